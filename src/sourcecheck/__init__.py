@@ -1,0 +1,1 @@
+"""sourcecheck: a linter for the credibility and quality of articles."""

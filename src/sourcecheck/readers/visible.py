@@ -1,0 +1,107 @@
+"""From pieces of source to the text a reader sees, keeping every place.
+
+All readers end here, so that white space, no-break and zero-width characters
+are treated alike in every format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sourcecheck.document import Run
+
+__all__ = ["INVISIBLE", "WHITE", "Piece", "visible"]
+
+# What separates words on screen: HTML white space and the Unicode spaces, among
+# them no-break, figure and narrow spaces, and the separators U+2028 and U+2029.
+WHITE = " \t\n\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# What shows nothing: soft hyphen, zero-width and bidirectional controls, byte-order mark.
+INVISIBLE = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+
+_PART = re.compile(f"([{WHITE}]+)|([{INVISIBLE}]+)|[^{WHITE}{INVISIBLE}]+")
+_ODD = re.compile(f"[^\\S ]|[\x1c-\x1f\xa0{INVISIBLE}\0]|  ")
+
+
+class Piece(NamedTuple):
+    """A stretch of text and the source range ``[start, end)`` that it stands for.
+
+    ``text`` is the source slice, or what an entity in it stands for.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+def visible(pieces: Sequence[Piece]) -> tuple[str, tuple[Run, ...], list[int]]:
+    """Join pieces into one text as a browser would show it.
+
+    Any run of white space becomes one space, none at either end; characters
+    that show nothing are left out; NUL becomes U+FFFD.
+
+    Returns:
+        The text; the runs that tile it; and for each piece (and for the end)
+        the offset in the text at which it begins.
+    """
+    parts: list[str] = []
+    runs: list[Run] = []
+    offsets: list[int] = []
+    length = 0
+    spaced = True  # the text so far ends in a space, or is empty
+    tail = -1  # source offset right after the last run if that run is linear, else -1
+    for text, start, end in pieces:
+        offsets.append(length)
+        if not text:
+            continue
+        linear = end - start == len(text)
+        if linear and not (spaced and text[0] == " ") and not _ODD.search(text):
+            if tail != start:
+                runs.append(Run(length, start, end))
+            else:
+                runs[-1] = Run(runs[-1].at, runs[-1].start, end)
+            parts.append(text)
+            length += len(text)
+            spaced = text[-1] == " "
+            tail = end
+            continue
+        for part in _PART.finditer(text):
+            a, b = part.span() if linear else (0, 0)
+            a, b = (start + a, start + b) if linear else (start, end)
+            if part.lastindex == 1:
+                if spaced:
+                    continue
+                shown = " "
+                # A run of white space is its first character, as wide as the text; only
+                # a CRLF stands for one space as a whole.
+                if linear:
+                    b = a + 2 if text.startswith("\r\n", part.start()) else a + 1
+            elif part.lastindex == 2:
+                continue
+            else:
+                shown = part[0].replace("\0", "\ufffd")
+            spaced = shown == " "
+            if b - a == len(shown):
+                if tail == a:
+                    runs[-1] = Run(runs[-1].at, runs[-1].start, b)
+                else:
+                    runs.append(Run(length, a, b))
+                tail = b
+            else:
+                runs.append(Run(length, a, b))
+                tail = -1
+            parts.append(shown)
+            length += len(shown)
+    offsets.append(length)
+    joined = "".join(parts)
+    if joined.endswith(" "):
+        joined = joined[:-1]
+        length -= 1
+        last = runs[-1]
+        if last.at == length:
+            runs.pop()
+        else:
+            runs[-1] = Run(last.at, last.start, last.end - 1)
+        offsets = [min(offset, length) for offset in offsets]
+    return joined, tuple(runs), offsets
