@@ -153,7 +153,7 @@ class Block(NamedTuple):
     text: str
     runs: tuple[Run, ...]
     extent: Span  # the whole block in the source, markup included
-    index: int = 0  # place in Document.blocks
+    number: int = 0  # place in Document.blocks
     level: int = 0  # of a heading 1-6; depth of a list item from 1
     container: int = -1  # innermost Container
     within: tuple[str, ...] = ()  # kinds of all containers around it, outermost first
@@ -376,7 +376,7 @@ class Document:
 
     def in_content(self, block: Block) -> bool:
         """Whether the block belongs to the article rather than to page furniture."""
-        return self.regions[block.index] is Region.CONTENT
+        return self.regions[block.number] is Region.CONTENT
 
     @property
     def soup(self) -> BeautifulSoup:

@@ -58,12 +58,19 @@ def read_text(source: str, path: str, format: Format, encoding: str = "utf-8", n
     Raises:
         ReadError: over a limit of the reader.
     """
-    reader: Reader
-    match format:
-        case Format.TEXT:
-            from sourcecheck.readers.plain import read as reader
-        case Format.MARKDOWN:
-            from sourcecheck.readers.markdown import read as reader
-        case Format.HTML:
-            from sourcecheck.readers.html import read as reader
-    return reader(source, path, encoding, notes)
+    return _reader(format)(source, path, encoding, notes)
+
+
+def _reader(format: Format) -> Reader:
+    # Each format's parser is imported by the first file that needs it.
+    if format is Format.HTML:
+        from sourcecheck.readers import html
+
+        return html.read
+    if format is Format.MARKDOWN:
+        from sourcecheck.readers import markdown
+
+        return markdown.read
+    from sourcecheck.readers import plain
+
+    return plain.read

@@ -14,5 +14,5 @@ def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...]
     for line in re.finditer(r"[^\r\n]+", source):
         text, runs, _ = visible([Piece(line[0], line.start(), line.end())])
         if text:
-            blocks.append(Block(Kind.PARAGRAPH, text, runs, Span(*line.span()), index=len(blocks)))
+            blocks.append(Block(Kind.PARAGRAPH, text, runs, Span(*line.span()), number=len(blocks)))
     return Document(path=path, format=Format.TEXT, source=source, blocks=tuple(blocks), encoding=encoding, notes=notes)

@@ -1,0 +1,187 @@
+"""Where readers put what they find, until it is a Document.
+
+The one place with state while a file is read: the open containers and the
+lists that grow. Limits on size and depth are kept here, so that no reader can
+forget them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from sourcecheck.document import (
+    Block,
+    Comment,
+    Container,
+    Datum,
+    Document,
+    Format,
+    Image,
+    Kind,
+    Link,
+    Mark,
+    MarkKind,
+    Metadata,
+    Region,
+    Table,
+)
+from sourcecheck.errors import ReadError
+from sourcecheck.readers import limits
+from sourcecheck.readers.visible import Piece, visible
+from sourcecheck.text import Span
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+__all__ = ["PieceMark", "Writer"]
+
+# A mark over pieces [first, last) of the block being written, with a link's address.
+PieceMark = tuple[MarkKind, int, int, str]
+
+
+class Writer:
+    """Collects the parts of one document.
+
+    Args:
+        source: the whole decoded source; all offsets are into it.
+        path: named in the messages of limits.
+    """
+
+    def __init__(self, source: str, path: str) -> None:
+        self.source = source
+        self.path = path
+        self.blocks: list[Block] = []
+        self.containers: list[Container] = []
+        self.tables: list[Table] = []
+        self.links: list[Link] = []
+        self.images: list[Image] = []
+        self.comments: list[Comment] = []
+        self.data: list[Datum] = []
+        self.cells = 0
+        self._open: list[int] = []
+        self._within: tuple[str, ...] = ()
+
+    # Containers -----------------------------------------------------------------
+
+    @property
+    def container(self) -> int:
+        """The innermost open container, -1 outside all."""
+        return self._open[-1] if self._open else -1
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """Kinds of the open containers, outermost first."""
+        return self._within
+
+    def open(self, kind: str, start: int, attributes: tuple[tuple[str, str], ...] = ()) -> int:
+        """Open a container at a source offset; give its index.
+
+        Raises:
+            ReadError: nested more deeply than the limit.
+        """
+        if len(self._open) >= limits.DEPTH:
+            raise ReadError(
+                f"{self.path}: nested more than {limits.DEPTH:,} deep; the limit is there to keep runs safe"
+            )
+        self.containers.append(Container(kind, Span(start, start), self.container, attributes))
+        self._open.append(len(self.containers) - 1)
+        self._within = (*self._within, kind)
+        return self._open[-1]
+
+    def close(self, end: int) -> None:
+        """Close the innermost open container at a source offset."""
+        index = self._open.pop()
+        self.containers[index] = self.containers[index]._replace(span=Span(self.containers[index].span.start, end))
+        self._within = self._within[:-1]
+
+    # Blocks ---------------------------------------------------------------------
+
+    def block(
+        self,
+        kind: Kind,
+        pieces: Sequence[Piece],
+        extent: Span,
+        *,
+        level: int = 0,
+        marks: Sequence[PieceMark] = (),
+        name: str = "",
+        recovered: bool = False,
+    ) -> Block | None:
+        """Add a block made of pieces of source; None (and nothing added) where nothing shows.
+
+        Raises:
+            ReadError: more blocks than the limit.
+        """
+        text, runs, offsets = visible(pieces)
+        if not text:
+            return None
+        if len(self.blocks) >= limits.ELEMENTS:
+            raise ReadError(f"{self.path}: more than {limits.ELEMENTS:,} blocks of text; the limit keeps runs safe")
+        placed = []
+        for mark_kind, first, last, target in marks:
+            start, end = offsets[first], offsets[last]
+            while start < end and text[start] == " ":
+                start += 1
+            while end > start and text[end - 1] == " ":
+                end -= 1
+            if start < end:
+                placed.append(Mark(mark_kind, start, end, target))
+        block = Block(
+            kind,
+            text,
+            runs,
+            extent,
+            len(self.blocks),
+            level,
+            self.container,
+            self._within,
+            tuple(placed),
+            name,
+            recovered,
+        )
+        self.blocks.append(block)
+        return block
+
+    def cell(self) -> None:
+        """Count one table cell.
+
+        Raises:
+            ReadError: more cells than the limit.
+        """
+        self.cells += 1
+        if self.cells > limits.CELLS:
+            raise ReadError(f"{self.path}: more than {limits.CELLS:,} table cells; the limit keeps runs safe")
+
+    # The document ---------------------------------------------------------------
+
+    def document(
+        self,
+        format: Format,
+        *,
+        encoding: str = "utf-8",
+        notes: tuple[str, ...] = (),
+        language: str = "",
+        regions: Callable[[Document], tuple[Region, ...]] | None = None,
+        soup: Callable[[Document], BeautifulSoup] | None = None,
+    ) -> Document:
+        """Everything collected, as a Document; open containers end with the source."""
+        while self._open:
+            self.close(len(self.source))
+        return Document(
+            path=self.path,
+            format=format,
+            source=self.source,
+            blocks=tuple(self.blocks),
+            encoding=encoding,
+            containers=tuple(self.containers),
+            tables=tuple(self.tables),
+            links=tuple(self.links),
+            images=tuple(self.images),
+            comments=tuple(self.comments),
+            metadata=Metadata(tuple(self.data)),
+            language=language,
+            notes=notes,
+            regions=regions,
+            soup=soup,
+        )
