@@ -1,0 +1,244 @@
+"""YAML from people we do not know: rules, front matter, configuration.
+
+What is accepted is the part of YAML that says what it looks like it says. Aliases,
+anchors, tags, merge keys, several documents and repeated keys are refused; dates,
+``on``, ``yes``, ``0755``, ``0x1f`` and ``12:30`` stay the strings they were written
+as; only ``true`` and ``false`` are booleans. Keys are always strings.
+
+PyYAML's C loader ignores an overridden ``compose_node``, so guards put there let
+alias bombs pass. Here its parser gives events only, and the values are built from
+the events in one pass, each with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Any, Final, NamedTuple
+
+__all__ = ["DEPTH", "LIMIT", "Key", "Place", "Yaml", "YamlError", "load", "read"]
+
+DEPTH: Final = 40  # open lists and mappings at one place
+LIMIT: Final = 1024 * 1024  # bytes of UTF-8
+
+Key = tuple[str | int, ...]  # the way to a value: names of mappings, indices of lists from 0
+
+# The YAML 1.2 core schema without its hexadecimal, octal, infinite and undefined numbers.
+# An integer of 19 digits or more is an identifier, not a quantity, and stays a string.
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})?(?:\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,2})?")
+_WORDS: Final[dict[str, object]] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_BLOCK: Final = ("|", ">")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class YamlError(ValueError):
+    """Text that is not YAML, or is more of YAML than is accepted.
+
+    Attributes:
+        problem: what is wrong, without the place.
+        line, column: the place, both from 1, columns in code points.
+        offset: the place as an offset into the text, code points.
+    """
+
+    def __init__(self, problem: str, line: int, column: int, offset: int) -> None:
+        super().__init__(f"line {line}, column {column}: {problem}")
+        self.problem = problem
+        self.line = line
+        self.column = column
+        self.offset = offset
+
+    def __reduce__(self) -> tuple[type[YamlError], tuple[str, int, int, int]]:
+        return YamlError, (self.problem, self.line, self.column, self.offset)
+
+
+class Place(NamedTuple):
+    """A value and where it stands; offsets in code points, lines from 1.
+
+    ``text[start:end]`` is the value as written: inside the quotes of a quoted
+    scalar, from the first to the last visible character of a block scalar, with
+    the brackets of a flow collection. A value left empty has an empty range.
+    The key's fields are -1 (line: the value's) for list items and the root.
+    """
+
+    path: Key
+    value: object
+    written: str  # the scalar's string before it became a number or a boolean; "" for collections
+    style: str  # of a scalar: "" plain, "'", '"', "|", ">"; "[" and "{" for collections
+    start: int
+    end: int
+    line: int
+    key_start: int
+    key_end: int
+    key_line: int
+
+
+class Yaml(NamedTuple):
+    """A loaded text: its value, and the place of every value in it by path, in source order.
+
+    The root's path is ``()``; a collection comes before what it holds.
+    """
+
+    value: object
+    places: dict[Key, Place]
+
+
+def load(text: str, *, limit: int = LIMIT) -> object:
+    """The value that a YAML text stands for: dict, list, str, int, float, bool or None.
+
+    Raises:
+        YamlError: not YAML, over ``limit`` bytes, nested over ``DEPTH``, or outside the accepted part.
+    """
+    return read(text, limit=limit).value
+
+
+class _Open:
+    """A collection whose end has not come yet."""
+
+    __slots__ = ("key", "path", "value")
+
+    def __init__(self, path: Key, value: dict[str, object] | list[object]) -> None:
+        self.path = path
+        self.value = value
+        self.key: tuple[str, int, int, int] | None = None  # of a mapping: name, start, end, line
+
+
+def read(text: str, *, limit: int = LIMIT) -> Yaml:
+    """Load a YAML text and keep the place of every value.
+
+    Raises:
+        YamlError: as for ``load``.
+    """
+    if len(text) > limit or len(text.encode("utf-8", "surrogatepass")) > limit:
+        raise YamlError(f"over the limit of {limit // 1024} KiB", 1, 1, 0)
+    import yaml
+
+    loader_type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _built(loader_type(text), yaml, text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _error(text, mark.index if mark else 0, " ".join(str(error.problem or error.context).split())) from None
+    except yaml.reader.ReaderError as error:
+        # libyaml names the byte, the pure loader the character.
+        at = error.position
+        if loader_type is not yaml.SafeLoader:
+            at = len(text.encode()[:at].decode("utf-8", "ignore"))
+        at = min(at, len(text) - 1)
+        raise _error(text, at, f"character U+{ord(text[at]):04X} is not allowed") from None
+    except UnicodeEncodeError as error:
+        raise _error(text, error.start, "half of a surrogate pair is not a character") from None
+
+
+def _error(text: str, offset: int, problem: str) -> YamlError:
+    offset = min(offset, len(text))
+    line, begin = 1, 0
+    for match in _LINE_END.finditer(text, 0, offset):
+        line, begin = line + 1, match.end()
+    return YamlError(problem, line, offset - begin + 1, offset)
+
+
+def _built(loader: Any, yaml: Any, text: str) -> Yaml:
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    places: dict[Key, Place] = {}
+    stack: list[_Open] = []
+    root: object = None
+    documents = 0
+    reached = 0  # the end of the last thing written
+    while loader.check_event():
+        event = loader.get_event()
+        kind = type(event)
+        if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            start, end = event.start_mark.index, event.end_mark.index
+            if event.anchor is not None:
+                raise _error(text, start, f"anchors are not accepted here (&{event.anchor[:40]})")
+            if event.tag is not None:
+                raise _error(text, start, f"tags are not accepted here ({event.tag[:40]})")
+            parent = stack[-1] if stack else None
+            named = parent is not None and type(parent.value) is dict
+            if parent is not None and named and parent.key is None:
+                parent.key = _key(event, kind is yaml.ScalarEvent, parent, text, starts)
+                reached = end
+                continue
+            path: Key = ()
+            key = ("", -1, -1, 0)
+            if parent is not None:
+                if parent.key is not None:
+                    key, parent.key = parent.key, None
+                    path = (*parent.path, key[0])
+                else:
+                    path = (*parent.path, len(parent.value))
+            written, style = "", "{" if kind is yaml.MappingStartEvent else "["
+            value: Any
+            if kind is yaml.ScalarEvent:
+                written, style = event.value, event.style or ""
+                value = _resolved(written) if not style else written
+                inner = _inside(text, start, end, style)
+                reached = inner[1] if style in _BLOCK else end
+                start, end = inner
+            else:
+                if len(stack) >= DEPTH:
+                    raise _error(text, start, f"nested more than {DEPTH} deep")
+                value = {} if kind is yaml.MappingStartEvent else []
+                stack.append(_Open(path, value))
+            line = bisect_right(starts, start)
+            places[path] = Place(path, value, written, style, start, end, line, key[1], key[2], key[3] or line)
+            if parent is None:
+                root = value
+            elif type(parent.value) is dict:
+                parent.value[key[0]] = value
+            else:
+                parent.value.append(value)  # type: ignore[union-attr]
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            path = stack.pop().path
+            place = places[path]
+            if text[place.start] in "[{":
+                reached = event.end_mark.index
+            # Else a block collection, whose own end mark is where the next thing begins.
+            places[path] = place._replace(end=max(place.start, reached))
+        elif kind is yaml.AliasEvent:
+            raise _error(text, event.start_mark.index, f"aliases are not accepted here (*{event.anchor[:40]})")
+        elif kind is yaml.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                raise _error(text, event.start_mark.index, "more than one document")
+    return Yaml(root, places)
+
+
+def _key(event: Any, scalar: bool, parent: _Open, text: str, starts: list[int]) -> tuple[str, int, int, int]:
+    """Check a mapping's key; give its name, range and line."""
+    start, end = event.start_mark.index, event.end_mark.index
+    if not scalar:
+        raise _error(text, start, "a key must be a word, not a list or a mapping")
+    name, style = event.value, event.style or ""
+    if name == "<<" and not style:
+        raise _error(text, start, "merge keys (<<) are not accepted here")
+    if not name:
+        raise _error(text, start, "a key is missing before the colon")
+    if name in parent.value:
+        raise _error(text, start, f"the key {name[:40]!r} is here twice")
+    start, end = _inside(text, start, end, style)
+    return name, start, end, bisect_right(starts, start)
+
+
+def _resolved(written: str) -> object:
+    if written in _WORDS:
+        return _WORDS[written]
+    if len(written) <= 60:
+        if _INTEGER.fullmatch(written):
+            return int(written)
+        if _FLOAT.fullmatch(written):
+            return float(written)
+    return written
+
+
+def _inside(text: str, start: int, end: int, style: str) -> tuple[int, int]:
+    """The range of a scalar's own characters, given that of the scalar with its marks."""
+    if style in {"'", '"'}:
+        return start + 1, end - 1
+    if style in _BLOCK:
+        header = _LINE_END.search(text, start, end)
+        body = text[header.end() : end] if header else ""
+        end -= len(body) - len(body.rstrip()) if header else 0
+        start = end - len(body.strip()) if header else end
+    return start, end
