@@ -79,3 +79,4 @@ class Finding(NamedTuple):
     lines: str = ""
     lines_column: int = 1
     scope: str = "span"  # or "document": a finding about the whole text, shown at its headline
+    edits: tuple[tuple[Position, Position, str], ...] = ()  # of the fix: start, end, replacement
