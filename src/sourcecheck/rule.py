@@ -90,6 +90,9 @@ class Finder(NamedTuple):
     patterns: tuple[str, ...] = ()
     sequences: tuple[tuple[Step, ...], ...] = ()
     case: bool = False  # whether letter case counts
+    items: tuple[int, ...] = ()  # per phrase: number of the written phrase it was expanded from; empty: itself
+    literals: tuple[tuple[str, ...], ...] = ()  # per pattern: texts of which any match holds one; () runs everywhere
+    linear: bool = False  # patterns of a project's own rules, run by an engine that cannot backtrack
 
 
 class Matcher(NamedTuple):
