@@ -1,0 +1,312 @@
+"""Rows of pipes as they stand in the source.
+
+A Markdown parser drops surplus cells, pads missing ones, turns prose below a
+table into rows, and sees no table at all where one is glued to a list. The raw
+row is therefore the only cell model; a parser only tells whether it renders.
+
+What counts as a row:
+
+* a line that begins with a pipe (after indentation, ``>`` and one list marker)
+  and holds another one; a single such line is a row of a table only when a
+  second one stands beside it;
+* a line without a leading pipe only under or right above a delimiter row, as
+  the GFM specification allows;
+* ``\\|`` and pipes between backticks do not separate cells.
+
+Borders of grid tables (``+----+``) between rows belong to the table and are no
+rows of it; ``|---+---|`` (Org) is a delimiter row.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from sourcecheck.document import Cell, Kind, Row, Table, TableForm
+from sourcecheck.readers.visible import Piece
+from sourcecheck.readers.writer import PieceMark, Writer
+from sourcecheck.text import Span
+
+__all__ = ["PipeGroup", "RawRow", "scan", "write"]
+
+
+class RawRow(NamedTuple):
+    """One line of pipes.
+
+    ``span`` is the row without indentation, list marker and trailing white space;
+    ``cells`` are the ranges between the pipes, trimmed (an empty cell keeps its white
+    space); ``line`` is the whole line without its line end.
+    """
+
+    span: Span
+    cells: tuple[Span, ...]
+    delimiter: bool
+    line: Span
+
+
+class PipeGroup(NamedTuple):
+    """Consecutive rows; ``span`` reaches from the first line to the last, line ends inside."""
+
+    rows: tuple[RawRow, ...]
+    span: Span
+    prefixes: tuple[str, ...] = ()  # per row: what stands before it on its line
+
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+# Quotation marks of Markdown and mail, then at most one list marker, only before a pipe.
+_PREFIX = re.compile(r"[ \t\xa0>]*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]+(?=\|))?")
+_TOKEN = re.compile(r"\\.|`+|\|", re.DOTALL)
+_DASHES = re.compile(r":?-+(?:\+-+)*:?\Z")
+_LONG_DASHES = re.compile(r":?-{3,}(?:\+-{3,})*:?\Z")
+_BORDER = re.compile(r"[ \t>]*\+(?:[-=:]+\+)+[ \t]*\Z")
+_LONGEST_BORDER = 4_000  # code points; no screen is wider
+_BLANK = " \t\xa0\f\v"
+
+
+class _Line(NamedTuple):
+    row: RawRow
+    prefix: str
+    leading: bool  # begins with a pipe
+    pipes: int  # separators in it
+    next: int  # where the next line begins
+
+
+def scan(source: str, start: int = 0, end: int | None = None) -> Iterator[PipeGroup]:
+    """Find the groups of pipe rows in ``source[start:end]``; both ends lie at line ends.
+
+    Time grows with the length of the range, whatever it holds.
+    """
+    stop = len(source) if end is None else end
+    run: list[_Line] = []
+    for line in _lines(source, start, stop):
+        if run and not _adjoins(source, run[-1].next, line.row.line.start):
+            yield from _groups(source, run)
+            run = []
+        run.append(line)
+    if run:
+        yield from _groups(source, run)
+
+
+def _lines(source: str, start: int, stop: int) -> Iterator[_Line]:
+    """Every line that holds a separating pipe."""
+    at = start
+    while True:
+        pipe = source.find("|", at, stop)
+        if pipe < 0:
+            return
+        begin = max(source.rfind("\n", at, pipe), source.rfind("\r", at, pipe)) + 1 or at
+        found = _BREAK.search(source, pipe, stop)
+        finish, following = found.span() if found else (stop, stop)
+        line = _line(source, begin, finish, following)
+        if line is not None:
+            yield line
+        at = following
+
+
+def _line(source: str, begin: int, finish: int, following: int) -> _Line | None:
+    prefix = _PREFIX.match(source, begin, finish)
+    first = prefix.end() if prefix else begin
+    last = finish
+    while last > first and source[last - 1] in _BLANK:
+        last -= 1
+    pipes = _separators(source, first, last)
+    if not pipes:
+        return None
+    leading = pipes[0] == first
+    edges = pipes if leading else [first - 1, *pipes]
+    if edges[-1] != last - 1 or len(edges) == 1:
+        edges = [*edges, last]
+    cells = tuple(_trimmed(source, a + 1, b) for a, b in zip(edges, edges[1:], strict=False))
+    delimiter = all(_DASHES.match(source, *cell) for cell in cells)
+    row = RawRow(Span(first, last), cells, delimiter, Span(begin, finish))
+    return _Line(row, source[begin:first], leading, len(pipes), following)
+
+
+def _separators(source: str, first: int, last: int) -> list[int]:
+    """Offsets of the pipes in a line that separate cells."""
+    if source.find("`", first, last) < 0 and source.find("\\", first, last) < 0:
+        found = []
+        at = source.find("|", first, last)
+        while at >= 0:
+            found.append(at)
+            at = source.find("|", at + 1, last)
+        return found
+    tokens = [match.span() for match in _TOKEN.finditer(source, first, last)]
+    ticks: dict[int, list[int]] = {}  # length of a run of backticks -> where such runs stand
+    for at, (a, b) in enumerate(tokens):
+        if source[a] == "`":
+            ticks.setdefault(b - a, []).append(at)
+    found = []
+    index = 0
+    while index < len(tokens):
+        a, b = tokens[index]
+        if source[a] == "|":
+            found.append(a)
+        elif source[a] == "`":
+            same = ticks[b - a]
+            closing = bisect_right(same, index)
+            if closing < len(same):
+                index = same[closing]  # a code span: nothing in it separates
+        index += 1
+    return found
+
+
+def _trimmed(source: str, start: int, end: int) -> Span:
+    a, b = start, end
+    while a < b and source[a] in _BLANK:
+        a += 1
+    while b > a and source[b - 1] in _BLANK:
+        b -= 1
+    return Span(a, b) if a < b else Span(start, end)
+
+
+def _adjoins(source: str, at: int, begin: int) -> bool:
+    """Whether nothing but grid borders stands between two lines."""
+    while at < begin:
+        found = _BREAK.search(source, at, begin)
+        finish, following = found.span() if found else (begin, begin)
+        if finish - at > _LONGEST_BORDER or not _BORDER.match(source, at, finish):
+            return False
+        at = following
+    return True
+
+
+def _groups(source: str, run: list[_Line]) -> Iterator[PipeGroup]:
+    """Tell the rows of tables from other lines with pipes in a run of adjacent lines."""
+    group: list[_Line] = []
+    ruled = False  # a delimiter row stands in the group
+    for index, line in enumerate(run):
+        following = run[index + 1] if index + 1 < len(run) else None
+        heads = following is not None and _rules(source, following, line)
+        if line.leading and (line.pipes > 1 or group):
+            belongs = True
+        elif line.row.delimiter and group:
+            belongs = _rules(source, line, group[-1])
+        else:
+            belongs = heads or ruled
+        if not belongs:
+            yield from _group(source, group)
+            group, ruled = [], False
+            continue
+        if group and not line.leading and heads and group[-1].leading:
+            # A header without leading pipes under rows with them: another table.
+            yield from _group(source, group)
+            group, ruled = [], False
+        group.append(line)
+        ruled = ruled or line.row.delimiter
+    yield from _group(source, group)
+
+
+def _rules(source: str, line: _Line, above: _Line) -> bool:
+    """Whether a line is the delimiter row of a header above it."""
+    if not line.row.delimiter or above.row.delimiter:
+        return False
+    if line.leading:
+        return above.leading or len(above.row.cells) == len(line.row.cells)
+    return len(above.row.cells) == len(line.row.cells) > 1
+
+
+def _group(source: str, lines: list[_Line]) -> Iterator[PipeGroup]:
+    if not lines:
+        return
+    rows = []
+    ruled = False
+    for index, line in enumerate(lines):
+        row = line.row
+        if row.delimiter:
+            # One dash is enough under the header (GFM); further down a lone dash says "no data".
+            long = all(_LONG_DASHES.match(source, *cell) for cell in row.cells)
+            if not long and (ruled or index != 1 or len(row.cells) != len(lines[0].row.cells)):
+                row = row._replace(delimiter=False)
+            ruled = ruled or row.delimiter
+        rows.append(row)
+    if len(rows) < 2 and not (lines[0].pipes > 2 and lines[0].leading):
+        return
+    span = _with_borders(source, rows[0].line.start, rows[-1].line.end)
+    yield PipeGroup(tuple(rows), span, tuple(line.prefix for line in lines))
+
+
+def _with_borders(source: str, start: int, end: int) -> Span:
+    """The range of a group with the borders of a grid table right above and below it."""
+    above = source[max(0, start - _LONGEST_BORDER) : start].rstrip("\r\n")
+    line = max(above.rfind("\n"), above.rfind("\r")) + 1
+    if start and "+" in above[line:] and _BORDER.match(above, line):
+        start -= len(source[max(0, start - _LONGEST_BORDER) : start]) - line
+    below = _BREAK.match(source, end)
+    if below and source.startswith("+", below.end()):
+        found = _BREAK.search(source, below.end(), below.end() + _LONGEST_BORDER)
+        finish = found.start() if found else min(len(source), below.end() + _LONGEST_BORDER)
+        if _BORDER.match(source, below.end(), finish):
+            end = finish
+    return Span(start, end)
+
+
+def write(
+    writer: Writer,
+    group: PipeGroup,
+    form: TableForm,
+    inline: Callable[[Span], tuple[list[Piece], list[PieceMark]]] | None = None,
+    absorbed: Sequence[Span] = (),
+) -> Table:
+    """Add a group's cells and its Table to the writer.
+
+    The row before the first delimiter row is the header; a further delimiter row
+    stays in place as a row of that kind. Every row keeps exactly the cells that
+    were written.
+
+    Args:
+        form: whether a Markdown parser renders the table.
+        inline: gives the pieces and marks of a cell's source; without it the source
+            itself is the text, escaped pipes resolved.
+        absorbed: prose lines that a Markdown parser makes rows of this table.
+
+    Raises:
+        ReadError: more cells or blocks than the limit.
+    """
+    pieces_of = inline or (lambda span: (_plain(writer.source, span), []))
+    ruled = next((index for index, row in enumerate(group.rows) if row.delimiter), -1)
+    outer = writer.container
+    before = len(writer.blocks)
+    writer.open("table", group.span.start)
+    rows = []
+    for index, raw in enumerate(group.rows):
+        kind = "delimiter" if raw.delimiter else "header" if index == ruled - 1 else "body"
+        cells = []
+        for column, span in enumerate(raw.cells):
+            writer.cell()
+            block = None
+            if kind != "delimiter" and span.start < span.end:
+                pieces, marks = pieces_of(span)
+                block = writer.block(Kind.CELL, pieces, span, marks=marks)
+            text = block.text if block else writer.source[slice(*span)] if kind == "delimiter" else ""
+            cells.append(Cell(text, block, span, column, header=kind == "header"))
+        rows.append(Row(kind, tuple(cells), raw.span))
+    writer.close(group.span.end)
+    headers = [row for row in rows if row.kind == "header"]
+    table = Table(
+        form,
+        tuple(rows),
+        group.span,
+        max(len(row.cells) for row in headers or rows),
+        container=outer,
+        before=before,
+        after=len(writer.blocks),
+        absorbed=tuple(absorbed),
+    )
+    writer.tables.append(table)
+    return table
+
+
+def _plain(source: str, span: Span) -> list[Piece]:
+    pieces = []
+    at = span.start
+    escape = source.find("\\|", at, span.end)
+    while escape >= 0:
+        pieces.append(Piece(source[at:escape], at, escape))
+        pieces.append(Piece("|", escape, escape + 2))
+        at = escape + 2
+        escape = source.find("\\|", at, span.end)
+    pieces.append(Piece(source[at : span.end], at, span.end))
+    return pieces
