@@ -1,18 +1,297 @@
-"""Plain text. PLACEHOLDER: a paragraph per non-empty line."""
+"""Plain text: extractor output with a block per line, and hard-wrapped text.
+
+Rows of pipes are claimed first, then list items, labels and addresses; what
+stands between two boundaries is a paragraph. Whether a newline ends a block or
+wraps a line is decided once per file (``wrapped``).
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
-from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.document import Document, Format, Kind, Link, MarkKind, TableForm
+from sourcecheck.readers import pipes
+from sourcecheck.readers.addresses import addresses
+from sourcecheck.readers.headings import Neighbours, is_heading
 from sourcecheck.readers.visible import Piece, visible
+from sourcecheck.readers.writer import PieceMark, Writer
 from sourcecheck.text import Span
+
+__all__ = ["read", "wrapped"]
+
+
+class _Line(NamedTuple):
+    """A line without its line end; ``blank`` lines bound blocks."""
+
+    start: int
+    end: int
+    text: str  # as it is, trimmed
+    indent: int  # columns before the text
+    marker: int  # length of a bullet or number with the space behind it, 0 where there is none
+    ordered: bool
+
+
+class _Unit(NamedTuple):
+    """One block to be: lines ``[start, end)`` of source, or a table."""
+
+    start: int
+    end: int
+    kind: Kind
+    table: pipes.PipeGroup | None = None
+    level: int = 0
+    ordered: bool = False
+    alone: bool = False  # blank lines (or the ends of the file) on both sides
+
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_SPACE = " \t\xa0\f\v\u3000\ufeff"
+_BULLET = re.compile(r"[-*+•‣◦▪▫●○■□·⁃∙]\s+(?=\S)|\(?(?:\d{1,3}|[a-z])[.)]\s+(?=\S)")
+# "Phone : 555-0100", "Published: 3 May 2024"; a sentence with a colon has more words before it.
+_LABEL = re.compile(r"[^\W\d_][\w’'/-]*(?: [\w’'/&-]+){0,3} ?:(?:\s|\Z)")
+_ENDED = re.compile(r"[.!?:;…。！？؟।][\"”’'»)\]*_]*\Z")
+_LINE_MARK = re.compile(r"(?:[-=_*~#.·•—–] ?){3,}\Z")  # a rule drawn with characters
 
 
 def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Document:
-    blocks: list[Block] = []
-    for line in re.finditer(r"[^\r\n]+", source):
-        text, runs, _ = visible([Piece(line[0], line.start(), line.end())])
-        if text:
-            blocks.append(Block(Kind.PARAGRAPH, text, runs, Span(*line.span()), number=len(blocks)))
-    return Document(path=path, format=Format.TEXT, source=source, blocks=tuple(blocks), encoding=encoding, notes=notes)
+    """Read plain text.
+
+    Raises:
+        ReadError: more blocks or table cells than the limit.
+    """
+    writer = Writer(source, path)
+    units = list(_units(source))
+    kinds = _headings(source, units)
+    depth: list[tuple[int, bool]] = []  # open lists: indentation, ordered
+    for unit, kind in zip(units, kinds, strict=True):
+        if unit.kind is Kind.ITEM:
+            _enter_item(writer, depth, unit)
+        else:
+            _leave_lists(writer, depth, unit.start)
+        if unit.table is not None:
+            pipes.write(writer, unit.table, TableForm.PIPES)
+        else:
+            _block(writer, unit, kind, len(depth))
+    return writer.document(Format.TEXT, encoding=encoding, notes=notes)
+
+
+def _enter_item(writer: Writer, depth: list[tuple[int, bool]], unit: _Unit) -> None:
+    while depth and (unit.level < depth[-1][0] or (unit.level == depth[-1][0] and unit.ordered is not depth[-1][1])):
+        _leave_list(writer, depth, unit.start)
+    if depth and unit.level == depth[-1][0]:
+        writer.close(unit.start)  # the item before
+    else:
+        writer.open("ordered-list" if unit.ordered else "list", unit.start)
+        depth.append((unit.level, unit.ordered))
+    writer.open("item", unit.start)
+
+
+def _leave_list(writer: Writer, depth: list[tuple[int, bool]], at: int) -> None:
+    writer.close(at)
+    writer.close(at)
+    depth.pop()
+
+
+def _leave_lists(writer: Writer, depth: list[tuple[int, bool]], at: int) -> None:
+    while depth:
+        _leave_list(writer, depth, at)
+
+
+def _block(writer: Writer, unit: _Unit, kind: Kind, level: int) -> None:
+    source = writer.source
+    pieces: list[Piece] = []
+    marks: list[PieceMark] = []
+    found = []
+    at = unit.start
+    for address in addresses(source, unit.start, unit.end):
+        pieces.append(Piece(source[at : address.start], at, address.start))
+        marks.append((MarkKind.LINK, len(pieces), len(pieces) + 1, address.target))
+        pieces.append(Piece(source[address.start : address.end], address.start, address.end))
+        found.append(address)
+        at = address.end
+    pieces.append(Piece(source[at : unit.end], at, unit.end))
+    heading = kind is Kind.HEADING
+    block = writer.block(
+        kind,
+        pieces,
+        Span(unit.start, unit.end),
+        level=(2 if writer.blocks else 1) if heading else level if kind is Kind.ITEM else 0,
+        marks=marks,
+        recovered=heading,
+    )
+    if block is not None:
+        for address in found:
+            span = Span(address.start, address.end)
+            writer.links.append(Link(address.target, span, span, source[slice(*span)], block.number))
+
+
+# Lines to units -------------------------------------------------------------------
+
+
+def _units(source: str) -> Iterator[_Unit]:
+    """Tables, items and paragraphs in source order."""
+    at = 0
+    stretches: list[tuple[list[_Line | None], pipes.PipeGroup | None]] = []
+    for group in pipes.scan(source):
+        stretches.append((list(_lines(source, at, group.span.start)), group))
+        at = group.span.end
+    stretches.append((list(_lines(source, at, len(source))), None))
+    wraps = wrapped([line.text if line and not line.marker else "" for lines, _ in stretches for line in lines])
+    for lines, table in stretches:
+        yield from _between(lines, wraps)
+        if table is not None:
+            yield _Unit(table.span.start, table.span.end, Kind.CELL, table)
+
+
+def _lines(source: str, start: int, end: int) -> Iterator[_Line | None]:
+    """The lines of a range; None for a blank one."""
+    at = start
+    while at < end:
+        found = _BREAK.search(source, at, end)
+        finish, following = found.span() if found else (end, end)
+        first = at
+        while first < finish and source[first] in _SPACE:
+            first += 1
+        last = finish
+        while last > first and source[last - 1] in _SPACE:
+            last -= 1
+        if first == last:
+            yield None
+        else:
+            text = source[first:last]
+            bullet = _BULLET.match(text)
+            marker = 0 if bullet is None or _LINE_MARK.match(text[:200]) else bullet.end()
+            indent = sum(4 if source[i] == "\t" else 1 for i in range(at, min(first, at + 200)))
+            yield _Line(
+                first,
+                last,
+                text,
+                indent,
+                marker,
+                (marker > 0 and text[0] in "(0123456789") or (marker > 0 and text[0].isalpha()),
+            )
+        at = following
+
+
+def wrapped(lines: list[str]) -> bool:
+    """Whether the newlines of a text wrap its lines instead of ending its paragraphs.
+
+    Looks at neighbouring non-empty lines. In wrapped text the first seldom ends a
+    sentence, the second often begins in lower case, and its first word would not
+    have fitted on the line before. In extractor output each line is a whole
+    paragraph: sentences end where lines end.
+
+    Args:
+        lines: trimmed lines in order; "" for blank lines, list items and tables.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
+    if not pairs:
+        return False
+    lengths = sorted(len(a) for a, _ in pairs)
+    width = lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)]
+    if width > _WIDEST:
+        return False
+    running = sum(not _ENDED.search(a[-8:]) and (b[0].islower() or b[0].isdigit()) for a, b in pairs)
+    broken = sum(not _ENDED.search(a[-8:]) for a, b in pairs)
+    full = sum(len(a) + 1 + len(b.split(None, 1)[0]) > width - 2 for a, b in pairs)
+    if len(pairs) >= _ENOUGH and full >= 0.6 * len(pairs):
+        return running >= 0.3 * len(pairs) or broken >= 0.75 * len(pairs)
+    # Short texts, ragged margins: the sentences themselves have to run on and then end.
+    ends = [a for a, b in zip(lines, [*lines[1:], ""], strict=False) if a and not b]
+    ended = sum(bool(_ENDED.search(a[-8:])) for a in ends)
+    return running >= 0.6 * len(pairs) and ended >= 0.5 * len(ends)
+
+
+_WIDEST = 160  # code points; mail wraps at 72-78, editors at 80-120
+_ENOUGH = 4  # pairs of lines from which the margin shows
+
+
+def _between(lines: list[_Line | None], wraps: bool) -> Iterator[_Unit]:
+    """The units of a stretch without tables."""
+    run: list[_Line] = []
+    texts = [line.text for line in lines if line]
+    width = max((len(text) for text in texts), default=0)
+    for index, line in enumerate(lines):
+        if line is None:
+            yield from _unit(run)
+            run = []
+            continue
+        if run and not (wraps and _continues(run, line, lines, index, width)):
+            yield from _unit(run)
+            run = []
+        run.append(line)
+    yield from _unit(run)
+
+
+def _continues(run: list[_Line], line: _Line, lines: list[_Line | None], index: int, width: int) -> bool:
+    """Whether a line of wrapped text goes on with the block of the lines before it."""
+    if line.marker or _LINE_MARK.match(line.text[:200]):
+        return False
+    before = run[-1]
+    if before.marker == 0 and _LINE_MARK.match(before.text[:200]):
+        return False
+    if _LABEL.match(line.text) and _labelled(lines, index):
+        return False
+    if (
+        run[0].marker == 0
+        and _LABEL.match(run[0].text)
+        and _labelled(lines, index - 1)
+        and line.indent <= run[0].indent
+    ):
+        return False
+    if line.text[0].islower() or (not _ENDED.search(before.text[-8:]) and len(before.text) > 0.6 * width):
+        return True
+    # The next word would have fitted: the line before was ended on purpose.
+    return len(before.text) + 1 + len(line.text.split(None, 1)[0]) > 0.75 * width
+
+
+def _labelled(lines: list[_Line | None], index: int) -> bool:
+    """Whether a label line has another one beside it."""
+    for near in (index - 1, index + 1):
+        if 0 <= near < len(lines):
+            line = lines[near]
+            if line is not None and _LABEL.match(line.text):
+                return True
+    return False
+
+
+def _unit(run: list[_Line]) -> Iterator[_Unit]:
+    if not run:
+        return
+    first = run[0]
+    kind = Kind.ITEM if first.marker else Kind.PARAGRAPH
+    yield _Unit(first.start + first.marker, run[-1].end, kind, None, first.indent, first.ordered)
+
+
+# Headings -------------------------------------------------------------------------
+
+
+def _headings(source: str, units: list[_Unit]) -> list[Kind]:
+    """The kind of each unit, headings recovered."""
+    texts = ["" if unit.table else _shown(source, unit) for unit in units]
+    kinds: list[Kind] = []
+    for index, unit in enumerate(units):
+        kind = unit.kind
+        if kind is Kind.PARAGRAPH:
+            above = units[index - 1] if index else None
+            below = units[index + 1] if index + 1 < len(units) else None
+            around = Neighbours(
+                before=texts[index - 1] if index else "",
+                after=texts[index + 1] if below else "",
+                after_structure=above is not None and above.kind is not Kind.PARAGRAPH,
+                before_structure=below is not None and below.kind is not Kind.PARAGRAPH,
+                after_heading=index > 0 and kinds[index - 1] is Kind.HEADING,
+            )
+            if is_heading(texts[index], around):
+                kind = Kind.HEADING
+        kinds.append(kind)
+    return kinds
+
+
+def _shown(source: str, unit: _Unit) -> str:
+    # Long blocks are only looked at for their length and their end.
+    start, end = unit.start, unit.end
+    text = source[start:end] if end - start <= 400 else source[start : start + 200] + source[end - 200 : end]
+    return visible([Piece(text, 0, len(text))])[0]
