@@ -1,0 +1,135 @@
+"""Public acts dated "on a recent Friday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.quotations import in_quotation
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.document import Document, Format, Kind
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+
+_PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.HEADING, Kind.CELL, Kind.FOOTNOTE))
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    pattern = _indefinite()
+    for block, ranges in zip(document.blocks, document.once(sentences), strict=True):
+        if block.kind not in _PROSE or block.quoted or not document.in_content(block):
+            continue
+        for match in pattern.finditer(block.text):
+            if in_quotation(document, block, *match.span()):
+                continue
+            start, end = next(((a, b) for a, b in ranges if a <= match.start() < b), (0, len(block.text)))
+            clause = _clause(block.text[start:end], match.start() - start, match.end() - start)
+            yield Hit(block.span(*match.span()), variant="" if _is_public_act(clause) else "scene")
+
+
+def _clause(sentence: str, start: int, end: int) -> str:
+    """The words that the time expression belongs to.
+
+    At the head of its sentence it belongs to what follows its comma ("On a recent Friday, the
+    court ruled ..."), else to what stands before it, back to a semicolon or dash.
+    """
+    if len(sentence[:start].split()) <= 2:
+        return _stop().split(sentence[end:].lstrip(", "), maxsplit=1)[0]
+    before = _stop().split(sentence[:start])[-1]
+    after = re.split(r"[,;:—–]", sentence[end:], maxsplit=1)[0]
+    return f"{before} {after}"
+
+
+def _is_public_act(clause: str) -> bool:
+    return bool(_formal_act().search(clause)) or bool(_act().search(clause) and _public_body().search(clause))
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[;:—–]|, (?:as|while|when|where|which|who|and|but) ")
+
+
+@cache
+def _indefinite() -> re.Pattern[str]:
+    day = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|morning|afternoon|evening|night|day|weekend|weekday)"
+    weekday = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    part = r"(?: (?:morning|afternoon|evening|night))?"
+    month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    return re.compile(
+        rf"\b(?:(?:[Oo]n|[Dd]uring|[Oo]ver|[Ll]ate on|[Ee]arly on) )?(?:[Aa]|[Oo]ne) (?:recent|certain) {day}\b{part}"
+        rf"|\b(?:[Oo]n a|[Oo]ne) (?:(?:cold|hot|sunny|rainy|warm|grey|gray|chilly|snowy|quiet) )?{weekday}{part} (?:in|last|this past) (?:{month}|month|spring|summer|fall|autumn|winter|year)\b(?!,? (?:of )?\d{{4}})"
+        r"|\b[Oo]ne day (?:in|last|this past) (?:month|year|week)\b"
+    )  # fmt: skip
+
+
+@cache
+def _formal_act() -> re.Pattern[str]:
+    """Acts that only states, courts, companies and other bodies perform, or that leave a dated record."""
+    return re.compile(
+        r"(?i)\b(?:ratif(?:y|ied)|vetoed|indicted|convicted|acquitted|sworn in|inaugurated|impeached|enacted|repealed"
+        r"|invaded|annexed|declared (?:war|independence|bankruptcy|a state of emergency)|ruled (?:that|in favou?r|against)"
+        r"|was (?:arrested|charged|sentenced|elected|appointed|executed|assassinated|extradited)"
+        r"|were (?:arrested|charged|sentenced|elected|appointed|executed|extradited)"
+        r"|(?:signed|struck|sealed|concluded|reached|announced|approved|passed|rejected|adopted|endorsed|unveiled) "
+        r"(?:\S+ ){0,5}(?:treaty|pact|accord|agreement|deal|bill|law|act|legislation|decree|order|resolution|sanctions"
+        r"|ceasefire|truce|merger|budget|memorandum|contract|ruling|verdict|tariffs?)"
+        r"|(?:voted|vote) (?:to|for|against|on|in favou?r))\b"
+    )
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:sign(?:ed|ing|s)?|announced?|voted?|passed|approved?|ruled|sentenced|arrested|charged|resigned"
+        r"|appointed|elected|launched|struck|attacked|bombed|released|published|met|meeting|summit|treaty|verdict|died"
+        r"|killed|fired|dismissed|sued|filed|banned|imposed|suspended|seized|raided|opened fire|testified)\b"
+    )
+
+
+@cache
+def _public_body() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:[Gg]overnment|[Pp]resident|[Pp]rime [Mm]inister|[Mm]inist(?:er|ry)|[Cc]ourt|[Jj]udges?|[Jj]ury|[Pp]arliament"
+        r"|[Ss]enate|[Cc]ongress|House of|[Ll]awmakers|[Ll]egislat(?:ure|ors)|[Cc]ouncil|[Cc]ommission|[Pp]olice|[Aa]rmy"
+        r"|[Mm]ilitary|[Tt]roops|[Nn]avy|[Aa]ir [Ff]orce|[Pp]rosecutors?|[Rr]egulators?|[Cc]entral [Bb]ank|[Ss]tate [Dd]epartment"
+        r"|White House|Kremlin|Pentagon|United Nations|European Union|NATO|Security Council|Supreme Court"
+        r"|Russia|China|Iran|Israel|Ukraine|North Korea|South Korea|India|Pakistan|Japan|France|Germany|Britain|Turkey"
+        r"|Moscow|Beijing|Tehran|Kyiv|Washington|Brussels|Pyongyang|Seoul|New Delhi|leaders|diplomats|envoys)\b"
+    )
+
+
+RULE = Rule(
+    id="dates/indefinite-weekday",
+    message="“{match}”: on which date did this happen? Give it.",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    doubt="A treaty, a vote or a verdict has a date on record; a text that hides it may not know it.",
+    settle="Give the day and month, and the year if it is not this one.",
+    why="""Reporters set scenes “on a recent afternoon” that they saw themselves, and that is only noted as information.
+A public act is different: signatures, votes, rulings, arrests and attacks are dated by the record, and “on a recent
+Friday” is what remains when a date was rewritten away. A reader cannot check it and, a year on, cannot place it.""",
+    references=(
+        "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Dates_and_numbers#Statements_likely_to_become_outdated",
+        "https://en.wikipedia.org/wiki/Template:When",
+        "https://apstylebook.com/",
+    ),
+    bad=(
+        Example("The two countries signed a fishing treaty [[on a recent Friday]], after years of talks.", variant=""),
+        Example("[[On a recent Tuesday]], the court sentenced the former mayor to three years.", variant=""),
+        Example("Parliament voted to close the mine [[one Thursday in March]].", Format.MARKDOWN, variant=""),
+        Example("<p>Police raided the office [[on a <em>recent</em> weekday]].</p>", Format.HTML, variant=""),
+        Example("[[On a recent afternoon]], two men repaired nets on the quay.", variant="scene"),
+    ),
+    good=(
+        "The two countries signed a fishing treaty on Friday, 17 January 2025.",
+        "A recent survey found that most shops close on Sundays.",
+        "“We signed it on a recent Friday,” the minister said.",
+        "It fell on a Monday in March 2019.",
+    ),
+    check=check,
+    not_types=("fiction",),
+    languages=("en",),
+    variants={"scene": Variant(message="“{match}”: could the date be given?", severity=Severity.INFO)},
+    needs=("recent ", "certain ", "one ", "on a "),
+)

@@ -1,0 +1,137 @@
+"""Articles that do not say when they were published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sourcecheck.analysis.publication import publication
+from sourcecheck.document import Document, Format, Kind
+from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+from sourcecheck.text import Span
+
+# Fewer words than these are a note, a fragment or a landing page, which nobody expects to be dated.
+_WORDS = 120
+_PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL))
+# Files of a repository that are dated by their history and not read as articles.
+_REPOSITORY = re.compile(
+    r"(?i)^(?:readme|contributing|changelog|changes|history|license|licence|copying|code[_-]of[_-]conduct|security|support"
+    r"|governance|maintainers|authors|notice|install|todo|_?index|agents|claude|pull_request_template|issue_template)\b"
+)
+# Document types whose reader needs to know what day it is; others are served by "Last reviewed".
+_DATED = frozenset(
+    ("news", "opinion", "analysis", "interview", "review", "live", "press-release", "health", "explainer")
+)
+_TIMELESS = frozenset(("reference", "how-to", "documentation", "faq", "legal", "fiction", "poem", "recipe", "profile",
+                       "transcript", "list", "about", "index"))  # fmt: skip
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    stated = document.once(publication)
+    if stated.visible or not _is_article(document):
+        return
+    if stated.metadata:
+        first = stated.metadata[0]
+        related = (Related(first.span, "The date that only machines see"),)
+        yield Hit(Span(0, 0), "metadata", {"where": _WHERE.get(first.how, first.how)}, related, scope="document")
+    elif document.format is Format.TEXT:
+        yield Hit(Span(0, 0), "text", scope="document")
+    elif context.type in _TIMELESS:
+        yield Hit(Span(0, 0), "reference", scope="document")
+    elif context.type in _DATED or _says_it_is_an_article(document):
+        yield Hit(Span(0, 0), scope="document")
+    else:
+        yield Hit(Span(0, 0), "draft", scope="document")
+
+
+_WHERE = {"json-ld": "JSON-LD", "meta": "a meta tag", "microdata": "microdata", "address": "the address",
+          "front-matter": "front matter"}  # fmt: skip
+
+
+def _is_article(document: Document) -> bool:
+    """Whether the text is long enough, and prose enough, to be read as an article."""
+    name = document.path.replace("\\", "/").rpartition("/")[2]
+    if document.format is Format.MARKDOWN and _REPOSITORY.match(name):
+        return False
+    words = other = 0
+    for block in document.blocks:
+        if block.kind in _PROSE and document.in_content(block):
+            count = block.text.count(" ") + 1
+            if count >= 8:
+                words += count
+            else:
+                other += count
+        elif block.kind in (Kind.CELL, Kind.CODE):
+            other += block.text.count(" ") + 1
+    return words >= _WORDS and words >= other
+
+
+def _says_it_is_an_article(document: Document) -> bool:
+    """Whether the page calls itself an article (schema.org, Open Graph) or names its author."""
+    for datum in document.metadata.data:
+        if datum.field == "author" and datum.value.strip():
+            return True
+        if datum.field == "type" and re.search(r"(?i)article|blogposting|reportage", datum.value):
+            return True
+    return False
+
+
+_LONG = (
+    "The ferry company said it would add two sailings a day from the spring. The harbour board had asked for three, and "
+    "its chair called the offer a first step. Shopkeepers on the quay have counted fewer visitors in each of the past "
+    "four summers, and several have closed for good. The company blamed the price of fuel and a shortage of crews. Its "
+    "accounts show that the line lost money in two of those years. A survey by the town found that most people would "
+    "use an early boat if it met the bus. The bus operator said that it was ready to talk about times. Nobody has yet "
+    "said who would pay for the longer pier that the new boats need, and the council will discuss it."
+)
+
+RULE = Rule(
+    id="dates/missing-publication-date",
+    message="No publication date is shown. When was this published?",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    doubt="Without a date a reader cannot tell news from old news.",
+    settle="Show a labelled date near the headline: “Published 4 May 2025”.",
+    why="""“Last week” and “currently” mean nothing without a day to count from, and old events are often passed off as
+new. Guidance for publishers asks for a date that readers see, labelled, and in agreement with the page's metadata.
+
+Any date counts: a byline's, a dateline, “Last reviewed”, a line that is only a date, and in Markdown the front matter or
+the file's name. Reference pages and drafts are asked more softly, plain text only for information (extractors lose the
+dates), short texts and the usual files of a repository not at all.""",
+    references=(
+        "https://developers.google.com/search/docs/appearance/publication-dates",
+        "https://schema.org/datePublished",
+        "https://credweb.org/signals-20191126",
+        "https://www.newsguardtech.com/ratings/rating-process-criteria/",
+    ),
+    bad=(
+        Example(f"Two more ferries a day\n\n{_LONG}\n\nThe board meets again.", document=True, variant="text"),
+        Example(
+            f'<html><head><title>Ferries</title><meta property="og:type" content="article"></head>'
+            f"<body><article><h1>Two more ferries a day</h1><p>{_LONG}</p></article></body></html>",
+            Format.HTML, document=True, variant="",
+        ),
+        Example(
+            '<html><head><meta property="article:published_time" content="2025-03-04T08:00:00Z"></head>'
+            f"<body><article><h1>Two more ferries a day</h1><p>{_LONG}</p></article></body></html>",
+            Format.HTML, document=True, variant="metadata",
+        ),
+        Example(f"# Two more ferries a day\n\n{_LONG}\n", Format.MARKDOWN, document=True, variant="draft"),
+    ),
+    good=(
+        f"Two more ferries a day\n\nPublished 4 February 2025, updated 6 February 2025\n\n{_LONG}",
+        Example(f"---\ntitle: Two more ferries\ndate: 2025-02-04\n---\n\n{_LONG}\n", Format.MARKDOWN),
+        Example(f"<h1>Ferries</h1><p>By Ana Ruiz · 4 Feb. 2025</p><p>{_LONG}</p>", Format.HTML),
+        Example(f"# Fähren\n\nStand: 4. Februar 2025\n\n{_LONG}\n", Format.MARKDOWN, why="any language"),
+        Example("A short note without a date.", why="too short to be an article"),
+    ),
+    check=check,
+    scopes=("document",),
+    variants={
+        "metadata": Variant("The date stands only in {where}. Show it to readers.", Severity.WARNING),
+        "draft": Variant(severity=Severity.WARNING),
+        "reference": Variant("No date is shown. When was this last reviewed?", Severity.INFO),
+        "text": Variant(severity=Severity.INFO),
+    },
+)  # fmt: skip

@@ -1,0 +1,189 @@
+"""A weekday and a date that no calendar brings together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.calendar_dates import (
+    MONTHS,
+    WEEKDAYS,
+    CalendarDate,
+    calendar_dates,
+    julian_weekday,
+    real_date,
+    years_named,
+)
+from sourcecheck.analysis.publication import publication
+from sourcecheck.analysis.quotations import in_quotation
+from sourcecheck.document import Block, Document, Format, Kind, MarkKind
+from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
+from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+
+# The Gregorian calendar came to Britain and its colonies in 1752 and to Greece, the last in Europe, in 1923:
+# before, the writer's source may count by the Julian one.
+_BRITAIN, _GREECE = 1752, 1923
+_NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.DESCRIPTION))
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    for block, dates in zip(document.blocks, document.once(calendar_dates), strict=True):
+        if not dates or block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
+            continue
+        for item in dates:
+            if item.weekday < 0 or _is_talked_about(block.text) or _is_masked(document, block, item):
+                continue
+            if item.year:
+                yield from _with_year(block, item, context)
+            else:
+                yield from _without_year(document, block, item)
+
+
+def _with_year(block: Block, item: CalendarDate, context: Context) -> Iterator[Hit]:
+    if item.year < _BRITAIN:
+        return
+    true = [day for day in (real_date(item.year, *reading) for reading in item.readings) if day]
+    if not true or any(day.weekday() == item.weekday for day in true):
+        return  # an impossible date is dates/invalid-date's
+    if item.year <= _GREECE and julian_weekday(item.year, item.month, item.day) == item.weekday:
+        return
+    day = true[0]
+    right = WEEKDAYS[day.weekday()]
+    yield Hit(
+        block.span(item.start, item.end),
+        values={
+            "date": f"{day.day} {MONTHS[day.month - 1]} {day.year}",
+            "verb": "is" if context.today and day >= context.today else "was",
+            "right": right,
+            "weekday": WEEKDAYS[item.weekday],
+        },
+        fix=_fix(block, item, right),
+    )
+
+
+def _without_year(document: Document, block: Block, item: CalendarDate) -> Iterator[Hit]:
+    anchor = document.once(publication).anchor
+    if anchor is None or document.once(_looks_back):
+        return
+    near = {anchor.year - 1, anchor.year, anchor.year + 1}
+    named = document.once(years_named)
+    if item.month in (1, 12):  # "from Monday, 30 December to Friday, 3 January 2025"
+        named = named | {year - 1 for year in named} | {year + 1 for year in named}
+    for year in near | named:
+        day = real_date(year, item.month, item.day) if year < 2200 else None
+        if day and day.weekday() == item.weekday:
+            return
+    day = real_date(anchor.year, item.month, item.day)
+    if day is None:
+        return
+    yield Hit(
+        block.span(item.start, item.end),
+        variant="yearless",
+        values={
+            "date": f"{day.day} {MONTHS[day.month - 1]}",
+            "right": WEEKDAYS[day.weekday()],
+            "year": str(day.year),
+            "weekday": WEEKDAYS[item.weekday],
+        },
+    )
+
+
+def _fix(block: Block, item: CalendarDate, right: str) -> Fix | None:
+    written = block.text[item.weekday_start : item.weekday_end]
+    if len(written) <= 5 and written.lower() not in ("sunday", "monday", "friday"):
+        right = right[: len(written)] if len(written) == 3 else right
+    if written.isupper():
+        right = right.upper()
+    span = block.span(item.weekday_start, item.weekday_end)
+    if span.end - span.start != len(written):
+        return None  # markup inside the word
+    return Fix(f"Change the weekday to {right}, if the date is right", (TextEdit(span, right),))
+
+
+def _is_masked(document: Document, block: Block, item: CalendarDate) -> bool:
+    """Whether the date stands in code, in deleted text or in somebody else's words."""
+    for mark in block.marks:
+        if mark.kind in (MarkKind.CODE, MarkKind.DELETED, MarkKind.QUOTE, MarkKind.CITE, MarkKind.SHORTCODE):
+            if mark.start < item.end and item.start < mark.end:
+                return True
+    return in_quotation(document, block, item.start, item.end)
+
+
+def _is_talked_about(text: str) -> bool:
+    """Whether the paragraph says itself that the weekday is wrong or of another calendar."""
+    return bool(_talk().search(text))
+
+
+def _looks_back(document: Document) -> bool:
+    """Whether a year that the text does not name in figures may be meant: anniversaries, "15 years ago"."""
+    pattern = _back()
+    return any(pattern.search(block.text) for block in document.blocks)
+
+
+@cache
+def _talk() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:old style|new style|julian|wrong (?:day|date|weekday)|(?:day|date|weekday)s? (?:do|does|did)(?: not|n[’']t) "
+        r"(?:match|agree|fit)|mismatch\w*|\(sic\)|\[sic\]|misdated|misprint|typo|correction|corrected)(?!\w)"
+        r"|\b(?:was|fell on|is) (?:actually|in fact|really) a\b"
+    )
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\banniversar|\b(?:years?|decades?|century|centuries|generations?) (?:ago|earlier|before|later|on)\b"
+    )
+
+
+RULE = Rule(
+    id="dates/weekday-date-mismatch",
+    message="{date} {verb} a {right}, not a {weekday}. Which part is right?",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    doubt="Weekday and date contradict each other: one of them is wrong, and perhaps the rest of the sentence.",
+    settle="Look the event up in a record of the time, then correct the weekday or the date.",
+    why="""A weekday beside a date is arithmetic, and readers who were there notice. The two disagree when a date is
+copied from another year, when a notice is reused, and when a text is made up.
+
+With a year the calendar decides. Without one the rule reports only what fits neither the years named in the text nor
+the year of publication and its neighbours, and as a warning. It is silent for dates before 1752, for dates up to 1923
+that the Julian calendar explains, in quotations, and where the text itself says that the weekday is wrong.""",
+    references=(
+        "https://www.iso.org/iso-8601-date-and-time-format.html",
+        "https://www.spj.org/spj-code-of-ethics/",
+        "https://apstylebook.com/",
+    ),
+    bad=(
+        "The council met on [[Monday, 17 January 2025]], and voted for the bridge.",
+        "Doors open at noon on [[Sat., Feb. 3, 2019]].",
+        Example("The talks began on [[January 17, 2025 (Monday]]) in Bergen.", Format.MARKDOWN),
+        Example("<p>It closes on <b>[[Sunday</b>, 3 June&nbsp;2021]] at six.</p>", Format.HTML),
+        Example(
+            "Published 4 March 2024\n\nThe hearing is set for [[Monday, 12 March]], the court said.", variant="yearless"
+        ),
+    ),
+    good=(
+        "The council met on Friday, 17 January 2025, and voted for the bridge.",
+        "It ran Monday-Tuesday, January 13-14, 2025, and again on Fridays, June 6 to June 27, 2025.",
+        "The memo was dated Monday, 17 January 2025, a day that was actually a Friday.",
+        Example(
+            "Published 11 September 2016\n\nFifteen years ago, on Tuesday, Sept. 11, he boarded the plane.",
+            why="an anniversary speaks of a year that is not named",
+        ),
+        "The charter is dated Friday, 14 October 1066; the copyist lived later.",
+        "Petrograd woke on Wednesday, 25 October 1917 to gunfire.",
+    ),
+    check=check,
+    not_types=("fiction",),
+    languages=("en",),
+    options={},
+    variants={
+        "yearless": Variant(
+            message="{date} is a {right} in {year}, not a {weekday}. Which year is meant?",
+            severity=Severity.WARNING,
+        )
+    },
+    fix="unsafe: puts the weekday of the written date; the date may be the wrong part.",
+)
