@@ -1,0 +1,182 @@
+"""The public functions: text, a file, or paths in; findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import TypeVar
+
+from sourcecheck.document import Format
+from sourcecheck.engine import Engine, Source
+from sourcecheck.errors import ReadError, RuleCrash, UsageError, suggestion
+from sourcecheck.finding import Confidence, Finding, Severity
+from sourcecheck.paths import Formats, discover
+from sourcecheck.report import FileReport, Plan
+
+__all__ = ["check_file", "check_paths", "check_text"]
+
+Level = TypeVar("Level", Severity, Confidence)
+
+
+def check_text(
+    text: str,
+    *,
+    format: Format | str = Format.TEXT,
+    path: str = "<text>",
+    preset: str = "recommended",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    min_confidence: Confidence | str | None = None,
+    severity: Severity | str = Severity.INFO,
+    type: str = "",
+    today: date | None = None,
+    rules: Sequence[str] = (),
+) -> tuple[Finding, ...]:
+    """Check an article that is already text.
+
+    Args:
+        text: the source, Markdown or HTML markup included. Spans count its code points.
+        format: text, markdown or html.
+        path: the name findings carry.
+        preset: the rules to start from: recommended, news, content-repo or strict.
+        select, ignore: rules or families to run alone or to leave out.
+        min_confidence: leave out rules that are less sure (low, medium, high); None: as the preset says.
+        severity: the least severity that is returned (info, warning, error).
+        type: the document type (news, opinion, how-to ...); empty: guessed.
+        today: the day to take for today.
+        rules: folders of further YAML rules.
+
+    Returns:
+        The findings in the order of the text.
+
+    Raises:
+        UsageError: an argument names something that does not exist.
+        RuleError: a rule file is wrong.
+        ReadError: the text is over a limit of its reader.
+        RuleCrash: a rule raised, which is a bug.
+    """
+    from sourcecheck.readers import read_text
+
+    engine = _engine(_plan(preset, select, ignore, min_confidence, severity, type, today, rules))
+    document = read_text(text.removeprefix("\ufeff"), path, _format(format))
+    return _findings(engine.check(document))
+
+
+def check_file(
+    path: str,
+    *,
+    format: Format | str | None = None,
+    preset: str = "recommended",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    min_confidence: Confidence | str | None = None,
+    severity: Severity | str = Severity.INFO,
+    type: str = "",
+    today: date | None = None,
+    rules: Sequence[str] = (),
+) -> tuple[Finding, ...]:
+    """Check a file; as ``check_text``, and ``format`` None goes by the extension.
+
+    Raises:
+        ReadError: the file cannot be read, is binary, of a format not known, or over a limit.
+        UsageError, RuleError, RuleCrash: as ``check_text``.
+    """
+    engine = _engine(_plan(preset, select, ignore, min_confidence, severity, type, today, rules))
+    return _findings(engine.check_source(Source(str(path), None if format is None else _format(format))))
+
+
+def check_paths(
+    paths: Sequence[str],
+    *,
+    jobs: int = 1,
+    preset: str = "recommended",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    min_confidence: Confidence | str | None = None,
+    severity: Severity | str = Severity.INFO,
+    type: str = "",
+    today: date | None = None,
+    rules: Sequence[str] = (),
+) -> Iterator[FileReport]:
+    """Check files, folders and globs; a report for each file, in order, as it is done.
+
+    A file that cannot be read or a rule that raises is told in ``FileReport.problems``, nothing
+    is raised for it.
+
+    Args:
+        jobs: processes at most. With more than one, the calling script needs the
+            ``if __name__ == "__main__"`` that multiprocessing asks for.
+
+    Raises:
+        UsageError, RuleError: as ``check_text``.
+    """
+    from sourcecheck.workers import check_all
+
+    plan = _plan(preset, select, ignore, min_confidence, severity, type, today, rules)
+    engine = _engine(plan)
+    return check_all(list(discover([str(path) for path in paths], Formats())), plan, engine, jobs)
+
+
+def _plan(
+    preset: str,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    min_confidence: Confidence | str | None,
+    severity: Severity | str,
+    type: str,
+    today: date | None,
+    rules: Sequence[str],
+) -> Plan:
+    return Plan(
+        preset,
+        _names("select", select),
+        _names("ignore", ignore),
+        None if min_confidence is None else _level(Confidence, "min_confidence", min_confidence),
+        _level(Severity, "severity", severity),
+        type,
+        today,
+        _names("rules", rules),
+    )
+
+
+def _names(what: str, names: Sequence[str]) -> tuple[str, ...]:
+    if isinstance(names, str):
+        raise UsageError(f"{what}: expected a list of names, got the string {names!r}")
+    return tuple(str(name) for name in names)
+
+
+def _level(kind: type[Level], what: str, value: Level | str) -> Level:
+    allowed = {member.label: member for member in kind}
+    if isinstance(value, kind):
+        return value
+    if isinstance(value, str) and value in allowed:
+        return allowed[value]
+    raise UsageError(f"{what}: expected one of {', '.join(allowed)}, got {value!r}{suggestion(str(value), allowed)}")
+
+
+def _format(value: Format | str) -> Format:
+    try:
+        return Format(value)
+    except ValueError:
+        allowed = [str(format) for format in Format]
+        hint = suggestion(str(value), allowed)
+        raise UsageError(f"format: expected one of {', '.join(allowed)}, got {value!r}{hint}") from None
+
+
+def _engine(plan: Plan) -> Engine:
+    # A folder of rules may change between two calls; what ships with the package does not.
+    return Engine(plan) if plan.rules else _kept(plan)
+
+
+@lru_cache(maxsize=8)
+def _kept(plan: Plan) -> Engine:
+    return Engine(plan)
+
+
+def _findings(report: FileReport) -> tuple[Finding, ...]:
+    for problem in report.problems:
+        if problem.kind == "internal":
+            raise RuleCrash(problem.rule or "(reader)", problem.message)
+        raise ReadError(problem.message)
+    return report.findings

@@ -1,0 +1,55 @@
+"""The command line. Each command is a module here, imported when it is asked for.
+
+Standard output is the report, everything else goes to standard error. Exit codes:
+0 clean, 1 findings, 2 something could not be checked or was not understood, 3 a bug
+of ours, 130 interrupted, 141 nobody reads the output any more.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+__all__ = ["main", "run"]
+
+
+def main() -> None:
+    """The ``sourcecheck`` program."""
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line (without the program's name) and give its exit code."""
+    import click
+
+    from sourcecheck.cli.group import program
+    from sourcecheck.cli.output import error
+    from sourcecheck.errors import SourcecheckError
+
+    try:
+        code = program.main(args=list(arguments), prog_name="sourcecheck", standalone_mode=False)
+    except click.UsageError as wrong:
+        command = wrong.ctx.command_path if wrong.ctx is not None else "sourcecheck"
+        error(f"{wrong.format_message()} (see {command} --help)")
+        return 2
+    except click.ClickException as wrong:
+        error(wrong.format_message())
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        error("interrupted")
+        return 130
+    except SourcecheckError as wrong:
+        error(str(wrong))
+        return 2
+    except Exception as bug:  # noqa: BLE001  Python would exit with 1, which means findings
+        import traceback
+
+        for line in traceback.format_exc().splitlines():
+            error(line, "trace")
+        error(f"{type(bug).__name__}: {bug}; please report it with the lines above", "internal error")
+        return 3
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,43 @@
+"""``sourcecheck explain``: what a rule says, why, and how it looks."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+import click
+
+from sourcecheck.cli.output import columns, write_out
+
+__all__ = ["explain"]
+
+
+def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from sourcecheck import loader
+
+    return [rule.id for rule in loader.load(ctx.params.get("rules") or ()).rules if rule.id.startswith(incomplete)]
+
+
+@click.command(short_help="Explain a rule: what makes a reader doubt, why, what settles it.")
+@click.argument("rule", metavar="RULE", shell_complete=_complete)
+@click.option("--rules", multiple=True, metavar="FOLDER", help="Also know the YAML rules of a folder; repeatable.")
+@click.option("--color", "--colour", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+def explain(rule: str, rules: tuple[str, ...], color: str) -> int:
+    """Explain a rule, as in: sourcecheck explain tables/empty-column."""
+    from sourcecheck import loader
+    from sourcecheck.errors import UsageError, suggestion
+    from sourcecheck.terminal import wants_colour
+
+    known = {one.id: one for one in loader.load(rules).rules}
+    if rule not in known:
+        raise UsageError(f"no rule {rule!r}{suggestion(rule, known)} (sourcecheck rules list shows all {len(known)})")
+    from sourcecheck.reporters.explanation import explanation
+
+    lines = explanation(known[rule], wants_colour(color, sys.stdout, os.environ), columns())
+    write_out(_ended(lines))
+    return 0
+
+
+def _ended(lines: Iterator[str]) -> Iterator[str]:
+    return (line + "\n" for line in lines)

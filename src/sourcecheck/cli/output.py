@@ -1,0 +1,177 @@
+"""Where output goes: standard output, a file that appears whole or not at all, standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import IO
+
+from sourcecheck.errors import UsageError
+from sourcecheck.terminal import Palette, safe, wants_colour
+
+__all__ = ["BROKEN_PIPE", "Progress", "columns", "error", "note", "write_file", "write_out"]
+
+# What a shell reports for a program that SIGPIPE ended.
+BROKEN_PIPE = 141
+_PATIENCE = 2.0  # seconds before progress is shown
+_OFTEN = 0.1  # seconds between two updates
+
+
+def error(message: str, label: str = "error") -> None:
+    """Write one line to standard error, safe for a terminal."""
+    _complain(label, "error", message)
+
+
+def note(message: str) -> None:
+    """Write one line to standard error that is no error."""
+    _complain("note", "info", message)
+
+
+def _complain(label: str, style: str, message: str) -> None:
+    if sys.stderr is None:
+        return
+    palette = Palette(wants_colour("auto", sys.stderr, os.environ))
+    try:
+        sys.stderr.write(f"{palette(style, label + ':')} {safe(message)}\n")
+        sys.stderr.flush()
+    except OSError:
+        pass  # nobody listens; the exit code still says it
+    except UnicodeEncodeError:
+        sys.stderr.write(f"{label}: {safe(message).encode('ascii', 'backslashreplace').decode()}\n")
+
+
+def write_out(pieces: Iterable[str], *, utf8: bool = False, progress: Progress | None = None) -> None:
+    """Write to standard output.
+
+    Raises:
+        SystemExit: 141, where the reader has gone away.
+        UsageError: there is no standard output, or no room for it.
+    """
+    out = sys.stdout
+    if out is None:
+        raise UsageError("there is no standard output; name a file with --output")
+    if hasattr(out, "reconfigure"):
+        if utf8:
+            out.reconfigure(encoding="utf-8", errors="strict")
+        else:
+            out.reconfigure(errors="backslashreplace")
+    for piece in pieces:
+        if progress is not None:
+            progress.clear()
+        _put(piece)
+    _put("")
+
+
+def _put(piece: str) -> None:
+    try:
+        sys.stdout.write(piece)
+        if not piece:
+            sys.stdout.flush()
+    except OSError as problem:
+        try:  # what is still buffered goes nowhere, or the interpreter complains at its end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except (OSError, ValueError):
+            pass
+        if isinstance(problem, BrokenPipeError) or (os.name == "nt" and problem.errno == 22):
+            raise SystemExit(BROKEN_PIPE) from None
+        raise UsageError(f"standard output: cannot be written: {(problem.strerror or '').lower()}") from None
+
+
+def write_file(path: str, pieces: Iterable[str]) -> None:
+    """Write UTF-8 to a file that is replaced when all is written; until then the old one stays.
+
+    Devices and pipes are written as they are.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    try:
+        if os.path.exists(path) and not os.path.isfile(path):
+            with open(path, "w", encoding="utf-8", newline="\n") as out:
+                out.writelines(pieces)
+            return
+        import tempfile
+
+        target = os.path.realpath(path)  # a link stays a link
+        number, draft = tempfile.mkstemp(prefix=".sourcecheck-", dir=os.path.dirname(target))
+    except OSError as problem:
+        raise _unwritable(path, problem) from None
+    try:
+        with open(number, "w", encoding="utf-8", newline="\n") as out:
+            _fill(out, path, pieces)
+        os.chmod(draft, _mode(target))
+        os.replace(draft, target)
+    except BaseException as problem:
+        if os.path.exists(draft):
+            os.unlink(draft)
+        if isinstance(problem, OSError):
+            raise _unwritable(path, problem) from None
+        raise
+
+
+def _fill(out: IO[str], path: str, pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        try:
+            out.write(piece)
+        except OSError as problem:
+            raise _unwritable(path, problem) from None
+
+
+def _mode(target: str) -> int:
+    try:
+        return os.stat(target).st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _unwritable(path: str, problem: OSError) -> UsageError:
+    return UsageError(f"--output {path}: cannot be written: {(problem.strerror or str(problem)).lower()}")
+
+
+def columns() -> int:
+    """Columns to fill: of the terminal, at most 120; 100 where there is none, so that reports are equal."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return 100
+    try:
+        return min(os.get_terminal_size(sys.stdout.fileno()).columns or 100, 120)
+    except (OSError, ValueError):
+        return 100
+
+
+class Progress:
+    """A line on standard error while a run is long and a terminal is there; never otherwise."""
+
+    __slots__ = ("_done", "_next", "_on", "_shown", "_total")
+
+    def __init__(self, total: int, wanted: bool) -> None:
+        from time import monotonic
+
+        self._total = total
+        self._done = 0
+        self._shown = False
+        self._on = wanted and sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._next = monotonic() + _PATIENCE
+
+    def step(self) -> None:
+        """One more file is done."""
+        self._done += 1
+        if not self._on:
+            return
+        from time import monotonic
+
+        now = monotonic()
+        if now >= self._next:
+            self._next = now + _OFTEN
+            self._shown = True
+            sys.stderr.write(f"\r\x1b[K{self._done:,} of {self._total:,} files")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Make room for a line of output."""
+        if self._shown:
+            self._shown = False
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

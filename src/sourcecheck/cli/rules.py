@@ -1,0 +1,85 @@
+"""``sourcecheck rules``: list them, test a folder of them, begin a new one."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from sourcecheck.cli.group import LazyGroup
+from sourcecheck.cli.output import error, write_out
+
+__all__ = ["list_", "new", "rules", "test"]
+
+rules = LazyGroup(
+    name="rules",
+    help="List the rules, test a folder of your own, or begin a new one.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    lazy={
+        "list": "sourcecheck.cli.rules:list_",
+        "test": "sourcecheck.cli.rules:test",
+        "new": "sourcecheck.cli.rules:new",
+    },
+)
+
+
+@click.command("list", short_help="List all rules.")
+@click.option(
+    "--rules", "folders", multiple=True, metavar="FOLDER", help="Also the YAML rules of a folder; repeatable."
+)
+@click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--color", "--colour", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+def list_(folders: tuple[str, ...], format_: str, color: str) -> int:
+    """List all rules: name, severity, confidence, and what each says."""
+    from sourcecheck import loader
+    from sourcecheck.reporters.rule_list import as_json, as_text
+    from sourcecheck.terminal import wants_colour
+
+    known = sorted(loader.load(folders).rules, key=lambda rule: rule.id)
+    if format_ == "json":
+        write_out([as_json(known)], utf8=True)
+    else:
+        write_out(as_text(known, wants_colour(color, sys.stdout, os.environ)))
+    return 0
+
+
+@click.command("test", short_help="Run the examples of a folder's YAML rules.")
+@click.argument("folder", metavar="FOLDER")
+def test(folder: str) -> int:
+    """Run the examples of every YAML rule below FOLDER.
+
+    A bad example must be reported exactly where it is marked, a good one must stay silent.
+    Exit codes: 0 all examples hold, 1 some do not, 2 a rule file is wrong.
+    """
+    from sourcecheck.terminal import safe
+
+    count, failures = _tested(folder)
+    lines = [f"{failure.rule}: {failure.kind}: {failure.said}, in {failure.example.text!r}" for failure in failures]
+    write_out(safe(line) + "\n" for line in lines)
+    plural = "" if count == 1 else "s"
+    write_out([f"{count} rule{plural}: {f'{len(lines)} wrong' if lines else 'all examples hold'}\n"])
+    return 1 if lines else 0
+
+
+@click.command("new", short_help="Begin a new YAML rule from a skeleton.")
+@click.argument("name", metavar="FAMILY/NAME")
+@click.option("--folder", default="rules", metavar="FOLDER", show_default=True, help="Where your rules live.")
+def new(name: str, folder: str) -> int:
+    """Write the skeleton of a YAML rule, as in: sourcecheck rules new style/empty-praise."""
+    from sourcecheck import rule_file
+    from sourcecheck.errors import UsageError
+
+    text = rule_file.skeleton(name)
+    path = os.path.join(folder, *name.split("/")) + ".yaml"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "x", encoding="utf-8", newline="\n") as file:  # never over a rule that is there
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"{path}: exists already; name another rule or edit this one") from None
+    except OSError as problem:
+        raise UsageError(f"{path}: cannot be written: {(problem.strerror or '').lower()}") from None
+    write_out([f"{path}\n"])
+    error(f"fill it in, then run: sourcecheck rules test {folder}", "next")
+    return 0

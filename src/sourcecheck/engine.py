@@ -1,0 +1,196 @@
+"""Read, select, check, settle: one file in, one report out.
+
+Each rule runs alone. One that raises becomes an internal error of that file,
+named and loud; the other rules and files go on.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from sourcecheck import readers
+from sourcecheck.document import Document, Format
+from sourcecheck.errors import ReadError
+from sourcecheck.finding import Finding, Severity
+from sourcecheck.readers import limits
+from sourcecheck.report import FileReport, Plan, Problem
+from sourcecheck.rule import Check, Context, Rule
+from sourcecheck.settle import settle, stamp
+
+# TEMPORARY while these modules are being written
+try:
+    from sourcecheck.analysis.doctype import document_type
+except ImportError:
+
+    def document_type(document):
+        return ""
+
+
+try:
+    from sourcecheck.analysis.language import language
+except ImportError:
+
+    def language(document):
+        return "en"
+
+
+try:
+    from sourcecheck import loader
+    from sourcecheck.matching import Scanner
+except ImportError:
+    from collections import namedtuple
+    from types import SimpleNamespace
+
+    Selected = namedtuple("Selected", "rule severity")
+
+    def _load(folders):
+        from importlib import import_module
+
+        import sourcecheck.checks as c
+
+        rules = []
+        for entry in os.scandir(os.path.dirname(c.__file__)):
+            if entry.is_dir() and not entry.name.startswith("_"):
+                for f in os.scandir(entry.path):
+                    if f.name.endswith(".py") and not f.name.startswith("_"):
+                        try:
+                            m = import_module(f"sourcecheck.checks.{entry.name}.{f.name[:-3]}")
+                        except ImportError:
+                            continue
+                        if hasattr(m, "RULE"):
+                            rules.append(m.RULE)
+        return SimpleNamespace(select=lambda *a: tuple(Selected(r, r.severity) for r in rules))
+
+    loader = SimpleNamespace(load=_load)
+
+    class Scanner:
+        def __init__(self, rules):
+            pass
+
+        def check_of(self, rule):
+            return rule.check
+
+
+__all__ = ["Engine", "Source"]
+
+
+class Source(NamedTuple):
+    """A file to check: its name, the format if not by extension, its bytes if not on disk."""
+
+    path: str
+    format: Format | None = None
+    data: bytes | None = None
+
+
+class _Chosen(NamedTuple):
+    rule: Rule
+    severity: Severity
+    check: Check
+
+
+class Engine:
+    """The rules that a plan chooses, ready to run over documents.
+
+    Raises:
+        UsageError: the plan names a rule, preset or folder that does not exist.
+        RuleError: a rule file of the plan's folders is wrong.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        selected = loader.load(plan.rules).select(plan.preset, plan.select, plan.ignore, plan.min_confidence)
+        scanner = Scanner(tuple(one.rule for one in selected))
+        self._chosen = tuple(_Chosen(one.rule, one.severity, scanner.check_of(one.rule)) for one in selected)
+
+    @property
+    def rules(self) -> tuple[tuple[Rule, Severity], ...]:
+        """The chosen rules and the severity each has in this run."""
+        return tuple((one.rule, one.severity) for one in self._chosen)
+
+    def check_source(self, source: Source) -> FileReport:
+        """Read a file and check it. Never raises for what the file or a rule does."""
+        try:
+            data = source.data if source.data is not None else read_bytes(source.path)
+            document = readers.read(data, source.path, source.format)
+        except ReadError as error:
+            return FileReport(source.path, read=False, problems=(Problem(source.path, "input", str(error)),))
+        except Exception as error:  # noqa: BLE001  a reader that raises must not hide the other files
+            problem = Problem(source.path, "internal", f"{source.path}: the reader failed: {reason(error)}")
+            return FileReport(source.path, read=False, problems=(problem,))
+        return self.check(document)
+
+    def check(self, document: Document) -> FileReport:
+        """Check a document with every chosen rule that speaks about its format, language and type."""
+        problems: list[Problem] = []
+        try:
+            spoken = document.once(language)
+            kind = self.plan.type or document.once(document_type)
+        except Exception as error:  # noqa: BLE001  as above; rules can do without
+            problems.append(
+                Problem(document.path, "internal", f"{document.path}: the analysis failed: {reason(error)}")
+            )
+            spoken, kind = document.language, self.plan.type
+        found: list[Finding] = []
+        for rule, severity, check in self._chosen:
+            if not _speaks_of(rule, document.format, spoken, kind):
+                continue
+            context = Context(rule.options, kind, spoken, self.plan.today)
+            try:
+                # Findings before a crash stay: they are right, and the crash is reported beside them.
+                found.extend(stamp(document, rule, severity, hit) for hit in check(document, context))
+            except Exception as error:  # noqa: BLE001  one bad rule must not hide the others
+                message = f"{document.path}: rule {rule.id} failed: {reason(error)}"
+                problems.append(Problem(document.path, "internal", message, rule.id))
+        settled = settle(found)
+        shown = tuple(finding for finding in settled if finding.severity >= self.plan.severity)
+        return FileReport(
+            path=document.path,
+            format=str(document.format),
+            encoding=document.encoding,
+            type=kind,
+            language=spoken,
+            notes=document.notes,
+            findings=shown,
+            problems=tuple(problems),
+            worst=max((finding.severity for finding in settled), default=None),
+            hidden=len(settled) - len(shown),
+        )
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file, never more than the limit and one.
+
+    Raises:
+        ReadError: it cannot be opened, or is over the limit.
+    """
+    try:
+        with open(path, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > limits.BYTES:
+                raise ReadError(
+                    f"{path}: {size / 2**20:.1f} MiB is over the limit of {limits.BYTES // 2**20} MiB a file"
+                )
+            return file.read(limits.BYTES + 1)  # a pipe or device tells no size
+    except OSError as error:
+        raise ReadError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+    except ValueError:
+        raise ReadError(f"{path!r}: cannot be read: not a file name") from None
+
+
+def reason(error: BaseException) -> str:
+    """What was raised and where, in one line, for a bug report."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" ({os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno})" if trace else ""
+    text = " ".join(str(error).split())[:200]
+    return f"{type(error).__name__}{': ' if text else ''}{text}{where}"
+
+
+def _speaks_of(rule: Rule, format: Format, spoken: str, kind: str) -> bool:
+    if format not in rule.formats or kind in rule.not_types:
+        return False
+    if rule.types and kind and kind not in rule.types:
+        return False
+    return not rule.languages or not spoken or spoken.partition("-")[0] in rule.languages

@@ -1,0 +1,241 @@
+"""Files to reports, in one process or in several that are watched over.
+
+A process pool loses the whole run when one worker is killed; here each worker
+has a pipe of its own and one file at a time, so that a worker that is killed or
+takes too long costs that file and is replaced. Reports come in the order of the
+sources, whatever the number of workers, and only a bounded number waits.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sourcecheck.engine import Engine, Source
+from sourcecheck.report import FileReport, Plan, Problem
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
+
+__all__ = ["SECONDS", "check_all", "default_jobs"]
+
+SECONDS = 60.0  # for one file in a worker; the slowest file allowed by the limits needs a few
+# Below these a second process costs more (start-up, 50-100 ms of CPU) than it saves.
+_PAYS_FILES = 60
+_PAYS_BYTES = 1_000_000
+_AHEAD = 32  # reports per worker that may wait for a slow file before them
+
+
+def default_jobs() -> int:
+    """Processors this process may use, at most 8: each worker takes memory."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(len(os.sched_getaffinity(0)), 8)
+    return min(os.cpu_count() or 1, 8)
+
+
+def check_all(
+    items: Sequence[Source | Problem],
+    plan: Plan,
+    engine: Engine | None = None,
+    jobs: int | None = None,
+    *,
+    seconds: float = SECONDS,
+    start: str = "",
+) -> Iterator[FileReport]:
+    """Check files and yield a report for each, in order; a problem of discovery is passed on in its place.
+
+    Args:
+        engine: made from the plan; None makes it here, where it is needed.
+        jobs: processes; None decides by the processors. One file or few need only this process.
+        seconds: that a worker may take for a file.
+        start: how processes start (fork, spawn, forkserver); "" chooses, and starts none where none pays.
+    """
+    sources = [item for item in items if isinstance(item, Source)]
+    wanted = default_jobs() if jobs is None else jobs
+    count = min(wanted, len(sources))
+    if count > 1 and (start or _pays(sources)):
+        reports = _Crew(plan, engine, count, seconds, start).reports(sources)
+    else:
+        reports = _here(sources, engine or Engine(plan))
+    try:
+        for item in items:
+            if isinstance(item, Source):
+                yield next(reports)
+            else:
+                yield FileReport(item.path, read=False, problems=(item,))
+    finally:
+        reports.close()
+
+
+def _here(sources: Sequence[Source], engine: Engine) -> Generator[FileReport, None, None]:
+    for source in sources:
+        yield engine.check_source(source)
+
+
+def _pays(sources: Sequence[Source]) -> bool:
+    if len(sources) > _PAYS_FILES:
+        return True
+    total = 0
+    for source in sources:
+        try:
+            total += len(source.data) if source.data is not None else os.path.getsize(source.path)
+        except (OSError, ValueError):
+            continue
+        if total > _PAYS_BYTES:
+            return True
+    return False
+
+
+class _Worker:
+    """A process, our end of its pipe, and the file it has."""
+
+    __slots__ = ("deadline", "index", "pipe", "process")
+
+    def __init__(self, process: BaseProcess, pipe: Connection[Any, Any]) -> None:
+        self.process = process
+        self.pipe = pipe
+        self.index = -1  # of the source it works on; -1: none
+        self.deadline = 0.0
+
+    def end(self) -> None:
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
+
+
+class _Crew:
+    """Workers that are replaced when they die."""
+
+    def __init__(self, plan: Plan, engine: Engine | None, count: int, seconds: float, start: str) -> None:
+        self._plan = plan
+        self._engine = engine
+        self._count = count
+        self._seconds = seconds
+        self._context = _context(start)
+        self._workers: list[_Worker] = []
+
+    def reports(self, sources: Sequence[Source]) -> Generator[FileReport, None, None]:
+        from multiprocessing.connection import wait
+        from time import monotonic
+
+        done: dict[int, FileReport] = {}
+        given = shown = 0
+        try:
+            while shown < len(sources):
+                while given < len(sources) and given - shown < _AHEAD * self._count:
+                    worker = self._idle()
+                    if worker is None:
+                        break
+                    try:
+                        worker.pipe.send(sources[given])
+                    except OSError:  # it was killed while it had nothing to do, which costs no file
+                        self._workers.remove(worker)
+                        worker.end()
+                        continue
+                    worker.index, worker.deadline = given, monotonic() + self._seconds
+                    given += 1
+                busy = [worker for worker in self._workers if worker.index >= 0]
+                rest = min((worker.deadline for worker in busy), default=monotonic()) - monotonic()
+                ready = set(wait([worker.pipe for worker in busy], max(rest, 0)))
+                for worker in busy:
+                    index = worker.index
+                    if worker.pipe in ready:
+                        try:
+                            done[index] = worker.pipe.recv()
+                            worker.index = -1
+                        except (OSError, EOFError):
+                            done[index] = self._lost(worker, sources, "was killed")
+                    elif monotonic() >= worker.deadline:
+                        why = f"took longer than {self._seconds:g} s and was stopped"
+                        done[index] = self._lost(worker, sources, why)
+                while shown in done:
+                    yield done.pop(shown)
+                    shown += 1
+        finally:
+            for worker in self._workers:
+                worker.end()
+
+    def _idle(self) -> _Worker | None:
+        for worker in self._workers:
+            if worker.index < 0:
+                return worker
+        if len(self._workers) >= self._count:
+            return None
+        self._workers.append(self._hired())
+        return self._workers[-1]
+
+    def _lost(self, worker: _Worker, sources: Sequence[Source], why: str) -> FileReport:
+        path = sources[worker.index].path
+        self._workers.remove(worker)
+        worker.end()
+        problem = Problem(path, "worker", f"{path}: not checked: the worker process {why}")
+        return FileReport(path, read=False, problems=(problem,))
+
+    def _hired(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        # A forked child holds copies of our ends of all pipes; it must close them, or no
+        # worker would notice that this process is gone.
+        forks = self._context.get_start_method() == "fork"
+        copies = [*(worker.pipe for worker in self._workers), ours] if forks else []
+        # A fork takes the engine along as it is; elsewhere a worker makes its own from the plan.
+        arguments = (theirs, copies, self._plan, self._engine if forks else None)
+        process = self._context.Process(target=_work, args=arguments, daemon=True)  # type: ignore[attr-defined]
+        blocked = _without_interrupts()
+        try:
+            process.start()
+        finally:
+            _interrupts_again(blocked)
+        theirs.close()
+        return _Worker(process, ours)
+
+
+def _work(
+    pipe: Connection[Any, Any], copies: Sequence[Connection[Any, Any]], plan: Plan, engine: Engine | None
+) -> None:
+    """Life of a worker: a source in, a report out, until the pipe closes."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the parent decides
+    for copy in copies:
+        copy.close()
+    engine = engine or Engine(plan)
+    while True:
+        try:
+            source = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            pipe.send(engine.check_source(source))
+        except OSError:
+            return
+
+
+def _context(start: str) -> BaseContext:
+    import multiprocessing
+    import threading
+
+    if not start:
+        # A fork has all modules and rules loaded; it is safe only on Linux and while no thread runs.
+        alone = sys.platform == "linux" and threading.active_count() == 1
+        start = "fork" if alone else "spawn"
+    return multiprocessing.get_context(start)
+
+
+def _without_interrupts() -> Any:
+    """Hold Ctrl-C back while a process starts, so that a child never gets it before it can ignore it."""
+    import signal
+
+    if hasattr(signal, "pthread_sigmask"):
+        return signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    return None
+
+
+def _interrupts_again(blocked: Any) -> None:
+    import signal
+
+    if blocked is not None:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
