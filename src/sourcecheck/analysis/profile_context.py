@@ -1,0 +1,67 @@
+"""Whether a page shows a profile as sample data: documentation, tutorials, pages about placeholder names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcecheck.analysis.profiles import Profile
+from sourcecheck.document import Document, Kind
+
+__all__ = ["shows_sample_data"]
+
+
+@cache
+def _plain_words() -> re.Pattern[str]:
+    nouns = "data|profiles?|users?|records?|names?|persons?|people|identit(?:y|ies)|values?|content|accounts?"
+    kinds = "sample|test|dummy|mock|fake|example|synthetic|fictitious|fictional|placeholder|seed|generated|demo"
+    return re.compile(
+        rf"\b(?:(?:{kinds})[ -](?:{nouns})|faker|mockaroo|placeholders?|lorem ipsum|mimesis|fixtures?)\b", re.IGNORECASE
+    )
+
+
+@cache
+def _leading_words() -> re.Pattern[str]:
+    words = (
+        "example|examples|for instance|sample|dummy|mock|fake|fictitious|fictional|made-up|made up|invented|"
+        "placeholder|template|test|looks like this|output|generated|generates|returns|synthetic|imaginary"
+    )
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def shows_sample_data(document: Document, profile: Profile) -> bool:
+    """Whether the title or a heading is about sample data, the text speaks of it twice, or the lead-in calls it so."""
+    if document.once(_about_sample_data):
+        return True
+    if profile.label is not None and _leading_words().search(profile.label.value):
+        return True
+    if profile.form in ("comment", "json-ld", "front-matter", "microdata"):
+        return False
+    begin = profile.extent.start
+    inside = {field.span for field in profile.fields}
+    before = [block for block in document.blocks if block.extent.end <= begin and block.whole not in inside][-2:]
+    if any(_leading_words().search(block.text) for block in before if len(block.text) <= 400):
+        return True
+    # Prose that opens "For example, Ana Ruiz, born ..." carries its lead-in itself.
+    return any(
+        bool(_leading_words().search(block.text[:80]))
+        for block in document.blocks
+        if profile.form == "prose" and block.extent.contains(profile.extent)
+    )
+
+
+def _about_sample_data(document: Document) -> bool:
+    words = _plain_words()
+    mentions = 0
+    for block in document.blocks:
+        if block.kind in (Kind.ATTRIBUTE, Kind.CODE):
+            continue
+        found = words.search(block.text)
+        if found is None:
+            continue
+        if block.kind in (Kind.HEADING, Kind.TITLE):
+            return True
+        mentions += sum(1 for _ in words.finditer(block.text))
+        if mentions >= 2:
+            return True
+    return False

@@ -1,0 +1,200 @@
+"""Profiles marked up in HTML: microdata, vcard and h-card, and boxes whose classes name the fields.
+
+Inline elements are not part of the block tree, so this walks the tags of the
+source once; places are the matches' own.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.profile_labels import label_key, markup_key, network_of
+from sourcecheck.analysis.profiles import Field, Profile
+from sourcecheck.document import Document, Format
+from sourcecheck.text import Span
+
+__all__ = ["Element", "elements", "markup_profiles", "value_of"]
+
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_BOX = (
+    "author",
+    "profile",
+    "vcard",
+    "h-card",
+    "hcard",
+    "bio",
+    "byline",
+    "contributor",
+    "person",
+    "member",
+    "card",
+    "persona",
+)
+_DEEPEST = 60  # open elements looked back through for the partner of an end tag
+_LONGEST = 1200
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    return re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,20})\b([^<>]{0,2000})>")
+
+
+@cache
+def _attribute() -> re.Pattern[str]:
+    name = "class|itemprop|itemtype|content|datetime|href|rel|id"
+    return re.compile(rf"""\b({name})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+
+
+@cache
+def _markup() -> re.Pattern[str]:
+    return re.compile(r"<[^<>]{0,2000}>")
+
+
+class Element:
+    """An element of interest: its attributes and where its content stands."""
+
+    __slots__ = ("attributes", "end", "name", "parent", "start")
+
+    def __init__(self, name: str, attributes: dict[str, str], start: int, parent: Element | None) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.start = start
+        self.end = -1
+        self.parent = parent
+
+
+def elements(document: Document) -> tuple[Element, ...]:
+    """Elements that carry class, itemprop, itemtype or rel, in source order; call through ``document.once``."""
+    source = document.source
+    if document.format is Format.TEXT or not ("class=" in source or "itemprop" in source or "rel=" in source):
+        return ()
+    found: list[Element] = []
+    stack: list[Element] = []
+    skipped = _skipped(source)
+    skip = 0
+    for tag in _tag().finditer(source):
+        while skip < len(skipped) and skipped[skip][1] <= tag.start():
+            skip += 1
+        if skip < len(skipped) and skipped[skip][0] <= tag.start():
+            continue
+        name = tag[2].lower()
+        if tag[1]:
+            for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
+                if stack[depth].name == name:
+                    for element in stack[depth:]:
+                        element.end = tag.start()
+                    del stack[depth:]
+                    break
+            continue
+        attributes: dict[str, str] = {}
+        if "=" in tag[3]:
+            for match in _attribute().finditer(tag[3]):
+                attributes.setdefault(match[1].lower(), match[2] or match[3] or match[4] or "")
+        element = Element(name, attributes, tag.end(), stack[-1] if stack else None)
+        if attributes:
+            found.append(element)
+        if name in _VOID or tag[3].endswith("/"):
+            element.end = element.start
+        else:
+            stack.append(element)
+    return tuple(element for element in found if element.end >= 0)
+
+
+def _skipped(source: str) -> list[tuple[int, int]]:
+    """Comments, scripts and code: one forward pass with plain searches, so that nothing is scanned twice."""
+    ranges: list[tuple[int, int]] = []
+    lower = source.lower()
+    if len(lower) != len(source):  # a letter whose lower case is longer: offsets would drift
+        lower = source
+    for opening, closing in (
+        ("<!--", "-->"),
+        *((f"<{name}", f"</{name}") for name in ("script", "style", "pre", "code", "template")),
+    ):
+        at = lower.find(opening)
+        while at >= 0:
+            end = lower.find(closing, at + len(opening))
+            if end < 0:
+                break
+            ranges.append((at, end))
+            at = lower.find(opening, end)
+    ranges.sort()
+    merged: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def value_of(source: str, element: Element) -> tuple[str, Span]:
+    """The visible text of an element (or its content attribute's) and the place of it, white space trimmed."""
+    start, end = element.start, min(element.end, element.start + 4 * _LONGEST)
+    while start < end and source[start] in " \t\r\n":
+        start += 1
+    while end > start and source[end - 1] in " \t\r\n":
+        end -= 1
+    text = html.unescape(_markup().sub(" ", source[start:end]))
+    text = " ".join(text.split())
+    return text, Span(start, end)
+
+
+def _is_box(element: Element) -> bool:
+    if element.attributes.get("itemtype", "").rstrip("/").lower().endswith("schema.org/person"):
+        return True
+    tokens = element.attributes.get("class", "").lower().split()
+    return any(
+        token in _BOX or token.partition("-")[0] in _BOX or token.endswith(("-profile", "-bio", "-author"))
+        for token in tokens
+    )
+
+
+def _key(element: Element) -> str:
+    prop = element.attributes.get("itemprop", "")
+    for token in (prop, *element.attributes.get("class", "").split()):
+        key = markup_key(token) if token else ""
+        if key:
+            return key
+    return ""
+
+
+def markup_profiles(document: Document) -> Iterator[Profile]:
+    """Profiles of boxes whose markup names their fields."""
+    source = document.source
+    boxes: dict[int, tuple[Element, list[Field]]] = {}
+    for element in document.once(elements):
+        key = _key(element)
+        if not key or element.end < element.start:
+            continue
+        box: Element | None = None
+        network = ""
+        parent, steps = element.parent, 0
+        while parent is not None and steps < _DEEPEST:
+            if parent.attributes:
+                if _is_box(parent):
+                    box = parent
+                if not network:
+                    network = next((n for n in map(network_of, parent.attributes.get("class", "").split()) if n), "")
+                if key == "name" and markup_key(parent.attributes.get("itemprop", "")) == "company":
+                    key = ""
+                    break
+            parent, steps = parent.parent, steps + 1
+        if box is None or not key or box is element:
+            continue
+        text, span = value_of(source, element)
+        if not text and element.attributes.get("content"):
+            text = element.attributes["content"]
+            span = Span(element.start, element.start)
+        if text and len(text) <= _LONGEST:
+            boxes.setdefault(id(box), (box, []))[1].append(Field(key, _unlabelled(text), span, span, network))
+    for _, fields in boxes.values():
+        yield Profile(tuple(fields), "markup")
+
+
+def _unlabelled(text: str) -> str:
+    """The value where an element holds its label too ("Phone: 555 ...")."""
+    head, colon, rest = text.partition(":")
+    return rest.strip() if colon and rest.strip() and label_key(head) else text

@@ -1,0 +1,307 @@
+"""Profiles of people on a page, however they are laid out.
+
+Label-value lines and lists, tables in both directions, definition lists, marked-up
+boxes (vcard, h-card, microdata), JSON-LD, front matter, comments and prose all
+become the same ``Profile``. Whether a profile is believable is not asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sourcecheck.analysis.profile_labels import label_key, labels_in, network_of
+from sourcecheck.document import Block, Document, Kind, MarkKind, Table
+from sourcecheck.text import Span
+
+__all__ = ["Field", "Profile", "profiles"]
+
+_NEVER = frozenset((Kind.CODE, Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE, Kind.CELL))
+# A value longer than this is an article's paragraph that happens to begin with a label.
+_LONGEST = 1200
+
+
+class Field(NamedTuple):
+    """One field. ``key`` as in profile_labels; ``place`` is label and value, ``span`` the value alone."""
+
+    key: str
+    value: str
+    span: Span
+    place: Span
+    network: str = ""  # the social network the field belongs to
+
+
+class Profile(NamedTuple):
+    """A profile: its fields in source order and how it was laid out.
+
+    ``form`` is lines, terms, table, markup, json-ld, front-matter, comment or prose.
+    ``label`` is the line that announces it ("Detail Author:"), where there is one.
+    """
+
+    fields: tuple[Field, ...]
+    form: str
+    label: Field | None = None
+
+    @property
+    def extent(self) -> Span:
+        """From the first field to the last."""
+        return Span(min(field.place.start for field in self.fields), max(field.place.end for field in self.fields))
+
+    def all(self, *keys: str) -> tuple[Field, ...]:
+        """The person's own fields with one of the keys, in source order."""
+        return tuple(field for field in self.fields if field.key in keys and not field.network)
+
+    def first(self, *keys: str) -> Field | None:
+        """The first of the person's own fields with one of the keys."""
+        return next(iter(self.all(*keys)), None)
+
+    @property
+    def name(self) -> str:
+        """The person's name as given; first and last name joined where they stand apart."""
+        whole = self.first("name")
+        if whole is not None:
+            return whole.value
+        return " ".join(field.value for field in (*self.all("first"), *self.all("last")))
+
+
+def profiles(document: Document) -> tuple[Profile, ...]:
+    """All profiles of a document, in source order; call through ``document.once``."""
+    from sourcecheck.analysis.profile_data import data_profiles
+    from sourcecheck.analysis.profile_markup import markup_profiles
+    from sourcecheck.analysis.profile_prose import prose_profiles
+
+    found = [profile for profile in _labelled(document) if _is_person(profile)]
+    found += [profile for table in document.tables for profile in _tabled(table) if _is_person(profile)]
+    found += [profile for profile in data_profiles(document) if _is_person(profile)]
+    found += [profile for profile in markup_profiles(document) if _is_person(profile)]
+    taken = [profile.extent for profile in found]
+    found += [
+        profile
+        for profile in prose_profiles(document)
+        if _is_person(profile) and not any(profile.extent.overlaps(span) for span in taken)
+    ]
+    return tuple(_settled(found))
+
+
+def _is_person(profile: Profile) -> bool:
+    keys = {field.key for field in profile.fields}
+    own = {field.key for field in profile.fields if not field.network}
+    return len(profile.fields) >= 3 and len(keys) >= 2 and bool(own & {"name", "first", "last", "username", "email"})
+
+
+def _settled(found: list[Profile]) -> Iterator[Profile]:
+    """Where two readings cover the same place, the one with more fields stays."""
+    found.sort(key=lambda profile: (profile.extent, -len(profile.fields)))
+    kept: list[Profile] = []
+    for profile in found:
+        if kept and kept[-1].extent.overlaps(profile.extent):
+            if len(profile.fields) > len(kept[-1].fields):
+                kept[-1] = profile
+        else:
+            kept.append(profile)
+    yield from kept
+
+
+class _Group:
+    """The profile being collected while blocks go by."""
+
+    def __init__(self) -> None:
+        self.fields: list[Field] = []
+        self.label: Field | None = None
+        self.network = ""
+        self.gap = 0
+        self.form = "lines"
+
+    def add(self, key: str, value: str, span: Span, place: Span) -> None:
+        self.fields.append(Field(key, value, span, place, self.network))
+        self.gap = 0
+
+    def has(self, key: str) -> bool:
+        return any(field.key == key and not field.network for field in self.fields)
+
+    def profile(self) -> Profile | None:
+        if not self.fields:
+            return None
+        fields = self.fields
+        if self.label is not None and not (self.has("name") or self.has("first")) and _like_a_name(self.label.value):
+            fields = [self.label._replace(key="name"), *fields]
+        return Profile(tuple(fields), self.form, self.label)
+
+
+def _like_a_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 5 and all(word[:1].isupper() for word in words) and not text.endswith(":")
+
+
+def _labelled(document: Document) -> Iterator[Profile]:
+    """Profiles written as labels and values in blocks that follow each other."""
+    group = _Group()
+    pending = ""  # a label that stands alone: its value is the next block
+    pending_place = Span(0, 0)
+    before: Block | None = None
+    for block in document.blocks:
+        if block.kind in _NEVER or not block.text:
+            continue
+        text = block.text
+        if pending and (block.kind is Kind.DETAIL or (block.kind is not Kind.TERM and len(text) <= _LONGEST)):
+            if not label_key(text.rstrip(" :")):
+                span = block.whole
+                if pending == "name" and group.has("name"):
+                    yield from _closed(group)
+                    group = _Group()
+                group.form = "terms" if block.kind is Kind.DETAIL else group.form
+                group.add(pending, text, span, Span(pending_place.start, span.end))
+                pending = ""
+                continue
+        pending = ""
+        fields = list(_fields_of(block))
+        if fields:
+            if not group.fields and before is not None:
+                group.label = _announces(before)
+            for key, value, start, begin, end in fields:
+                if key.startswith("@"):
+                    group.network = key[1:]
+                    if value:
+                        group.add(
+                            "website" if "/" in value else "username",
+                            value,
+                            block.span(begin, end),
+                            block.span(start, end),
+                        )
+                        group.network = ""
+                    continue
+                if key == "name" and not group.network and group.has("name"):
+                    yield from _closed(group)
+                    group = _Group()
+                if value:
+                    group.add(key, value, block.span(begin, end), block.span(start, end))
+                else:
+                    pending, pending_place = key, block.span(start, end)
+            before = block
+            continue
+        network = network_of(text)
+        if network:
+            group.network = network
+            before = block
+            continue
+        key = label_key(text.strip(" :*")) if len(text) <= 40 else ""
+        if key and (block.kind in (Kind.TERM, Kind.HEADING) or text.endswith(":") or group.fields):
+            pending, pending_place = key, block.whole
+            if not group.fields and before is not None:
+                group.label = _announces(before)
+            before = block
+            continue
+        group.gap += 1
+        # A heading such as "Socials" or a caption may stand inside a profile; prose ends it.
+        if group.gap > 2 or len(text) > 60 or (group.fields and block.kind is Kind.HEADING and not _inside(text)):
+            yield from _closed(group)
+            group = _Group()
+        before = block
+    yield from _closed(group)
+
+
+def _inside(text: str) -> bool:
+    words = {word.strip(":").lower() for word in text.split()}
+    return bool(words & {"social", "socials", "contact", "links", "profiles", "media", "networks", "follow", "accounts", "work",
+                         "personal", "details", "address", "employment", "about"})  # fmt: skip
+
+
+def _announces(block: Block) -> Field | None:
+    """The block before the first field, where it is short enough to be its title."""
+    if len(block.text) > 60 or block.text.count(" ") > 7:
+        return None
+    return Field("label", block.text, block.whole, block.whole)
+
+
+def _closed(group: _Group) -> Iterator[Profile]:
+    profile = group.profile()
+    if profile is not None:
+        yield profile
+
+
+def _fields_of(block: Block) -> Iterator[tuple[str, str, int, int, int]]:
+    """Key, value and the offsets of label, value and end for each field written in a block."""
+    text = block.text
+    if len(text) > 4 * _LONGEST:
+        return
+    if block.marks and ":" not in text[:60]:
+        first = block.marks[0]
+        if first.kind is MarkKind.STRONG and first.start == 0 and first.end < len(text):
+            key = label_key(text[: first.end])
+            if key:
+                begin = first.end + len(text[first.end :]) - len(text[first.end :].lstrip(" -–—|"))
+                yield key, text[begin:], 0, begin, len(text)
+                return
+    if ":" not in text and "=" not in text:
+        dash = text.find(" - ") if " - " in text else text.find(" – ") if " – " in text else text.find(" — ")
+        key = label_key(text[:dash].lstrip("•*-– ")) if 0 < dash <= 30 else ""
+        if key and key not in ("name", "job", "website", "bio", "height"):
+            yield key, text[dash + 3 :], 0, dash + 3, len(text)
+        return
+    labels = labels_in(text)
+    if not labels or labels[0][1] > 6 or any(char.isalnum() for char in text[: labels[0][1]]):
+        return
+    if len(labels) == 2 and len(text) > 160:
+        labels = labels[:1]  # prose that holds a second label by chance
+    for number, (key, start, begin) in enumerate(labels):
+        end = labels[number + 1][1] if number + 1 < len(labels) else len(text)
+        while end > begin and text[end - 1] in " |;,•·*-–—\"'":
+            end -= 1
+        if end - begin <= _LONGEST:
+            yield (
+                key,
+                text[begin:end] if end > begin else "",
+                start,
+                min(begin, len(text)),
+                max(end, min(begin, len(text))),
+            )
+
+
+def _tabled(table: Table) -> Iterator[Profile]:
+    """A two-column table is one profile; a table whose header names fields has one per row."""
+    rows = [row for row in table.rows if row.kind != "delimiter"]
+    upright = [
+        (label_key(row.cells[0].text.strip(" :*")), row)
+        for row in rows
+        if len(row.cells) == 2 and row.cells[0].text and row.cells[1].text
+    ]
+    known = [(key, row) for key, row in upright if key]
+    if len(known) >= 3:
+        network = ""
+        fields: list[Field] = []
+        for row in rows:
+            if len(row.cells) != 2:
+                continue
+            lone = network_of(row.cells[0].text)
+            key = label_key(row.cells[0].text.strip(" :*"))
+            if lone and row.cells[1].text:
+                kind = "website" if "/" in row.cells[1].text else "username"
+                fields.append(
+                    Field(kind, row.cells[1].text, _value_span(row.cells[1].block, row.cells[1].span), row.span, lone)
+                )
+            elif lone:
+                network = lone
+            elif key and row.cells[1].text:
+                span = _value_span(row.cells[1].block, row.cells[1].span)
+                fields.append(Field(key, row.cells[1].text, span, row.span, network))
+        yield Profile(tuple(fields), "table")
+        return
+    if len(rows) < 2:
+        return
+    columns = [(cell.column, label_key(cell.text.strip(" :*"))) for cell in rows[0].cells]
+    named = {column: key for column, key in columns if key}
+    if len(named) < 3 or 2 * len(named) < len(columns):
+        return
+    for row in rows[1:]:
+        cells: Iterable[Field] = (
+            Field(named[cell.column], cell.text, _value_span(cell.block, cell.span), _value_span(cell.block, cell.span))
+            for cell in row.cells
+            if cell.text and cell.column in named
+        )
+        fields = list(cells)
+        if fields:
+            yield Profile(tuple(fields), "table")
+
+
+def _value_span(block: Block | None, otherwise: Span) -> Span:
+    return block.whole if block is not None else otherwise
