@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["Neighbours", "is_heading"]
+__all__ = ["Neighbours", "is_heading", "is_weak"]
 
 _LONGEST = 100  # code points; the longest of 31 flattened headings of two real articles has 84
 _MOST_WORDS = 14
@@ -24,8 +24,7 @@ class Neighbours(NamedTuple):
 
     ``before`` and ``after`` are the texts of the nearest blocks ("" at the ends of the
     document); ``after_structure`` says that the block before is a list or table;
-    ``after_heading`` that it is a heading; ``alone`` that blank lines set the line off
-    in a text where paragraphs are not.
+    ``after_heading`` that it is a heading.
     """
 
     before: str = ""
@@ -33,7 +32,6 @@ class Neighbours(NamedTuple):
     after_structure: bool = False
     before_structure: bool = False
     after_heading: bool = False
-    alone: bool = False
 
 
 def is_heading(text: str, around: Neighbours) -> bool:
@@ -46,6 +44,15 @@ def is_heading(text: str, around: Neighbours) -> bool:
     return _may_be(text) and _style(text) and _position(text, around)
 
 
+def is_weak(text: str) -> bool:
+    """Whether a heading might as well be a person's name ("Ana Ruiz" over an entry of a live blog).
+
+    It counts only in a document where other lines are surely headings.
+    """
+    words = _WORD.findall(text)
+    return len(words) < 3 and not _names_section(text) and not text.isupper()
+
+
 # Gates ----------------------------------------------------------------------------
 
 
@@ -55,7 +62,8 @@ def _not_headings() -> re.Pattern[str]:
     return re.compile(
         # labels, captions, credits, bylines, calls, legal lines
         r"(?:photo|image|picture|figure|fig\.|table|chart|map|graphic|illustration|video|watch|listen|caption|credit|"
-        r"sources?)s? ?(?:\d|:|\(|/|by\b|credit|courtesy)|(?:via|by|from|written by|reporting by|edited by|editing by|posted|published|updated|"
+        r"sources?)s? ?(?:\d|:|\(|/|by\b|credit|courtesy)|"
+        r"(?:via|by|from|written by|reporting by|edited by|editing by|posted|published|updated|"
         r"last updated|filed under|tags?|tagged|topics?|category|categories|share|tweet|follow|related|read more|"
         r"read next|read also|see also|more from|more on|more:|also read|recommended|advertisement|sponsored|"
         r"subscribe|sign up|sign in|log in|click|download|copyright|©|all rights|editor[’']s note|correction|"
@@ -69,6 +77,9 @@ def _not_headings() -> re.Pattern[str]:
 
 
 _INSIDE = re.compile(r"[.!?…][\"”’')\]]* +\S|[|•·@#<>{}=\\~_^]|https?:|www\.|\.\.\.|…| [-–—]{2,} |\S\t")
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]? |(?:Part|Chapter|Section|Step|Phase|Appendix) [\dIVXA-Z]+\b)"
+)
 _WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
 # An abbreviation's full stop does not end a sentence.
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|U\.S|U\.K|U\.N|D\.C|vs|v|St|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|No|Jr|Sr)\. ")
@@ -77,8 +88,8 @@ _ABBREVIATION = re.compile(r"\b(?:[A-Z]|U\.S|U\.K|U\.N|D\.C|vs|v|St|Mr|Mrs|Ms|Dr
 def _may_be(text: str) -> bool:
     if not 3 <= len(text) <= _LONGEST:
         return False
-    first, last = text[0], text[-1]
-    if last in ".,;:…-–—/&+*)]}" or first in "\"“‘'«„([{-–—*/&+$€£.,;:!?":
+    first, last = text[0], text.rstrip("\"”’'»")[-1:]
+    if not last or last in ".,;:…-–—/&+*)]}" or first in "\"“‘'«„([{-–—*/&+$€£.,;:!?":
         return False
     if not (first.isupper() or first.isdigit()):
         return False
@@ -86,10 +97,7 @@ def _may_be(text: str) -> bool:
         return True
     if not 2 <= len(_WORD.findall(text)) <= _MOST_WORDS:
         return False
-    if _INSIDE.search(_ABBREVIATION.sub(" ", text)) or _not_headings().match(text):
-        return False
-    # "said", quotation marks at an end: speech, not a heading.
-    return not (last in "\"”’'" and text.count('"') + text.count("“") + text.count("‘") != 1)
+    return not _INSIDE.search(_ABBREVIATION.sub(" ", _NUMBERED.sub("", text, 1))) and not _not_headings().match(text)
 
 
 # Style ----------------------------------------------------------------------------
@@ -113,11 +121,6 @@ _SECTIONS = (
 
 def _names_section(text: str) -> bool:
     return f"|{text.casefold().rstrip('?!')}|" in _SECTIONS
-
-
-_NUMBERED = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]? |(?:Part|Chapter|Section|Step|Phase|Appendix) [\dIVXA-Z]+\b)"
-)
 
 
 def _style(text: str) -> bool:
@@ -148,6 +151,4 @@ def _position(text: str, around: Neighbours) -> bool:
         # A heading over a list or a table needs prose before it.
         named = _names_section(text)
         return (around.before_structure or named) and _is_prose(around.before) and bool(around.after)
-    return (
-        not around.before or around.after_structure or around.after_heading or _is_prose(around.before) or around.alone
-    )
+    return not around.before or around.after_structure or around.after_heading or _is_prose(around.before)

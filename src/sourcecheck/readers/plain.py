@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sourcecheck.document import Document, Format, Kind, Link, MarkKind, TableForm
 from sourcecheck.readers import pipes
 from sourcecheck.readers.addresses import addresses
-from sourcecheck.readers.headings import Neighbours, is_heading
+from sourcecheck.readers.headings import Neighbours, is_heading, is_weak
 from sourcecheck.readers.visible import Piece, visible
 from sourcecheck.readers.writer import PieceMark, Writer
 from sourcecheck.text import Span
@@ -43,7 +43,7 @@ class _Unit(NamedTuple):
     table: pipes.PipeGroup | None = None
     level: int = 0
     ordered: bool = False
-    alone: bool = False  # blank lines (or the ends of the file) on both sides
+    marker: int = 0  # length of the bullet or number left out
 
 
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -52,7 +52,8 @@ _BULLET = re.compile(r"[-*+•‣◦▪▫●○■□·⁃∙]\s+(?=\S)|\(?(?:\
 # "Phone : 555-0100", "Published: 3 May 2024"; a sentence with a colon has more words before it.
 _LABEL = re.compile(r"[^\W\d_][\w’'/-]*(?: [\w’'/&-]+){0,3} ?:(?:\s|\Z)")
 _ENDED = re.compile(r"[.!?:;…。！？؟।][\"”’'»)\]*_]*\Z")
-_LINE_MARK = re.compile(r"(?:[-=_*~#.·•—–] ?){3,}\Z")  # a rule drawn with characters
+_RULE = re.compile(r"(?:[-=_*~#.·•—–] ?){3,}\Z")  # a line drawn with characters
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,})\Z")
 
 
 def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Document:
@@ -62,10 +63,9 @@ def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...]
         ReadError: more blocks or table cells than the limit.
     """
     writer = Writer(source, path)
-    units = list(_units(source))
-    kinds = _headings(source, units)
+    units = _headings(source, list(_units(source)))
     depth: list[tuple[int, bool]] = []  # open lists: indentation, ordered
-    for unit, kind in zip(units, kinds, strict=True):
+    for unit in units:
         if unit.kind is Kind.ITEM:
             _enter_item(writer, depth, unit)
         else:
@@ -73,7 +73,7 @@ def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...]
         if unit.table is not None:
             pipes.write(writer, unit.table, TableForm.PIPES)
         else:
-            _block(writer, unit, kind, len(depth))
+            _block(writer, unit, len(depth))
     return writer.document(Format.TEXT, encoding=encoding, notes=notes)
 
 
@@ -99,7 +99,8 @@ def _leave_lists(writer: Writer, depth: list[tuple[int, bool]], at: int) -> None
         _leave_list(writer, depth, at)
 
 
-def _block(writer: Writer, unit: _Unit, kind: Kind, level: int) -> None:
+def _block(writer: Writer, unit: _Unit, level: int) -> None:
+    kind = unit.kind
     source = writer.source
     pieces: list[Piece] = []
     marks: list[PieceMark] = []
@@ -138,7 +139,14 @@ def _units(source: str) -> Iterator[_Unit]:
         stretches.append((list(_lines(source, at, group.span.start)), group))
         at = group.span.end
     stretches.append((list(_lines(source, at, len(source))), None))
-    wraps = wrapped([line.text if line and not line.marker else "" for lines, _ in stretches for line in lines])
+    texts: list[str] = []
+    for lines, _ in stretches:
+        for line in lines:
+            if line is not None and line.marker:
+                texts.append("")
+            texts.append(line.text if line is not None else "")
+        texts.append("")
+    wraps = wrapped(texts)
     for lines, table in stretches:
         yield from _between(lines, wraps)
         if table is not None:
@@ -162,7 +170,7 @@ def _lines(source: str, start: int, end: int) -> Iterator[_Line | None]:
         else:
             text = source[first:last]
             bullet = _BULLET.match(text)
-            marker = 0 if bullet is None or _LINE_MARK.match(text[:200]) else bullet.end()
+            marker = 0 if bullet is None or _RULE.match(text) else bullet.end()
             indent = sum(4 if source[i] == "\t" else 1 for i in range(at, min(first, at + 200)))
             yield _Line(
                 first,
@@ -184,7 +192,7 @@ def wrapped(lines: list[str]) -> bool:
     paragraph: sentences end where lines end.
 
     Args:
-        lines: trimmed lines in order; "" for blank lines, list items and tables.
+        lines: trimmed lines in order; "" for blank lines, tables and before a list item.
     """
     pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     if not pairs:
@@ -195,13 +203,21 @@ def wrapped(lines: list[str]) -> bool:
         return False
     running = sum(not _ENDED.search(a[-8:]) and (b[0].islower() or b[0].isdigit()) for a, b in pairs)
     broken = sum(not _ENDED.search(a[-8:]) for a, b in pairs)
-    full = sum(len(a) + 1 + len(b.split(None, 1)[0]) > width - 2 for a, b in pairs)
+    full = sum(len(a) + 1 + len(b.partition(" ")[0]) > width - 2 for a, b in pairs)
     if len(pairs) >= _ENOUGH and full >= 0.6 * len(pairs):
         return running >= 0.3 * len(pairs) or broken >= 0.75 * len(pairs)
     # Short texts, ragged margins: the sentences themselves have to run on and then end.
-    ends = [a for a, b in zip(lines, [*lines[1:], ""], strict=False) if a and not b]
-    ended = sum(bool(_ENDED.search(a[-8:])) for a in ends)
-    return running >= 0.6 * len(pairs) and ended >= 0.5 * len(ends)
+    ended = texts = 0
+    begins = ""
+    for line, following in pairwise([*lines, ""]):
+        begins = begins or line
+        if line and not following:
+            # Items end without a full stop in any text; single lines may be headings.
+            if begins is not line and not _BULLET.match(begins):
+                texts += 1
+                ended += bool(_ENDED.search(line[-8:]))
+            begins = ""
+    return running >= 0.6 * len(pairs) and ended >= 0.5 * texts
 
 
 _WIDEST = 160  # code points; mail wraps at 72-78, editors at 80-120
@@ -218,6 +234,12 @@ def _between(lines: list[_Line | None], wraps: bool) -> Iterator[_Unit]:
             yield from _unit(run)
             run = []
             continue
+        if _RULE.match(line.text):
+            # Nothing to read; under a single line of its length it says that this is a heading.
+            headed = len(run) == 1 and 2 * len(line.text) >= len(run[0].text) and _UNDERLINE.match(line.text)
+            yield from _unit(run, Kind.HEADING if headed and not run[0].marker else None)
+            run = []
+            continue
         if run and not (wraps and _continues(run, line, lines, index, width)):
             yield from _unit(run)
             run = []
@@ -227,11 +249,9 @@ def _between(lines: list[_Line | None], wraps: bool) -> Iterator[_Unit]:
 
 def _continues(run: list[_Line], line: _Line, lines: list[_Line | None], index: int, width: int) -> bool:
     """Whether a line of wrapped text goes on with the block of the lines before it."""
-    if line.marker or _LINE_MARK.match(line.text[:200]):
+    if line.marker:
         return False
     before = run[-1]
-    if before.marker == 0 and _LINE_MARK.match(before.text[:200]):
-        return False
     if _LABEL.match(line.text) and _labelled(lines, index):
         return False
     if (
@@ -244,7 +264,7 @@ def _continues(run: list[_Line], line: _Line, lines: list[_Line | None], index: 
     if line.text[0].islower() or (not _ENDED.search(before.text[-8:]) and len(before.text) > 0.6 * width):
         return True
     # The next word would have fitted: the line before was ended on purpose.
-    return len(before.text) + 1 + len(line.text.split(None, 1)[0]) > 0.75 * width
+    return len(before.text) + 1 + len(line.text.partition(" ")[0]) > 0.75 * width
 
 
 def _labelled(lines: list[_Line | None], index: int) -> bool:
@@ -257,37 +277,48 @@ def _labelled(lines: list[_Line | None], index: int) -> bool:
     return False
 
 
-def _unit(run: list[_Line]) -> Iterator[_Unit]:
+def _unit(run: list[_Line], told: Kind | None = None) -> Iterator[_Unit]:
     if not run:
         return
     first = run[0]
-    kind = Kind.ITEM if first.marker else Kind.PARAGRAPH
-    yield _Unit(first.start + first.marker, run[-1].end, kind, None, first.indent, first.ordered)
+    kind = told or (Kind.ITEM if first.marker else Kind.PARAGRAPH)
+    yield _Unit(first.start + first.marker, run[-1].end, kind, None, first.indent, first.ordered, first.marker)
 
 
 # Headings -------------------------------------------------------------------------
 
 
-def _headings(source: str, units: list[_Unit]) -> list[Kind]:
-    """The kind of each unit, headings recovered."""
+def _headings(source: str, units: list[_Unit]) -> list[_Unit]:
+    """The units with headings recovered."""
+    found = list(units)
     texts = ["" if unit.table else _shown(source, unit) for unit in units]
-    kinds: list[Kind] = []
+    recovered = []
     for index, unit in enumerate(units):
-        kind = unit.kind
-        if kind is Kind.PARAGRAPH:
-            above = units[index - 1] if index else None
-            below = units[index + 1] if index + 1 < len(units) else None
-            around = Neighbours(
-                before=texts[index - 1] if index else "",
-                after=texts[index + 1] if below else "",
-                after_structure=above is not None and above.kind is not Kind.PARAGRAPH,
-                before_structure=below is not None and below.kind is not Kind.PARAGRAPH,
-                after_heading=index > 0 and kinds[index - 1] is Kind.HEADING,
-            )
-            if is_heading(texts[index], around):
-                kind = Kind.HEADING
-        kinds.append(kind)
-    return kinds
+        above = units[index - 1] if index else None
+        below = units[index + 1] if index + 1 < len(units) else None
+        if unit.kind is Kind.ITEM:
+            # "2. Costs and Benefits" alone between paragraphs is no item of a list.
+            if not unit.ordered or Kind.ITEM in (above and above.kind, below and below.kind):
+                continue
+            unit = unit._replace(start=unit.start - unit.marker, kind=Kind.PARAGRAPH)
+            texts[index] = _shown(source, unit)
+        if unit.kind is not Kind.PARAGRAPH:
+            continue
+        around = Neighbours(
+            before=texts[index - 1] if index else "",
+            after=texts[index + 1] if below else "",
+            after_structure=above is not None and above.kind in (Kind.ITEM, Kind.CELL),
+            before_structure=below is not None and below.kind in (Kind.ITEM, Kind.CELL),
+            after_heading=index > 0 and found[index - 1].kind is Kind.HEADING,
+        )
+        if is_heading(texts[index], around):
+            found[index] = unit._replace(kind=Kind.HEADING)
+            recovered.append(index)
+    weak = [index for index in recovered if is_weak(texts[index])]
+    if len(recovered) - len(weak) < 2:
+        for index in weak:
+            found[index] = units[index]
+    return found
 
 
 def _shown(source: str, unit: _Unit) -> str:
