@@ -1,0 +1,91 @@
+"""All rules of a run: the library, the rules that need code, and a project's own folders.
+
+    the library   rules/*.yaml, from the pack made when the package was built
+    Python rules  sourcecheck.checks: one module per family
+    a project's   folders named by --rules or the configuration: YAML only
+
+The only reader of rule YAML. Where there is a pack or a cached one, YAML is not even
+imported.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TypeVar
+
+from sourcecheck import checks, pack
+from sourcecheck.errors import RuleError, suggestion
+from sourcecheck.presets import Preset, RuleSet, Selected
+from sourcecheck.rule import Rule
+
+T = TypeVar("T", Rule, Preset)
+
+__all__ = ["RuleSet", "Selected", "load", "python_rules", "rules_folder"]
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def rules_folder() -> str:
+    """The library: shipped inside the package (a wheel), else at the repository's root."""
+    shipped = os.path.join(_HERE, "rules")
+    return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(os.path.dirname(_HERE)), "rules")
+
+
+@cache
+def _library() -> pack.Pack:
+    made = os.path.join(_HERE, pack.SHIPPED)
+    if os.path.isfile(made):
+        return pack.read(made)
+    return pack.folder(rules_folder(), ours=True)
+
+
+def python_rules() -> tuple[Rule, ...]:
+    """The rules that need code, of all families."""
+    from importlib import import_module
+
+    return tuple(rule for family in checks.FAMILIES for rule in import_module(f"sourcecheck.checks.{family}").RULES)
+
+
+def load(folders: Sequence[str] = ()) -> RuleSet:
+    """The library and the rules of a project's own folders.
+
+    Raises:
+        UsageError: a folder that does not exist.
+        RuleError: all that is wrong with the folders' files, one line each.
+    """
+    library = _library()
+    packs = [library]
+    problems: list[str] = []
+    for folder in folders:
+        try:
+            packs.append(pack.folder(folder, ours=False, shared=library.words))
+        except RuleError as error:
+            problems.append(str(error))
+    rules: dict[str, Rule] = {}
+    presets: dict[str, Preset] = {}
+    for rule in (*(rule for one in packs for rule in one.rules), *python_rules()):
+        _add(rules, rule.id, rule, "rule", problems)
+    for preset in (preset for one in packs for preset in one.presets):
+        _add(presets, preset.name, preset, "preset", problems)
+    problems.extend(_strangers(presets.values(), rules))
+    if problems:
+        raise RuleError("\n".join(problems))
+    return RuleSet(dict(sorted(rules.items())), dict(sorted(presets.items())))
+
+
+def _add(known: dict[str, T], name: str, value: T, what: str, problems: list[str]) -> None:
+    if name in known:
+        problems.append(f"{value.origin or name}: there is already a {what} of this name; choose another")
+    known[name] = value
+
+
+def _strangers(presets: Iterable[Preset], rules: dict[str, Rule]) -> Iterable[str]:
+    """Names in presets that are no rule, no family and not all."""
+    names = {*rules, *(rule.family for rule in rules.values()), "all"}
+    for preset in presets:
+        for name in (*preset.rules, *preset.without, *preset.severities):
+            plain = name.removesuffix("/*")
+            if plain not in names:
+                yield f"{preset.origin}: there is no rule or family {name!r}{suggestion(plain, sorted(names))}"

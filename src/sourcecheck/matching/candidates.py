@@ -1,0 +1,59 @@
+"""What a finder finds in the text of one unit, and which of overlapping matches count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sourcecheck.matching.folding import fold
+from sourcecheck.matching.patterns import found
+from sourcecheck.matching.sequences import Word, match_at, words
+from sourcecheck.rule import Finder
+
+__all__ = ["Found", "candidates_of", "core_of", "settled"]
+
+
+class Found(NamedTuple):
+    """A match in a unit's text; ``item`` numbers what was written: phrases, then patterns, then sequences."""
+
+    start: int
+    end: int
+    item: int
+
+
+def core_of(phrase: str) -> tuple[int, bytes]:
+    """A phrase's words as they are folded, and how many code points of the phrase stand before them."""
+    data = fold(phrase)
+    core = data.lstrip(b" ")
+    return len(data) - len(core), core.rstrip(b" ")
+
+
+def candidates_of(finder: Finder, parts: Sequence[int], text: str) -> Iterator[Found]:
+    """All matches of some of a finder's patterns and sequences (numbered in that order) in a text."""
+    base = 1 + max(finder.items, default=len(finder.phrases) - 1)
+    row: list[Word] | None = None
+    for part in parts:
+        if part < len(finder.patterns):
+            for start, end in found(finder.patterns[part], finder.case, finder.linear, text):
+                yield Found(start, end, base + part)
+            continue
+        if row is None:
+            row = words(text, finder.case)
+        steps = finder.sequences[part - len(finder.patterns)]
+        at = 0
+        while at < len(row):
+            end = match_at(steps, row, at)
+            if end > at:
+                yield Found(row[at].start, row[end - 1].end, base + part)
+            at += 1
+
+
+def settled(candidates: Iterable[Found]) -> list[Found]:
+    """Matches that do not overlap: the leftmost first, of those that begin there the longest."""
+    kept: list[Found] = []
+    end = 0
+    for match in sorted(candidates, key=lambda match: (match.start, -match.end, match.item)):
+        if match.start >= end:
+            kept.append(match)
+            end = match.end
+    return kept

@@ -1,0 +1,110 @@
+"""What a pattern cannot match without, read from the parse tree of ``re``.
+
+A literal goes into the scanner's automaton; the pattern itself runs only where one
+of its literals was seen. So a literal may be too common, never wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from sourcecheck.matching.folding import fold, plain
+
+__all__ = ["CHOICES", "PatternError", "literals", "narrow", "parse"]
+
+CHOICES: Final = 64  # literals that one pattern may need to be watched by
+# Fewer letters are everywhere ("in", "a"): such a literal decides nothing.
+_LETTERS: Final = 3
+
+# The parser that ``re`` itself uses; there since 3.11 under this name.
+_parser: Any = re._parser  # type: ignore[attr-defined]
+
+
+class PatternError(ValueError):
+    """A pattern that is not one, or is not accepted; the message says why."""
+
+
+def parse(pattern: str) -> Any:
+    """The parse tree of a pattern.
+
+    Raises:
+        PatternError: not a pattern of ``re``, or one that can match nothing at all.
+    """
+    try:
+        tree = _parser.parse(pattern)
+        width = tree.getwidth()[0]
+    except re.error as error:
+        raise PatternError(f"not a pattern: {error}") from None
+    except (RecursionError, OverflowError):
+        raise PatternError("not a pattern: nested too deeply or repeated too often") from None
+    if tree.state.flags & ~re.UNICODE:
+        raise PatternError("no flags inside; letter case is ignored unless the rule says `case: true`")
+    if width == 0:
+        raise PatternError("can match nothing at all, so it would match everywhere")
+    return tree
+
+
+def literals(pattern: str) -> tuple[str, ...]:
+    """Texts of which every match of a pattern holds one; empty where there are none good enough.
+
+    Raises:
+        PatternError: as for ``parse``.
+    """
+    best = _required(parse(pattern))
+    return tuple(sorted(best)) if best is not None and _worth(best) >= _LETTERS else ()
+
+
+def narrow(literal: str) -> str:
+    """The part of a literal that the folded text holds wherever the real text holds the literal.
+
+    Apostrophes are letters or spaces there, as their neighbours say; so the longest piece between two is taken.
+    """
+    return max(plain(literal).split("'"), key=lambda piece: (_letters(piece), len(piece)))
+
+
+def _letters(text: str) -> int:
+    return len(fold(text).replace(b" ", b""))
+
+
+def _worth(choices: frozenset[str]) -> int:
+    return min(_letters(narrow(text)) for text in choices)
+
+
+def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    if one is None or other is None:
+        return one if other is None else other
+    return max(one, other, key=lambda choices: (min(_worth(choices), 12), -len(choices)))
+
+
+def _required(tree: Any) -> frozenset[str] | None:
+    """The best set of texts of which a match of a sequence of nodes holds one."""
+    best: frozenset[str] | None = None
+    run = ""
+    for operation, argument in [*tree, (None, None)]:
+        name = str(operation)
+        if name == "LITERAL":
+            run += chr(argument)
+            continue
+        if run:
+            best, run = _better(best, frozenset((run,))), ""
+        found: frozenset[str] | None = None
+        if name == "SUBPATTERN":
+            found = _required(argument[3])
+        elif name == "ATOMIC_GROUP":
+            found = _required(argument)
+        elif name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+            found = _required(argument[2]) if argument[0] > 0 else None
+        elif name == "BRANCH":
+            found = _any([_required(branch) for branch in argument[1]])
+        best = _better(best, found)
+    return best
+
+
+def _any(branches: list[frozenset[str] | None]) -> frozenset[str] | None:
+    found: set[str] = set()
+    for branch in branches:
+        if branch is None:
+            return None
+        found |= branch
+    return frozenset(found) if len(found) <= CHOICES else None

@@ -1,0 +1,243 @@
+"""One pass per document for all rules of a run.
+
+Built once: the phrases of every rule, a literal of every pattern, a word of every
+sequence and the literals that Python rules wait for become needles of one search per
+channel. What the search finds is compared again in the real text; patterns and
+sequences run only in units where their needle was seen. Rules then read their matches
+from the scan, so that the hundredth phrase rule costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from sourcecheck.document import Document
+from sourcecheck.matching.candidates import Found, candidates_of, core_of, settled
+from sourcecheck.matching.folding import fold, plain, strict
+from sourcecheck.matching.literals import narrow
+from sourcecheck.matching.modes import hits
+from sourcecheck.matching.needles import Search, search
+from sourcecheck.matching.sequences import anchor
+from sourcecheck.matching.units import CHANNELS, Units, channels
+from sourcecheck.rule import Check, Context, Finder, Hit, Rule
+
+__all__ = ["Scanner"]
+
+# A part of a finder that is looked for where its needle was seen: patterns first, then sequences.
+_Part = tuple[int, int]  # finder, part
+
+
+class _Phrase(NamedTuple):
+    """What to compare where a phrase's core was seen."""
+
+    finder: int
+    item: int
+    lead: int  # code points of the phrase before its core
+    form: str  # the phrase in the form it is compared in
+    case: bool
+
+
+class _Scan:
+    """What one search of one channel of a document found."""
+
+    __slots__ = ("held", "matches", "seen", "settled", "units")
+
+    def __init__(self, units: Units) -> None:
+        self.units = units
+        self.matches: dict[int, dict[int, list[Found]]] = {}  # finder, unit: phrases
+        self.seen: dict[_Part, set[int]] = {}  # units that hold a needle of a pattern or a sequence
+        self.held: set[int] = set()  # rules of which a literal was seen
+        self.settled: dict[tuple[int, int], list[Found]] = {}
+
+
+class _Channel:
+    """The needles of one channel."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.numbers: dict[bytes, int] = {}
+        self.phrases: dict[int, list[_Phrase]] = {}
+        self.parts: dict[int, list[_Part]] = {}
+        self.needs: dict[int, list[int]] = {}
+        self.marks: list[tuple[str, _Part]] = []  # literals without letters, looked for one by one
+        self.needed_marks: list[tuple[str, int]] = []
+        self.everywhere: list[_Part] = []  # parts without a literal
+        self._search: Search | None = None
+
+    def needle(self, data: bytes) -> int:
+        return self.numbers.setdefault(data, len(self.numbers))
+
+    def search(self, data: bytes) -> Iterator[tuple[int, int, int]]:
+        if self._search is None:
+            self._search = search(list(self.numbers))
+        return iter(self._search(data))
+
+
+class Scanner:
+    """The rules of a run, ready to look at documents.
+
+    Args:
+        rules: all rules of the run, in YAML and in Python.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._channels = {name: _Channel(name) for name in CHANNELS}
+        # One object per channel, so that a document's memo knows it again.
+        self._scans: dict[str, Callable[[Document], _Scan]] = {
+            name: partial(self._scan, channel) for name, channel in self._channels.items()
+        }
+        self._finders: list[Finder] = []
+        self._checks: dict[str, Check] = {}
+        for number, rule in enumerate(rules):
+            self._checks[rule.id] = self._prepared(number, rule)
+
+    def check_of(self, rule: Rule) -> Check:
+        """The check of one of the scanner's rules.
+
+        Raises:
+            KeyError: the scanner was built without this rule.
+        """
+        return self._checks[rule.id]
+
+    # Building -------------------------------------------------------------------
+
+    def _prepared(self, number: int, rule: Rule) -> Check:
+        if rule.matcher is None:
+            check = rule.check
+            if check is None:
+                raise ValueError(f"rule {rule.id} has neither a check nor a matcher")
+            if not rule.needs:
+                return check
+            channel = self._channels["blocks"]
+            for need in rule.needs:
+                data = fold(narrow(need))
+                if data.strip():
+                    channel.needs.setdefault(channel.needle(data), []).append(number)
+                else:
+                    channel.needed_marks.append((plain(need), number))
+            return partial(self._after_needs, number, check)
+        names = channels(rule.scopes)
+        finder = self._watch(rule.matcher.finder, names)
+        unless = -1 if rule.matcher.unless is None else self._watch(rule.matcher.unless, names)
+        return partial(self._matched, rule, names, finder, unless)
+
+    def _watch(self, finder: Finder, names: tuple[str, ...]) -> int:
+        """Make needles of a finder in the channels it looks at; give its number."""
+        number = len(self._finders)
+        self._finders.append(finder)
+        for name in names:
+            channel = self._channels[name]
+            for index, phrase in enumerate(finder.phrases):
+                lead, core = core_of(phrase)
+                item = finder.items[index] if finder.items else index
+                form = plain(phrase) if finder.case else strict(phrase)
+                entry = _Phrase(number, item, lead, form, finder.case)
+                channel.phrases.setdefault(channel.needle(b" " + core + b" "), []).append(entry)
+            for index in range(len(finder.patterns)):
+                self._watch_pattern(channel, finder.literals[index] if finder.literals else (), (number, index))
+            for index, steps in enumerate(finder.sequences):
+                part = (number, len(finder.patterns) + index)
+                at = anchor(steps)
+                if at < 0:
+                    channel.everywhere.append(part)
+                for word in steps[at].any if at >= 0 else ():
+                    needle = channel.needle(b" " + fold(word) + b" ")
+                    channel.parts.setdefault(needle, []).append(part)
+        return number
+
+    @staticmethod
+    def _watch_pattern(channel: _Channel, literals: tuple[str, ...], part: _Part) -> None:
+        if not literals:
+            channel.everywhere.append(part)
+        for literal in literals:
+            data = fold(narrow(literal))
+            if data.strip():
+                channel.parts.setdefault(channel.needle(data), []).append(part)
+            else:
+                channel.marks.append((plain(literal), part))
+
+    # Looking --------------------------------------------------------------------
+
+    def _scan(self, channel: _Channel, document: Document) -> _Scan:
+        """Search one channel of a document for all needles; once per document."""
+        units = document.once(CHANNELS[channel.name])
+        scan = _Scan(units)
+        joined = units.joined
+        phrases, parts, needs = channel.phrases, channel.parts, channel.needs
+        if channel.numbers:
+            # A space at either end: the first and the last word have boundaries too.
+            for needle, start, _ in channel.search(b" " + fold(joined) + b" "):
+                # Offsets are one too high for the space in front; a phrase's own space makes up for it.
+                for finder, item, lead, form, case in phrases.get(needle, ()):
+                    begin = start - lead
+                    end = begin + len(form)
+                    if begin < 0 or (plain if case else strict)(joined[begin:end]) != form:
+                        continue
+                    unit = units.at(begin)
+                    offset = begin - units.starts[unit]
+                    scan.matches.setdefault(finder, {}).setdefault(unit, []).append(
+                        Found(offset, offset + len(form), item)
+                    )
+                for part in parts.get(needle, ()):
+                    scan.seen.setdefault(part, set()).add(units.at(max(start - 1, 0)))
+                    scan.seen[part].add(units.at(min(start, len(joined))))
+                scan.held.update(needs.get(needle, ()))
+        shown = plain(joined) if channel.marks or channel.needed_marks else ""
+        for mark, part in channel.marks:
+            at = shown.find(mark)
+            while at >= 0:
+                unit = units.at(at)
+                scan.seen.setdefault(part, set()).add(unit)
+                following = units.starts[unit + 1] if unit + 1 < len(units.starts) else len(shown)
+                at = shown.find(mark, max(at + 1, following))
+        scan.held.update(number for mark, number in channel.needed_marks if mark in shown)
+        for part in channel.everywhere:
+            scan.seen[part] = set(range(len(units.starts)))
+        return scan
+
+    def _after_needs(self, number: int, check: Check, document: Document, context: Context) -> Iterator[Hit]:
+        if number in document.once(self._scans["blocks"]).held:
+            yield from check(document, context)
+
+    def _matched(
+        self, rule: Rule, names: tuple[str, ...], finder: int, unless: int, document: Document, context: Context
+    ) -> Iterator[Hit]:
+        scans = {name: document.once(self._scans[name]) for name in names}
+
+        def places(which: int) -> Callable[[str], Iterator[tuple[int, list[Found]]]]:
+            return lambda name: self._places(scans[name], which)
+
+        def cancelled(name: str, unit: int) -> list[Found]:
+            return self._in_unit(scans[name], unless, unit) if unless >= 0 else []
+
+        return hits(rule, document, context, names, places(finder), cancelled, places(unless))
+
+    def _places(self, scan: _Scan, finder: int) -> Iterator[tuple[int, list[Found]]]:
+        """Units in which a finder matches, in order, and its matches there."""
+        if finder < 0:
+            return
+        what = self._finders[finder]
+        units = set(scan.matches.get(finder, ()))
+        for part in range(len(what.patterns) + len(what.sequences)):
+            units |= scan.seen.get((finder, part), set())
+        for unit in sorted(units):
+            found = self._in_unit(scan, finder, unit)
+            if found:
+                yield unit, found
+
+    def _in_unit(self, scan: _Scan, finder: int, unit: int) -> list[Found]:
+        known = scan.settled.get((finder, unit))
+        if known is None:
+            what = self._finders[finder]
+            found = list(scan.matches.get(finder, {}).get(unit, ()))
+            parts = [
+                part
+                for part in range(len(what.patterns) + len(what.sequences))
+                if unit in scan.seen.get((finder, part), ())
+            ]
+            if parts:
+                found.extend(candidates_of(what, parts, scan.units.text(unit)))
+            known = scan.settled[finder, unit] = settled(found)
+        return known
