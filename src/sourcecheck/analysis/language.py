@@ -20,38 +20,72 @@ _PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL, Kind.CAPTION, Ki
 
 # Frequent function words, leaving out those that several of these languages share at high rates.
 _WORDS = {
-    "en": "the of and to in that is was for it with as on be at by this are from or have not but had which you they were "
-    "an we their has his her its been there will would when who what your can if more about my she he do how i",
-    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass "
-    "sie nach wird bei einer um am sind noch wie einem über einen so zum haben nur oder aber vor zur bis ich wir",
-    "fr": "le les et des du une est que dans qui pour par sur au pas plus ne ce avec sont il se sa ses aux ou mais nous "
-    "cette été leur elle ont être son était vous je ces fait",
-    "es": "el los y las del una que por con para se su es lo como más pero sus al le ya o este sí porque esta entre cuando "
-    "muy sin sobre también me hasta hay donde quien fue son ha",
-    "pt": "o os e das dos do da uma que não em um para com se na no por mais as como mas foi ao ele seu sua ou ser quando "
-    "muito há nos já está eu também só pelo pela até isso são",
-    "it": "il gli e della di che è una per non sono con si dei nel alla come anche più ma ha le lo dal delle questo nella "
-    "essere stato ci suo sua ed al hanno o perché fra",
-    "nl": "de het een en van ik te dat die niet zijn is op aan met als voor had er maar om hem dan zou wat mijn dit zo door "
-    "over ze zich bij ook tot je uit der naar heb hij worden wordt",
-    "sv": "och att det som en på är av för med den till inte om ett han men var jag sig från vi så kan när man år hade de "
-    "också efter eller nu sin där vid mot ska skulle kommer ut får finns",
-    "da": "og at det en den til er som på de med han af for ikke der var mig sig men et har om vi min havde ham hun nu over "
-    "da fra du ud sin dem os op man hans hvor eller hvad skal efter være blev",
-    "no": "og i det at en et den til er som på de med han av for ikke der var meg seg men har om vi min hadde ham hun nå "
-    "over da fra du ut sin dem oss opp man hvor eller hva skal etter være ble",
-    "fi": "ja on ei se että oli hän joka mutta ovat kun niin kuin myös ole hänen sen tai jos vain ollut olla mitä joka nyt",
-    "pl": "i w na z się do nie że to jest o jak za od po ale przez co dla są tego jego tym przy było tak ich być już może "
-    "oraz który która które",
-    "cs": "a v se na je že s z do o i to k ve pro za by ale jsou jako po jeho od který byl bylo která které při nebo až také "
-    "však jen když ještě může",
-    "tr": "ve bir bu da de için ile çok olarak daha olan gibi ne en kadar sonra değil var ama ya her olduğu o ise",
-    "hu": "a az és hogy nem is egy ez volt meg de csak azt már van mint még ha ki vagy be el kell lesz majd minden",
-    "ro": "și de la în a cu pe nu o că este din un pentru care mai se au fost sau ca sunt dar după prin cum această",
-    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut bisa ada mereka lebih "
-    "oleh atau telah kami",
-    "vi": "và của là có không được cho một những trong người các này với đã khi để tôi như ở ra cũng đó",
+    "en": (
+        "the of and to in that is was for it with as on be at by this are from or have not but had which you "
+        "they were an we their has his her its been there will would when who what your can if more about my "
+        "she he do how i"
+    ),
+    "de": (
+        "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus "
+        "er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum haben nur oder aber "
+        "vor zur bis ich wir"
+    ),
+    "fr": (
+        "le les et des du une est que dans qui pour par sur au pas plus ne ce avec sont il se sa ses aux ou "
+        "mais nous cette été leur elle ont être son était vous je ces fait"
+    ),
+    "es": (
+        "el los y las del una que por con para se su es lo como más pero sus al le ya o este sí porque esta "
+        "entre cuando muy sin sobre también me hasta hay donde quien fue son ha"
+    ),
+    "pt": (
+        "o os e das dos do da uma que não em um para com se na no por mais as como mas foi ao ele seu sua ou "
+        "ser quando muito há nos já está eu também só pelo pela até isso são"
+    ),
+    "it": (
+        "il gli e della di che è una per non sono con si dei nel alla come anche più ma ha le lo dal delle "
+        "questo nella essere stato ci suo sua ed al hanno o perché fra"
+    ),
+    "nl": (
+        "de het een en van ik te dat die niet zijn is op aan met als voor had er maar om hem dan zou wat mijn "
+        "dit zo door over ze zich bij ook tot je uit der naar heb hij worden wordt"
+    ),
+    "sv": (
+        "och att det som en på är av för med den till inte om ett han men var jag sig från vi så kan när man "
+        "år hade de också efter eller nu sin där vid mot ska skulle kommer ut får finns"
+    ),
+    "da": (
+        "og at det en den til er som på de med han af for ikke der var mig sig men et har om vi min havde ham "
+        "hun nu over da fra du ud sin dem os op man hans hvor eller hvad skal efter være blev"
+    ),
+    "no": (
+        "og i det at en et den til er som på de med han av for ikke der var meg seg men har om vi min hadde "
+        "ham hun nå over da fra du ut sin dem oss opp man hvor eller hva skal etter være ble"
+    ),
+    "fi": (
+        "ja on ei se että oli hän joka mutta ovat kun niin kuin myös ole hänen sen tai jos vain ollut olla "
+        "mitä joka nyt"
+    ),
+    "pl": (
+        "i w na z się do nie że to jest o jak za od po ale przez co dla są tego jego tym przy było tak ich "
+        "być już może oraz który która które"
+    ),
+    "cs": (
+        "a v se na je že s z do o i to k ve pro za by ale jsou jako po jeho od který byl bylo která které při "
+        "nebo až také však jen když ještě může"
+    ),
+    "tr": ("ve bir bu da de için ile çok olarak daha olan gibi ne en kadar sonra değil var ama ya her olduğu o ise"),
+    "hu": ("a az és hogy nem is egy ez volt meg de csak azt már van mint még ha ki vagy be el kell lesz majd minden"),
+    "ro": ("și de la în a cu pe nu o că este din un pentru care mai se au fost sau ca sunt dar după prin cum această"),
+    "id": (
+        "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut bisa ada "
+        "mereka lebih oleh atau telah kami"
+    ),
+    "vi": ("và của là có không được cho một những trong người các này với đã khi để tôi như ở ra cũng đó"),
 }
+
+# Other tags for the same: three letters, and the two written forms of Norwegian.
+_THREE = {"nb": "no", "nn": "no", "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es"}
 
 # Letters that decide the script; the first range that holds most letters wins.
 _SCRIPTS = (
@@ -155,9 +189,7 @@ def language(document: Document) -> str:
     declared = re.split("[-_]", declared.strip().lower(), maxsplit=1)[0]
     if not re.fullmatch("[a-z]{2,3}", declared) or declared == "und":
         declared = ""
-    declared = {"nb": "no", "nn": "no", "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr"}.get(
-        declared, declared
-    )
+    declared = _THREE.get(declared, declared)
     parts: list[str] = []
     length = 0
     for block, region in zip(document.blocks, document.regions, strict=True):

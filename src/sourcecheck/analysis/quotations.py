@@ -136,9 +136,7 @@ def _single(text: str, at: int, char: str, before: str, after: str, pairs: _Pair
         return
     if char == "‚":
         return
-    if char != "‘" and pairs.open.get(_LOW_SINGLE) and not after.isalnum():
-        pairs.pop(_LOW_SINGLE, at + 1)
-    elif char == "‘" and pairs.open.get(_LOW_SINGLE):
+    if pairs.open.get(_LOW_SINGLE) and (char == "‘" or not after.isalnum()):
         pairs.pop(_LOW_SINGLE, at + 1)
     elif pairs.single >= 0 and char != "‘" and not after.isalnum() and before != " ":
         if before.isdigit() and char == "'" and after == " ":

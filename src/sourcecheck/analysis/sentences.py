@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Kind
 
 __all__ = ["Ranges", "sentences", "split"]
@@ -21,38 +22,38 @@ __all__ = ["Ranges", "sentences", "split"]
 Ranges = tuple[tuple[int, int], ...]
 
 # Before a name, or between two parts of one: never the end.
-_NEVER = frozenset(
+_NEVER = words(
     "mr mrs ms messrs mme mlle dr prof gen sen sens rep reps gov govs lt col capt cpt sgt cpl pvt cmdr maj adm "
-    "rev hon fr supt ald atty insp det hr sig sra dra e.g i.e cf vs viz ca".split()
+    "rev hon fr supt ald atty insp det hr sig sra dra e.g i.e cf vs viz ca"
 )
 # Before a figure only ("No. 4", "Sept. 11", "pp. 3-5").
-_BEFORE_FIGURE = frozenset(
+_BEFORE_FIGURE = words(
     "no nos nr p pp art arts sec secs fig figs vol vols ch chap eq ver v "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 # The end only when a word follows that opens sentences ("Acme Inc. The firm ...").
-_PERHAPS = frozenset(
+_PERHAPS = words(
     "inc corp co ltd llc plc jr sr bros assn assoc dept univ inst gov't govt intl natl st ft mt ave blvd rd hwy pl "
     "etc al est approx dist min max tel ext ed eds trans repr rev'd a.m p.m b.a m.a ph.d m.d d.c u.s u.k u.n e.u "
     "u.s.a l.a n.y n.j ariz ala ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb "
-    "nev okla ore pa penn tenn tex va vt wash wis wyo ont que alta".split()
+    "nev okla ore pa penn tenn tex va vt wash wis wyo ont que alta"
 )
 # Words that hardly ever stand capitalised inside a sentence.
-_OPENERS = frozenset(
+_OPENERS = words(
     "The A An It Its He She They We I You This That These Those There Here In On At For From With By As If When While "
     "Since After Before Although Though Because But And Or So Yet Then Now His Her Their Our My Your What Who Why How "
     "Where Which Some Many Most Few All Both Each Every No Not Never Also However Still Instead Meanwhile Moreover "
-    "Once Until Unlike Under Over Among During Despite Even Just Only Perhaps Maybe To Of One Two Three".split()
+    "Once Until Unlike Under Over Among During Despite Even Just Only Perhaps Maybe To Of One Two Three"
 )
 # After "5 p.m.": part of the same time.
-_CLOCK = frozenset(
+_CLOCK = words(
     "ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST Eastern Central Mountain Pacific "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
+    "September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 )
-_SHOUTED = frozenset(("Yahoo!", "Jeopardy!", "Yum!", "Oklahoma!", "Mamma Mia!", "Wham!"))
+_SHOUTED = words("Yahoo! Jeopardy! Yum! Oklahoma! Wham!")
 # Words that may follow a quoted question: '"Why now?" Lee asked.'
-_SAYING = frozenset("said asked says asks wrote added told tweeted replied wondered shouted cried demanded".split())
+_SAYING = words("said asked says asks wrote added told tweeted replied wondered shouted cried demanded")
 
 
 @cache

@@ -1,0 +1,236 @@
+"""What kind of text a document is: news, opinion, how-to ...
+
+Rules that are right for news are noise in a manual, so the kind is asked often. What the
+page says of itself comes first (front matter, JSON-LD, its address, a visible
+label); what is left are guesses from its build, made only where it is plain. An
+empty answer means unknown, and rules must then do what is safe.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcecheck.analysis.words import words
+from sourcecheck.document import Block, Document, Kind, Region
+
+__all__ = ["TYPES", "document_type"]
+
+TYPES = (
+    "news", "opinion", "explainer", "how-to", "reference", "transcript", "fiction", "press-release", "list",
+)  # fmt: skip
+
+# What pages call themselves -> type. Keys are lower case, separators as single spaces.
+_NAMES = {
+    **dict.fromkeys(("news", "news article", "newsarticle", "reportage", "reportagenewsarticle", "breaking"), "news"),
+    **dict.fromkeys(("liveblogposting", "live blog"), "news"),
+    **dict.fromkeys(
+        ("opinion", "opinions", "opinionnewsarticle", "op ed", "oped", "opeds", "op eds", "editorial", "editorials"),
+        "opinion",
+    ),
+    **dict.fromkeys(
+        ("commentary", "commentisfree", "column", "columns", "columnist", "columnists", "viewpoint", "perspective",
+         "letter", "letters", "letters to the editor", "essay", "guest essay", "review", "reviewnewsarticle"),
+        "opinion",
+    ),
+    **dict.fromkeys(
+        ("explainer", "explainers", "analysis", "analysisnewsarticle", "backgroundnewsarticle", "backgrounder"),
+        "explainer",
+    ),
+    **dict.fromkeys(("how to", "howto", "how tos", "tutorial", "tutorials", "recipe", "walkthrough"), "how-to"),
+    **dict.fromkeys(
+        ("reference", "faq", "faqpage", "techarticle", "apireference", "glossary", "definedterm", "encyclopedia",
+         "wiki", "documentation", "docs", "manual", "specification", "dictionary"),
+        "reference",
+    ),
+    **dict.fromkeys(("transcript", "transcripts", "interview transcript"), "transcript"),
+    **dict.fromkeys(("fiction", "shortstory", "short story", "short stories", "novel", "novella", "poem", "fanfiction"),
+                    "fiction"),
+    **dict.fromkeys(
+        ("press release", "press releases", "pressrelease", "pressreleases", "media release", "news release"),
+        "press-release",
+    ),
+    **dict.fromkeys(("list", "listicle", "listicles"), "list"),
+}  # fmt: skip
+# In an address or a folder these say what section a page is filed under.
+_IN_ADDRESS = {
+    **{name: kind for name, kind in _NAMES.items() if kind in ("opinion", "transcript", "fiction", "press-release")},
+    **dict.fromkeys(("explainer", "explainers"), "explainer"),
+    **dict.fromkeys(("how to", "howto", "tutorial", "tutorials"), "how-to"),
+    **dict.fromkeys(("reference", "glossary", "faq", "wiki"), "reference"),
+}
+for _ambiguous in ("review", "letter", "column", "columns", "perspective", "essay", "poem", "novel"):
+    del _IN_ADDRESS[_ambiguous]
+_NEWS_SECTIONS = words("news politics world world-news us-news uk-news national-news local-news breaking-news")
+# A line of its own above the text.
+_LABELS = {
+    **dict.fromkeys(("opinion", "op-ed", "editorial", "commentary", "guest essay", "viewpoint", "column"), "opinion"),
+    **dict.fromkeys(("transcript", "full transcript", "interview transcript", "rush transcript"), "transcript"),
+    **dict.fromkeys(("press release", "news release", "media release", "for immediate release"), "press-release"),
+    **dict.fromkeys(("explainer", "analysis", "news analysis"), "explainer"),
+    **dict.fromkeys(("fiction", "short story", "flash fiction", "a short story"), "fiction"),
+    **dict.fromkeys(("glossary", "frequently asked questions", "faq"), "reference"),
+}
+_PROSE = (Kind.PARAGRAPH, Kind.ITEM)
+_IMPERATIVES = words(
+    "add adjust apply arrange ask attach bake boil bring build buy change check choose chop clean click close combine "
+    "configure connect cook copy cover create cut delete dissolve download drag drain draw drill drop dry edit enable "
+    "enter find fill fold follow get give go heat hold import insert install keep launch leave let lift log look make "
+    "mark measure melt mix move name navigate open paste peel pick place plug pour prepare press pull push put read "
+    "remove repeat replace restart rinse run save scroll search select send set shake sign slide soak sprinkle start "
+    "stir stop store switch take tap test tie tighten try turn type unplug update upload use verify visit wait warm "
+    "wash watch wipe work wrap write"
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "prefix": re.compile(
+            r"(?i)(opinion|op-ed|editorial|commentary|transcript|full transcript|press release|explainer|analysis"
+            r"|fiction)\s*[:|—–]\s"
+        ),
+        "suffix": re.compile(r"(?i)\s[|—–-]\s(opinion|commentary|editorial|transcript|explainer|press release)$"),
+        "how": re.compile(r"(?i)(?:how to [a-z]|tutorial\b|step[- ]by[- ]step|getting started\b)"),
+        "step": re.compile(r"(?i)step (?:\d|one|two|three)\b"),
+        "numbered": re.compile(r"(?:#|no\. )?\d{1,3}[.):]? "),
+        "listed": re.compile(r"(?i)(?:the |top |my |our )*(\d{1,3}|five|seven|eight|nine|ten|twelve|twenty) [a-z]"),
+        "speaker": re.compile(
+            r"(?:[QA]|[A-Z][A-Z .'’-]{1,30}[A-Z](?: \([^)]{1,40}\))?|[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){0,3}): ?(?=\S)"
+        ),
+        "dateline": re.compile(
+            r"[A-Z][A-Z.'’ -]{2,30}[A-Z.](?:, [A-Z][A-Za-z. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?"
+            r"(?:\((?:Reuters|AP|AFP|UPI|CNN|Bloomberg|KHN|TNS|Xinhua|PTI|IPS)\)(?: ?[-—–])?|[—–] |-- )"
+        ),
+        "release": re.compile(r"(?i)for immediate release\b|(?:media|press) contacts?:"),
+    }  # fmt: skip
+
+
+def document_type(document: Document) -> str:
+    """One of ``TYPES``, or "" where it cannot be told.
+
+    Use through ``document.once(document_type)``.
+    """
+    return _declared(document) or _built(document)
+
+
+def _key(value: str) -> str:
+    return " ".join(re.split(r"[\s_-]+", value.strip().lower()))
+
+
+def _declared(document: Document) -> str:
+    weak = ""
+    for datum in document.metadata.data:
+        if datum.field == "type":
+            kind = _NAMES.get(_key(datum.value.rpartition("/")[2]), "")
+            if kind == "news" or (kind and datum.place == "meta"):
+                weak = weak or kind  # "NewsArticle" is on opinion pages too
+            elif kind:
+                return kind
+        elif datum.field == "section":
+            kind = _IN_ADDRESS.get(_key(datum.value), "")
+            if kind:
+                return kind
+            if _key(datum.value) == "news":
+                weak = weak or "news"
+    canonical = document.metadata.first("canonical")
+    for address in (canonical.value if canonical is not None else "", document.path.replace("\\", "/")):
+        kind, news = _filed(address)
+        if kind:
+            return kind
+        weak = weak or news
+    return _labelled(document) or weak
+
+
+def _filed(address: str) -> tuple[str, str]:
+    """What the folders of an address say, and what they say weakly."""
+    remote = "://" in address
+    host, _, path = address.partition("://")[2].partition("/") if remote else ("", "", address)
+    folders = path.split("?", 1)[0].split("/")[:-1]
+    if not remote:
+        folders = folders[-2:]  # a checkout may lie anywhere
+    if re.search(r"(?:^|\.)(?:wikipedia|wiktionary|britannica)\.(?:org|com)$", host):
+        return "reference", ""
+    if host.startswith("opinion."):
+        return "opinion", ""
+    weak = ""
+    for folder in folders:
+        kind = _IN_ADDRESS.get(_key(folder), "")
+        if kind:
+            return kind, ""
+        if remote and folder.lower() in _NEWS_SECTIONS:
+            weak = "news"
+    return "", weak
+
+
+def _labelled(document: Document) -> str:
+    """What a label of its own line, or the title, says."""
+    patterns = _patterns()
+    for block in document.blocks[:60]:
+        if block.kind in (Kind.TITLE, Kind.HEADING):
+            match = patterns["prefix"].match(block.text) or patterns["suffix"].search(block.text)
+            if match is not None:
+                return _LABELS.get(match[1].lower(), "")
+    shown = 0
+    for block in document.blocks:
+        if block.kind in _PROSE or block.kind is Kind.HEADING:
+            if document.regions[block.number] not in (Region.CONTENT, Region.HEADER):
+                continue
+            shown += 1
+            if shown > 6:
+                break
+            label = _LABELS.get(block.text.strip(" :.*").lower())
+            if label and not any(mark.target for mark in block.marks):
+                return label
+    return ""
+
+
+def _built(document: Document) -> str:
+    """A guess from how the text is built."""
+    patterns = _patterns()
+    content = [block for block in document.blocks if block.text and document.in_content(block)]
+    prose = [block for block in content if block.kind in _PROSE]
+    if not prose:
+        return ""
+    if _is_transcript(prose):
+        return "transcript"
+    if any(patterns["release"].match(block.text) for block in (*prose[:6], *prose[-6:])):
+        return "press-release"
+    if any(patterns["dateline"].match(block.text) for block in prose[:4]):
+        return "news"
+    titles = [block for block in document.blocks if block.kind is Kind.TITLE][:1]
+    headings = [block for block in content if block.kind is Kind.HEADING]
+    title = (titles or headings or [prose[0]])[0].text
+    ordered = [block for block in content if "ordered-list" in block.within and block.kind is Kind.ITEM]
+    steps = sum(1 for block in headings if patterns["step"].match(block.text))
+    commands = sum(1 for block in ordered if _commands(block))
+    if steps >= 2 or (patterns["how"].search(title) and (len(ordered) >= 3 or commands >= 2 or _commanding(prose))):
+        return "how-to"
+    if commands >= 3 and commands * 2 >= len(ordered):
+        return "how-to"
+    if sum(1 for block in content if block.kind is Kind.TERM) >= 5:
+        return "reference"
+    numbered = sum(1 for block in headings if patterns["numbered"].match(block.text))
+    if patterns["listed"].match(title) and (numbered >= 4 or len(headings) >= 6):
+        return "list"
+    return "list" if numbered >= 5 and numbered * 2 >= len(headings) else ""
+
+
+def _commands(block: Block) -> bool:
+    first = block.text.split(" ", 1)[0].strip("*_.,:").lower()
+    return first in _IMPERATIVES
+
+
+def _commanding(prose: list[Block]) -> bool:
+    return sum(map(_commands, prose)) >= max(3, len(prose) // 8)
+
+
+def _is_transcript(prose: list[Block]) -> bool:
+    """Whether most paragraphs open with a speaker's label, and labels come back."""
+    speaker = _patterns()["speaker"]
+    labels: list[str] = []
+    for block in prose:
+        match = speaker.match(block.text)
+        if match is not None and block.kind is Kind.PARAGRAPH:
+            labels.append(match[0].rstrip(": "))
+    return len(labels) >= 5 and len(labels) * 5 >= len(prose) * 2 and 2 <= len(set(labels)) <= len(labels) // 2 + 1
