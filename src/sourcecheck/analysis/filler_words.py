@@ -1,7 +1,8 @@
 """The vocabulary of filler Latin, in one place for every rule that asks.
 
-Word lists are facts and come from two sources: the usual typesetter's filler with
-the words of the PHP and Python Faker libraries' Lorem providers (MIT), and the
+Word lists are facts and come from three sources: the usual typesetter's filler with
+the words of the PHP and Python Faker libraries' Lorem providers (MIT), the longer
+list of the lipsum.com generator that site templates are filled with, and the
 dictionary Latin that @faker-js/faker (MIT) has used since version 8. Lower case.
 Words that living languages share are listed apart: they never count alone.
 """
@@ -45,8 +46,8 @@ def lorem_words() -> frozenset[str]:
 
 @cache
 def latin_words() -> frozenset[str]:
-    """The classic filler and the dictionary Latin of JavaScript's Faker."""
-    return lorem_words() | frozenset(_DICTIONARY.split())
+    """The classic filler, the generators' longer lists and the dictionary Latin of JavaScript's Faker."""
+    return lorem_words() | frozenset(_DICTIONARY.split()) | frozenset(_GENERATORS.split())
 
 
 @cache
@@ -73,6 +74,17 @@ repellendus reprehenderit repudiandae rerum rutrum saepe sagittis sapiente scele
 sit sollicitudin soluta sunt suscipit suspendisse tempor tempora tempore temporibus tenetur tincidunt totam
 tristique ullam ullamco ultrices ultricies unde ut vel velit venenatis veniam veritatis vero vestibulum vitae
 vivamus voluptas voluptate voluptatem voluptates voluptatibus voluptatum vulputate
+"""
+
+_GENERATORS = """
+ac accumsan adipisicing aenean aliquet aptent arcu auctor augue aute bibendum class congue conubia convallis cubilia
+curae cursus diam dictumst dignissim dis do dui efficitur eget eleifend erat etiam eu euismod exercitation facilisi
+facilisis fames felis feugiat finibus fringilla fusce gravida habitant habitasse hac hendrerit himenaeos iaculis
+imperdiet inceptos interdum justo lacus laoreet lectus leo ligula litora lobortis luctus maecenas magnis massa mattis
+maximus metus mi minim molestie mollis montes morbi mus nascetur natoque nec netus nibh nisl nostra nostrud nunc
+obcaecati occaecat orci ornare parturient penatibus per pharetra placerat platea porta potenti pretium primis proin
+pulvinar purus rhoncus ridiculus risus sapien sem semper senectus sociis sociosqu sodales taciti tellus tempus
+torquent tortor turpis ullamcorper urna varius vehicula viverra volutpat
 """
 
 _DICTIONARY = """
@@ -144,4 +156,6 @@ socius sol somnus sono spes statua sto sublime substantia sunt super supra tam t
 textus theatrum thema thesis thorax timor titulus torqueo torrens totam trado traho trans tres tum turbo ultra
 una unde usque ut validus varius venia ventus ver verbum vero verus vetus via vicinus victoria video villa vinco
 virgo vis viscus vita vito vivo voco volo vos vox vulgo vulpes
+ac arcu class cursus diam dis do dui erat eu facilisi fames felis justo lacus leo mattis mi minim montes mus nec nostra
+nunc orci ornare per porta primis risus sapien sem semper tempus turpis urna
 """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.quotations import in_quotation
+from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
@@ -18,10 +18,10 @@ _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.H
 def check(document: Document, context: Context) -> Iterator[Hit]:
     pattern = _indefinite()
     for block, ranges in zip(document.blocks, document.once(sentences), strict=True):
-        if block.kind not in _PROSE or block.quoted or not document.in_content(block):
+        if block.kind not in _PROSE or not document.in_content(block):
             continue
         for match in pattern.finditer(block.text):
-            if in_quotation(document, block, *match.span()):
+            if not in_own_words(document, block, *match.span()):
                 continue
             start, end = next(((a, b) for a, b in ranges if a <= match.start() < b), (0, len(block.text)))
             clause = _clause(block.text[start:end], match.start() - start, match.end() - start)

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.calendar_dates import MONTHS, CalendarDate, calendar_dates, is_possible
-from sourcecheck.analysis.quotations import in_quotation
-from sourcecheck.document import Block, Document, Format, Kind, MarkKind
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.DESCRIPTION))
-_MASKS = frozenset((MarkKind.CODE, MarkKind.DELETED, MarkKind.QUOTE, MarkKind.CITE, MarkKind.SHORTCODE))
 # 29 February 1900 was a day of the Julian calendar, 30 February 1712 one of Sweden's.
 _GREECE, _BRITAIN = 1923, 1752
 
@@ -24,11 +23,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
             continue
         for item in every[index]:
-            if _is_impossible(block.text, item) and not _is_masked(document, block, item.start, item.end):
+            if _is_impossible(block.text, item) and in_own_words(document, block, item.start, item.end):
                 if not _is_about_calendars(document, index):
                     yield Hit(block.span(item.start, item.end), values={"reason": _reason(item)})
         for match in _clock().finditer(block.text):
-            if not _is_masked(document, block, *match.span()) and not _is_about_calendars(document, index):
+            if in_own_words(document, block, *match.span()) and not _is_about_calendars(document, index):
                 yield Hit(block.span(*match.span()), variant="hour")
     for datum in document.metadata.data:
         if datum.field in ("published", "modified"):
@@ -75,15 +74,6 @@ def _figures_are_a_date(text: str, item: CalendarDate) -> bool:
     if near and item.month >= 1:
         return True
     return parts[1] <= 31 and bool(_date_word().search(text[max(0, item.start - 32) : item.start]))
-
-
-def _is_masked(document: Document, block: Block, start: int, end: int) -> bool:
-    """Whether the date stands in code, in deleted text, in an address or in somebody else's words."""
-    for mark in block.marks:
-        if mark.start < end and start < mark.end:
-            if mark.kind in _MASKS:
-                return True
-    return in_quotation(document, block, start, end)
 
 
 def _is_about_calendars(document: Document, index: int) -> bool:

@@ -15,9 +15,9 @@ from sourcecheck.analysis.calendar_dates import (
     real_date,
     years_named,
 )
+from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.publication import publication
-from sourcecheck.analysis.quotations import in_quotation
-from sourcecheck.document import Block, Document, Format, Kind, MarkKind
+from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
@@ -32,7 +32,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if not dates or block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
             continue
         for item in dates:
-            if item.weekday < 0 or _is_talked_about(block.text) or _is_masked(document, block, item):
+            if item.weekday < 0 or _is_talked_about(block.text) or not in_own_words(document, block, item.start, item.end):
                 continue
             if item.year:
                 yield from _with_year(block, item, context)
@@ -99,15 +99,6 @@ def _fix(block: Block, item: CalendarDate, right: str) -> Fix | None:
     if span.end - span.start != len(written):
         return None  # markup inside the word
     return Fix(f"Change the weekday to {right}, if the date is right", (TextEdit(span, right),))
-
-
-def _is_masked(document: Document, block: Block, item: CalendarDate) -> bool:
-    """Whether the date stands in code, in deleted text or in somebody else's words."""
-    for mark in block.marks:
-        if mark.kind in (MarkKind.CODE, MarkKind.DELETED, MarkKind.QUOTE, MarkKind.CITE, MarkKind.SHORTCODE):
-            if mark.start < item.end and item.start < mark.end:
-                return True
-    return in_quotation(document, block, item.start, item.end)
 
 
 def _is_talked_about(text: str) -> bool:

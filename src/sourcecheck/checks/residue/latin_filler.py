@@ -1,0 +1,184 @@
+"""Placeholder Latin that was never replaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.filler_words import filler, latin_words
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.document import Block, Document, Format, Kind, Region
+from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+_SHORTEST = 5  # words; names of species, mottos and terms of law are shorter or inflected otherwise
+_OTHERS = 12  # further places named with one finding
+_HEADINGS = frozenset((Kind.HEADING, Kind.TITLE))
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    if document.language.startswith("la"):
+        return
+    found: list[tuple[Block, int, int]] = []
+    for block in document.blocks:
+        if block.kind is Kind.CODE or (block.quoted and not _is_all_filler(block.text)):
+            continue
+        found += [(block, start, end) for start, end in _runs(block.text) if _counts(document, block, start, end)]
+    if not found or _is_about_filler(document, found):
+        return
+    for group in _groups(found):
+        block, start, end = group[0]
+        related = tuple(Related(other.span(a, b), "More placeholder Latin") for other, a, b in group[1 : _OTHERS + 1])
+        yield Hit(block.span(start, end), values={"where": _where(document, block, start)}, related=related)
+
+
+def _runs(text: str) -> list[tuple[int, int]]:
+    """Ranges of filler in a text: 80% or more of a run's words are in the vocabulary.
+
+    A known word adds one to a run's score and any other takes four away, so a run is
+    worth keeping while its score is positive; it ends where the score was highest.
+    """
+    listed = latin_words()
+    runs: list[tuple[int, int]] = []
+    score = best = 0
+    start = end = -1
+    for word in _words().finditer(text):
+        if word[0].lower() in listed:
+            if score == 0:
+                start, best = word.start(), 0
+            score += 1
+            if score >= best:
+                best, end = score, word.end()
+        elif score:
+            score -= 4
+            if score <= 0:
+                runs.append((start, end))
+                score = 0
+    if score:
+        runs.append((start, end))
+    return [run for run in runs if _is_filler(text, *run)]
+
+
+def _is_filler(text: str, start: int, end: int) -> bool:
+    part = text[start:end]
+    if end - start < 400 and part.lower().startswith("lorem ipsum"):
+        # The name of the filler alone is filler where nothing else stands beside it.
+        return filler(part).certain or len(text) - (end - start) <= 3
+    if end - start < _SHORTEST * 3:
+        return False
+    count = filler(part)
+    # Eight listed words in a row are filler even where most of them are words of living languages too.
+    return count.certain or (count.known == count.words >= 8 and count.telling >= max(3, 0.25 * count.words))
+
+
+def _is_all_filler(text: str) -> bool:
+    return any(end - start >= len(text) - 3 for start, end in _runs(text))
+
+
+def _counts(document: Document, block: Block, start: int, end: int) -> bool:
+    if document.regions[block.number] is Region.COMMENTS:
+        return False
+    if any(container.attribute("lang").lower().startswith("la") for container in document.around(block)):
+        return False
+    # A whole paragraph of filler in a quote box is a box nobody filled.
+    return block.quoted or in_own_words(document, block, start, end)
+
+
+def _is_about_filler(document: Document, found: list[tuple[Block, int, int]]) -> bool:
+    """Whether the page explains filler or prints real Latin on purpose.
+
+    It then names the thing in words of a living language, twice, or once in a headline.
+    """
+    filled = {(block.number, start, end) for block, start, end in found}
+    named = 0
+    for block in document.blocks:
+        if block.kind is Kind.CODE:
+            continue
+        for match in _about().finditer(block.text):
+            if any(number == block.number and start <= match.start() < end for number, start, end in filled):
+                continue
+            named += 2 if block.kind in _HEADINGS else 1
+            if named >= 2:
+                return True
+    return False
+
+
+def _groups(found: list[tuple[Block, int, int]]) -> list[list[tuple[Block, int, int]]]:
+    """Neighbouring blocks of filler are one defect."""
+    groups: list[list[tuple[Block, int, int]]] = []
+    for item in found:
+        if groups and item[0].number - groups[-1][-1][0].number <= 1:
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+_PLACES = {
+    Kind.HEADING: "a heading", Kind.TITLE: "the title", Kind.DESCRIPTION: "the description", Kind.CAPTION: "a caption",
+    Kind.CELL: "a table", Kind.FOOTNOTE: "a footnote",
+}  # fmt: skip
+
+
+def _where(document: Document, block: Block, start: int) -> str:
+    """What the filler stands in, for the message."""
+    if re.search(r"(?i)\b(?:bio|biography|about(?: me| the author)?|summary|profile)\s*[:：]?\s*$", block.text[:start]):
+        return "a biography"
+    if block.kind is Kind.ATTRIBUTE:
+        return {"alt": "an alternative text", "placeholder": "a form field"}.get(block.name, f"the {block.name} attribute")
+    classes = " ".join(f"{item.attribute('class')} {item.attribute('id')}" for item in document.around(block)).lower()
+    if re.search(r"\b(?:author|bio|about-author|byline)", classes):
+        return "the author's box"
+    return _PLACES.get(block.kind, "the text")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:lorem ipsum|lipsum|(?:placeholder|filler|dummy|sample) (?:text|copy|latin)|blind text|blindtext|faux texte"
+        r"|cicero|de finibus|vulgate|pseudo-latin|latin)\b"
+    )
+
+
+RULE = Rule(
+    id="residue/latin-filler",
+    message="Placeholder Latin is still in {where}. What should stand here?",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    doubt="Nobody proofread this part, or nobody wrote it.",
+    settle="Write the text that belongs here, or remove the place made for it.",
+    why="""Templates and generators of sample records fill empty places with Latin-looking words. Left in a published
+page they show that this part was never written; in an author's biography, that the author may be sample data too.
+
+Five words or more count when four fifths are in the vocabulary of the usual fillers. Real Latin is inflected otherwise
+and stays below that; passages marked as Latin, quotations, code, and pages that explain filler text are left alone.""",
+    references=(
+        "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",
+        "https://jmlr.org/papers/v21/20-074.html",
+        "https://www.w3.org/WAI/WCAG22/Techniques/failures/F30",
+    ),
+    bad=(
+        "Written by the staff\n\nBio : [[Voluptate vitae ut et assumenda. Qui dicta amet cumque suscipit quia rerum]].",
+        "The museum opens at nine.\n\n[[Lorem ipsum dolor sit amet, consectetur adipiscing elit]].\n\nIt closes at five.",
+        Example("## Opening hours\n\n[[Sed ut *perspiciatis* unde omnis iste natus error]]\n", Format.MARKDOWN),
+        Example("| Room | Note |\n|---|---|\n| 4 | [[Nulla et nesciunt perspiciatis laborum unde omnis]] |\n", Format.MARKDOWN),
+        Example('<p>A pier.</p><img src="p.jpg" alt="[[Lorem ipsum dolor sit amet]]"><p>A boat.</p>', Format.HTML),
+        Example("<h1>Our harbour</h1><h2>[[Lorem ipsum]]</h2><p>Boats leave at noon.</p>", Format.HTML),
+    ),
+    good=(
+        "The writ of habeas corpus ad subjiciendum is older than the court.",
+        "Designers paste “Lorem ipsum dolor sit amet, consectetur adipiscing elit” where the words will be.",
+        "# Where lorem ipsum comes from\n\nLorem ipsum dolor sit amet is a broken piece of filler text.",
+        "Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae, aliam Aquitani.",
+        Example('<p lang="la">Neque porro quisquam est qui dolorem ipsum quia dolor sit amet.</p>', Format.HTML),
+        Example("```\nLorem ipsum dolor sit amet, consectetur adipiscing elit\n```\n", Format.MARKDOWN),
+    ),
+    check=check,
+    scopes=("all",),
+)
