@@ -1,0 +1,220 @@
+"""HTML to Document: whole pages and fragments, every place exact.
+
+One pass over the tokens of turbohtml, which knows the tokenizer of the HTML
+standard and gives each token's line and column. The tree of the standard is
+not built: what counts for a reader of text are the blocks, and these follow
+from which elements are open, with the end tags that authors leave out implied
+(``html_open``). Nothing recurses; limits stop hostile nesting.
+
+Three traps of the tokens, met on real pages:
+
+- a TEXT token has no source: its end is the start of the next token;
+- ``</>`` is dropped without a token, so a text that holds it is split there;
+- a tag that is not closed before the end of the file is dropped, so the last
+  text is measured by its length.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sourcecheck.document import Comment, Document, Format
+from sourcecheck.errors import ReadError
+from sourcecheck.readers import limits
+from sourcecheck.readers.html_elements import BREAK_OUT
+from sourcecheck.readers.html_page import Page
+from sourcecheck.readers.visible import Piece
+from sourcecheck.readers.writer import Writer
+from sourcecheck.text import LineIndex, Span
+
+if TYPE_CHECKING:
+    from turbohtml import Token
+
+__all__ = ["read", "read_into", "tokens"]
+
+
+def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Document:
+    """Read a page or a fragment.
+
+    Args:
+        source: decoded, without byte-order mark.
+        path: named in messages.
+
+    Raises:
+        ReadError: more elements, nesting or table cells than the limits.
+    """
+    from sourcecheck.readers.regions import regions
+    from sourcecheck.readers.soup import soup
+
+    writer = Writer(source, path)
+    page = Page(writer)
+    _read(page, 0, len(source))
+    return writer.document(
+        Format.HTML, encoding=encoding, notes=notes, language=page.language, regions=regions, soup=soup
+    )
+
+
+def read_into(writer: Writer, start: int, end: int) -> None:
+    """Read the HTML in ``writer.source[start:end]`` into a document that is being written.
+
+    Elements left open there are closed at ``end``.
+
+    Raises:
+        ReadError: more elements, nesting or table cells than the limits.
+    """
+    _read(Page(writer), start, end)
+
+
+@cache
+def _tokenizer() -> tuple[Callable[..., Iterator[Token]], Any]:
+    """The function ``tokenize`` and the type of its tokens' kinds.
+
+    ``import turbohtml`` brings its whole toolbox (70-85 ms, measured 2026-11);
+    the tokenizer lives in one extension module that loads alone in 6 ms. Where
+    that cannot be had this way, the package is imported as usual.
+    """
+    if "turbohtml" not in sys.modules:
+        from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader, ModuleSpec, PathFinder
+        from importlib.util import module_from_spec
+        from os.path import exists, join
+
+        package = PathFinder.find_spec("turbohtml")
+        for folder in (package and package.submodule_search_locations) or ():
+            for suffix in EXTENSION_SUFFIXES:
+                file = join(folder, "_html" + suffix)
+                if exists(file):
+                    try:
+                        loader = ExtensionFileLoader("turbohtml._html", file)
+                        module = module_from_spec(ModuleSpec("turbohtml._html", loader, origin=file))
+                        loader.exec_module(module)
+                        return module.tokenize, module.TokenType
+                    except (ImportError, AttributeError):
+                        break
+    from turbohtml import TokenType, tokenize
+
+    return tokenize, TokenType
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """The tokens of a source, character references apart, each with its source."""
+    tokenize, _ = _tokenizer()
+    return tokenize(source, resolve_references=False, capture_source=True)
+
+
+def _read(page: Page, first: int, last: int) -> None:
+    writer = page.writer
+    source = writer.source
+    part = source if (first, last) == (0, len(source)) else source[first:last]
+    starts = LineIndex(part).starts
+    if first:
+        starts = [start + first for start in starts]
+    _, kinds = _tokenizer()
+    TEXT, START, END = kinds.TEXT, kinds.START_TAG, kinds.END_TAG
+    REFERENCE, COMMENT = kinds.CHARACTER_REFERENCE, kinds.COMMENT
+    pieces = page.pieces
+    begins, ends = page.begins.get, page.ends.get
+    begin_other, end_other = page.begin_inline, page.end_inline
+    waiting = -1  # where a TEXT token began whose end is not known yet
+    data = ""
+    elements = 0
+    skip = ""  # the skipped element that is open, and how many of its name
+    nested = 0
+    skip_start = 0
+    for token in tokens(part):
+        kind = token.type
+        at = starts[token.line - 1] + token.col
+        if waiting >= 0:
+            if not skip and not page.hidden:
+                text = source[waiting:at]
+                if pieces or not text.isspace():
+                    if "</>" in text and not page.raw:
+                        pieces.extend(_split(text, waiting))
+                    else:
+                        pieces.append(Piece(text, waiting, at))
+            waiting = -1
+        if kind is TEXT:
+            waiting = at
+            data = token.data or ""
+            continue
+        written = token.source or ""
+        if "\n" in written:
+            # The token's source has its line ends normalised; the last line tells where it ends.
+            end = starts[token.line - 1 + written.count("\n")] + len(written) - written.rfind("\n") - 1
+        else:
+            end = at + len(written)
+        if kind is START:
+            tag = token.tag or ""
+            elements += 1
+            if elements > limits.ELEMENTS:
+                raise ReadError(f"{writer.path}: more than {limits.ELEMENTS:,} elements; the limit keeps runs safe")
+            if skip:
+                if tag == skip:
+                    nested += not token.self_closing or skip not in ("svg", "math")
+                    continue
+                if skip not in ("svg", "math") or tag not in BREAK_OUT:
+                    continue
+                page.skipped(skip, skip_start, at, at)
+                skip = ""
+            begin = begins(tag, begin_other)
+            if begin(tag, token, at, end):
+                if token.self_closing and tag in ("svg", "math"):
+                    page.skipped(tag, at, end, end)
+                else:
+                    skip, nested, skip_start = tag, 1, end
+        elif kind is END:
+            tag = token.tag or ""
+            if skip:
+                if tag == skip:
+                    nested -= 1
+                    if not nested:
+                        page.skipped(skip, skip_start, at, end)
+                        skip = ""
+                continue
+            ends(tag, end_other)(tag, at, end)
+        elif kind is REFERENCE:
+            if not skip and not page.hidden:
+                pieces.append(Piece(token.data or "", at, end))
+        elif kind is COMMENT and not skip:
+            opening = 4 if written.startswith("<!--") else 2
+            if opening == 4:
+                inside = Span(at + 4, end - 3 if written.endswith("-->") and len(written) > 6 else end)
+                if inside.start <= inside.end:
+                    writer.comments.append(Comment(source[inside.start : inside.end], Span(at, end), inside))
+    if waiting >= 0 and not skip and not page.hidden:
+        stop = _reach(source, waiting, last, data, page.raw)
+        text = source[waiting:stop]
+        if pieces or not text.isspace():
+            pieces.extend([Piece(text, waiting, stop)] if page.raw else _split(text, waiting))
+    if skip:
+        page.skipped(skip, skip_start, last, last)
+    page.finish(last)
+
+
+def _split(text: str, start: int) -> Iterator[Piece]:
+    for part in text.split("</>"):
+        if part:
+            yield Piece(part, start, start + len(part))
+        start += len(part) + 3
+
+
+_SHRINKS = re.compile(r"\r\n|</>")
+
+
+def _reach(source: str, start: int, end: int, data: str, raw: bool) -> int:
+    """Where the last text ends: it stands for ``data``, and a tag cut short may follow it."""
+    shown = start  # source offset of as much of the data as is accounted for
+    left = len(data)
+    for match in _SHRINKS.finditer(source, start, end):
+        if raw and match[0] == "</>":
+            continue
+        if match.start() - shown >= left:
+            break
+        left -= match.start() - shown
+        if match[0] != "</>":
+            left -= 1
+        shown = match.end()
+    return min(shown + left, end)

@@ -1,0 +1,91 @@
+"""Attributes of one start tag with their places in the source.
+
+The tokenizer gives names and values; where a value stands is read here, from the
+tag alone and only for tags whose attributes matter.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from sourcecheck.readers.visible import Piece
+from sourcecheck.text import Span
+
+__all__ = ["Place", "pieces", "places"]
+
+
+class Place(NamedTuple):
+    """An attribute's value as it stands in the source, without its quotation marks."""
+
+    value: str
+    span: Span
+
+
+# HTML white space only: a no-break space is part of a name. A tag that the tokenizer gave has
+# its quotation marks closed, so the third form of a value never starts with one that matters.
+_WHITE = r"[\t\n\f\r ]*"
+_NAME = r"(=[^\t\n\f\r />=]*|[^\t\n\f\r />=]+)"
+_VALUE = rf"""{_WHITE}={_WHITE}(?:"([^"]*)"|'([^']*)'|([^\t\n\f\r >]*))"""
+_ATTRIBUTE = re.compile(rf"[\t\n\f\r /]*{_NAME}(?:{_VALUE})?")
+_TAG_NAME = re.compile(r"<[^\t\n\f\r />]*")
+_REFERENCE = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+);?|[a-zA-Z][a-zA-Z0-9]*;?)")
+
+
+def places(source: str, start: int, end: int) -> dict[str, Place]:
+    """The attributes of the start tag ``source[start:end]`` by lower-case name; of doubles the first."""
+    found: dict[str, Place] = {}
+    name = _TAG_NAME.match(source, start, end)
+    at = name.end() if name else start
+    stop = end - 1 if source.endswith(">", start, end) else end
+    while match := _ATTRIBUTE.match(source, at, stop):
+        at = match.end()
+        key = match[1].lower()
+        if key not in found:
+            group = match.lastindex or 1
+            span = Span(*match.span(group)) if group > 1 else Span(at, at)
+            found[key] = Place(source[span.start : span.end], span)
+    return found
+
+
+def pieces(source: str, span: Span) -> list[Piece]:
+    """The text of an attribute value, each character reference a piece of its own.
+
+    References are read as browsers do in attributes (standard, 13.2.5.73): a name
+    without ``;`` stands for itself before ``=``, a letter or a digit.
+    """
+    start, end = span
+    if source.find("&", start, end) < 0:
+        return [Piece(source[start:end], start, end)]
+    result = []
+    at = start
+    for match in _REFERENCE.finditer(source, start, end):
+        shown = _shown(match[0], source[match.end() : match.end() + 1] if match.end() < end else "")
+        if shown is None:
+            continue
+        if match.start() > at:
+            result.append(Piece(source[at : match.start()], at, match.start()))
+        at = match.end()
+        result.append(Piece(shown, match.start(), at))
+    if at < end:
+        result.append(Piece(source[at:end], at, end))
+    return result
+
+
+@cache
+def _entities() -> dict[str, str]:
+    from html.entities import html5
+
+    return html5
+
+
+def _shown(reference: str, following: str) -> str | None:
+    if reference[1] == "#":
+        from html import unescape
+
+        # Codes that the standard maps to nothing still stand for one character in a browser.
+        return unescape(reference) or "\ufffd"
+    if reference[-1] != ";" and following == "=":
+        return None
+    return _entities().get(reference[1:])

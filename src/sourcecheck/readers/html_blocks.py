@@ -1,0 +1,280 @@
+"""The block being filled while a page is read, and the elements open around it.
+
+Hostile nesting: looking for an open element goes a bounded number of levels up
+(``FAR``), marks reach into a block from at most ``MARKS_OPEN`` elements, and a tag
+whose element is not open at all is known from a count.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sourcecheck.document import Block, Container, Kind, MarkKind
+from sourcecheck.errors import ReadError
+from sourcecheck.readers import limits
+from sourcecheck.readers.html_attributes import pieces as attribute_pieces
+from sourcecheck.readers.html_elements import CONTAINERS, KEPT
+from sourcecheck.readers.html_tables import LAYOUT, OpenCell, OpenTable
+from sourcecheck.readers.visible import Piece
+from sourcecheck.readers.writer import PieceMark, Writer
+from sourcecheck.text import Span
+
+__all__ = ["FAR", "Blocks", "Element", "Inline", "OpenLink", "shown"]
+
+FAR: Final = 64
+MARKS_OPEN: Final = 16
+
+# As in readers.visible: what shows nothing, and NUL, which shows as U+FFFD.
+_UNSEEN: Final[dict[int, str | None]] = {
+    **dict.fromkeys((0xAD, 0x61C, 0x180E, 0xFEFF)),
+    **dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A))),
+    0: "\ufffd",
+}
+
+
+def shown(pieces: list[Piece]) -> str:
+    """The text that pieces show, without places."""
+    text = "".join([piece.text for piece in pieces]) if len(pieces) != 1 else pieces[0].text
+    if not text.isascii() or "\0" in text:
+        text = text.translate(_UNSEEN)
+    return " ".join(text.split())
+
+
+class Element:
+    """An open block-level element."""
+
+    __slots__ = ("caption", "contained", "first", "flush", "hides", "images", "kind", "level", "prop", "start", "tag")
+
+    def __init__(self, tag: str, kind: Kind, level: int, start: int) -> None:
+        self.tag = tag
+        self.kind = kind  # of the text directly inside
+        self.level = level
+        self.start = start
+        self.contained = False  # has a container of its own
+        self.hides = False
+        self.prop = ""  # itemprop whose value is the text
+        self.first = 0  # where that text begins, as in Inline
+        self.flush = -1
+        self.images: list[int] | None = None  # of a figure: they wait for its caption
+        self.caption = -1
+
+
+class Inline:
+    """An open inline element that means something: a mark, a link, hidden text, microdata."""
+
+    __slots__ = ("container", "depth", "first", "flush", "hides", "kind", "link", "prop", "start", "tag", "target")
+
+    def __init__(self, tag: str, kind: MarkKind | None, start: int) -> None:
+        self.tag = tag
+        self.kind = kind
+        self.start = start
+        self.first = 0  # index of the first piece inside ...
+        self.flush = -1  # ... of this block; in later blocks all pieces are inside
+        self.depth = 0  # open block-level elements around it
+        self.target = ""
+        self.hides = False
+        self.prop = ""
+        self.container = -1
+        self.link: OpenLink | None = None
+
+
+class OpenLink:
+    """A link while its text is read."""
+
+    __slots__ = ("block", "rel", "start", "target", "target_span", "text")
+
+    def __init__(self, start: int, target: str, target_span: Span, rel: str) -> None:
+        self.start = start
+        self.target = target
+        self.target_span = target_span
+        self.rel = rel
+        self.text: list[str] = []
+        self.block = -1
+
+
+class Blocks:
+    """Fills blocks with pieces of text and writes them where they end."""
+
+    def __init__(self, writer: Writer) -> None:
+        self.writer = writer
+        self.source = writer.source
+        self.pieces: list[Piece] = []
+        self.hidden = 0  # open elements that hide what is in them
+        self.elements: list[Element] = [Element("", Kind.PARAGRAPH, 0, 0)]
+        self.inline: list[Inline] = []
+        self.open: dict[str, int] = {}  # open elements by name, of the innermost cell
+        self.outside: list[dict[str, int]] = []  # the same of the cells around it
+        self.tables: list[OpenTable] = []
+        self.cell: OpenCell | None = None
+        self.marks: list[PieceMark] = []
+        self.ended: list[tuple[OpenLink, int]] = []  # links that ended in the block being filled
+        self.waiting: list[tuple[str, Span]] = []  # attribute texts that follow that block
+        self.begin = -1  # start of the tag that opened that block
+        self.flushes = 0
+        self.length = self.counted = 0  # code points and pieces of a cell at its last inner boundary
+
+    # The block --------------------------------------------------------------
+
+    def boundary(self, end: int = -1) -> None:
+        """A place where one block ends and another may begin; ``end`` of its end tag, if it has one."""
+        pieces = self.pieces
+        cell = self.cell
+        if cell is not None and not cell.flows and pieces:
+            self.length += sum([len(piece.text) for piece in pieces[self.counted :]])
+            last = pieces[-1].end
+            pieces.append(Piece(" ", last, last))
+            self.counted = len(pieces)
+            if self.length < LAYOUT:
+                return
+            cell.flows = True
+        if pieces or self.waiting:
+            self.flush(end)
+        self.begin = -1
+
+    def flush(self, end: int = -1) -> Block | None:
+        """Write the block being filled; give it, if anything shows."""
+        pieces = self.pieces
+        writer = self.writer
+        block = None
+        if pieces:
+            marks = self.marks
+            count = len(pieces)
+            for inline in self.inline[-MARKS_OPEN:]:
+                if inline.kind is not None:
+                    first = inline.first if inline.flush == self.flushes else 0
+                    marks.append((inline.kind, first, count, inline.target))
+                    if inline.link is not None:
+                        text = shown(pieces[first:])
+                        if text:
+                            inline.link.text.append(text)
+            element = self.elements[-1]
+            cell = self.cell
+            kind, level = element.kind, element.level
+            if cell is not None:
+                if not cell.flows:
+                    kind, level = Kind.CELL, 0
+                elif kind is Kind.CELL:
+                    kind = Kind.PARAGRAPH
+            start = self.begin if self.begin >= 0 else pieces[0].start
+            extent = Span(start, max(end, pieces[-1].end))
+            block = writer.block(kind, pieces, extent, level=level, marks=marks)
+            if block is not None:
+                if cell is not None and cell.block is None:
+                    cell.block = block
+                if kind is Kind.CAPTION:
+                    self._caption(block)
+                for inline in self.inline[-MARKS_OPEN:]:
+                    if inline.link is not None and inline.link.block < 0 and inline.link.text:
+                        inline.link.block = block.number
+            self.marks = []
+            pieces.clear()
+            self.length = self.counted = 0
+        self.flushes += 1
+        self.begin = -1
+        for link, place in self.ended:
+            if link.block < 0 and link.text and block is not None:
+                writer.links[place] = writer.links[place]._replace(block=block.number)
+        if self.ended:
+            self.ended = []
+        for name, span in self.waiting:
+            writer.block(Kind.ATTRIBUTE, attribute_pieces(self.source, span), span, name=name)
+        if self.waiting:
+            self.waiting = []
+        return block
+
+    def _caption(self, block: Block) -> None:
+        images = self.writer.images
+        for element in reversed(self.elements[-FAR:]):
+            if element.tag == "caption":
+                if self.tables and self.tables[-1].caption is None:
+                    self.tables[-1].caption = block
+                return
+            if element.images is not None:
+                element.caption = block.number
+                return
+        # A caption by class: of the picture right before it, in the same part of the page.
+        if images and images[-1].caption < 0:
+            here = self.writer.container
+            near = {here, self.writer.containers[here].parent} if here >= 0 else set()
+            if images[-1].container in near:
+                images[-1] = images[-1]._replace(caption=block.number)
+
+    # Elements ---------------------------------------------------------------
+
+    def push(self, element: Element, attributes: dict[str, str], *, telling: bool) -> None:
+        """Open a block-level element, and a container if it stands for one.
+
+        Raises:
+            ReadError: nested more deeply than the limit.
+        """
+        if len(self.elements) + len(self.inline) > limits.DEPTH:
+            raise ReadError(
+                f"{self.writer.path}: elements nested more than {limits.DEPTH:,} deep; the limit keeps runs safe"
+            )
+        kind = CONTAINERS.get(element.tag, "div" if telling else "")
+        if kind:
+            if kind == "item" and element.kind is Kind.FOOTNOTE:
+                kind = "footnote"
+            kept = tuple((name, value) for name, value in attributes.items() if name in KEPT) if attributes else ()
+            self.writer.open(kind, element.start, kept)
+            element.contained = True
+        self.elements.append(element)
+        self.open[element.tag] = self.open.get(element.tag, 0) + 1
+        if element.hides:
+            self.hidden += 1
+
+    def pop(self, end: int) -> None:
+        """Close the innermost block-level element and the inline elements left open in it."""
+        element = self.elements.pop()
+        self.open[element.tag] -= 1
+        depth = len(self.elements)
+        while self.inline and self.inline[-1].depth > depth:
+            self.end_of(self.inline.pop(), end, end)
+        if element.contained:
+            self.writer.close(end)
+        if element.hides:
+            self.hidden -= 1
+        if element.images is not None:
+            self._figure(element.images, element.caption)
+
+    def pop_to(self, level: int, at: int, end: int) -> None:
+        """Close elements until ``level`` of them are open; the last ends at ``end``, the others at ``at``."""
+        while len(self.elements) > level + 1:
+            self.pop(at)
+        if len(self.elements) > level:
+            self.pop(end)
+
+    def _figure(self, numbers: list[int], caption: int) -> None:
+        images = self.writer.images
+        if caption >= 0:
+            for number in numbers:
+                images[number] = images[number]._replace(caption=caption)
+            return
+        for element in reversed(self.elements[-FAR:]):
+            if element.images is not None:
+                element.images.extend(numbers)
+                return
+
+    def end_of(self, inline: Inline, at: int, end: int) -> None:
+        """What an inline element leaves behind when it ends: its mark, link, datum, container."""
+        self.open[inline.tag] = self.open.get(inline.tag, 1) - 1
+        first = inline.first if inline.flush == self.flushes else 0
+        if inline.hides:
+            self.hidden -= 1
+        pieces = self.pieces
+        if inline.kind is not None and first < len(pieces):
+            self.marks.append((inline.kind, first, len(pieces), inline.target))
+        if inline.container >= 0:
+            containers = self.writer.containers
+            kind, span, parent, attributes = containers[inline.container]
+            containers[inline.container] = Container(kind, Span(span.start, end), parent, attributes)
+        if inline.link is not None:
+            self.end_link(inline.link, first, end)
+        if inline.prop and first < len(pieces) and not self.hidden:
+            self.datum(inline.prop, pieces[first:], "microdata")
+
+    def end_link(self, link: OpenLink, first: int, end: int) -> None:
+        raise NotImplementedError
+
+    def datum(self, key: str, pieces: list[Piece], place: str) -> None:
+        raise NotImplementedError
