@@ -27,7 +27,7 @@ def check_text(
     preset: str = "recommended",
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    min_confidence: Confidence | str | None = None,
+    min_confidence: Confidence | str = Confidence.MEDIUM,
     severity: Severity | str = Severity.INFO,
     type: str = "",
     today: date | None = None,
@@ -41,7 +41,7 @@ def check_text(
         path: the name findings carry.
         preset: the rules to start from: recommended, news, content-repo or strict.
         select, ignore: rules or families to run alone or to leave out.
-        min_confidence: leave out rules that are less sure (low, medium, high); None: as the preset says.
+        min_confidence: leave out rules that are less sure (low, medium, high); one selected by its id runs.
         severity: the least severity that is returned (info, warning, error).
         type: the document type (news, opinion, how-to ...); empty: guessed.
         today: the day to take for today.
@@ -70,7 +70,7 @@ def check_file(
     preset: str = "recommended",
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    min_confidence: Confidence | str | None = None,
+    min_confidence: Confidence | str = Confidence.MEDIUM,
     severity: Severity | str = Severity.INFO,
     type: str = "",
     today: date | None = None,
@@ -93,7 +93,7 @@ def check_paths(
     preset: str = "recommended",
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    min_confidence: Confidence | str | None = None,
+    min_confidence: Confidence | str = Confidence.MEDIUM,
     severity: Severity | str = Severity.INFO,
     type: str = "",
     today: date | None = None,
@@ -122,7 +122,7 @@ def _plan(
     preset: str,
     select: Sequence[str],
     ignore: Sequence[str],
-    min_confidence: Confidence | str | None,
+    min_confidence: Confidence | str,
     severity: Severity | str,
     type: str,
     today: date | None,
@@ -132,7 +132,7 @@ def _plan(
         preset,
         _names("select", select),
         _names("ignore", ignore),
-        None if min_confidence is None else _level(Confidence, "min_confidence", min_confidence),
+        _level(Confidence, "min_confidence", min_confidence),
         _level(Severity, "severity", severity),
         type,
         today,
@@ -159,7 +159,7 @@ def _format(value: Format | str) -> Format:
     try:
         return Format(value)
     except ValueError:
-        allowed = [str(format) for format in Format]
+        allowed = [str(one) for one in Format]
         hint = suggestion(str(value), allowed)
         raise UsageError(f"format: expected one of {', '.join(allowed)}, got {value!r}{hint}") from None
 

@@ -7,70 +7,20 @@ named and loud; the other rules and files go on.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from sourcecheck import readers
+from sourcecheck import loader, readers
+from sourcecheck.analysis.doctype import document_type
+from sourcecheck.analysis.language import language
 from sourcecheck.document import Document, Format
 from sourcecheck.errors import ReadError
 from sourcecheck.finding import Finding, Severity
+from sourcecheck.matching import Scanner
 from sourcecheck.readers import limits
 from sourcecheck.report import FileReport, Plan, Problem
 from sourcecheck.rule import Check, Context, Rule
 from sourcecheck.settle import settle, stamp
-
-# TEMPORARY while these modules are being written
-try:
-    from sourcecheck.analysis.doctype import document_type
-except ImportError:
-
-    def document_type(document):
-        return ""
-
-
-try:
-    from sourcecheck.analysis.language import language
-except ImportError:
-
-    def language(document):
-        return "en"
-
-
-try:
-    from sourcecheck import loader
-    from sourcecheck.matching import Scanner
-except ImportError:
-    from collections import namedtuple
-    from types import SimpleNamespace
-
-    Selected = namedtuple("Selected", "rule severity")
-
-    def _load(folders):
-        from importlib import import_module
-
-        import sourcecheck.checks as c
-
-        rules = []
-        for entry in os.scandir(os.path.dirname(c.__file__)):
-            if entry.is_dir() and not entry.name.startswith("_"):
-                for f in os.scandir(entry.path):
-                    if f.name.endswith(".py") and not f.name.startswith("_"):
-                        try:
-                            m = import_module(f"sourcecheck.checks.{entry.name}.{f.name[:-3]}")
-                        except ImportError:
-                            continue
-                        if hasattr(m, "RULE"):
-                            rules.append(m.RULE)
-        return SimpleNamespace(select=lambda *a: tuple(Selected(r, r.severity) for r in rules))
-
-    loader = SimpleNamespace(load=_load)
-
-    class Scanner:
-        def __init__(self, rules):
-            pass
-
-        def check_of(self, rule):
-            return rule.check
-
 
 __all__ = ["Engine", "Source"]
 
@@ -92,16 +42,21 @@ class _Chosen(NamedTuple):
 class Engine:
     """The rules that a plan chooses, ready to run over documents.
 
+    Args:
+        rules: to run, with the severity of each, in place of those the plan chooses.
+
     Raises:
         UsageError: the plan names a rule, preset or folder that does not exist.
         RuleError: a rule file of the plan's folders is wrong.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, rules: Sequence[tuple[Rule, Severity]] | None = None) -> None:
         self.plan = plan
-        selected = loader.load(plan.rules).select(plan.preset, plan.select, plan.ignore, plan.min_confidence)
-        scanner = Scanner(tuple(one.rule for one in selected))
-        self._chosen = tuple(_Chosen(one.rule, one.severity, scanner.check_of(one.rule)) for one in selected)
+        if rules is None:
+            selected = loader.load(plan.rules).select(plan.preset, plan.select, plan.ignore, plan.min_confidence)
+            rules = [(one.rule, one.severity) for one in selected]
+        scanner = Scanner(tuple(rule for rule, _ in rules))
+        self._chosen = tuple(_Chosen(rule, severity, scanner.check_of(rule)) for rule, severity in rules)
 
     @property
     def rules(self) -> tuple[tuple[Rule, Severity], ...]:

@@ -54,9 +54,9 @@ class Formats(NamedTuple):
 
         slashed = path.replace(os.sep, "/")
         name = slashed.rpartition("/")[2]
-        for pattern, format in self.patterns:
+        for pattern, chosen in self.patterns:
             if fnmatchcase(slashed if "/" in pattern else name, pattern):
-                return format
+                return chosen
         return None
 
 
@@ -70,15 +70,15 @@ def formats(options: Iterable[str]) -> Formats:
     patterns = []
     for option in options:
         pattern, _, name = option.rpartition("=")
-        format = _NAMES.get(name.lower().removeprefix("."))
-        if format is None:
+        chosen = _NAMES.get(name.lower().removeprefix("."))
+        if chosen is None:
             raise UsageError(
                 f"--format-of {option}: expected text, markdown or html, or GLOB=FORMAT{suggestion(name, _NAMES)}"
             )
         if pattern:
-            patterns.append((pattern, format))
+            patterns.append((pattern, chosen))
         else:
-            fallback = format
+            fallback = chosen
     return Formats(fallback, tuple(patterns))
 
 
@@ -129,17 +129,17 @@ def _named(
     if (kind & 0o170000) == 0o040000:
         yield from _folder(name, formats)
         return
-    format = formats.mapped(name)
+    chosen = formats.mapped(name)
     known = format_of(name)
-    if format is None and (known is None or not os.path.splitext(name)[1]):
-        format = formats.fallback or known
-        if format is None:
+    if chosen is None and (known is None or not os.path.splitext(name)[1]):
+        chosen = formats.fallback or known
+        if chosen is None:
             extension = os.path.splitext(name)[1]
             yield _problem(
                 name, f"cannot read {extension} files; name one of {_KNOWN}, or say what it is with --format-of FORMAT"
             )
             return
-    yield Source(name, format)
+    yield Source(name, chosen)
 
 
 def _matching(pattern: str, formats: Formats) -> Iterator[Source | Problem]:

@@ -43,7 +43,8 @@ def run(arguments: Sequence[str]) -> int:
         error("interrupted")
         return 130
     except SourcecheckError as wrong:
-        error(str(wrong))
+        for line in str(wrong).splitlines():  # a rule folder can have many faults
+            error(line)
         return 2
     except Exception as bug:  # noqa: BLE001  Python would exit with 1, which means findings
         import traceback

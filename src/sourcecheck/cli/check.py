@@ -36,11 +36,11 @@ class Day(click.ParamType[date]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
         text = str(value)
         try:
-            if len(text) == 10:
-                return date.fromisoformat(text)
+            if len(text) != 10:  # Python 3.11 and later read other forms of ISO 8601 too
+                raise ValueError
+            return date.fromisoformat(text)
         except ValueError:
-            pass
-        self.fail(f"{text!r} is not a date; expected YYYY-MM-DD, as in 2026-11-22", param, ctx)
+            self.fail(f"{text!r} is not a date; expected YYYY-MM-DD, as in 2026-11-22", param, ctx)
 
 
 @click.command(short_help="Check articles: files, folders, globs, or - for standard input.")
@@ -71,6 +71,8 @@ class Day(click.ParamType[date]):
 @click.option(
     "--min-confidence",
     type=click.Choice(("low", "medium", "high")),
+    default="medium",
+    show_default=True,
     help="Leave out rules that are less sure; a rule that is selected by name always runs.",
 )
 @click.option(
@@ -90,12 +92,12 @@ class Day(click.ParamType[date]):
     "--format-of",
     multiple=True,
     metavar="[GLOB=]FORMAT",
-    help="Read standard input and files without a known extension as text, markdown or html; with a glob, the files it matches.",
+    help="Read standard input and files of unknown extension as text, markdown or html; or the files of a glob.",
 )
 @click.option(
     "--stdin-filename", default="", metavar="PATH", help="Name standard input; its extension tells the format."
 )
-@click.option("--no-cache", is_flag=True, help="Accepted for later: nothing is kept between runs yet.")
+@click.option("--no-cache", is_flag=True, help="Accepted for later: no results are kept between runs yet.")
 @click.option("--exit-zero", is_flag=True, help="Findings do not fail; problems (2, 3) still do.")
 @click.option(
     "--jobs",
@@ -121,7 +123,7 @@ def check(
     preset: str,
     severity: str,
     fail_on: str,
-    min_confidence: str | None,
+    min_confidence: str,
     type_: str,
     now: date | None,
     rules: tuple[str, ...],
@@ -154,7 +156,7 @@ def check(
         preset=preset,
         select=_names(select),
         ignore=_names(ignore),
-        min_confidence=Confidence[min_confidence.upper()] if min_confidence else None,
+        min_confidence=Confidence[min_confidence.upper()],
         severity=Severity[severity.upper()],
         type=type_,
         today=now,

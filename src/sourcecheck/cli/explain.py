@@ -16,7 +16,7 @@ __all__ = ["explain"]
 def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     from sourcecheck import loader
 
-    return [rule.id for rule in loader.load(ctx.params.get("rules") or ()).rules if rule.id.startswith(incomplete)]
+    return [name for name in loader.load(ctx.params.get("rules") or ()).rules if name.startswith(incomplete)]
 
 
 @click.command(short_help="Explain a rule: what makes a reader doubt, why, what settles it.")
@@ -29,7 +29,7 @@ def explain(rule: str, rules: tuple[str, ...], color: str) -> int:
     from sourcecheck.errors import UsageError, suggestion
     from sourcecheck.terminal import wants_colour
 
-    known = {one.id: one for one in loader.load(rules).rules}
+    known = loader.load(rules).rules
     if rule not in known:
         raise UsageError(f"no rule {rule!r}{suggestion(rule, known)} (sourcecheck rules list shows all {len(known)})")
     from sourcecheck.reporters.explanation import explanation

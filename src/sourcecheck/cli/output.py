@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import IO
 
 from sourcecheck.errors import UsageError
@@ -69,10 +70,9 @@ def _put(piece: str) -> None:
         if not piece:
             sys.stdout.flush()
     except OSError as problem:
-        try:  # what is still buffered goes nowhere, or the interpreter complains at its end
+        # What is still buffered goes nowhere, or the interpreter complains at its end.
+        with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except (OSError, ValueError):
-            pass
         if isinstance(problem, BrokenPipeError) or (os.name == "nt" and problem.errno == 22):
             raise SystemExit(BROKEN_PIPE) from None
         raise UsageError(f"standard output: cannot be written: {(problem.strerror or '').lower()}") from None

@@ -36,7 +36,7 @@ def list_(folders: tuple[str, ...], format_: str, color: str) -> int:
     from sourcecheck.reporters.rule_list import as_json, as_text
     from sourcecheck.terminal import wants_colour
 
-    known = sorted(loader.load(folders).rules, key=lambda rule: rule.id)
+    known = list(loader.load(folders).rules.values())
     if format_ == "json":
         write_out([as_json(known)], utf8=True)
     else:
@@ -52,14 +52,21 @@ def test(folder: str) -> int:
     A bad example must be reported exactly where it is marked, a good one must stay silent.
     Exit codes: 0 all examples hold, 1 some do not, 2 a rule file is wrong.
     """
+    from sourcecheck import loader
+    from sourcecheck.errors import UsageError
+    from sourcecheck.examples import failures
+    from sourcecheck.matching import Scanner
     from sourcecheck.terminal import safe
 
-    count, failures = _tested(folder)
-    lines = [f"{failure.rule}: {failure.kind}: {failure.said}, in {failure.example.text!r}" for failure in failures]
-    write_out(safe(line) + "\n" for line in lines)
-    plural = "" if count == 1 else "s"
-    write_out([f"{count} rule{plural}: {f'{len(lines)} wrong' if lines else 'all examples hold'}\n"])
-    return 1 if lines else 0
+    library = loader.load().rules
+    own = [rule for name, rule in loader.load((folder,)).rules.items() if name not in library]
+    if not own:
+        raise UsageError(f"{folder}: no rules in this folder; expected FAMILY/NAME.yaml below it")
+    wrong = [failure for rule in own for failure in failures(rule, Scanner((rule,)).check_of(rule))]
+    write_out(f"{safe(one.rule)}: {one.kind}: {safe(one.said)}, in {safe(repr(one.example.text))}\n" for one in wrong)
+    said = f"{len(wrong)} examples wrong" if wrong else "all examples hold"
+    write_out([f"{len(own)} rule{'' if len(own) == 1 else 's'}: {said}\n"])
+    return 1 if wrong else 0
 
 
 @click.command("new", short_help="Begin a new YAML rule from a skeleton.")

@@ -70,7 +70,7 @@ def explanation(rule: Rule, colour: bool, columns: int) -> Iterator[str]:
 
 
 def _reach(rule: Rule) -> Iterator[str]:
-    yield " and ".join(str(format) for format in rule.formats)
+    yield " and ".join(str(one) for one in rule.formats)
     yield f"language {' or '.join(rule.languages)}" if rule.languages else "any language"
     if rule.types:
         yield f"only {' and '.join(rule.types)}"

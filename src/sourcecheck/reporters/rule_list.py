@@ -22,8 +22,9 @@ def as_text(rules: Sequence[Rule], colour: bool) -> Iterator[str]:
         family = rule.family
         name, severity = safe(rule.id), rule.severity.label
         yield (
-            f"{palette('rule', name)}{' ' * (widest - len(name))}  {palette(severity, severity)}{' ' * (7 - len(severity))}"
-            f"  {rule.confidence.label:<6}  {safe(rule.message)}\n"
+            f"{palette('rule', name)}{' ' * (widest - len(name))}  "
+            f"{palette(severity, severity)}{' ' * (7 - len(severity))}  "
+            f"{rule.confidence.label:<6}  {safe(rule.message)}\n"
         )
 
 
@@ -41,7 +42,7 @@ def as_json(rules: Sequence[Rule]) -> str:
             "settle": rule.settle,
             "why": rule.why,
             "references": list(rule.references),
-            "formats": [str(format) for format in rule.formats],
+            "formats": [str(one) for one in rule.formats],
             "languages": list(rule.languages),
             "types": list(rule.types),
             "not_types": list(rule.not_types),
