@@ -201,7 +201,7 @@ def test_any_part_of_a_block_maps_back(source: str, data: st.DataObject) -> None
         span = block.span(a, b)
         assert block.extent.contains(span)
         taken = re.sub("[\u200b\xad]", "", source[slice(*span)]).replace("\0", "\ufffd").replace("\\|", "|")
-        assert squeezed(taken).strip() == block.text[a:b].strip()
+        assert squeezed(taken).strip() == block.text[a:b].replace("\\|", "|").strip()
 
 
 @given(SOURCES)

@@ -112,13 +112,14 @@ def _marked(data: bytes) -> Decoded | None:
         if not data.startswith(mark):
             continue
         body = data[len(mark) :]
+        name = "utf-8-sig" if codec == "utf-8" else codec
         text = _strict(body, codec)
         if text is not None:
-            return Decoded(text, codec)
+            return Decoded(text, name)
         if codec == "utf-32-le":
             continue  # UTF-16 whose first character is NUL has the same mark
         text = body.decode(codec, "replace")
-        return Decoded(text, codec, (f"marked as {codec}, but some bytes are not: they are read as U+FFFD",))
+        return Decoded(text, name, (f"marked as {codec}, but some bytes are not: they are read as U+FFFD",))
     return None
 
 

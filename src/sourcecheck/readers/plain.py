@@ -146,9 +146,9 @@ def _units(source: str) -> Iterator[_Unit]:
                 texts.append("")
             texts.append(line.text if line is not None else "")
         texts.append("")
-    wraps = wrapped(texts)
+    width = _margin(texts) if wrapped(texts) else 0
     for lines, table in stretches:
-        yield from _between(lines, wraps)
+        yield from _between(lines, width)
         if table is not None:
             yield _Unit(table.span.start, table.span.end, Kind.CELL, table)
 
@@ -197,8 +197,7 @@ def wrapped(lines: list[str]) -> bool:
     pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     if not pairs:
         return False
-    lengths = sorted(len(a) for a, _ in pairs)
-    width = lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)]
+    width = _margin(lines)
     if width > _WIDEST:
         return False
     running = sum(not _ENDED.search(a[-8:]) and (b[0].islower() or b[0].isdigit()) for a, b in pairs)
@@ -224,11 +223,15 @@ _WIDEST = 160  # code points; mail wraps at 72-78, editors at 80-120
 _ENOUGH = 4  # pairs of lines from which the margin shows
 
 
-def _between(lines: list[_Line | None], wraps: bool) -> Iterator[_Unit]:
-    """The units of a stretch without tables."""
+def _margin(lines: list[str]) -> int:
+    """The width at which lines are broken: nearly the longest that another line follows."""
+    lengths = sorted(len(a) for a, b in pairwise(lines) if a and b)
+    return lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)] if lengths else 0
+
+
+def _between(lines: list[_Line | None], width: int) -> Iterator[_Unit]:
+    """The units of a stretch without tables; ``width`` is that of wrapped lines, 0 where lines are not wrapped."""
     run: list[_Line] = []
-    texts = [line.text for line in lines if line]
-    width = max((len(text) for text in texts), default=0)
     for index, line in enumerate(lines):
         if line is None:
             yield from _unit(run)
@@ -240,7 +243,7 @@ def _between(lines: list[_Line | None], wraps: bool) -> Iterator[_Unit]:
             yield from _unit(run, Kind.HEADING if headed and not run[0].marker else None)
             run = []
             continue
-        if run and not (wraps and _continues(run, line, lines, index, width)):
+        if run and not (width and _continues(run, line, lines, index, width)):
             yield from _unit(run)
             run = []
         run.append(line)
