@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sourcecheck.document import Format
+from sourcecheck.document import Document, Format
 from sourcecheck.readers import read_text
 from sourcecheck.rule import Check, Context, Example, Hit, Rule
 from sourcecheck.text import Span
 
-__all__ = ["Failure", "failures", "unmarked"]
+__all__ = ["Failure", "as_example", "failures", "read_example", "run_folder", "unmarked"]
 
 _MARK = re.compile(r"\\\[\[|\\\]\]|\[\[|\]\]")
 
@@ -58,45 +58,82 @@ def unmarked(text: str) -> tuple[str, list[Span]]:
     return "".join(parts), sorted(spans)
 
 
-def _as_example(example: str | Example) -> Example:
+def as_example(example: str | Example) -> Example:
+    """An example with all its fields; a bare string is plain text."""
     return example if isinstance(example, Example) else Example(example)
+
+
+def read_example(example: Example) -> tuple[Document, list[Span]]:
+    """The document that an example is, and the spans that it marks."""
+    source, spans = unmarked(example.text)
+    return read_text(source, "example." + _EXTENSION[example.format], example.format), spans
 
 
 def failures(rule: Rule, check: Check) -> Iterator[Failure]:
     """Run the examples of a rule whose matcher, if it has one, is compiled into ``check``."""
     for written in rule.bad:
-        example = _as_example(written)
-        source, spans = unmarked(example.text)
-        hits = _hits(rule, check, example, source)
+        example = as_example(written)
+        document, spans = read_example(example)
+        hits = _hits(rule, check, example, document)
         if not hits:
             yield Failure(rule.id, "Missing", example, "nothing is reported")
             continue
         if example.document:
             if len(hits) != 1 or hits[0].scope != "document":
                 yield Failure(rule.id, "Wrong", example, f"{len(hits)} findings, not one about the document")
+            if spans:
+                yield Failure(rule.id, "Wrong", example, "an example about the document has no marks")
         else:
             found = sorted(hit.span for hit in hits)
-            if found != spans:
+            about = sum(hit.scope == "document" for hit in hits)
+            if about:
+                yield Failure(rule.id, "Wrong", example, f"{about} findings about the document, not at a place")
+            elif found != spans:
                 yield Failure(
-                    rule.id,
-                    "Wrong",
-                    example,
-                    f"marked {[source[a:b] for a, b in spans]}, reported {[source[a:b] for a, b in found]}",
+                    rule.id, "Wrong", example, f"marked {_quotes(document, spans)}, reported {_quotes(document, found)}"
                 )
         if example.variant is not None and any(hit.variant != example.variant for hit in hits):
             yield Failure(rule.id, "Wrong", example, f"variants {[hit.variant for hit in hits]}")
     for written in rule.good:
-        example = _as_example(written)
-        source, spans = unmarked(example.text)
+        example = as_example(written)
+        document, spans = read_example(example)
         if spans:
             yield Failure(rule.id, "Wrong", example, "a good example has no marks")
-        hits = _hits(rule, check, example, source)
+        hits = _hits(rule, check, example, document)
         if hits:
-            yield Failure(rule.id, "Noisy", example, f"reported {[source[slice(*hit.span)] for hit in hits]}")
+            yield Failure(rule.id, "Noisy", example, f"reported {_quotes(document, [hit.span for hit in hits])}")
 
 
-def _hits(rule: Rule, check: Check, example: Example, source: str) -> list[Hit]:
-    document = read_text(source, "example." + _EXTENSION[example.format], example.format)
+def run_folder(folder: str) -> tuple[int, list[Failure]]:
+    """Run the examples of every rule in a folder of YAML rules.
+
+    Each rule runs through the scanner with all rules of the folder in it, as in a run.
+    A rule that none of its bad examples fires has failures of its own (Missing), so
+    a folder without failures holds no dead rule.
+
+    Returns:
+        How many rules the folder holds, and what failed.
+
+    Raises:
+        UsageError: there is no such folder, or it holds no rule.
+        RuleError: all that is wrong with its files.
+    """
+    from sourcecheck import loader
+    from sourcecheck.errors import UsageError
+    from sourcecheck.matching import Scanner
+
+    rules = loader.of_folder(folder)
+    if not rules:
+        raise UsageError(f"{folder}: holds no rules; a rule lies at {folder.rstrip('/')}/family/rule-name.yaml")
+    scanner = Scanner(rules)
+    return len(rules), [failure for rule in rules for failure in failures(rule, scanner.check_of(rule))]
+
+
+def _quotes(document: Document, spans: list[Span]) -> list[str]:
+    return [document.source[start:end] for start, end in spans]
+
+
+def _hits(rule: Rule, check: Check, example: Example, document: Document) -> list[Hit]:
     context = Context(
         options={**rule.options, **example.options},
         type=example.type,

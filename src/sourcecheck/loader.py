@@ -22,7 +22,7 @@ from sourcecheck.rule import Rule
 
 T = TypeVar("T", Rule, Preset)
 
-__all__ = ["RuleSet", "Selected", "load", "python_rules", "rules_folder"]
+__all__ = ["RuleSet", "Selected", "load", "of_folder", "python_rules", "rules_folder"]
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -73,6 +73,18 @@ def load(folders: Sequence[str] = ()) -> RuleSet:
     if problems:
         raise RuleError("\n".join(problems))
     return RuleSet(dict(sorted(rules.items())), dict(sorted(presets.items())))
+
+
+def of_folder(folder: str) -> tuple[Rule, ...]:
+    """The YAML rules of one folder by themselves, sorted by id; of the library too, if it is that.
+
+    Raises:
+        UsageError: there is no such folder.
+        RuleError: all that is wrong with its files.
+    """
+    if os.path.realpath(folder) == os.path.realpath(rules_folder()):
+        return pack.compile_folder(folder, ours=True).rules
+    return pack.compile_folder(folder, ours=False, shared=_library().words).rules
 
 
 def _add(known: dict[str, T], name: str, value: T, what: str, problems: list[str]) -> None:

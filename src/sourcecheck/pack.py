@@ -45,7 +45,11 @@ def compile_folder(path: str, ours: bool, shared: Mapping[str, Sequence[str]] = 
     from sourcecheck.rule_folder import read_folder
 
     found = read_folder(path, ours, shared)
-    return Pack(tuple(found.rules.values()), tuple(found.presets.values()), found.words)
+    return Pack(
+        tuple(rule for _, rule in sorted(found.rules.items())),
+        tuple(preset for _, preset in sorted(found.presets.items())),
+        dict(sorted(found.words.items())),
+    )
 
 
 def read(path: str) -> Pack:

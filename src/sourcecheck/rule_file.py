@@ -5,12 +5,13 @@ Every complaint reads ``path:line: key: what is expected, what was found``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 from sourcecheck import guarded_yaml
 from sourcecheck.document import Format
-from sourcecheck.errors import suggestion
+from sourcecheck.errors import UsageError, suggestion
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folding import plain, strict
 from sourcecheck.matching.literals import PatternError, literals, parse
@@ -22,11 +23,12 @@ from sourcecheck.rule import Example, Finder, Matcher, Rule, Step
 from sourcecheck.rule_schema import PRESET, RULE, WORDS
 from sourcecheck.shapes import Path, Shape
 
-__all__ = ["BYTES", "NAME", "Read", "read_preset", "read_rule", "read_words", "skeleton"]
+__all__ = ["BYTES", "NAME", "RESERVED", "Read", "read_preset", "read_rule", "read_words", "skeleton"]
 
 BYTES: Final = 64 * 1024  # of one file
 EXPANDED: Final = 5_000  # phrases of one rule, alternatives and word lists written out
 NAME: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"  # of a family, a rule, a preset, a word list
+RESERVED: Final = ("presets", "words")  # names of folders, never of rule families
 
 _NAMES: Final = ("match", "count", "first", "rate")  # what a message can hold
 
@@ -136,14 +138,7 @@ def _rule(read: Read, id: str, words: WordLists, ours: bool) -> Rule:
 
 
 def _check_message(read: Read, message: str) -> None:
-    from string import Formatter
-
-    try:
-        names = [name for _, name, _, _ in Formatter().parse(message) if name is not None]
-    except ValueError as error:
-        read.wrong(("message",), f"{error}; write {{{{ or }}}} for a brace itself")
-        return
-    for name in names:
+    for name in re.findall(r"\{(\w+)\}", message):
         if name not in _NAMES:
             read.wrong(
                 ("message",), f"expected one of {', '.join(_NAMES)} in braces, got {name!r}{suggestion(name, _NAMES)}"
@@ -289,7 +284,13 @@ def _example(read: Read, item: Any, path: Path) -> str | Example:
 
 
 def skeleton(id: str) -> str:
-    """A rule file to begin with, for ``sourcecheck rules new family/name``; it is valid, and its examples hold."""
+    """A rule file to begin with, for ``sourcecheck rules new family/name``; it is valid, and its examples hold.
+
+    Raises:
+        UsageError: not a name of a rule.
+    """
+    if not re.fullmatch(f"{NAME}/{NAME}", id) or id.partition("/")[0] in RESERVED:
+        raise UsageError(f"expected family/rule-name in lower case with hyphens between words, got {id!r}")
     name = id.partition("/")[2].replace("-", " ")
     return f"""\
 # {id}.yaml: the path is the rule's name. Say what is wrong, so that "ignore {id}" reads well.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from sourcecheck.errors import RuleError, suggestion
 from sourcecheck.finding import Severity
@@ -19,9 +19,7 @@ from sourcecheck.rule import Rule
 from sourcecheck.rule_file import BYTES, NAME, read_preset, read_rule, read_words
 from sourcecheck.rule_files import yaml_files
 
-__all__ = ["RESERVED", "Folder", "read_folder"]
-
-RESERVED: Final = ("presets", "words")  # never rule families
+__all__ = ["Folder", "read_folder"]
 
 
 class Folder(NamedTuple):
@@ -47,7 +45,8 @@ def read_folder(folder: str, ours: bool, shared: Mapping[str, Sequence[str]] = {
     rules: dict[str, Rule] = {}
     presets: dict[str, Preset] = {}
     words: dict[str, tuple[str, ...]] = {}
-    texts = [(name, text) for name, text in _texts(folder, problems)]
+    texts = _texts(folder, problems)
+    where = "rules" if ours else folder  # no path of the machine that built the package
 
     def entries(name: str) -> Sequence[str]:
         if name in words:
@@ -62,10 +61,10 @@ def read_folder(folder: str, ours: bool, shared: Mapping[str, Sequence[str]] = {
     # Word lists first: rules name them.
     for name, text in texts:
         if name.startswith("words/"):
-            words[_stem(name)], wrong = read_words(text, _shown(folder, name))
+            words[_stem(name)], wrong = read_words(text, _shown(where, name))
             problems += wrong
     for name, text in texts:
-        shown = _shown(folder, name)
+        shown = _shown(where, name)
         if name.startswith("words/"):
             continue
         if name.startswith("presets/"):

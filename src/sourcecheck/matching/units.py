@@ -94,6 +94,8 @@ SCOPES: Final[dict[str, tuple[str, str]]] = {
     "lines": ("lines", "raw lines of the source, markup and all"),
 }
 
+# Not the author's own words: quotations, titles of works, code, what was struck out.
+_MASKING: Final = frozenset({MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.QUOTE, MarkKind.CITE, MarkKind.DELETED})
 _PROSE: Final = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.TERM, Kind.DETAIL, Kind.FOOTNOTE})
 
 
@@ -228,7 +230,7 @@ def _ranges(document: Document, block: Block) -> Iterator[tuple[int, int]]:
         yield 0, len(block.text)
         return
     for mark in block.marks:
-        if mark.kind is MarkKind.CODE or mark.kind is MarkKind.SHORTCODE or mark.kind is MarkKind.QUOTE:
+        if mark.kind in _MASKING:
             yield mark.start, mark.end
     from sourcecheck.analysis.quotations import quoted_ranges
 
