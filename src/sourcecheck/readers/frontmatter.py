@@ -1,0 +1,326 @@
+"""Front matter: what a Markdown file says of itself above its text, in YAML or TOML.
+
+Names differ between generators (Hugo, Jekyll, Zola, Astro, Ghost and Decap exports);
+they become the fields of ``Datum`` by one table. Values keep their places, so that a
+rule can point into a title as it points into a paragraph. What cannot be loaded is a
+note, never an error: the article below it is still an article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from sourcecheck.document import Datum, Kind
+from sourcecheck.guarded_yaml import Key, YamlError
+from sourcecheck.guarded_yaml import read as read_yaml
+from sourcecheck.readers import limits
+from sourcecheck.readers.visible import Piece
+from sourcecheck.readers.writer import Writer
+from sourcecheck.text import Span
+
+__all__ = ["FrontMatter", "field_of", "read_front_matter"]
+
+
+class FrontMatter(NamedTuple):
+    """Where the body begins (a source offset), the declared language, and what to tell the person."""
+
+    end: int
+    language: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Value(NamedTuple):
+    """A scalar: its path, its text, its place, and how it is quoted (a key of ``_ESCAPES``, or "")."""
+
+    path: Key
+    text: str
+    span: Span
+    quotes: str
+
+
+# Names in lower case without "-", "_" and spaces.
+_FIELDS: Final = {
+    "author": "author authors byline by writer writers creator creators contributor contributors authorname",
+    "published": (
+        "date published pubdate publishdate publishedat publisheddate datepublished publishedon publishedtime "
+        "publicationdate created createdat datecreated posted postedat"
+    ),
+    "modified": (
+        "lastmod updated modified lastmodified lastmodifiedat lastupdated lastupdatedat updatedat updateddate "
+        "updatedate modifiedat modifieddate datemodified modifiedtime revised"
+    ),
+    "title": "title headline",
+    "publisher": "publisher sitename publication outlet",
+    "canonical": "canonical canonicalurl canonicallink",
+    "source": (
+        "source sources sourceurl sourcelink reference references original originalurl originalsource via "
+        "citation citations bibliography"
+    ),
+    "type": "type layout kind contenttype articletype posttype",
+    "language": "lang language locale",
+    "description": (
+        "description summary excerpt deck dek kicker subtitle subheading standfirst abstract teaser lede "
+        "seodescription metadescription"
+    ),
+    "section": "section category categories",
+}
+_FIELD_OF: Final = {name: field for field, names in _FIELDS.items() for name in names.split()}
+# Groups that generators put their users' own keys in.
+_GROUPS: Final = ("extra", "params", "taxonomies", "seo", "meta")
+# What of a mapping below a name is the thing itself: author.name, sources.0.url.
+_PARTS: Final = {
+    "author": ("name", "fullname"),
+    "publisher": ("name",),
+    "source": ("name", "title", "url", "link", "href"),
+}
+
+_OPENING = re.compile("[\ufeff \t\r\n]{0,200}(?<![^\ufeff\r\n])(---|\\+\\+\\+)[ \t]*(?:\r\n|\r|\n)")
+_CLOSING: Final = {
+    "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
+    "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
+}
+_LIKE_YAML = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?:[\w\"'-][^:\r\n]{0,100}:(?:\s|\Z)|\Z)")
+_FILE_DATE = re.compile(r"(?:.*[/\\])?(\d{4}-\d{2}-\d{2})-[^/\\]+\Z", re.DOTALL)
+
+
+def read_front_matter(writer: Writer, path: str) -> FrontMatter:
+    """Read the front matter of ``writer.source`` into data, and its title and description into blocks.
+
+    Two lines of dashes with prose between them are no front matter. Nothing is raised for
+    what cannot be loaded: the notes say what and where.
+
+    Raises:
+        ReadError: never for the front matter itself; only over the writer's limits.
+    """
+    named = _FILE_DATE.match(path)
+    if named:
+        writer.data.append(Datum("published", named[1], Span(0, 0), "file-name"))
+    source = writer.source
+    opening = _OPENING.match(source)
+    if opening is None:
+        return FrontMatter(0)
+    begin, mark = opening.end(), opening[1]
+    closing = _CLOSING[mark].search(source, begin, begin + limits.FRONT_MATTER_BYTES)
+    if closing is None:
+        return FrontMatter(0)
+    text = source[begin : closing.start()]
+    end = closing.end()
+    line = _line(source, begin)
+    if mark == "+++":
+        values, problem = _toml(text, begin, line)
+    elif not _LIKE_YAML.match(text):
+        return FrontMatter(0)
+    else:
+        values, problem = _yaml(text, begin, line)
+        if values is None and text[:1] in "\r\n" and text:
+            return FrontMatter(0)  # a line of dashes, a blank line, prose with a colon
+    if values is None:
+        return FrontMatter(end, "", (problem,))
+    language = ""
+    for value in values:
+        field = field_of(value.path)
+        shown = value.text.strip()
+        if not shown:
+            continue
+        writer.data.append(Datum(field, shown, value.span, "front-matter", ".".join(map(str, value.path))))
+        if field == "language" and not language:
+            language = shown.lower().replace("_", "-")
+        elif field in ("title", "description") and type(value.path[-1]) is str:
+            kind = Kind.TITLE if field == "title" else Kind.DESCRIPTION
+            writer.block(kind, _pieces(source, value), value.span, name=str(value.path[-1]))
+    return FrontMatter(end, language)
+
+
+def field_of(path: Key) -> str:
+    """The field of ``Datum`` that the value at a path is, "" where it is none."""
+    names = [step for step in path if type(step) is str]
+    if len(names) > 1 and str(names[0]).lower() in _GROUPS:
+        names = names[1:]
+    if not names:
+        return ""
+    field = _FIELD_OF.get(_plain(str(names[0])), "")
+    if len(names) == 1:
+        return field
+    return field if len(names) == 2 and _plain(str(names[1])) in _PARTS.get(field, ()) else ""
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("-", "").replace("_", "").replace(" ", "")
+
+
+def _line(source: str, offset: int) -> int:
+    return 1 + len(re.findall(r"\r\n|\r|\n", source[:offset]))
+
+
+def _yaml(text: str, base: int, line: int) -> tuple[list[Value] | None, str]:
+    try:
+        loaded = read_yaml(text, limit=limits.FRONT_MATTER_BYTES)
+    except YamlError as error:
+        return None, f"front matter is not valid YAML: line {error.line + line - 1}: {error.problem}"
+    if loaded.value is None:
+        return [], ""
+    if type(loaded.value) is not dict:
+        return None, f"front matter is not valid YAML: line {line}: expected names with values"
+    values = [
+        Value(path, place.written, Span(place.start + base, place.end + base), place.style)
+        for path, place in loaded.places.items()
+        if place.style not in ("{", "[") and place.value is not None
+    ]
+    return values, ""
+
+
+# TOML ---------------------------------------------------------------------------------
+
+_TOKEN = re.compile(
+    r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\r\n]|\\.)*"|\'[^\'\r\n]*\''
+    r"|[\[\]{},=\n]|#[^\r\n]*|[^\s\[\]{},=#\"']+",
+    re.DOTALL,
+)
+
+
+def _toml(text: str, base: int, line: int) -> tuple[list[Value] | None, str]:
+    import tomllib
+
+    try:
+        tomllib.loads(text.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = re.search(r"^(.*) \(at line (\d+), column \d+\)\Z", str(error), re.DOTALL)
+        problem, at = (found[1], int(found[2])) if found else ("it ends too early or is nested too deeply", 1)
+        return None, f"front matter is not valid TOML: line {at + line - 1}: {problem}"
+    return list(_toml_values(text, base)), ""
+
+
+class _Level:
+    """An open array or inline table, or the table of a header."""
+
+    __slots__ = ("array", "index", "path")
+
+    def __init__(self, path: Key, array: bool) -> None:
+        self.path = path
+        self.array = array
+        self.index = 0
+
+
+def _toml_values(text: str, base: int) -> Iterator[Value]:
+    """The scalars of a text that is known to be TOML."""
+    table: Key = ()
+    counts: dict[Key, int] = {}
+    stack: list[_Level] = []
+    key: list[str] = []  # the parts of a key or header being read
+    header = 0  # brackets of a header being read
+    path: Key | None = None  # of the value that comes next
+    waiting: Value | None = None  # a bare value: a date and a time may be two words
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token[0] == "#":
+            continue
+        bare = token not in "[]{},=\n" and token[0] not in "\"'"
+        if waiting is not None:
+            if bare:
+                start = waiting.span.start
+                waiting = Value(waiting.path, text[start - base : match.end()], Span(start, match.end() + base), "")
+                continue
+            yield waiting
+            waiting = None
+        if path is None and stack and stack[-1].array and token not in ",]\n":
+            path = (*stack[-1].path, stack[-1].index)
+        if path is not None and token != "\n":
+            if token in "[{":
+                stack.append(_Level(path, token == "["))
+            elif bare:
+                waiting = Value(path, token, Span(match.start() + base, match.end() + base), "")
+            else:
+                yield _string(path, token, match.start() + base)
+            path = None
+        elif token == "\n":
+            if not stack:
+                if header:
+                    table = _header(tuple(key), header, counts)
+                key, header = [], 0
+        elif token == "=":
+            path = (*(stack[-1].path if stack else table), *key)
+            key = []
+        elif token == ",":
+            if stack:
+                stack[-1].index += 1
+        elif token in "]}":
+            if stack and not header:
+                stack.pop()
+        elif token == "[":
+            header += 1
+        elif bare:
+            key.extend(part for part in (part.strip() for part in token.split(".")) if part)
+        else:
+            key.append(token[1:-1])
+    if waiting is not None:
+        yield waiting
+
+
+def _header(name: tuple[str, ...], brackets: int, counts: dict[Key, int]) -> Key:
+    """The path of a table; ``[[name]]`` counts its tables from 0."""
+    path: Key = ()
+    for step in name[:-1]:
+        path = (*path, step)
+        if path in counts:
+            path = (*path, counts[path])
+    path = (*path, *name[-1:])
+    if brackets > 1:
+        counts[path] = counts.get(path, -1) + 1
+        return (*path, counts[path])
+    return path
+
+
+def _string(path: Key, token: str, start: int) -> Value:
+    width = 3 if token[:3] in ('"""', "'''") and len(token) >= 6 else 1
+    inner = token[width : len(token) - width]
+    span = Span(start + width, start + len(token) - width)
+    quotes = '"' if token[0] == '"' else ""
+    pieces = _unescaped(inner, span.start, quotes)
+    return Value(path, "".join(piece.text for piece in pieces), span, quotes)
+
+
+# Values as text -----------------------------------------------------------------------
+
+# YAML 1.2 (5.7) and TOML 1.0 (strings) share these; a break after a backslash stands for nothing.
+_ESCAPES: Final = {
+    '"': re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ \t]*(?:\r\n|\r|\n)\s*|.)", re.DOTALL),
+    "'": re.compile("''"),
+}
+_NAMED: Final = {
+    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
+    "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
+}  # fmt: skip
+
+
+def _pieces(source: str, value: Value) -> list[Piece]:
+    return _unescaped(source[value.span.start : value.span.end], value.span.start, value.quotes)
+
+
+def _unescaped(text: str, start: int, quotes: str) -> list[Piece]:
+    """A scalar as written, each escape a piece of its own; folding is left to the collapse of white space."""
+    escapes = _ESCAPES.get(quotes)
+    if escapes is None or ("\\" not in text and "''" not in text):
+        return [Piece(text, start, start + len(text))]
+    pieces = []
+    at = 0
+    for match in escapes.finditer(text):
+        if match.start() > at:
+            pieces.append(Piece(text[at : match.start()], start + at, start + match.start()))
+        at = match.end()
+        pieces.append(Piece(_meaning(match[0]), start + match.start(), start + at))
+    if at < len(text):
+        pieces.append(Piece(text[at:], start + at, start + len(text)))
+    return pieces
+
+
+def _meaning(escape: str) -> str:
+    if escape == "''":
+        return "'"
+    if escape[1] in "xuU" and len(escape) > 2:
+        code = int(escape[2:], 16)
+        return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+    if escape[1] in " \t\r\n" and len(escape) > 2 or escape[1] in "\r\n":
+        return ""
+    return _NAMED.get(escape[1], escape[1])

@@ -1,0 +1,273 @@
+"""The blocks of a Markdown file as they are written down, rows of pipes claimed first.
+
+A line belongs to one structure. A parser glues rows of pipes to the paragraph above
+them, and prose to the table above it: here the paragraph is cut around the rows, and
+lines of a rendered table that are no rows stay paragraphs (and are named by the table).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from sourcecheck.document import Block, Comment, Image, Kind, MarkKind, TableForm
+from sourcecheck.errors import ReadError
+from sourcecheck.readers import limits
+from sourcecheck.readers.markdown_inline import Inline
+from sourcecheck.readers.markdown_links import Part, attach
+from sourcecheck.readers.pipes import PipeGroup, scan, write
+from sourcecheck.readers.shortcodes import Covered
+from sourcecheck.readers.visible import Piece
+from sourcecheck.readers.writer import PieceMark, Writer
+from sourcecheck.text import Span
+
+__all__ = ["Blocks"]
+
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_HTML = re.compile(r"<!--(?:[^-]|-(?!->))*-->|</?[A-Za-z][^<>]*>")
+# A paragraph wholly in bold is a heading to its readers where it looks like a title:
+# it begins with a letter or digit, is short, and does not end as a sentence or a label does.
+_TITLE = re.compile(r"[^\W_][^|@]{1,78}[^.,;:!…|@\s]\Z")
+_NO_TITLE = re.compile(r"(?:by|from|photo|image|source|note|update|editor|published|posted|warning)\b", re.IGNORECASE)
+
+
+class Blocks:
+    """Writes blocks in source order.
+
+    Args:
+        inline: where the reader collects the inside of the block at hand.
+        start: where the body begins.
+        code: blocks of code that stand between two tags of a site generator.
+    """
+
+    def __init__(self, writer: Writer, inline: Inline, start: int, code: list[Covered]) -> None:
+        self.writer = writer
+        self.source = writer.source
+        self.inline = inline
+        self.code_ranges = code
+        self.code_range = 0
+        self.groups: list[PipeGroup] = list(scan(writer.source, start)) if "|" in writer.source else []
+        self.group = 0
+        self.claimed = start  # source offset up to which rows of pipes are written
+        self.bold: list[int] = []  # numbers of blocks that may be headings
+        if sum(len(row.cells) for group in self.groups for row in group.rows) > limits.CELLS:
+            raise ReadError(f"{writer.path}: more than {limits.CELLS:,} table cells; the limit keeps runs safe")
+
+    def before(self, start: int) -> None:
+        """Write what no event of the parser tells and what stands before an offset."""
+        while self.code_range < len(self.code_ranges) and self.code_ranges[self.code_range].span.start < start:
+            span, _, inner = self.code_ranges[self.code_range]
+            self.code_range += 1
+            self.writer.block(Kind.CODE, [Piece(self.source[slice(*inner)], *inner)], span)
+
+    def text(self, kind: Kind, level: int, start: int, end: int) -> bool:
+        """Write what ``inline`` holds as a block ``source[start:end]``; tell whether anything was."""
+        inline = self.inline
+        if inline.start < 0:
+            return False
+        start, end = self.trimmed(start, end)
+        self.before(start)
+        while self.group < len(self.groups) and self.groups[self.group].span.end <= start:
+            self.group += 1  # in code or in HTML
+        written = len(self.writer.blocks)
+        if start < self.claimed or (self.group < len(self.groups) and self.groups[self.group].span.start < end):
+            self._around_rows(kind, level, start, end)
+        else:
+            block = self._block(kind, level, Span(start, end), inline.whole())
+            if block and kind is Kind.PARAGRAPH and not inline.links and self._wholly_bold():
+                self.bold.append(block.number)
+        shown = len(self.writer.blocks) > written
+        self._attributes()
+        inline.clear()
+        return shown
+
+    def _block(self, kind: Kind, level: int, extent: Span, part: Part) -> Block | None:
+        block = self.writer.block(kind, part.pieces, extent, level=level, marks=part.marks)
+        attach(self.writer, block, part)
+        return block
+
+    def _wholly_bold(self) -> bool:
+        return any(
+            kind is MarkKind.STRONG and first == 0 and last == len(self.inline.pieces)
+            for kind, first, last, _ in self.inline.marks
+        )
+
+    def _around_rows(self, kind: Kind, level: int, start: int, end: int) -> None:
+        part = self.inline.parts()
+        at = max(start, self.claimed)
+        while self.group < len(self.groups) and self.groups[self.group].span.start < end:
+            group = self.groups[self.group]
+            self.group += 1
+            if group.span.start > at:
+                prose = self.trimmed(at, group.span.start)
+                if self._block(kind, level, prose, part(prose)) and kind is Kind.ITEM:
+                    kind, level = Kind.PARAGRAPH, 0
+            self._rows(group, TableForm.PIPES, [], part)
+            at = max(at, group.span.end)
+        if at < end:
+            prose = self.trimmed(at, end)
+            self._block(kind, level, prose, part(prose))
+
+    def trimmed(self, start: int, end: int) -> Span:
+        while start < end and self.source[start] in " \t\r\n":
+            start += 1
+        while end > start and self.source[end - 1] in " \t\r\n":
+            end -= 1
+        return Span(start, end)
+
+    def _attributes(self) -> None:
+        """Pictures of the block just written, and the texts that their attributes hold."""
+        writer, inline = self.writer, self.inline
+        for source, span, alt in inline.images:
+            text = None
+            if alt is not None:
+                block = writer.block(Kind.ATTRIBUTE, alt, span, name="alt")
+                text = block.text if block else ""
+            writer.images.append(Image(source, span, text, container=writer.container))
+        for title in inline.titles:
+            if title:
+                writer.block(Kind.ATTRIBUTE, title, Span(title[0].start, title[-1].end), name="title")
+
+    # Tables -----------------------------------------------------------------------
+
+    def table(self, start: int, end: int, rows: list[Span]) -> None:
+        """Write a table that the parser renders; ``rows`` are what it takes for rows."""
+        self.before(start)
+        part = self.inline.parts()
+        while self.group < len(self.groups) and self.groups[self.group].span.end <= start:
+            self.group += 1
+        row = 0
+        while row < len(rows) and rows[row].start < self.claimed:
+            row += 1
+        while self.group < len(self.groups) and self.groups[self.group].span.start < end:
+            group = self.groups[self.group]
+            self.group += 1
+            first = row
+            while row < len(rows) and rows[row].end <= group.span.start:
+                row += 1
+            self._absorbed(rows[first:row], part)
+            while row < len(rows) and rows[row].start < group.span.end:
+                row += 1
+            following = self.groups[self.group].span.start if self.group < len(self.groups) else end
+            last = row
+            while last < len(rows) and rows[last].start < following:
+                last += 1
+            self._rows(group, TableForm.MARKDOWN, rows[row:last], part)
+        self._absorbed(rows[row:], part)
+        self._attributes()
+        self.inline.clear()
+
+    def _absorbed(self, rows: list[Span], part: Callable[[Span], Part]) -> None:
+        """Prose that a parser makes rows of a table: one paragraph."""
+        if not rows:
+            return
+        pieces: list[Piece] = []
+        marks: list[PieceMark] = []
+        links = []
+        for row in rows:
+            inside = part(row)
+            if pieces:
+                pieces.append(Piece(" ", pieces[-1].end, row.start))
+            offset = len(pieces)
+            pieces.extend(inside.pieces)
+            marks.extend((kind, first + offset, last + offset, target) for kind, first, last, target in inside.marks)
+            links.extend(link._replace(first=link.first + offset, last=link.last + offset) for link in inside.links)
+        self._block(Kind.PARAGRAPH, 0, Span(rows[0].start, rows[-1].end), Part(pieces, marks, links))
+
+    def _rows(self, group: PipeGroup, form: TableForm, absorbed: list[Span], part: Callable[[Span], Part]) -> None:
+        parts: list[tuple[int, Part]] = []
+
+        def inline(span: Span) -> tuple[list[Piece], list[PieceMark]]:
+            found = part(span)
+            if all(piece.text.isspace() for piece in found.pieces):
+                found = Part(_literal(self.source, span), [], [])  # a surplus cell, which the parser drops
+            parts.append((span.start, found))
+            return found.pieces, found.marks
+
+        first = len(self.writer.blocks)
+        write(self.writer, group, form, inline, absorbed)
+        blocks = {block.extent.start: block for block in self.writer.blocks[first:]}
+        for start, found in parts:
+            attach(self.writer, blocks.get(start), found)
+        self.claimed = group.span.end
+
+    # Code and HTML ------------------------------------------------------------------
+
+    def code(self, pieces: list[Piece], start: int, end: int) -> None:
+        """Write a block of code."""
+        self.before(start)
+        self.writer.block(Kind.CODE, pieces, self.trimmed(start, end))
+
+    def html(self, lines: list[Span]) -> None:
+        """Write a block of HTML; ``lines`` are its lines without what quotes or indents them."""
+        start, end = lines[0].start, lines[-1].end
+        self.before(start)
+        if self._comments(start, end):
+            return
+        cut = any(self.source[a.end : b.start].strip() for a, b in pairwise(lines))
+        if not cut:
+            from sourcecheck.readers.html import read_into
+
+            read_into(self.writer, start, end)
+            return
+        # Quote marks stand between the lines, so that no HTML parser can read it as a whole.
+        inline = self.inline
+        inline.start = start
+        for line in lines:
+            at = line.start
+            for match in _HTML.finditer(self.source, *line):
+                if match.start() > at:
+                    inline.pieces.append(Piece(self.source[at : match.start()], at, match.start()))
+                inline.tag(*match.span())
+                at = match.end()
+            if line.end > at:
+                inline.pieces.append(Piece(self.source[at : line.end], at, line.end))
+        self.text(Kind.PARAGRAPH, 0, start, end)
+
+    def _comments(self, start: int, end: int) -> bool:
+        """Take a range that holds comments only, as most HTML blocks of Markdown do."""
+        source = self.source
+        found = []
+        at = start
+        while True:
+            while at < end and source[at] in " \t\r\n":
+                at += 1
+            if at == end:
+                break
+            close = source.find("-->", at + 4, end) if source.startswith("<!--", at) else -1
+            if close < 0:
+                return False
+            found.append(Comment(source[at + 4 : close], Span(at, close + 3), Span(at + 4, close)))
+            at = close + 3
+        self.writer.comments.extend(found)
+        return True
+
+    def end(self, end: int) -> None:
+        """Write what is left, and decide which bold paragraphs were headings."""
+        self.before(end + 1)
+        blocks = self.writer.blocks
+        bold = set(self.bold)
+        for number in self.bold:
+            block = blocks[number]
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            # A heading has a text below it; bold lines one after the other are a list or an address.
+            if following is None or following.number in bold or number - 1 in bold:
+                continue
+            if following.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+                continue
+            if block.container == -1 and _TITLE.match(block.text) and not _NO_TITLE.match(block.text):
+                blocks[number] = block._replace(kind=Kind.HEADING, recovered=True)
+
+
+def _literal(source: str, span: Span) -> list[Piece]:
+    """Source as text, escapes resolved and nothing else."""
+    pieces = []
+    at = span.start
+    for match in _ESCAPE.finditer(source, *span):
+        if match.start() > at:
+            pieces.append(Piece(source[at : match.start()], at, match.start()))
+        at = match.end()
+    if span.end > at:
+        pieces.append(Piece(source[at : span.end], at, span.end))
+    return pieces

@@ -1,0 +1,129 @@
+"""Links of Markdown: where an address stands, and links that are written bare."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sourcecheck.document import Block, Link, Mark, MarkKind
+from sourcecheck.readers.visible import INVISIBLE, WHITE, Piece
+from sourcecheck.readers.writer import PieceMark, Writer
+from sourcecheck.text import Span
+
+__all__ = ["Part", "PendingLink", "Target", "attach", "definition_target", "target_of"]
+
+_NOTHING = re.compile(f"[{WHITE}{INVISIBLE}]*\\Z")
+
+
+class Target(NamedTuple):
+    """A link's address as it resolves, and where it is written."""
+
+    address: str
+    span: Span
+
+
+class PendingLink(NamedTuple):
+    """A link whose block is not written yet: the pieces ``[first, last)`` are its text."""
+
+    first: int
+    last: int
+    target: str
+    span: Span
+    target_span: Span
+    rel: str
+
+
+class Part(NamedTuple):
+    """Pieces of a block or of a range of it, with what they are; marks and links outermost first."""
+
+    pieces: list[Piece]
+    marks: list[PieceMark]
+    links: list[PendingLink]
+
+
+def attach(writer: Writer, block: Block | None, part: Part) -> None:
+    """Add the links of a part to the writer; ``block`` is what was written of the part.
+
+    Bare web and e-mail addresses in the text, which no Markdown parser here makes links,
+    become links and marks as well, outside code and other links.
+    """
+    texts = [mark for mark in block.marks if mark.kind is MarkKind.LINK] if block else []
+    at = 0
+    for link in part.links:
+        text, number = "", -1
+        # The writer leaves out marks over nothing visible.
+        if block and any(not _NOTHING.match(piece.text) for piece in part.pieces[link.first : link.last]):
+            mark = texts[at]
+            at += 1
+            text, number = block.text[mark.start : mark.end], block.number
+        writer.links.append(Link(link.target, link.span, link.target_span, text, number, link.rel))
+    if block and ("://" in block.text or "@" in block.text or "www." in block.text.lower()):
+        _bare(writer, block)
+
+
+def _bare(writer: Writer, block: Block) -> None:
+    from sourcecheck.readers.addresses import addresses
+
+    taken = [
+        (mark.start, mark.end)
+        for mark in block.marks
+        if mark.kind in (MarkKind.LINK, MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.NOTE)
+    ]
+    taken.sort()
+    added = []
+    at = reached = 0
+    for start, end, target in addresses(block.text):
+        while at < len(taken) and taken[at][0] < end:
+            reached = max(reached, taken[at][1])
+            at += 1
+        if reached > start:
+            continue
+        span = block.span(start, end)
+        added.append(Mark(MarkKind.LINK, start, end, target))
+        writer.links.append(Link(target, span, span, block.text[start:end], block.number))
+    if added:
+        marks = tuple(sorted((*block.marks, *added), key=lambda mark: (mark.start, -mark.end)))
+        writer.blocks[block.number] = block._replace(marks=marks)
+
+
+# Targets --------------------------------------------------------------------------------
+
+_INLINE = re.compile(r"\]\([ \t\r\n]*(?:<([^<>\r\n]*)>|((?:[^\s{]|\{\{[^{}\r\n]*\}\}|\{%[^{}\r\n]*%\}|\{)*))")
+_DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\]:(?:[ \t\r\n>]*)(?:<([^<>\r\n]*)>|(\S+))", re.DOTALL)
+_TITLE = re.compile(
+    r"[ \t\r\n]+(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))[ \t\r\n]*\)", re.DOTALL
+)
+
+
+def target_of(source: str, address: str, inside: int, start: int, end: int) -> tuple[Target, list[Piece]]:
+    """Where an inline link or picture ``source[start:end]`` has its address and its title.
+
+    Args:
+        address: as the parser resolved it.
+        inside: where the last thing between the brackets ends.
+    """
+    match = _INLINE.match(source, inside, end)
+    if match is None:
+        return Target(address, Span(start, end)), []
+    a, b = match.span(match.lastindex or 2)
+    title: list[Piece] = []
+    if match.lastindex == 1:
+        after = match.end()
+    else:
+        b = min(b, end - 1)  # without a title, the last parenthesis ends the link
+        after = b
+    written = source[a:b]
+    named = _TITLE.match(source, after, end)
+    if named:
+        x, y = named.span(named.lastindex or 1)
+        title.append(Piece(source[x:y], x, y))
+    # Generators' variables are covered while the parser reads; the source has them.
+    covered = "{" in written
+    return Target(written if covered else address, Span(a, b)), title
+
+
+def definition_target(source: str, address: str, start: int) -> Target:
+    """Where a reference definition that begins at ``start`` has its address."""
+    match = _DEFINITION.match(source, start)
+    span = Span(*match.span(match.lastindex or 1)) if match else Span(start, start)
+    return Target(address, span)
