@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sourcecheck import loader, readers
-from sourcecheck.analysis.doctype import document_type
+from sourcecheck.analysis.doctype import TYPES, document_type
 from sourcecheck.analysis.language import language
 from sourcecheck.document import Document, Format
-from sourcecheck.errors import ReadError
+from sourcecheck.errors import ReadError, UsageError, suggestion
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.matching import Scanner
 from sourcecheck.readers import limits
@@ -46,11 +46,14 @@ class Engine:
         rules: to run, with the severity of each, in place of those the plan chooses.
 
     Raises:
-        UsageError: the plan names a rule, preset or folder that does not exist.
+        UsageError: the plan names a rule, preset, type or folder that does not exist.
         RuleError: a rule file of the plan's folders is wrong.
     """
 
     def __init__(self, plan: Plan, rules: Sequence[tuple[Rule, Severity]] | None = None) -> None:
+        if plan.type and plan.type not in TYPES:
+            hint = suggestion(plan.type, TYPES)
+            raise UsageError(f"document type {plan.type!r}: expected one of {', '.join(TYPES)}{hint}")
         self.plan = plan
         if rules is None:
             selected = loader.load(plan.rules).select(plan.preset, plan.select, plan.ignore, plan.min_confidence)

@@ -32,6 +32,8 @@ def snippet(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
         cut = index == 0 and finding.lines_column > 1
         text, before, under = _window(line, first, max(last, first), room, cut)
         yield f" {palette('dim', f'{number:>{digits}} |')} {text}".rstrip(" ")
+        if not finding.quote:
+            under = 1  # a place between two words
         if under:
             yield f" {palette('dim', f'{blank} |')} {' ' * before}{palette(finding.severity.label, '^' * under)}"
     more = finding.end.line - (finding.start.line + len(lines) - 1) - (finding.end.column == 1)
@@ -67,4 +69,4 @@ def _window(line: str, first: int, last: int, room: int, cut: bool) -> tuple[str
     text = head + "".join(cell for cell, _ in shown[begin:end]) + tail
     before = len(head) + sum(columns for _, columns in shown[begin:first])
     under = sum(columns for _, columns in shown[first : min(last, end)])
-    return text, before, max(under, 1) if first == last or last > first else 0
+    return text, before, under
