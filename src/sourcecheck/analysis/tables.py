@@ -1,0 +1,246 @@
+"""Tables as a reader takes them: logical tables, their headers, columns and coverage.
+
+A raw group of pipe rows may hold several tables that ran together; an HTML
+table may be page layout. ``parts`` settles both once per document, so that the
+rules speak of the same tables and one defect is one finding.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sourcecheck.document import Document, Kind, Row, Table, TableForm
+from sourcecheck.finding import TextEdit
+from sourcecheck.text import Span
+
+__all__ = ["Part", "blank_line_before", "coverage", "empty_columns", "in_quotation", "normalised", "parts"]
+
+
+class Part(NamedTuple):
+    """One logical table.
+
+    ``header`` are its header rows, ``body`` the rows under them, ``delimiter`` the row of
+    dashes between. ``later`` are delimiter rows further down that rule nothing off (no
+    header stands above them). ``number`` counts the parts of one Table from 0: from 1 on
+    the part ran together with the one above it.
+    """
+
+    table: Table
+    header: tuple[Row, ...]
+    body: tuple[Row, ...]
+    delimiter: Row | None = None
+    later: tuple[Row, ...] = ()
+    number: int = 0
+
+    @property
+    def first(self) -> Row:
+        """The row that shows where the table is."""
+        return (self.header or self.body)[0]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Header and body."""
+        return self.header + self.body
+
+
+def parts(document: Document) -> tuple[Part, ...]:
+    """The data tables of the article, in source order; use through ``document.once``.
+
+    Left out: tables in page furniture, tables used for layout or navigation, outer
+    tables of nested ones, and what has no text or a single column and row.
+    """
+    outer = _outer(document.tables)
+    found: list[Part] = []
+    for index, table in enumerate(document.tables):
+        if not any(row.kind != "delimiter" for row in table.rows) or index in outer:
+            continue
+        if table.form is TableForm.HTML and _is_layout(table):
+            continue
+        if table.before < len(document.blocks) and table.before < table.after:
+            if not document.in_content(document.blocks[table.before]):
+                continue
+        found.extend(_pipe_parts(table) if table.form is not TableForm.HTML else _html_part(table))
+    return tuple(found)
+
+
+# Which tables ---------------------------------------------------------------------
+
+# Classes of MediaWiki, Bootstrap and WordPress pages for tables that are boxes, not data.
+_BOXES = re.compile(
+    r"(?:infobox|navbox|vertical-navbox|sidebar|metadata|[actf]?mbox|toc|toccolours|calendar|wp-calendar-table|layout"
+    r"|highlighttable|rouge-table|gutter|diff|vcard)(?:[-_]|\Z)"
+)
+
+
+def _outer(tables: tuple[Table, ...]) -> frozenset[int]:
+    """Indices of tables that hold other tables."""
+    outer = set()
+    stack: list[int] = []
+    for index in sorted(range(len(tables)), key=lambda i: (tables[i].span.start, -tables[i].span.end)):
+        while stack and tables[stack[-1]].span.end <= tables[index].span.start:
+            stack.pop()
+        outer.update(stack[-1:])
+        stack.append(index)
+    return frozenset(outer)
+
+
+def _is_layout(table: Table) -> bool:
+    """Whether an HTML table arranges a page or a box instead of showing data."""
+    names: list[str] = []
+    for name, value in table.attributes:
+        if name == "role" and value.strip().lower() in ("presentation", "none"):
+            return True
+        if name == "class":
+            names = value.lower().split()
+    if any(_BOXES.match(name) for name in names):
+        return True
+    if table.width < 2 and len(table.rows) < 2:
+        return True
+    return any(cell.block is not None and cell.block.kind is not Kind.CELL for row in table.rows for cell in row.cells)
+
+
+# Logical tables -------------------------------------------------------------------
+
+
+def _html_part(table: Table) -> list[Part]:
+    header = []
+    for row in table.rows:
+        if row.kind != "header":
+            break
+        header.append(row)
+    return [Part(table, tuple(header), table.rows[len(header) :])]
+
+
+def _pipe_parts(table: Table) -> list[Part]:
+    rows = table.rows
+    ruled = [index for index, row in enumerate(rows) if row.kind == "delimiter"]
+    if not ruled:
+        return [Part(table, (), rows)]
+    if ruled[0] == 0:
+        # A frame: delimiter rows drawn above and below the header and at the end.
+        head = rows[1:2] if 2 in ruled else ()
+        body = tuple(row for row in rows[1 + len(head) :] if row.kind != "delimiter")
+        return [Part(table, head, body, rows[2] if head else rows[0])] if head or body else []
+    found: list[Part] = []
+    if ruled[0] > 1:
+        found.append(Part(table, (), rows[: ruled[0] - 1]))
+    heads = [ruled[0]]
+    for index in ruled[1:]:
+        if index - 1 > heads[-1] and rows[index - 1].kind == "body" and _heads(rows, heads[-1], index):
+            heads.append(index)
+    for place, index in enumerate(heads):
+        end = heads[place + 1] - 1 if place + 1 < len(heads) else len(rows)
+        under = rows[index + 1 : end]
+        body = tuple(row for row in under if row.kind != "delimiter")
+        later = tuple(row for row in under if row.kind == "delimiter")
+        found.append(Part(table, (rows[index - 1],), body, rows[index], later, len(found)))
+    return found
+
+
+def _heads(rows: tuple[Row, ...], last: int, index: int) -> bool:
+    """Whether the row above the delimiter row ``index`` is the header of another table.
+
+    It is where it repeats the header, has other columns than it, or is all names; else a
+    delimiter row merely divides the body (kramdown allows that) or closes it.
+    """
+    if index + 1 == len(rows):
+        return False
+    header, row = rows[last - 1], rows[index - 1]
+    texts = _texts(row)
+    if texts == _texts(header) or len(texts) != len(_texts(header)):
+        return bool(texts)
+    return len(texts) > 1 and all(text and not any(char.isdigit() for char in text) for text in texts)
+
+
+def _texts(row: Row) -> list[str]:
+    """Folded texts without the empty cells at the end."""
+    texts = [_folded(cell.text) for cell in row.cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+# Questions ------------------------------------------------------------------------
+
+
+def empty_columns(part: Part) -> tuple[int, ...]:
+    """Columns in which no row has text, counted from 0, up to the widest row."""
+    width = max((cell.column + cell.colspan for row in part.rows for cell in row.cells), default=0)
+    if width > _WIDEST:
+        return ()
+    used: set[int] = set()
+    for row in part.rows:
+        for cell in row.cells:
+            if cell.text:
+                used.update(range(cell.column, cell.column + cell.colspan))
+    return tuple(column for column in range(width) if column not in used)
+
+
+_WIDEST = 2_000  # columns; wider tables are not laid out for anybody to read
+
+
+def coverage(part: Part) -> list[int]:
+    """For each row of header and body, how many columns from the left are covered.
+
+    Cells that reach down from rows above count (HTML). Pipe rows count the cells that
+    were written.
+    """
+    ends: list[int] = []
+    reaching: list[tuple[int, int]] = []  # (end column, rows still to come)
+    for row in part.rows:
+        end = max([cell.column + cell.colspan for cell in row.cells] + [end for end, _ in reaching], default=0)
+        ends.append(end)
+        reaching = [(end, left - 1) for end, left in reaching if left > 1]
+        reaching += [
+            (cell.column + cell.colspan, cell.rowspan - 1 if cell.rowspan else len(part.rows))
+            for cell in row.cells
+            if cell.rowspan != 1
+        ][:_REACHING]
+        del reaching[_REACHING:]
+    return ends
+
+
+_REACHING = 256  # as the HTML reader
+
+
+def normalised(part: Part) -> tuple[tuple[str, ...], ...]:
+    """Header and body as folded texts, without columns and rows that are empty throughout."""
+    dropped = frozenset(empty_columns(part))
+    rows = []
+    for row in part.rows:
+        texts = [_folded(cell.text) for cell in row.cells if cell.column not in dropped or cell.text]
+        while texts and not texts[-1]:
+            texts.pop()
+        if texts:
+            rows.append(tuple(texts))
+    return tuple(rows)
+
+
+def in_quotation(document: Document, table: Table) -> bool:
+    """Whether the table stands in a block quote: what is quoted is not altered."""
+    index = table.container
+    while index >= 0:
+        container = document.containers[index]
+        if container.kind == "blockquote":
+            return True
+        index = container.parent
+    return False
+
+
+_INDENT = re.compile(r"[ \t]*")
+
+
+def blank_line_before(document: Document, at: int) -> TextEdit | None:
+    """The edit that puts a blank line before the line of ``at``; None where more than indentation stands before it."""
+    source = document.source
+    start = document.lines.starts[document.lines.position(at).line - 1]
+    indent = _INDENT.match(source, start, at)
+    if start == 0 or indent is None or indent.end() != at:
+        return None
+    newline = "\r\n" if source.startswith("\r\n", start - 2) else source[start - 1]
+    return TextEdit(Span(start, start), newline)

@@ -1,0 +1,148 @@
+"""The same table twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcecheck.analysis.tables import Part, in_quotation, normalised, parts
+from sourcecheck.document import Document, Format, TableForm
+from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
+from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+from sourcecheck.text import Span
+
+_FEWEST_ROWS = 3  # keys and legends of two rows are repeated on purpose
+_FEWEST_TEXTS = 6
+_NEAR = 0.8  # share of equal body cells from which a table is a reworked copy
+
+_Texts = tuple[tuple[str, ...], ...]
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    seen: dict[_Texts, Part] = {}
+    headed: dict[tuple[str, ...], list[tuple[_Texts, Part]]] = {}
+    for part in document.once(parts):
+        texts = normalised(part)
+        if len(texts) < _FEWEST_ROWS or sum(bool(text) for row in texts for text in row) < _FEWEST_TEXTS:
+            continue
+        first = seen.setdefault(texts, part)
+        if first is not part:
+            yield _hit(document, part, first, "")
+            continue
+        if not part.header:
+            continue
+        earlier = headed.setdefault(texts[0], [])
+        near = next((other for body, other in earlier[-_COMPARED:] if _is_near(body, texts)), None)
+        earlier.append((texts, part))
+        if near is not None:
+            yield _hit(document, part, near, "near")
+
+
+_COMPARED = 8  # tables with the same header that one is compared with, so that time stays linear
+
+
+def _hit(document: Document, part: Part, first: Part, variant: str) -> Hit:
+    line = document.lines.position(first.first.span.start).line
+    related = (Related(first.first.span, "the same table, the first time"),)
+    fix = None
+    # Deleting a part of an HTML table or of rows that ran together could take more than the copy.
+    if not variant and part.table.form is not TableForm.HTML and not in_quotation(document, part.table):
+        rows = [*part.rows, *part.later, *((part.delimiter,) if part.delimiter else ())]
+        start = document.lines.position(min(row.span.start for row in rows)).line
+        end = document.lines.position(max(row.span.start for row in rows)).line
+        starts = document.lines.starts
+        span = Span(starts[start - 1], starts[end] if end < len(starts) else len(document.source))
+        fix = Fix("Delete the second copy", (TextEdit(span, ""),))
+    return Hit(part.first.span, variant, {"line": str(line)}, related, fix)
+
+
+def _is_near(one: _Texts, other: _Texts) -> bool:
+    """Whether the bodies are equal but for some words.
+
+    Cells with figures have to be equal: the same rows with other figures are another
+    year's table, not a copy.
+    """
+    if len(one) != len(other):
+        return False
+    cells = equal = 0
+    for left, right in zip(one[1:], other[1:], strict=True):
+        for index in range(max(len(left), len(right))):
+            a = left[index] if index < len(left) else ""
+            b = right[index] if index < len(right) else ""
+            cells += 1
+            if a == b:
+                equal += 1
+            elif any(char.isdigit() for char in a + b) or max(len(a), len(b)) < _WORDS:
+                return False
+    return cells >= _FEWEST_TEXTS and equal >= _NEAR * cells
+
+
+_WORDS = 12  # code points; shorter cells (yes, high, n/a) are values, and other values are other data
+
+
+RULE = Rule(
+    id="tables/duplicate-table",
+    message="This table already stands in line {line}. Delete it, or was another one meant?",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    doubt="A table that appears twice was assembled, not written; the one that belonged here may be missing.",
+    settle="Delete the copy, or put in the table that was meant.",
+    why="""Two tables with the same cells tell a reader nothing new. They come from pages that show a table once for
+desktops and once for telephones, from text that was generated twice, and from pasting, and then the table that
+should have stood here is missing.
+
+Cells are compared without case, padding, empty columns and delimiter rows. Tables of two rows or less (keys,
+legends) are left alone, and so are tables with the same header and other figures.""",
+    references=(
+        "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",
+        "https://arxiv.org/abs/2306.01116",
+    ),
+    bad=(
+        Example(
+            "Before.\n\n| Port | Ships | Crew |\n|---|---|---|\n| Aldo | 12 | 90 |\n| Brena | 7 | 55 |\n\nBetween.\n\n"
+            "[[| Port | Ships | Crew | | |]]\n|---|---|---|---|---|\n| aldo | 12 | 90 | | |\n| Brena | 7 | 55 | | |\n",
+            why="padding does not make it another table",
+        ),
+        Example(
+            "| Port | Ships | Crew |\n|---|---|---|\n| Aldo | 12 | 90 |\n| Brena | 7 | 55 |\n\nThe figures again:\n\n"
+            "[[| Port | Ships | Crew |]]\n|:--|--:|--:|\n| **Aldo** | 12 | 90 |\n| Brena | 7 | 55 |\n",
+            Format.MARKDOWN,
+        ),
+        Example(
+            "<table><tr><th>Port<th>Ships</tr><tr><td>Aldo<td>12</tr><tr><td>Brena<td>7</tr></table><p>Again:</p>"
+            "<table>[[<tr><th>Port</th><th>Ships</th></tr>]]<tr><td>Aldo</td><td>12</td></tr>"
+            "<tr><td>Brena</td><td>7</td></tr></table>",
+            Format.HTML,
+        ),
+        Example(
+            "| Port | Rule for visitors |\n|---|---|\n| Aldo | Report to the harbour office |\n"
+            "| Brena | Call on channel nine |\n| Cala | Wait for the pilot boat |\n| Dorn | No visitors at night |\n"
+            "| Esk | Pay at the northern gate |\n\nOr:\n\n"
+            "[[| Port | Rule for visitors |]]\n|---|---|\n| Aldo | Report to the harbour office |\n"
+            "| Brena | Call on channel nine |\n| Cala | Wait for the pilot boat |\n| Dorn | No visitors at night |\n"
+            "| Esk | Pay at the gate in the north |\n",
+            Format.MARKDOWN,
+            variant="near",
+        ),
+    ),
+    good=(
+        Example(
+            "| Party | Seats | Share |\n|---|---|---|\n| Reed | 12 | 40% |\n| Oak | 18 | 60% |\n\nFive years later:\n\n"
+            "| Party | Seats | Share |\n|---|---|---|\n| Reed | 12 | 40% |\n| Oak | 17 | 60% |\n",
+            Format.MARKDOWN,
+            why="the same rows with another figure",
+        ),
+        Example(
+            "| Sign | Meaning |\n|---|---|\n| * | estimate |\n\nText.\n\n"
+            "| Sign | Meaning |\n|---|---|\n| * | estimate |\n",
+            why="a key may be repeated",
+        ),
+        Example(
+            "<table><tr><th>Port<th>Open</tr><tr><td>Aldo<td>yes</tr><tr><td>Brena<td>no</tr></table>"
+            "<table><tr><th>Port<th>Open</tr><tr><td>Aldo<td>yes</tr><tr><td>Brena<td>yes</tr></table>",
+            Format.HTML,
+        ),
+    ),
+    check=check,
+    variants={"near": Variant("Nearly the table of line {line}. Which of the two is right?", Severity.WARNING)},
+    fix="unsafe: delete the later copy",
+)
