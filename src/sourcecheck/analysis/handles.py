@@ -11,20 +11,23 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.profile_labels import NETWORKS
 from sourcecheck.analysis.profiles import Field, Profile
+from sourcecheck.analysis.words import words
 from sourcecheck.text import Span
 
 __all__ = ["Handle", "handles", "identities", "is_named_after"]
 
 # Mail boxes and accounts of a desk, not of a person.
-_ROLES = frozenset(
-    "info contact editor editors news newsroom press hello hi tips office mail email admin support team media staff letters "
+_ROLES = words(
+    "info contact editor editors news newsroom press hello hi tips office mail email admin support team media staff "
+    "letters "
     "feedback enquiries inquiries help sales marketing service reception secretary kontakt redaktion presse contacto "
     "redaccion redaction webmaster postmaster noreply hr jobs careers privacy legal billing subscriptions submissions "
-    "comments general bureau desk opinion corrections advertising ads sport sports customerservice".split()
+    "comments general bureau desk opinion corrections advertising ads sport sports customerservice"
 )
-_PROVIDERS = frozenset(
-    "gmail hotmail yahoo outlook live aol icloud me protonmail proton gmx web mail msn ymail googlemail duck yandex zoho "
-    "fastmail example".split()
+_PROVIDERS = words(
+    "gmail hotmail yahoo outlook live aol icloud me protonmail proton gmx web mail msn ymail googlemail duck yandex "
+    "zoho "
+    "fastmail example"
 )
 
 

@@ -29,8 +29,14 @@ def _leading_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def shows_sample_data(document: Document, profile: Profile) -> bool:
-    """Whether the title or a heading is about sample data, the text speaks of it twice, or the lead-in calls it so."""
+def shows_sample_data(document: Document, profile: Profile, type: str = "") -> bool:
+    """Whether the title or a heading is about sample data, the text speaks of it twice, or the lead-in calls it so.
+
+    In a manual, a how-to or fiction a profile is an example or a character unless it is announced as the author's.
+    """
+    if type in ("how-to", "reference", "fiction") and profile.form not in ("json-ld", "front-matter", "markup"):
+        if profile.label is None or "author" not in profile.label.value.lower():
+            return True
     if document.once(_about_sample_data):
         return True
     if profile.label is not None and _leading_words().search(profile.label.value):

@@ -77,7 +77,8 @@ def data_profiles(document: Document) -> Iterator[Profile]:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r'"((?:[^"\\\\\n]|\\\\.){0,4000})"(\s*:)?|[{}\[\]]|-?\d[\d.]*')
+
+    return re.compile(r'"((?:[^"\\\n]|\\.){0,4000})"(\s*:)?|[{}\[\]]|-?\d[\d.]*')
 
 
 def _linked_data(document: Document) -> Iterator[Profile]:

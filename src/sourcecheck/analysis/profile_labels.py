@@ -27,7 +27,8 @@ first: first name, firstname, given name, givenname, forename, vorname, prénom,
 last: last name, lastname, surname, family name, familyname, nachname, nom de famille, apellido, apellidos
 prefix: prefix, name prefix, honorific prefix, salutation
 suffix: suffix, name suffix, honorific suffix
-username: username, user name, user, login, user id, userid, nickname, nick, handle, screen name, alias, alternate name, \
+username: username, user name, user, login, user id, userid, nickname, nick, handle, screen name, alias, alternate \
+name, \
 benutzername, nom d utilisateur, identifiant, usuario, nombre de usuario
 email: email, e mail, mail, email address, e mail address, mail address, emailaddress, correo, correo electrónico, \
 courriel, adresse e mail, e mail adresse, safe email, company email
@@ -35,7 +36,8 @@ password: password, passwort, mot de passe, contraseña
 birthdate: birthdate, birth date, birthday, date of birth, dob, born, d o b, bday, dateofbirth, geburtsdatum, geboren, \
 date de naissance, né le, née le, fecha de nacimiento
 age: age, alter, âge, edad
-address: address, street address and city, home address, mailing address, postal address, residence, full address, adr, \
+address: address, street address and city, home address, mailing address, postal address, residence, full address, \
+adr, \
 adresse, anschrift, dirección, direccion, location address, work address, office address
 street: street, street address, streetaddress, address line 1, address1, straße, strasse, rue, calle, street name
 city: city, town, locality, addresslocality, address locality, city name, stadt, ort, wohnort, ville, ciudad
@@ -51,7 +53,8 @@ job: job, job title, jobtitle, position, occupation, title, role, profession, jo
 profession actuelle, puesto, ocupación, profesión, has occupation, job area, job descriptor
 bio: bio, biography, about, about me, description, profile, summary, about the author, note, biographie, biografie, \
 über mich, à propos, biografía, author bio, short bio, introduction
-slogan: catch phrase, catchphrase, company catch phrase, slogan, bs, company bs, motto, tagline, buzz phrase, company slogan
+slogan: catch phrase, catchphrase, company catch phrase, slogan, bs, company bs, motto, tagline, buzz phrase, company \
+slogan
 website: website, web site, web, url, homepage, home page, site, webseite, sitio web, domain, domain name, site web, \
 link, profile url, same as, sameas, blog
 avatar: avatar, image, photo, picture, profile picture, foto

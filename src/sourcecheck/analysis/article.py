@@ -1,0 +1,72 @@
+"""Whether a document is an article that someone would sign: prose of some length, no index, manual or legal page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcecheck.document import Document, Format, Kind
+
+__all__ = ["is_article"]
+
+_FILES = frozenset(
+    (
+        "readme", "contributing", "changelog", "license", "licence", "code_of_conduct", "security", "index", "_index",
+        "about", "contact", "privacy", "terms", "summary", "toc", "glossary", "faq", "history", "authors", "notice",
+        "install", "installation", "support", "governance", "todo", "imprint", "impressum", "404", "latest", "search",
+        "archive", "archives", "tags", "categories", "home", "default", "news", "releases", "release-notes", "agents", "claude",
+    )
+)  # fmt: skip
+
+
+_WIKI = frozenset(("infobox", "wikitable", "navbox", "toccolours", "vertical-navbox", "metadata"))
+
+
+@cache
+def _service() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:privacy|cookie|terms|conditions|imprint|impressum|about(?: us)?$|contact|accessibility|copyright|legal|"
+        r"disclaimer|"
+        r"licen[cs]e|changelog|release notes|code of conduct|sitemap|site map|frequently asked|faq|glossary|"
+        r"newsletter|subscribe|"
+        r"masthead|corrections policy|editorial policy|table of contents|index$|readme)",
+        re.IGNORECASE,
+    )
+
+
+def is_article(document: Document, from_words: int) -> bool:
+    """Whether the document holds at least ``from_words`` words of running prose and is not a page of another kind."""
+    name = document.path.replace("\\", "/").rpartition("/")[2].partition(".")[0].lower()
+    if name in _FILES and document.format is not Format.TEXT:
+        return False
+    # Encyclopaedias are signed by their history.
+    if any(
+        _WIKI & set(value.split()) for table in document.tables for key, value in table.attributes if key == "class"
+    ):
+        return False
+    prose = other = code = 0
+    for block in document.blocks:
+        if block.kind is Kind.CODE:
+            code += 1 + block.text.count(" ") // 8
+            continue
+        if (block.kind is Kind.HEADING and block.level == 1) or block.kind is Kind.TITLE:
+            if _service().match(block.text):
+                return False
+        if not document.in_content(block) or block.kind in (Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE):
+            continue
+        count = block.text.count(" ") + 1
+        if block.kind is Kind.PARAGRAPH and len(block.text) >= 60:
+            prose += count
+        elif block.kind is not Kind.HEADING:
+            other += count
+    if prose < from_words or prose < other:
+        return False
+    # Manuals: more code than an article shows.
+    if code >= 4 and code * 40 > prose:
+        return False
+    linked = sum(
+        link.text.count(" ") + 1
+        for link in document.links
+        if link.block >= 0 and document.in_content(document.blocks[link.block])
+    )
+    return 2 * linked < prose + other

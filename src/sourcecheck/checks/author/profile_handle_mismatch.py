@@ -1,0 +1,102 @@
+"""author/profile-handle-mismatch: the accounts in a profile belong to other people than its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcecheck.analysis.handles import handles, identities, is_named_after
+from sourcecheck.analysis.profile_context import shows_sample_data
+from sourcecheck.analysis.profiles import profiles
+from sourcecheck.document import Document, Format
+from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+__all__ = ["RULE", "check"]
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    for profile in document.once(profiles):
+        name = profile.name
+        if not name:
+            continue
+        found = handles(profile)
+        strangers = tuple(handle for handle in found if not is_named_after(handle, name))
+        # One pen name is normal, used on every account or beside the real one: at least two
+        # that agree neither with the name nor with each other, and none that fits the name.
+        if (
+            len(strangers) != len(found)
+            or len(identities(strangers)) < 2
+            or shows_sample_data(document, profile, context.type)
+        ):
+            continue
+        first, *rest = strangers
+        yield Hit(
+            first.span,
+            values={
+                "name": name if len(name) <= 30 else name[:29].rstrip() + "…",
+                "handles": ", ".join(handle.shown for handle in strangers[:3]),
+            },
+            related=tuple(
+                Related(handle.span, f"“{handle.shown}” is not made from this name either") for handle in rest
+            ),
+        )
+
+
+RULE = Rule(
+    id="author/profile-handle-mismatch",
+    message="Whose accounts are these? {handles} do not fit {name} or each other.",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    doubt="Accounts in other people's names suggest that the author was made up or the accounts were.",
+    settle="Link the accounts that this person really uses, or drop them.",
+    why=(
+        "A profile says who answers for a text, and its accounts let a reader check that. Nicknames, pen names and a "
+        "desk's "
+        "mail box are normal, so one account that does not resemble the name says nothing, nor does one pen name "
+        "used everywhere. When no account resembles the name and they do not resemble each other either, they "
+        "belong to several people."
+    ),
+    measured="MEASURED",
+    references=(
+        "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",  # 4.5.3, deceptive creator information
+        "https://journallist.net/reference-document-for-trust-txt-specifications",  # social=
+    ),
+    bad=(
+        """Name: Ana Ruiz
+Username: [[tobiaswell07]]
+Email: gertrud.hahn@mail.example
+""",
+        Example(
+            """- Name: Ana Ruiz
+- Email: [[gertrud.hahn]]@mail.example
+- Twitter: https://twitter.com/kavonwell_id
+""",
+            Format.MARKDOWN,
+        ),
+        Example(
+            """<dl><dt>Name</dt><dd>Ana Ruiz</dd><dt>Username</dt><dd>[[tobiaswell07]]</dd>
+<dt>Email</dt><dd>gertrud.hahn@mail.example</dd></dl>""",
+            Format.HTML,
+        ),
+    ),
+    good=(
+        """Name: Margaret Haber
+Username: maggieNY
+Email: m.haber@harbourpost.example
+""",
+        Example(
+            """- Name: Ana Ruiz
+- Email: newsroom@harbourpost.example
+- Username: nightowl
+- Twitter: https://twitter.com/night_owl_writes
+""",
+            Format.MARKDOWN,
+            why="One pen name everywhere, and a desk's mail box.",
+        ),
+        Example(
+            "<dl><dt>Name</dt><dd>Tom Lee</dd><dt>Email</dt><dd>tlee@x.example</dd><dt>Username</dt><dd>nightowl</dd></dl>",
+            Format.HTML,
+        ),
+    ),
+    check=check,
+)
