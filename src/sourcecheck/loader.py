@@ -22,7 +22,7 @@ from sourcecheck.rule import Rule
 
 T = TypeVar("T", Rule, Preset)
 
-__all__ = ["RuleSet", "Selected", "load", "of_folder", "python_rules", "rules_folder"]
+__all__ = ["Preset", "RuleSet", "Selected", "load", "of_folder", "python_rules", "rules_folder"]
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 

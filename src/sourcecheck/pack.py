@@ -78,7 +78,7 @@ def folder(path: str, ours: bool, shared: Mapping[str, Sequence[str]] = {}) -> P
     if kept:
         try:
             return read(os.path.join(kept, name))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             pass
     made = compile_folder(path, ours, shared)
     if kept:

@@ -53,8 +53,7 @@ class Read(NamedTuple):
     def wrong(self, path: Path, problem: str) -> None:
         """Note a complaint about the value at a path."""
         name = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-        line = self.places[path].line if path in self.places else self.line(path)
-        self.problems.append(f"{self.shown}:{line}: {name + ': ' if name else ''}{problem}")
+        self.problems.append(f"{self.shown}:{self.line(path)}: {name + ': ' if name else ''}{problem}")
 
 
 def _read(text: str, shown: str, shape: Shape) -> Read:

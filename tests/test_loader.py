@@ -1,0 +1,300 @@
+"""What a rule file may say, and what is said of one that says it wrong."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sourcecheck import loader
+from sourcecheck.errors import RuleError, UsageError
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Rule
+
+GOOD = """\
+message: "“{match}”: who says so?"
+severity: warning
+confidence: high
+doubt: A doubt.
+settle: A cure.
+why: A reason.
+references: [https://example.org/standard]
+phrases:
+  - experts say
+examples:
+  bad:
+    - "[[Experts say]] it."
+    - "It sinks, [[experts say]]."
+  good:
+    - "Two experts said it."
+    - "Nobody said it."
+"""
+
+
+def folder(root: Path, **files: str) -> str:
+    """A folder of rules; ``vague_source`` stands for attribution/vague-source.yaml."""
+    for name, text in files.items():
+        path = root / (name.replace("__", "/").replace("_", "-") + ".yaml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return str(root)
+
+
+def refused(root: Path, **files: str) -> list[str]:
+    with pytest.raises(RuleError) as error:
+        loader.load([folder(root, **files)])
+    return str(error.value).replace(str(root), "rules").splitlines()
+
+
+def changed(old: str, new: str) -> str:
+    assert GOOD.count(old) == 1, old
+    return GOOD.replace(old, new)
+
+
+def test_a_rule_of_a_project(tmp_path: Path) -> None:
+    rules = loader.load([folder(tmp_path, attribution__house_source=GOOD)]).rules
+    rule = rules["attribution/house-source"]
+    assert rule.severity is Severity.WARNING and rule.confidence is Confidence.HIGH
+    assert rule.matcher is not None and rule.matcher.finder.phrases == ("experts say",)
+    assert rule.scopes == ("content",) and rule.references == ("https://example.org/standard",)
+    assert list(rules) == sorted(rules)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            changed("severity: warning", "severity: wraning"),
+            "2: severity: expected one of info, warning, error, got 'wraning'; did you mean 'warning'?",
+        ),
+        (changed("confidence: high", "confidence: 3"), "3: confidence: expected one of low, medium, high, got 3"),
+        (changed("severity:", "severty:"), "2: severty: unknown key; expected one of id, message,"),
+        (changed("severity:", "severty:"), "1: severity: missing; how much the reader is misled"),
+        (changed("doubt: A doubt.\n", ""), "1: doubt: missing; one sentence"),
+        (changed("settle: A cure.\n", ""), "1: settle: missing"),
+        (changed("why: A reason.\n", ""), "1: why: missing"),
+        (changed("why: A reason.", "why:"), "6: why: expected text, got nothing"),
+        (changed("references: [https://example.org/standard]\n", ""), "1: references: missing"),
+        (changed("[https://example.org/standard]", "[]"), "7: references: expected at least 1 references, got 0"),
+        (
+            changed('    - "It sinks, [[experts say]]."\n', ""),
+            "11: examples.bad: expected at least 2 bad examples, got 1",
+        ),
+        (changed('    - "Nobody said it."\n', ""), "14: examples.good: expected at least 2 good examples, got 1"),
+        (
+            changed('"[[Experts say]] it."', "[[Experts say]]"),
+            "12: examples.bad.1: expected an example, got a list; put",
+        ),
+        (changed('"Nobody said it."', '"[[Nobody]] said it."'), "16: examples.good.2: a good example has no marks"),
+        (changed('"[[Experts say]] it."', '"Experts say it."'), "12: examples.bad.1: mark what is reported with [["),
+        (changed('"[[Experts say]] it."', '"[[Experts say it."'), "12: examples.bad.1: '[[' without ']]'"),
+        (changed("phrases:\n  - experts say\n", ""), "1: expected exactly one of phrases, pattern, sequence, density"),
+        (changed("phrases:", "pattern: 'experts say'\nphrases:"), "expected one matcher, got phrases and pattern"),
+        (changed("who says so?", "who says so?" + "x" * 80), "1: message: at most 90 characters, got 103"),
+        (changed("{match}", "{macth}"), "in braces, got 'macth'; did you mean 'match'?"),
+        (
+            changed("severity: warning", "id: other/name\nseverity: warning"),
+            "2: id: expected 'attribution/x', as the path",
+        ),
+        (changed("- experts say", "- (experts say"), "9: phrases.1: '(' is not closed by ')'"),
+        (changed("- experts say", "- <cue-verb> say"), "9: phrases.1: there is no word list 'cue-verb'"),
+        (
+            changed("- experts say", "- Experts say\n  - experts say"),
+            "10: phrases.2: 'experts say' is already said by phrase 1",
+        ),
+        (changed("- experts say", "- 12"), '9: phrases.1: expected a phrase, got 12; write "12" in quotation marks'),
+        (changed("- experts say", "- yes: no"), "9: phrases.1: expected a phrase, got a mapping; put quotation marks"),
+        (changed("phrases:\n  - experts say", "pattern: '(a'"), "8: pattern: not a pattern: missing )"),
+        (changed("phrases:\n  - experts say", "pattern: 'x*'"), "8: pattern: can match nothing at all"),
+        (changed("phrases:\n  - experts say", "pattern: '\\d+%'"), "8: pattern: no text of three letters that every"),
+        (
+            changed("phrases:\n  - experts say", "pattern: 'lake(?! now)'"),
+            "8: pattern: look-ahead and look-behind are not",
+        ),
+        (changed("phrases:\n  - experts say", "pattern: '(lake) \\1'"), "8: pattern: references back to a group"),
+        (changed("phrases:\n  - experts say", "pattern: 'lake' \nin: [tables]"), "9: in.1: expected one of content, "),
+        (
+            changed("phrases:\n  - experts say", "pattern: {pattern: '\\d+', slow: because}"),
+            "8: pattern.slow: only for rules of sourcecheck itself",
+        ),
+        (
+            changed("phrases:\n  - experts say", "pattern: {pattern: '\\d+', literal: 'a'}"),
+            "8: pattern.literal: expected two letters or a mark, got 'a'",
+        ),
+        (
+            changed("phrases:\n  - experts say", "sequence: [{endings: [ly]}, {any: [say], optional: true}]"),
+            "8: sequence: expected a step with `any`",
+        ),
+        (
+            changed("phrases:\n  - experts say", "density: {at-least: 2}"),
+            "8: density: expected at least one of phrases,",
+        ),
+        (changed("phrases:\n  - experts say", "density: {phrases: [a b]}"), "8: density.at-least: missing"),
+        (changed("severity: warning", "severity: &a warning"), "2: not accepted as YAML: anchors are not accepted"),
+        ("- a\n- b\n", "1: expected a rule, got a list"),
+        ("", "1: expected a rule, got nothing"),
+        ("a: [", "not accepted as YAML"),
+        ("x" * 70_000, "1: 68 KiB is over the limit of 64 KiB a file"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, text: str, said: str) -> None:
+    lines = refused(tmp_path, attribution__x=text)
+    assert all(line.startswith("rules/attribution/x.yaml:") for line in lines), lines
+    assert any(said in line for line in lines), lines
+
+
+def test_everything_wrong_is_said_at_once(tmp_path: Path) -> None:
+    lines = refused(
+        tmp_path / "rules",
+        a__one=changed("severity: warning", "severity: high").replace("why: A reason.", "why: 1"),
+        b__two=changed("confidence: high", "confidence: sure"),
+        words__list="words: [a]",
+    )
+    assert [line.partition(": ")[0].removeprefix("rules/rules/").removeprefix("rules/") for line in lines] == [
+        "words/list.yaml:1", "a/one.yaml:2", "a/one.yaml:6", "b/two.yaml:3",
+    ]  # fmt: skip
+
+
+def test_word_lists(tmp_path: Path) -> None:
+    root = folder(
+        tmp_path,
+        words__watchers="source: our own\nwords: [observers, analysts]\n",
+        house__watchers=changed("- experts say", "- experts say\n  - <watchers> say"),
+    )
+    matcher = loader.load([root]).rules["house/watchers"].matcher
+    assert matcher is not None
+    assert matcher.finder.phrases == ("experts say", "observers say", "analysts say")
+    assert matcher.finder.items == (0, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "name", ["rule.yaml", "a/b/c.yaml", "A/b.yaml", "a/b_c.yaml", "a/b.yml", "a/-b.yaml", "a b/c.yaml"]
+)
+def test_a_rule_lies_where_its_name_says(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(GOOD, encoding="utf-8")
+    with pytest.raises(RuleError, match=r"rule file ends in|family/rule-name"):
+        loader.load([str(tmp_path)])
+
+
+def test_hidden_files_and_other_files_are_passed_over(tmp_path: Path) -> None:
+    folder(tmp_path, house__x=GOOD)
+    for name in (".git/x.yaml", "README.md", "house/.draft.yaml"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("no: rule", encoding="utf-8")
+    assert "house/x" in loader.load([str(tmp_path)]).rules
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "secret.yaml"
+    outside.write_text("password: hunter2", encoding="utf-8")
+    inside = tmp_path / "rules" / "house"
+    inside.mkdir(parents=True)
+    try:
+        os.symlink(outside, inside / "x.yaml")
+    except OSError:
+        pytest.skip("this system makes no links")
+    with pytest.raises(RuleError, match="a link that leads out of the folder") as error:
+        loader.load([str(tmp_path / "rules")])
+    assert "hunter2" not in str(error.value)
+
+
+def test_bytes_that_are_not_utf8(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "x.yaml").write_bytes(GOOD.encode().replace(b"reason", b"r\xe9ason"))
+    with pytest.raises(RuleError, match=r"x\.yaml:1: not UTF-8 \(byte \d+\)"):
+        loader.load([str(tmp_path)])
+
+
+def test_a_name_that_is_taken(tmp_path: Path) -> None:
+    taken = next(rule.id for rule in loader.load().rules.values() if rule.matcher is not None)
+    with pytest.raises(RuleError, match="there is already a rule of this name"):
+        loader.load([folder(tmp_path, **{taken.replace("/", "__").replace("-", "_"): GOOD})])
+
+
+def test_a_folder_that_is_none(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="there is no such folder"):
+        loader.load([str(tmp_path / "rulez")])
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(UsageError, match="not a folder"):
+        loader.load([str(tmp_path / "file")])
+
+
+# Choosing ----------------------------------------------------------------------
+
+
+def rule(id: str, confidence: Confidence = Confidence.HIGH) -> Rule:
+    return Rule(id, "m", Severity.WARNING, confidence, "d", "s", "w", ("r",), ("a", "b"), ("c", "d"))
+
+
+RULES = loader.RuleSet(
+    {
+        one.id: one
+        for one in (
+            rule("dates/bad"), rule("tables/bad"), rule("tables/odd", Confidence.LOW),
+            rule("tables/wide", Confidence.MEDIUM),
+        )
+    },
+    {
+        "recommended": loader.Preset("recommended", "all"),
+        "quiet": loader.Preset(
+            "quiet", "less", ("tables",), ("tables/wide",), {"tables/*": Severity.INFO, "tables/bad": Severity.ERROR}
+        ),
+    },
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("options", "chosen"),
+    [
+        ({}, ["dates/bad", "tables/bad", "tables/wide"]),
+        ({"min_confidence": Confidence.LOW}, ["dates/bad", "tables/bad", "tables/odd", "tables/wide"]),
+        ({"min_confidence": Confidence.HIGH}, ["dates/bad", "tables/bad"]),
+        ({"preset": "quiet"}, ["tables/bad"]),
+        ({"select": ["tables"]}, ["tables/bad", "tables/wide"]),
+        ({"select": ["tables/*"], "ignore": ["tables/wide"]}, ["tables/bad"]),
+        ({"select": ["tables/odd"]}, ["tables/odd"]),
+        ({"select": ["tables/odd"], "ignore": ["tables"]}, ["tables/odd"]),
+        ({"select": ["tables/odd"], "ignore": ["tables/odd"]}, []),
+        ({"select": ["all"], "ignore": ["dates"]}, ["tables/bad", "tables/wide"]),
+        ({"select": ["tables/wide"], "preset": "quiet"}, ["tables/wide"]),
+        ({"ignore": ["all"]}, []),
+    ],
+)
+def test_what_runs(options: dict[str, object], chosen: list[str]) -> None:
+    assert [one.rule.id for one in RULES.select(**options)] == chosen  # type: ignore[arg-type]
+
+
+def test_a_preset_moves_severities_the_narrowest_name_wins() -> None:
+    found = {one.rule.id: one.severity for one in RULES.select("quiet", ["tables"])}
+    assert found == {"tables/bad": Severity.ERROR, "tables/wide": Severity.INFO}
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"select": ["tables/bda"]}, "there is no rule or family 'tables/bda'; did you mean 'tables/bad'?"),
+        ({"ignore": ["table"]}, "there is no rule or family 'table'; did you mean 'tables'?"),
+        ({"preset": "recomended"}, "there is no preset 'recomended'; expected one of quiet, recommended; did you mean"),
+    ],
+)
+def test_a_name_that_is_none_is_named(options: dict[str, object], said: str) -> None:
+    with pytest.raises(UsageError) as error:
+        RULES.select(**options)  # type: ignore[arg-type]
+    assert said in str(error.value)
+
+
+def test_a_preset_that_names_no_rule(tmp_path: Path) -> None:
+    root = folder(tmp_path, presets__house="about: Ours.\nseverity: {tabels: error}\n")
+    with pytest.raises(RuleError, match="there is no rule or family 'tabels'"):
+        loader.load([root])
+
+
+def test_the_presets_of_the_library() -> None:
+    rules = loader.load()
+    assert set(rules.presets) >= {"recommended", "news", "content-repo", "strict"}
+    for name in rules.presets:
+        assert rules.select(name)

@@ -1,0 +1,143 @@
+"""A pack says what the YAML says, and a cached one is used only while nothing has changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sourcecheck import loader, pack
+
+RULE = """\
+message: "“{match}”: who says so?"
+severity: warning
+confidence: high
+measured: Nothing yet.
+doubt: A doubt.
+settle: A cure.
+why: A reason.
+references: [https://example.org/standard]
+in: [content, cells]
+sequence: [{any: [is, was]}, {endings: [ed], optional: true, repeat: 2}]
+unless: {pattern: "lake trust", window: block}
+quoted: true
+formats: [markdown]
+types: [news]
+not-types: [opinion]
+languages: [en]
+examples:
+  bad:
+    - "It [[is]] so."
+    - {text: "<p>It [[was]] so.", format: html, why: Markup., type: news}
+  good: ["Nobody said it.", {text: "No.", options: {at-least: 2}}]
+"""
+PATTERN = """\
+score: {phrases: [(some|many) say], pattern: ["lakes? die", {pattern: "[0-9]+%", literal: "%"}], at-least: 2}
+"""
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    return tmp_path / "cache" / "sourcecheck"
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    root = tmp_path / "rules"
+    files = {
+        "house/sequence.yaml": RULE,
+        "house/score.yaml": RULE.replace(RULE[RULE.index("sequence:") : RULE.index("unless:")], PATTERN),
+        "presets/house.yaml": "about: Ours.\nrules: [house]\nwithout: [house/score]\nseverity: {house: error}\n",
+        "words/list.yaml": "source: ours\nwords: [a, b]\n",
+    }
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+def test_a_pack_reads_as_what_was_written(rules: Path) -> None:
+    made = pack.compile_folder(str(rules), ours=False)
+    assert len(made.rules) == 2 and made.words == {"list": ("a", "b")}
+    assert pack.loads(pack.dumps(made)) == made
+
+
+def test_the_library_reads_as_what_was_written() -> None:
+    made = pack.compile_folder(loader.rules_folder(), ours=True)
+    assert made.rules
+    assert pack.loads(pack.dumps(made)) == made
+    library = loader.load()
+    for rule in made.rules:
+        assert library.rules[rule.id] == rule
+
+
+def test_no_path_of_a_machine_is_in_the_librarys_pack() -> None:
+    text = pack.dumps(pack.compile_folder(loader.rules_folder(), ours=True))
+    assert loader.rules_folder() not in text
+
+
+def test_the_cache_is_used_while_nothing_changes(rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = pack.folder(str(rules), ours=False)
+    kept = list(cache.iterdir())
+    assert len(kept) == 1
+    if os.name == "posix":
+        assert cache.stat().st_mode & 0o777 == 0o700 and kept[0].stat().st_mode & 0o777 == 0o600
+
+    def compiled(*_: object) -> pack.Pack:
+        raise AssertionError("read the YAML again")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pack, "compile_folder", compiled)
+        assert pack.folder(str(rules), ours=False) == first
+    path = rules / "house" / "score.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("A doubt.", "Another doubt."), encoding="utf-8")
+    assert {rule.doubt for rule in pack.folder(str(rules), ours=False).rules} == {"A doubt.", "Another doubt."}
+    path.unlink()
+    assert len(pack.folder(str(rules), ours=False).rules) == 1
+    # What the rules of others may do differs from ours: another pack.
+    assert pack.folder(str(rules), ours=True).rules[0].matcher != pack.folder(str(rules), ours=False).rules[0].matcher
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", "null", '{"form": 1}', '{"form": 1, "rules": [{}]}', "\0", "[" * 5000]
+)
+def test_a_spoiled_cache_is_made_again(rules: Path, cache: Path, text: str) -> None:
+    first = pack.folder(str(rules), ours=False)
+    (kept,) = cache.iterdir()
+    kept.write_text(text, encoding="utf-8")
+    assert pack.folder(str(rules), ours=False) == first
+    assert json.loads(kept.read_text(encoding="utf-8"))["rules"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="owners and modes are those of POSIX")
+def test_a_cache_that_others_can_write_is_not_used(rules: Path, cache: Path) -> None:
+    cache.mkdir(parents=True)
+    cache.chmod(0o777)
+    assert pack.cache_folder() == ""
+    pack.folder(str(rules), ours=False)
+    assert not list(cache.iterdir())
+
+
+def test_without_a_place_for_a_cache(rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("LOCALAPPDATA", "")
+    assert pack.folder(str(rules), ours=False).rules
+
+
+def test_a_run_with_a_pack_imports_no_yaml(cache: Path) -> None:
+    program = (
+        "import sys; from sourcecheck import loader, matching; rules = loader.load(); "
+        "matching.Scanner(list(rules.rules.values())); "
+        "print(*sorted({'yaml', 'msgspec', 'dataclasses', 'pathlib', 'logging', 'inspect', 'asyncio', "
+        "'sourcecheck.rule_schema'} & set(sys.modules)))"
+    )
+    for attempt in ("first", "second"):
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        assert attempt == "first" or done.stdout.split() == []
