@@ -321,6 +321,6 @@ def _meaning(escape: str) -> str:
     if escape[1] in "xuU" and len(escape) > 2:
         code = int(escape[2:], 16)
         return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-    if escape[1] in " \t\r\n" and len(escape) > 2 or escape[1] in "\r\n":
+    if (escape[1] in " \t\r\n" and len(escape) > 2) or escape[1] in "\r\n":
         return ""
     return _NAMED.get(escape[1], escape[1])

@@ -15,7 +15,7 @@ from sourcecheck.document import Block, Comment, Image, Kind, MarkKind, TableFor
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
 from sourcecheck.readers.markdown_inline import Inline
-from sourcecheck.readers.markdown_links import Part, attach
+from sourcecheck.readers.markdown_links import Part, PendingLink, attach
 from sourcecheck.readers.pipes import PipeGroup, scan, write
 from sourcecheck.readers.shortcodes import Covered
 from sourcecheck.readers.visible import Piece
@@ -164,11 +164,11 @@ class Blocks:
             return
         pieces: list[Piece] = []
         marks: list[PieceMark] = []
-        links = []
+        links: list[PendingLink] = []
         for row in rows:
             inside = part(row)
             if pieces:
-                pieces.append(Piece(" ", pieces[-1].end, row.start))
+                pieces.append(Piece(" ", pieces[-1][2], row.start))
             offset = len(pieces)
             pieces.extend(inside.pieces)
             marks.extend((kind, first + offset, last + offset, target) for kind, first, last, target in inside.marks)
@@ -180,7 +180,7 @@ class Blocks:
 
         def inline(span: Span) -> tuple[list[Piece], list[PieceMark]]:
             found = part(span)
-            if all(piece.text.isspace() for piece in found.pieces):
+            if all(piece[0].isspace() for piece in found.pieces):
                 found = Part(_literal(self.source, span), [], [])  # a surplus cell, which the parser drops
             parts.append((span.start, found))
             return found.pieces, found.marks

@@ -262,7 +262,7 @@ class Inline:
         Pieces across an end of the range are cut where they can be; a mark or a link
         that reaches beyond it (emphasis from one cell into another) means nothing there.
         """
-        starts = [piece.start for piece in self.pieces]
+        starts = [piece[1] for piece in self.pieces]
         marks = sorted(self.marks, key=_mark_order)
         mark_firsts = [mark[1] for mark in marks]
         links = sorted(self.links, key=_link_order)
@@ -271,7 +271,7 @@ class Inline:
         def part(span: Span) -> Part:
             start, end = span
             first, last = bisect_left(starts, start), bisect_left(starts, end)
-            if first and self.pieces[first - 1].end > start:
+            if first and self.pieces[first - 1][2] > start:
                 first -= 1
             pieces = self.pieces[first:last]
             for index in {0, len(pieces) - 1} if pieces else ():
@@ -294,7 +294,11 @@ class Inline:
 
     def whole(self) -> Part:
         """All of the block."""
-        return Part(self.pieces, sorted(self.marks, key=_mark_order), sorted(self.links, key=_link_order))
+        marks, links = self.marks, self.links
+        if len(marks) > 1:
+            marks.sort(key=_mark_order)
+            links.sort(key=_link_order)
+        return Part(self.pieces, marks, links)
 
 
 def _mark_order(mark: PieceMark) -> tuple[int, int]:

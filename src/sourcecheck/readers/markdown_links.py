@@ -12,6 +12,7 @@ from sourcecheck.text import Span
 
 __all__ = ["Part", "PendingLink", "Target", "attach", "definition_target", "target_of"]
 
+_ADDRESS = re.compile(r"://|@|www\.", re.IGNORECASE)
 _NOTHING = re.compile(f"[{WHITE}{INVISIBLE}]*\\Z")
 
 
@@ -47,17 +48,17 @@ def attach(writer: Writer, block: Block | None, part: Part) -> None:
     Bare web and e-mail addresses in the text, which no Markdown parser here makes links,
     become links and marks as well, outside code and other links.
     """
-    texts = [mark for mark in block.marks if mark.kind is MarkKind.LINK] if block else []
+    texts = [mark for mark in block.marks if mark.kind is MarkKind.LINK] if block and part.links else []
     at = 0
     for link in part.links:
         text, number = "", -1
         # The writer leaves out marks over nothing visible.
-        if block and any(not _NOTHING.match(piece.text) for piece in part.pieces[link.first : link.last]):
+        if block and any(not _NOTHING.match(piece[0]) for piece in part.pieces[link.first : link.last]):
             mark = texts[at]
             at += 1
             text, number = block.text[mark.start : mark.end], block.number
         writer.links.append(Link(link.target, link.span, link.target_span, text, number, link.rel))
-    if block and ("://" in block.text or "@" in block.text or "www." in block.text.lower()):
+    if block and _ADDRESS.search(block.text):
         _bare(writer, block)
 
 
