@@ -204,16 +204,17 @@ def _built(document: Document) -> str:
     ordered = [block for block in content if "ordered-list" in block.within and block.kind is Kind.ITEM]
     steps = sum(1 for block in headings if patterns["step"].match(block.text))
     commands = sum(1 for block in ordered if _commands(block))
-    if steps >= 2 or (patterns["how"].search(title) and (len(ordered) >= 3 or commands >= 2 or _commanding(prose))):
+    numbered = sum(1 for block in headings if patterns["numbered"].match(block.text))
+    if numbered >= 5 and numbered * 2 >= len(headings) and not commands:
+        return "list"
+    if steps >= 2 or (patterns["how"].match(title) and (commands >= 2 or _commanding(prose))):
         return "how-to"
     if commands >= 3 and commands * 2 >= len(ordered):
         return "how-to"
-    if sum(1 for block in content if block.kind is Kind.TERM) >= 5:
+    terms = sum(1 for block in content if block.kind is Kind.TERM)
+    if terms >= 5 and terms * 3 >= len(content):
         return "reference"
-    numbered = sum(1 for block in headings if patterns["numbered"].match(block.text))
-    if patterns["listed"].match(title) and (numbered >= 4 or len(headings) >= 6):
-        return "list"
-    return "list" if numbered >= 5 and numbered * 2 >= len(headings) else ""
+    return "list" if patterns["listed"].match(title) and (numbered >= 4 or len(headings) >= 8) else ""
 
 
 def _commands(block: Block) -> bool:

@@ -1,0 +1,238 @@
+"""Labels that nobody is said to give: "often dubbed", "widely regarded as"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.names import named_source_near
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.document import Document, Format, Kind
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+# A block with more matches than this is no prose; the bound keeps hostile input linear.
+_MOST = 40
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    often = (
+        r"(?:very |so |most |quite |more )?(?:often|widely|commonly|sometimes|variously|frequently|generally|popularly|"
+        r"routinely|universally|broadly|increasingly|regularly|largely|repeatedly|long|rightly|justly|wrongly|unfairly)"
+    )
+    return {
+        "label": re.compile(
+            rf"(?i)\b(?P<often>{often} (?:been |being )?)?"
+            r"(?P<word>dubbed|nicknamed|labell?ed|branded|called|termed|described|referred to|regarded|considered|seen|"
+            r"viewed|perceived|hailed|lauded|touted|praised|celebrated|portrayed|characteri[sz]ed|derided|"
+            r"grouped together|lumped together|thought of|held up|acknowledged|recogni[sz]ed|credited)"
+            r"(?P<as> (?:as|with)\b)?"
+        ),
+        "be": re.compile(
+            r"(?i)(?:\b(?:is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|gets?|got)|['’](?:s|re))"
+            r"(?: (?:also|not|now|still|once|then|already|even|so|rather|both|thus|therefore|therein|\w+ly))?,? ?$"
+        ),
+        "modal": re.compile(
+            r"(?i)\b(?:would|could|can|may|might|should|will|must|shall|to|not|n['’]t|never|if|cannot)"
+            r"(?: (?:also|still|even|well|now|long|\w+ly|have))* (?:be|been|is|are|was|were)?(?: \w+ly)? ?$|\bif [\w’' ]{1,30}$"
+        ),
+        "opens": re.compile(r"(?i)(?:^|[,;:(–—-] ?|\b(?:while|though|although|once|yet|but|and|or|when|as|is|what) )$"),
+        "agent": re.compile(
+            r"(?i)\bby (?!(?:then|now|far|comparison|contrast|default|definition|mistake|name|accident|chance|"
+            r"extension|the (?:end|time|year|standards|1?\d)|\d|way|virtue|means|law|\w+ing\b))"
+        ),
+        # The agent as a place: "seen among Democrats as", "known in the trade press as".
+        "place_of": re.compile(
+            r"(?i)\b(?:among (?!the (?:best|most|top|worst|finest|great|large|first|lead))|"
+            r"within (?:the )?[A-Za-z]|inside (?:the )?[A-Z]|in (?:[\w'’.-]+ ){0,3}"
+            r"(?:media|press|circles|communit(?:y|ies)|literature|trade|jargon|slang|parlance|textbooks|documentation|docs|"
+            r"terminology|organi[sz]ations|countries|languages|cultures|projects|"
+            r"english|french|german|spanish|latin|arabic|russian|chinese)\b)"
+        ),
+        "law": re.compile(
+            r"(?i)\b(?:felony|misdemeanou?r|crime|offen[cs]e|violation|infraction|tort|war crime)\b|"
+            r"\bunder (?:the |a |an |its |federal |state |international |[A-Z])[\w'’ .-]{0,60}"
+            r"(?:law|act|code|statute|rules?|regulations?|convention|treaty|constitution|§)"
+        ),
+        "named": re.compile(r"[ ]?(?:[\"“‘'«]|the [\"“‘']?|an? [\"“‘])"),
+        # "Called the ...", 'called "The ..."'; a lower-case word in quotation marks introduces a term.
+        "contested": re.compile(r" (?:[Tt]he [\"“‘']?|[\"“‘'](?:[Tt]he |an? |[A-Z]))"),
+        "asked": re.compile(r"(?i)\b(?:respondents|participants|interviewees|those (?:surveyed|polled|interviewed))\b"),
+        "formal": re.compile(r"(?i) [\"“‘']?(?:operation|project|task force|plan|programme?|mission|exercise|version) "),
+        "alias": re.compile(
+            r"(?i)\b(?:also|formerly|previously|officially|formally|originally|locally|colloquially|informally|"
+            r"affectionately|technically|legally|internally|simply|aka)(?: known| sometimes| often)? $"
+        ),
+        # A word that shows there is no label: "considered in May", "dubbed into French".
+        "no_label": re.compile(
+            r"(?i) ?(?:$|[.,;:)?!]|(?:in|into|at|on|when|for|during|before|after|if|with|without|over|under|by|alongside|"
+            r"because|since|until|where|while|and|or|but|from|only|separately|together)\b)"
+        ),
+        # A verdict about somebody, even without quotation marks.
+        "judgement": re.compile(
+            r"(?i)\W(?:(?:an?|the|as) )*(?:[\w-]+ )?(?:pariahs?|rogues?|terrorists?|dictators?|extremists?|traitors?|"
+            r"racists?|"
+            r"cults?|heroe?s?|genius|legends?|best|worst|greatest|most|first|father|mother|godfather|king|queen|leading|"
+            r"finest|failures?|success|disaster|scandal|miracle|puppets?|populists?|fascists?|radicals?|controversial)\b"
+        ),
+    }  # fmt: skip
+
+
+# Without an adverb these already say that somebody gave the name or the praise.
+_BARE = frozenset(("dubbed", "hailed", "lauded", "touted"))
+# Naming in the plain sense: a term is given, no judgement.
+_NAMING = frozenset(("called", "termed", "referred to", "described"))
+# These take "as" before a label; without it they mean something else ("widely seen", "often praised").
+_WITH_AS = frozenset(
+    ("described", "seen", "viewed", "perceived", "regarded", "thought of", "hailed", "lauded", "touted", "praised",
+     "celebrated", "portrayed", "characterized", "characterised", "held up", "acknowledged", "recognized", "recognised",
+     "credited")
+)  # fmt: skip
+_TOGETHER = frozenset(("grouped together", "lumped together"))
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    label = _patterns()["label"]
+    reference = context.type == "reference"  # where terms are introduced all the time
+    for block in document.blocks:
+        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or block.quoted or not document.in_content(block):
+            continue
+        seen = 0
+        for match in label.finditer(block.text):
+            if seen == _MOST:
+                break
+            start, end = match.span()
+            if not _labels(block.text, match) or (reference and match["word"].lower() in _NAMING):
+                continue
+            seen += 1
+            if not in_own_words(document, block, start, end):
+                continue
+            ranges = document.once(sentences)[block.number]
+            low, high = next(((a, b) for a, b in ranges if a <= start < b), (0, len(block.text)))
+            if _answered(block.text, match, low, high) or named_source_near(document, block, start, end, before=0):
+                continue
+            yield Hit(block.span(start, end), values={"match": block.text[start:end]})
+
+
+def _labels(text: str, match: re.Match[str]) -> bool:
+    """Whether the participle stands in the passive and passes a judgement or gives a name."""
+    patterns = _patterns()
+    start, end = match.span()
+    word = match["word"].lower()
+    often = match["often"] is not None
+    before = text[max(0, start - 60) : start]
+    if not often and word not in _BARE:
+        return False
+    particle = (match["as"] or "").strip().lower()
+    if (particle == "with") != (word == "credited" and particle == "with"):
+        return False
+    if not particle and word in _WITH_AS and not text.startswith(" to be ", end):
+        return False
+    if not particle and word not in _TOGETHER and patterns["no_label"].match(text, end):
+        return False
+    if patterns["modal"].search(before) or patterns["alias"].search(before):
+        return False
+    be = patterns["be"].search(before) is not None
+    if not often and re.search(r"(?i)\b(?:be|being) $", before):
+        return False  # "she feared being dubbed the loser": imagined, or somebody's own hope
+    if not be and not (often and "been" in match["often"]):
+        if not often:
+            return False
+        # A reduced clause: "states often labelled as pariahs", ", often dubbed the ...". A verb in
+        # the active has a subject before it and an object behind it, never "as" at once.
+        if not particle and word not in _TOGETHER and word != "referred to":
+            if not patterns["opens"].search(before) or not patterns["named"].match(text, end):
+                return False
+    if word in _NAMING:
+        wanted = "named" if word == "described" else "contested"
+        if not patterns[wanted].match(text, end) and not patterns["judgement"].match(text, end):
+            return False
+    return not patterns["formal"].match(text, end)
+
+
+def _answered(text: str, match: re.Match[str], low: int, high: int) -> bool:
+    """Whether the sentence ``low:high`` itself says who gives the label, or needs nobody to."""
+    patterns = _patterns()
+    clause = text[match.end() : min(high, match.end() + 240)]
+    if text[low : match.start()].strip().lower() in ("", "while", "though", "although", "once"):
+        # A participle at the head of the sentence ends at its comma.
+        clause = re.split(r",[\"”’]? ", clause, maxsplit=1)[0]
+    clause = re.split(r"[;:] ", clause, maxsplit=1)[0]
+    if any(not _other_verb(clause, agent.start()) for agent in patterns["agent"].finditer(clause)):
+        return True
+    if patterns["asked"].search(text, max(low, match.start() - 240), match.start()):
+        return True
+    return bool(patterns["place_of"].search(clause) or patterns["law"].search(clause))
+
+
+def _other_verb(clause: str, at: int) -> bool:
+    """Whether the "by" at ``at`` belongs to another participle: "hailed as a triumph and followed by riots"."""
+    word = clause[:at].rstrip().rpartition(" ")[2].lower()
+    return word.endswith(("ed", "wn", "ven", "tten")) or word in (
+        "led",
+        "made",
+        "built",
+        "held",
+        "run",
+        "met",
+        "hit",
+        "won",
+    )
+
+
+RULE = Rule(
+    id="attribution/agentless-label",
+    message="“{match}”: by whom? Name somebody who says so.",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    doubt="A label that everybody and nobody gives may be the writer's own.",
+    settle="Name one person, body or publication that uses the label, or link to it; or say it in your own voice.",
+    why=(
+        "“Often dubbed”, “widely regarded as” and their kin borrow the weight of a crowd without naming one member of "
+        "it. "
+        "The reader can neither weigh nor check the judgement, and a term spread by one side of a dispute looks like "
+        "common usage.\n\n"
+        "Silent where the clause says by whom, where a named source or a link stands close by, for other names of a "
+        "thing "
+        "(“also known as”), legal classes, and plain terms of a trade (“commonly called a loop”)."
+    ),
+    references=(
+        "https://en.wikipedia.org/wiki/Template:By_whom",
+        "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch",
+    ),
+    bad=(
+        "The four states, [[often dubbed]] the “Quartet of Upheaval”, met again in Tirana.",
+        "While [[often grouped together]], the two parties share little, and each is led by a rival of the other.",
+        "She is [[widely considered]] the best cellist in the world.",
+        "The bank has deep ties to states [[often labeled as]] pariahs or rogue actors.",
+        "The mayor was [[hailed as]] the saviour of the harbour after the vote.",
+        Example("The **Orsk plan**, [[widely regarded\nas]] a failure, costs 4 million a year.", Format.MARKDOWN),
+        Example("<p>The lake is <b>[[widely</b> considered]] the cleanest in the region.</p>", Format.HTML),
+    ),
+    good=(
+        "The four states, often dubbed the “Quartet of Upheaval” by the historian Ama Owusu, met again in Tirana.",
+        "The pact is often called the “Iron Ring”, a phrase that Lena Okafor coined. Okafor wrote in May that it fits.",
+        "The film was often dubbed into French, and the reels were widely seen.",
+        "The mayor could be seen as a failure if the bridge is late.",
+        "A block of code that repeats is commonly called a loop.",
+        "Driving without a licence is generally considered a misdemeanor under state law.",
+        "“He is widely regarded as a fool,” the clerk told the court.",
+        Example("The plan is [widely regarded as a failure](https://example.org/audit).", Format.MARKDOWN),
+        Example("<p>The plan is widely regarded as a failure.<sup><a href='#fn1'>[1]</a></sup></p>", Format.HTML),
+    ),
+    check=check,
+    measured=(
+        "2026-11-22: 8 of 840 news articles (9.5 per 1,000), 2 of 706 government posts, 1 of 754 project posts, 1 of 130 "
+        "web pages, 0 of 60 encyclopaedia pages; all read, 1 wrong (0.04% of documents)."
+    ),
+    not_types=("fiction", "transcript", "opinion", "how-to"),
+    languages=("en",),
+    needs=(
+        "dubbed", "nicknamed", "label", "branded", "called", "termed", "described", "referred to", "regarded", "considered", "seen",
+        "viewed", "perceived", "hailed", "lauded", "touted", "praised", "celebrated", "portrayed", "characteri",
+        "derided", "together", "thought of", "held up", "acknowledged", "recogni", "credited",
+    ),
+)  # fmt: skip
