@@ -11,6 +11,7 @@ found per file and layout.
 from __future__ import annotations
 
 import html
+import itertools
 import json
 import os
 import sys
@@ -51,7 +52,7 @@ def _socials(row: Row) -> str:
 
 def _dl(row: Row) -> str:
     rows = "".join(f"<dt>{label}</dt><dd>{html.escape(row[key])}</dd>\n" for key, label in OTHER.items())
-    return f"<html><body><article><h1>Harbour wall</h1><p>{LEAD}</p></article><dl class='author'>\n{rows}</dl></body></html>"
+    return f"<html><body><article><h1>Wall</h1><p>{LEAD}</p></article><dl class='author'>\n{rows}</dl></body></html>"
 
 
 def _table(row: Row) -> str:
@@ -60,8 +61,9 @@ def _table(row: Row) -> str:
 
 
 def _microdata(row: Row) -> str:
-    props = {"name": "name", "username": "alternateName", "email": "email", "birthdate": "birthDate", "address": "address",
-             "phone": "telephone", "company": "worksFor", "job": "jobTitle", "bio": "description"}  # fmt: skip
+    props = {"name": "name", "username": "alternateName", "email": "email", "birthdate": "birthDate",
+             "address": "address", "phone": "telephone", "company": "worksFor", "job": "jobTitle",
+             "bio": "description"}  # fmt: skip
     spans = "\n".join(f'<span itemprop="{prop}">{html.escape(row[key])}</span>' for key, prop in props.items())
     return f'<article><p>{LEAD}</p></article><div itemscope itemtype="https://schema.org/Person">\n{spans}\n</div>'
 
@@ -90,7 +92,7 @@ def _json_ld(row: Row) -> str:
 
 
 def _front_matter(row: Row) -> str:
-    fields = "\n".join(f"  {label.lower()}: {json.dumps(row[key])}" for key, label in NAMES.items())
+    fields = "\n".join(f"  {label.lower()}: {json.dumps(row[key], ensure_ascii=False)}" for key, label in NAMES.items())
     return f"---\ntitle: Harbour wall\nauthor:\n{fields}\n---\n\n{LEAD}"
 
 
@@ -103,11 +105,17 @@ def _prose(row: Row) -> str:
 
 
 LAYOUTS: dict[str, tuple[Format, Callable[[Row], str]]] = {
-    "txt-bullets": (Format.TEXT, lambda r: LEAD + "Author\n\n" + _lines(r, NAMES, "  • {label} : {value}") + _socials(r)),
+    "txt-bullets": (
+        Format.TEXT,
+        lambda r: LEAD + "Author\n\n" + _lines(r, NAMES, "  • {label} : {value}") + _socials(r),
+    ),
     "txt-lines": (Format.TEXT, lambda r: LEAD + _lines(r, OTHER, "{label}: {value}") + "\n"),
     "md-list": (Format.MARKDOWN, lambda r: LEAD + _lines(r, NAMES, "- {label} : {value}") + "\n"),
     "md-bold": (Format.MARKDOWN, lambda r: LEAD + _lines(r, OTHER, "**{label}:** {value}  ") + "\n"),
-    "md-table": (Format.MARKDOWN, lambda r: LEAD + "| Field | Value |\n|---|---|\n" + _lines(r, NAMES, "| {label} | {value} |") + "\n"),
+    "md-table": (
+        Format.MARKDOWN,
+        lambda r: LEAD + "| Field | Value |\n|---|---|\n" + _lines(r, NAMES, "| {label} | {value} |") + "\n",
+    ),
     "md-front": (Format.MARKDOWN, _front_matter),
     "md-comment": (Format.MARKDOWN, lambda r: LEAD + "<!--\n" + _lines(r, NAMES, "{label}: {value}") + "\n-->\n"),
     "html-dl": (Format.HTML, _dl),
@@ -122,11 +130,11 @@ LAYOUTS: dict[str, tuple[Format, Callable[[Row], str]]] = {
 
 def recall(rows: list[Row], layout: str) -> tuple[int, list[str]]:
     """How many rows are reported exactly once in a layout, and the sources of those that are not."""
-    format, lay = LAYOUTS[layout]
+    kind, lay = LAYOUTS[layout]
     found, missed = 0, []
     for row in rows:
         source = lay({key: " ".join(str(value).split()) for key, value in row.items()})
-        document = read_text(source, f"profile.{format}", format)
+        document = read_text(source, f"profile.{kind}", kind)
         assert RULE.check is not None
         hits = list(RULE.check(document, Context(today=date(2026, 11, 22))))
         if len(hits) == 1:
@@ -140,7 +148,7 @@ def main(arguments: list[str]) -> None:
     files = [argument for argument in arguments if argument.endswith(".jsonl")]
     chosen = list(LAYOUTS)
     show = 0
-    for option, value in zip(arguments, arguments[1:], strict=False):
+    for option, value in itertools.pairwise(arguments):
         if option == "--layouts":
             chosen = value.split(",")
         elif option == "--missed":
@@ -154,10 +162,7 @@ def main(arguments: list[str]) -> None:
         for locale, some in groups.items():
             print(f"{os.path.basename(path)} {locale} ({len(some)})")  # noqa: T201
             for layout in chosen:
-                try:
-                    found, missed = recall(some, layout)
-                except ImportError:
-                    continue
+                found, missed = recall(some, layout)
                 print(f"  {layout:15} {found / len(some):7.1%}")  # noqa: T201
                 for source in missed[:show]:
                     print("    | " + source.replace(LEAD, "").replace("\n", "\n    | "))  # noqa: T201

@@ -14,7 +14,8 @@ _FILES = frozenset(
         "readme", "contributing", "changelog", "license", "licence", "code_of_conduct", "security", "index", "_index",
         "about", "contact", "privacy", "terms", "summary", "toc", "glossary", "faq", "history", "authors", "notice",
         "install", "installation", "support", "governance", "todo", "imprint", "impressum", "404", "latest", "search",
-        "archive", "archives", "tags", "categories", "home", "default", "news", "releases", "release-notes", "agents", "claude",
+        "archive", "archives", "tags", "categories", "home", "default", "news", "releases", "release-notes",
+        "agents", "claude",
     )
 )  # fmt: skip
 

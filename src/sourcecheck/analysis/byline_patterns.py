@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 __all__ = [
-    "about_author", "agency", "author_class", "author_label", "by_line", "by_prefix", "by_word", "contributed", "credit", "desk", "leading_name", "name", "name_and_role", "posted", "signed",
+    "about_author", "agency", "author_class", "author_label", "by_line", "by_prefix", "by_word", "contributed",
+    "credit", "desk", "leading_name", "name", "name_and_role", "posted", "signed",
 ]  # fmt: skip
 
 
@@ -31,7 +32,8 @@ _LABEL = (
 
 @cache
 def name() -> str:
-    # One to five words that begin with a capital, with particles, initials and hyphens between; no weekday, month or article.
+    # One to five words that begin with a capital, with particles, initials and hyphens between;
+    # none of what else follows "By" at the start of a sentence.
     word = (
         r"(?!(?:The|A|An|This|That|These|It|He|She|We|They|Then|Now|January|February|March|April|June|July|August|"
         r"September|October|November|"
@@ -39,7 +41,10 @@ def name() -> str:
         r"Way|Definition|Default|Design|Video|Photo)\b)"
         r"(?:[^\W\d_a-z][\w'’.-]{0,24})"
     )
-    particle = r"(?:de la|de los|van der|van den|von der|de|da|dos|di|del|della|du|la|le|van|von|ten|ter|den|der|bin|ibn|al|el|af|zu|y|e)"
+    particle = (
+        r"(?:de la|de los|van der|van den|von der|de|da|dos|di|del|della|du|la|le|van|von|ten|ter|den|der|bin|ibn|al|"
+        r"el|af|zu|y|e)"
+    )
     return rf"{word}(?: (?:{particle} )?{word}){{0,4}}"
 
 
@@ -115,8 +120,12 @@ def credit() -> re.Pattern[str]:
 
 @cache
 def about_author() -> re.Pattern[str]:
-    return re.compile(r"(?:About (?:the )?(?:author|writer|reporter|contributor)s?|Author bio|The authors?|Meet the author|Über (?:den Autor|die Autorin)|"
-                      r"Sobre (?:el autor|la autora|o autor|a autora)|À propos de l['’]aute|L['’]aut(?:ore|rice))", re.IGNORECASE)  # fmt: skip
+    words = (
+        r"About (?:the )?(?:author|writer|reporter|contributor)s?|Author bio|The authors?|Meet the author|"
+        r"Über (?:den Autor|die Autorin)|Sobre (?:el autor|la autora|o autor|a autora)|À propos de l['’]aute|"
+        r"L['’]aut(?:ore|rice)"
+    )
+    return re.compile(rf"(?:{words})", re.IGNORECASE)
 
 
 @cache

@@ -57,7 +57,7 @@ def bylines(document: Document) -> Bylines:
     for block in content[len(top) :]:
         if len(block.text) <= _LONGEST:
             visible.extend(_labelled(block))
-            # Where furniture could not be told from content the top is anywhere: a whole line "By Ana Ruiz" still tells.
+            # Where furniture could not be told from content, a whole line "By Ana Ruiz" still tells.
             if document.format is Format.HTML and len(block.text) <= 80:
                 match = say.by_line().match(block.text)
                 if match is not None and " " in match[1]:
@@ -171,12 +171,13 @@ def _columnist(text: str) -> bool:
     return any(word in text for word in words)
 
 
-_NOT_OURS = ("comment", "reply", "replies", "related", "recirc", "sidebar", "recommend", "popular", "trending", "more-from", "teaser", "promo",
-             "latest", "discussion", "disqus", "responses", "read-next", "card-list", "most-read", "mostread", "morein")  # fmt: skip
+_NOT_OURS = ("comment", "reply", "replies", "related", "recirc", "sidebar", "recommend", "popular", "trending",
+             "more-from", "teaser", "promo", "latest", "discussion", "disqus", "responses", "read-next", "card-list",
+             "most-read", "mostread", "morein")  # fmt: skip
 
 
 def _containers(document: Document) -> Iterator[Byline]:
-    """Elements whose markup says that they hold the author: the innermost ones, outside comments and lists of other texts."""
+    """Elements whose markup says that they hold the author: the innermost, outside comments and teasers."""
     if document.format is Format.TEXT:
         return
     named = [element for element in document.once(elements) if _names_author(element)]

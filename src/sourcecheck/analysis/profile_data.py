@@ -97,7 +97,7 @@ def _linked_data(document: Document) -> Iterator[Profile]:
 
 
 def _persons(source: str, begin: int, end: int) -> Iterator[Profile]:
-    """Objects of a JSON text, walked by their tokens; a nested object that is no person belongs to the one around it."""
+    """Objects of a JSON text, walked by tokens; what is nested in a person belongs to the person."""
     stack: list[tuple[str, list[Field]]] = []  # the key an object is the value of, and its fields
     key, person = "", [False]
     for token in _token().finditer(source, begin, end):

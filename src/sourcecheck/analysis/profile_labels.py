@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.analysis.words import words
+
 __all__ = ["NETWORKS", "PERSONAL", "label_key", "labels_in", "markup_key", "network_of"]
 
 # Fields that a public author box does not publish together.
 PERSONAL = frozenset(("birthdate", "address", "phone", "ssn", "card", "iban", "ip", "agent", "password"))
 
-NETWORKS = frozenset(
+NETWORKS = words(
     "linkedin tiktok facebook twitter x instagram youtube github mastodon threads bluesky pinterest snapchat telegram "
-    "whatsapp medium reddit tumblr vimeo flickr soundcloud twitch discord vk xing weibo".split()
+    "whatsapp medium reddit tumblr vimeo flickr soundcloud twitch discord vk xing weibo"
 )
 
 _LABELS = """
@@ -110,7 +112,8 @@ def label_key(text: str) -> str:
 _MARKUP = {
     "givenname": "first", "familyname": "last", "additionalname": "first", "telephone": "phone", "jobtitle": "job",
     "worksfor": "company", "affiliation": "company", "streetaddress": "street", "addresslocality": "city",
-    "addressregion": "state", "postalcode": "zip", "sameas": "website", "alternatename": "username", "bday": "birthdate",
+    "addressregion": "state", "postalcode": "zip", "sameas": "website", "alternatename": "username",
+    "bday": "birthdate",
     "fn": "name", "org": "company", "adr": "address", "note": "bio", "street": "street", "nickname": "username",
     "name": "name", "email": "email", "tel": "phone", "title": "job", "locality": "city", "region": "state",
 }  # fmt: skip
@@ -153,7 +156,7 @@ def labels_in(text: str) -> list[tuple[str, int, int]]:
         at = colon + 1
         if text.startswith("//", at) and colon and text[colon - 1] in "psPS":
             continue
-        head = text[max(floor, colon - 40) : colon].rstrip(" *_`")
+        head = text[max(floor, colon - 40) : colon].rstrip(" *_`\"'")
         shift = max(floor, colon - 40)
         cut = max(head.rfind(mark) for mark in '|;•·\u2022\n([{>"')
         starts = [cut + 1, *(index + 1 for index, char in enumerate(head) if index > cut and char in " ,\t")]

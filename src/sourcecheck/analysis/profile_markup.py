@@ -10,15 +10,17 @@ import html
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from sourcecheck.analysis.profile_labels import label_key, markup_key, network_of
 from sourcecheck.analysis.profiles import Field, Profile
+from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format
 from sourcecheck.text import Span
 
 __all__ = ["Element", "elements", "markup_profiles", "value_of"]
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = words("area base br col embed hr img input link meta source track wbr")
 _BOX = (
     "author",
     "profile",
@@ -191,6 +193,25 @@ def markup_profiles(document: Document) -> Iterator[Profile]:
         if text and len(text) <= _LONGEST:
             boxes.setdefault(id(box), (box, []))[1].append(Field(key, _unlabelled(text), span, span, network))
     for _, fields in boxes.values():
+        yield Profile(tuple(fields), "markup")
+    yield from _labelled_pairs(document)
+
+
+def _labelled_pairs(document: Document) -> Iterator[Profile]:
+    """Boxes of two elements each, one for the label and one for the value, side by side."""
+    groups: dict[int, list[Field]] = {}
+    for first, second in pairwise(document.once(elements)):
+        outer = first.parent
+        if second.parent is not outer or outer is None or not 0 < first.end - first.start <= 60:
+            continue
+        label, place = value_of(document.source, first)
+        key = label_key(label.rstrip(" :"))
+        if not key:
+            continue
+        text, span = value_of(document.source, second)
+        if text and len(text) <= _LONGEST:
+            groups.setdefault(id(outer.parent), []).append(Field(key, text, span, Span(place.start, span.end)))
+    for fields in groups.values():
         yield Profile(tuple(fields), "markup")
 
 

@@ -12,6 +12,7 @@ from sourcecheck.analysis import generator_shapes as shapes
 from sourcecheck.analysis import postal_facts as postal
 from sourcecheck.analysis.profile_signal import Signal, shorten
 from sourcecheck.analysis.profiles import Field, Profile
+from sourcecheck.analysis.words import words
 
 __all__ = ["city", "phone", "places", "street", "zip_and_state"]
 
@@ -39,22 +40,22 @@ def places(profile: Profile) -> Iterator[Place]:
         if tails:
             tail = tails[-1]
             state = postal.state_code(tail[1]) or next(
-                (code for n in (1, 2) if (code := postal.state_code(" ".join(tail[1].split()[-n:])))), ""
+                (found for n in (1, 2) if (found := postal.state_code(" ".join(tail[1].split()[-n:])))), ""
             )
             head = text[: tail.start()].rstrip(" ,")
-            street, _, city = head.rpartition(",")
-            if not street:
-                street = city
-                city = ""
-            yield Place(street.strip(), city.strip(), state, tail[2], (field,))
+            line, _, after = head.rpartition(",")
+            if not line:
+                line, after = after, ""
+            yield Place(line.strip(), after.strip(), state, tail[2], (field,))
         else:
             first, comma, rest = text.partition(",")
             yield Place(first if comma else text, rest.split(",")[0].strip(), "", "", (field,))
-    town, state, code = profile.first("city"), profile.first("state"), profile.first("zip")
-    if town is not None or (state is not None and code is not None):
+    town = profile.first("city")
+    region, code = profile.first("state"), profile.first("zip")
+    if town is not None or (region is not None and code is not None):
         digits = code.value[:5] if code is not None and code.value[:5].isdigit() and len(code.value) in (5, 10) else ""
-        fields = tuple(field for field in (town, state, code) if field is not None)
-        yield Place("", town.value if town else "", postal.state_code(state.value) if state else "", digits, fields)
+        fields = tuple(field for field in (town, region, code) if field is not None)
+        yield Place("", town.value if town else "", postal.state_code(region.value) if region else "", digits, fields)
 
 
 def zip_and_state(profile: Profile, _: date) -> Iterator[Signal]:
@@ -65,32 +66,35 @@ def zip_and_state(profile: Profile, _: date) -> Iterator[Signal]:
 
 def street(profile: Profile, _: date) -> Iterator[Signal]:
     for place in places(profile):
-        words = place.street.replace(",", " ").split()
-        if len(words) < 3 or not words[0].isdigit():
+        parts = place.street.replace(",", " ").split()
+        if len(parts) < 3 or not parts[0].isdigit():
             continue
         unit = 0.0
-        for at in range(2, len(words) - 1):
-            if words[at] in ("Apt.", "Suite") and words[at + 1].isdigit() and len(words[at + 1]) == 3:
-                unit = 1.0 if words[at + 1][0] == "0" else 0.5
+        for at in range(2, len(parts) - 1):
+            if parts[at] in ("Apt.", "Suite") and parts[at + 1].isdigit() and len(parts[at + 1]) == 3:
+                unit = 1.0 if parts[at + 1][0] == "0" else 0.5
         weight = 0.0
         for at in (2, 3):
             # "509 Willie Prairie": a name, then an ending; "12 Mill Street" and "5 Park Lane" are no names.
-            if at < len(words) and words[at] in shapes.street_words() and words[1] not in shapes.street_words():
-                weight = 1.5 if words[at] in shapes.rare_streets() else 0.0
-                if at + 1 < len(words) and words[at + 1].rstrip(".") in shapes.street_words():
+            if at < len(parts) and parts[at] in shapes.street_words() and parts[1] not in shapes.street_words():
+                weight = 1.5 if parts[at] in shapes.rare_streets() else 0.0
+                if at + 1 < len(parts) and parts[at + 1].rstrip(".") in shapes.street_words():
                     weight = 0.0  # "14 Cedar Hill Road"
                 break
         if weight + unit:
-            yield Signal("street", weight + unit, f"street “{shorten(' '.join(words[:3]), 30)}”", place.fields)
+            yield Signal("street", weight + unit, f"street “{shorten(' '.join(parts[:3]), 30)}”", place.fields)
 
 
 @cache
 def _city_suffix() -> re.Pattern[str]:
-    rare = "furt|mouth|stad|shire|haven|view|fort|chester|burgh|bury|side|borough|berg|boro|port|ville|town|land|ton|stead|cester|field|worth"
-    return re.compile(rf"(?:(North|East|West|South|New|Lake|Port|Fort) )?([A-Z][a-zA-Z'’]+?)({rare})?$")
+    endings = (
+        "furt|mouth|stad|shire|haven|view|fort|chester|burgh|bury|side|borough|berg|boro|port|ville|town|land|ton|stead|"
+        "cester|field|worth"
+    )
+    return re.compile(rf"(?:(North|East|West|South|New|Lake|Port|Fort) )?([A-Z][a-zA-Z'’]{{1,30}}?)({endings})?$")
 
 
-_COMMON_ENDS = frozenset("ton ville town land burgh port bury berg field worth side chester borough".split())
+_COMMON_ENDS = words("ton ville town land burgh port bury berg field worth side chester borough")
 
 
 def city(profile: Profile, _: date) -> Iterator[Signal]:
@@ -98,12 +102,10 @@ def city(profile: Profile, _: date) -> Iterator[Signal]:
         town = place.city
         if not town and place.street:
             # No comma between street and city: the city is what follows the unit or the ending.
-            words = place.street.split()
-            city = (
-                " ".join(words[-2:])
-                if len(words) > 4 and words[-2] in _PREFIXES
-                else (words[-1] if len(words) > 4 else "")
-            )
+            parts = place.street.split()
+            town = ""
+            if len(parts) > 4:
+                town = " ".join(parts[-2:]) if parts[-2] in _PREFIXES else parts[-1]
         match = _city_suffix().fullmatch(town)
         if match is None:
             continue
@@ -115,19 +117,16 @@ def city(profile: Profile, _: date) -> Iterator[Signal]:
 
 
 _PREFIXES = frozenset(("North", "East", "West", "South", "New", "Lake", "Port", "Fort"))
-_REAL_CITIES = frozenset(
-    "New York|New Orleans|New Haven|New Delhi|New London|New Bedford|New Brunswick|New Britain|Port Arthur|Port Huron|"
-    "Fort Lauderdale|Fort Worth|Fort Wayne|Fort Collins|East Lansing|West Palm Beach|South Bend|North Charleston|"
-    "Boston|Houston|Washington|Arlington|Nashville|Pittsburgh|Charleston|Jacksonville|Louisville|Cleveland|Portland|"
-    "Oakland|"
-    "Frankfurt|Plymouth|Portsmouth|Manchester|Edinburgh|Hamburg|Heidelberg|Nuremberg|Salzburg|Rochester|Bridgeport|"
-    "West Chester|Port Townsend|New Rochelle|North Bethesda|East Hampton|New Hampton|Southport|Newport|Riverside|"
-    "Knoxville|"
-    "Wilmington|Lexington|Burlington|Princeton|Dayton|Canton|Stockton|Hampton|Brighton|Southampton|Northampton|Fort "
-    "Lee|"
-    "Port Washington|Port Chester|Port Jefferson|Lake Charles|Lake Placid|Lake Forest|Lake City|Lake Worth|Lake Oswego".split(
-        "|"
-    )
+# Cities with such names that a profile is likely to name; "_" stands for a space.
+_REAL_CITIES = words(
+    "New_York New_Orleans New_Haven New_Delhi New_London New_Bedford New_Brunswick New_Britain Port_Arthur Port_Huron "
+    "Fort_Lauderdale Fort_Worth Fort_Wayne Fort_Collins East_Lansing West_Palm_Beach South_Bend North_Charleston "
+    "Boston Houston Washington Arlington Nashville Pittsburgh Charleston Jacksonville Louisville Cleveland Portland "
+    "Oakland Frankfurt Plymouth Portsmouth Manchester Edinburgh Hamburg Heidelberg Nuremberg Salzburg Rochester "
+    "Bridgeport West_Chester Port_Townsend New_Rochelle North_Bethesda East_Hampton New_Hampton Southport Newport "
+    "Riverside Knoxville Wilmington Lexington Burlington Princeton Dayton Canton Stockton Hampton Brighton "
+    "Southampton Northampton Fort_Lee Port_Washington Port_Chester Port_Jefferson Lake_Charles Lake_Placid "
+    "Lake_Forest Lake_City Lake_Worth Lake_Oswego"
 )
 
 

@@ -26,16 +26,39 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"[A-Z][a-z]{{3,}}(?: [A-Z][a-z]+)?),? \d{{5}}(?:-\d{{4}})?\b"
             ),
         ),
-        ("phone", re.compile(r"(?<![\w.])(?:\+?\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}(?: ?(?:x|ext\.?) ?\d{1,5})?(?!\w)")),
+        (
+            "phone",
+            re.compile(
+                r"(?<![\w.])(?:\+?\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}(?: ?(?:x|ext\.?) ?\d{1,5})?(?!\w)"
+            ),
+        ),
         (
             "birthdate",
-            re.compile(r"(?:born(?: on)?|birth(?: ?date|day)?(?: is)?|DOB:?) (\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})"),
+            re.compile(
+                r"(?:born(?: on)?|birth(?: ?date|day)?(?: is)?|DOB:?) (\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}|"
+                r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})"
+            ),
         ),
-        ("company", re.compile(rf"\b(?:at|for|with|of|from|by) ({word}(?:(?:,| -|-| and|,? &) ?{word}| {word}){{0,3}})")),
-        ("job", re.compile(r"\b(?:is an?|as an?|as the|works as|employed as|works? there as) ([\w/,() -]{3,60}?)(?= at | for | with |[.;(]|, )")),
-        ("username", re.compile(r"\b(?:user ?name|handle|alias|goes by|known (?:online )?as|online as|posts as)(?: is)?:? [“\"'@]?([\w.-]{3,30})")),
+        (
+            "company",
+            re.compile(rf"\b(?:at|for|with|of|from|by) ({word}(?:(?:,| -|-| and|,? &) ?{word}| {word}){{0,3}})"),
+        ),
+        (
+            "job",
+            re.compile(
+                r"\b(?:is an?|as an?|as the|works as|employed as|works? there as) ([\w/,() -]{3,60}?)"
+                r"(?= at | for | with |[.;(]|, )"
+            ),
+        ),
+        (
+            "username",
+            re.compile(
+                r"\b(?:user ?name|handle|alias|goes by|known (?:online )?as|online as|posts as)(?: is)?:? "
+                r"[“\"'@]?([\w.-]{3,30})"
+            ),
+        ),
         ("username", re.compile(r"(?<![\w.@])@([A-Za-z]\w{2,29})\b(?!\.\w)")),
-    )  # fmt: skip
+    )
 
 
 @cache
@@ -60,7 +83,7 @@ def prose_profiles(document: Document) -> Iterator[Profile]:
                 if key != "username":
                     break
         keys = {field.key for field in fields}
-        if len(keys) < 3 or not keys & {"address", "birthdate", "phone"}:
+        if not (len(keys) >= 3 and keys & {"address", "birthdate", "phone"}) and not {"address", "email"} <= keys:
             continue
         start = _name().match(text) or _name().search(text)
         if start is not None:

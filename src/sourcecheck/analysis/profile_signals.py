@@ -21,6 +21,7 @@ from sourcecheck.analysis.handles import handles, identities, is_named_after
 from sourcecheck.analysis.profile_labels import PERSONAL
 from sourcecheck.analysis.profile_signal import Signal, shorten
 from sourcecheck.analysis.profiles import Profile
+from sourcecheck.analysis.words import words
 
 __all__ = ["Signal", "signals"]
 
@@ -128,26 +129,26 @@ def _biography(profile: Profile, _: date) -> Iterator[Signal]:
 
 
 def _is_slogan(text: str) -> bool:
-    words = text.lower().rstrip(".").split()
-    if not 2 <= len(words) <= 7 or words[-1] not in shapes.buzz_ends():
+    parts = text.lower().rstrip(".").split()
+    if not 2 <= len(parts) <= 7 or parts[-1] not in shapes.buzz_ends():
         return False
-    return sum(word in shapes.buzz_words() for word in words[:-1]) >= max(1, len(words) - 2)
+    return sum(word in shapes.buzz_words() for word in parts[:-1]) >= max(1, len(parts) - 2)
 
 
 def _is_salad(text: str) -> bool:
-    """Sentences of lower-case words with hardly a function word: eight words or more, in Latin letters."""
+    """Sentences of lower-case parts with hardly a function word: eight parts or more, in Latin letters."""
     if any(char.isdigit() or char in "@&/()\"“”'’:;—–-…|•" for char in text):
         return False
     sentences = [part.split() for part in text.replace("!", ".").replace("?", ".").split(".") if part.strip()]
-    words = [word.strip(",").lower() for sentence in sentences for word in sentence]
-    if len(words) < 8 or len(sentences) < 2 or not all(word.isascii() or word.isalpha() for word in words):
+    parts = [word.strip(",").lower() for sentence in sentences for word in sentence]
+    if len(parts) < 8 or len(sentences) < 2 or not all(word.isascii() or word.isalpha() for word in parts):
         return False
     if any("," in word for sentence in sentences for word in sentence):
         return False
     if any(not sentence[0][:1].isupper() or any(not word.islower() for word in sentence[1:]) for sentence in sentences):
         return False
-    joining = sum(word in shapes.function_words() for word in words)
-    return joining <= 0.12 * len(words)
+    joining = sum(word in shapes.function_words() for word in parts)
+    return joining <= 0.12 * len(parts)
 
 
 def _is_label_list(text: str) -> bool:
@@ -165,14 +166,12 @@ def _is_label_list(text: str) -> bool:
     )
 
 
-_FANS = frozenset("advocate devotee enthusiast fan junkie lover supporter".split())
-_STOCK = frozenset(
-    "activist|artist|author|blogger|business owner|coach|creator|designer|developer|dreamer|educator|engineer|"
-    "entrepreneur|"
-    "environmentalist|film lover|filmmaker|foodie|founder|friend|gamer|geek|grad|inventor|leader|model|musician|nerd|"
-    "parent|"
-    "patriot|person|philosopher|photographer|public speaker|scientist|singer|streamer|student|teacher|traveler|veteran|"
-    "writer".split("|")
+_FANS = words("advocate devotee enthusiast fan junkie lover supporter")
+_STOCK = words(
+    "activist artist author blogger business_owner coach creator designer developer dreamer educator engineer "
+    "entrepreneur environmentalist film_lover filmmaker foodie founder friend gamer geek grad inventor leader model "
+    "musician nerd parent patriot person philosopher photographer public_speaker scientist singer streamer student "
+    "teacher traveler veteran writer"
 )
 
 
@@ -198,20 +197,20 @@ def _company(profile: Profile, _: date) -> Iterator[Signal]:
 def _job(profile: Profile, _: date) -> Iterator[Signal]:
     odd, plain, areas, roles = shapes.job_words()
     for field in profile.all("job"):
-        words = field.value.split()
-        if len(words) == 3 and words[1] in areas and words[2] in roles and words[0] in odd | plain:
-            weight = 1.5 if words[0] in odd or words[1] in _ODD_AREAS else 0.5
+        parts = field.value.split()
+        if len(parts) == 3 and parts[1] in areas and parts[2] in roles and parts[0] in odd | plain:
+            weight = 1.5 if parts[0] in odd or parts[1] in _ODD_AREAS else 0.5
             yield Signal("job", weight, f"job “{shorten(field.value)}”", (field,))
         elif " OR " in field.value or (
-            ", " in field.value and field.value.partition(", ")[2].islower() and len(words) <= 6
+            ", " in field.value and field.value.partition(", ")[2].islower() and len(parts) <= 6
         ):
             yield Signal("job", 1.0, f"job “{shorten(field.value)}”", (field,))
 
 
-_ODD_AREAS = frozenset(
+_ODD_AREAS = words(
     "Directives Functionality Response Paradigm Tactics Identity Markets Group Division Optimization Intranet "
     "Accountability "
-    "Interactions Factors Configuration Mobility Metrics".split()
+    "Interactions Factors Configuration Mobility Metrics"
 )
 
 
@@ -219,10 +218,10 @@ def _titles(profile: Profile, _: date) -> Iterator[Signal]:
     field = profile.first("name")
     if field is None:
         return
-    words = field.value.split()
-    if len(words) >= 3 and (
-        words[0] in ("Miss", "Mr.", "Mrs.", "Ms.")
-        or words[-1] in ("DDS", "DVM", "MD", "PhD", "I", "II", "III", "IV", "V")
+    parts = field.value.split()
+    if len(parts) >= 3 and (
+        parts[0] in ("Miss", "Mr.", "Mrs.", "Ms.")
+        or parts[-1] in ("DDS", "DVM", "MD", "PhD", "I", "II", "III", "IV", "V")
     ):
         yield Signal("titles", 0.5, f"name “{shorten(field.value)}”", (field,))
 
@@ -236,6 +235,7 @@ def _counts(profile: Profile, _: date) -> Iterator[Signal]:
 
 
 _ALL: tuple[Callable[[Profile, date], Iterator[Signal]], ...] = (
-    _published_together, _template_label, where.zip_and_state, where.street, where.city, where.phone, _mail, _other_people, _birth, _biography,
+    _published_together, _template_label, where.zip_and_state, where.street, where.city, where.phone, _mail,
+    _other_people, _birth, _biography,
     _company, _job, _titles, _counts,
 )  # fmt: skip

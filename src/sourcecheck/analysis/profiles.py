@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sourcecheck.analysis.profile_labels import label_key, labels_in, network_of
+from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind, Table
 from sourcecheck.text import Span
 
@@ -144,7 +145,7 @@ def _labelled(document: Document) -> Iterator[Profile]:
             continue
         text = block.text
         if pending and (block.kind is Kind.DETAIL or (block.kind is not Kind.TERM and len(text) <= _LONGEST)):
-            if not label_key(text.rstrip(" :")):
+            if not label_key(text.rstrip(" :")) and len(labels_in(text[:_LONGEST])) < 2:
                 span = block.whole
                 if pending == "name" and group.has("name"):
                     yield from _closed(group)
@@ -200,10 +201,15 @@ def _labelled(document: Document) -> Iterator[Profile]:
     yield from _closed(group)
 
 
+_SECTIONS = words(
+    "social socials contact links profiles media networks follow accounts work personal details address employment "
+    "about"
+)
+
+
 def _inside(text: str) -> bool:
-    words = {word.strip(":").lower() for word in text.split()}
-    return bool(words & {"social", "socials", "contact", "links", "profiles", "media", "networks", "follow", "accounts", "work",
-                         "personal", "details", "address", "employment", "about"})  # fmt: skip
+    """Whether a short line names a section of a profile rather than what comes after it."""
+    return not _SECTIONS.isdisjoint(word.strip(":").lower() for word in text.split())
 
 
 def _announces(block: Block) -> Field | None:
@@ -233,8 +239,11 @@ def _fields_of(block: Block) -> Iterator[tuple[str, str, int, int, int]]:
                 yield key, text[begin:], 0, begin, len(text)
                 return
     if ":" not in text and "=" not in text:
-        dash = text.find(" - ") if " - " in text else text.find(" – ") if " – " in text else text.find(" — ")
+        dash = next((at for at in map(text.find, (" | ", " - ", " – ", " — ")) if at >= 0), -1)
         key = label_key(text[:dash].lstrip("•*-– ")) if 0 < dash <= 30 else ""
+        if key and text[dash + 1] == "|":
+            yield key, text[dash + 3 :], 0, dash + 3, len(text)
+            return
         if key and key not in ("name", "job", "website", "bio", "height"):
             yield key, text[dash + 3 :], 0, dash + 3, len(text)
         return

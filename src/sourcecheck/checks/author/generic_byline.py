@@ -158,7 +158,7 @@ The council voted on Tuesday to raise the harbour wall by a metre.
             variant="address",
         ),
         Example(
-            '<html><head><meta name="author" content="[[webmaster]]"></head><body><p>The council voted.</p></body></html>',
+            '<html><head><meta name="author" content="[[webmaster]]"></head><body><p>They voted.</p></body></html>',
             Format.HTML,
         ),
     ),
@@ -169,7 +169,7 @@ The council voted on Tuesday to raise the harbour wall by a metre.
             "---\ntitle: Harbour wall\nauthor: Ana Editor-Ruiz\n---\n\nThe council voted on Tuesday.\n", Format.MARKDOWN
         ),
         Example(
-            '<article><h1>Harbour wall</h1><p class="byline">By Ana Ruiz, editor</p><p>The council voted.</p></article>',
+            '<article><h1>Harbour wall</h1><p class="byline">By Ana Ruiz, editor</p><p>They voted.</p></article>',
             Format.HTML,
         ),
         "How to log in\n\nSigned in by admin users only, the page lists all drafts.\n",

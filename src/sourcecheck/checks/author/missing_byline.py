@@ -104,7 +104,7 @@ RULE = Rule(
         f"A wall for the harbour\n\n{_TEXT}\n\n— The Editorial Board\n",
         Example(f"---\ntitle: Harbour wall\nauthor: Ana Ruiz\n---\n\n{_TEXT}\n", Format.MARKDOWN),
         Example(
-            f'<article><h1>Harbour wall</h1><p>Por <a rel="author" href="/ana">Ana Ruiz</a></p><p>{_TEXT}</p></article>',
+            f'<article><h1>Wall</h1><p>Por <a rel="author" href="/ana">Ana Ruiz</a></p><p>{_TEXT}</p></article>',
             Format.HTML,
         ),
         Example(

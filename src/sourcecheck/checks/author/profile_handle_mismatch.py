@@ -94,7 +94,8 @@ Email: m.haber@harbourpost.example
             why="One pen name everywhere, and a desk's mail box.",
         ),
         Example(
-            "<dl><dt>Name</dt><dd>Tom Lee</dd><dt>Email</dt><dd>tlee@x.example</dd><dt>Username</dt><dd>nightowl</dd></dl>",
+            "<dl><dt>Name</dt><dd>Tom Lee</dd><dt>Email</dt><dd>tlee@x.example</dd>"
+            "<dt>Username</dt><dd>nightowl</dd></dl>",
             Format.HTML,
         ),
     ),

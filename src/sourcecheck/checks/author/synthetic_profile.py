@@ -126,7 +126,8 @@ Author
         Example(
             """<script type="application/ld+json">{"@type": "NewsArticle", "author": {"@type": "Person",
 "name": "[[Odessa Klingvale]]", "birthDate": "1987-05-14", "telephone": "1-247-555-0184", "address":
-{"streetAddress": "4410 Delphine Extensions", "addressLocality": "Bellafurt", "addressRegion": "OH", "postalCode": "90310"}}}
+{"streetAddress": "4410 Delphine Extensions", "addressLocality": "Bellafurt", "addressRegion": "OH",
+"postalCode": "90310"}}}
 </script><p>The council met on Tuesday.</p>""",
             Format.HTML,
         ),
