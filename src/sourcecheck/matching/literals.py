@@ -93,6 +93,8 @@ def _required(tree: Any) -> frozenset[str] | None:
             found = _required(argument[3])
         elif name == "ATOMIC_GROUP":
             found = _required(argument)
+        elif name == "ASSERT":  # what stands before or after a match stands in the same unit
+            found = _required(argument[1])
         elif name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
             found = _required(argument[2]) if argument[0] > 0 else None
         elif name == "BRANCH":

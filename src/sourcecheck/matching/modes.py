@@ -141,27 +141,44 @@ def _overlaps(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 def _uncancelled(
     matcher: Matcher, document: Document, name: str, unit: int, found: list[Found], unless: list[Found]
 ) -> list[Found]:
-    """The matches in whose window ``unless`` does not match."""
-    if not unless:
-        return found
-    if matcher.window == "block" or (matcher.window == "sentence" and name != "blocks"):
-        return []
+    """The matches in whose window ``unless`` does not match.
+
+    Words of the match itself cancel it only where the window is the match: a rule about
+    "time will tell" can be cancelled by verbs of saying, though "tell" is one.
+    """
     ranges = [(match.start, match.end) for match in unless]  # sorted and apart, as settled matches are
+    if not ranges:
+        return found
     if matcher.window == "match":
         return [match for match in found if not _overlaps(ranges, match.start, match.end)]
-    from sourcecheck.analysis.sentences import sentences
+    row: Sequence[tuple[int, int]] = ()
+    if matcher.window == "sentence" and name == "blocks":
+        from sourcecheck.analysis.sentences import sentences
 
-    row = document.once(sentences)[unit]
+        row = document.once(sentences)[unit]
     kept = []
     for match in found:
-        first, last = match.start, match.end
-        for start, end in row[max(bisect_left(row, (match.start + 1, -1)) - 1, 0) :]:
-            if start >= match.end:
-                break
-            first, last = min(first, start), max(last, end)
-        if not _overlaps(ranges, first, last):
-            kept.append(match)
+        first, last = _sentences_around(row, match) if row else (0, 1 << 62)
+        before = bisect_left(ranges, (match.start + 1, -1)) - 1
+        if before >= 0 and ranges[before][1] > match.start:
+            before -= 1
+        after = bisect_left(ranges, (match.end, -1))
+        if before >= 0 and ranges[before][1] > first:
+            continue
+        if after < len(ranges) and ranges[after][0] < last:
+            continue
+        kept.append(match)
     return kept
+
+
+def _sentences_around(row: Sequence[tuple[int, int]], match: Found) -> tuple[int, int]:
+    """The range of the sentences that a match touches."""
+    first, last = match.start, match.end
+    number = max(bisect_left(row, (match.start + 1, -1)) - 1, 0)
+    while number < len(row) and row[number][0] < match.end:
+        first, last = min(first, row[number][0]), max(last, row[number][1])
+        number += 1
+    return first, last
 
 
 def _words(rule: Rule, document: Document, names: tuple[str, ...]) -> int:
