@@ -53,8 +53,14 @@ def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...]
     writer = Writer(source, path)
     page = Page(writer)
     _read(page, 0, len(source))
+    homes = page.homes
     return writer.document(
-        Format.HTML, encoding=encoding, notes=notes, language=page.language, regions=regions, soup=soup
+        Format.HTML,
+        encoding=encoding,
+        notes=notes,
+        language=page.language,
+        regions=lambda document: regions(document, homes),
+        soup=soup,
     )
 
 

@@ -13,7 +13,7 @@ from sourcecheck.document import Block, Container, Kind, MarkKind
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
 from sourcecheck.readers.html_attributes import pieces as attribute_pieces
-from sourcecheck.readers.html_elements import CONTAINERS, KEPT
+from sourcecheck.readers.html_elements import CONTAINERS, KEPT, LISTS
 from sourcecheck.readers.html_tables import LAYOUT, OpenCell, OpenTable
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import PieceMark, Writer
@@ -21,8 +21,8 @@ from sourcecheck.text import Span
 
 __all__ = ["FAR", "Blocks", "Element", "Inline", "OpenLink", "shown"]
 
-FAR: Final = 64
-MARKS_OPEN: Final = 16
+FAR: Final = 32
+MARKS_OPEN: Final = 8
 
 # As in readers.visible: what shows nothing, and NUL, which shows as U+FFFD.
 _UNSEEN: Final[dict[int, str | None]] = {
@@ -104,12 +104,14 @@ class Blocks:
         self.inline: list[Inline] = []
         self.open: dict[str, int] = {}  # open elements by name, of the innermost cell
         self.outside: list[dict[str, int]] = []  # the same of the cells around it
+        self.lists = 0  # open ones
         self.tables: list[OpenTable] = []
         self.cell: OpenCell | None = None
         self.marks: list[PieceMark] = []
         self.ended: list[tuple[OpenLink, int]] = []  # links that ended in the block being filled
         self.waiting: list[tuple[str, Span]] = []  # attribute texts that follow that block
         self.begin = -1  # start of the tag that opened that block
+        self.homes: dict[int, int] = {}  # for each block the start tag of the element its text stands in
         self.flushes = 0
         self.length = self.counted = 0  # code points and pieces of a cell at its last inner boundary
 
@@ -159,6 +161,7 @@ class Blocks:
             extent = Span(start, max(end, pieces[-1].end))
             block = writer.block(kind, pieces, extent, level=level, marks=marks)
             if block is not None:
+                self.homes[block.number] = element.start
                 if cell is not None and cell.block is None:
                     cell.block = block
                 if kind is Kind.CAPTION:
@@ -219,6 +222,7 @@ class Blocks:
             self.writer.open(kind, element.start, kept)
             element.contained = True
         self.elements.append(element)
+        self.lists += element.tag in LISTS
         self.open[element.tag] = self.open.get(element.tag, 0) + 1
         if element.hides:
             self.hidden += 1
@@ -227,6 +231,7 @@ class Blocks:
         """Close the innermost block-level element and the inline elements left open in it."""
         element = self.elements.pop()
         self.open[element.tag] -= 1
+        self.lists -= element.tag in LISTS
         depth = len(self.elements)
         while self.inline and self.inline[-1].depth > depth:
             self.end_of(self.inline.pop(), end, end)
@@ -252,7 +257,10 @@ class Blocks:
             return
         for element in reversed(self.elements[-FAR:]):
             if element.images is not None:
-                element.images.extend(numbers)
+                # The shorter list moves: figures nested by the thousand must not copy the longer each time.
+                short, long = sorted((numbers, element.images), key=len)
+                long.extend(short)
+                element.images = long
                 return
 
     def end_of(self, inline: Inline, at: int, end: int) -> None:

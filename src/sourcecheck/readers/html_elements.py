@@ -19,6 +19,7 @@ __all__ = [
     "CONTAINERS",
     "HEADINGS",
     "KEPT",
+    "LISTS",
     "MARKS",
     "NOTHING",
     "PLAIN",
@@ -68,6 +69,8 @@ BLOCKS: Final[dict[str, Kind | None]] = {
     "figcaption": Kind.CAPTION,
     "li": Kind.ITEM,
 }
+
+LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
 
 HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 

@@ -20,6 +20,7 @@ from sourcecheck.readers.html_elements import (
     BLOCKS,
     HEADINGS,
     KEPT,
+    LISTS,
     MARKS,
     NOTHING,
     PLAIN,
@@ -44,10 +45,9 @@ __all__ = ["Page"]
 _TAKEN_OVER: Final = frozenset(
     (Kind.HEADING, Kind.ITEM, Kind.CAPTION, Kind.TERM, Kind.DETAIL, Kind.FOOTNOTE, Kind.CODE, Kind.CELL)
 )
-_LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
 # Items end at the next item of their list: (their own names, what the search stops at).
 _ITEMS: Final = {
-    "li": (frozenset(("li",)), _LISTS),
+    "li": (frozenset(("li",)), LISTS),
     "dd": (frozenset(("dd", "dt")), frozenset(("dl",))),
     "dt": (frozenset(("dd", "dt")), frozenset(("dl",))),
 }
@@ -113,13 +113,13 @@ class Page(Head, Rows):
             if kind is Kind.PARAGRAPH:
                 kind = Kind.FOOTNOTE if trait.footnote else Kind.CAPTION if trait.caption else kind
         elif kind is Kind.ITEM:
-            level = sum([element.tag in _LISTS for element in elements[-FAR:]]) or 1
-            if trait.footnote or (top.kind is Kind.FOOTNOTE and top.tag in _LISTS):
+            level = self.lists or 1
+            if trait.footnote or (top.kind is Kind.FOOTNOTE and top.tag in LISTS):
                 kind, level = Kind.FOOTNOTE, 0
         elif kind is Kind.HEADING:
             level = HEADINGS[tag]
             self.flow()
-        elif tag in _LISTS or tag == "section":
+        elif tag in LISTS or tag == "section":
             # Notes are lists and sections by their looks; what they are is said outside or here.
             if trait.footnote or top.kind is Kind.FOOTNOTE:
                 kind = Kind.FOOTNOTE

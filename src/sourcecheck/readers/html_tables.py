@@ -29,9 +29,9 @@ MEDIA: Final = "\ufffc"  # OBJECT REPLACEMENT CHARACTER
 LAYOUT: Final = 600
 COLSPAN: Final = 1_000  # limits of the standard
 ROWSPAN: Final = 65_534
-# Cells that reach into later rows, at one time; more are read as ordinary cells so that hostile
-# tables cost no more than their size.
-REACHING: Final = 256
+# Stretches of cells that reach into later rows, at one time; more are read as ordinary cells, so that
+# hostile tables cost no more than their size.
+REACHING: Final = 64
 
 
 def span_of(value: str | None, limit: int) -> int:
@@ -64,7 +64,8 @@ class OpenTable:
     """A table while it is read: the rows so far and the cells that reach into later ones."""
 
     __slots__ = (
-        "around", "attributes", "before", "caption", "container", "flows", "in_head", "index", "level", "reaching",
+        "around", "attributes", "before", "body",
+        "caption", "container", "flows", "in_head", "index", "level", "reaching",
         "row", "row_start", "rows", "start", "width",
     )  # fmt: skip
 
@@ -77,6 +78,7 @@ class OpenTable:
         self.container = -1
         self.caption: Block | None = None
         self.rows: list[Row] = []
+        self.body = 0  # of them, rows that are not of the header
         self.row: list[Cell] | None = None
         self.row_start = start
         self.around: OpenCell | None = None  # the cell that the table stands in
@@ -115,18 +117,27 @@ class OpenTable:
             return
         self.row = None
         reaching = [(first, after, left - 1) for first, after, left in self.reaching if left > 1]
-        for cell in row:
-            if cell.rowspan != 1 and len(reaching) < REACHING:
+        grown = [cell for cell in row if cell.rowspan != 1]
+        if grown:
+            for cell in grown[:REACHING]:
                 left = ROWSPAN if cell.rowspan == 0 else cell.rowspan - 1
                 reaching.append((cell.column, cell.column + cell.colspan, left))
-        reaching.sort()
+            reaching.sort()
+            merged = reaching[:1]
+            for first, after, left in reaching[1:]:
+                if first <= merged[-1][1] and left == merged[-1][2]:
+                    merged[-1] = (merged[-1][0], max(after, merged[-1][1]), left)
+                else:
+                    merged.append((first, after, left))
+            reaching = merged[:REACHING]
         self.reaching = reaching
         if not row:
             return
         head = self.in_head
-        if not head and all(earlier.kind == "header" for earlier in self.rows):
+        if not head and self.body == 0:
             filled = [cell for cell in row if cell.text]
             head = bool(filled) and all(cell.header for cell in filled)
+        self.body += not head
         self.rows.append(Row("header" if head else "body", tuple(row), Span(self.row_start, end)))
 
     def close_group(self) -> None:

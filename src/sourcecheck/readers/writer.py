@@ -61,6 +61,9 @@ class Writer:
         self.cells = 0
         self._open: list[int] = []
         self._within: tuple[str, ...] = ()
+        self._around: list[tuple[str, ...]] = []  # what _within was outside each open container
+        # Blocks at the same kind of place share one tuple: deep nesting costs memory once, not per block.
+        self._inside: dict[tuple[int, str], tuple[str, ...]] = {}
 
     # Containers -----------------------------------------------------------------
 
@@ -86,14 +89,19 @@ class Writer:
             )
         self.containers.append(Container(kind, Span(start, start), self.container, attributes))
         self._open.append(len(self.containers) - 1)
-        self._within = (*self._within, kind)
+        self._around.append(self._within)
+        place = (id(self._within), kind)
+        within = self._inside.get(place)
+        if within is None:
+            within = self._inside[place] = (*self._within, kind)
+        self._within = within
         return self._open[-1]
 
     def close(self, end: int) -> None:
         """Close the innermost open container at a source offset."""
         index = self._open.pop()
         self.containers[index] = self.containers[index]._replace(span=Span(self.containers[index].span.start, end))
-        self._within = self._within[:-1]
+        self._within = self._around.pop()
 
     # Blocks ---------------------------------------------------------------------
 
