@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sourcecheck.document import Document, Kind, Row, Table, TableForm
+from sourcecheck.document import Document, Kind, MarkKind, Row, Table, TableForm
 from sourcecheck.finding import TextEdit
 from sourcecheck.text import Span
 
@@ -109,7 +109,17 @@ def _html_part(table: Table) -> list[Part]:
         if row.kind != "header":
             break
         header.append(row)
+    if not header and len(table.rows) > 2 and _is_bold(table.rows[0]):
+        header.append(table.rows[0])
     return [Part(table, tuple(header), table.rows[len(header) :])]
+
+
+def _is_bold(row: Row) -> bool:
+    """Whether every cell of a row is bold: what editors write where they have no header cells."""
+    blocks = [cell.block for cell in row.cells if cell.block is not None]
+    return len(blocks) > 1 and all(
+        any(m.kind is MarkKind.STRONG and m.end - m.start == len(b.text) for m in b.marks) for b in blocks
+    )
 
 
 def _pipe_parts(table: Table) -> list[Part]:
@@ -173,12 +183,13 @@ def empty_columns(part: Part) -> tuple[int, ...]:
     width = max((cell.column + cell.colspan for row in part.rows for cell in row.cells), default=0)
     if width > _WIDEST:
         return ()
-    used: set[int] = set()
-    for row in part.rows:
-        for cell in row.cells:
-            if cell.text:
-                used.update(range(cell.column, cell.column + cell.colspan))
-    return tuple(column for column in range(width) if column not in used)
+    filled = sorted({(cell.column, cell.column + cell.colspan) for row in part.rows for cell in row.cells if cell.text})
+    empty: list[int] = []
+    at = 0
+    for start, end in [*filled, (width, width)]:
+        empty.extend(range(at, start))
+        at = max(at, end)
+    return tuple(empty)
 
 
 _WIDEST = 2_000  # columns; wider tables are not laid out for anybody to read
@@ -191,21 +202,21 @@ def coverage(part: Part) -> list[int]:
     were written.
     """
     ends: list[int] = []
-    reaching: list[tuple[int, int]] = []  # (end column, rows still to come)
-    for row in part.rows:
-        end = max([cell.column + cell.colspan for cell in row.cells] + [end for end, _ in reaching], default=0)
-        ends.append(end)
-        reaching = [(end, left - 1) for end, left in reaching if left > 1]
-        reaching += [
-            (cell.column + cell.colspan, cell.rowspan - 1 if cell.rowspan else len(part.rows))
-            for cell in row.cells
-            if cell.rowspan != 1
-        ][:_REACHING]
-        del reaching[_REACHING:]
+    reaching: list[tuple[int, int]] = []  # (end column, last row); none ends further left and earlier than another
+    for index, row in enumerate(part.rows):
+        reaching = [(end, last) for end, last in reaching if last >= index]
+        ends.append(max([cell.column + cell.colspan for cell in row.cells] + [end for end, _ in reaching], default=0))
+        for cell in row.cells:
+            if cell.rowspan != 1 and len(reaching) < _REACHING:
+                end = cell.column + cell.colspan
+                last = index + cell.rowspan - 1 if cell.rowspan else len(part.rows)
+                if all(end > other or last > until for other, until in reaching):
+                    reaching = [pair for pair in reaching if pair[0] > end or pair[1] > last]
+                    reaching.append((end, last))
     return ends
 
 
-_REACHING = 256  # as the HTML reader
+_REACHING = 64  # so that hostile tables cost no more than their size
 
 
 def normalised(part: Part) -> tuple[tuple[str, ...], ...]:

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sourcecheck.document import Cell, Kind, Row, Table, TableForm
@@ -59,7 +60,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _PREFIX = re.compile(r"[ \t\xa0>]*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]+(?=\|))?")
 _TOKEN = re.compile(r"\\.|`+|\|", re.DOTALL)
 _DASHES = re.compile(r":?-+(?:\+-+)*:?\Z")
-_LONG_DASHES = re.compile(r":?-{3,}(?:\+-{3,})*:?\Z")
+_LONG_DASHES = re.compile(r"(?::-+:?|-+:|-{3,}(?:\+-{3,})*)\Z")
 _BORDER = re.compile(r"[ \t>]*\+(?:[-=:]+\+)+[ \t]*\Z")
 _LONGEST_BORDER = 4_000  # code points; no screen is wider
 _BLANK = " \t\xa0\f\v"
@@ -118,7 +119,7 @@ def _line(source: str, begin: int, finish: int, following: int) -> _Line | None:
     edges = pipes if leading else [first - 1, *pipes]
     if edges[-1] != last - 1 or len(edges) == 1:
         edges = [*edges, last]
-    cells = tuple(_trimmed(source, a + 1, b) for a, b in zip(edges, edges[1:], strict=False))
+    cells = tuple(_trimmed(source, a + 1, b) for a, b in pairwise(edges))
     delimiter = all(_DASHES.match(source, *cell) for cell in cells)
     row = RawRow(Span(first, last), cells, delimiter, Span(begin, finish))
     return _Line(row, source[begin:first], leading, len(pipes), following)
@@ -230,10 +231,11 @@ def _group(source: str, lines: list[_Line]) -> Iterator[PipeGroup]:
 
 def _with_borders(source: str, start: int, end: int) -> Span:
     """The range of a group with the borders of a grid table right above and below it."""
-    above = source[max(0, start - _LONGEST_BORDER) : start].rstrip("\r\n")
-    line = max(above.rfind("\n"), above.rfind("\r")) + 1
-    if start and "+" in above[line:] and _BORDER.match(above, line):
-        start -= len(source[max(0, start - _LONGEST_BORDER) : start]) - line
+    above = source[max(0, start - _LONGEST_BORDER) : start]
+    line = above[:-2] if above.endswith("\r\n") else above[:-1]
+    line = line[max(line.rfind("\n"), line.rfind("\r")) + 1 :]
+    if line and _BORDER.match(line):
+        start -= len(line) + (2 if above.endswith("\r\n") else 1)
     below = _BREAK.match(source, end)
     if below and source.startswith("+", below.end()):
         found = _BREAK.search(source, below.end(), below.end() + _LONGEST_BORDER)

@@ -9,6 +9,7 @@ from sourcecheck.document import Cell, Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
+_LETTERS = 3  # "%", "No." or "DT" beside another one is told by its neighbour
 _OBJECT = "\ufffc"  # how readers show a picture without a description
 
 
@@ -58,7 +59,7 @@ def _repeated(cells: tuple[Cell, ...]) -> Iterator[Hit]:
         return
     first: dict[str, Cell] = {}
     for cell, text in zip(cells, texts, strict=True):
-        if not text or text == _OBJECT:
+        if sum(map(str.isalpha, text)) < _LETTERS:
             continue
         other = first.setdefault(text, cell)
         if other is not cell:

@@ -24,6 +24,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         texts = normalised(part)
         if len(texts) < _FEWEST_ROWS or sum(bool(text) for row in texts for text in row) < _FEWEST_TEXTS:
             continue
+        if _is_key(texts):
+            continue
         first = seen.setdefault(texts, part)
         if first is not part:
             yield _hit(document, part, first, "")
@@ -38,6 +40,16 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 _COMPARED = 8  # tables with the same header that one is compared with, so that time stays linear
+
+
+# The first header of a table that explains marks and colours; race and league pages repeat theirs.
+_KEY = frozenset(
+    ("colour", "color", "key", "legend", "symbol", "sign", "mark", "icon", "code", "abbreviation", "abbr.")
+)
+
+
+def _is_key(texts: _Texts) -> bool:
+    return texts[0][0] in _KEY and max(map(len, texts)) <= 3
 
 
 def _hit(document: Document, part: Part, first: Part, variant: str) -> Hit:
@@ -90,8 +102,8 @@ RULE = Rule(
 desktops and once for telephones, from text that was generated twice, and from pasting, and then the table that
 should have stood here is missing.
 
-Cells are compared without case, padding, empty columns and delimiter rows. Tables of two rows or less (keys,
-legends) are left alone, and so are tables with the same header and other figures.""",
+Cells are compared without case, padding, empty columns and delimiter rows. Tables of two rows or less and keys
+to marks and colours are left alone, and so are tables with the same header and other figures.""",
     references=(
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",
         "https://arxiv.org/abs/2306.01116",

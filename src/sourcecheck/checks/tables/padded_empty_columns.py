@@ -45,9 +45,11 @@ def _is_left_over(part: Part, empty: tuple[int, ...], width: int) -> bool:
     align figures; nobody spaces the end of a table with several headed columns.
     """
     used = width - len(empty)
-    if empty[0] != used or not part.header:
+    if empty[0] != used:
         return False
-    return all(sum(cell.column >= used for cell in row.cells) == len(empty) for row in part.rows)
+    # A header cell for each of them, or a cell of their own in every row.
+    rows = part.header[:1] if part.header else part.rows if len(empty) > 3 else ()
+    return bool(rows) and all(sum(cell.column >= used for cell in row.cells) == len(empty) for row in rows)
 
 
 def _written(part: Part) -> Iterator[Row]:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from sourcecheck.analysis.tables import Part, coverage, parts
+from sourcecheck.analysis.tables import Part, coverage, empty_columns, parts
 from sourcecheck.document import Document, Format, MarkKind, Row, TableForm
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -24,11 +24,9 @@ _TOTAL = re.compile(r"(?:grand |sub)?totals?\b|sum\b|average\b|mean\b|median\b|o
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     for part in document.once(parts):
-        if not part.header or not part.body:
-            continue
         if part.table.form is TableForm.HTML:
             yield from _html(part)
-        else:
+        elif part.header and part.body:
             yield from _pipes(document, part)
 
 
@@ -52,13 +50,19 @@ def _pipes(document: Document, part: Part) -> Iterator[Hit]:
         written = max(written, usual)
     last = part.body[-1]
     for row in part.body:
-        found = len(row.cells)
+        found = len(row.cells) + _ends_blank(document.source, header, row)
         missing = found < named and not _spans_on_purpose(row, row is last)
         surplus = _filled(row) > written
         if missing or surplus:
             values = {"found": str(found if missing else _filled(row)), "expected": str(named if missing else written)}
-            cut = missing and row is last and part.table.body[-1] is last
+            cut = missing and row is last
             yield Hit(row.span, "truncated" if cut else "surplus" if surplus else "", values)
+
+
+def _ends_blank(source: str, header: Row, row: Row) -> bool:
+    """Whether a pipe at the end stands before a last cell left blank: ``x | y |`` under ``A | B | C``."""
+    open_header = source[header.span.start] != "|" and source[header.span.end - 1] != "|"
+    return open_header and source[row.span.start] != "|" and source[row.span.end - 1] == "|"
 
 
 def _filled(row: Row) -> int:
@@ -89,40 +93,52 @@ def _spans_on_purpose(row: Row, last: bool) -> bool:
 
 
 def _html(part: Part) -> Iterator[Hit]:
+    empty = empty_columns(part)
     ends = coverage(part)
     heads, body = ends[: len(part.header)], ends[len(part.header) :]
-    width = max(heads)
-    if width < 3 or len(body) < 4 or min(heads) != width:
-        return
-    short = [index for index, end in enumerate(body) if end != width]
-    if not short or len(short) > max(1, len(body) // 10):
+    if heads:
+        width = max(heads)
+        if min(heads) != width:
+            return
+    else:
+        width, rows = Counter(body).most_common(1)[0]
+        if rows < 3:
+            return
+    while width - 1 in empty:  # tables/padded-empty-columns speaks of them
+        width -= 1
+    short = [index for index, end in enumerate(body) if end < width or (end > width and end - 1 not in empty)]
+    full = len(body) - len(short)
+    if width < 3 or full < 2 or len(short) > max(1, full // 3):
         return  # rows of many lengths are a way to lay things out
-    blank = _blank_columns(part, width, frozenset(short))
+    blank = _last_blank(part, width, frozenset(short))
     last = len(part.body) - 1
     for index in short:
         row = part.body[index]
         filled = [cell for cell in row.cells if cell.text]
-        if len(row.cells) < 2 or len(filled) < 2 or _TOTAL.match(filled[0].text) or all(c.header for c in row.cells):
+        if len(filled) < 2 or _TOTAL.match(filled[0].text) or all(cell.header for cell in row.cells):
             continue
         if any(cell.colspan > 1 or cell.rowspan != 1 for cell in row.cells):
             continue
+        values = {"found": str(body[index]), "expected": str(width)}
         if body[index] > width:
             if row.cells[-1].text:
-                yield Hit(row.span, "surplus", {"found": str(body[index]), "expected": str(width)})
-        elif not blank.intersection(range(body[index], width)):
-            cut = index == last
-            yield Hit(row.span, "truncated" if cut else "", {"found": str(body[index]), "expected": str(width)})
+                yield Hit(row.span, "surplus-html", values)
+        elif blank <= body[index]:
+            yield Hit(row.span, "truncated-html" if index == last else "short-html", values)
 
 
-def _blank_columns(part: Part, width: int, without: frozenset[int]) -> frozenset[int]:
-    """Columns in which some row other than ``without`` has nothing to read."""
-    blank: set[int] = set()
-    for index, row in enumerate(part.body):
-        if index not in without:
-            for cell in row.cells:
-                if not cell.text and cell.column < width:
-                    blank.update(range(cell.column, min(cell.column + cell.colspan, width)))
-    return frozenset(blank)
+def _last_blank(part: Part, width: int, without: frozenset[int]) -> int:
+    """Where the last column ends in which some row other than ``without`` has nothing to read."""
+    return max(
+        (
+            min(cell.column + cell.colspan, width)
+            for index, row in enumerate(part.body)
+            if index not in without
+            for cell in row.cells
+            if not cell.text and cell.column < width
+        ),
+        default=0,
+    )
 
 
 RULE = Rule(
@@ -169,7 +185,7 @@ counts only where all other rows have a value in the columns it lacks.""",
             "[[<tr><td>Brena</td><td>7</td></tr>]]<tr><td>Cala</td><td>3</td><td>20</td></tr>"
             "<tr><td>Dorn</td><td>5</td><td>31</td></tr></table>",
             Format.HTML,
-            variant="",
+            variant="short-html",
         ),
     ),
     good=(
@@ -200,5 +216,11 @@ counts only where all other rows have a value in the columns it lacks.""",
         "truncated": Variant("The last row has {found} of {expected} cells: is the table cut off?"),
         "surplus": Variant("This row has {found} cells under {expected} headers. Which header is missing?"),
         "header": Variant("The header has {found} cells, its rows have {expected}. Which is missing?"),
+        # Writers of HTML leave cells out where there is no value; a hole among values is still a question.
+        "short-html": Variant(severity=Severity.WARNING),
+        "truncated-html": Variant("The last row has {found} of {expected} cells: is one missing?", Severity.WARNING),
+        "surplus-html": Variant(
+            "This row has {found} cells under {expected} headers. Which header is missing?", Severity.WARNING
+        ),
     },
 )

@@ -11,6 +11,7 @@ from sourcecheck.document import Block, Cell, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
+_FURTHEST = 400  # blocks looked at for them, cells of other tables included
 _AROUND = 2  # blocks of text before and after the table in which a source counts
 
 
@@ -104,14 +105,14 @@ def _forecasts(header: tuple[Cell, ...]) -> Cell | None:
 def _source() -> re.Pattern[str]:
     kind = "data|figures?|numbers|statistics|estimates?|results?|ratings?|prices?|rankings?"
     made = "provided|released|published|collected|compiled|supplied|taken"
-    work = "survey|census|poll|study|report|dataset|database|index|questionnaire|experiment|benchmark|analysis|audit"
+    work = "survey|census|poll|study|report|dataset|database|index|questionnaire|experiment|benchmark|timing|audit"
     own = "asked|measured|counted|ran|tested|surveyed|benchmarked|collected|calculated|compared|tracked|recorded"
     return re.compile(
         r"\b(?:sources?|data|figures?|statistics|numbers|estimates|credits?)\s?:|\[\d{1,3}\]"
-        rf"|\b(?:{kind}) (?:(?:is|are|were|come|{made}) ){{0,3}}(?:by|from|of|in)\b|\b(?:{work})\b"
+        rf"|\b(?:{kind}) (?:(?:is|are|were|come|{made}) ){{0,3}}(?:by|from|of|in)\b|\b(?:{work})s?\b"
         r"|\b(?:published|released|reported|collected|estimated|measured|recorded|compiled) (?:by|from)\b"
         r"|\baccording to\b|\bbased on\b|\bcourtesy of\b|\bciting\b"
-        rf"|\b(?:we|i|our|my) (?:own )?(?:\w+ )?(?:{own}|data|tests?|measurements?|figures|numbers|results|team|readers)\b",
+        rf"|\b(?:we|i|our|my) (?:own )?(?:\w+ )?(?:{own}|data|tests?|measurements?|figures|numbers|results|readers)\b",
         re.IGNORECASE,
     )
 
@@ -134,7 +135,9 @@ def _has_source(document: Document, part: Part) -> bool:
 def _near(document: Document, index: int, step: int) -> Iterator[Block]:
     """The nearest blocks of text on one side, other tables passed over."""
     left = _AROUND
-    while 0 <= index < len(document.blocks) and left:
+    for _ in range(_FURTHEST):
+        if not left or not 0 <= index < len(document.blocks):
+            return
         block = document.blocks[index]
         if block.kind is not Kind.CELL:
             yield block
