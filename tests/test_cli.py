@@ -445,3 +445,37 @@ def test_the_default_path_imports_nothing_heavy(here: Path, name: str, also: set
     loaded = set(done.stderr.decode().split())
     assert "sourcecheck.engine" in loaded
     assert loaded & (DENIED | also) == set()
+
+
+@POSIX
+@pytest.mark.parametrize(("options", "shown"), [((), True), (("--quiet",), False)])
+def test_progress_of_a_long_run_on_a_terminal(here: Path, options: Sequence[str], shown: bool) -> None:
+    os.mkfifo("slow.txt")
+    write("a.txt", "The sea.\n")
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-m", "sourcecheck", "check", *options, "slow.txt", "a.txt"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=follower, env={**os.environ, "TERM": "xterm"}) as run:
+        with open("slow.txt", "wb") as file:  # opens when the program reads
+            time.sleep(2.2)
+            file.write(b"The sea.\n")
+        out, _ = run.communicate(timeout=60)
+    os.close(follower)
+    try:
+        err = os.read(leader, 4096)
+    except OSError:
+        err = b""
+    os.close(leader)
+    assert (b"of 2 files" in err) is shown
+    if shown:
+        assert err.endswith(b"\r\x1b[K")
+        assert b"\x1b" not in out
+
+
+def test_no_progress_without_a_terminal(here: Path) -> None:
+    if os.name == "posix":
+        os.mkfifo("slow.txt")
+        command = [sys.executable, "-m", "sourcecheck", "check", "slow.txt"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+            with open("slow.txt", "wb"):
+                time.sleep(2.2)
+            assert run.communicate(timeout=60)[1] == b""

@@ -32,8 +32,8 @@ def snippet(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
         cut = index == 0 and finding.lines_column > 1
         text, before, under = _window(line, first, max(last, first), room, cut)
         yield f" {palette('dim', f'{number:>{digits}} |')} {text}".rstrip(" ")
-        if not finding.quote:
-            under = 1  # a place between two words
+        if last > first or len(lines) == 1:
+            under = max(under, 1)  # a place between two words, or words that show nothing
         if under:
             yield f" {palette('dim', f'{blank} |')} {' ' * before}{palette(finding.severity.label, '^' * under)}"
     more = finding.end.line - (finding.start.line + len(lines) - 1) - (finding.end.column == 1)
