@@ -240,6 +240,7 @@ RULES = loader.RuleSet(
     },
     {
         "recommended": loader.Preset("recommended", "all"),
+        "all": loader.Preset("all", "more", confidence=Confidence.LOW),
         "quiet": loader.Preset(
             "quiet", "less", ("tables",), ("tables/wide",), {"tables/*": Severity.INFO, "tables/bad": Severity.ERROR}
         ),
@@ -254,6 +255,8 @@ RULES = loader.RuleSet(
         ({"min_confidence": Confidence.LOW}, ["dates/bad", "tables/bad", "tables/odd", "tables/wide"]),
         ({"min_confidence": Confidence.HIGH}, ["dates/bad", "tables/bad"]),
         ({"preset": "quiet"}, ["tables/bad"]),
+        ({"preset": "all"}, ["dates/bad", "tables/bad", "tables/odd", "tables/wide"]),
+        ({"preset": "all", "min_confidence": Confidence.HIGH}, ["dates/bad", "tables/bad"]),
         ({"select": ["tables"]}, ["tables/bad", "tables/wide"]),
         ({"select": ["tables/*"], "ignore": ["tables/wide"]}, ["tables/bad"]),
         ({"select": ["tables/odd"]}, ["tables/odd"]),
@@ -278,7 +281,10 @@ def test_a_preset_moves_severities_the_narrowest_name_wins() -> None:
     [
         ({"select": ["tables/bda"]}, "there is no rule or family 'tables/bda'; did you mean 'tables/bad'?"),
         ({"ignore": ["table"]}, "there is no rule or family 'table'; did you mean 'tables'?"),
-        ({"preset": "recomended"}, "there is no preset 'recomended'; expected one of quiet, recommended; did you mean"),
+        (
+            {"preset": "recomended"},
+            "there is no preset 'recomended'; expected one of all, quiet, recommended; did you mean",
+        ),
     ],
 )
 def test_a_name_that_is_none_is_named(options: dict[str, object], said: str) -> None:

@@ -249,5 +249,6 @@ def _read_step(said: dict[str, Any]) -> Step:
 
 def _read_preset(said: dict[str, Any]) -> Preset:
     said["severities"] = {name: Severity(level) for name, level in said["severities"].items()}
+    said["confidence"] = Confidence(said["confidence"])
     said["rules"], said["without"] = tuple(said["rules"]), tuple(said["without"])
     return Preset(**said)

@@ -22,6 +22,7 @@ class Preset(NamedTuple):
     rules: tuple[str, ...] = (ALL,)
     without: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = {}
+    confidence: Confidence = Confidence.MEDIUM  # the lowest that runs
     origin: str = ""
 
 
@@ -43,14 +44,14 @@ class RuleSet(NamedTuple):
         preset: str = "recommended",
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
-        min_confidence: Confidence = Confidence.MEDIUM,
+        min_confidence: Confidence | None = None,
     ) -> tuple[Selected, ...]:
         """The rules of a run, sorted by id.
 
         A name is a rule's id, a family (``tables`` or ``tables/*``) or ``all``. Names in
         ``select`` stand in place of the preset's choice. A rule named there by its id runs
         whatever its confidence, and though its family is ignored; ``ignore`` with its id
-        always silences it.
+        always silences it. Without ``min_confidence`` the preset says how sure a rule has to be.
 
         Raises:
             UsageError: a preset or a rule that does not exist.
@@ -58,6 +59,7 @@ class RuleSet(NamedTuple):
         chosen = self._preset(preset)
         for name in (*select, *ignore):
             self._known(name)
+        lowest = chosen.confidence if min_confidence is None else min_confidence
         picked = _Names(select or chosen.rules)
         left_out = _Names((*ignore, *(() if select else chosen.without)))
         severities = {_plain(name): severity for name, severity in chosen.severities.items()}
@@ -66,7 +68,7 @@ class RuleSet(NamedTuple):
             if name in left_out.own or not picked.holds(name, rule.family):
                 continue
             explicit = bool(select) and name in picked.own
-            if not explicit and (left_out.holds(name, rule.family) or rule.confidence < min_confidence):
+            if not explicit and (left_out.holds(name, rule.family) or rule.confidence < lowest):
                 continue
             severity = severities.get(name, severities.get(rule.family, severities.get(ALL, rule.severity)))
             found.append(Selected(rule, severity))

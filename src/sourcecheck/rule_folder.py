@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from sourcecheck.errors import RuleError, suggestion
-from sourcecheck.finding import Severity
+from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.phrases import PhraseError
 from sourcecheck.presets import Preset
 from sourcecheck.rule import Rule
@@ -76,6 +76,7 @@ def read_folder(folder: str, ours: bool, shared: Mapping[str, Sequence[str]] = {
                     about=value["about"],
                     rules=tuple(value.get("rules", ("all",))),
                     without=tuple(value.get("without", ())),
+                    confidence=Confidence[value.get("confidence", "medium").upper()],
                     severities={key: Severity[said.upper()] for key, said in value.get("severity", {}).items()},
                     origin=shown,
                 )

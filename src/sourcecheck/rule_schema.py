@@ -129,6 +129,7 @@ PRESET: Final = Table(
         Field("about", _LINE, True, "one line: for whom"),
         Field("rules", Many(Text(80), 1, 500, "rules"), False, "rules, families or all; all unless said"),
         Field("without", Many(Text(80), 1, 500, "rules"), False, "rules and families left out"),
+        Field("confidence", Choice(CONFIDENCES), False, "how sure a rule has to be to run; medium unless said"),
         Field("severity", Named(Choice(SEVERITIES)), False, "severities that differ from the rules' own"),
     ),
 )
