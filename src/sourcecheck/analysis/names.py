@@ -23,7 +23,7 @@ __all__ = ["Name", "cited", "found_names", "named_source_near", "names", "window
 
 
 class Name(NamedTuple):
-    """A name in a block's text: ``kind`` is person, organisation, place or proper (not told)."""
+    """A name in a block's text: ``kind`` is person, organisation, acronym, place or proper (not told)."""
 
     start: int
     end: int
@@ -170,7 +170,7 @@ def _kind(tokens: list[str], surnames: frozenset[str]) -> str:
     if len(bare) == 1:
         if bare[0] in surnames:
             return "person"
-        return "organisation" if _patterns()["acronym"].match(tokens[0].rstrip(".,'’s")) else "proper"
+        return "acronym" if _patterns()["acronym"].match(tokens[0].rstrip(".,'’s")) else "proper"
     if any(token in ("of", "for", "on", "and", "the", "in") for token in bare):
         return "organisation" if "and" not in bare else "proper"
     if 2 <= len(bare) <= 5 and not bare[-1].isupper():
@@ -269,7 +269,7 @@ def named_source_near(document: Document, block: Block, start: int, end: int, be
         if own(match.start()) and any(
             0 <= match.start() - name.end <= 12 or 0 <= name.start - match.end() <= 16
             for name in near
-            if name.kind in ("organisation", "person") and not start <= name.start < end
+            if name.kind in ("organisation", "acronym", "person") and not start <= name.start < end
         ):
             return True
     return False
@@ -296,7 +296,7 @@ def _goes_with(text: str, name: Name, start: int, end: int) -> bool:
 def _named_before(document: Document, block: Block, at: int) -> bool:
     """Whether a person or a body is named earlier in the block or in the two blocks before it."""
     known = document.once(names)
-    kinds = ("person", "organisation")
+    kinds = ("person", "organisation", "acronym")
     if any(name.end <= at and name.kind in kinds for name in known[block.number]):
         return True
     return any(name.kind in kinds for number in range(max(0, block.number - 2), block.number) for name in known[number])

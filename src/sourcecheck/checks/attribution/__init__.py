@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sourcecheck.checks.attribution import agentless_label
+from sourcecheck.checks.attribution import agentless_label, expert_without_affiliation
 
-RULES = (agentless_label.RULE,)
+RULES = (agentless_label.RULE, expert_without_affiliation.RULE)

@@ -37,7 +37,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "modal": re.compile(
             r"(?i)\b(?:would|could|can|may|might|should|will|must|shall|to|not|n['’]t|never|if|cannot)"
-            r"(?: (?:also|still|even|well|now|long|\w+ly|have))* (?:be|been|is|are|was|were)?(?: \w+ly)? ?$|\bif [\w’' ]{1,30}$"
+            r"(?: (?:also|still|even|well|now|long|\w+ly|have))* (?:be|been|is|are|was|were)?(?: \w+ly)? ?$"
+            r"|\bif [\w’' ]{1,30}$"
         ),
         "opens": re.compile(r"(?i)(?:^|[,;:(–—-] ?|\b(?:while|though|although|once|yet|but|and|or|when|as|is|what) )$"),
         "agent": re.compile(
@@ -61,15 +62,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # "Called the ...", 'called "The ..."'; a lower-case word in quotation marks introduces a term.
         "contested": re.compile(r" (?:[Tt]he [\"“‘']?|[\"“‘'](?:[Tt]he |an? |[A-Z]))"),
         "asked": re.compile(r"(?i)\b(?:respondents|participants|interviewees|those (?:surveyed|polled|interviewed))\b"),
-        "formal": re.compile(r"(?i) [\"“‘']?(?:operation|project|task force|plan|programme?|mission|exercise|version) "),
+        # A name given by those who run the thing.
+        "formal": re.compile(r"(?i) [\"“‘']?(?:operation|project|task force|plan|programme?|mission|exercise) "),
         "alias": re.compile(
             r"(?i)\b(?:also|formerly|previously|officially|formally|originally|locally|colloquially|informally|"
             r"affectionately|technically|legally|internally|simply|aka)(?: known| sometimes| often)? $"
         ),
         # A word that shows there is no label: "considered in May", "dubbed into French".
         "no_label": re.compile(
-            r"(?i) ?(?:$|[.,;:)?!]|(?:in|into|at|on|when|for|during|before|after|if|with|without|over|under|by|alongside|"
-            r"because|since|until|where|while|and|or|but|from|only|separately|together)\b)"
+            r"(?i) ?(?:$|[.,;:)?!]|(?:in|into|at|on|when|for|during|before|after|if|with|without|over|under|by|"
+            r"alongside|because|since|until|where|while|and|or|but|from|only|separately|together)\b)"
         ),
         # A verdict about somebody, even without quotation marks.
         "judgement": re.compile(
@@ -225,14 +227,14 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: 8 of 840 news articles (9.5 per 1,000), 2 of 706 government posts, 1 of 754 project posts, 1 of 130 "
-        "web pages, 0 of 60 encyclopaedia pages; all read, 1 wrong (0.04% of documents)."
+        "2026-11-22: 8 of 840 news articles (9.5 per 1,000), 2 of 706 government posts, 1 of 754 project posts, 1 of "
+        "130 web pages, 0 of 60 encyclopaedia pages; all read, 1 wrong (0.04% of documents)."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to"),
     languages=("en",),
     needs=(
-        "dubbed", "nicknamed", "label", "branded", "called", "termed", "described", "referred to", "regarded", "considered", "seen",
-        "viewed", "perceived", "hailed", "lauded", "touted", "praised", "celebrated", "portrayed", "characteri",
+        "dubbed", "nicknamed", "label", "branded", "called", "termed", "described", "referred to", "regarded", "considered",
+        "seen", "viewed", "perceived", "hailed", "lauded", "touted", "praised", "celebrated", "portrayed", "characteri",
         "derided", "together", "thought of", "held up", "acknowledged", "recogni", "credited",
     ),
 )  # fmt: skip

@@ -1,0 +1,188 @@
+"""Experts cited by name and title, with no word of where they work."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.names import Name, cited, names, window
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+_MOST = 40  # matches looked at in one block; keeps hostile input linear
+_EXPERTS = (
+    "fellow|professor|analyst|researcher|expert|scholar|scientist|economist|strategist|historian|specialist|lecturer|"
+    "psychologist|sociologist|criminologist|epidemiologist|climatologist|political scientist|legal scholar|academic|"
+    "demographer|anthropologist|ethicist|pollster|virologist|toxicologist|nutritionist"
+)
+# What somebody does who is quoted for what they know.
+_CITES = (
+    "said|says|told|tells|argued|argues|believes|believed|thinks|thought|noted|notes|explained|explains|warned|warns|"
+    "wrote|writes|added|adds|predicted|predicts|suggested|suggests|estimated|estimates|prefers|calls|called|describes|"
+    "described|contends|contended|cautioned|cautions|points? out|pointed out|sees|agrees|agreed|disagrees|doubts|"
+    "expects|concluded|concludes|observed|observes|claims|claimed|stressed|stresses|recommends|recommended|advises|"
+    "advised|attributes|attributed|compares|compared|puts it|likens|likened|insists|maintains|commented"
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    # ", a senior fellow and director," after a name; the words of the title hold no comma.
+    # "the pollster" has been introduced before and is not asked about again.
+    title = rf"(?P<title>(?:an? |one of the )?(?:[\w'’-]+ ){{0,5}}?(?:{_EXPERTS})s?\b(?: [^,;:.!?()\"“”—]{{0,80}})?)"
+    return {
+        "apposition": re.compile(rf",? ?[,(—–] ?{title}(?:[,)—–]|\.(?= |$)|$)"),
+        "cites": re.compile(rf"[ ]?(?:also |has |had |have |once |later |recently |\w+ly )*(?:{_CITES})\b"),
+        "cited": re.compile(rf"(?i)\b(?:{_CITES}|according to|interview with|spoke (?:with|to)) $"),
+        # What places a person without an employer.
+        "placed": re.compile(
+            r"(?i)^the |['’]s? |\b(?:independent|freelance|retired|former|self-employed|emeritus|emerita|who|"
+            r"author of|co-?author|whose|its|their|"
+            r"our|member of|advis[eo]r to|company|firm|bank|university|college|institute|campaign|hospital|agency|"
+            r"department|ministry|government|city|county|state|police|team|here|there)\b"
+        ),
+        "institution": re.compile(
+            r"(?i)\b(?:think[- ]tanks?|university|college|institute|cent(?:er|re) for|laborator(?:y|ies)|consultancy)\b"
+        ),
+        # "an expert on Iran", "a historian of Rome": a topic is no place.
+        "topic": re.compile(
+            r"\b(?:expert|specialist|researcher|analyst|historian|scholar) (?:on|in|of) (?:the )?(?:[a-z'’-]+ ){0,2}"
+            r"[A-Z][\w-]+(?: [A-Z][\w-]+)?(?: and [A-Z][\w-]+)?(?!['’\w])"
+        ),
+        "at": re.compile(r"\b(?:at|of|for|with|from|by|in|joined|directs|leads|heads|runs|founded) (?:the |a |an )?$"),
+    }
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    patterns = _patterns()
+    for block in document.blocks:
+        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or block.quoted or not document.in_content(block):
+            continue
+        known: dict[int, Name] | None = None
+        for seen, match in enumerate(patterns["apposition"].finditer(block.text)):
+            if seen == _MOST:
+                break
+            if known is None:
+                known = {name.end: name for name in document.once(names)[block.number] if name.kind == "person"}
+            person = known.get(match.start())
+            if (
+                person is None
+                or not _full(block.text[person.start : person.end])
+                or not _cited_as_expert(block.text, person, match)
+            ):
+                continue
+            title_end = match.end("title")
+            if not in_own_words(document, block, person.start, title_end):
+                continue
+            if _placed(document, block, person, match):
+                continue
+            yield Hit(
+                block.span(person.start, title_end),
+                values={"name": block.text[person.start : person.end], "title": match["title"].strip()},
+            )
+
+
+def _full(name: str) -> bool:
+    """Whether a first name stands with the surname, as at a first mention."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first.rstrip(".") not in ("Mr", "Mrs", "Ms", "Mx", "Sir", "President", "King", "Queen")
+
+
+def _cited_as_expert(text: str, person: Name, match: re.Match[str]) -> bool:
+    """Whether words or views are reported of the person, who is not merely somebody in the story."""
+    if _patterns()["cites"].match(text, match.end()):
+        return True
+    before = text[max(0, person.start - 40) : person.start]
+    return _patterns()["cited"].search(before) is not None
+
+
+def _placed(document: Document, block: Block, person: Name, match: re.Match[str]) -> bool:
+    """Whether the reader learns where the person works, here or elsewhere in the document."""
+    patterns = _patterns()
+    text = block.text
+    title = match["title"]
+    # "a Brookings fellow", "a professor at Leeds"
+    if patterns["placed"].search(title) or re.search(r"[A-Z]", patterns["topic"].sub("", title)):
+        return True
+    # "Stimson's Yun Sun"
+    if re.search(r"[A-Z][\w.&-]*(?:['’]s|s['’]) $", text[max(0, person.start - 40) : person.start]):
+        return True
+    low, high = window(document, block, person.start, match.end(), 2, 2)
+    low, high = max(low, person.start - 900), min(high, match.end() + 900)
+    if cited(block, person.start, match.end()) or patterns["institution"].search(text, low, high):
+        return True
+    if any(low <= name.start < high and _house(text, name) for name in document.once(names)[block.number]):
+        return True
+    return _surname(text, person) in document.once(_placed_surnames)
+
+
+def _house(text: str, name: Name) -> bool:
+    """Whether a name is that of an institution which somebody is said to be at or of."""
+    return name.kind in ("organisation", "acronym") and bool(
+        _patterns()["at"].search(text, max(0, name.start - 12), name.start)
+    )
+
+
+def _surname(text: str, person: Name) -> str:
+    return text[person.start : person.end].rsplit(" ", 1)[-1]
+
+
+def _placed_surnames(document: Document) -> frozenset[str]:
+    """Surnames that somewhere in the document stand within 200 code points of an institution's name."""
+    placed: set[str] = set()
+    for block, known in zip(document.blocks, document.once(names), strict=True):
+        houses = [name.start for name in known if name.kind == "organisation" or _house(block.text, name)]
+        if not houses:
+            continue
+        for name in known:
+            if name.kind == "person":
+                index = bisect_left(houses, name.start - 200)
+                if index < len(houses) and houses[index] <= name.end + 200:
+                    placed.add(_surname(block.text, name))
+    return frozenset(placed)
+
+
+RULE = Rule(
+    id="attribution/expert-without-affiliation",
+    message="{title}: where? Say where {name} works.",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    doubt="A title without an institution cannot be looked up; anybody could be “a senior fellow”.",
+    settle="Name the institution, or say that the expert works independently and how they know.",
+    why=(
+        "Readers weigh an expert by who employs and pays them, and find them by it. News agencies ask for name and "
+        "position of everyone who is quoted.\n\n"
+        "Silent where an institution stands in the title or within two sentences, where the document places the same "
+        "surname elsewhere, and for people in the story who are not cited for what they know."
+    ),
+    references=(
+        "https://www.w3.org/TR/credibility-signals/",
+        "https://www.spj.org/spj-code-of-ethics/",
+    ),
+    bad=(
+        "[[Mei Tan, a senior fellow and director]], prefers another word for the four countries.",
+        "The tide will not wait, according to [[Ruth Adeyemi, an expert on coastal flooding]].",
+        Example("“It is too late,” said [[Tomas Eriksen, a *political* analyst]].", Format.MARKDOWN),
+        Example("<p>“It is too late,” said <b>[[Tomas Eriksen</b>, a political analyst]].</p>", Format.HTML),
+    ),
+    good=(
+        "Mei Tan, a senior fellow at the Harbour Institute, prefers another word.",
+        "Stimson’s Mei Tan, a senior fellow, prefers another word for the four countries.",
+        "Ruth Adeyemi, a professor, was arrested at the harbour on Monday.",
+        "“It is too late,” said Tomas Eriksen, an independent analyst.",
+        "Mei Tan studies ports at the Harbour Institute in Oslo.\n\nMei Tan, a senior fellow, said the port was full.",
+        Example("“It is too late,” said Tomas Eriksen, a [Leeds](https://example.org) historian.", Format.MARKDOWN),
+    ),
+    check=check,
+    measured=(
+        "2026-11-22: 1 of 840 news articles (1.2 per 1,000), 0 of 706 government posts, 0 of 754 project posts, 0 of 190 "
+        "web and encyclopaedia pages; the one is right. 112 experts of the news articles carry their institution."
+    ),
+    not_types=("fiction", "transcript"),
+    languages=("en",),
+    needs=tuple(re.sub(r"[^a-z |]", "", _EXPERTS).split("|")),
+)
