@@ -68,8 +68,8 @@ def _is_filler(text: str, start: int, end: int) -> bool:
     if end - start < _SHORTEST * 3:
         return False
     count = filler(part)
-    # Eight listed words in a row are filler even where most of them are words of living languages too.
-    return count.certain or (count.known == count.words >= 8 and count.telling >= max(3, 0.25 * count.words))
+    # Six listed words in a row are filler even where most of them are words of living languages too.
+    return count.certain or (count.known == count.words >= 6 and count.telling >= max(2, 0.25 * count.words))
 
 
 def _is_all_filler(text: str) -> bool:
@@ -80,6 +80,8 @@ def _counts(document: Document, block: Block, start: int, end: int) -> bool:
     if document.regions[block.number] is Region.COMMENTS:
         return False
     if any(container.attribute("lang").lower().startswith("la") for container in document.around(block)):
+        return False
+    if _latin_tag().match(document.source, block.extent.start, min(block.extent.start + 300, block.extent.end)):
         return False
     # A whole paragraph of filler in a quote box is a box nobody filled.
     return block.quoted or in_own_words(document, block, start, end)
@@ -131,6 +133,11 @@ def _where(document: Document, block: Block, start: int) -> str:
     if re.search(r"\b(?:author|bio|about-author|byline)", classes):
         return "the author's box"
     return _PLACES.get(block.kind, "the text")
+
+
+@cache
+def _latin_tag() -> re.Pattern[str]:
+    return re.compile(r"<[a-z][^<>]*\slang=[\"']?la\b", re.IGNORECASE)
 
 
 @cache

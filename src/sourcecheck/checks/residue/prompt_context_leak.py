@@ -1,0 +1,168 @@
+"""Mentions of material that only the writer was handed: "the provided data suggests"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.document import Document, Format, Kind, MarkKind, Region
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+_IN_LEAK = ("rovided", "upplied", "iven", "vailable ", "you ", "you’ve ", "you've ", "PROVIDED")
+_SKIPPED = frozenset((Kind.CODE, Kind.ATTRIBUTE))
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    technical = document.once(_is_technical)
+    pattern, plain = _leak(), _provided()
+    for block, ranges in zip(document.blocks, document.once(sentences), strict=True):
+        if block.kind in _SKIPPED or block.quoted or document.regions[block.number] is Region.COMMENTS:
+            continue
+        if not any(word in block.text for word in _IN_LEAK) or not plain.search(block.text):
+            continue
+        for match in pattern.finditer(block.text):
+            start, end = next(((a, b) for a, b in ranges if a <= match.start() < b), (0, len(block.text)))
+            if _is_instruction(block.text[start:end], match.start() - start):
+                continue
+            if technical and not _material().search(match[0]):
+                continue
+            if in_own_words(document, block, *match.span()):
+                named = _provided().search(match[0])
+                yield Hit(block.span(*match.span()), values={"what": _named(named[0] if named else match[0])})
+
+
+def _named(words: str) -> str:
+    return words if words.lower().startswith("the ") else f"the {words}"
+
+
+def _is_technical(document: Document) -> bool:
+    """Whether the page speaks of programs, where data are provided to functions all day."""
+    if any(block.kind is Kind.CODE for block in document.blocks):
+        return True
+    marks = sum(mark.kind is MarkKind.CODE for block in document.blocks for mark in block.marks)
+    return marks >= 3
+
+
+def _is_instruction(sentence: str, at: int) -> bool:
+    """Whether the sentence sets a task, a condition or a question: a reader's text, not the writer's."""
+    if sentence.rstrip().endswith("?"):
+        return True
+    return bool(_condition().search(sentence[:at]) or _task().match(sentence))
+
+
+@cache
+def _provided() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:the |your |this |these )?(?:provided|supplied|given) {_NOUN}\b|{_AVAILABLE}|{_POSTPOSED}|{_YOURS}")
+
+
+_MATERIAL = (
+    r"(?:search results?|sources?(?: (?:material|text|document)s?)?|source materials?|articles?|passages?|excerpts?|snippets?|transcripts?|news (?:articles?|reports?)"
+    r"|references|reports|web (?:results|pages|sources))"
+)
+_NOUN = rf"(?:(?:[\w-]+ )?(?:data|texts?|context|information|materials?|documents?|content|details|evidence)|{_MATERIAL})"
+_AVAILABLE = r"\b(?:extensively|widely|thoroughly|explicitly|fully|well)[- ](?:documented|detailed|covered|described|reported) in (?:the )?(?:available|provided) (?:sources|search results|information|materials?|texts?)\b"
+_POSTPOSED = r"\bthe (?:search results|sources|excerpts?|passages?|context|articles?) (?:provided|supplied)(?! (?:by|to|in|with|at|for|on)\b)"
+_YOURS = r"\bthe (?:texts?|articles?|passages?|excerpts?|sources|context|search results|draft|notes) (?:that )?you(?:[’']ve| have)? (?:provided|shared|supplied|given me|gave me|pasted)\b"
+
+_SHOWS = r"(?:suggest(?:s|ed|ing)?|indicat(?:es?|ed|ing)|show(?:s|ed)?|reveal(?:s|ed)?|highlight(?:s|ed)?|underscor(?:es?|ed)|point(?:s|ed)? (?:to|out)|states?|stated|notes?|noted|mention(?:s|ed)?|describ(?:es?|ed)|emphasi[sz](?:es?|ed)|confirm(?:s|ed)?|implies|imply|discuss(?:es)?|focus(?:es)? on|lacks?|outlines?|does not|do not|doesn[’']t|don[’']t|did not|makes? no)"
+_NEGATED = r"(?:does not|do not|doesn[’']t|don[’']t|did not|didn[’']t|lacks?|makes? no mention)"
+
+
+@cache
+def _leak() -> re.Pattern[str]:
+    provided = r"(?:provided|supplied)"
+    told = (
+        r"(?:observations?|insights?|evidence|conclusions?|takeaways?|findings?|details?|information|mentioned|described|stated"
+        r"|noted|outlined|referenced|discussed|highlighted|documented|specified|detailed|available|limited|found|included|cited"
+        r"|identified|reported|disclosed|indicated|evident|clear|explicit|addressed|covered|named|quoted|drawn|derived|gleaned|inferred|present)"
+    )
+    negative = (
+        rf"{_NEGATED} (?:explicitly |specifically |directly |clearly |fully |further |also )*(?:mention|specify|state|indicate|disclose"
+        r"|elaborate|discuss|detail|describe|identify|name|say|address|clarify|confirm|suggest|reveal|give|offer|note|cover|report|quote|mentioned)"
+    )
+    return re.compile(
+        # "A critical observation from the provided data suggests", "not mentioned in the provided context"
+        rf"(?i)\b(?:{told} (?:\w+ )?)?(?:from|in|within|based on|according to|per|by|across) (?:the |these |this )?(?:provided|supplied) {_NOUN}(?= (?:also |clearly |strongly )?{_SHOWS}\b)(?: (?:also |clearly |strongly )?{_SHOWS})"
+        rf"|\b{told} (?:only |either |anywhere )?(?:from|in|within|by) (?:the |these |this |any of the )?{provided} {_NOUN}\b"
+        # "According to the provided sources, ..."
+        rf"|\b(?:according to|as per|as (?:stated|described|mentioned|noted|indicated|reported) in) (?:the |this )?{provided} {_NOUN}\b"
+        rf"|\b(?:based (?:solely |only |purely |strictly )?on|from|per|given|in|within) (?:the |this )?{provided} {_NOUN}(?=,)"
+        rf"|\bbased (?:solely |only |purely |strictly )?on (?:the |this )?{provided} {_MATERIAL}\b"
+        # "The provided text does not mention", "the provided sources suggest"
+        rf"|\b(?:the |these |this |none of the |neither of the )?(?:provided|supplied) {_NOUN} (?:{negative}\b|(?:also |clearly |strongly |only |primarily |mainly )?(?:suggests?|indicates?|mentions?|highlights?|underscores?|emphasi[sz]es?|states?|notes?|reveals?|implies|imply|focus(?:es)? on|points? (?:to|out)|makes? no)\b)"
+        rf"|\b(?:the |these )?provided {_MATERIAL} (?:{_NEGATED} (?:\w+ )?(?:contain|include|provide|have)|contains? no|offers? (?:no|little|limited))\b"
+        # "given" is a word of mathematics and of classrooms: only in these.
+        rf"|\b(?:according to|not (?:mentioned|specified|stated|available|included|found|provided) in) the given (?:texts?|context|information|sources?|passages?|articles?|documents?|search results)\b"
+        rf"|\bthe given (?:texts?|context|information|sources?|passages?|articles?|search results) {negative}\b"
+        rf"|{_AVAILABLE}"
+        rf"|{_POSTPOSED} (?:{negative}|{_NEGATED} (?:\w+ )?(?:contain|include|provide|have)|suggests?|indicates?|mentions?)\b"
+        rf"|\b(?:based on|according to|from|in) {_YOURS[2:]}"
+    )
+
+
+@cache
+def _material() -> re.Pattern[str]:
+    """Nouns that no program is given as an argument, and what only a reader of sources says of them."""
+    return re.compile(rf"(?i){_MATERIAL}|mention|elaborat|disclos|discuss|{_AVAILABLE}")
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:if|when|whether|unless|whenever|where|ensure|ensures|check|checks|verify|returns?|raises?|throws?|instruct(?:s|ed|ing)?"
+        r"|prompt(?:s|ed|ing)?|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|must|should|students?|pupils?|learners?|candidates?|participants?|respondents?"
+        r"|patients?|applicants?|users?|function|method|parameter|algorithm|classifier|model|parser|compiler|tool|script|program|API|annotators?)\b"
+    )
+
+
+@cache
+def _task() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\W*(?:\d+[.)]\s*)?(?:please |now |then |next,? )?(?:answer|read|use|using|summari[sz]e|write|translate|complete|fill|choose|select|identify"
+        r"|explain|describe|discuss|find|calculate|compute|create|generate|make|compare|analy[sz]e|determine|extract|list|match|only use|do not|don[’']t|never)\b"
+    )
+
+
+RULE = Rule(
+    id="residue/prompt-context-leak",
+    message="“{what}” is never shown. What is it? Name and link it.",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    doubt="Only the writer saw this material, so no reader can check what is drawn from it.",
+    settle="Name the document, dataset or report, say who published it, and link it.",
+    why="""“The provided data” and “the supplied sources” speak of what was handed to the writer along with a task. Readers
+were handed nothing: the words are left over from the request, and the claim beside them has no source they can reach.
+
+Only wording that draws evidence from such material counts (“according to the provided text”, “the provided sources do
+not mention”). Data provided *by* somebody named, exercises, conditions, and documentation of programs are left alone.""",
+    references=(
+        "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
+        "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",
+        "https://www.ifcncodeofprinciples.poynter.org/",
+    ),
+    bad=(
+        "A critical [[observation from the provided data suggests]] that the port was slow to react.",
+        "The age of the bridge is not [[mentioned in the provided context]].",
+        "[[The provided sources do not specify]] who paid for the pier.",
+        Example("**[[According to the provided text]]**, the mill closed in 1971.\n", Format.MARKDOWN),
+        Example("<p>Coverage of her early life is [[limited in the provided <em>search</em> results]].</p>", Format.HTML),
+        "[[Based on the provided information]], the council had no plan.",
+        "His work is not [[extensively documented in available sources]].",
+    ),
+    good=(
+        "The ministry could not verify the figures from the data provided by the utility.",
+        "If the provided data does not mention a unit, the parser assumes metres.",
+        "Answer the questions based on the provided text.",
+        Example("The `sum` of the provided data indicates the `total`, as `mean` does.\n", Format.MARKDOWN),
+        "“The provided data suggests nothing,” the auditor said.",
+        "For a given text, the index counts syllables in the given sample.",
+    ),
+    check=check,
+    not_types=("fiction",),
+    needs=("provided", "supplied", "given", "available sources", "available information", "available search", "available text",
+           "available material", "you shared", "you've shared", "you’ve shared", "you have shared", "you pasted", "you gave"),
+)  # fmt: skip
