@@ -2,6 +2,7 @@
 
     python -m sourcecheck.rule_index            print it
     python -m sourcecheck.rule_index --write    write rules/README.md
+    python -m sourcecheck.rule_index --check    exit 1 where rules/README.md is not what it would write
 
 A test fails where the file is not what this gives.
 """
@@ -60,9 +61,15 @@ def _cell(text: str) -> str:
 
 
 def _main(arguments: list[str]) -> int:
-    if arguments not in ([], ["--write"]):
-        sys.stderr.write("usage: python -m sourcecheck.rule_index [--write]\n")
+    if arguments not in ([], ["--write"], ["--check"]):
+        sys.stderr.write("usage: python -m sourcecheck.rule_index [--write | --check]\n")
         return 2
+    if arguments == ["--check"]:
+        with open(path(), encoding="utf-8") as file:
+            fresh = file.read() == index()
+        if not fresh:
+            sys.stderr.write(f"{path()} is stale; run: python -m sourcecheck.rule_index --write\n")
+        return 0 if fresh else 1
     if not arguments:
         sys.stdout.write(index())
         return 0

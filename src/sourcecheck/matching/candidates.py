@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from sourcecheck.matching.folding import fold
 from sourcecheck.matching.patterns import found
-from sourcecheck.matching.sequences import Word, match_at, words
-from sourcecheck.rule import Finder
+from sourcecheck.matching.sequences import Word, anchor, match_at, reach, words
+from sourcecheck.rule import Finder, Step
 
 __all__ = ["Found", "candidates_of", "core_of", "settled"]
 
@@ -40,12 +40,24 @@ def candidates_of(finder: Finder, parts: Sequence[int], text: str) -> Iterator[F
         if row is None:
             row = words(text, finder.case)
         steps = finder.sequences[part - len(finder.patterns)]
-        at = 0
-        while at < len(row):
+        for at in _starts(steps, row):
             end = match_at(steps, row, at)
             if end > at:
                 yield Found(row[at].start, row[end - 1].end, base + part)
-            at += 1
+
+
+def _starts(steps: tuple[Step, ...], row: Sequence[Word]) -> Iterable[int]:
+    """The words at which a match can begin: so many before its anchor as the steps before that allow."""
+    step = anchor(steps)
+    if step < 0:
+        return range(len(row))
+    wanted = frozenset(steps[step].any)
+    least, most = reach(steps, step)
+    starts: dict[int, None] = {}
+    for number, word in enumerate(row):
+        if word.text in wanted:
+            starts.update(dict.fromkeys(range(max(number - most, 0), number - least + 1)))
+    return starts
 
 
 def settled(candidates: Iterable[Found]) -> list[Found]:

@@ -13,6 +13,7 @@ from sourcecheck.document import Document
 from sourcecheck.matching.candidates import Found, candidates_of, settled
 from sourcecheck.matching.folding import is_word, plain, strict
 from sourcecheck.matching.modes import hits
+from sourcecheck.matching.sequences import match_at, words
 from sourcecheck.matching.units import CHANNELS, channels
 from sourcecheck.rule import Check, Context, Finder, Hit, Rule
 
@@ -54,7 +55,14 @@ def _run(rule: Rule, document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _in(finder: Finder, text: str) -> list[Found]:
-    found = list(candidates_of(finder, range(len(finder.patterns) + len(finder.sequences)), text))
+    found = list(candidates_of(finder, range(len(finder.patterns)), text))
+    row = words(text, finder.case)
+    base = 1 + max(finder.items, default=len(finder.phrases) - 1) + len(finder.patterns)
+    for number, steps in enumerate(finder.sequences):
+        for at, word in enumerate(row):
+            end = match_at(steps, row, at)
+            if end > at:
+                found.append(Found(word.start, row[end - 1].end, base + number))
     form = plain if finder.case else strict
     shown = form(text)
     for index, phrase in enumerate(finder.phrases):
