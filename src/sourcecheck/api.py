@@ -27,7 +27,7 @@ def check_text(
     preset: str = "recommended",
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    min_confidence: Confidence | str = Confidence.MEDIUM,
+    min_confidence: Confidence | str | None = None,
     severity: Severity | str = Severity.INFO,
     type: str = "",
     today: date | None = None,
@@ -41,7 +41,8 @@ def check_text(
         path: the name findings carry.
         preset: the rules to start from: recommended, news, content-repo or strict.
         select, ignore: rules or families to run alone or to leave out.
-        min_confidence: leave out rules that are less sure (low, medium, high); one selected by its id runs.
+        min_confidence: leave out rules that are less sure (low, medium, high), but those selected by id;
+            None: as the preset says.
         severity: the least severity that is returned (info, warning, error).
         type: the document type (news, opinion, how-to ...); empty: guessed.
         today: the day to take for today.
@@ -70,7 +71,7 @@ def check_file(
     preset: str = "recommended",
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    min_confidence: Confidence | str = Confidence.MEDIUM,
+    min_confidence: Confidence | str | None = None,
     severity: Severity | str = Severity.INFO,
     type: str = "",
     today: date | None = None,
@@ -93,7 +94,7 @@ def check_paths(
     preset: str = "recommended",
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    min_confidence: Confidence | str = Confidence.MEDIUM,
+    min_confidence: Confidence | str | None = None,
     severity: Severity | str = Severity.INFO,
     type: str = "",
     today: date | None = None,
@@ -122,7 +123,7 @@ def _plan(
     preset: str,
     select: Sequence[str],
     ignore: Sequence[str],
-    min_confidence: Confidence | str,
+    min_confidence: Confidence | str | None,
     severity: Severity | str,
     type: str,
     today: date | None,
@@ -132,7 +133,7 @@ def _plan(
         preset,
         _names("select", select),
         _names("ignore", ignore),
-        _level(Confidence, "min_confidence", min_confidence),
+        None if min_confidence is None else _level(Confidence, "min_confidence", min_confidence),
         _level(Severity, "severity", severity),
         type,
         today,

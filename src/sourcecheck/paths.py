@@ -100,7 +100,7 @@ def discover(
         stdin_name: the path under which standard input is reported, and whose extension counts.
     """
     seen: set[str] = set()
-    for name in names or ("",):
+    for name in dict.fromkeys(names or ("",)):
         for source in _named(name, formats, stdin, stdin_name):
             if isinstance(source, Source) and source.data is None:
                 real = os.path.realpath(source.path)

@@ -20,7 +20,7 @@ class Plan(NamedTuple):
     preset: str = "recommended"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    min_confidence: Confidence = Confidence.MEDIUM
+    min_confidence: Confidence | None = None  # None: as the preset says
     severity: Severity = Severity.INFO
     type: str = ""
     today: date | None = None

@@ -9,7 +9,7 @@ from datetime import date
 
 import click
 
-from sourcecheck.cli.output import Progress, columns, error, note, write_file, write_out
+from sourcecheck.cli.output import Progress, choose_colour, columns, error, note, write_file, write_out
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.report import FileReport, Plan, exit_code
 
@@ -71,9 +71,7 @@ class Day(click.ParamType[date]):
 @click.option(
     "--min-confidence",
     type=click.Choice(("low", "medium", "high")),
-    default="medium",
-    show_default=True,
-    help="Leave out rules that are less sure; a rule that is selected by name always runs.",
+    help="Leave out rules that are less sure, but those selected by name; else as the preset says.",
 )
 @click.option(
     "--type",
@@ -123,7 +121,7 @@ def check(
     preset: str,
     severity: str,
     fail_on: str,
-    min_confidence: str,
+    min_confidence: str | None,
     type_: str,
     now: date | None,
     rules: tuple[str, ...],
@@ -152,11 +150,12 @@ def check(
     from sourcecheck.terminal import wants_colour
     from sourcecheck.workers import check_all
 
+    choose_colour(color)
     plan = Plan(
         preset=preset,
         select=_names(select),
         ignore=_names(ignore),
-        min_confidence=Confidence[min_confidence.upper()],
+        min_confidence=Confidence[min_confidence.upper()] if min_confidence else None,
         severity=Severity[severity.upper()],
         type=type_,
         today=now,

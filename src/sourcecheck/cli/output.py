@@ -11,12 +11,19 @@ from typing import IO
 from sourcecheck.errors import UsageError
 from sourcecheck.terminal import Palette, safe, wants_colour
 
-__all__ = ["BROKEN_PIPE", "Progress", "columns", "error", "note", "write_file", "write_out"]
+__all__ = ["BROKEN_PIPE", "Progress", "choose_colour", "columns", "error", "note", "write_file", "write_out"]
 
 # What a shell reports for a program that SIGPIPE ended.
 BROKEN_PIPE = 141
 _PATIENCE = 2.0  # seconds before progress is shown
 _OFTEN = 0.1  # seconds between two updates
+_choice = "auto"  # of --color, once it is known
+
+
+def choose_colour(choice: str) -> None:
+    """Let ``--color`` count for messages too; errors before it is read go by the environment."""
+    global _choice
+    _choice = choice
 
 
 def error(message: str, label: str = "error") -> None:
@@ -32,7 +39,7 @@ def note(message: str) -> None:
 def _complain(label: str, style: str, message: str) -> None:
     if sys.stderr is None:
         return
-    palette = Palette(wants_colour("auto", sys.stderr, os.environ))
+    palette = Palette(wants_colour(_choice, sys.stderr, os.environ))
     try:
         sys.stderr.write(f"{palette(style, label + ':')} {safe(message)}\n")
         sys.stderr.flush()

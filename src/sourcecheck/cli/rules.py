@@ -52,21 +52,15 @@ def test(folder: str) -> int:
     A bad example must be reported exactly where it is marked, a good one must stay silent.
     Exit codes: 0 all examples hold, 1 some do not, 2 a rule file is wrong.
     """
-    from sourcecheck import loader
-    from sourcecheck.errors import UsageError
-    from sourcecheck.examples import failures
-    from sourcecheck.matching import Scanner
+    from sourcecheck.examples import run_folder
     from sourcecheck.terminal import safe
 
-    library = loader.load().rules
-    own = [rule for name, rule in loader.load((folder,)).rules.items() if name not in library]
-    if not own:
-        raise UsageError(f"{folder}: no rules in this folder; expected FAMILY/NAME.yaml below it")
-    wrong = [failure for rule in own for failure in failures(rule, Scanner((rule,)).check_of(rule))]
-    write_out(f"{safe(one.rule)}: {one.kind}: {safe(one.said)}, in {safe(repr(one.example.text))}\n" for one in wrong)
-    said = f"{len(wrong)} examples wrong" if wrong else "all examples hold"
-    write_out([f"{len(own)} rule{'' if len(own) == 1 else 's'}: {said}\n"])
-    return 1 if wrong else 0
+    count, failures = run_folder(folder)
+    for one in failures:
+        write_out([f"{safe(one.rule)}: {one.kind}: {safe(one.said)}, in {safe(repr(one.example.text))}\n"])
+    said = f"{len(failures)} example{'' if len(failures) == 1 else 's'} wrong" if failures else "all examples hold"
+    write_out([f"{count} rule{'' if count == 1 else 's'}: {said}\n"])
+    return 1 if failures else 0
 
 
 @click.command("new", short_help="Begin a new YAML rule from a skeleton.")
