@@ -57,7 +57,9 @@ def by_line() -> re.Pattern[str]:
 
 @cache
 def by_word() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{_BY}):? @?([\w.'’@-]{{2,40}})\s*(?:$|[|•·—–(]| -|,? on )")
+    """One word after "By", alone on its line: an account name. English only, "Par exemple" is no byline."""
+    opening = r"By|BY|Written by|Posted by|Published by|Submitted by|Article by|Post by"
+    return re.compile(rf"^(?:{opening}):? @?([\w.+'’@-]{{2,60}})\s*(?:$|[|•·—–(]| -|,? on )")
 
 
 @cache

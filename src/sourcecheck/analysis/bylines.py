@@ -52,7 +52,7 @@ def bylines(document: Document) -> Bylines:
         top = [*top, *content[heading : heading + 6]]
     for block in top:
         visible.extend(_at_top(block))
-    for block in content[max(len(top), len(content) - _LAST) :]:
+    for block in content[max(1, len(content) - _LAST) :]:
         visible.extend(_at_end(block))
     for block in content[len(top) :]:
         if len(block.text) <= _LONGEST:

@@ -62,7 +62,8 @@ def handles(profile: Profile) -> tuple[Handle, ...]:
         domain = mail.rpartition("@")[2].lower().split(".")
         if domain[0] not in _PROVIDERS and len(domain) > 1:
             house |= _grams(_ascii(max(domain[:-1], key=len)).replace(" ", ""))
-    for field in profile.fields:
+    # A user name says the same as the address of the account, and more plainly.
+    for field in sorted(profile.fields, key=lambda field: (field.key == "website", field.span)):
         shown, at = _shown(field)
         if not shown:
             continue
@@ -76,7 +77,7 @@ def handles(profile: Profile) -> tuple[Handle, ...]:
         if span.end - span.start == len(field.value):
             span = Span(span.start + at, span.start + at + len(shown))
         found.setdefault(letters, Handle(shown, letters, tokens, field, span))
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda handle: handle.span))
 
 
 def _shown(field: Field) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from sourcecheck.analysis.profiles import Profile
@@ -44,16 +45,25 @@ def shows_sample_data(document: Document, profile: Profile, type: str = "") -> b
     if profile.form in ("comment", "json-ld", "front-matter", "microdata"):
         return False
     begin = profile.extent.start
-    inside = {field.span for field in profile.fields}
-    before = [block for block in document.blocks if block.extent.end <= begin and block.whole not in inside][-2:]
+    starts = document.once(_starts)
+    at = bisect_right(starts, begin)
+    # The block the profile begins in, and the two before it, may call it an example.
+    near = [document.blocks[number] for number in range(max(0, at - 4), at)]
+    before = [block for block in near if block.extent.end <= begin][-2:]
     if any(_leading_words().search(block.text) for block in before if len(block.text) <= 400):
         return True
     # Prose that opens "For example, Ana Ruiz, born ..." carries its lead-in itself.
-    return any(
-        bool(_leading_words().search(block.text[:80]))
-        for block in document.blocks
-        if profile.form == "prose" and block.extent.contains(profile.extent)
+    return profile.form == "prose" and any(
+        _leading_words().search(block.text[:80]) for block in near if block.extent.contains(profile.extent)
     )
+
+
+def _starts(document: Document) -> list[int]:
+    """Where blocks begin; they stand in source order."""
+    starts: list[int] = []
+    for block in document.blocks:
+        starts.append(max(block.extent.start, starts[-1] if starts else 0))
+    return starts
 
 
 def _about_sample_data(document: Document) -> bool:

@@ -8,6 +8,7 @@ become the same ``Profile``. Whether a profile is believable is not asked here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from sourcecheck.analysis.profile_labels import label_key, labels_in, network_of
@@ -20,6 +21,8 @@ __all__ = ["Field", "Profile", "profiles"]
 _NEVER = frozenset((Kind.CODE, Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE, Kind.CELL))
 # A value longer than this is an article's paragraph that happens to begin with a label.
 _LONGEST = 1200
+# A page with more profiles is a database, not an article.
+_MOST = 500
 
 
 class Field(NamedTuple):
@@ -71,8 +74,9 @@ def profiles(document: Document) -> tuple[Profile, ...]:
     from sourcecheck.analysis.profile_markup import markup_profiles
     from sourcecheck.analysis.profile_prose import prose_profiles
 
-    found = [profile for profile in _labelled(document) if _is_person(profile)]
-    found += [profile for table in document.tables for profile in _tabled(table) if _is_person(profile)]
+    found = list(islice((profile for profile in _labelled(document) if _is_person(profile)), _MOST))
+    tabled = (profile for table in document.tables for profile in _tabled(table) if _is_person(profile))
+    found += islice(tabled, _MOST)
     found += [profile for profile in data_profiles(document) if _is_person(profile)]
     found += [profile for profile in markup_profiles(document) if _is_person(profile)]
     taken = [profile.extent for profile in found]
@@ -81,7 +85,7 @@ def profiles(document: Document) -> tuple[Profile, ...]:
         for profile in prose_profiles(document)
         if _is_person(profile) and not any(profile.extent.overlaps(span) for span in taken)
     ]
-    return tuple(_settled(found))
+    return tuple(islice(_settled(found), _MOST))
 
 
 def _is_person(profile: Profile) -> bool:
@@ -151,7 +155,13 @@ def _labelled(document: Document) -> Iterator[Profile]:
                     yield from _closed(group)
                     group = _Group()
                 group.form = "terms" if block.kind is Kind.DETAIL else group.form
-                group.add(pending, text, span, Span(pending_place.start, span.end))
+                place = Span(pending_place.start, span.end)
+                if pending.startswith("@"):
+                    kind = "website" if "/" in text else "username"
+                    group.fields.append(Field(kind, text, span, place, pending[1:]))
+                    group.gap = 0
+                else:
+                    group.add(pending, text, span, place)
                 pending = ""
                 continue
         pending = ""
@@ -182,7 +192,10 @@ def _labelled(document: Document) -> Iterator[Profile]:
             continue
         network = network_of(text)
         if network:
-            group.network = network
+            if block.kind is Kind.TERM:
+                pending, pending_place = f"@{network}", block.whole
+            else:
+                group.network = network
             before = block
             continue
         key = label_key(text.strip(" :*")) if len(text) <= 40 else ""
@@ -238,6 +251,8 @@ def _fields_of(block: Block) -> Iterator[tuple[str, str, int, int, int]]:
                 begin = first.end + len(text[first.end :]) - len(text[first.end :].lstrip(" -–—|"))
                 yield key, text[begin:], 0, begin, len(text)
                 return
+    if ":" not in text and "=" not in text and text.count(" | ") > 1:
+        text = text.replace("|", ":")  # "Name | Ana Ruiz Email | ...": lines that a reader joined
     if ":" not in text and "=" not in text:
         dash = next((at for at in map(text.find, (" | ", " - ", " – ", " — ")) if at >= 0), -1)
         key = label_key(text[:dash].lstrip("•*-– ")) if 0 < dash <= 30 else ""

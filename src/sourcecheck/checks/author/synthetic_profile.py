@@ -23,6 +23,9 @@ KINDS = 3
 _HARD = frozenset(("bio", "zip", "mail", "phone", "birth", "job"))
 
 
+_BESIDE = "published beside birth date, address and phone"
+
+
 def weighed(profile: Profile, today: date) -> tuple[Signal, ...]:
     """The evidence against a profile, strongest first, or nothing where it is not enough."""
     evidence = signals(profile, today)
@@ -58,7 +61,7 @@ def _related(profile: Profile, evidence: tuple[Signal, ...], main: Span) -> Iter
     for signal in evidence:
         for field in signal.fields:
             if field.span != main and field.span.end > field.span.start:
-                said.setdefault(field.span, signal.evidence)
+                said.setdefault(field.span, _BESIDE if signal.key == "fields" else signal.evidence)
     for span in sorted(said):
         yield Related(span, said[span])
 
