@@ -156,6 +156,13 @@ def test_everything_wrong_is_said_at_once(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_a_file_can_make_us_print_is_bounded(tmp_path: Path) -> None:
+    lines = refused(tmp_path, a__b="".join(f"k{number}: 1\n" for number in range(2_000)))
+    assert len(lines) == 41 and lines[-1].endswith("more is wrong; mend these first")
+    lines = refused(tmp_path, a__b='"\\e[31m\\n": 1\n' + GOOD)
+    assert len(lines) == 1 and lines[0].isprintable()
+
+
 def test_word_lists(tmp_path: Path) -> None:
     root = folder(
         tmp_path,

@@ -28,6 +28,7 @@ __all__ = ["BYTES", "NAME", "RESERVED", "Read", "read_preset", "read_rule", "rea
 BYTES: Final = 64 * 1024  # of one file
 EXPANDED: Final = 5_000  # phrases of one rule, alternatives and word lists written out
 NAME: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"  # of a family, a rule, a preset, a word list
+PROBLEMS: Final = 40  # told of one file
 RESERVED: Final = ("presets", "words")  # names of folders, never of rule families
 
 _NAMES: Final = ("match", "count", "first", "rate")  # what a message can hold
@@ -52,8 +53,17 @@ class Read(NamedTuple):
 
     def wrong(self, path: Path, problem: str) -> None:
         """Note a complaint about the value at a path."""
-        name = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+        if len(self.problems) == PROBLEMS:
+            self.problems.append(f"{self.shown}:1: more is wrong; mend these first")
+        if len(self.problems) > PROBLEMS:
+            return
+        name = ".".join(str(part + 1) if isinstance(part, int) else _key(part) for part in path)
         self.problems.append(f"{self.shown}:{self.line(path)}: {name + ': ' if name else ''}{problem}")
+
+
+def _key(name: str) -> str:
+    """A key as it can be printed: it may hold anything."""
+    return name if len(name) <= 60 and name.isprintable() else repr(name[:60])
 
 
 def _read(text: str, shown: str, shape: Shape) -> Read:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import os
 import random
 import time
@@ -55,7 +56,13 @@ BATTERY = [
 
 @pytest.fixture(scope="module")
 def battery(make_rule: Callable[..., Rule]) -> list[Rule]:
-    return [make_rule(matcher, f"test/rule-{number}") for number, matcher in enumerate(BATTERY)]
+    ours = [make_rule(matcher, f"test/rule-{number}") for number, matcher in enumerate(BATTERY)]
+    # Patterns of a project's own rules run on another engine.
+    return ours + [
+        make_rule(matcher, f"test/own-{number}", ours=False)
+        for number, matcher in enumerate(BATTERY)
+        if "pattern" in matcher and "slow" not in matcher
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -179,12 +186,15 @@ def test_needs_only_say_no(make_rule: Callable[..., Rule]) -> None:
         assert bool(seen) == runs, text
 
 
-@pytest.mark.parametrize("number", range(len(BATTERY)))
-def test_time_is_linear(battery: list[Rule], number: int) -> None:
-    rule = battery[number]
+def test_half_a_surrogate_pair_is_no_crash(battery: list[Rule]) -> None:
+    document = readers.read_text("the lake \ud800 is dying, experts say", "x.txt", Format.TEXT)
+    assert not list(differences(battery, Scanner(battery), document))
+
+
+def test_time_is_linear(battery: list[Rule]) -> None:
     text = "the experts say “lake is highly highly said trust 5% # | it don't, " * 300
 
-    def seconds(times: int) -> float:
+    def seconds(rule: Rule, times: int) -> float:
         document = readers.read_text(text * times, "long.txt", Format.TEXT)
         scanner = Scanner([rule])
         best = float("inf")
@@ -195,5 +205,11 @@ def test_time_is_linear(battery: list[Rule], number: int) -> None:
             best = min(best, time.process_time() - start)
         return best
 
-    short = max(seconds(1), 0.005)  # below, the clock is coarser than the work
-    assert seconds(10) <= 15 * short
+    gc.disable()
+    try:
+        for rule in battery:
+            # A machine that is busy may spoil one comparison, not four. Below 5 ms the clock is too coarse.
+            ratios = (seconds(rule, 10) / max(seconds(rule, 1), 0.005) for _ in range(4))
+            assert any(ratio <= 12 for ratio in ratios), rule.id
+    finally:
+        gc.enable()

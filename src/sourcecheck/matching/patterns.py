@@ -85,8 +85,11 @@ def _operations(tree: Any) -> Iterator[str]:
 def found(pattern: str, case: bool, linear: bool, text: str) -> Iterator[tuple[int, int]]:
     """Where a pattern matches in the text of a unit, as (start, end)."""
     expression = compiled(pattern, case, linear)
-    group = "here" if "here" in expression.groupindex else 0
-    for match in islice(expression.finditer(plain(text)), MATCHES):
+    group = expression.groupindex.get("here", 0)  # its number: RE2 takes no names here
+    shown = plain(text)
+    if linear and not shown.isascii():  # RE2 reads UTF-8, which has no halves of surrogate pairs
+        shown = re.sub("[\ud800-\udfff]", "\ufffd", shown)
+    for match in islice(expression.finditer(shown), MATCHES):
         start, end = match.span(group)
         if start < end:
             yield start, end
