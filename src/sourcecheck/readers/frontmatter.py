@@ -114,10 +114,8 @@ def read_front_matter(writer: Writer, path: str) -> FrontMatter:
         return FrontMatter(0)
     else:
         values, problem = _yaml(text, begin, line)
-        if values is None and text[:1] in "\r\n" and text:
+        if problem and text[:1] in "\r\n":
             return FrontMatter(0)  # a line of dashes, a blank line, prose with a colon
-    if values is None:
-        return FrontMatter(end, "", (problem,))
     language = ""
     for value in values:
         field = field_of(value.path)
@@ -130,7 +128,7 @@ def read_front_matter(writer: Writer, path: str) -> FrontMatter:
         elif field in ("title", "description") and type(value.path[-1]) is str:
             kind = Kind.TITLE if field == "title" else Kind.DESCRIPTION
             writer.block(kind, _pieces(source, value), value.span, name=str(value.path[-1]))
-    return FrontMatter(end, language)
+    return FrontMatter(end, language, (problem,) if problem else ())
 
 
 def field_of(path: Key) -> str:
@@ -154,15 +152,16 @@ def _line(source: str, offset: int) -> int:
     return 1 + len(re.findall(r"\r\n|\r|\n", source[:offset]))
 
 
-def _yaml(text: str, base: int, line: int) -> tuple[list[Value] | None, str]:
+def _yaml(text: str, base: int, line: int) -> tuple[list[Value], str]:
     try:
         loaded = read_yaml(text, limit=limits.FRONT_MATTER_BYTES)
     except YamlError as error:
-        return None, f"front matter is not valid YAML: line {error.line + line - 1}: {error.problem}"
+        problem = f"front matter is not valid YAML: line {error.line + line - 1}: {error.problem}"
+        return list(_simple_lines(text, base)), problem
     if loaded.value is None:
         return [], ""
     if type(loaded.value) is not dict:
-        return None, f"front matter is not valid YAML: line {line}: expected names with values"
+        return [], f"front matter is not valid YAML: line {line}: expected names with values"
     values = [
         Value(path, place.written, Span(place.start + base, place.end + base), place.style)
         for path, place in loaded.places.items()
@@ -171,8 +170,30 @@ def _yaml(text: str, base: int, line: int) -> tuple[list[Value] | None, str]:
     return values, ""
 
 
+_SIMPLE = re.compile(r"(?<![^\r\n])([A-Za-z][\w-]{0,40}):[ \t]+([^\s\[{|>&*!#%@`][^\r\n]*)")
+
+
+def _simple_lines(text: str, base: int) -> Iterator[Value]:
+    """What can be told from front matter that does not load: ``name: value`` on one line, the first of each.
+
+    A repeated key or a colon in a title must not make the article one without a date.
+    """
+    seen = set()
+    for match in _SIMPLE.finditer(text):
+        if match[1] in seen:
+            continue
+        seen.add(match[1])
+        start, end = match.span(2)
+        end -= len(match[2]) - len(match[2].rstrip())
+        if end - start > 1 and text[start] in "\"'" and text[end - 1] == text[start]:
+            start, end = start + 1, end - 1
+        yield Value((match[1],), text[start:end], Span(start + base, end + base), "")
+
+
 # TOML ---------------------------------------------------------------------------------
 
+_MOST_PARTS: Final = 64
+_LONG_KEY = re.compile(rf"(?:\.[ \t]*[^.\s=,\[\]{{}}]+[ \t]*){{{_MOST_PARTS}}}")
 _TOKEN = re.compile(
     r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\r\n]|\\.)*"|\'[^\'\r\n]*\''
     r"|[\[\]{},=\n]|#[^\r\n]*|[^\s\[\]{},=#\"']+",
@@ -180,15 +201,18 @@ _TOKEN = re.compile(
 )
 
 
-def _toml(text: str, base: int, line: int) -> tuple[list[Value] | None, str]:
+def _toml(text: str, base: int, line: int) -> tuple[list[Value], str]:
     import tomllib
 
+    if _LONG_KEY.search(text):
+        # tomllib's time and memory grow with the square of the parts of a key.
+        return [], f"front matter is not read: line {line}: a key with more than {_MOST_PARTS} parts"
     try:
         tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = re.search(r"^(.*) \(at line (\d+), column \d+\)\Z", str(error), re.DOTALL)
         problem, at = (found[1], int(found[2])) if found else ("it ends too early or is nested too deeply", 1)
-        return None, f"front matter is not valid TOML: line {at + line - 1}: {problem}"
+        return [], f"front matter is not valid TOML: line {at + line - 1}: {problem}"
     return list(_toml_values(text, base)), ""
 
 

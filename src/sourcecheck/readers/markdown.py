@@ -146,7 +146,7 @@ class _Body:
         self.rows: list[Span] = []  # of the table being read, as the parser sees them
         self.html: list[Span] = []  # lines of HTML blocks that follow one another
         self.targets: list[dict[str, str]] = []  # of the links and pictures that are open
-        self.definitions: dict[str, int] | None = None
+        self.definitions: dict[str, Target] | None = None
         self.ends, self.less = _shifts(text, base)
 
     def read(self) -> None:
@@ -324,11 +324,10 @@ class _Body:
             found = reference_definitions(self.text, options=_options())
             self.definitions = {}
             for name, definition in found.items():
-                self.definitions.setdefault(_label(name), definition["span"]["start"])
-        begin = self.definitions.get(_label(label))
-        if begin is None:
-            return Target(address, used)
-        return definition_target(self.source, address, begin - self.less[bisect_right(self.ends, begin)])
+                begin = definition["span"]["start"]
+                begin -= self.less[bisect_right(self.ends, begin)]
+                self.definitions.setdefault(_label(name), definition_target(self.source, definition["dest"], begin))
+        return self.definitions.get(_label(label), Target(address, used))
 
     # Blocks ---------------------------------------------------------------------------
 

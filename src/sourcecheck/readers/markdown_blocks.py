@@ -28,7 +28,7 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _HTML = re.compile(r"<!--(?:[^-]|-(?!->))*-->|</?[A-Za-z][^<>]*>")
 # A paragraph wholly in bold is a heading to its readers where it looks like a title:
 # it begins with a letter or digit, is short, and does not end as a sentence or a label does.
-_TITLE = re.compile(r"[^\W_][^|@]{1,78}[^.,;:!…|@\s]\Z")
+_TITLE = re.compile(r"[^\W_][^|@%]{1,78}[^.,;:!…|@%\s]\Z")
 _NO_TITLE = re.compile(r"(?:by|from|photo|image|source|note|update|editor|published|posted|warning)\b", re.IGNORECASE)
 
 

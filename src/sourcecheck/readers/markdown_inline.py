@@ -218,6 +218,7 @@ class Inline:
             if name == "a":
                 from sourcecheck.readers.html_attributes import places
 
+                self._close_tag("a", start)  # links do not nest
                 attributes = places(source, start, end)
                 if "href" not in attributes:
                     return
