@@ -47,15 +47,15 @@ class Part(NamedTuple):
 def parts(document: Document) -> tuple[Part, ...]:
     """The data tables of the article, in source order; use through ``document.once``.
 
-    Left out: tables in page furniture, tables used for layout or navigation, outer
-    tables of nested ones, and what has no text or a single column and row.
+    Left out: tables in page furniture, second views of a table for other screens, tables
+    used for layout or navigation, outer tables of nested ones, and what has no text or a single column and row.
     """
     outer = _outer(document.tables)
     found: list[Part] = []
     for index, table in enumerate(document.tables):
         if not any(row.kind != "delimiter" for row in table.rows) or index in outer:
             continue
-        if table.form is TableForm.HTML and _is_layout(table):
+        if table.form is TableForm.HTML and (_is_layout(table) or _is_other_view(document, table)):
             continue
         if table.before < len(document.blocks) and table.before < table.after:
             if not document.in_content(document.blocks[table.before]):
@@ -99,6 +99,31 @@ def _is_layout(table: Table) -> bool:
         return True
     return any(cell.block is not None and cell.block.kind is not Kind.CELL for row in table.rows for cell in row.cells)
 
+
+# Parts of class names for what is shown on some screens, on paper or to screen readers only: the
+# same table stands elsewhere on the page for everybody else.
+_OTHER_VIEW = re.compile(
+    r"(?:^|[\s_-])(?:mobile|desktop|phone|tablet|hidden|hide|sr-only|screen-reader|visually-hidden|d-none|print(?:-only)?"
+    r"|visible-(?:xs|sm|md|lg)|noscript|amp)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+
+
+def _is_other_view(document: Document, table: Table) -> bool:
+    if any(name == "class" and _OTHER_VIEW.search(value) for name, value in table.attributes):
+        return True
+    index = table.container
+    for _ in range(_NEAREST):
+        if index < 0:
+            break
+        container = document.containers[index]
+        if _OTHER_VIEW.search(container.attribute("class")):
+            return True
+        index = container.parent
+    return False
+
+
+_NEAREST = 6  # containers; the class of a whole page says nothing of one table
 
 # Logical tables -------------------------------------------------------------------
 

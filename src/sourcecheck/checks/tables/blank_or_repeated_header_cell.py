@@ -41,7 +41,8 @@ def _blank(part: Part, cells: tuple[Cell, ...]) -> list[Cell]:
             continue
         values = [other.text for row in part.body for other in row.cells if other.column == cell.column]
         words = [value for value in values if value and value != _OBJECT and any(map(str.isalnum, value))]
-        if 2 * len(words) > len(part.body):
+        # The same words in every row are the label of a button.
+        if 2 * len(words) > len(part.body) and len(set(words)) > 1:
             found.append(cell)
     return found
 
@@ -125,6 +126,11 @@ Headers of several rows, with cells that span columns, and tables folded into tw
             Format.HTML,
             why="grouped headers",
         ),
+    ),
+    measured=(
+        "2026-11-22: 565 tables of 190 HTML pages and 1,710 Markdown posts: 2 findings (4 per 1,000 tables), "
+        "both right: the same header over two columns of other things. A repeated header put into 82 Markdown "
+        "and text tables was found in all."
     ),
     check=check,
     variants={"repeated": Variant("Two columns are called “{header}”. What tells them apart?")},

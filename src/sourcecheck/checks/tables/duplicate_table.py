@@ -154,6 +154,10 @@ to marks and colours are left alone, and so are tables with the same header and 
             Format.HTML,
         ),
     ),
+    measured=(
+        "2026-11-22: 565 tables of 190 HTML pages and 1,710 Markdown posts, 840 news texts: no finding. "
+        "Copies put into 140 of these tables were all found (58 HTML, 41 Markdown, 41 text)."
+    ),
     check=check,
     variants={"near": Variant("Nearly the table of line {line}. Which of the two is right?", Severity.WARNING)},
     fix="unsafe: delete the later copy",

@@ -17,8 +17,10 @@ from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 from sourcecheck.text import Span
 
 # Lines that belong to the table in some dialect: attribute lists (kramdown), shortcodes (Hugo, Jekyll, MDX),
-# captions (MultiMarkdown, pandoc).
-_BELONGS = re.compile(r"[ \t]*(?:\{[:%{<.#/]|\[[^\]\n]{1,200}\](?:\[[^\]\n]{0,60}\])?[ \t]*\Z|: |Table: |</?[A-Za-z])")
+# captions (MultiMarkdown, pandoc), ends of directives (Docusaurus, MyST, Quarto).
+_BELONGS = re.compile(
+    r"[ \t]*(?:\{[:%{<.#/]|\[[^\]\n]{1,200}\](?:\[[^\]\n]{0,60}\])?[ \t]*\Z|: |Table: |</?[A-Za-z]|:{3}|/{3}|%{3})"
+)
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -83,6 +85,10 @@ Markdown.""",
         ),
         Example("| Port | Ships |\n|---|---|\n| Aldo | 12 |\n{: .wide}\n", Format.MARKDOWN, why="an attribute list"),
         "| Port | Ships |\n|---|---|\n| Aldo | 12 |\n\nBoth ports close in winter.\n",
+    ),
+    measured=(
+        "2026-11-22: 236 tables of 1,710 Markdown posts, 840 news texts: no finding. A line put right below "
+        "82 tables was found in all."
     ),
     check=check,
     formats=(Format.TEXT, Format.MARKDOWN),

@@ -97,6 +97,10 @@ into Markdown it is lost.""",
         Example("    | Port | Ships |\n    |---|---|---|\n", Format.MARKDOWN, why="indented code"),
         "Ships per port.\n| Port | Ships |\n|---|---|\n| Aldo | 12 |\n",
     ),
+    measured=(
+        "2026-11-22: 236 tables of 1,710 Markdown posts, 840 news texts: no finding. A list item put right "
+        "above 82 tables made all of them findings."
+    ),
     check=check,
     formats=(Format.TEXT, Format.MARKDOWN),
     variants={

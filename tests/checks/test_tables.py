@@ -1,0 +1,247 @@
+"""Rules about tables: their examples, their fixes, and the tables they leave alone."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcecheck.analysis.tables import coverage, empty_columns, normalised, parts
+from sourcecheck.checks.tables import RULES
+from sourcecheck.document import Document, Format
+from sourcecheck.examples import failures, unmarked
+from sourcecheck.readers import read, read_text
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+BY_NAME = {rule.id.partition("/")[2]: rule for rule in RULES}
+SEED = os.path.join(os.path.dirname(__file__), "../../../shared/seeds/000_41baf3cb43e434de.txt")
+
+
+def document(source: str, format: Format = Format.MARKDOWN) -> Document:
+    return read_text(source, "a.x", format)
+
+
+def hits(name: str, source: str, format: Format = Format.MARKDOWN) -> list[Hit]:
+    rule = BY_NAME[name]
+    return list(rule.check(document(source, format), Context(options=rule.options))) if rule.check else []
+
+
+def found(source: str, format: Format = Format.MARKDOWN) -> list[tuple[str, str, str]]:
+    """Rule, variant and quoted source of everything the family says of a text."""
+    return [
+        (name, hit.variant, source[slice(*hit.span)])
+        for name, rule in sorted(BY_NAME.items())
+        if format in rule.formats
+        for hit in hits(name, source, format)
+    ]
+
+
+def applied(source: str, hit: Hit) -> str:
+    assert hit.fix is not None
+    for edit in sorted(hit.fix.edits, reverse=True):
+        source = source[: edit.span.start] + edit.text + source[edit.span.end :]
+    return source
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_examples(rule: Rule) -> None:
+    assert rule.check is not None
+    assert list(failures(rule, rule.check)) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_messages_are_short_and_filled(rule: Rule) -> None:
+    for written in rule.bad:
+        example = written if isinstance(written, Example) else Example(written)
+        source, _ = unmarked(example.text)
+        for hit in hits(rule.id.partition("/")[2], source, example.format):
+            variant = rule.variants.get(hit.variant)
+            message = variant.message if variant and variant.message else rule.message
+            assert len(message.format(**hit.values)) <= 90
+    assert rule.measured
+
+
+# Fixes ------------------------------------------------------------------------------
+
+
+def safe_fixes() -> list[tuple[str, Format, str]]:
+    return [
+        (rule.id.partition("/")[2], example.format, unmarked(example.text)[0])
+        for rule in RULES
+        for written in rule.bad
+        for example in [written if isinstance(written, Example) else Example(written)]
+        if any(
+            hit.fix and hit.fix.safe
+            for hit in hits(rule.id.partition("/")[2], unmarked(example.text)[0], example.format)
+        )
+    ]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(("name", "format", "source"), safe_fixes())
+def test_a_safe_fix_removes_its_finding_and_adds_none(name: str, format: Format, source: str, newline: str) -> None:
+    source = source.replace("\n", newline)
+    before = found(source, format)
+    (hit,) = hits(name, source, format)
+    after = applied(source, hit)
+    assert len(found(after, format)) < len(before)
+    assert name not in [rule for rule, _, _ in found(after, format)]
+    assert after.count("\r") == (after.count("\n") if newline == "\r\n" else 0)
+
+
+def test_four_rules_have_safe_fixes() -> None:
+    assert {name for name, _, _ in safe_fixes()} == {
+        "padded-empty-columns",
+        "delimiter-row-in-body",
+        "table-absorbs-text",
+        "unrendered-pipe-table",
+    }
+
+
+def test_nothing_quoted_is_fixed() -> None:
+    source = "> | A | B | | |\n> |---|---|---|---|\n> | 1 | 2 | | |\n"
+    (hit,) = hits("padded-empty-columns", source)
+    assert hit.fix is None
+
+
+# One defect, one finding ------------------------------------------------------------
+
+
+def test_tables_that_ran_together_have_their_own_headers() -> None:
+    source = (
+        "| Port | Ships |\n|---|---|\n| Aldo | twelve |\n"
+        "| Gate | Hours | Fee |\n|---|---|---|\n| North | six | four |\n| South | nine | two |\n"
+    )
+    for kind in (Format.TEXT, Format.MARKDOWN):
+        assert found(source, kind) == [("delimiter-row-in-body", "", "|---|---|---|")]
+
+
+def test_an_unequal_row_of_dashes_is_one_finding() -> None:
+    source = "| Port | Ships |\n|---|---|---|\n| Aldo | 12 | x |\n| Brena | 7 | y |\n"
+    assert [(name, variant) for name, variant, _ in found(source)] == [("unrendered-pipe-table", "columns")]
+
+
+def test_padding_is_no_missing_header() -> None:
+    source = "| Port | Ships | | |\n|---|---|---|---|\n| Aldo | two | | |\n| Brena | nine | | |\n"
+    assert [name for name, _, _ in found(source)] == ["padded-empty-columns"]
+
+
+@pytest.mark.skipif(not os.path.exists(SEED), reason="the shared seeds are not beside the repository")
+def test_the_seed() -> None:
+    with open(SEED, "rb") as file:
+        seed = read(file.read(), "seed.txt")
+    expected = {
+        "padded-empty-columns": {9, 10, 14},
+        "unrendered-pipe-table": {9},
+        "ragged-table-row": {13, 18},
+        "duplicate-table": {14},
+        "delimiter-row-in-body": {15, 20},
+        "table-absorbs-text": {25, 35},
+        "table-without-source": {11, 19, 29},
+    }
+    places: dict[str, set[int]] = {}
+    for name, rule in BY_NAME.items():
+        assert rule.check is not None
+        for hit in rule.check(seed, Context()):
+            for span in (hit.span, *(other.span for other in hit.related)):
+                places.setdefault(name, set()).add(seed.lines.position(span.start).line)
+    for name, lines in expected.items():
+        assert lines <= places[name]
+    assert places.keys() == expected.keys()
+
+
+# Tables that are left alone ---------------------------------------------------------
+
+ROWS = (
+    "<tr><td>Aldo</td><td>12</td><td>90</td></tr><tr><td>Brena</td><td>7</td></tr>"
+    "<tr><td>Cala</td><td>3</td><td>20</td></tr>"
+)
+HEAD = "<tr><th>Port</th><th>Ships</th><th>Crew</th></tr>"
+
+
+def html(source: str) -> list[tuple[str, str]]:
+    return [(name, variant) for name, variant, _ in found(source, Format.HTML) if name != "table-without-source"]
+
+
+def test_a_hole_in_an_html_table_is_seen() -> None:
+    assert html(f"<table>{HEAD}{ROWS}</table>") == [("ragged-table-row", "short-html")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f'<table role="presentation">{HEAD}{ROWS}</table>',
+        f'<table class="infobox vcard">{HEAD}{ROWS}</table>',
+        f"<table><tr><td><table>{HEAD}{ROWS.replace('<td>7</td>', '<td>7</td><td>5</td>')}</table></td></tr></table>",
+        f'<section class="mobile-only"><table>{HEAD}{ROWS}</table></section>',
+        f"<nav><table>{HEAD}{ROWS}</table></nav><main><p>The article.</p></main>",
+        f"<table>{HEAD}{ROWS.replace('Brena', 'Total')}</table>",
+        f"<table>{HEAD}{ROWS.replace('<td>7</td>', '')}</table>",
+        f"<table>{HEAD}{ROWS.replace('<td>20</td>', '<td></td>')}</table>",
+        f"<table>{HEAD}{ROWS.replace('<td>90</td>', '<td rowspan=2>90</td>')}</table>",
+        "<table><tr><th>Name<td>Ana<tr><th>Born<td>1970<tr><th>Trade<tr><th>Town<td>Aldo</table>",
+    ],
+    ids=[
+        "presentation",
+        "infobox",
+        "nested",
+        "other-view",
+        "navigation",
+        "total",
+        "section",
+        "optional",
+        "rowspan",
+        "key-value",
+    ],
+)
+def test_harmless_short_rows(source: str) -> None:
+    assert html(source) == []
+
+
+def test_a_calendar_is_no_defect() -> None:
+    days = "<tr>" + "".join(f"<th>{day}</th>" for day in ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")) + "</tr>"
+    weeks = "".join(
+        "<tr>" + "".join(f"<td>{d if d > 0 else ''}</td>" for d in range(w, w + 7)) + "</tr>" for w in (-2, 5, 12)
+    )
+    assert html(f"<table>{days}{weeks}<tr><td>30</td></tr></table>") == []
+
+
+def test_bold_first_rows_are_headers() -> None:
+    head = "<tr><td><strong>Port</strong></td><td><b>Ships</b></td><td><strong>Ships</strong></td></tr>"
+    rows = "<tr><td>Aldo</td><td>a</td><td>b</td></tr><tr><td>Brena</td><td>c</td><td>d</td></tr>"
+    assert html(f"<table>{head}{rows}</table>") == [("blank-or-repeated-header-cell", "repeated")]
+
+
+# What the analysis says ---------------------------------------------------------------
+
+
+def test_columns_and_coverage_with_spans() -> None:
+    page = document(
+        "<table><tr><th>A</th><th colspan=2>B</th><th></th></tr><tr><td rowspan=2>1</td><td>2</td></tr>"
+        "<tr><td>3</td><td>4</td></tr></table>",
+        Format.HTML,
+    )
+    (part,) = parts(page)
+    assert coverage(part) == [4, 2, 3]
+    assert empty_columns(part) == (3,)
+
+
+def test_normalised_texts_forget_padding_and_case() -> None:
+    one, other = (
+        normalised(parts(document(source))[0])
+        for source in ("| A | B |\n|---|---|\n| x | y |\n", "| a | b | |\n|---|---|---|\n| X |  Y | |\n")
+    )
+    assert one == other == (("a", "b"), ("x", "y"))
+
+
+@given(st.lists(st.lists(st.sampled_from(["", "a", "1%", "---", "\\|", "High"]), min_size=1, max_size=5), max_size=8))
+def test_rules_say_something_placed_of_any_table(rows: list[list[str]]) -> None:
+    source = "Text.\n\n" + "\n".join("| " + " | ".join(row) + " |" for row in rows) + "\nText."
+    for kind in (Format.TEXT, Format.MARKDOWN):
+        page = document(source, kind)
+        for rule in RULES:
+            assert rule.check is not None
+            for hit in rule.check(page, Context(options=rule.options)):
+                assert 0 <= hit.span.start < hit.span.end <= len(source) or source[hit.span.start - 1] == "|"
