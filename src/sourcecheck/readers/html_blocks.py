@@ -13,7 +13,7 @@ from sourcecheck.document import Block, Container, Kind, MarkKind
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
 from sourcecheck.readers.html_attributes import pieces as attribute_pieces
-from sourcecheck.readers.html_elements import CONTAINERS, KEPT, LISTS
+from sourcecheck.readers.html_elements import CONTAINERS, FORMATTING, KEPT, LISTS
 from sourcecheck.readers.html_tables import LAYOUT, OpenCell, OpenTable
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import PieceMark, Writer
@@ -38,6 +38,16 @@ def shown(pieces: list[Piece]) -> str:
     if not text.isascii() or "\0" in text:
         text = text.translate(_UNSEEN)
     return " ".join(text.split())
+
+
+def _shows_at(pieces: list[Piece]) -> int:
+    """Where the first piece begins that is more than white space."""
+    for text, start, end in pieces:
+        if end - start != len(text):
+            return start
+        if lead := text.lstrip():
+            return end - len(lead)
+    return pieces[0].start
 
 
 class Element:
@@ -157,7 +167,7 @@ class Blocks:
                     kind, level = Kind.CELL, 0
                 elif kind is Kind.CELL:
                     kind = Kind.PARAGRAPH
-            start = self.begin if self.begin >= 0 else pieces[0].start
+            start = self.begin if self.begin >= 0 else _shows_at(pieces)
             extent = Span(start, max(end, pieces[-1].end))
             block = writer.block(kind, pieces, extent, level=level, marks=marks)
             if block is not None:
@@ -241,6 +251,23 @@ class Blocks:
             self.hidden -= 1
         if element.images is not None:
             self._figure(element.images, element.caption)
+
+    def end_paragraph(self, at: int) -> None:
+        """Close the open <p> where a block begins; links and emphasis left open go on in that block."""
+        inlines = self.inline
+        depth = len(self.elements) - 1
+        first = len(inlines)
+        while first and inlines[first - 1].depth > depth:
+            first -= 1
+        going_on = []
+        for inline in inlines[first:]:
+            if inline.tag in FORMATTING:
+                inline.depth = depth
+                going_on.append(inline)
+            else:
+                self.end_of(inline, at, at)
+        inlines[first:] = going_on
+        self.pop(at)
 
     def pop_to(self, level: int, at: int, end: int) -> None:
         """Close elements until ``level`` of them are open; the last ends at ``end``, the others at ``at``."""

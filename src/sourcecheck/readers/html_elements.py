@@ -17,6 +17,7 @@ __all__ = [
     "BLOCKS",
     "BREAK_OUT",
     "CONTAINERS",
+    "FORMATTING",
     "HEADINGS",
     "KEPT",
     "LISTS",
@@ -69,6 +70,11 @@ BLOCKS: Final[dict[str, Kind | None]] = {
     "figcaption": Kind.CAPTION,
     "li": Kind.ITEM,
 }
+
+# Inline elements that go on in the next block when their paragraph ends before them (standard, 13.2.4.3).
+FORMATTING: Final = frozenset((
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+))  # fmt: skip
 
 LISTS: Final = frozenset(("ul", "ol", "menu", "dir"))
 

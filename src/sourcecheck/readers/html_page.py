@@ -98,7 +98,7 @@ class Page(Head, Rows):
         elements = self.elements
         top = elements[-1]
         if top.tag == "p" or (tag in HEADINGS and top.tag in HEADINGS):
-            self.pop(at)
+            self.end_paragraph(at)
             top = elements[-1]
         if tag in _ITEMS:
             self._close_item(tag, at)
@@ -125,7 +125,7 @@ class Page(Head, Rows):
                 kind = Kind.FOOTNOTE
         element = Element(tag, kind, level, at)
         telling = trait.telling
-        if found:
+        if found or tag == "dialog":
             element.hides = is_hidden(tag, found)
             if "itemprop" in found:
                 element.prop = self.property(found, at, end)
@@ -174,7 +174,7 @@ class Page(Head, Rows):
     def begin_rule(self, tag: str, token: Token, at: int, end: int) -> bool:
         self.boundary()
         if self.elements[-1].tag == "p":
-            self.pop(at)
+            self.end_paragraph(at)
         return False
 
     def begin_nothing(self, tag: str, token: Token, at: int, end: int) -> bool:

@@ -22,7 +22,7 @@ class Rows(Blocks):
     def begin_table(self, tag: str, token: Token, at: int, end: int) -> bool:
         self.boundary()
         if self.elements[-1].tag == "p":
-            self.pop(at)
+            self.end_paragraph(at)
         if self.cell is not None:
             self.flow()
         writer = self.writer

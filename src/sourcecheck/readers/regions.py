@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from sourcecheck.document import Block, Document, Kind, MarkKind, Region
@@ -51,6 +52,7 @@ _OWN: Final = frozenset((Kind.TITLE, Kind.DESCRIPTION))
 # Between content blocks these are content too: readability drops them from articles.
 _BETWEEN: Final = frozenset((Kind.HEADING, Kind.CELL, Kind.CAPTION, Kind.CODE, Kind.TERM, Kind.DETAIL, Kind.ATTRIBUTE))
 _MASS: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CELL, Kind.DETAIL, Kind.CODE, Kind.FOOTNOTE, Kind.TERM))
+_GAP: Final = 12  # blocks between two that readability keeps, which it may have dropped from the article
 _ABOVE: Final = 14  # blocks above the text among which the headline is looked for
 
 
@@ -220,16 +222,24 @@ class _Page:
             self.blocks[number].kind is Kind.HEADING and self.blocks[number].level == 1 for number in body
         ):
             return
-        heads = [
-            number
-            for number in range(body[0] - 1, max(body[0] - _ABOVE, 0) - 1, -1)
-            if self.blocks[number].kind is Kind.HEADING
-            and self.blocks[number].level <= 2
-            and fates[self.blocks[number].container] in (None, Region.HEADER)
-        ]
-        if not heads:
+        titles = [block.text.casefold() for block in self.blocks if block.kind is Kind.TITLE]
+        head = -1
+        for number in range(body[0] - 1, -1, -1):
+            block = self.blocks[number]
+            if block.kind is not Kind.HEADING or block.level > 2 or fates[block.container] not in (None, Region.HEADER):
+                continue
+            # Near the text the first <h1> (else the lowest <h2>) is the headline; farther up only
+            # one that the page's title repeats.
+            if len(block.text) >= 12 and any(block.text.casefold() in title for title in titles):
+                head = number
+                break
+            if number >= body[0] - _ABOVE and (head < 0 or block.level == 1 < self.blocks[head].level):
+                head = number
+        if head < 0:
             return
-        head = next((number for number in heads if self.blocks[number].level == 1), heads[0])
+        result[head] = Region.CONTENT
+        if head < body[0] - 2 * _ABOVE:
+            return
         for number in range(head, body[0]):
             block = self.blocks[number]
             if number == head or (
@@ -253,7 +263,11 @@ def _hinted(page: _Page, document: Document, homes: Mapping[int, int]) -> list[b
     hits = [number for number, inside in enumerate(content) if inside]
     if not hits:
         return [True] * len(page.blocks)
-    for number in range(hits[0], hits[-1]):
-        if page.blocks[number].kind in _BETWEEN:
-            content[number] = True
+    for before, after in pairwise(hits):
+        for number in range(before + 1, after):
+            block = page.blocks[number]
+            # Lists of what is needed, subheads and asides fall out of articles; lists of links do so rightly.
+            words = 2 * page.linked[number] <= len(block.text)
+            if block.kind in _BETWEEN or (words and after - before <= _GAP):
+                content[number] = True
     return content
