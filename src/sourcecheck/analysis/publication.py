@@ -1,14 +1,15 @@
 """When a page says it was published: what a reader sees, and what only machines see.
 
 Readers see a byline's date, a labelled one ("Updated 4 May 2025"), a dateline, a line
-that is only a date, a ``<time>``. In Markdown the date of the front matter and of the
-file's name count as visible, because site generators print them. JSON-LD, meta tags
+that is only a date, a ``<time>``. In Markdown the date of the front matter, of the
+file's name and of the address in the front matter count as visible, because site generators print them. JSON-LD, meta tags
 and the address are metadata.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -25,6 +26,9 @@ __all__ = ["Publication", "Stated", "date_of", "publication"]
 _HEAD, _TAIL = 14, 6
 _NOT_SHOWN = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.DESCRIPTION))
 _ELSEWHERE = frozenset((Region.NAVIGATION, Region.RELATED, Region.COMMENTS))
+
+
+_ADDRESSES = ("url", "path", "permalink", "slug", "aliases")
 
 
 class Stated(NamedTuple):
@@ -71,86 +75,116 @@ def date_of(value: str) -> date | None:
 
 
 def _visible(document: Document) -> Iterator[Stated]:
+    yield from _in_text(document)
+    if document.format is Format.MARKDOWN:
+        yield from _printed_by_generators(document)
+    else:
+        yield from _times(document)
+
+
+def _in_text(document: Document) -> Iterator[Stated]:
+    """Dates in blocks: labelled ones, lines that are only a date, bylines, datelines, dates in the title."""
     regions = document.regions
-    shown = [
-        block
-        for block in document.blocks
-        if block.text and block.kind not in _NOT_SHOWN and regions[block.number] not in _ELSEWHERE
-    ]
-    label = _label()
-    figure = re.compile(r"\d{4}")
-    last = len(shown) - _TAIL
-    paragraphs = 0
-    for index, block in enumerate(shown):
-        text = block.text
-        paragraphs += block.kind is Kind.PARAGRAPH
-        for mark in block.marks:
-            if mark.kind is MarkKind.TIME:
-                yield Stated("time", date_of(text[mark.start : mark.end]), block.span(mark.start, mark.end))
-        edge = index < _HEAD or index >= last
-        if not figure.search(text, 0, 400) or (len(text) > 200 and not edge):
+    shown = [block for block in document.blocks if block.text and block.kind not in _NOT_SHOWN]
+    machines = _days_for_machines(document)
+    content = sum(regions[block.number] is Region.CONTENT for block in shown)
+    label, figure = _label(), re.compile(r"\d{4}")
+    seen = paragraphs = 0
+    before = ""
+    for block in shown:
+        text, region = block.text, regions[block.number]
+        last, before = before, text
+        seen += region is Region.CONTENT
+        elsewhere = region in _ELSEWHERE
+        if not elsewhere:
+            paragraphs += block.kind is Kind.PARAGRAPH and region is Region.CONTENT and text.count(" ") > 6
+            for mark in block.marks:
+                if mark.kind is MarkKind.TIME:
+                    yield Stated("time", date_of(text[mark.start : mark.end]), block.span(mark.start, mark.end))
+        edge = not elsewhere and (seen <= _HEAD or seen > content - _TAIL)
+        if not figure.search(text, 0, 400) or (len(text) > 240 and not edge):
             continue
-        labelled = label.search(text, 0, 400) if len(text) <= 240 or edge else None
+        dates = full_dates(text[:240])
+        if elsewhere:
+            # The region may be guessed wrong: a day that the metadata names too is the page's own.
+            if len(text) <= 60 and dates and dates[0].value in machines and not last.endswith(":"):
+                yield _stated("line", block, dates[0], 0, False)
+            continue
+        labelled = label.search(text, 0, 400)
         if labelled:
             rest = text[labelled.end() : labelled.end() + 60]
             for item in full_dates(rest)[:1] or filter(None, [month_and_year(rest)]):
                 if item.start <= 34:
                     yield _stated("label", block, item, labelled.end(), bool(labelled["modified"]))
             continue
-        if not edge:
+        if dates and len(last) <= 30 and label.fullmatch(last.rstrip(": ")) and len(text) <= 60:
+            yield _stated("label", block, dates[0], 0, False)
             continue
         title = block.kind is Kind.TITLE or (block.kind is Kind.HEADING and block.level <= 1)
-        dates = full_dates(text[:240])
-        if dates:
-            how = (
-                "title"
-                if title
-                else _edge_form(text, dates[0], dateline=paragraphs <= 3 and block.kind is Kind.PARAGRAPH)
-            )
+        if dates and title:
+            yield _stated("title", block, dates[0], 0, False)
+        elif dates:
+            how = _form(text, dates[0], edge, paragraphs <= 3 and block.kind is Kind.PARAGRAPH)
             if how:
                 yield _stated(how, block, dates[0], 0, False)
-        elif title or len(text) <= 40:
+        elif edge and (title or len(text) <= 40):
             month = month_and_year(text)
             if month and (title or month.end - month.start >= len(text) - 6):
                 yield _stated("title" if title else "line", block, month, 0, False)
-    if document.format is Format.MARKDOWN:
-        for datum in document.metadata.data:
-            if datum.place == "front-matter" and datum.field in ("published", "modified"):
-                yield Stated("front-matter", date_of(datum.value), datum.span, datum.field == "modified")
-        named = re.search(r"(?:^|/)(\d{4})[-/_](\d{2})[-/_](\d{2})(?:[-_/.]|$)[^/]*$", document.path.replace("\\", "/"))
-        if named:
-            value = real_date(int(named[1]), int(named[2]), int(named[3]))
+
+
+def _days_for_machines(document: Document) -> frozenset[date | None]:
+    days = (date_of(datum.value) for datum in document.metadata.data if datum.field in ("published", "modified"))
+    return frozenset(day for day in days if day)
+
+
+def _printed_by_generators(document: Document) -> Iterator[Stated]:
+    """Dates of a Markdown file that site generators print: front matter, address, the file's name."""
+    for datum in document.metadata.data:
+        if datum.place == "front-matter" and datum.field in ("published", "modified"):
+            yield Stated("front-matter", date_of(datum.value), datum.span, datum.field == "modified")
+        elif datum.key.partition(".")[0] in _ADDRESSES or datum.field == "canonical":
+            value = _address_date(datum.value)
             if value:
-                yield Stated("file-name", value, Span(0, 0))
-    else:
-        for datum in document.metadata.data:
-            if datum.place == "time" and datum.field in ("published", "modified", ""):
-                yield from _time(document, datum.value, datum.span, datum.field == "modified")
+                yield Stated("address", value, datum.span)
+    value = _address_date(document.path.replace("\\", "/"))
+    if value:
+        yield Stated("file-name", value, Span(0, 0))
 
 
-def _time(document: Document, value: str, span: Span, modified: bool) -> Iterator[Stated]:
-    """A ``<time>`` element, unless it belongs to a comment or a list of other pages."""
+def _times(document: Document) -> Iterator[Stated]:
+    """``<time>`` elements, unless they belong to a comment or a list of other pages."""
     regions = document.regions
-    for block in document.blocks:
-        if block.extent.overlaps(span):
-            if regions[block.number] in _ELSEWHERE:
-                return
-            break
-    yield Stated("time", date_of(value), span, modified)
+    starts = [block.extent.start for block in document.blocks]
+    for datum in document.metadata.data:
+        if datum.place != "time" or datum.field not in ("published", "modified", ""):
+            continue
+        at = bisect_right(starts, datum.span.start) - 1
+        if at < 0 or regions[at] not in _ELSEWHERE:
+            yield Stated("time", date_of(datum.value), datum.span, datum.field == "modified")
 
 
-def _edge_form(text: str, item: FullDate, dateline: bool) -> str:
-    """What a date without a label is in a block near the top or the end: byline, line, dateline or nothing."""
+def _form(text: str, item: FullDate, edge: bool, dateline: bool) -> str:
+    """What a date without a label is: byline, line, dateline, or nothing.
+
+    Far from the top and the end only a line that is a date and little else counts, or a byline.
+    """
     before, after = text[: item.start], text[item.end :]
     around = len(before.split()) + len(after.split())
-    if len(text) <= 160 and around <= 10 and not re.search(r"[a-z]{2}[.!?]$", text):
-        return "byline" if _byline().match(text) else "line"
+    if re.search(r"(?i)©|\bcopyright\b|\bborn\b|\bbirth", text):
+        return ""
+    if ":" in before and not re.match(r"(?i)\W*(?:by|authors?|written|words|story|text|reporter|editor)\b", before):
+        return ""  # "Deadline: 4 May 2025"
+    sentence = re.search(r"[a-z]{2}[.!?]$", text)
+    byline = bool(_byline().match(text))
     if (
-        dateline
-        and item.start <= 70
-        and re.match(r"[^a-z]{0,4}[A-Z]", text)
-        and re.match(r"\W{0,3}(?:[(/][^)/]{2,30}[)/]\s?)?[-–—:/]", after)
+        len(text) <= 160
+        and not sentence
+        and around <= (10 if edge else 10 if byline and text[:3].lower() == "by " else 3)
     ):
+        return "byline" if byline else "line"
+    opens = item.start <= 70 and re.match(r"[^a-z]{0,4}[A-Z]", text)
+    if dateline and opens and re.match(r"\W{0,3}(?:[(/][^)/]{2,30}[)/]\s?)?[-–—:/]", after):
         return "dateline"
     return ""
 
@@ -167,11 +201,15 @@ def _metadata(document: Document) -> Iterator[Stated]:
                 continue
             how = datum.place if datum.place in ("json-ld", "meta", "microdata") else "meta"
             yield Stated(how, date_of(datum.value), datum.span, datum.field == "modified")
-        elif datum.field == "canonical" or datum.key in ("url", "path", "permalink", "slug", "og:url"):
-            match = _dated_address().search(datum.value)
-            value = real_date(int(match[1]), int(match[2]), int(match[3])) if match else None
+        elif not markdown and (datum.field == "canonical" or datum.key in ("url", "og:url")):
+            value = _address_date(datum.value)
             if value:
                 yield Stated("address", value, datum.span)
+
+
+def _address_date(address: str) -> date | None:
+    match = _dated_address().search(address)
+    return real_date(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
 @cache
@@ -195,4 +233,4 @@ def _byline() -> re.Pattern[str]:
 
 @cache
 def _dated_address() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?!\d)")
+    return re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")

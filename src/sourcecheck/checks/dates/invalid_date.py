@@ -31,9 +31,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 yield Hit(block.span(*match.span()), variant="hour")
     for datum in document.metadata.data:
         if datum.field in ("published", "modified"):
-            match = re.match(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)", datum.value)
-            if match and not is_possible(int(match[2]), int(match[3]), int(match[1])):
-                item = CalendarDate(0, 0, int(match[3]), int(match[2]), int(match[1]), form="iso")
+            stated = re.match(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)", datum.value)
+            if stated and not is_possible(int(stated[2]), int(stated[3]), int(stated[1])):
+                item = CalendarDate(0, 0, int(stated[3]), int(stated[2]), int(stated[1]), form="iso")
                 yield Hit(datum.span, values={"reason": _reason(item)})
 
 

@@ -5,31 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sourcecheck.analysis.article import is_article
 from sourcecheck.analysis.publication import publication
-from sourcecheck.document import Document, Format, Kind
+from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 from sourcecheck.text import Span
 
 # Fewer words than these are a note, a fragment or a landing page, which nobody expects to be dated.
 _WORDS = 120
-_PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL))
-# Files of a repository that are dated by their history and not read as articles.
-_REPOSITORY = re.compile(
-    r"(?i)^(?:readme|contributing|changelog|changes|history|license|licence|copying|code[_-]of[_-]conduct|security|support"
-    r"|governance|maintainers|authors|notice|install|todo|_?index|agents|claude|pull_request_template|issue_template)\b"
-)
 # Document types whose reader needs to know what day it is; others are served by "Last reviewed".
 _DATED = frozenset(
     ("news", "opinion", "analysis", "interview", "review", "live", "press-release", "health", "explainer")
 )
-_TIMELESS = frozenset(("reference", "how-to", "documentation", "faq", "legal", "fiction", "poem", "recipe", "profile",
-                       "transcript", "list", "about", "index"))  # fmt: skip
+_TIMELESS = frozenset(("reference", "how-to", "fiction", "transcript", "list"))
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     stated = document.once(publication)
-    if stated.visible or not _is_article(document):
+    if stated.visible or not is_article(document, _WORDS):
         return
     if stated.metadata:
         first = stated.metadata[0]
@@ -49,28 +43,10 @@ _WHERE = {"json-ld": "JSON-LD", "meta": "a meta tag", "microdata": "microdata", 
           "front-matter": "front matter"}  # fmt: skip
 
 
-def _is_article(document: Document) -> bool:
-    """Whether the text is long enough, and prose enough, to be read as an article."""
-    name = document.path.replace("\\", "/").rpartition("/")[2]
-    if document.format is Format.MARKDOWN and _REPOSITORY.match(name):
-        return False
-    words = other = 0
-    for block in document.blocks:
-        if block.kind in _PROSE and document.in_content(block):
-            count = block.text.count(" ") + 1
-            if count >= 8:
-                words += count
-            else:
-                other += count
-        elif block.kind in (Kind.CELL, Kind.CODE):
-            other += block.text.count(" ") + 1
-    return words >= _WORDS and words >= other
-
-
 def _says_it_is_an_article(document: Document) -> bool:
     """Whether the page calls itself an article (schema.org, Open Graph) or names its author."""
     for datum in document.metadata.data:
-        if datum.field == "author" and datum.value.strip():
+        if datum.field == "author" and datum.place != "link" and "//" not in datum.value:
             return True
         if datum.field == "type" and re.search(r"(?i)article|blogposting|reportage", datum.value):
             return True

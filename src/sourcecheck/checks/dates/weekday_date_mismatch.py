@@ -32,7 +32,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if not dates or block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
             continue
         for item in dates:
-            if item.weekday < 0 or _is_talked_about(block.text) or not in_own_words(document, block, item.start, item.end):
+            if (
+                item.weekday < 0
+                or _is_talked_about(block.text)
+                or not in_own_words(document, block, item.start, item.end)
+            ):
                 continue
             if item.year:
                 yield from _with_year(block, item, context)
