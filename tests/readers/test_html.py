@@ -308,8 +308,8 @@ _WORDS = st.sampled_from(
 _TAGS = st.sampled_from([
     "p", "div", "b", "i", "a href=x", "a href='y&amp;z'", "ul", "li", "h1", "h2", "table", "tr", "td", "th colspan=2",
     "td rowspan=3", "caption", "figure", "figcaption", "br", "img alt='a&lt;b' src=x",
-    "img title=\"T 'q'\"",
-    "img alt=un&amp;quoted", "span hidden", "span class=byline", 'div class="author\r\nbox"', "title", "script", "style",
+    "img title=\"T 'q'\"", "img alt=un&amp;quoted",
+    "span hidden", "span class=byline", 'div class="author\r\nbox"', "title", "script", "style",
     "svg", "noscript", "textarea", "pre", "blockquote", "time datetime=2026", "sup", "dl", "dt", "dd",
     "article", "section", "xmp", "form", "button", "thead", "tbody", "select", "span itemprop=author", "dialog",
     "b itemprop=name",

@@ -32,6 +32,7 @@ _RELATIONS: Final = {
 }
 # Skipped elements that show nothing at all; the others hold a picture, a control or a player.
 _SILENT: Final = frozenset(("script", "style", "template", "noscript", "datalist", "noembed", "noframes"))
+_READ: Final = frozenset(ATTRIBUTE_TEXT)
 _EMBEDS: Final = frozenset(("applet", "audio", "iframe", "object", "video"))
 
 
@@ -40,6 +41,7 @@ class Head(Blocks):
 
     def __init__(self, writer: Writer) -> None:
         super().__init__(writer)
+        self.placed: tuple[int, dict[str, Place]] = (-1, {})
         self.language = ""
         self.raw = False  # in an element in which tags, and so </>, are text
         self.titled = False
@@ -52,13 +54,20 @@ class Head(Blocks):
 
     def texts(self, found: dict[str, str], at: int, end: int) -> None:
         """Attributes that are read as text: blocks of their own, after the block around them."""
+        if _READ.isdisjoint(found) or self.hidden:
+            return
+        place = self.places(at, end)
         for name in ATTRIBUTE_TEXT:
-            if found.get(name) and not self.hidden:
-                place = places(self.source, at, end).get(name)
-                if place is not None:
-                    self.waiting.append((name, place.span))
-                    if not self.pieces:
-                        self.flush()
+            if found.get(name) and name in place:
+                self.waiting.append((name, place[name].span))
+        if not self.pieces and self.waiting:
+            self.flush()
+
+    def places(self, at: int, end: int) -> dict[str, Place]:
+        """The attributes of a start tag with their places; those of the last tag asked for are at hand."""
+        if self.placed[0] != at:
+            self.placed = (at, places(self.source, at, end))
+        return self.placed[1]
 
     def value(self, place: Place) -> str:
         """An attribute's value with its character references resolved."""
@@ -95,7 +104,7 @@ class Head(Blocks):
             return ""
         for source in ("content", "datetime", "href", "src"):
             if source in found and (source != "href" or name not in ("author", "publisher", "title")):
-                place = places(self.source, at, end)[source]
+                place = self.places(at, end)[source]
                 if place.value.strip():
                     self.writer.data.append(Datum(name, self.value(place).strip(), place.span, "microdata", prop))
                     return ""
@@ -104,7 +113,7 @@ class Head(Blocks):
     # Elements ---------------------------------------------------------------
 
     def begin_html(self, tag: str, token: Token, at: int, end: int) -> bool:
-        place = places(self.source, at, end)
+        place = self.places(at, end)
         for name in ("lang", "xml:lang"):
             if not self.language and name in place and place[name].value.strip():
                 self.language = self.value(place[name]).strip().lower()
@@ -112,7 +121,7 @@ class Head(Blocks):
         return False
 
     def begin_meta(self, tag: str, token: Token, at: int, end: int) -> bool:
-        place = places(self.source, at, end)
+        place = self.places(at, end)
         content = place.get("content")
         if content is None or not content.value.strip():
             return False
@@ -130,7 +139,7 @@ class Head(Blocks):
         return False
 
     def begin_relation(self, tag: str, token: Token, at: int, end: int) -> bool:
-        place = places(self.source, at, end)
+        place = self.places(at, end)
         if "href" in place and place["href"].value.strip():
             name = "rel" if "rel" in place else "itemprop"
             for key in place[name].value.lower().split() if name in place else ():
@@ -160,7 +169,7 @@ class Head(Blocks):
             self.pop(end)
 
     def time_of(self, inline: Inline, found: dict[str, str], at: int, end: int) -> None:
-        place = places(self.source, at, end).get("datetime") if "datetime" in found else None
+        place = self.places(at, end).get("datetime") if "datetime" in found else None
         words = f"{found.get('itemprop', '')} {found.get('class', '')}".lower()
         field = ""
         if "modif" in words or "updat" in words:

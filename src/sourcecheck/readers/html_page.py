@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 from sourcecheck.document import Container, Datum, Kind, Link, MarkKind
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
-from sourcecheck.readers.html_attributes import places
 from sourcecheck.readers.html_blocks import FAR, Element, Inline, OpenLink, shown
 from sourcecheck.readers.html_elements import (
     BLOCKS,
@@ -261,7 +260,7 @@ class Page(Head, Rows):
         self.end_inline("a", at, at)  # links do not nest
         inline.kind = None
         if "href" in found:
-            place = places(self.source, at, end).get("href")
+            place = self.places(at, end).get("href")
             if place is not None:
                 inline.kind = MarkKind.LINK
                 inline.target = found["href"].strip()

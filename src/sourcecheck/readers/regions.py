@@ -252,6 +252,11 @@ def _linked(block: Block) -> int:
     return sum([mark.end - mark.start for mark in block.marks if mark.kind is MarkKind.LINK])
 
 
+def _is_menu(block: Block, linked: int) -> bool:
+    """Whether a block is a row of links: readability keeps some that stand beside long texts."""
+    return linked * 5 > len(block.text) * 4 and sum([mark.kind is MarkKind.LINK for mark in block.marks]) > 2
+
+
 def _hinted(page: _Page, document: Document, homes: Mapping[int, int]) -> list[bool]:
     """Blocks that readability keeps, and what stands between them; all where it cannot help."""
     from sourcecheck.readers.soup import main_content
@@ -259,7 +264,10 @@ def _hinted(page: _Page, document: Document, homes: Mapping[int, int]) -> list[b
     kept = main_content(document)
     if not kept:
         return [True] * len(page.blocks)
-    content = [homes.get(block.number, block.extent.start) in kept for block in page.blocks]
+    content = [
+        homes.get(block.number, block.extent.start) in kept and not _is_menu(block, linked)
+        for block, linked in zip(page.blocks, page.linked, strict=True)
+    ]
     hits = [number for number, inside in enumerate(content) if inside]
     if not hits:
         return [True] * len(page.blocks)
