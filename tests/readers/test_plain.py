@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import textwrap
 
 import pytest
 from hypothesis import given
@@ -65,6 +67,34 @@ def test_hard_wrapped_text_has_a_block_per_paragraph() -> None:
 )
 def test_wrapped(lines: list[str], expected: bool) -> None:
     assert wrapped(lines) is expected
+
+
+def test_paragraphs_may_be_set_off_by_indentation() -> None:
+    source = (
+        "  The council met on Monday evening and heard four hours of evidence\n"
+        "from residents, engineers and the port, which wants it built at last.\n"
+        "  A vote is due in May. Until then the harbour office keeps the gates\n"
+        "closed at high water, as it has done every year since the flood, and\n"
+        "charges for the pilot.\n"
+    )
+    assert [text[:9] for _, text in shape(source)] == ["The counc", "A vote is"]
+
+
+@pytest.mark.parametrize("width", [45, 72, 100])
+def test_wrapping_an_article_does_not_change_its_blocks(width: int) -> None:
+    folder = os.path.join(os.path.dirname(__file__), "../../../shared/data/text/polnear-train")
+    if not os.path.isdir(folder):
+        pytest.skip("the shared data are not beside the repository")
+    different = 0
+    names = sorted(os.listdir(folder))[::21]
+    for name in names:
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            paragraphs = [" ".join(line.split()) for line in file if line.strip()]
+        filled = [textwrap.fill(p, width, break_long_words=False, break_on_hyphens=False) for p in paragraphs]
+        different += [b.text for b in read("\n\n".join(paragraphs)).blocks] != [
+            b.text for b in read("\n\n".join(filled)).blocks
+        ]
+    assert different <= len(names) // 40  # 1 of 600 on 2026-11-22
 
 
 def test_items_of_wrapped_text_go_on_over_lines() -> None:

@@ -252,22 +252,21 @@ def _between(lines: list[_Line | None], width: int) -> Iterator[_Unit]:
 
 def _continues(run: list[_Line], line: _Line, lines: list[_Line | None], index: int, width: int) -> bool:
     """Whether a line of wrapped text goes on with the block of the lines before it."""
+    before = run[-1].text
+    ended = bool(_ENDED.search(before[-8:]))
+    needed = len(before) + 1 + len(line.text.partition(" ")[0])
+    # Where the next word would have fitted, the line before was ended on purpose.
     if line.marker:
-        return False
-    before = run[-1]
+        return needed > width and not ended and not run[0].marker  # "the name -" / "- or so it seems"
+    if ended and line.indent > run[-1].indent + 1 and not run[0].marker:
+        return False  # paragraphs set off by indentation alone
+    if needed > width:
+        return True
     if _LABEL.match(line.text) and _labelled(lines, index):
         return False
-    if (
-        run[0].marker == 0
-        and _LABEL.match(run[0].text)
-        and _labelled(lines, index - 1)
-        and line.indent <= run[0].indent
-    ):
-        return False
-    if line.text[0].islower() or (not _ENDED.search(before.text[-8:]) and len(before.text) > 0.6 * width):
+    if line.text[0].islower() or (not ended and len(before) > 0.6 * width):
         return True
-    # The next word would have fitted: the line before was ended on purpose.
-    return len(before.text) + 1 + len(line.text.partition(" ")[0]) > 0.75 * width
+    return needed > 0.75 * width
 
 
 def _labelled(lines: list[_Line | None], index: int) -> bool:
