@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sourcecheck.analysis.bylines import bylines
 from sourcecheck.document import Format
 from sourcecheck.readers import read_text

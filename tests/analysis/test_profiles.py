@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sourcecheck.analysis import postal_facts
 from sourcecheck.analysis.filler_words import filler
 from sourcecheck.analysis.handles import handles, identities, is_named_after

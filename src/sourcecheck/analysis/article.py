@@ -20,6 +20,7 @@ _FILES = frozenset(
 )  # fmt: skip
 
 
+_LANDING = frozenset(("website", "webpage", "product", "profile", "organization", "collectionpage"))
 _WIKI = frozenset(("infobox", "wikitable", "navbox", "toccolours", "vertical-navbox", "metadata"))
 
 
@@ -44,6 +45,10 @@ def is_article(document: Document, from_words: int) -> bool:
     if any(
         _WIKI & set(value.split()) for table in document.tables for key, value in table.attributes if key == "class"
     ):
+        return False
+    # A page that calls itself part of a website and gives no date is a landing page.
+    declared = {datum.value.lower() for datum in document.metadata.all("type")}
+    if declared and declared <= _LANDING and document.metadata.first("published") is None:
         return False
     prose = other = code = 0
     for block in document.blocks:

@@ -7,7 +7,7 @@ from functools import cache
 
 __all__ = [
     "about_author", "agency", "author_class", "author_label", "by_line", "by_prefix", "by_word", "contributed",
-    "credit", "desk", "leading_name", "name", "name_and_role", "posted", "signed",
+    "copyright_line", "credit", "desk", "leading_name", "name", "name_and_role", "posted", "signed",
 ]  # fmt: skip
 
 
@@ -15,7 +15,8 @@ __all__ = [
 _BY = (
     "By|BY|Written by|Story by|Words by|Text by|Report by|Reported by|Reporting by|Posted by|Published by|Article by|"
     "Review by|"
-    "Reviewed by|Opinion by|Analysis by|Interview by|Compiled by|Submitted by|Contributed by|Guest post by|Post by|"
+    "Reviewed by|Opinion by|Analysis by|Prepared by|Interview by|Compiled by|Submitted by|Contributed by|"
+    "Guest post by|Post by|"
     "Authored by|"
     "as told to|Por|POR|Escrito por|Publicado por|Texto de|Von|VON|Ein Gastbeitrag von|Text von|Par|PAR|Propos "
     "recueillis par|"
@@ -115,7 +116,8 @@ def credit() -> re.Pattern[str]:
     verbs = (
         "is an?|is the|is one of|is on|was an?|are|covers|writes|reports|reported from|contributed|works|teaches|"
         "edits|leads|lives|"
-        "studies|specializes|specialises|has (?:written|covered|reported|worked)|serves|joined|can be reached"
+        "studies|specializes|specialises|has (?:written|covered|reported|worked)|serves|joined|can be reached|"
+        "es|é|est|ist|leitet|schreibt|dirige|escribe|escreve|écrit|scrive"
     )
     return re.compile(rf"^(?:\*|About the author:? ?|About )?({name()}),? (?:{verbs})\b")
 
@@ -145,11 +147,19 @@ def contributed() -> re.Pattern[str]:
 
 @cache
 def posted() -> re.Pattern[str]:
-    when = r"(?:on |at |[|•·,—–-] ?)"
-    return re.compile(
-        rf"^(?:Posted|Published|Written|Updated|Submitted)(?: on [\w ,./:-]{{4,40}})? by ({name()}|\S{{2,30}})(?: "
-        rf"{when}|$| )"
-    )
+    """ "Posted by Ana Ruiz on March 2", "On 3/2/2026 by @ana", "March 2, 2026 by Ana Ruiz"."""
+    verb = r"(?:Posted|Published|Written|Updated|Submitted|Created|Added|Last updated)"
+    date = r"(?:On )?(?:\d[\d ,./:-]{3,20}|[A-Z][a-z]{2,8}\.? \d[\d ,:apmAPM]{0,20}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})"
+    after = r"(?: (?:on |at |in |[|•·,—–-] ?)|$| )"
+    named = rf"(?:{name()}|@[\w.-]{{2,40}})"
+    on = r"(?: on [\w ,./:-]{4,40}?)?"
+    return re.compile(rf"^(?:{verb}{on},? by ({named}|[\w.+'’@-]{{2,60}}){after}|{date},? by ({named}){after})")
+
+
+@cache
+def copyright_line() -> re.Pattern[str]:
+    """A page's own "© 2002 Ana Ruiz" under its headline; of two or three words that look like a person's name."""
+    return re.compile(rf"(?:©|\(c\)|[Cc]opyright) ?(?:\d{{4}}(?:[,–-] ?\d{{4}})*)? ?(?:by )?({name()})\.?$")
 
 
 @cache

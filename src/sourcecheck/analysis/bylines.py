@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis import byline_patterns as say
 from sourcecheck.analysis.profile_markup import Element, elements, value_of
+from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.text import Span
 
@@ -57,13 +58,10 @@ def bylines(document: Document) -> Bylines:
     for block in content[len(top) :]:
         if len(block.text) <= _LONGEST:
             visible.extend(_labelled(block))
-            # Where furniture could not be told from content, a whole line "By Ana Ruiz" still tells.
-            if document.format is Format.HTML and len(block.text) <= 80:
-                match = say.by_line().match(block.text)
-                if match is not None and " " in match[1]:
-                    visible.append(_found(block, match, "by"))
+    if document.format is Format.HTML:
+        visible.extend(_anywhere(document))
     for block, following in pairwise(content):
-        if len(block.text) <= 40 and say.about_author().match(block.text):
+        if len(block.text) <= 40 and (say.about_author().match(block.text) or block.text.lower() in _ALONE):
             match = say.leading_name().match(following.text)
             if match is not None:
                 visible.append(_found(following, match, "signed"))
@@ -78,6 +76,23 @@ def _readable(document: Document, block: Block) -> bool:
     if block.kind in (Kind.CODE, Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE) or not block.text or block.quoted:
         return False
     return document.regions[block.number] in (Region.CONTENT, Region.HEADER)
+
+
+_ALONE = frozenset(("by", "by:", "written by", "posted by", "por", "von", "par", "door", "di"))
+_ELSEWHERE = (Region.CONTENT, Region.HEADER, Region.FOOTER, Region.FURNITURE)
+
+
+def _anywhere(document: Document) -> Iterator[Byline]:
+    """Whole lines "By Ana Ruiz" outside the article: boxes of a template that are told from it by their place alone."""
+    for block in document.blocks:
+        if len(block.text) > 80 or block.kind not in _LINES or document.regions[block.number] not in _ELSEWHERE:
+            continue
+        match = say.by_line().match(block.text) or say.posted().match(block.text)
+        if match is not None and len(match[0]) > 8:
+            yield _found(block, match, "by")
+
+
+_LINES = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL, Kind.CAPTION))
 
 
 def _found(block: Block, match: re.Match[str], form: str) -> Byline:
@@ -99,11 +114,14 @@ def _at_top(block: Block) -> Iterator[Byline]:
             ("desk", say.name_and_role()),
         ):
             match = pattern.match(text) if pattern is not say.by_line() else pattern.search(text)
-            if match is not None:
+            if match is not None and (pattern is not say.by_line() or " " in match[1] or "By " in match[0].title()):
                 yield _found(block, match, "by" if pattern is say.name_and_role() else form)
                 break
         else:
             yield from _labelled(block)
+            match = say.copyright_line().search(text)
+            if match is not None and 1 <= match[1].count(" ") <= 2:
+                yield _found(block, match, "signed")
     match = say.agency().search(text[:120])
     if match is not None:
         yield _found(block, match, "agency")
@@ -155,20 +173,14 @@ def _emphasised(block: Block) -> bool:
 
 
 def _columnist(text: str) -> bool:
-    words = (
-        "columnist",
-        "correspondent",
-        "reporter",
-        "editor",
-        "writer",
-        "journalist",
-        "professor",
-        "covers",
-        "blogger",
-        "producer",
-        "fellow",
-    )
-    return any(word in text for word in words)
+    return any(trade in text for trade in _TRADES)
+
+
+# Stems, so that other languages and endings count.
+_TRADES = words(
+    "column colum correspond korrespond reporter editor redak writer écriv auteur autor schriftsteller journalis "
+    "giornalis periodist profes covers blogger producer fellow politólog abogad dozent historian economist ökonom"
+)
 
 
 _NOT_OURS = ("comment", "reply", "replies", "related", "recirc", "sidebar", "recommend", "popular", "trending",

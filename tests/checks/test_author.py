@@ -1,0 +1,210 @@
+"""The author rules on whole texts: one finding per defect, related places, silence where people are real."""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+from datetime import date
+
+import pytest
+
+from sourcecheck.checks.author import RULES, generic_byline, missing_byline, profile_handle_mismatch, synthetic_profile
+from sourcecheck.document import Document, Format
+from sourcecheck.examples import failures
+from sourcecheck.readers import read, read_text
+from sourcecheck.rule import Context, Hit, Rule
+
+TODAY = date(2026, 11, 22)
+PROSE = "The council voted on Tuesday to raise the harbour wall by one metre before the winter storms arrive. " * 12
+SAMPLE = """Detail Author:
+
+  • Name : Odessa Klingvale
+  • Username : tremaine41
+  • Email : hal.bruckner@mail.example
+  • Birthdate : 1987-05-14
+  • Address : 4410 Delphine Extensions Apt. 207 North Hildaburgh, OH 90310
+  • Phone : 1-247-324-0184
+  • Company : Vosse, Tarnquist and Bellamir
+  • Job : Harbour pilot
+  • Bio : Voluptatem quia dolores et aut. Nesciunt rerum assumenda vitae quos.
+
+Socials
+
+linkedin:
+
+twitter:
+
+  • url : https://twitter.com/kavon_id
+  • username : kavon_id
+  • followers : 797
+"""
+
+
+def hits(rule: Rule, document: Document, **context: object) -> list[Hit]:
+    assert rule.check is not None
+    options = {**rule.options, **context.pop("options", {})}  # type: ignore[dict-item]
+    return list(rule.check(document, Context(options=options, today=TODAY, **context)))  # type: ignore[arg-type]
+
+
+def text(source: str) -> Document:
+    return read_text(source, "page.txt", Format.TEXT)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_examples(rule: Rule) -> None:
+    assert rule.check is not None
+    assert list(failures(rule, rule.check)) == []
+
+
+def test_synthetic_profile_names_its_evidence_and_relates_every_field() -> None:
+    document = text(PROSE + "\n\n" + SAMPLE)
+    (hit,) = hits(synthetic_profile.RULE, document)
+    assert document.source[slice(*hit.span)] == "Odessa Klingvale"
+    assert "ZIP 90310 is not in OH" in hit.values["evidence"]
+    related = [document.source[slice(*place.span)] for place in hit.related]
+    for part in ("Detail Author:", "tremaine41", "1987-05-14", "1-247-324-0184", "Vosse, Tarnquist and Bellamir",
+                 "Harbour pilot", "kavon_id"):  # fmt: skip
+        assert part in related
+    assert len(set(hit.related)) == len(hit.related)
+
+
+def test_handles_are_a_finding_of_their_own() -> None:
+    document = text(SAMPLE)
+    (hit,) = hits(profile_handle_mismatch.RULE, document)
+    places = [hit.span, *(place.span for place in hit.related)]
+    assert [document.source[slice(*span)] for span in places] == ["tremaine41", "hal.bruckner", "kavon_id"]
+
+
+def test_the_same_person_twice_is_one_finding() -> None:
+    person = {"@type": "Person", "name": "Odessa Klingvale", "email": "x@example.org", "telephone": "+1-247-324-0184",
+              "birthDate": "1987-05-14", "address": "44 Delphine Extensions, Bellafurt, OH 90310"}  # fmt: skip
+    page = f'<script type="application/ld+json">{json.dumps({"@type": "Article", "author": person})}</script>'
+    page += f"<p>{PROSE}</p><dl>" + "".join(
+        f"<dt>{label}</dt><dd>{value}</dd>"
+        for label, value in zip(
+            ("Type", "Name", "Email", "Phone", "Birthdate", "Address"), person.values(), strict=True
+        )
+    )
+    (hit,) = hits(synthetic_profile.RULE, read_text(page, "page.html", Format.HTML))
+    assert "the same profile again" in {place.message for place in hit.related}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "# Filling forms with sample data\n\nThe generator prints:\n\n{sample}",
+        "# Forms\n\nFor example, the form may hold:\n\n{sample}",
+        "# Forms\n\nFaker makes such people. Faker is a library.\n\n{sample}",
+        "# Forms\n\n```\n{sample}\n```\n",
+    ],
+)
+def test_documentation_is_silent(source: str) -> None:
+    document = read_text(source.format(sample=SAMPLE.replace("Detail Author:\n\n", "")), "page.md", Format.MARKDOWN)
+    assert hits(synthetic_profile.RULE, document) == []
+
+
+def test_a_character_is_silent_but_a_sample_author_is_not() -> None:
+    plain = SAMPLE.replace("Detail Author:\n\n", "")
+    assert hits(synthetic_profile.RULE, text(plain), type="fiction") == []
+    assert len(hits(synthetic_profile.RULE, text(SAMPLE), type="how-to")) == 1
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        # staff lists, contact pages, unusual names, obituaries, curricula
+        "Staff\n\nName: Ana Ruiz\nTitle: Editor\nEmail: ana.ruiz@harbourpost.com\nPhone: 206-324-0142 x12\n\n"
+        "Name: Tom Lee\nTitle: Reporter\nEmail: tom.lee@harbourpost.com\nPhone: 206-324-0143 x13\n",
+        "Contact\n\nCompany: Smith, Jones and Partners\nName: Hyacinth Swaniawski-Hammes\n"
+        "Address: 14 Orchard Ridge, Suite 210, Lake Forest, IL 60045\nPhone: 847-324-0150\nEmail: office@smithjones.com\n",
+        "Name: Wolfeschlegel Von Bergerdorff Jr.\nUsername: wolfe99\nEmail: wolfe99@gmail.com\nJob: Welder\n",
+        "Full name: Ana Ruiz\nBorn: 1931-02-03\nDied: 2026-01-05\nOccupation: Painter\nResidence: New Haven, CT 06510\n",
+        "Curriculum vitae\n\nName: Ana Ruiz\nDate of birth: 1984-03-02\nAddress: 12 Mill Street, Bristol BS1 4DJ\n"
+        "Phone: +44 117 324 0142\nEmail: ana.ruiz@gmail.com\nProfile: Reporter with ten years at the harbour.\n",
+        "Name: 김철수\nUsername: chulsoo\nEmail: reporter@seoul.example\nPhone: 010-123-4567\n",
+    ],
+)
+def test_real_people_are_silent(source: str) -> None:
+    assert hits(synthetic_profile.RULE, text(source)) == []
+    assert hits(profile_handle_mismatch.RULE, text(source)) == []
+
+
+def test_missing_byline_accepts_who_signs() -> None:
+    silent = (
+        f"Wall\n\nBy Ana Ruiz\n\n{PROSE}", f"Wall\n\nHARBOUR CITY (AP) — {PROSE}", f"Wall\n\n{PROSE}\n\n— The Editorial Board",
+        f"Wall\n\n{PROSE}\n\nName: Ana Ruiz\nEmail: ana@harbourpost.com\nPhone: 206 324 0142\n", "Wall\n\nA short note.",
+    )  # fmt: skip
+    for source in silent:
+        assert hits(missing_byline.RULE, text(source)) == [], source[:60]
+    assert [hit.scope for hit in hits(missing_byline.RULE, text(f"Wall\n\n{PROSE}"))] == ["document"]
+
+
+def test_a_made_up_profile_signs_nothing() -> None:
+    assert len(hits(missing_byline.RULE, text(f"Wall\n\n{PROSE}\n\n{SAMPLE}"))) == 1
+
+
+def test_missing_byline_options_and_house() -> None:
+    document = text(f"Wall\n\nHarbour Bot\n\n{PROSE}")
+    assert len(hits(missing_byline.RULE, document)) == 1
+    assert hits(missing_byline.RULE, document, options={"no_bylines": True}) == []
+    assert hits(missing_byline.RULE, document, house={"bylines": ("Harbour Bot",)}) == []
+
+
+@pytest.mark.parametrize("path", ["README.md", "docs/index.md", "CHANGELOG.md", "about.md"])
+def test_repository_pages_are_not_asked(path: str) -> None:
+    assert hits(missing_byline.RULE, read_text(f"# Wall\n\n{PROSE}", path, Format.MARKDOWN)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "variant"),
+    [("admin", ""), ("Staff", ""), ("Guest Author", ""), ("ChatGPT", "bot"), ("GPT-4", "bot"),
+     ("desk@harbourpost.com", "address"), ("HarbourPost.com", "host")],
+)  # fmt: skip
+def test_generic_names(name: str, variant: str) -> None:
+    source = f"---\ntitle: Wall\nauthor: {name}\n---\n\nText.\n"
+    document = read_text(source, "page.md", Format.MARKDOWN)
+    (hit,) = hits(generic_byline.RULE, document)
+    assert (source[slice(*hit.span)], hit.variant) == (name, variant)
+    assert hits(generic_byline.RULE, document, house={"bylines": (name,)}) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ana Ruiz", "Reuters Staff", "The Editorial Board", "Sports Desk", "Claude Monet", "Jasper Stone", "Ed Admin"],
+)
+def test_real_and_accepted_names(name: str) -> None:
+    document = read_text(f"---\ntitle: Wall\nauthor: {name}\n---\n\nText.\n", "page.md", Format.MARKDOWN)
+    assert hits(generic_byline.RULE, document) == []
+
+
+def test_one_generic_name_in_two_places_is_one_finding() -> None:
+    page = '<head><meta name="author" content="admin"></head><h1>Wall</h1><p class="byline">By admin</p>'
+    (hit,) = hits(generic_byline.RULE, read_text(page, "page.html", Format.HTML))
+    assert len(hit.related) == 1
+
+
+def test_recall_on_generated_profiles(data: str) -> None:
+    for name in ("faker-php.jsonl", "faker-python.jsonl"):
+        with open(os.path.join(data, "profiles", name), encoding="utf-8") as stream:
+            rows = [json.loads(line) for line in stream][::29]
+        missed = 0
+        for row in rows:
+            lines = "\n".join(
+                f"{key.title()}: {' '.join(value.split())}" for key, value in row.items() if key in FIELDS
+            )
+            missed += not hits(synthetic_profile.RULE, text(f"Wall\n\nA paragraph about the wall.\n\n{lines}\n"))
+        assert missed <= 0.05 * len(rows), name
+
+
+FIELDS = ("name", "username", "email", "birthdate", "address", "phone", "company", "job", "bio")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("folder", ["html/readability", "html/wikipedia", "text/polnear-train", "markdown/rust-blog"])
+def test_no_false_alarm_on_real_pages(data: str, folder: str) -> None:
+    for path in sorted(glob.glob(os.path.join(data, folder, "**", "*.*"), recursive=True)):
+        with open(path, "rb") as stream:
+            document = read(stream.read(), path)
+        assert hits(synthetic_profile.RULE, document) == [], path
+        assert hits(profile_handle_mismatch.RULE, document) == [], path
