@@ -16,7 +16,8 @@ __all__ = ["language", "of_text"]
 
 _SAMPLE = 30_000  # code points of content looked at
 _FEW = 25  # words below which nothing is told from words
-_PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE)  # cells hold few function words
+# Cells are left out: tables of names and figures hold few function words.
+_PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE)
 
 # Frequent function words, leaving out those that several of these languages share at high rates.
 _WORDS = {

@@ -91,10 +91,9 @@ _REACH = 1_200  # code points; a "sentence" longer than this is none
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     capital = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w&]*(?:[-'’][A-Z]?[\w]+)*)"
+    joins = rf"(?:{_PARTICLES}|of|for|on|and|of the|for the|on the|and the|in)(?: (?:la|las|los|den|der))?"
     return {
-        "name": re.compile(
-            rf"\b{capital}\.?(?:(?: (?:{_PARTICLES}|of|for|on|and|of the|for the|on the|and the|in))? {capital}){{0,9}}"
-        ),
+        "name": re.compile(rf"\b{capital}\.?(?:(?: {joins})? {capital}){{0,9}}"),
         "token": re.compile(r"[^ ]+"),
         "acronym": re.compile(r"(?:[A-Z]{2,}s?|[A-Z]+&[A-Z]+|(?:[A-Z]\.){2,}|[A-Z]+\d*-?[A-Z]+)$"),
         "cue": re.compile(rf"\b(?:{_CUES})\b"),
@@ -142,7 +141,9 @@ def _named(text: str, start: int, end: int, surnames: frozenset[str]) -> list[Na
     groups: list[list[tuple[int, int, str]]] = [[]]
     for token in tokens:
         bare = token[2].rstrip(".")
-        if bare in _PLAIN and not (groups[-1] and bare in ("May", "April", "June", "August")):
+        if bare == "and" and not any(word in ("of", "for", "on") for _, _, word in groups[-1]):
+            groups.append([])  # two names; but "Ministry of Ports and Harbours" is one
+        elif bare in _PLAIN and not (groups[-1] and bare in ("May", "April", "June", "August")):
             groups.append([])
         else:
             groups[-1].append(token)
