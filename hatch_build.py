@@ -23,9 +23,9 @@ class RulesPack(BuildHookInterface):  # type: ignore[type-arg]
         source = os.path.join(self.root, "src")
         sys.path.insert(0, source)
         try:
-            from sourcecheck import pack
+            from sourcecheck import loader, pack
 
-            text = pack.dumps(pack.compile_folder(os.path.join(self.root, "rules"), ours=True))
+            text = pack.dumps(loader.compile_library(os.path.join(self.root, "rules")))
         finally:
             sys.path.remove(source)
         self._made = tempfile.mkdtemp(prefix="sourcecheck-rules-")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sourcecheck import loader, pack
+from sourcecheck import loader, pack, rule_json
 
 RULE = """\
 message: "“{match}”: who says so?"
@@ -70,16 +70,20 @@ def test_a_pack_reads_as_what_was_written(rules: Path) -> None:
 
 
 def test_the_library_reads_as_what_was_written() -> None:
-    made = pack.compile_folder(loader.rules_folder(), ours=True)
-    assert made.rules
-    assert pack.loads(pack.dumps(made)) == made
+    made = loader.compile_library(loader.rules_folder())
+    packed = pack.loads(pack.dumps(made))
+    assert (packed.presets, packed.words) == (made.presets, made.words)
     library = loader.load()
-    for rule in made.rules:
-        assert library.rules[rule.id] == rule
+    assert len(packed.rules) == len(made.rules) == len(library.rules)
+    for one, other in zip(packed.rules, made.rules, strict=True):
+        assert one._replace(check=None) == other._replace(check=None) == library.rules[one.id]._replace(check=None)
+        if other.check is not None:
+            assert isinstance(one.check, rule_json.Later) and one.check.imported() is other.check
+    assert pack.dumps(packed) == pack.dumps(made)
 
 
 def test_no_path_of_a_machine_is_in_the_librarys_pack() -> None:
-    text = pack.dumps(pack.compile_folder(loader.rules_folder(), ours=True))
+    text = pack.dumps(loader.compile_library(loader.rules_folder()))
     assert loader.rules_folder() not in text
 
 
@@ -114,6 +118,15 @@ def test_a_spoiled_cache_is_made_again(rules: Path, cache: Path, text: str) -> N
     kept.write_text(text, encoding="utf-8")
     assert pack.folder(str(rules), ours=False) == first
     assert json.loads(kept.read_text(encoding="utf-8"))["rules"]
+
+
+def test_a_pack_cannot_make_us_import_anything() -> None:
+    made = loader.compile_library(loader.rules_folder())
+    text = pack.dumps(made._replace(rules=tuple(rule for rule in made.rules if rule.check is not None)[:1]))
+    check = json.loads(text)["rules"][0]["check"]
+    for other in (["os", "abort"], ["sourcecheck.checks.x", "a.b"], ["sourcecheck.checksum", "x"]):
+        with pytest.raises(ValueError, match="is not a check"):
+            pack.loads(text.replace(json.dumps(check, separators=(",", ":")), json.dumps(other)))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="owners and modes are those of POSIX")

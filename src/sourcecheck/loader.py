@@ -22,7 +22,7 @@ from sourcecheck.rule import Rule
 
 T = TypeVar("T", Rule, Preset)
 
-__all__ = ["Preset", "RuleSet", "Selected", "load", "of_folder", "python_rules", "rules_folder"]
+__all__ = ["Preset", "RuleSet", "Selected", "compile_library", "load", "of_folder", "python_rules", "rules_folder"]
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -38,7 +38,17 @@ def _library() -> pack.Pack:
     made = os.path.join(_HERE, pack.SHIPPED)
     if os.path.isfile(made):
         return pack.read(made)
-    return pack.folder(rules_folder(), ours=True)
+    return pack.folder(rules_folder(), ours=True, python=python_rules)
+
+
+def compile_library(folder: str) -> pack.Pack:
+    """The library read anew, to be packed: the YAML of a folder and the rules in Python.
+
+    Raises:
+        RuleError: all that is wrong with the folder's files.
+    """
+    made = pack.compile_folder(folder, ours=True)
+    return made._replace(rules=(*made.rules, *python_rules()))
 
 
 def python_rules() -> tuple[Rule, ...]:
@@ -65,7 +75,7 @@ def load(folders: Sequence[str] = ()) -> RuleSet:
             problems.append(str(error))
     rules: dict[str, Rule] = {}
     presets: dict[str, Preset] = {}
-    for rule in (*(rule for one in packs for rule in one.rules), *python_rules()):
+    for rule in (rule for one in packs for rule in one.rules):
         _add(rules, rule.id, rule, "rule", problems)
     for preset in (preset for one in packs for preset in one.presets):
         _add(presets, preset.name, preset, "preset", problems)

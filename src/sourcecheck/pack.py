@@ -1,5 +1,8 @@
 """Rules compiled into one file, so that a run reads neither YAML nor a validator.
 
+Rules in Python are in the library's pack too, all but their check: that is imported when
+it first runs, which for most rules and most articles is never.
+
 The library's pack is made when the package is built. For a checkout and for a
 project's own folders a pack is kept in the user's cache folder, under a name that
 changes with this package's version and code and with the size and time of every file.
@@ -12,28 +15,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from sourcecheck.document import Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.presets import Preset
-from sourcecheck.rule import Example, Finder, Matcher, Rule, Step
+from sourcecheck.rule import Rule
+from sourcecheck.rule_json import as_json, from_json
 
 __all__ = ["SHIPPED", "Pack", "cache_folder", "compile_folder", "dumps", "folder", "loads", "read"]
 
 SHIPPED: Final = "rules-pack.json"  # beside the package's modules, in a wheel
 _FORM: Final = 1  # of the file; another number is another file
-# Code on which a compiled rule depends: in a checkout it changes without the version.
-_CODE: Final = (
-    "pack.py", "rule.py", "rule_file.py", "rule_folder.py", "rule_schema.py", "shapes.py", "guarded_yaml.py",
-    "matching/phrases.py", "matching/literals.py", "matching/folding.py", "matching/sequences.py",
-)  # fmt: skip
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 class Pack(NamedTuple):
-    """The YAML rules, presets and word lists of one folder."""
+    """The rules, presets and word lists of one folder; for the library, the rules in Python too."""
 
     rules: tuple[Rule, ...]
     presets: tuple[Preset, ...]
@@ -63,8 +61,16 @@ def read(path: str) -> Pack:
         return loads(file.read())
 
 
-def folder(path: str, ours: bool, shared: Mapping[str, Sequence[str]] = {}) -> Pack:
+def folder(
+    path: str,
+    ours: bool,
+    shared: Mapping[str, Sequence[str]] = {},
+    python: Callable[[], Sequence[Rule]] | None = None,
+) -> Pack:
     """The rules of a folder: from the cache where nothing has changed, else from its YAML.
+
+    Args:
+        python: gives the rules in Python that belong to it; called only when there is no pack.
 
     Raises:
         UsageError: there is no such folder.
@@ -81,6 +87,8 @@ def folder(path: str, ours: bool, shared: Mapping[str, Sequence[str]] = {}) -> P
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             pass
     made = compile_folder(path, ours, shared)
+    if python is not None:
+        made = made._replace(rules=(*made.rules, *python()))
     if kept:
         _keep(kept, name, dumps(made))
     return made
@@ -91,12 +99,19 @@ def _key(path: str, ours: bool, shared: Mapping[str, Sequence[str]], files: list
 
     from sourcecheck import __version__
 
-    code = []
-    for name in _CODE:
-        state = os.stat(os.path.join(_HERE, name))
-        code.append((state.st_size, state.st_mtime_ns))
+    code = [(name, state.st_size, state.st_mtime_ns) for name, state in _modules()]
     known = (_FORM, __version__, code, sys.version_info[:2], path, os.path.realpath(path), ours, sorted(shared.items()))
     return f"rules-{blake2b(repr((known, files)).encode('utf-8', 'surrogatepass'), digest_size=16).hexdigest()}.json"
+
+
+def _modules() -> Iterator[tuple[str, os.stat_result]]:
+    """This package's own modules: in a checkout they change without the version."""
+    for parent, folders, names in os.walk(_HERE):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            if name.endswith(".py"):
+                path = os.path.join(parent, name)
+                yield os.path.relpath(path, _HERE), os.stat(path)
 
 
 def cache_folder() -> str:
@@ -138,9 +153,6 @@ def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-# Values and JSON ---------------------------------------------------------------
-
-
 def dumps(pack: Pack) -> str:
     """A pack as text."""
     import json
@@ -148,7 +160,7 @@ def dumps(pack: Pack) -> str:
     return json.dumps(
         {
             "form": _FORM,
-            "rules": [_rule(rule) for rule in pack.rules],
+            "rules": [as_json(rule) for rule in pack.rules],
             "presets": [{**preset._asdict(), "severities": dict(preset.severities)} for preset in pack.presets],
             "words": dict(pack.words),
         },
@@ -169,82 +181,10 @@ def loads(text: str) -> Pack:
     if not isinstance(data, dict) or data.get("form") != _FORM:
         raise ValueError("not a pack of this version")
     return Pack(
-        tuple(_read_rule(item) for item in data["rules"]),
+        tuple(from_json(item) for item in data["rules"]),
         tuple(_read_preset(item) for item in data["presets"]),
         {name: tuple(words) for name, words in data["words"].items()},
     )
-
-
-# Fields that are as Rule's defaults are left out; a file of rules is half as long so.
-_SAME: Final = Rule._field_defaults
-
-
-def _rule(rule: Rule) -> dict[str, Any]:
-    said = {name: value for name, value in rule._asdict().items() if name not in _SAME or value != _SAME[name]}
-    if rule.matcher is not None:
-        said["matcher"] = _shortened(rule.matcher)
-        said["matcher"]["finder"] = _finder(rule.matcher.finder)
-        if rule.matcher.unless is not None:
-            said["matcher"]["unless"] = _finder(rule.matcher.unless)
-    for side in ("bad", "good"):
-        said[side] = [item if isinstance(item, str) else _shortened(item) for item in said[side]]
-    return said
-
-
-def _finder(finder: Finder) -> dict[str, Any]:
-    said = _shortened(finder)
-    if finder.sequences:
-        said["sequences"] = [[_shortened(step) for step in steps] for steps in finder.sequences]
-    return said
-
-
-def _shortened(value: Any) -> dict[str, Any]:
-    defaults = value._field_defaults
-    return {name: item for name, item in value._asdict().items() if name not in defaults or item != defaults[name]}
-
-
-def _read_rule(said: dict[str, Any]) -> Rule:
-    said["severity"] = Severity(said["severity"])
-    said["confidence"] = Confidence(said["confidence"])
-    for name in ("references", "scopes", "types", "not_types", "languages", "needs"):
-        if name in said:
-            said[name] = tuple(said[name])
-    if "formats" in said:
-        said["formats"] = tuple(map(Format, said["formats"]))
-    for side in ("bad", "good"):
-        said[side] = tuple(map(_read_example, said[side]))
-    matcher = said["matcher"]
-    matcher["finder"] = _read_finder(matcher["finder"])
-    if "unless" in matcher:
-        matcher["unless"] = _read_finder(matcher["unless"])
-    said["matcher"] = Matcher(**matcher)
-    return Rule(**said)
-
-
-def _read_example(said: str | dict[str, Any]) -> str | Example:
-    if isinstance(said, str):
-        return said
-    if "format" in said:
-        said["format"] = Format(said["format"])
-    return Example(**said)
-
-
-def _read_finder(said: dict[str, Any]) -> Finder:
-    for name in ("phrases", "patterns", "items"):
-        if name in said:
-            said[name] = tuple(said[name])
-    if "literals" in said:
-        said["literals"] = tuple(map(tuple, said["literals"]))
-    if "sequences" in said:
-        said["sequences"] = tuple(tuple(map(_read_step, steps)) for steps in said["sequences"])
-    return Finder(**said)
-
-
-def _read_step(said: dict[str, Any]) -> Step:
-    for name in ("any", "endings"):
-        if name in said:
-            said[name] = tuple(said[name])
-    return Step(**said)
 
 
 def _read_preset(said: dict[str, Any]) -> Preset:
