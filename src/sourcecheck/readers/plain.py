@@ -205,6 +205,8 @@ def wrapped(lines: list[str]) -> bool:
     full = sum(len(a) + 1 + len(b.partition(" ")[0]) > width - 2 for a, b in pairs)
     if len(pairs) >= _ENOUGH and full >= 0.6 * len(pairs):
         return running >= 0.3 * len(pairs) or broken >= 0.75 * len(pairs)
+    if len(pairs) > 1 and full == broken == len(pairs) and width > _NARROW:
+        return True
     # Short texts, ragged margins: the sentences themselves have to run on and then end.
     ended = texts = 0
     begins = ""
@@ -220,6 +222,7 @@ def wrapped(lines: list[str]) -> bool:
 
 
 _WIDEST = 160  # code points; mail wraps at 72-78, editors at 80-120
+_NARROW = 40  # code points; shorter lines may be an address or a list of names
 _ENOUGH = 4  # pairs of lines from which the margin shows
 
 
@@ -257,7 +260,8 @@ def _continues(run: list[_Line], line: _Line, lines: list[_Line | None], index: 
     needed = len(before) + 1 + len(line.text.partition(" ")[0])
     # Where the next word would have fitted, the line before was ended on purpose.
     if line.marker:
-        return needed > width and not ended and not run[0].marker  # "the name -" / "- or so it seems"
+        # "the name" / "- or so it seems": a dash within a sentence.
+        return needed > width and not ended and not (run[0].marker and run[0].ordered is line.ordered)
     if ended and line.indent > run[-1].indent + 1 and not run[0].marker:
         return False  # paragraphs set off by indentation alone
     if needed > width:
@@ -324,7 +328,10 @@ def _headings(source: str, units: list[_Unit]) -> list[_Unit]:
 
 
 def _shown(source: str, unit: _Unit) -> str:
-    # Long blocks are only looked at for their length and their end.
     start, end = unit.start, unit.end
-    text = source[start:end] if end - start <= 400 else source[start : start + 200] + source[end - 200 : end]
-    return visible([Piece(text, 0, len(text))])[0]
+    if end - start > _LOOKED_AT:  # no heading: its length and its end are all that is asked of it
+        return source[start : start + _LOOKED_AT] + source[end - 20 : end]
+    return visible([Piece(source[start:end], start, end)])[0]
+
+
+_LOOKED_AT = 200
