@@ -262,11 +262,10 @@ def test_ctrl_c_ends_everything_with_130(here: Path, jobs: str) -> None:
         [*command, *names, "zz-wait.txt"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     )
     assert process.stdout
-    process.stdout.read(10)  # it is at work
-    time.sleep(0.5)
-    children = _children(process.pid)
-    os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to all
-    _, err = process.communicate(timeout=60)
+    with open("zz-wait.txt", "wb"):  # opens when the program has come to it
+        children = _children(process.pid)
+        os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to all
+        _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert err == b"error: interrupted\n"
     assert not any(os.path.exists(f"/proc/{child}") for child in children)
@@ -288,9 +287,9 @@ def test_interrupted_output_leaves_the_old_file(here: Path) -> None:
     write("report.json", "old")
     command = [sys.executable, "-m", "sourcecheck", "check", "wait.txt", "--output", "report.json"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE)
-    time.sleep(1.5)
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=60)
+    with open("wait.txt", "wb"):  # opens when the program reads it
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
     assert process.returncode == 130
     assert (here / "report.json").read_text() == "old"
     assert sorted(os.listdir(".")) == ["report.json", "wait.txt"]

@@ -69,10 +69,10 @@ def test_a_worker_that_dies_costs_its_file() -> None:
 def test_a_worker_that_takes_too_long_costs_its_file() -> None:
     began = time.monotonic()
     texts = ["fine", "sleep", "fine", "fine"]
-    reports = list(check_all(sources(texts), Plan(), engine(), 2, seconds=0.5, start="fork"))
-    assert time.monotonic() - began < 20
+    reports = list(check_all(sources(texts), Plan(), engine(), 2, seconds=2, start="fork"))
+    assert time.monotonic() - began < 30
     assert [report.read for report in reports] == [True, False, True, True]
-    assert "took longer than 0.5 s" in reports[1].problems[0].message
+    assert "took longer than 2 s" in reports[1].problems[0].message
     assert not multiprocessing.active_children()
 
 

@@ -100,14 +100,25 @@ def discover(
         stdin_name: the path under which standard input is reported, and whose extension counts.
     """
     seen: set[str] = set()
+    folders: dict[str, str] = {}
     for name in dict.fromkeys(names or ("",)):
         for source in _named(name, formats, stdin, stdin_name):
             if isinstance(source, Source) and source.data is None:
-                real = os.path.realpath(source.path)
+                real = _real(source.path, folders)
                 if real in seen:
                     continue
                 seen.add(real)
             yield source
+
+
+def _real(path: str, folders: dict[str, str]) -> str:
+    """The real path; a folder is looked up once, which for many files is most of the work."""
+    head, name = os.path.split(path)
+    if os.path.islink(path):
+        return os.path.realpath(path)
+    if head not in folders:
+        folders[head] = os.path.realpath(head)
+    return os.path.join(folders[head], name)
 
 
 def _named(
