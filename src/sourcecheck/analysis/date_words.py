@@ -70,7 +70,8 @@ def _foreign() -> re.Pattern[str]:
     word = r"[^\W\d_]{3,12}"
     return re.compile(
         # 5. Januar 2024, 5 de enero de 2024, le 1er janvier 2024, 5 января 2024 г.
-        rf"(?<![\w.,])(?P<day>\d{{1,2}})(?:\.|er|º|°|\.º|-?[ея])?\s(?:de\s|d[’'])?(?P<word>{word})\.?,?\s(?:de\s|del\s|da\s)?(?P<year>[12]\d{{3}})(?!\d)"
+        rf"(?<![\w.,])(?P<day>\d{{1,2}})(?:\.|er|º|°|\.º|-?[ея])?\s(?:de\s"
+        rf"|d[’'])?(?P<word>{word})\.?,?\s(?:de\s|del\s|da\s)?(?P<year>[12]\d{{3}})(?!\d)"
         # 2024. január 5.
         rf"|(?<!\w)(?P<year2>[12]\d{{3}})\.?\s(?P<word2>{word})\s(?P<day2>\d{{1,2}})(?!\d)"
         # 2024年1月5日, 2024년 1월 5일
@@ -78,7 +79,8 @@ def _foreign() -> re.Pattern[str]:
         # 5 tháng 1, 2024; ngày 5 tháng 1 năm 2024
         r"|(?<!\w)(?P<day4>\d{1,2})\stháng\s(?P<month4>\d{1,2})(?:,|\snăm)\s(?P<year4>[12]\d{3})(?!\d)"
         # 2024/01/05, 2024.01.05
-        r"|(?<![\w./-])(?P<year5>(?:19|20)\d\d)(?P<sign>[./])\s?(?P<month5>\d{1,2})(?P=sign)\s?(?P<day5>\d{1,2})(?![\w/-])"
+        r"|(?<![\w./-])(?P<year5>(?:19"
+        r"|20)\d\d)(?P<sign>[./])\s?(?P<month5>\d{1,2})(?P=sign)\s?(?P<day5>\d{1,2})(?![\w/-])"
     )  # fmt: skip
 
 

@@ -215,11 +215,15 @@ def _address_date(address: str) -> date | None:
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)(?<!\w)(?:(?P<modified>(?:last |page last )?(?:updated|reviewed|modified|edited|revised|changed|verified|checked)"
-        r"|letzte (?:änderung|aktualisierung)|aktualisiert|geändert|mis à jour|modifié|actualizado|modificado|aggiornato"
-        r"|ultimo aggiornamento|atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizacja"
+        r"(?i)(?<!\w)(?:(?P<modified>(?:last |page last )?(?:updated|reviewed|modified|edited|revised|changed"
+        r"|verified|checked)"
+        r"|letzte (?:änderung|aktualisierung)|aktualisiert|geändert|mis à jour|modifié|actualizado|modificado"
+        r"|aggiornato"
+        r"|ultimo aggiornamento|atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano"
+        r"|aktualizacja"
         r"|aktualizováno|обновлено|оновлено|frissítve|actualizat|güncelleme|güncellenme|cập nhật|更新|수정)"
-        r"|(?:first |originally )?(?:published|posted|released|created|issued|written|filed|date|dated|publication date)"
+        r"|(?:first |originally )?(?:published|posted|released|created|issued|written|filed|date|dated"
+        r"|publication date)"
         r"|veröffentlicht|erschienen|stand|datum|publié|publie|paru|publicado|publicada|pubblicato|data|fecha|geplaatst"
         r"|gepubliceerd|publicerad|publisert|udgivet|julkaistu|opublikowano|dodano|publikováno|vydáno|опубликовано|дата"
         r"|опубліковано|megjelent|publicat|yayınlanma|tarih|đăng|公開|投稿|发布|發布|入力|게시|등록|입력)(?!\w)"

@@ -58,7 +58,9 @@ def _indefinite() -> re.Pattern[str]:
     month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     return re.compile(
         rf"\b(?:(?:[Oo]n|[Dd]uring|[Oo]ver|[Ll]ate on|[Ee]arly on) )?(?:[Aa]|[Oo]ne) (?:recent|certain) {day}\b{part}"
-        rf"|\b(?:[Oo]n a|[Oo]ne) (?:(?:cold|hot|sunny|rainy|warm|grey|gray|chilly|snowy|quiet) )?{weekday}{part} (?:in|last|this past) (?:{month}|month|spring|summer|fall|autumn|winter|year)\b(?!,? (?:of )?\d{{4}})"
+        rf"|\b(?:[Oo]n a|[Oo]ne) (?:(?:cold|hot|sunny|rainy|warm|grey|gray|chilly|snowy"
+        rf"|quiet) )?{weekday}{part} (?:in|last|this past) (?:{month}|month|spring|summer|fall|autumn|winter"
+        rf"|year)\b(?!,? (?:of )?\d{{4}})"
         r"|\b[Oo]ne day (?:in|last|this past) (?:month|year|week)\b"
     )  # fmt: skip
 
@@ -68,7 +70,8 @@ def _formal_act() -> re.Pattern[str]:
     """Acts that only states, courts, companies and other bodies perform, or that leave a dated record."""
     return re.compile(
         r"(?i)\b(?:ratif(?:y|ied)|vetoed|indicted|convicted|acquitted|sworn in|inaugurated|impeached|enacted|repealed"
-        r"|invaded|annexed|declared (?:war|independence|bankruptcy|a state of emergency)|ruled (?:that|in favou?r|against)"
+        r"|invaded|annexed|declared (?:war|independence|bankruptcy|a state of emergency)|ruled (?:that"
+        r"|in favou?r|against)"
         r"|was (?:arrested|charged|sentenced|elected|appointed|executed|assassinated|extradited)"
         r"|were (?:arrested|charged|sentenced|elected|appointed|executed|extradited)"
         r"|(?:signed|struck|sealed|concluded|reached|announced|approved|passed|rejected|adopted|endorsed|unveiled) "
@@ -90,9 +93,12 @@ def _act() -> re.Pattern[str]:
 @cache
 def _public_body() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:[Gg]overnment|[Pp]resident|[Pp]rime [Mm]inister|[Mm]inist(?:er|ry)|[Cc]ourt|[Jj]udges?|[Jj]ury|[Pp]arliament"
-        r"|[Ss]enate|[Cc]ongress|House of|[Ll]awmakers|[Ll]egislat(?:ure|ors)|[Cc]ouncil|[Cc]ommission|[Pp]olice|[Aa]rmy"
-        r"|[Mm]ilitary|[Tt]roops|[Nn]avy|[Aa]ir [Ff]orce|[Pp]rosecutors?|[Rr]egulators?|[Cc]entral [Bb]ank|[Ss]tate [Dd]epartment"
+        r"\b(?:[Gg]overnment|[Pp]resident|[Pp]rime [Mm]inister|[Mm]inist(?:er|ry)|[Cc]ourt|[Jj]udges?|[Jj]ury"
+        r"|[Pp]arliament"
+        r"|[Ss]enate|[Cc]ongress|House of|[Ll]awmakers|[Ll]egislat(?:ure|ors)|[Cc]ouncil|[Cc]ommission"
+        r"|[Pp]olice|[Aa]rmy"
+        r"|[Mm]ilitary|[Tt]roops|[Nn]avy|[Aa]ir [Ff]orce|[Pp]rosecutors?|[Rr]egulators?|[Cc]entral [Bb]ank"
+        r"|[Ss]tate [Dd]epartment"
         r"|White House|Kremlin|Pentagon|United Nations|European Union|NATO|Security Council|Supreme Court"
         r"|Russia|China|Iran|Israel|Ukraine|North Korea|South Korea|India|Pakistan|Japan|France|Germany|Britain|Turkey"
         r"|Moscow|Beijing|Tehran|Kyiv|Washington|Brussels|Pyongyang|Seoul|New Delhi|leaders|diplomats|envoys)\b"

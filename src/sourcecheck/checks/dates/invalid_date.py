@@ -111,7 +111,8 @@ def _reason(item: CalendarDate) -> str:
 def _clock() -> re.Pattern[str]:
     # Without a word that makes it a time of day, 25:00 is a duration or a score.
     return re.compile(
-        r"(?<![\d:.])(?:(?:2[5-9]|[3-9]\d):[0-5]\d(?::[0-5]\d)?(?=\s?(?:[ap]\.m\.|[ap]m\b|AM\b|PM\b|UTC\b|GMT\b|hours GMT|hrs GMT))"
+        r"(?<![\d:.])(?:(?:2[5-9]|[3-9]\d):[0-5]\d(?::[0-5]\d)?(?=\s?(?:[ap]\.m\.|[ap]m\b|AM\b|PM\b|UTC\b|GMT\b"
+        r"|hours GMT|hrs GMT))"
         r"|(?:0?\d|1[0-2]):[6-9]\d(?=\s?(?:[ap]\.m\.|[ap]m\b|AM\b|PM\b)))"
     )
 
@@ -127,9 +128,12 @@ def _date_word() -> re.Pattern[str]:
 @cache
 def _about() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:invalid|impossible|non-?existent|nonexistence|fictional|fictitious|imaginary|calendars?|leap|validat\w*"
-        r"|exceptions?|error|errors|parse[sd]?|parsing|parser|rolls? over|overflow\w*|typo|misprint|mistake\w*|\[?sic\]?"
-        r"|hoax|joke\w*|bug|bugs|corrected|correction|no such (?:day|date)|wrong date|not a (?:real|valid) (?:day|date))\b"
+        r"(?i)\b(?:invalid|impossible|non-?existent|nonexistence|fictional|fictitious|imaginary|calendars?|leap"
+        r"|validat\w*"
+        r"|exceptions?|error|errors|parse[sd]?|parsing|parser|rolls? over|overflow\w*|typo|misprint|mistake\w*"
+        r"|\[?sic\]?"
+        r"|hoax|joke\w*|bug|bugs|corrected|correction|no such (?:day|date)|wrong date|not a (?:real"
+        r"|valid) (?:day|date))\b"
         r"|\b(?:do(?:es)?|did)(?: not|n[’']t) exist\b|\bnever existed\b|\b(?:there is|there[’']s|there was|has) no\b"
     )
 

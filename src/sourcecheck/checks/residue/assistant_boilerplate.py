@@ -143,7 +143,9 @@ def _nobody_speaks(document: Document, closings: list[tuple[Block, int, int]]) -
         if block.kind not in _PROSE or not document.in_content(block):
             continue
         for match in pattern.finditer(block.text):
-            if any(number == block.number and start <= match.start() < end + 80 for (number, start), end in places.items()):
+            if any(
+                number == block.number and start <= match.start() < end + 80 for (number, start), end in places.items()
+            ):
                 continue
             if in_own_words(document, block, *match.span()):
                 spoken += 1
@@ -155,8 +157,10 @@ def _nobody_speaks(document: Document, closings: list[tuple[Block, int, int]]) -
 @cache
 def _announcement() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)rewritten|paraphrased|humani[sz]ed|reworded|rephrased|polished|SEO|plagiarism|\byour\b|requested|regenerate"
-        r"|chatgpt said|this (?:conversation|response)|^\W*(?:certainly|absolutely)\W.*\b(?:version|draft|article|essay|outline|blog post)"
+        r"(?i)rewritten|paraphrased|humani[sz]ed|reworded|rephrased|polished|SEO|plagiarism|\byour\b|requested"
+        r"|regenerate"
+        r"|chatgpt said|this (?:conversation|response)|^\W*(?:certainly|absolutely)\W.*\b(?:version|draft"
+        r"|article|essay|outline|blog post)"
     )
 
 
@@ -168,8 +172,10 @@ def _speaker() -> re.Pattern[str]:
 @cache
 def _voice() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)(?:Q|A|user|bot|assistant|AI|me|you|human|prompt|input|output|response|reply|examples?|sample|phrase|customer"
-        r"|agent|client|clerk|host|interviewer|guest|caller|operator|siri|alexa|chat-?bot|chatgpt|gpt-?\d?|claude|gemini|bard"
+        r"(?i)(?:Q|A|user|bot|assistant|AI|me|you|human|prompt|input|output|response|reply|examples?|sample"
+        r"|phrase|customer"
+        r"|agent|client|clerk|host|interviewer|guest|caller|operator|siri|alexa|chat-?bot|chatgpt|gpt-?\d?"
+        r"|claude|gemini|bard"
         r"|copilot|(?:mr|ms|mrs|dr)\b.*)$"
     )
 
@@ -177,7 +183,8 @@ def _voice() -> re.Pattern[str]:
 @cache
 def _saying() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:said|says|replied|replies|answered|answers?|wrote|writes|responded|responds|responses?|outputs?|returned|reads?"
+        r"(?i)\b(?:said|says|replied|replies|answered|answers?|wrote|writes|responded|responds|responses?"
+        r"|outputs?|returned|reads?"
         r"|examples?|phrases|like this|such as|following|template|script|reply|message|email|letter)\b"
     )
 
@@ -185,15 +192,20 @@ def _saying() -> re.Pattern[str]:
 @cache
 def _readers() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:comments?|e-?mail me|email|twitter|mastodon|discord|slack|zulip|github|issues?|pull requests?|subscribe|newsletter"
-        r"|videos?|tutorials?|podcast|episodes?|next (?:time|post|week)|future (?:posts?|articles?)|reach out|contact|DM|message me"
+        r"(?i)\b(?:comments?|e-?mail me|email|twitter|mastodon|discord|slack|zulip|github|issues?"
+        r"|pull requests?|subscribe|newsletter"
+        r"|videos?|tutorials?|podcast|episodes?|next (?:time|post|week)|future (?:posts?|articles?)|reach out"
+        r"|contact|DM|message me"
         r"|@\w+|phone|call|office|team|readers?|part (?:two|2)|follow-?up post|write about|cover)\b"
     )
 
 
 @cache
 def _wish() -> re.Pattern[str]:
-    return re.compile(r"(?i)I hope (?:this|that)|(?:is there|how (?:else )?(?:can|may))|please (?:let me know|feel free)|feel free")
+    return re.compile(
+        r"(?i)I hope (?:this|that)|(?:is there|how (?:else )?(?:can|may))|please (?:let me know|feel free)"
+        r"|feel free"
+    )
 
 
 # "How do I install it?" is asked on behalf of the reader.
@@ -207,7 +219,9 @@ def _first_person() -> re.Pattern[str]:
 
 @cache
 def _first_or_second_person() -> re.Pattern[str]:
-    return re.compile(_NOT_ASKED + r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Yy]ou|[Yy]our|[Yy]ou[’']\w+)\b(?![.:)])")
+    return re.compile(
+        _NOT_ASKED + r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Yy]ou|[Yy]our|[Yy]ou[’']\w+)\b(?![.:)])"
+    )
 
 
 RULE = Rule(

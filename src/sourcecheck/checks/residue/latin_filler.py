@@ -128,7 +128,9 @@ def _where(document: Document, block: Block, start: int) -> str:
     if re.search(r"(?i)\b(?:bio|biography|about(?: me| the author)?|summary|profile)\s*[:：]?\s*$", block.text[:start]):
         return "a biography"
     if block.kind is Kind.ATTRIBUTE:
-        return {"alt": "an alternative text", "placeholder": "a form field"}.get(block.name, f"the {block.name} attribute")
+        return {"alt": "an alternative text", "placeholder": "a form field"}.get(
+            block.name, f"the {block.name} attribute"
+        )
     classes = " ".join(f"{item.attribute('class')} {item.attribute('id')}" for item in document.around(block)).lower()
     if re.search(r"\b(?:author|bio|about-author|byline)", classes):
         return "the author's box"
@@ -148,7 +150,8 @@ def _words() -> re.Pattern[str]:
 @cache
 def _about() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:lorem ipsum|lipsum|(?:placeholder|filler|dummy|sample) (?:text|copy|latin)|blind text|blindtext|faux texte"
+        r"(?i)\b(?:lorem ipsum|lipsum|(?:placeholder|filler|dummy|sample) (?:text|copy|latin)|blind text"
+        r"|blindtext|faux texte"
         r"|cicero|de finibus|vulgate|pseudo-latin|latin)\b"
     )
 
@@ -174,7 +177,10 @@ and stays below that; passages marked as Latin, quotations, code, and pages that
         "Written by the staff\n\nBio : [[Voluptate vitae ut et assumenda. Qui dicta amet cumque suscipit quia rerum]].",
         "The museum opens at nine.\n\n[[Lorem ipsum dolor sit amet, consectetur adipiscing elit]].\n\nIt closes at five.",
         Example("## Opening hours\n\n[[Sed ut *perspiciatis* unde omnis iste natus error]]\n", Format.MARKDOWN),
-        Example("| Room | Note |\n|---|---|\n| 4 | [[Nulla et nesciunt perspiciatis laborum unde omnis]] |\n", Format.MARKDOWN),
+        Example(
+            "| Room | Note |\n|---|---|\n| 4 | [[Nulla et nesciunt perspiciatis laborum unde omnis]] |\n",
+            Format.MARKDOWN,
+        ),
         Example('<p>A pier.</p><img src="p.jpg" alt="[[Lorem ipsum dolor sit amet]]"><p>A boat.</p>', Format.HTML),
         Example("<h1>Our harbour</h1><h2>[[Lorem ipsum]]</h2><p>Boats leave at noon.</p>", Format.HTML),
     ),

@@ -56,19 +56,40 @@ def _is_instruction(sentence: str, at: int) -> bool:
 
 @cache
 def _provided() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:the |your |this |these )?(?:provided|supplied|given) {_NOUN}\b|{_AVAILABLE}|{_POSTPOSED}|{_YOURS}")
+    return re.compile(
+        rf"(?i)\b(?:the |your |this |these )?(?:provided|supplied|given) {_NOUN}\b|{_AVAILABLE}|{_POSTPOSED}"
+        rf"|{_YOURS}"
+    )
 
 
 _MATERIAL = (
-    r"(?:search results?|sources?(?: (?:material|text|document)s?)?|source materials?|articles?|passages?|excerpts?|snippets?|transcripts?|news (?:articles?|reports?)"
+    r"(?:search results?|sources?(?: (?:material|text|document)s?)?|source materials?|articles?|passages?"
+    r"|excerpts?|snippets?|transcripts?|news (?:articles?|reports?)"
     r"|references|reports|web (?:results|pages|sources))"
 )
-_NOUN = rf"(?:(?:[\w-]+ )?(?:data|texts?|context|information|materials?|documents?|content|details|evidence)|{_MATERIAL})"
-_AVAILABLE = r"\b(?:extensively|widely|thoroughly|explicitly|fully|well)[- ](?:documented|detailed|covered|described|reported) in (?:the )?(?:available|provided) (?:sources|search results|information|materials?|texts?)\b"
-_POSTPOSED = r"\bthe (?:search results|sources|excerpts?|passages?|context|articles?) (?:provided|supplied)(?! (?:by|to|in|with|at|for|on)\b)"
-_YOURS = r"\bthe (?:texts?|articles?|passages?|excerpts?|sources|context|search results|draft|notes) (?:that )?you(?:[’']ve| have)? (?:provided|shared|supplied|given me|gave me|pasted)\b"
+_NOUN = (
+    rf"(?:(?:[\w-]+ )?(?:data|texts?|context|information|materials?|documents?|content|details|evidence)"
+    rf"|{_MATERIAL})"
+)
+_AVAILABLE = (
+    r"\b(?:extensively|widely|thoroughly|explicitly|fully|well)[- ](?:documented|detailed|covered|described"
+    r"|reported) in (?:the )?(?:available|provided) (?:sources|search results|information|materials?|texts?)\b"
+)
+_POSTPOSED = (
+    r"\bthe (?:search results|sources|excerpts?|passages?|context|articles?) (?:provided|supplied)(?! (?:by|to|in"
+    r"|with|at|for|on)\b)"
+)
+_YOURS = (
+    r"\bthe (?:texts?|articles?|passages?|excerpts?|sources|context|search results|draft"
+    r"|notes) (?:that )?you(?:[’']ve| have)? (?:provided|shared|supplied|given me|gave me|pasted)\b"
+)
 
-_SHOWS = r"(?:suggest(?:s|ed|ing)?|indicat(?:es?|ed|ing)|show(?:s|ed)?|reveal(?:s|ed)?|highlight(?:s|ed)?|underscor(?:es?|ed)|point(?:s|ed)? (?:to|out)|states?|stated|notes?|noted|mention(?:s|ed)?|describ(?:es?|ed)|emphasi[sz](?:es?|ed)|confirm(?:s|ed)?|implies|imply|discuss(?:es)?|focus(?:es)? on|lacks?|outlines?|does not|do not|doesn[’']t|don[’']t|did not|makes? no)"
+_SHOWS = (
+    r"(?:suggest(?:s|ed|ing)?|indicat(?:es?|ed|ing)|show(?:s|ed)?|reveal(?:s|ed)?|highlight(?:s|ed)?"
+    r"|underscor(?:es?|ed)|point(?:s|ed)? (?:to|out)|states?|stated|notes?|noted|mention(?:s|ed)?|describ(?:es?|ed)"
+    r"|emphasi[sz](?:es?|ed)|confirm(?:s|ed)?|implies|imply|discuss(?:es)?|focus(?:es)? on|lacks?|outlines?"
+    r"|does not|do not|doesn[’']t|don[’']t|did not|makes? no)"
+)
 _NEGATED = r"(?:does not|do not|doesn[’']t|don[’']t|did not|didn[’']t|lacks?|makes? no mention)"
 
 
@@ -76,30 +97,47 @@ _NEGATED = r"(?:does not|do not|doesn[’']t|don[’']t|did not|didn[’']t|lack
 def _leak() -> re.Pattern[str]:
     provided = r"(?:provided|supplied)"
     told = (
-        r"(?:observations?|insights?|evidence|conclusions?|takeaways?|findings?|details?|information|mentioned|described|stated"
-        r"|noted|outlined|referenced|discussed|highlighted|documented|specified|detailed|available|limited|found|included|cited"
-        r"|identified|reported|disclosed|indicated|evident|clear|explicit|addressed|covered|named|quoted|drawn|derived|gleaned|inferred|present)"
+        r"(?:observations?|insights?|evidence|conclusions?|takeaways?|findings?|details?|information|mentioned"
+        r"|described|stated"
+        r"|noted|outlined|referenced|discussed|highlighted|documented|specified|detailed|available|limited"
+        r"|found|included|cited"
+        r"|identified|reported|disclosed|indicated|evident|clear|explicit|addressed|covered|named|quoted|drawn"
+        r"|derived|gleaned|inferred|present)"
     )
     negative = (
-        rf"{_NEGATED} (?:explicitly |specifically |directly |clearly |fully |further |also )*(?:mention|specify|state|indicate|disclose"
-        r"|elaborate|discuss|detail|describe|identify|name|say|address|clarify|confirm|suggest|reveal|give|offer|note|cover|report|quote|mentioned)"
+        rf"{_NEGATED} (?:explicitly |specifically |directly |clearly |fully |further |also )*(?:mention|specify"
+        rf"|state|indicate|disclose"
+        r"|elaborate|discuss|detail|describe|identify|name|say|address|clarify|confirm|suggest|reveal|give"
+        r"|offer|note|cover|report|quote|mentioned)"
     )
     return re.compile(
         # "A critical observation from the provided data suggests", "not mentioned in the provided context"
-        rf"(?i)\b(?:{told} (?:\w+ )?)?(?:from|in|within|based on|according to|per|by|across) (?:the |these |this )?(?:provided|supplied) {_NOUN}(?= (?:also |clearly |strongly )?{_SHOWS}\b)(?: (?:also |clearly |strongly )?{_SHOWS})"
-        rf"|\b{told} (?:only |either |anywhere )?(?:from|in|within|by) (?:the |these |this |any of the )?{provided} {_NOUN}\b"
+        rf"(?i)\b(?:{told} (?:\w+ )?)?(?:from|in|within|based on|according to|per|by|across) (?:the |these "
+        rf"|this )?(?:provided|supplied) {_NOUN}(?= (?:also |clearly |strongly )?{_SHOWS}\b)(?: (?:also "
+        rf"|clearly |strongly )?{_SHOWS})"
+        rf"|\b{told} (?:only |either |anywhere )?(?:from|in|within|by) (?:the |these |this "
+        rf"|any of the )?{provided} {_NOUN}\b"
         # "According to the provided sources, ..."
-        rf"|\b(?:according to|as per|as (?:stated|described|mentioned|noted|indicated|reported) in) (?:the |this )?{provided} {_NOUN}\b"
-        rf"|\b(?:based (?:solely |only |purely |strictly )?on|from|per|given|in|within) (?:the |this )?{provided} {_NOUN}(?=,)"
+        rf"|\b(?:according to|as per|as (?:stated|described|mentioned|noted|indicated|reported) in) (?:the "
+        rf"|this )?{provided} {_NOUN}\b"
+        rf"|\b(?:based (?:solely |only |purely |strictly )?on|from|per|given|in|within) (?:the "
+        rf"|this )?{provided} {_NOUN}(?=,)"
         rf"|\bbased (?:solely |only |purely |strictly )?on (?:the |this )?{provided} {_MATERIAL}\b"
         # "The provided text does not mention", "the provided sources suggest"
-        rf"|\b(?:the |these |this |none of the |neither of the )?(?:provided|supplied) {_NOUN} (?:{negative}\b|(?:also |clearly |strongly |only |primarily |mainly )?(?:suggests?|indicates?|mentions?|highlights?|underscores?|emphasi[sz]es?|states?|notes?|reveals?|implies|imply|focus(?:es)? on|points? (?:to|out)|makes? no)\b)"
-        rf"|\b(?:the |these )?provided {_MATERIAL} (?:{_NEGATED} (?:\w+ )?(?:contain|include|provide|have)|contains? no|offers? (?:no|little|limited))\b"
+        rf"|\b(?:the |these |this |none of the |neither of the )?(?:provided|supplied) {_NOUN} (?:{negative}\b"
+        rf"|(?:also |clearly |strongly |only |primarily |mainly )?(?:suggests?|indicates?|mentions?|highlights?"
+        rf"|underscores?|emphasi[sz]es?|states?|notes?|reveals?|implies|imply|focus(?:es)? on|points? (?:to"
+        rf"|out)|makes? no)\b)"
+        rf"|\b(?:the |these )?provided {_MATERIAL} (?:{_NEGATED} (?:\w+ )?(?:contain|include|provide|have)"
+        rf"|contains? no|offers? (?:no|little|limited))\b"
         # "given" is a word of mathematics and of classrooms: only in these.
-        rf"|\b(?:according to|not (?:mentioned|specified|stated|available|included|found|provided) in) the given (?:texts?|context|information|sources?|passages?|articles?|documents?|search results)\b"
+        rf"|\b(?:according to|not (?:mentioned|specified|stated|available|included|found"
+        rf"|provided) in) the given (?:texts?|context|information|sources?|passages?|articles?|documents?"
+        rf"|search results)\b"
         rf"|\bthe given (?:texts?|context|information|sources?|passages?|articles?|search results) {negative}\b"
         rf"|{_AVAILABLE}"
-        rf"|{_POSTPOSED} (?:{negative}|{_NEGATED} (?:\w+ )?(?:contain|include|provide|have)|suggests?|indicates?|mentions?)\b"
+        rf"|{_POSTPOSED} (?:{negative}|{_NEGATED} (?:\w+ )?(?:contain|include|provide|have)|suggests?"
+        rf"|indicates?|mentions?)\b"
         rf"|\b(?:based on|according to|from|in) {_YOURS[2:]}"
     )
 
@@ -113,17 +151,22 @@ def _material() -> re.Pattern[str]:
 @cache
 def _condition() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:if|when|whether|unless|whenever|where|ensure|ensures|check|checks|verify|returns?|raises?|throws?|instruct(?:s|ed|ing)?"
-        r"|prompt(?:s|ed|ing)?|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|must|should|students?|pupils?|learners?|candidates?|participants?|respondents?"
-        r"|patients?|applicants?|users?|function|method|parameter|algorithm|classifier|model|parser|compiler|tool|script|program|API|annotators?)\b"
+        r"(?i)\b(?:if|when|whether|unless|whenever|where|ensure|ensures|check|checks|verify|returns?|raises?"
+        r"|throws?|instruct(?:s|ed|ing)?"
+        r"|prompt(?:s|ed|ing)?|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|must|should|students?|pupils?|learners?"
+        r"|candidates?|participants?|respondents?"
+        r"|patients?|applicants?|users?|function|method|parameter|algorithm|classifier|model|parser|compiler"
+        r"|tool|script|program|API|annotators?)\b"
     )
 
 
 @cache
 def _task() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\W*(?:\d+[.)]\s*)?(?:please |now |then |next,? )?(?:answer|read|use|using|summari[sz]e|write|translate|complete|fill|choose|select|identify"
-        r"|explain|describe|discuss|find|calculate|compute|create|generate|make|compare|analy[sz]e|determine|extract|list|match|only use|do not|don[’']t|never)\b"
+        r"(?i)\W*(?:\d+[.)]\s*)?(?:please |now |then |next,? )?(?:answer|read|use|using|summari[sz]e|write"
+        r"|translate|complete|fill|choose|select|identify"
+        r"|explain|describe|discuss|find|calculate|compute|create|generate|make|compare|analy[sz]e|determine"
+        r"|extract|list|match|only use|do not|don[’']t|never)\b"
     )
 
 

@@ -1,0 +1,213 @@
+"""Disclaimers of sites that gather other people's articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.document import Block, Document, Format, Kind, Region
+from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+# Every statement holds one of these, in small letters: most blocks need not be searched.
+_IN_STATEMENTS = (
+    "aggregat", "automatic", "auto", "internet", "the web", "website", "web site", "online", "from various", "sources",
+    "resources", "publishers", "platform", "one place", "one site", "one roof", "one portal", "single", "we only", "we just",
+    "we merely", "we simply", "if you are", "if you believe", "if you’re", "if you're", "want us", "wish us", "want it",
+    "want them", "want for", "wish for", "want your", "want this", "wish your", "wish this", "wish it", "deleted", "removed",
+    "taken down", "erased", "contact us", "email us", "e-mail us", "write to us", "inform us", "notify us", "responsibility",
+    "rightful", "respective", "respected", "original", "actual", "true", "legal", "their authors", "we do not", "we don",
+    "we never", "does not", "doesn", "never ", "infringement", "purpose", "link", "public domain",
+)  # fmt: skip
+_NEAR = 3  # blocks between two parts of one disclaimer
+# Kinds of statement that only a site publishing others' work makes; the rest are everyday small print.
+_TELLING = frozenset(("aggregator", "gathered", "platform", "takedown"))
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    found: list[tuple[Block, int, int, str]] = []
+    for block in document.blocks:
+        if block.kind in (Kind.CODE, Kind.ATTRIBUTE) or document.regions[block.number] is Region.COMMENTS:
+            continue
+        low = block.text.lower()
+        if not any(word in low for word in _IN_STATEMENTS):
+            continue
+        for match in _statements().finditer(block.text):
+            if in_own_words(document, block, *match.span()):
+                found.append((block, *match.span(), match.lastgroup or ""))
+    for group in _groups(found):
+        kinds = {kind for *_, kind in group}
+        if not _is_disclaimer(group, kinds) or _is_licensed(document, group) or _is_about_disclaimers(document):
+            continue
+        first = group[0][0]
+        end = max(end for block, _, end, _ in group if block.number == first.number)
+        related = tuple(
+            Related(block.span(start, stop), "Part of the same disclaimer")
+            for block, start, stop, _ in group
+            if block.number != first.number
+        )
+        yield Hit(first.span(group[0][1], end), related=related)
+
+
+def _groups(found: list[tuple[Block, int, int, str]]) -> list[list[tuple[Block, int, int, str]]]:
+    groups: list[list[tuple[Block, int, int, str]]] = []
+    for item in found:
+        if groups and item[0].number - groups[-1][-1][0].number <= _NEAR:
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _is_disclaimer(group: list[tuple[Block, int, int, str]], kinds: set[str]) -> bool:
+    """Whether the statements say together that the text is somebody else's."""
+    if len(kinds) < 2 or not kinds & _TELLING or kinds == {"gathered", "purpose"}:
+        return False  # methods: "data were collected from online sources for research purposes"
+    passage = " ".join(block.text for block in {block.number: block for block, *_ in group}.values())
+    # Small print about pictures alone says nothing of the text.
+    return bool(_works().search(passage)) or not re.search(r"(?i)\b(?:photos?|images?|pictures?|videos?)\b", passage)
+
+
+def _is_licensed(document: Document, group: list[tuple[Block, int, int, str]]) -> bool:
+    """Whether the passage names a licence or an agreement and leads to the original."""
+    numbers = range(group[0][0].number - 2, group[-1][0].number + 3)
+    licence = _licence()
+    if not any(licence.search(block.text) for block in document.blocks if block.number in numbers):
+        return False
+    return any(link.block in numbers for link in document.links) or document.format is Format.TEXT
+
+
+def _is_about_disclaimers(document: Document) -> bool:
+    """Whether the page is about disclaimers and copyright, or is a site's own page of them."""
+    pattern = _subject()
+    for block in document.blocks:
+        if block.kind is Kind.TITLE or (block.kind is Kind.HEADING and block.level <= 1) or block.number == 0:
+            if len(block.text) < 160 and pattern.search(block.text) and not _statements().search(block.text):
+                return True
+    return False
+
+
+@cache
+def _statements() -> re.Pattern[str]:
+    works = (
+        r"(?:contents?|articles?|materials?|news|stories|story|posts?|texts?|information|photos?|images?|videos?|data)"
+    )
+    owner = r"(?:owners?|authors?|creators?|publishers?|holders?|sources?|proprietors?)"
+    return re.compile(
+        # "an automatic aggregator around the global media"
+        r"(?i)(?P<aggregator>\b(?:automatic|automated|automatically(?: generated)?|news|content|RSS|information"
+        r"|article) (?:news |content )?aggregat(?:or|ion)\b(?: (?:site|website|service|platform))?"
+        rf"|\b(?:is|are|was|were|been) (?:automatically|auto-?) ?(?:aggregated|collected|imported|fetched"
+        rf"|gathered|republished|reposted|pulled|scraped|taken|parsed|syndicated) (?:from|by|via)\b"
+        rf"|\b{works} (?:is|are) aggregated\b)"
+        # "collected from various sources on the internet", "available free on the internet"
+        rf"|(?P<gathered>\b(?:collected|taken|gathered|sourced|obtained|compiled|copied|curated|downloaded"
+        rf"|picked(?: up)?|borrowed|aggregated) (?:from|across|off) (?:the )?(?:(?:various|different|multiple"
+        rf"|several|many|other|open|public|publicly available|third[- ]party|online|external)(?: and"
+        rf"|,)? )*(?:internet|web|online|sources|websites|web ?sites|sites|resources|platforms|publishers"
+        rf"|news (?:sources|sites|websites|outlets))(?: (?:on|across|over|from|around|of) the (?:internet"
+        rf"|web))?"
+        rf"|\b{works} (?:[\w ]{{0,30}})?(?:is|are) (?:\w+ ){{0,2}}(?:available|accessible"
+        rf"|found) (?:for )?(?:free(?:ly)? )?(?:of charge )?(?:on|over|across|from|in) (?:the )?(?:internet|web"
+        rf"|public domain)\b"
+        rf"|\b(?:collects?|gathers?|republish(?:es)?|imports?|copies|reposts?"
+        rf"|takes?) (?:\w+ ){{0,3}}from (?:various|different|multiple|open|public|other|third[- ]party"
+        rf"|several) (?:\w+ )?(?:sources|sites|websites|web ?sites|publishers|outlets)\b"
+        rf"|\bfound (?:freely )?(?:on|across) the (?:internet|web)\b)"
+        # "we have just arranged it in one platform"
+        r"|(?P<platform>\b(?:arranged|collected|gathered|put|brought|assembled|listed) (?:it|them|these|this"
+        r"|everything|together)?(?: all)?(?: together)? ?(?:in|on|at|into|under) (?:one|a single) (?:platform"
+        r"|place|site|website|roof|portal)\b"
+        rf"|\bwe (?:only|just|merely|simply) (?:share|repost|republish|redistribute|collect|gather|index"
+        rf"|link to|arrange|provide links)\b)"
+        # "do not want us to publish your materials", "will be deleted within 24 hours"
+        rf"|(?P<takedown>\bif you (?:are|believe you are|[’']re) (?:the |an? )?(?:rightful |copyright "
+        rf"|original |legal |rights? ?|content )*{owner}\b(?=[^.!?]{{0,200}}\b(?:content|articles?|materials?"
+        rf"|news|story|post|text|publish|work))[^.!?]{{0,200}}\b(?:contact|e-?mail|write|inform|notify"
+        rf"|let us know|reach|remove|delete)\w*"
+        rf"|\b(?:do not|don[’']t) (?:want|wish)(?: for)? (?:us|it|them|your \w+|this \w+) to (?:publish"
+        rf"|be published|appear|be displayed|be shown|display|use)\b"
+        rf"|\b(?:{works}|it|they) (?:will|shall|would) be (?:promptly |immediately )?(?:deleted|removed"
+        rf"|taken down|erased) (?:with)?in (?:\d+|twenty-four|forty-eight|one|two) (?:hours?|days?"
+        rf"|business days|working days)\b"
+        rf"|\b(?:contact|e-?mail|write to|inform|notify) us\b[^.!?]{{0,60}}\b(?:to|and we(?: will|[’']ll)"
+        rf"|for)(?: \w+)? (?:remove|removal|take ?down|take it down|delete|deletion)\b)"
+        rf"|(?P<denial>\bdenial of responsibility\b|\bdisclaimer of responsibility\b)"
+        rf"|(?P<owners>\b(?:trademarks?|logos?|copyrights?|rights|credits?"
+        rf"|{works})\b[^.!?]{{0,60}}\b(?:belongs?|go(?:es)?|remains? (?:with|the property of)|(?:is"
+        rf"|are) (?:the )?property of|owned by)(?: to| by| of)? (?:the |their |its )?(?:rightful|respective"
+        rf"|respected|original|actual|true|legal)(?: and \w+)? {owner}\b"
+        rf"|\ball materials (?:belong )?to their authors)"
+        rf"|(?P<no_claim>\b(?:(?:this|the|our) (?:site|blog|website|web ?site|page|channel|portal) (?:does not"
+        rf"|doesn[’']t|never)|we (?:do not|don[’']t|never)) (?:claim|own|hold)\b[^.!?]{{0,50}}\b(?:ownership"
+        rf"|rights?|copyrights?|credit|{works})\b|\b(?:no|any) copyright infringement (?:is )?intended\b)"
+        r"|(?P<purpose>\bfor (?:the )?(?:educational|informational|information|entertainment|study|research"
+        r"|knowledge|awareness|news reporting)(?:(?: and|,| or|/)? \w+)? purposes?(?: only)?\b)"
+        r"|(?P<pointer>\b(?:hyper)?links? to (?:the )?(?:primary|original) (?:source|article|publisher"
+        r"|website) (?:is|are) (?:specified|provided|given|indicated|included|mentioned)\b)"
+    )
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:contents?|articles?|materials?|news|stories|posts?|texts?|publications?)\b")
+
+
+@cache
+def _licence() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\bcreative commons\b|\bCC[ -]BY\b|\b(?:republished|reprinted|reproduced|published|shared|used"
+        r"|syndicated)\b[^.!?]{0,60}\b(?:under|with)\b"
+        r"[^.!?]{0,30}\b(?:licen[cs]e|permission|agreement)\b"
+    )
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:disclaimers?|copyright|DMCA|fair use|takedown|terms|legal|aggregators?|scrap(?:ing|ers?)"
+        r"|plagiari\w+)\b"
+    )
+
+
+RULE = Rule(
+    id="origin/aggregator-disclaimer",
+    message="This disclaimer says the text was gathered from others. Who wrote it?",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    doubt="The page says itself that it is somebody else's work, and does not say whose.",
+    settle="Name the author and the first publisher, link the original, and state the licence or permission.",
+    why="""“An automatic aggregator”, “collected from the internet”, “deleted within 24 hours if you are the owner”: sites
+that republish others' work without asking say so in small print. The promise to delete is no permission, and a reader
+cannot tell who answers for the text.
+
+Two different statements are needed, and one of them of the kind that only such sites make: trademark notices and “for
+informational purposes only” are everyday. A named licence or permission with a link to the original clears the page, and
+so does a label of a news agency's feed.""",
+    references=(
+        "https://developers.google.com/search/docs/essentials/spam-policies#scraped-content",
+        "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",
+        "https://credweb.org/signals-20191126",
+    ),
+    bad=(
+        "The bridge reopened.\n\n[[Denial of responsibility! Newsmill is an automatic aggregator]] of world media.",
+        "The fair begins on Friday.\n\nThis content is [[collected from various sources on the internet. If you are the "
+        "owner of an article, please contact]] us.",
+        Example("The fair begins.\n\n*All [[content is available free on the internet. We have just **arranged it in one place]]**.*\n", Format.MARKDOWN),
+        Example(
+            "<p>The fair begins.</p><footer><p>News [[is automatically aggregated from feeds. We do not claim ownership]] of it."
+            "</p></footer>", Format.HTML,
+        ),
+    ),
+    good=(
+        "This article is republished from The Tide under a Creative Commons licence.",
+        "For informational purposes only. All trademarks belong to their respective owners.",
+        "This story has not been edited by our staff and is auto-generated from a syndicated feed.",
+        "The court ruled that the news aggregator owes publishers a fee; the firm denied it.",
+        "“We are an automatic aggregator and content is collected from various websites,” its owner told the court.",
+    ),
+    check=check,
+    scopes=("all",),
+)  # fmt: skip

@@ -1,0 +1,175 @@
+"""Sources that a text promises and does not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.document import Document, Format, Kind, Region
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+_SKIPPED = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.TITLE, Kind.DESCRIPTION))
+
+# Every promise holds one of these, in small letters: most blocks need not be searched.
+_IN_PROMISES = (
+    "link",
+    "here",
+    "below",
+    "at the end",
+    "bottom",
+    "in the bio",
+    "description",
+    "first comment",
+    "show notes",
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    promises: list[tuple[int, int, int, str]] = []
+    for block in document.blocks:
+        if block.kind in _SKIPPED or document.regions[block.number] in (
+            Region.COMMENTS,
+            Region.RELATED,
+            Region.NAVIGATION,
+        ):
+            continue
+        low = block.text.lower()
+        for match in _promises().finditer(block.text) if any(word in low for word in _IN_PROMISES) else ():
+            if in_own_words(document, block, *match.span()):
+                promises.append((block.number, *match.span(), "promise"))
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.DETAIL):
+            label = _empty_label().fullmatch(block.text)
+            if label and not _continues(document, block.number):
+                promises.append((block.number, 0, len(block.text), "label"))
+    if not promises or _has_source(document):
+        return
+    for number, start, end, _ in promises:
+        block = document.blocks[number]
+        if not any(link.block == number for link in document.links):
+            yield Hit(block.span(start, end))
+
+
+def _continues(document: Document, number: int) -> bool:
+    """Whether a bare "Source:" is followed by what it announces: a list, or a short line."""
+    block = document.blocks[number]
+    if not block.text.rstrip().endswith((":", "：")):
+        return False
+    after = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
+    return after is not None and (after.kind is Kind.ITEM or len(after.text) <= 200) and after.kind is not Kind.HEADING
+
+
+def _has_source(document: Document) -> bool:
+    """Whether the page leads anywhere outside itself: a link, a bare address, an identifier of a work."""
+    pattern = _address()
+    for link in document.links:
+        if link.target.startswith(("http:", "https:", "//", "doi:")) and not _is_sharing(link.target):
+            return True
+    return any(
+        pattern.search(block.text) and not _is_profile(block.text)
+        for block in document.blocks
+        if block.kind is not Kind.CODE
+    ) or any(datum.field == "source" and datum.value for datum in document.metadata.data)
+
+
+def _is_sharing(target: str) -> bool:
+    return bool(_sharing().match(target))
+
+
+def _is_profile(text: str) -> bool:
+    """Whether an address is a social profile, which is no source."""
+    addresses = _address().findall(text)
+    return bool(addresses) and all(_sharing().match(address) for address in addresses)
+
+
+@cache
+def _promises() -> re.Pattern[str]:
+    source = r"(?:(?:primary|original|full|complete|entire) )?(?:source|article|report|study|story|paper|document|statement|post|interview|press release|transcript)"
+    return re.compile(
+        rf"(?i)\b(?:the )?(?:hyper)?links? to (?:the |its |each )?(?:primary |original )?(?:source|article"
+        rf"|publication|study|report) (?:is|are|can be|will be) (?:specified|provided|given|indicated|included"
+        rf"|mentioned|found|listed|added)\b(?: (?:below|above|here|at the (?:end|bottom)))?"
+        rf"|\b(?:in (?:each|every) (?:content|article|post|material|publication), (?:the"
+        rf"|a) (?:hyper)?link to (?:the )?(?:primary|original) source is (?:specified|provided|given|indicated"
+        rf"|included))"
+        rf"|\b(?:read|see|view|download|find) (?:the|our|its|their) (?:full|original|complete|entire"
+        rf"|primary) {source} (?:here|below|at (?:the|this) link|via (?:the|this) link|in the link)\b(?! (?:is"
+        rf"|are|was|in|at|on)\b)"
+        rf"|\bclick here (?:to (?:read|see|view|download)|for) (?:the |our |its )?(?:(?:full|original|complete"
+        rf"|entire|primary) )?{source}\b"
+        rf"|\b(?:the )?(?:full|original|complete) {source} (?:is|can be) (?:available|linked|found|read"
+        rf"|downloaded|viewed) (?:here|below|at (?:the|this) link|via (?:the|this) link)\b"
+        rf"|\b(?:sources?|references?|citations?) (?:are |is )?(?:linked |listed |given |provided |cited "
+        rf"|named )?(?:below|at the (?:end|bottom)(?: of (?:the|this) (?:article|page|post))?"
+        rf"|in the (?:description|bio|first comment|show notes))(?=[.!)]|$)"
+        rf"|\blinks? (?:to (?:the |all )?(?:sources?|stud(?:y|ies)|reports?|data|papers?) )?(?:is"
+        rf"|are)? ?(?:in the (?:description|bio|show notes)|below)(?=[.!)]|$)"
+    )
+
+
+@cache
+def _empty_label() -> re.Pattern[str]:
+    # "Source: ONS, Labour Force Survey" names an organisation; "Source: the internet" names nothing.
+    return re.compile(
+        r"(?i)\W{0,3}(?:sources?|original source|primary source|news source|quelle|via)\s?[:：]\s?"
+        r"(?:\W*|(?:the )?(?:internet|web|online|google|link|here|click here|various|various (?:sources"
+        r"|websites|media)|multiple sources|media reports|news|news agencies|social media|unknown|n/?a|tba|tbd"
+        r"|website|agencies|own sources|open sources)\W*)"
+    )
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\bhttps?://[^\s)>\]]+|\bwww\.[\w-]+\.\w{2,}[^\s)>\]]*|\b10\.\d{4,9}/\S+|\bdoi:\s?\S+"
+        r"|\barXiv:\s?\d{4}\.\d+|\bISBN[ :-]*[\d-]{10,}"
+        r"|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|int|eu|uk|de|fr|io)/[\w./?=&%-]+"
+    )
+
+
+@cache
+def _sharing() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)(?:https?:)?//(?:(?:www|m|web|t)\.)?(?:facebook\.com|twitter\.com|x\.com|linkedin\.com"
+        r"|pinterest\.\w+|reddit\.com/submit|wa\.me"
+        r"|api\.whatsapp\.com|t\.me|telegram\.me|tiktok\.com|instagram\.com)\b"
+    )
+
+
+RULE = Rule(
+    id="origin/promised-source-missing",
+    message="“{match}”: no source or link follows. Name it and link it.",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    doubt="The text says that its source is here, and it is not.",
+    settle="Put the link where it is promised, or name the document and its publisher.",
+    why="""A promise of a source invites trust that the page does not earn when the source is missing. Often the link was
+lost in copying; often there never was one.
+
+The rule speaks only where the whole text leads nowhere: no link to another site, no address, no DOI. A `Source:` line
+that names an organisation or a work is kept. In extracted plain text links may have been stripped, so it counts for
+less there.""",
+    references=(
+        "https://www.ifcncodeofprinciples.poynter.org/",
+        "https://credweb.org/signals-20191126",
+        "https://www.spj.org/spj-code-of-ethics/",
+    ),
+    bad=(
+        "The pier is closed.\n\n[[In each content, the hyperlink to the primary source is specified]]. Thank you.",
+        Example("The mill lost half its trade. [[Read the full report here]].\n", Format.MARKDOWN),
+        Example("<p>The mill lost half its trade.</p><p>[[Source: the internet]]</p>", Format.HTML),
+        Example("<p>The mill lost half.</p><p>[[The full study is available <b>below]]</b>.</p>", Format.HTML),
+    ),
+    good=(
+        "The pier is closed.\n\nSource: Office for National Statistics, Labour Force Survey, March 2025",
+        "Source: Harbour Board (https://harbour.example/report)\n\nRead the full report here.",
+        Example("The mill lost half its trade. [Read the full report here](https://mill.example/2024.pdf).\n", Format.MARKDOWN),
+        Example('<p><a href="https://mill.example/r">The full study is available here</a>.</p>', Format.HTML),
+        "The original study is here to stay, the editor said.",
+        "Sources:\n\nHarbour Board, minutes of May 2024\n\nTown archive, box 12",
+    ),
+    check=check,
+    absence=True,
+)  # fmt: skip
