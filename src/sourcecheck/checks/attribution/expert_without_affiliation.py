@@ -151,7 +151,7 @@ def _placed_surnames(document: Document) -> frozenset[str]:
 
 RULE = Rule(
     id="attribution/expert-without-affiliation",
-    message="{title}: where? Say where {name} works.",
+    message="Where does {name} work? The title names no institution.",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     doubt="A title without an institution cannot be looked up; anybody could be “a senior fellow”.",
@@ -163,7 +163,7 @@ RULE = Rule(
         "surname elsewhere, and for people in the story who are not cited for what they know."
     ),
     references=(
-        "https://www.w3.org/TR/credibility-signals/",
+        "https://credweb.org/signals-20191126",
         "https://www.spj.org/spj-code-of-ethics/",
     ),
     bad=(
