@@ -215,7 +215,8 @@ class Table(NamedTuple):
         for name in value:
             if name not in fields:
                 likely = suggestion(name.replace("_", "-"), fields)
-                yield Complaint((*path, name), f"unknown key; expected one of {', '.join(fields)}{likely}", True)
+                allowed = "" if likely else f"; expected one of {', '.join(fields)}"
+                yield Complaint((*path, name), f"unknown key{allowed}{likely}", True)
         for field in self.fields:
             if field.name in value:
                 yield from field.shape.check(value[field.name], (*path, field.name))
