@@ -12,15 +12,14 @@ would differ from the source), math (``$5 and $10`` is money), wiki links.
 
 from __future__ import annotations
 
-import re
-from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from sourcecheck.document import Comment, Document, Format, Kind, MarkKind
 from sourcecheck.readers.frontmatter import read_front_matter
 from sourcecheck.readers.markdown_blocks import Blocks
+from sourcecheck.readers.markdown_events import code_ranges, events, options, parsable, shifts
 from sourcecheck.readers.markdown_inline import SHOWN, Inline
 from sourcecheck.readers.markdown_links import Target, definition_target, target_of
 from sourcecheck.readers.shortcodes import Cover, Covered, cover, covered
@@ -28,13 +27,7 @@ from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import Writer
 from sourcecheck.text import Span
 
-if TYPE_CHECKING:
-    from pyromark import Options
-
 __all__ = ["read"]
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Document:
@@ -52,68 +45,11 @@ def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...]
     writer = Writer(source, path)
     matter = read_front_matter(writer, path)
     start = matter.end
-    ranges = covered(source, start, path.lower().endswith(".mdx"), _code(source, start))
-    _Body(writer, _parsable(cover(source, start, ranges)), start, ranges).read()
+    ranges = covered(source, start, path.lower().endswith(".mdx"), code_ranges(source, start))
+    _Body(writer, parsable(cover(source, start, ranges)), start, ranges).read()
     writer.comments.sort(key=lambda comment: comment.span)
     writer.links.sort(key=lambda link: link.span)
     return writer.document(Format.MARKDOWN, encoding=encoding, notes=(*notes, *matter.notes), language=matter.language)
-
-
-def _options() -> Options:
-    from pyromark import Options
-
-    return (
-        Options.ENABLE_TABLES
-        | Options.ENABLE_FOOTNOTES
-        | Options.ENABLE_STRIKETHROUGH
-        | Options.ENABLE_TASKLISTS
-        | Options.ENABLE_GFM
-        | Options.ENABLE_DEFINITION_LIST
-    )
-
-
-def _events(text: str) -> Iterator[tuple[Any, Any]]:
-    from pyromark import events_with_range
-
-    return iter(events_with_range(text, options=_options()))
-
-
-def _parsable(text: str) -> str:
-    """The text with halves of surrogate pairs, which no UTF-8 can hold, replaced one for one."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", text)
-    return text
-
-
-def _shifts(text: str, base: int) -> tuple[array[int], array[int]]:
-    """Where characters of more than one byte end, and what to take from a byte offset after each.
-
-    An offset in bytes ``b`` is ``b - less[bisect_right(ends, b)]`` in code points of the source.
-    """
-    ends, less = array("L"), array("l", [-base])
-    extra = 0
-    for match in _NOT_ASCII.finditer(text):
-        char = match[0]
-        extra += 1 if char < "\u0800" else 2 if char < "\U00010000" else 3
-        ends.append(match.end() + extra)
-        less.append(extra - base)
-    return ends, less
-
-
-def _code(source: str, start: int) -> Iterator[Span]:
-    """Ranges of code as a Markdown parser sees them before anything is covered."""
-    text = _parsable(source[start:])
-    ends, less = _shifts(text, start)
-    for event, where in _events(text):
-        if type(event) is not dict:
-            continue
-        begun = event.get("Start")
-        fenced = type(begun) is dict and type(begun.get("CodeBlock")) is dict
-        if fenced or "Code" in event:
-            a, b = where["start"], where["end"]
-            yield Span(a - less[bisect_right(ends, a)], b - less[bisect_right(ends, b)])
 
 
 class _Body:
@@ -147,7 +83,7 @@ class _Body:
         self.html: list[Span] = []  # lines of HTML blocks that follow one another
         self.targets: list[dict[str, str]] = []  # of the links and pictures that are open
         self.definitions: dict[str, Target] | None = None
-        self.ends, self.less = _shifts(text, base)
+        self.ends, self.less = shifts(text, base)
 
     def read(self) -> None:
         """Write the body's blocks, links, pictures and tables."""
@@ -189,7 +125,7 @@ class _Body:
         ends, less, base = self.ends, self.less, self.base
         ascii_only = not ends
         masked = bool(self.masks)
-        for event, where in _events(self.text):
+        for event, where in events(self.text):
             start, end = where["start"], where["end"]
             if ascii_only:
                 start += base
@@ -206,6 +142,8 @@ class _Body:
             ((name, value),) = event.items()
             if name == "Text":
                 if self.code is not None:
+                    if self.source.startswith("\r\n", start - 1):
+                        start -= 1  # the parser leaves the carriage return out
                     self.code.append(Piece(self.source[start:end], start, end))
                     continue
                 if masked and end > self.masks[self.mask].span.start:
@@ -321,7 +259,7 @@ class _Body:
         if self.definitions is None:
             from pyromark import reference_definitions
 
-            found = reference_definitions(self.text, options=_options())
+            found = reference_definitions(self.text, options=options())
             self.definitions = {}
             for name, definition in found.items():
                 begin = definition["span"]["start"]

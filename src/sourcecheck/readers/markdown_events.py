@@ -1,0 +1,78 @@
+"""The parser of Markdown: its extensions, its events, and its offsets in bytes made offsets in code points."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from sourcecheck.text import Span
+
+if TYPE_CHECKING:
+    from pyromark import Options
+
+__all__ = ["code_ranges", "events", "options", "parsable", "shifts"]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+
+
+def options() -> Options:
+    """The extensions that are on."""
+    from pyromark import Options
+
+    return (
+        Options.ENABLE_TABLES
+        | Options.ENABLE_FOOTNOTES
+        | Options.ENABLE_STRIKETHROUGH
+        | Options.ENABLE_TASKLISTS
+        | Options.ENABLE_GFM
+        | Options.ENABLE_DEFINITION_LIST
+    )
+
+
+def events(text: str) -> Iterator[tuple[Any, Any]]:
+    """The parser's events with their ranges in bytes."""
+    from pyromark import events_with_range
+
+    return iter(events_with_range(text, options=options()))
+
+
+def parsable(text: str) -> str:
+    """The text with halves of surrogate pairs, which no UTF-8 can hold, replaced one for one."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
+
+
+def shifts(text: str, base: int) -> tuple[array[int], array[int]]:
+    """Where characters of more than one byte end, and what to take from a byte offset after each.
+
+    An offset in bytes ``b`` is ``b - less[bisect_right(ends, b)]`` in code points of the source.
+    """
+    ends, less = array("L"), array("l", [-base])
+    extra = 0
+    for match in _NOT_ASCII.finditer(text):
+        char = match[0]
+        extra += 1 if char < "\u0800" else 2 if char < "\U00010000" else 3
+        ends.append(match.end() + extra)
+        less.append(extra - base)
+    return ends, less
+
+
+def code_ranges(source: str, start: int) -> Iterator[Span]:
+    """Ranges of code as a Markdown parser sees them before anything is covered."""
+    text = parsable(source[start:])
+    ends, less = shifts(text, start)
+    for event, where in events(text):
+        if type(event) is not dict:
+            continue
+        begun = event.get("Start")
+        fenced = type(begun) is dict and type(begun.get("CodeBlock")) is dict
+        if fenced or "Code" in event:
+            a, b = where["start"], where["end"]
+            yield Span(a - less[bisect_right(ends, a)], b - less[bisect_right(ends, b)])
