@@ -41,6 +41,8 @@ NO_LABELS = [
     "Sodium chloride, commonly called table salt, dissolves in water.",
     "The disease, often referred to as ringworm, is caused by a fungus.",
     "In British English the boot is often called the trunk.",
+    "The mark, sometimes called the “elvis” operator, guards against gaps.",
+    "Such pumps are often referred to as the Internet of Medical Things (IoMT).",
     "The movie was widely seen on streaming services.",
     "The bill is often considered in committee before a vote.",
     "The operation was dubbed Operation Sandstorm.",

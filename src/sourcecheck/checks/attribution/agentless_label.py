@@ -63,6 +63,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # "Called the ...", 'called "The ..."'; a lower-case word in quotation marks introduces a term.
         "contested": re.compile(r" (?:[Tt]he [\"“‘']?|[\"“‘'](?:[Tt]he |an? |[A-Z]))"),
         "asked": re.compile(r"(?i)\b(?:respondents|participants|interviewees|those (?:surveyed|polled|interviewed))\b"),
+        # Terms of a trade: 'the "elvis" operator', "the Internet of Things (IoT)".
+        "term": re.compile(
+            r"[^.;]{1,60}?(?:\([A-Za-z]*[A-Z]{2,}[A-Za-z]*\)|\b(?:operator|method|pattern|problem|function|algorithm|effect|"
+            r"model|technique|principle|rule|protocol|syntax|equation|theorem|test|process|phase|layer)\b)"
+        ),
         # What labels are stuck on.
         "things": re.compile(
             r"(?i)\b(?:items?|box(?:es)?|packages?|products?|bottles?|files?|fields?|columns?|rows?|buttons?|ax[ie]s|issues?|"
@@ -160,6 +165,8 @@ def _labels(text: str, match: re.Match[str]) -> bool:
             if not patterns["opens"].search(before) or not patterns["named"].match(text, end):
                 return False
     if word in _NAMING:
+        if patterns["term"].match(text, end):
+            return False
         if not patterns["contested"].match(text, end) and not patterns["judgement"].match(text, end):
             return False
     return not patterns["formal"].match(text, end)
