@@ -150,8 +150,8 @@ def test_no_profile(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "key"),
-    [("Full name", "name"), ("streetAddress", "street"), ("DOB", "birthdate"), ("E-mail", "email"), ("author_bio", "bio"),
-     ("Geburtsdatum", "birthdate"), ("Credit card number", "card"), ("Price", ""), ("", "")],
+    [("Full name", "name"), ("streetAddress", "street"), ("DOB", "birthdate"), ("E-mail", "email"),
+     ("author_bio", "bio"), ("Geburtsdatum", "birthdate"), ("Credit card number", "card"), ("Price", ""), ("", "")],
 )  # fmt: skip
 def test_labels(label: str, key: str) -> None:
     assert label_key(label) == key

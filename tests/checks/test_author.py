@@ -117,9 +117,11 @@ def test_a_character_is_silent_but_a_sample_author_is_not() -> None:
         "Staff\n\nName: Ana Ruiz\nTitle: Editor\nEmail: ana.ruiz@harbourpost.com\nPhone: 206-324-0142 x12\n\n"
         "Name: Tom Lee\nTitle: Reporter\nEmail: tom.lee@harbourpost.com\nPhone: 206-324-0143 x13\n",
         "Contact\n\nCompany: Smith, Jones and Partners\nName: Hyacinth Swaniawski-Hammes\n"
-        "Address: 14 Orchard Ridge, Suite 210, Lake Forest, IL 60045\nPhone: 847-324-0150\nEmail: office@smithjones.com\n",
+        "Address: 14 Orchard Ridge, Suite 210, Lake Forest, IL 60045\nPhone: 847-324-0150\n"
+        "Email: office@smithjones.com\n",
         "Name: Wolfeschlegel Von Bergerdorff Jr.\nUsername: wolfe99\nEmail: wolfe99@gmail.com\nJob: Welder\n",
-        "Full name: Ana Ruiz\nBorn: 1931-02-03\nDied: 2026-01-05\nOccupation: Painter\nResidence: New Haven, CT 06510\n",
+        "Full name: Ana Ruiz\nBorn: 1931-02-03\nDied: 2026-01-05\nOccupation: Painter\n"
+        "Residence: New Haven, CT 06510\n",
         "Curriculum vitae\n\nName: Ana Ruiz\nDate of birth: 1984-03-02\nAddress: 12 Mill Street, Bristol BS1 4DJ\n"
         "Phone: +44 117 324 0142\nEmail: ana.ruiz@gmail.com\nProfile: Reporter with ten years at the harbour.\n",
         "Name: 김철수\nUsername: chulsoo\nEmail: reporter@seoul.example\nPhone: 010-123-4567\n",
@@ -132,8 +134,10 @@ def test_real_people_are_silent(source: str) -> None:
 
 def test_missing_byline_accepts_who_signs() -> None:
     silent = (
-        f"Wall\n\nBy Ana Ruiz\n\n{PROSE}", f"Wall\n\nHARBOUR CITY (AP) — {PROSE}", f"Wall\n\n{PROSE}\n\n— The Editorial Board",
-        f"Wall\n\n{PROSE}\n\nName: Ana Ruiz\nEmail: ana@harbourpost.com\nPhone: 206 324 0142\n", "Wall\n\nA short note.",
+        f"Wall\n\nBy Ana Ruiz\n\n{PROSE}", f"Wall\n\nHARBOUR CITY (AP) — {PROSE}",
+        f"Wall\n\n{PROSE}\n\n— The Editorial Board",
+        f"Wall\n\n{PROSE}\n\nName: Ana Ruiz\nEmail: ana@harbourpost.com\nPhone: 206 324 0142\n",
+        "Wall\n\nA short note.",
     )  # fmt: skip
     for source in silent:
         assert hits(missing_byline.RULE, text(source)) == [], source[:60]

@@ -132,7 +132,10 @@ RULE = Rule(
         "otherwise lists "
         "its names under ``bylines``."
     ),
-    measured="MEASURED",
+    measured=(
+        "2026-11-22: 1 finding in 2,740 real documents (a test page signed “Jane Doe”, right): 190 web pages with 230 "
+        "visible bylines, 840 news texts with 85, 1,710 Markdown posts with 1,609 authors in front matter."
+    ),
     references=(
         "https://developers.google.com/search/docs/appearance/structured-data/article#author-bp",
         "https://www.newsguardtech.com/ratings/rating-process-criteria/",
@@ -156,6 +159,11 @@ The council voted on Tuesday to raise the harbour wall by a metre.
             "<p>The council voted on Tuesday.</p></article>",
             Format.HTML,
             variant="address",
+        ),
+        Example(
+            "---\ntitle: Harbour wall\nauthor: [[HarbourPost.com]]\n---\n\nThey voted.\n",
+            Format.MARKDOWN,
+            variant="host",
         ),
         Example(
             '<html><head><meta name="author" content="[[webmaster]]"></head><body><p>They voted.</p></body></html>',

