@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import textwrap
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcecheck.document import Document, Format, Kind, TableForm
+from sourcecheck.errors import ReadError
 from sourcecheck.readers import read_text
-from sourcecheck.readers.plain import wrapped
+from sourcecheck.readers.wrapping import wrapped
 
 LONG = "The council met on Monday evening and heard four hours of evidence from residents, engineers and the port. " * 2
 
@@ -269,3 +272,25 @@ def test_a_line_separator_ends_no_line() -> None:
 def test_an_empty_text_has_no_blocks() -> None:
     assert read("").blocks == ()
     assert read(" \n\t\n\u200b\n").blocks == ()
+
+
+STEPS = ["|", "`|", "\r|", "\\|", "|---|\n", "+--+\n", "- a\n", "1. ", "> ", "Name : x\n"]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "unit",
+    [*STEPS, "word ", "ab\n", "Ab cd\n\n", "A sentence that ends.\n", "a@b.c ", "http://x.y/((( ", "\0", "\u2028"],
+)
+def test_time_grows_with_length(unit: str) -> None:
+    seconds = []
+    for size in (20_000, 200_000):
+        source = unit * (size // len(unit))
+        best = []
+        for _ in range(2):
+            start = time.process_time()
+            with contextlib.suppress(ReadError):  # over a limit: as good as read
+                read(source)
+            best.append(time.process_time() - start)
+        seconds.append(min(best))
+    assert seconds[1] <= 16 * seconds[0] + 0.05  # linear, and room for a busy machine

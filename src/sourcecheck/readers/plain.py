@@ -2,14 +2,13 @@
 
 Rows of pipes are claimed first, then list items, labels and addresses; what
 stands between two boundaries is a paragraph. Whether a newline ends a block or
-wraps a line is decided once per file (``wrapped``).
+wraps a line is decided once per file (``wrapping.wrapped``).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from sourcecheck.document import Document, Format, Kind, Link, MarkKind, TableForm
@@ -17,10 +16,11 @@ from sourcecheck.readers import pipes
 from sourcecheck.readers.addresses import addresses
 from sourcecheck.readers.headings import Neighbours, is_heading, is_weak
 from sourcecheck.readers.visible import Piece, visible
+from sourcecheck.readers.wrapping import BULLET, ENDED, margin, wrapped
 from sourcecheck.readers.writer import PieceMark, Writer
 from sourcecheck.text import Span
 
-__all__ = ["read", "wrapped"]
+__all__ = ["read"]
 
 
 class _Line(NamedTuple):
@@ -48,10 +48,8 @@ class _Unit(NamedTuple):
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _SPACE = " \t\xa0\f\v\u3000\ufeff"
-_BULLET = re.compile(r"[-*+•‣◦▪▫●○■□·⁃∙]\s+(?=\S)|\(?(?:\d{1,3}|[a-z])[.)]\s+(?=\S)")
 # "Phone : 555-0100", "Published: 3 May 2024"; a sentence with a colon has more words before it.
 _LABEL = re.compile(r"[^\W\d_][\w’'/-]*(?: [\w’'/&-]+){0,3} ?:(?:\s|\Z)")
-_ENDED = re.compile(r"[.!?:;…。！？؟।][\"”’'»)\]*_]*\Z")
 _RULE = re.compile(r"(?:[-=_*~#.·•—–] ?){3,}\Z")  # a line drawn with characters
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,})\Z")
 
@@ -146,7 +144,7 @@ def _units(source: str) -> Iterator[_Unit]:
                 texts.append("")
             texts.append(line.text if line is not None else "")
         texts.append("")
-    width = _margin(texts) if wrapped(texts) else 0
+    width = margin(texts) if wrapped(texts) else 0
     for lines, table in stretches:
         yield from _between(lines, width)
         if table is not None:
@@ -169,7 +167,7 @@ def _lines(source: str, start: int, end: int) -> Iterator[_Line | None]:
             yield None
         else:
             text = source[first:last]
-            bullet = _BULLET.match(text)
+            bullet = BULLET.match(text)
             marker = 0 if bullet is None or _RULE.match(text) else bullet.end()
             indent = sum(4 if source[i] == "\t" else 1 for i in range(at, min(first, at + 200)))
             yield _Line(
@@ -181,55 +179,6 @@ def _lines(source: str, start: int, end: int) -> Iterator[_Line | None]:
                 (marker > 0 and text[0] in "(0123456789") or (marker > 0 and text[0].isalpha()),
             )
         at = following
-
-
-def wrapped(lines: list[str]) -> bool:
-    """Whether the newlines of a text wrap its lines instead of ending its paragraphs.
-
-    Looks at neighbouring non-empty lines. In wrapped text the first seldom ends a
-    sentence, the second often begins in lower case, and its first word would not
-    have fitted on the line before. In extractor output each line is a whole
-    paragraph: sentences end where lines end.
-
-    Args:
-        lines: trimmed lines in order; "" for blank lines, tables and before a list item.
-    """
-    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
-    if not pairs:
-        return False
-    width = _margin(lines)
-    if width > _WIDEST:
-        return False
-    running = sum(not _ENDED.search(a[-8:]) and (b[0].islower() or b[0].isdigit()) for a, b in pairs)
-    broken = sum(not _ENDED.search(a[-8:]) for a, b in pairs)
-    full = sum(len(a) + 1 + len(b.partition(" ")[0]) > width - 2 for a, b in pairs)
-    if len(pairs) >= _ENOUGH and full >= 0.6 * len(pairs):
-        return running >= 0.3 * len(pairs) or broken >= 0.75 * len(pairs)
-    if len(pairs) > 1 and full == broken == len(pairs) and width > _NARROW:
-        return True
-    # Short texts, ragged margins: the sentences themselves have to run on and then end.
-    ended = texts = 0
-    begins = ""
-    for line, following in pairwise([*lines, ""]):
-        begins = begins or line
-        if line and not following:
-            # Items end without a full stop in any text; single lines may be headings.
-            if begins is not line and not _BULLET.match(begins):
-                texts += 1
-                ended += bool(_ENDED.search(line[-8:]))
-            begins = ""
-    return running >= 0.6 * len(pairs) and ended >= 0.5 * texts
-
-
-_WIDEST = 160  # code points; mail wraps at 72-78, editors at 80-120
-_NARROW = 40  # code points; shorter lines may be an address or a list of names
-_ENOUGH = 4  # pairs of lines from which the margin shows
-
-
-def _margin(lines: list[str]) -> int:
-    """The width at which lines are broken: nearly the longest that another line follows."""
-    lengths = sorted(len(a) for a, b in pairwise(lines) if a and b)
-    return lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)] if lengths else 0
 
 
 def _between(lines: list[_Line | None], width: int) -> Iterator[_Unit]:
@@ -256,7 +205,7 @@ def _between(lines: list[_Line | None], width: int) -> Iterator[_Unit]:
 def _continues(run: list[_Line], line: _Line, lines: list[_Line | None], index: int, width: int) -> bool:
     """Whether a line of wrapped text goes on with the block of the lines before it."""
     before = run[-1].text
-    ended = bool(_ENDED.search(before[-8:]))
+    ended = bool(ENDED.search(before[-8:]))
     needed = len(before) + 1 + len(line.text.partition(" ")[0])
     # Where the next word would have fitted, the line before was ended on purpose.
     if line.marker:
