@@ -113,17 +113,17 @@ def test_without_paths_the_current_folder(here: Path) -> None:
 
 CRASHING = """
 import sys
-from sourcecheck import loader, cli
-from sourcecheck.finding import Confidence, Severity
-from sourcecheck.rule import Rule
+from sourcecheck import cli, engine
 
 def broken(document, context):
     raise ZeroDivisionError("on purpose")
     yield
 
-mine = Rule("water/broken", "m", Severity.INFO, Confidence.HIGH, "d", "s", "w", (), (), (), check=broken)
-theirs = loader.python_rules
-loader.python_rules = lambda: (*theirs(), mine)
+class Scanner(engine.Scanner):
+    def check_of(self, rule):
+        return broken if rule.id == "water/puddle" else super().check_of(rule)
+
+engine.Scanner = Scanner
 sys.exit(cli.run(sys.argv[1:]))
 """
 
@@ -135,7 +135,7 @@ def test_a_rule_that_crashes_is_loud_and_hides_nothing(here: Path) -> None:
     assert done.returncode == 3
     assert done.stdout.count(b": which lake?") == 2
     lines = done.stderr.decode().splitlines()
-    assert lines[0].startswith("internal error: a.txt: rule water/broken failed: ZeroDivisionError: on purpose (")
+    assert lines[0].startswith("internal error: a.txt: rule water/puddle failed: ZeroDivisionError: on purpose (")
     assert [line.partition(":")[0] for line in lines] == ["internal error", "internal error", "error"]
 
 
@@ -165,6 +165,9 @@ def test_a_bug_in_the_program_is_no_finding(here: Path) -> None:
         (("check", "--output", "nowhere/report.json", "a.txt"), "--output nowhere/report.json"),
         (("explain", "dates/invalid-dat"), "did you mean 'dates/invalid-date'"),
         (("explain",), "Missing argument"),
+        (("explain", "dates"), "name one of its rules: dates/indefinite-weekday, dates/invalid-date"),
+        ((), "Commands:\n  check "),
+        (("rules",), "Commands:\n  list "),
         (("rules", "lst"), "did you mean 'list'"),
         (("rules", "test", "nowhere"), "nowhere"),
         (("a.txt",), "sourcecheck check a.txt"),
@@ -248,6 +251,16 @@ def test_no_room_for_the_output(here: Path) -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
     assert done.stderr == b"error: standard output: cannot be written: no space left on device\n"
+
+
+@POSIX
+def test_no_standard_output(here: Path) -> None:
+    write("a.txt", "The lake.\n")
+    code = "import os, sys; os.close(1); os.execv(sys.executable, [sys.executable, '-m', 'sourcecheck', *sys.argv[1:]])"
+    done = check("a.txt", code=code)
+    assert done.returncode == 2
+    assert done.stderr == b"error: there is no standard output; name a file with --output\n"
+    assert check("a.txt", "--output", "report.txt", code=code).returncode == 1
 
 
 @POSIX

@@ -168,7 +168,7 @@ def test_formats_by_option(here: Path) -> None:
     ) if isinstance(item, Source)}  # fmt: skip
     assert chosen == {
         "a.page": Format.HTML, "deep/c.page": Format.TEXT, "notes.xyz": Format.MARKDOWN,
-        "README": Format.MARKDOWN, "d.html": None,
+        "README": Format.MARKDOWN, "d.html": Format.HTML,
     }  # fmt: skip
     with pytest.raises(UsageError, match="did you mean 'markdown'"):
         formats(["markdwn"])
@@ -182,12 +182,18 @@ def test_formats_by_option(here: Path) -> None:
         ("a.md", ("html",), Format.MARKDOWN),
         ("", ("html",), Format.HTML),
         ("a.page", ("*.page=html", "markdown"), Format.HTML),
-        ("a.xyz", (), Format.TEXT),
+        ("a.xyz", ("text",), Format.TEXT),
     ],
 )
 def test_standard_input(name: str, options: tuple[str, ...], format: Format) -> None:
     (item,) = discover(["-"], formats(options), lambda: b"Text.", name)
     assert item == Source(name or "<stdin>", format, b"Text.")
+
+
+def test_standard_input_named_as_something_else() -> None:
+    (item,) = discover(["-"], Formats(), lambda: b"Text.", "a.docx")
+    assert isinstance(item, Problem)
+    assert item.message.startswith("a.docx: cannot read .docx files")
 
 
 @POSIX

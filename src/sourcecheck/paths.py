@@ -15,7 +15,8 @@ from typing import NamedTuple
 from sourcecheck.document import Format
 from sourcecheck.engine import Source
 from sourcecheck.errors import ReadError, UsageError, suggestion
-from sourcecheck.readers import format_of, limits
+from sourcecheck.listing import asked_of_git, is_skipped, walked
+from sourcecheck.readers import format_of
 from sourcecheck.report import Problem
 
 __all__ = ["Formats", "discover", "formats"]
@@ -32,7 +33,6 @@ _NAMES = {
     "xhtml": Format.HTML,
 }
 _KNOWN = ".md .markdown .mdx .html .htm .xhtml .txt"
-_SKIPPED = ("node_modules", "bower_components", "__pycache__", "site-packages")
 
 
 class Formats(NamedTuple):
@@ -96,7 +96,7 @@ def discover(
 
     Args:
         names: none stand for the current folder.
-        stdin: reads standard input; asked for ``limits.BYTES + 1`` bytes at most.
+        stdin: reads standard input; it reads no more than the limit and one.
         stdin_name: the path under which standard input is reported, and whose extension counts.
     """
     seen: set[str] = set()
@@ -126,8 +126,8 @@ def _named(
 ) -> Iterator[Source | Problem]:
     if name == "-" and stdin is not None:
         path = stdin_name or _STDIN
-        known = format_of(stdin_name) if os.path.splitext(stdin_name)[1] else None
-        yield Source(path, formats.mapped(stdin_name) or known or formats.fallback or Format.TEXT, stdin())
+        chosen = _format(path if stdin_name else "", formats)
+        yield Source(path, chosen, stdin()) if chosen is not None else _foreign(path)
         return
     try:
         kind = os.stat(name or ".").st_mode
@@ -140,17 +140,26 @@ def _named(
     if (kind & 0o170000) == 0o040000:
         yield from _folder(name, formats)
         return
-    chosen = formats.mapped(name)
-    known = format_of(name)
-    if chosen is None and (known is None or not os.path.splitext(name)[1]):
-        chosen = formats.fallback or known
-        if chosen is None:
-            extension = os.path.splitext(name)[1]
-            yield _problem(
-                name, f"cannot read {extension} files; name one of {_KNOWN}, or say what it is with --format-of FORMAT"
-            )
-            return
+    chosen = _format(name, formats)
+    if chosen is None:
+        yield _foreign(name)
+        return
     yield Source(name, chosen)
+
+
+def _format(name: str, formats: Formats) -> Format | None:
+    """The format of a named file; None where its extension is of something else."""
+    known = format_of(name)
+    if known is None or not os.path.splitext(name)[1]:
+        known = formats.fallback or known
+    return formats.mapped(name) or known
+
+
+def _foreign(name: str) -> Problem:
+    extension = os.path.splitext(name)[1]
+    return _problem(
+        name, f"cannot read {extension} files; name one of {_KNOWN}, or say what it is with --format-of FORMAT"
+    )
 
 
 def _matching(pattern: str, formats: Formats) -> Iterator[Source | Problem]:
@@ -176,13 +185,14 @@ def _matching(pattern: str, formats: Formats) -> Iterator[Source | Problem]:
 def _folder(name: str, formats: Formats) -> Iterator[Source | Problem]:
     root = name or "."
     failures: list[Problem] = []
-    members = _asked_of_git(root)
+    members = asked_of_git(root)
     if members is None:
-        members = _walked(root, failures)
+        members, unread = walked(root)
+        failures = [_problem(path, _why(error)) for path, error in unread]
     paths = []
     for member in members:
         parts = member.split("/")
-        if any(_is_skipped(part) for part in parts) or not _is_article(member, formats):
+        if any(is_skipped(part) for part in parts) or not _is_article(member, formats):
             continue
         path = os.path.join(name, *parts)
         if os.path.isfile(path) and _stays_inside(path, root):
@@ -202,125 +212,12 @@ def _is_article(path: str, formats: Formats) -> bool:
     return bool(os.path.splitext(path)[1]) and format_of(path) is not None
 
 
-def _is_skipped(part: str) -> bool:
-    return part.startswith(".") or part in _SKIPPED
-
-
 def _stays_inside(path: str, root: str) -> bool:
     """Whether a file is itself, or a link to something inside the root."""
     if not os.path.islink(path):
         return True
     top = os.path.realpath(root)
     return os.path.realpath(path).startswith(top.rstrip(os.sep) + os.sep)
-
-
-def _asked_of_git(root: str) -> list[str] | None:
-    """Files git knows of or does not ignore, relative to the folder; None where git cannot say.
-
-    An ignored folder that is named gives None too: naming it means it.
-    """
-    if not _in_work_tree(root):
-        return None
-    import subprocess
-
-    # A repository that is checked is not trusted: its own configuration must not start programs.
-    command = ["git", "-c", "core.fsmonitor=false", "-C", root, "ls-files", "-z"]
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    environment["GIT_OPTIONAL_LOCKS"] = "0"
-    try:
-        done = subprocess.run(
-            [*command, "--cached", "--others", "--exclude-standard"],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return None
-    if done.returncode != 0 or not done.stdout:
-        return None
-    members: dict[str, None] = {}
-    for entry in done.stdout.split(b"\0"):
-        member = os.fsdecode(entry)
-        if not member or _is_skipped(member):
-            continue
-        path = os.path.join(root, *member.split("/"))
-        if os.path.isdir(path):  # another repository, or a submodule: its own git knows
-            if not os.path.islink(path.rstrip("/" + os.sep)):
-                inside = _asked_of_git(path) if os.path.exists(os.path.join(path, ".git")) else None
-                members.update((f"{member.rstrip('/')}/{one}", None) for one in inside or ())
-        else:
-            members[member] = None
-    return list(members)
-
-
-def _in_work_tree(root: str) -> bool:
-    folder = os.path.realpath(root)
-    while True:
-        if os.path.exists(os.path.join(folder, ".git")):
-            return True
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return False
-        folder = parent
-
-
-def _walked(root: str, failures: list[Problem]) -> list[str]:
-    """All files under a folder, relative, but hidden and ignored ones; links to folders are not followed."""
-    members = []
-    # relative folder, and the ignore files above it: (folder they stand in, their rules)
-    waiting: list[tuple[str, tuple[tuple[str, _Ignore], ...]]] = [("", ())]
-    while waiting:
-        folder, ignores = waiting.pop()
-        path = os.path.join(root, *folder.split("/")) if folder else root
-        try:
-            with os.scandir(path) as scan:
-                entries = list(scan)
-        except OSError as error:
-            failures.append(_problem(path, _why(error)))
-            continue
-        names = {entry.name for entry in entries}
-        if folder and "pyvenv.cfg" in names:
-            continue
-        if ".gitignore" in names:
-            ignores = (*ignores, (folder, _ignore_file(os.path.join(path, ".gitignore"))))
-        for entry in entries:
-            if _is_skipped(entry.name):
-                continue
-            member = f"{folder}/{entry.name}" if folder else entry.name
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if _is_ignored(member, is_folder, ignores):
-                continue
-            if is_folder:
-                waiting.append((member, ignores))
-            else:
-                members.append(member)
-    return members
-
-
-# A path relative to the ignore file -> ignored, taken back in, or not spoken of.
-_Ignore = Callable[[str], bool | None]
-
-
-def _ignore_file(path: str) -> _Ignore:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        with open(path, "rb") as file:
-            text = os.fsdecode(file.read(limits.FRONT_MATTER_BYTES))
-        spec = GitIgnoreSpec.from_lines(text.splitlines())
-    except (OSError, ValueError):
-        return lambda member: None
-    return lambda member: spec.check_file(member).include
-
-
-def _is_ignored(member: str, is_folder: bool, ignores: tuple[tuple[str, _Ignore], ...]) -> bool:
-    for folder, ignore in reversed(ignores):  # the nearest file that speaks of it decides
-        relative = member[len(folder) + 1 :] if folder else member
-        verdict = ignore(relative + "/" if is_folder else relative)
-        if verdict is not None:
-            return verdict
-    return False
 
 
 def _parts(path: str) -> list[str]:

@@ -77,7 +77,7 @@ def width(text: str) -> int:
     return sum(columns for _, columns in cells(text))
 
 
-def wants_colour(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
+def wants_colour(choice: str, stream: TextIO | None, environment: Mapping[str, str]) -> bool:
     """Whether to write colours: ``--color`` over NO_COLOR over FORCE_COLOR over the terminal.
 
     Args:
@@ -94,7 +94,7 @@ def wants_colour(choice: str, stream: TextIO, environment: Mapping[str, str]) ->
             return environment[name] != "0"
     if environment.get("TERM") == "dumb" or environment.get("CLICOLOR") == "0":
         return False
-    return stream.isatty()
+    return stream is not None and stream.isatty()
 
 
 _CODES = {"bold": "1", "dim": "2", "error": "1;31", "warning": "1;33", "info": "1;36", "rule": "36", "good": "1;32"}

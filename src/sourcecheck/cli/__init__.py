@@ -32,6 +32,9 @@ def run(arguments: Sequence[str]) -> int:
 
     try:
         code = program.main(args=list(arguments), prog_name="sourcecheck", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as wrong:
+        click.echo(wrong.format_message(), err=True)
+        return 2
     except click.UsageError as wrong:
         command = wrong.ctx.command_path if wrong.ctx is not None else "sourcecheck"
         error(f"{wrong.format_message()} (see {command} --help)")

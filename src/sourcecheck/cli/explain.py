@@ -31,6 +31,9 @@ def explain(rule: str, rules: tuple[str, ...], color: str) -> int:
 
     known = loader.load(rules).rules
     if rule not in known:
+        family = [name for name in known if name.startswith(rule.rstrip("/*") + "/")]
+        if family:
+            raise UsageError(f"{rule} is a family; name one of its rules: {', '.join(family)}")
         raise UsageError(f"no rule {rule!r}{suggestion(rule, known)} (sourcecheck rules list shows all {len(known)})")
     from sourcecheck.reporters.explanation import explanation
 
