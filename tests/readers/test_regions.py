@@ -31,6 +31,12 @@ def test_fragments_and_drafts_are_all_content() -> None:
     assert read("").regions == ()
 
 
+def test_a_draft_with_furniture_keeps_its_text() -> None:
+    source = "<nav><a href=x>Nav</a></nav><h1>T</h1><p>Text.<blockquote><p>Said.<footer>Ana</footer></blockquote>"
+    assert content(source) == ["T", "Text.", "Said.", "Ana"]
+    assert content(f"<body>{source}") == ["T", "Text.", "Said.", "Ana"]
+
+
 PAGE = f"""<html><head><title>T</title></head><body>
 <header><a href=/>Site</a></header><nav><ul><li><a href=/a>Nav link</a></ul></nav>
 <div id=cookie-notice><p>We use cookies.</p></div>
@@ -85,8 +91,8 @@ def test_a_class_that_names_most_of_the_page_is_layout() -> None:
 def test_without_landmarks_readability_helps() -> None:
     menu = "".join(f"<td><a href=/{n}>Section {n}</a>" for n in range(12))
     source = (
-        f"<html><body><table><tr>{menu}</table><div id=x1><h2>Headline of it all</h2><p>{WORDS}</p>"
-        f"<p>{WORDS}</p><h3>Subhead</h3><p>{WORDS}</p></div>"
+        f"<html><body><table><tr>{menu}</table><div id=x1><h2>Headline of it all</h2><p>{WORDS * 2}</p>"
+        f"<p>{WORDS * 2}</p><h3>Subhead</h3><p>{WORDS * 2}</p></div>"
         f"<div id=x2>{'<a href=q>Other story here</a><br>' * 10}</div></body></html>"
     )
     shown = content(source)
@@ -103,7 +109,7 @@ def test_pages_with_nothing_to_choose_from(source: str, capfd: pytest.CaptureFix
 
 def test_large_pages_do_without_the_hint() -> None:
     links = "<a href=x>link</a> <br><br>" * 25_000
-    document = read(f"<html><body><p>{WORDS}</p>{links}</body></html>")
+    document = read(f"<html><body><p>{WORDS * 2}</p>{links}</body></html>")
     assert set(document.regions) == {Region.CONTENT}
 
 

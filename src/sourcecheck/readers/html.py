@@ -122,6 +122,8 @@ def _read(page: Page, first: int, last: int) -> None:
     TEXT, START, END = kinds.TEXT, kinds.START_TAG, kinds.END_TAG
     REFERENCE, COMMENT = kinds.CHARACTER_REFERENCE, kinds.COMMENT
     pieces = page.pieces
+    append = pieces.append
+    new = tuple.__new__  # half the price of Piece(...), which is the most frequent call here
     begins, ends = page.begins.get, page.ends.get
     begin_other, end_other = page.begin_inline, page.end_inline
     waiting = -1  # where a TEXT token began whose end is not known yet
@@ -140,7 +142,7 @@ def _read(page: Page, first: int, last: int) -> None:
                     if "</>" in text and not page.raw:
                         pieces.extend(_split(text, waiting))
                     else:
-                        pieces.append(Piece(text, waiting, at))
+                        append(new(Piece, (text, waiting, at)))
             waiting = -1
         if kind is TEXT:
             waiting = at
@@ -183,7 +185,7 @@ def _read(page: Page, first: int, last: int) -> None:
             ends(tag, end_other)(tag, at, end)
         elif kind is REFERENCE:
             if not skip and not page.hidden:
-                pieces.append(Piece(token.data or "", at, end))
+                append(new(Piece, (token.data or "", at, end)))
         elif kind is COMMENT and not skip:
             opening = 4 if written.startswith("<!--") else 2
             if opening == 4:

@@ -22,7 +22,7 @@ from sourcecheck.text import Span
 __all__ = ["FAR", "Blocks", "Element", "Inline", "OpenLink", "shown"]
 
 FAR: Final = 32
-MARKS_OPEN: Final = 8
+MARKS_OPEN: Final = 6
 
 # As in readers.visible: what shows nothing, and NUL, which shows as U+FFFD.
 _UNSEEN: Final[dict[int, str | None]] = {
@@ -118,7 +118,7 @@ class Blocks:
         self.tables: list[OpenTable] = []
         self.cell: OpenCell | None = None
         self.marks: list[PieceMark] = []
-        self.ended: list[tuple[OpenLink, int]] = []  # links that ended in the block being filled
+        self.ended: list[int] = []  # links that ended in the block being filled and have no other
         self.waiting: list[tuple[str, Span]] = []  # attribute texts that follow that block
         self.begin = -1  # start of the tag that opened that block
         self.homes: dict[int, int] = {}  # for each block the start tag of the element its text stands in
@@ -184,10 +184,12 @@ class Blocks:
             self.length = self.counted = 0
         self.flushes += 1
         self.begin = -1
-        for link, place in self.ended:
-            if link.block < 0 and link.text and block is not None:
-                writer.links[place] = writer.links[place]._replace(block=block.number)
         if self.ended:
+            if block is not None:
+                links = writer.links
+                for place in self.ended:
+                    if links[place].block != block.number:
+                        links[place] = links[place]._replace(block=block.number)
             self.ended = []
         for name, span in self.waiting:
             writer.block(Kind.ATTRIBUTE, attribute_pieces(self.source, span), span, name=name)

@@ -282,15 +282,16 @@ class Page(Head, Rows):
         text = shown(here) if here else ""
         if text:
             link.text.append(text)
-        self.writer.links.append(
-            Link(link.target, Span(link.start, end), link.target_span, " ".join(link.text), link.block, link.rel)
-        )
+        links = self.writer.links
+        block = link.block
+        if text and block < 0:
+            block = len(self.writer.blocks)  # the block being filled, as a rule
+            self.ended.append(len(links))
+        links.append(Link(link.target, Span(link.start, end), link.target_span, " ".join(link.text), block, link.rel))
         if link.target.startswith("#"):
             for inline in self.inline[-2:]:
                 if inline.tag == "sup":
                     inline.kind = MarkKind.NOTE
-        if text and link.block < 0:
-            self.ended.append((link, len(self.writer.links) - 1))
         if "author" in link.rel.lower().split():
             place = Span(here[0].start, here[-1].end) if text else link.target_span
             value = text or link.target

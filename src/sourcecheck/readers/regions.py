@@ -49,9 +49,11 @@ _ROLES: Final = {
 }
 # What the page says of itself is about the article wherever it stands.
 _OWN: Final = frozenset((Kind.TITLE, Kind.DESCRIPTION))
+_QUOTING: Final = frozenset(("blockquote", "figure", "details", "table"))
 # Between content blocks these are content too: readability drops them from articles.
 _BETWEEN: Final = frozenset((Kind.HEADING, Kind.CELL, Kind.CAPTION, Kind.CODE, Kind.TERM, Kind.DETAIL, Kind.ATTRIBUTE))
 _MASS: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CELL, Kind.DETAIL, Kind.CODE, Kind.FOOTNOTE, Kind.TERM))
+_SHORT: Final = 1_500  # code points of text below which readability has too little to choose by
 _GAP: Final = 12  # blocks between two that readability keeps, which it may have dropped from the article
 _ABOVE: Final = 14  # blocks above the text among which the headline is looked for
 
@@ -63,14 +65,15 @@ def regions(document: Document, homes: Mapping[int, int] = {}) -> tuple[Region, 
         homes: for each block the offset of the start tag of the element its text stands in.
     """
     page = _Page(document)
-    if not page.blocks or (not page.furnished and not _PAGE.search(document.source)):
-        return (Region.CONTENT,) * len(page.blocks)
+    everything = [True] * len(page.blocks)
+    if not _PAGE.search(document.source):
+        # A draft may hold a <nav> or a share box all the same; the rest of it is the text.
+        return page.settle(everything, frozenset()) if page.furnished else (Region.CONTENT,) * len(page.blocks)
     roots = page.roots()
     if roots is not None:
-        inside = page.inside(roots)
-        return page.settle(inside, frozenset(roots))
-    if page.plain():
-        return page.settle([True] * len(page.blocks), frozenset())
+        return page.settle(page.inside(roots), frozenset(roots))
+    if page.plain() or page.mass[-1] < _SHORT:
+        return page.settle(everything, frozenset())
     return page.settle(_hinted(page, document, homes), frozenset())
 
 
@@ -181,6 +184,8 @@ class _Page:
             own = self.own[index]
             if index in roots:
                 own = around = None
+            elif container.kind in ("header", "footer") and parent >= 0 and self.containers[parent].kind in _QUOTING:
+                own = None  # the source of a quotation, the credit of a picture
             elif own is Region.HEADER and parent >= 0 and headed[parent]:
                 own = None  # the head of an article: headline, byline, date
             elif own is Region.FURNITURE and container.kind == "aside" and parent >= 0 and headed[parent]:
