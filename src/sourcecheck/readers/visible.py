@@ -20,7 +20,8 @@ WHITE = " \t\n\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f
 # What shows nothing: soft hyphen, zero-width and bidirectional controls, byte-order mark.
 INVISIBLE = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 
-_PART = re.compile(f"([{WHITE}]+)|([{INVISIBLE}]+)|[^{WHITE}{INVISIBLE}]+")
+# White space, what shows nothing, and words with single spaces between them, which stay as they are.
+_PART = re.compile(f"([{WHITE}]+)|([{INVISIBLE}]+)|[^{WHITE}{INVISIBLE}]++(?: [^{WHITE}{INVISIBLE}]++)*+")
 _ODD = re.compile(f"[^\\S ]|[\x1c-\x1f\xa0{INVISIBLE}\0]|  ")
 
 
