@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from sourcecheck import loader
+from sourcecheck import guarded_yaml, loader
 from sourcecheck.errors import RuleError, UsageError
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.matching import Scanner
+from sourcecheck.matching.phrases import PhraseError
 from sourcecheck.rule import Rule
+from sourcecheck.rule_file import read_rule
+from sourcecheck.rule_schema import MATCHERS, RULE
 
 GOOD = """\
 message: "“{match}”: who says so?"
@@ -312,3 +320,52 @@ def test_the_presets_of_the_library() -> None:
     assert set(rules.presets) >= {"recommended", "news", "content-repo", "strict"}
     for name in rules.presets:
         assert rules.select(name)
+
+
+# Anything at all ---------------------------------------------------------------
+
+VALUES = st.recursive(
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=20),
+        st.sampled_from(["experts say", "(a|b", "<x>", "(?P<here>lake)", "lake(?=s)", "a{2,99999}"]),
+        st.sampled_from(["[[a]]", "\\", "x*"]),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from(
+                ["phrases", "pattern", "sequence", "literal", "any", "endings", "repeat", "optional", "at-least", "bad",
+                 "good", "text", "document", "window", "case", "per-words"]
+            ) | st.text(min_size=1, max_size=5),
+            inner,
+            max_size=4,
+        ),
+    ),
+    max_leaves=12,
+)  # fmt: skip
+
+
+def no_words(name: str) -> Sequence[str]:
+    raise PhraseError(f"there is no word list {name!r}")
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.dictionaries(st.sampled_from([field.name for field in RULE.fields]), VALUES, max_size=4), st.booleans())
+def test_any_value_at_any_key_is_a_rule_or_a_complaint(changes: dict[str, object], ours: bool) -> None:
+    value = guarded_yaml.load(GOOD)
+    assert isinstance(value, dict)
+    if changes.keys() & set(MATCHERS):
+        del value["phrases"]
+    rule, problems = read_rule(json.dumps({**value, **changes}), "x.yaml", "a/b", no_words, ours)
+    assert (rule is None) == bool(problems)
+    if rule is not None:
+        Scanner([rule])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60), st.integers(0, len(GOOD)), st.integers(0, 40))
+def test_any_text_is_a_rule_or_a_complaint(inserted: str, at: int, dropped: int) -> None:
+    text = GOOD[:at] + inserted + GOOD[at + dropped :]
+    rule, problems = read_rule(text, "x.yaml", "a/b", no_words, ours=False)
+    assert (rule is None) == bool(problems)
+    assert all(line.startswith("x.yaml:") and "\n" not in line for line in problems)
