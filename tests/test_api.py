@@ -86,17 +86,18 @@ def test_check_paths(tmp_path: Path) -> None:
     assert reports[2].problems[0].kind == "input"
 
 
-def test_a_rule_folder_is_read_anew_each_time(tmp_path: Path) -> None:
+def test_a_rule_folder_is_read_anew_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     from sourcecheck.rule_file import skeleton
 
-    path = tmp_path / "style" / "praise.yaml"
-    path.parent.mkdir()
+    path = tmp_path / "own" / "style" / "praise.yaml"
+    path.parent.mkdir(parents=True)
     path.write_text(skeleton("style/praise"), encoding="utf-8")
     text = "Many observers say the lake is dying, and some towns have stopped to drink from it."
-    found = check_text(text, rules=[str(tmp_path)], select=["style/praise"])
+    found = check_text(text, rules=[str(tmp_path / "own")], select=["style/praise"])
     assert [finding.quote for finding in found] == ["Many observers say"]
     path.write_text(skeleton("style/praise").replace("severity: warning", "severity: error"), encoding="utf-8")
-    (finding,) = check_text(text, rules=[str(tmp_path)], select=["style/praise"])
+    (finding,) = check_text(text, rules=[str(tmp_path / "own")], select=["style/praise"])
     assert finding.severity is Severity.ERROR
 
 

@@ -33,7 +33,7 @@ examples:
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def here(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty current folder, and beside it ``../rules`` with one rule per severity."""
     work = tmp_path / "work"
     work.mkdir()
@@ -42,6 +42,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(RULE.replace("SEVERITY", severity).replace("PHRASE", phrase), encoding="utf-8")
     monkeypatch.chdir(work)
+    # Compiled rules of these folders are not to stay in the cache of whoever runs the tests.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "cache"))
     return work
 
 
