@@ -27,15 +27,13 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(part.first.span, values=values)
             continue
         places = [span for row in _written(part) if (span := _padding(document.source, row, used)) is not None]
-        shown = _padding(document.source, part.first, used) or part.first.span
         related: tuple[Related, ...] = ()
-        if part.delimiter is not None:
-            dashes = _padding(document.source, part.delimiter, used)
-            related = (Related(dashes, "the delimiter row declares them"),) if dashes else ()
+        if part.delimiter is not None and len(part.delimiter.cells) > used:
+            related = (Related(part.delimiter.span, "the row of dashes declares them too"),)
         fix = None
         if part.table.form is not TableForm.HTML and not in_quotation(document, part.table):
             fix = Fix("Drop the empty columns", tuple(TextEdit(span, "") for span in places), safe=True)
-        yield Hit(shown, values=values, related=related, fix=fix)
+        yield Hit(part.first.span, values=values, related=related, fix=fix)
 
 
 def _is_left_over(part: Part, empty: tuple[int, ...], width: int) -> bool:
@@ -87,9 +85,9 @@ count, because empty columns between others align figures there.""",
         "https://www.w3.org/WAI/tutorials/tables/tips/",
     ),
     bad=(
-        "| Port | Ships |[[ | | |]]\n|---|---|---|---|---|\n| Aldo | 12 | | | |\n| Brena | 7 | | | |\n",
+        "[[| Port | Ships | | | |]]\n|---|---|---|---|---|\n| Aldo | 12 | | | |\n| Brena | 7 | | | |\n",
         Example(
-            "| Port | Ships |[[||]]\n|---|---|---|---|\n| Aldo | 12 |||\n| Brena | 7 |\n",
+            "[[| Port | Ships |||]]\n|---|---|---|---|\n| Aldo | 12 |||\n| Brena | 7 |\n",
             Format.MARKDOWN,
             why="a row without the padding changes nothing",
         ),
@@ -99,7 +97,7 @@ count, because empty columns between others align figures there.""",
             why="empty columns in the middle",
         ),
         Example(
-            "<table><tr><th>Port</th><th>Ships</th>[[<th></th><th></th>]]</tr>"
+            "<table>[[<tr><th>Port</th><th>Ships</th><th></th><th></th></tr>]]"
             "<tr><td>Aldo</td><td>12</td><td></td><td>&nbsp;</td></tr></table>",
             Format.HTML,
         ),

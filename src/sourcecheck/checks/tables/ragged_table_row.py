@@ -191,6 +191,24 @@ counts only where all other rows have a value in the columns it lacks.""",
             Format.HTML,
             variant="short-html",
         ),
+        Example(
+            "<table><tr><th>Port</th><th>Ships</th><th>Crew</th></tr><tr><td>Aldo</td><td>12</td><td>90</td></tr>"
+            "<tr><td>Cala</td><td>3</td><td>20</td></tr>[[<tr><td>Dorn</td><td>5</td></tr>]]</table>",
+            Format.HTML,
+            variant="truncated-html",
+        ),
+        Example(
+            "<table><tr><th>Port</th><th>Ships</th><th>Crew</th></tr><tr><td>Aldo</td><td>12</td><td>90</td></tr>"
+            "[[<tr><td>Cala</td><td>3</td><td>20</td><td>8</td></tr>]]<tr><td>Dorn</td><td>5</td><td>31</td></tr></table>",
+            Format.HTML,
+            variant="surplus-html",
+        ),
+        Example(
+            "<table>[[<tr><th>Ships</th><th>Crew</th></tr>]]<tr><td>Aldo</td><td>12</td><td>90</td></tr>"
+            "<tr><td>Cala</td><td>3</td><td>20</td></tr><tr><td>Dorn</td><td>5</td><td>31</td></tr></table>",
+            Format.HTML,
+            variant="header-html",
+        ),
     ),
     good=(
         Example(

@@ -24,13 +24,14 @@ _BELONGS = re.compile(
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
+    if document.format is Format.TEXT:
+        # An extractor that drops blank lines drops all of them: one finding, however many tables.
+        places = [place for table in document.tables if (place := _below(document, table)) is not None]
+        if places:
+            yield Hit(places[0], "text", related=tuple(Related(place, "here too") for place in places[1:]))
+        return
     for table in document.tables:
         if table.form is TableForm.HTML:
-            continue
-        if document.format is Format.TEXT:
-            below = _below(document, table)
-            if below is not None:
-                yield Hit(below, "text")
             continue
         swallowed = [span for span in table.absorbed if not _BELONGS.match(document.source, *span)]
         if not swallowed:
