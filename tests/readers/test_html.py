@@ -346,6 +346,7 @@ def test_any_part_of_a_text_maps_back(source: str, data: st.DataObject) -> None:
 
 @given(_PAGES)
 @example("<td>x")
+@example("</><br/>a")
 @settings(max_examples=200, deadline=None)
 def test_a_paragraph_in_front_shifts_places_and_changes_nothing_else(source: str) -> None:
     front = "<p>x</p>\n"

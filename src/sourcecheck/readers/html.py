@@ -140,7 +140,9 @@ def _read(page: Page, first: int, last: int) -> None:
                 text = source[waiting:at]
                 if pieces or not text.isspace():
                     if "</>" in text and not page.raw:
-                        pieces.extend(_split(text, waiting))
+                        for piece in _split(text, waiting):
+                            if pieces or not piece.text.isspace():
+                                append(piece)
                     else:
                         append(new(Piece, (text, waiting, at)))
             waiting = -1
@@ -196,7 +198,9 @@ def _read(page: Page, first: int, last: int) -> None:
         stop = _reach(source, waiting, last, data, page.raw)
         text = source[waiting:stop]
         if pieces or not text.isspace():
-            pieces.extend([Piece(text, waiting, stop)] if page.raw else _split(text, waiting))
+            for piece in [Piece(text, waiting, stop)] if page.raw else _split(text, waiting):
+                if pieces or not piece.text.isspace():
+                    append(piece)
     if skip:
         page.skipped(skip, skip_start, last, last)
     page.finish(last)
