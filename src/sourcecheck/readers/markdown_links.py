@@ -12,7 +12,6 @@ from sourcecheck.text import Span
 
 __all__ = ["Part", "PendingLink", "Target", "attach", "definition_target", "target_of"]
 
-_ADDRESS = re.compile(r"://|@|www\.", re.IGNORECASE)
 _NOTHING = re.compile(f"[{WHITE}{INVISIBLE}]*\\Z")
 
 
@@ -58,8 +57,10 @@ def attach(writer: Writer, block: Block | None, part: Part) -> None:
             at += 1
             text, number = block.text[mark.start : mark.end], block.number
         writer.links.append(Link(link.target, link.span, link.target_span, text, number, link.rel))
-    if block and _ADDRESS.search(block.text):
-        _bare(writer, block)
+    if block:
+        shown = block.text
+        if "://" in shown or "@" in shown or "www." in shown or "WWW." in shown:
+            _bare(writer, block)
 
 
 def _bare(writer: Writer, block: Block) -> None:
