@@ -122,7 +122,10 @@ def _at_top(block: Block) -> Iterator[Byline]:
             match = say.copyright_line().search(text)
             if match is not None and 1 <= match[1].count(" ") <= 2:
                 yield _found(block, match, "signed")
-    match = say.agency().search(text[:120])
+    # An agency mark stands alone, in brackets or before a dash.
+    opening = text[:120]
+    marked = len(text) < 30 or " - " in opening or any(mark in opening for mark in "(—–")
+    match = say.agency().search(opening) if marked else None
     if match is not None:
         yield _found(block, match, "agency")
     elif len(text) > _LONGEST:
@@ -159,7 +162,7 @@ def _at_end(block: Block) -> Iterator[Byline]:
                 if form != "signed" or " " in match[1]:
                     yield _found(block, match, form)
                 return
-    match = say.contributed().search(text)
+    match = say.contributed().search(text) if " by " in text or " contributed" in text else None
     if match is not None:
         yield _found(block, match, "by")
     elif len(text) <= 600:

@@ -8,7 +8,7 @@ finding a field costs one look-up and no pattern.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sourcecheck.analysis.words import words
 
@@ -90,9 +90,10 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(r"(?<=[a-z0-9])(?=[A-Z])"), re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=2048)
 def label_key(text: str) -> str:
     """The key a label stands for ("Date of birth" -> "birthdate"), or "" where it is none."""
-    if not 0 < len(text) <= 48:
+    if not 0 < len(text) <= 48 or text.count(" ") > 6:
         return ""
     camel, gap = _edges()
     table = _table()
@@ -119,6 +120,7 @@ _MARKUP = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=2048)
 def markup_key(token: str) -> str:
     """The key that an itemprop or a class token stands for (``jobTitle``, ``p-tel``, ``author-email``), or ""."""
     plain = token.lower()

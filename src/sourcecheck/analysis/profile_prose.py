@@ -72,7 +72,7 @@ def prose_profiles(document: Document) -> Iterator[Profile]:
         text = block.text
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL) or not 40 <= len(text) <= _LONGEST:
             continue
-        if "@" not in text and sum(map(text.count, "0123456789")) < 8:
+        if "@" not in text and "born" not in text and "birth" not in text:
             continue
         fields: list[Field] = []
         for key, pattern in _patterns():

@@ -262,6 +262,9 @@ def _fields_of(block: Block) -> Iterator[tuple[str, str, int, int, int]]:
         if key and key not in ("name", "job", "website", "bio", "height"):
             yield key, text[dash + 3 :], 0, dash + 3, len(text)
         return
+    # A label begins the block; where the first colon comes late there is none.
+    if not (":" in text[:60] or "=" in text[:60]):
+        return
     labels = labels_in(text)
     if not labels or labels[0][1] > 6 or any(char.isalnum() for char in text[: labels[0][1]]):
         return
