@@ -24,8 +24,8 @@ from sourcecheck.text import Span
 __all__ = ["LAYOUT", "MEDIA", "OpenCell", "OpenTable", "span_of"]
 
 MEDIA: Final = "\ufffc"  # OBJECT REPLACEMENT CHARACTER
-# From this many code points on, a cell with several paragraphs is layout: of 13,000 cells of
-# encyclopaedia tables (2026-11) none with a single paragraph's worth of data reached it.
+# From this many code points on, a cell with several paragraphs is layout. Of the 25,514 filled cells of
+# 60 encyclopaedia pages (2026-11-22) 22 are split by this length alone: link lists and curriculum texts.
 LAYOUT: Final = 600
 COLSPAN: Final = 1_000  # limits of the standard
 ROWSPAN: Final = 65_534
