@@ -67,7 +67,7 @@ def _rank(stated: Stated) -> tuple[bool, bool, int, Span]:
 
 def date_of(value: str) -> date | None:
     """The day that a metadata value states: ISO 8601 with or without time and separators, or words."""
-    match = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", value)
+    match = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:(?!\d)|\d{6}$)", value)
     if match:
         return real_date(int(match[1]), int(match[2]), int(match[3]))
     dates = full_dates(" ".join(value[:80].split()))

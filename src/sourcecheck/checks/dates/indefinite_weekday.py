@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
@@ -23,7 +23,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         for match in pattern.finditer(block.text):
             if not in_own_words(document, block, *match.span()):
                 continue
-            start, end = next(((a, b) for a, b in ranges if a <= match.start() < b), (0, len(block.text)))
+            start, end = sentence_around(ranges, match.start(), len(block.text))
             clause = _clause(block.text[start:end], match.start() - start, match.end() - start)
             yield Hit(block.span(*match.span()), variant="" if _is_public_act(clause) else "scene")
 

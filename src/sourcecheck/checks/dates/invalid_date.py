@@ -22,13 +22,15 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for index, block in enumerate(document.blocks):
         if block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
             continue
-        for item in every[index]:
-            if _is_impossible(block.text, item) and in_own_words(document, block, item.start, item.end):
-                if not _is_about_calendars(document, index):
-                    yield Hit(block.span(item.start, item.end), values={"reason": _reason(item)})
-        for match in _clock().finditer(block.text):
-            if in_own_words(document, block, *match.span()) and not _is_about_calendars(document, index):
-                yield Hit(block.span(*match.span()), variant="hour")
+        places = [
+            (item.start, item.end, "", {"reason": _reason(item)}) for item in every[index] if _is_impossible(block.text, item)
+        ]
+        places += [(*match.span(), "hour", {}) for match in _clock().finditer(block.text)]
+        if not places or _is_about_calendars(document, index):
+            continue
+        for start, end, variant, values in places:
+            if in_own_words(document, block, start, end):
+                yield Hit(block.span(start, end), variant, values)
     for datum in document.metadata.data:
         if datum.field in ("published", "modified"):
             stated = re.match(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)", datum.value)
@@ -51,7 +53,7 @@ def _is_impossible(text: str, item: CalendarDate) -> bool:
     if item.year or item.ordinal or item.weekday >= 0:
         return True
     # "In June 31 people drowned", "By April 31 states had joined": a count, not a day.
-    before, after = text[: item.start], text[item.end :]
+    before, after = text[max(0, item.start - 24) : item.start], text[item.end : item.end + 24]
     if re.search(r"(?i)\b(?:in|since|during|of|last|this|every)\s$", before):
         return False
     if item.form == "day-first" and re.search(r"[\d,–-]\s?$|\b(?:the|and|all|its|their)\s$", before):

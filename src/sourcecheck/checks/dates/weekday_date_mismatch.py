@@ -31,12 +31,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for block, dates in zip(document.blocks, document.once(calendar_dates), strict=True):
         if not dates or block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
             continue
-        for item in dates:
-            if (
-                item.weekday < 0
-                or _is_talked_about(block.text)
-                or not in_own_words(document, block, item.start, item.end)
-            ):
+        dated = [item for item in dates if item.weekday >= 0]
+        if not dated or _is_talked_about(block.text):
+            continue
+        for item in dated:
+            if not in_own_words(document, block, item.start, item.end):
                 continue
             if item.year:
                 yield from _with_year(block, item, context)

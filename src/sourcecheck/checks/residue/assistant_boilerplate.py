@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -62,7 +63,11 @@ def _strong(block: Block, head: bool) -> list[tuple[int, int]]:
     end = found[0][1] if found else 0
     if not any(word in block.text for word in _IN_CERTAIN):
         return found
-    return found + [match.span() for match in certain().finditer(block.text) if match.start() >= end]
+    return found + [
+        match.span()
+        for match in certain().finditer(block.text)
+        if match.start() >= end and not _reported().search(block.text, max(0, match.start() - 60), match.start())
+    ]
 
 
 def _framing(block: Block, head: bool) -> list[tuple[int, int]]:
@@ -101,13 +106,22 @@ def _is_about_assistants(document: Document) -> bool:
     pattern, own = speaks_of_assistants(), certain()
     named = 0
     for block in document.blocks:
-        for match in pattern.finditer(block.text):
-            if any(start <= match.start() < end for start, end in (item.span() for item in own.finditer(block.text))):
-                continue
-            named += 2 if block.number == 0 or block.kind in (Kind.TITLE, Kind.HEADING) else 1
-            if named >= 2:
-                return True
+        matches = list(pattern.finditer(block.text))
+        if not matches:
+            continue
+        said = [match.span() for match in own.finditer(block.text)]
+        for match in matches:
+            if not _is_inside(match.start(), said):
+                named += 2 if block.number == 0 or block.kind in (Kind.TITLE, Kind.HEADING) else 1
+        if named >= 2:
+            return True
     return False
+
+
+def _is_inside(at: int, ranges: list[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of some sorted ranges."""
+    index = bisect_right(ranges, (at, 1 << 60)) - 1
+    return index >= 0 and at < ranges[index][1]
 
 
 def _speakers(document: Document) -> frozenset[str]:
@@ -135,7 +149,9 @@ def _nobody_speaks(document: Document, closings: list[tuple[Block, int, int]]) -
 
     People who write "I hope this helps!" under their own advice have said "I" before or speak to "you".
     """
-    places = {(block.number, start): end for block, start, end in closings}
+    places: dict[int, list[tuple[int, int]]] = {}
+    for block, start, end in closings:
+        places.setdefault(block.number, []).append((start, end + 80))
     mere_wishes = all(_wish().match(block.text, start) for block, start, _ in closings)
     pattern = _first_or_second_person() if mere_wishes else _first_person()
     spoken = 0
@@ -143,9 +159,7 @@ def _nobody_speaks(document: Document, closings: list[tuple[Block, int, int]]) -
         if block.kind not in _PROSE or not document.in_content(block):
             continue
         for match in pattern.finditer(block.text):
-            if any(
-                number == block.number and start <= match.start() < end + 80 for (number, start), end in places.items()
-            ):
+            if _is_inside(match.start(), places.get(block.number, [])):
                 continue
             if in_own_words(document, block, *match.span()):
                 spoken += 1
@@ -157,7 +171,7 @@ def _nobody_speaks(document: Document, closings: list[tuple[Block, int, int]]) -
 @cache
 def _announcement() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)rewritten|paraphrased|humani[sz]ed|reworded|rephrased|polished|SEO|plagiarism|\byour\b|requested"
+        r"(?i)rewritten|\d[- ]word\b|paraphrased|humani[sz]ed|reworded|rephrased|polished|SEO|plagiarism|\byour\b|requested"
         r"|regenerate"
         r"|chatgpt said|this (?:conversation|response)|^\W*(?:certainly|absolutely)\W.*\b(?:version|draft"
         r"|article|essay|outline|blog post)"
@@ -186,6 +200,15 @@ def _saying() -> re.Pattern[str]:
         r"(?i)\b(?:said|says|replied|replies|answered|answers?|wrote|writes|responded|responds|responses?"
         r"|outputs?|returned|reads?"
         r"|examples?|phrases|like this|such as|following|template|script|reply|message|email|letter)\b"
+    )
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    # "He told the judge: I cannot comply with that request." In news, speech may stand without marks.
+    return re.compile(
+        r"(?i)\b(?:said|says|told|tells|replied|answered|wrote|writes|responded|responds|reads?|repeated|added)\b"
+        r"[^.!?]{0,40}[:,–—]\s?$"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -92,13 +93,17 @@ def _is_about_filler(document: Document, found: list[tuple[Block, int, int]]) ->
 
     It then names the thing in words of a living language, twice, or once in a headline.
     """
-    filled = {(block.number, start, end) for block, start, end in found}
+    filled: dict[int, list[tuple[int, int]]] = {}
+    for block, start, end in found:
+        filled.setdefault(block.number, []).append((start, end))
     named = 0
     for block in document.blocks:
         if block.kind is Kind.CODE:
             continue
+        ranges = filled.get(block.number, [])
         for match in _about().finditer(block.text):
-            if any(number == block.number and start <= match.start() < end for number, start, end in filled):
+            index = bisect_right(ranges, (match.start(), len(block.text))) - 1
+            if index >= 0 and match.start() < ranges[index][1]:
                 continue
             named += 2 if block.kind in _HEADINGS else 1
             if named >= 2:

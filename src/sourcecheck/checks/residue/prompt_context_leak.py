@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Document, Format, Kind, MarkKind, Region
 from sourcecheck.finding import Confidence, Severity
@@ -25,7 +25,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if not any(word in block.text for word in _IN_LEAK) or not plain.search(block.text):
             continue
         for match in pattern.finditer(block.text):
-            start, end = next(((a, b) for a, b in ranges if a <= match.start() < b), (0, len(block.text)))
+            start, end = sentence_around(ranges, match.start(), len(block.text))
             if _is_instruction(block.text[start:end], match.start() - start):
                 continue
             if technical and not _material().search(match[0]):

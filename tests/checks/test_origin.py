@@ -1,0 +1,85 @@
+"""Origin rules on wording beyond their examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcecheck.checks.origin import RULES
+from sourcecheck.document import Format
+from sourcecheck.readers import read_text
+from sourcecheck.rule import Context
+
+_BY_NAME = {rule.id.partition("/")[2]: rule for rule in RULES}
+HEAD = "The town voted on the bridge in spring.\n\nThe mayor welcomed it."
+
+
+def hits(name: str, source: str, format: Format = Format.TEXT) -> list[str]:
+    document = read_text(source, "page." + {"text": "txt", "markdown": "md", "html": "html"}[format], format)
+    rule = _BY_NAME[name]
+    assert rule.check is not None
+    return [document.source[slice(*hit.span)] for hit in rule.check(document, Context(options=rule.options))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This site is an automated news aggregator. If you are the copyright owner of this content, contact us.",
+        "We do not claim ownership of any content here. All content is collected from various sources on the internet.",
+        "The news is automatically imported from RSS feeds. All rights belong to their respective owners.",
+        "Materials are publicly available on the internet. If you do not want us to publish your article, write to us.",
+        "Our website collects news from open sources. If you believe you are the rights holder of the material, email us.",
+        "We are just a news aggregator. We do not own the content.",
+    ],
+)
+def test_disclaimers_of_aggregators(words: str) -> None:
+    assert len(hits("aggregator-disclaimer", f"{HEAD}\n\n{words}")) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "For informational purposes only. All trademarks belong to their respective owners.",
+        "Photos belong to their respective owners. Contact us for removal of your photo.",
+        "Except for the headline, this story has not been edited and is published from a syndicated feed.",
+        "Data were collected from various online sources for research purposes only.",
+        "The police said the video had been taken from the internet for educational purposes.",
+        "The app is a news aggregator with many readers.",
+    ],
+)
+def test_everyday_small_print(words: str) -> None:
+    assert hits("aggregator-disclaimer", f"{HEAD}\n\n{words}") == []
+
+
+def test_a_disclaimer_over_several_blocks_is_one_finding() -> None:
+    page = f"{HEAD}\n\nDenial of responsibility!\n\nThis is an automatic aggregator.\n\nContent will be deleted within 24 hours."
+    assert hits("aggregator-disclaimer", page) == ["Denial of responsibility"]
+
+
+def test_a_named_licence_with_a_link_clears_the_page() -> None:
+    words = "<p>Content is aggregated. We do not claim ownership of the articles{}</p>"
+    assert hits("aggregator-disclaimer", words.format("."), Format.HTML)
+    licensed = words.format(', republished under a <a href="https://tide.example/a">Creative Commons licence</a>.')
+    assert hits("aggregator-disclaimer", licensed, Format.HTML) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Read the full report here.", ["Read the full report here"]),
+        ("Click here to read the original article.", ["Click here to read the original article"]),
+        ("Source: Internet", ["Source: Internet"]),
+        ("Source: Office for National Statistics, March 2025", []),
+        ("Source: Reuters", []),
+        ("Read the full report here: www.harbour.example/report", []),
+        ("The source: a spring in the hills.", []),
+    ],
+)
+def test_promises(words: str, found: list[str]) -> None:
+    assert hits("promised-source-missing", f"{HEAD}\n\n{words}") == found
+
+
+def test_share_buttons_are_no_source() -> None:
+    share = '<p>Read the full study here.</p><a href="https://www.facebook.com/sharer?u=x">Share</a>'
+    assert hits("promised-source-missing", share, Format.HTML) == ["Read the full study here"]
+    linked = share + '<p>More at <a href="https://mill.example/study.pdf">the mill</a>.</p>'
+    assert hits("promised-source-missing", linked, Format.HTML) == []
