@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sourcecheck import examples
+from sourcecheck import rule_tests
 from sourcecheck.matching.units import SCOPES
 from sourcecheck.rule_schema import MATCHERS, RULE
 
@@ -26,7 +26,7 @@ def test_the_rule_of_five_minutes_holds(text: str, tmp_path: Path) -> None:
     (rule,) = (block for block in re.findall(r"(?s)```yaml\n(.*?)```", text) if block.startswith("message:"))
     (tmp_path / "attribution").mkdir()
     (tmp_path / "attribution" / "invented-consensus.yaml").write_text(rule, encoding="utf-8")
-    assert examples.run_folder(str(tmp_path)) == (1, [])
+    assert rule_tests.run_folder(str(tmp_path)) == (1, [])
 
 
 def test_the_sequence_is_one(text: str, tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_the_sequence_is_one(text: str, tmp_path: Path) -> None:
     (tmp_path / "house").mkdir()
     shown = shown.replace("very highly", "really highly")
     (tmp_path / "house" / "steps.yaml").write_text(before + steps + after + shown, encoding="utf-8")
-    assert examples.run_folder(str(tmp_path)) == (1, [])
+    assert rule_tests.run_folder(str(tmp_path)) == (1, [])
 
 
 def test_every_key_and_scope_is_explained(text: str) -> None:

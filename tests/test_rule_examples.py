@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sourcecheck import checks, examples, loader
+from sourcecheck import checks, examples, loader, rule_tests
 from sourcecheck.errors import RuleError, UsageError
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching import Scanner, naive
@@ -121,7 +121,7 @@ def test_the_skeleton_is_a_rule_whose_examples_hold(tmp_path_factory: pytest.Tem
     root = tmp_path_factory.mktemp("rules")
     (root / "house").mkdir()
     (root / "house" / "vague-watchers.yaml").write_text(skeleton("house/vague-watchers"), encoding="utf-8")
-    assert examples.run_folder(str(root)) == (1, [])
+    assert rule_tests.run_folder(str(root)) == (1, [])
 
 
 @pytest.mark.parametrize("name", ["", "x", "x/", "../x", "a/b/c", "House/x", "presets/x", "words/x", "a/b c", "a/b\n"])
@@ -148,17 +148,17 @@ def test_what_does_not_hold_is_told(tmp_path_factory: pytest.TempPathFactory, ol
     root = tmp_path_factory.mktemp("rules")
     (root / "house").mkdir()
     (root / "house" / "x.yaml").write_text(text, encoding="utf-8")
-    _, failed = examples.run_folder(str(root))
+    _, failed = rule_tests.run_folder(str(root))
     assert {failure.kind for failure in failed} == {kind}
 
 
 def test_a_folder_without_rules_is_a_mistake(tmp_path_factory: pytest.TempPathFactory) -> None:
     with pytest.raises(UsageError, match="holds no rules"):
-        examples.run_folder(str(tmp_path_factory.mktemp("rules")))
+        rule_tests.run_folder(str(tmp_path_factory.mktemp("rules")))
 
 
 def test_a_rule_of_the_library_by_its_folder() -> None:
-    count, failed = examples.run_folder(loader.rules_folder())
+    count, failed = rule_tests.run_folder(loader.rules_folder())
     assert count == sum(rule.matcher is not None for rule in RULES.values()) and not failed
 
 
@@ -176,6 +176,6 @@ def test_patterns_without_the_engine_for_them(
     monkeypatch.setitem(__import__("sys").modules, "re2", None)
     try:
         with pytest.raises(RuleError, match="need google-re2, which is not installed here"):
-            examples.run_folder(str(root))
+            rule_tests.run_folder(str(root))
     finally:
         patterns.compiled.cache_clear()

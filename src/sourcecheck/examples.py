@@ -15,7 +15,7 @@ from sourcecheck.readers import read_text
 from sourcecheck.rule import Check, Context, Example, Hit, Rule
 from sourcecheck.text import Span
 
-__all__ = ["Failure", "as_example", "failures", "read_example", "run_folder", "unmarked"]
+__all__ = ["Failure", "as_example", "failures", "read_example", "unmarked"]
 
 _MARK = re.compile(r"\\\[\[|\\\]\]|\[\[|\]\]")
 
@@ -102,31 +102,6 @@ def failures(rule: Rule, check: Check) -> Iterator[Failure]:
         hits = _hits(rule, check, example, document)
         if hits:
             yield Failure(rule.id, "Noisy", example, f"reported {_quotes(document, [hit.span for hit in hits])}")
-
-
-def run_folder(folder: str) -> tuple[int, list[Failure]]:
-    """Run the examples of every rule in a folder of YAML rules.
-
-    Each rule runs through the scanner with all rules of the folder in it, as in a run.
-    A rule that none of its bad examples fires has failures of its own (Missing), so
-    a folder without failures holds no dead rule.
-
-    Returns:
-        How many rules the folder holds, and what failed.
-
-    Raises:
-        UsageError: there is no such folder, or it holds no rule.
-        RuleError: all that is wrong with its files.
-    """
-    from sourcecheck import loader
-    from sourcecheck.errors import UsageError
-    from sourcecheck.matching import Scanner
-
-    rules = loader.of_folder(folder)
-    if not rules:
-        raise UsageError(f"{folder}: holds no rules; a rule lies at {folder.rstrip('/')}/family/rule-name.yaml")
-    scanner = Scanner(rules)
-    return len(rules), [failure for rule in rules for failure in failures(rule, scanner.check_of(rule))]
 
 
 def _quotes(document: Document, spans: list[Span]) -> list[str]:

@@ -52,7 +52,7 @@ def test(folder: str) -> int:
     A bad example must be reported exactly where it is marked, a good one must stay silent.
     Exit codes: 0 all examples hold, 1 some do not, 2 a rule file is wrong.
     """
-    from sourcecheck.examples import run_folder
+    from sourcecheck.rule_tests import run_folder
     from sourcecheck.terminal import safe
 
     count, failures = run_folder(folder)
