@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -48,7 +49,8 @@ def test_dates_in_prose(text: str, expected: list[tuple[int, int, int, int]]) ->
 
 @given(
     st.dates(min_value=date(1800, 1, 1), max_value=date(2099, 12, 31)),
-    st.sampled_from(("{w}, {d} {m} {y}", "{w} {m} {d}, {y}", "{w3}., {m3}. {d}, {y}", "{m} {d}, {y} ({w})", "{w} the {d}th of {m}, {y}")),
+    st.sampled_from(("{w}, {d} {m} {y}", "{w} {m} {d}, {y}", "{w3}., {m3}. {d}, {y}", "{m} {d}, {y} ({w})",
+    "{w} the {d}th of {m}, {y}")),
     st.text(alphabet="abc ,.", max_size=12),
 )  # fmt: skip
 def test_every_common_form_gives_back_its_parts(day: date, form: str, around: str) -> None:
@@ -69,7 +71,7 @@ def test_places_are_inside_the_text_and_never_overlap(text: str) -> None:
     found = dates_in(text)
     assert all(0 <= item.start < item.end <= len(text) for item in found)
     places = sorted({(item.start, item.end) for item in found})
-    assert all(first[1] <= second[0] for first, second in zip(places, places[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(places))
 
 
 def test_julian_weekdays() -> None:
@@ -134,7 +136,8 @@ BODY = "\n\n".join(
         ("By Ana Ruiz, 4 February 2025", "byline", date(2025, 2, 4)),
         ("4 February 2025", "line", date(2025, 2, 4)),
         ("Last reviewed: March 2024", "label", None),
-        ("BERGEN, Feb. 4, 2025 — The ferry left the quay at nine and nobody was aboard but the cook and me.", "dateline", date(2025, 2, 4)),
+        ("BERGEN, Feb. 4, 2025 — The ferry left the quay at nine and nobody was aboard but the cook and me.",
+        "dateline", date(2025, 2, 4)),
         ("Stand: 4. Februar 2025", "label", date(2025, 2, 4)),
     ],
 )  # fmt: skip

@@ -27,7 +27,7 @@ def hits(name: str, source: str, format: Format = Format.TEXT) -> list[str]:
         "We do not claim ownership of any content here. All content is collected from various sources on the internet.",
         "The news is automatically imported from RSS feeds. All rights belong to their respective owners.",
         "Materials are publicly available on the internet. If you do not want us to publish your article, write to us.",
-        "Our website collects news from open sources. If you believe you are the rights holder of the material, email us.",
+        "Our website collects news from open sources. If you are the rights holder of the material, email us.",
         "We are just a news aggregator. We do not own the content.",
     ],
 )
@@ -51,7 +51,8 @@ def test_everyday_small_print(words: str) -> None:
 
 
 def test_a_disclaimer_over_several_blocks_is_one_finding() -> None:
-    page = f"{HEAD}\n\nDenial of responsibility!\n\nThis is an automatic aggregator.\n\nContent will be deleted within 24 hours."
+    page = f"{HEAD}\n\nDenial of responsibility!\n\nThis is an automatic aggregator.\n\nContent will be deleted "
+    "within 24 hours."
     assert hits("aggregator-disclaimer", page) == ["Denial of responsibility"]
 
 

@@ -16,35 +16,39 @@ from sourcecheck.analysis.calendar_dates import dates_in, real_date
 __all__ = ["FullDate", "full_dates", "month_and_year"]
 
 _MONTHS = (
-    "january januar januari janvier enero gennaio janeiro januari tammikuu tammikuuta styczeń stycznia leden ledna január "
-    "januára января январь січня януари ianuarie ocak ιανουαρίου siječnja januarja sausio janvāris jaanuar gener ionawr "
-    "jan janv ene gen sty led янв січ ian oca ιαν sij",
-    "february februar februari février febrero febbraio fevereiro helmikuu helmikuuta luty lutego únor února február "
-    "februára февраля февраль лютого февруари februarie şubat φεβρουαρίου veljače februarja vasario februāris veebruar "
-    "febrer feb febr févr fev lut úno фев лют şub φεβ velj",
-    "march märz mars marzo março maart maaliskuu maaliskuuta marzec marca březen března március марта март березня martie "
-    "mart μαρτίου ožujka kovo marts märts març mar mär mrz mrt maa bře мар бер μαρ ožu",
-    "april avril abril aprile april huhtikuu huhtikuuta kwiecień kwietnia duben dubna apríl apríla április апреля апрель "
-    "квітня април aprilie nisan απριλίου travnja aprila balandžio aprīlis aprill apr avr abr kwi dub апр кві nis απρ tra",
-    "may mai mayo maggio maio mei maj toukokuu toukokuuta maja květen května máj mája május мая май травня mayıs μαΐου "
-    "svibnja gegužės maijs maig magg kvě тра μαΐ svi",
-    "june juni juin junio giugno junho kesäkuu kesäkuuta czerwiec czerwca červen června jún júna június июня июнь червня "
-    "юни iunie haziran ιουνίου lipnja junija birželio jūnijs juuni juny jun giu cze čvn июн чер haz ιουν lip",
-    "july juli juillet julio luglio julho heinäkuu heinäkuuta lipiec lipca červenec července júl júla július июля июль "
-    "липня юли iulie temmuz ιουλίου srpnja julija liepos jūlijs juuli juliol jul juil lug lip čvc июл лип tem ιουλ srp",
-    "august août agosto augustus augusti elokuu elokuuta sierpień sierpnia srpen srpna augusta augusztus августа август "
-    "серпня ağustos αυγούστου kolovoza avgusta rugpjūčio augusts agost aug ago sie srp авг сер ağu αυγ kol",
-    "september septembre septiembre setiembre settembre setembro syyskuu syyskuuta wrzesień września září septembra "
-    "szeptember сентября сентябрь вересня септември septembrie eylül σεπτεμβρίου rujna rugsėjo septembris setembre sep "
-    "sept set wrz сен вер eyl σεπ ruj",
-    "october oktober octobre octubre ottobre outubro lokakuu lokakuuta październik października říjen října október "
-    "októbra октября октябрь жовтня октомври octombrie ekim οκτωβρίου listopada oktobra spalio oktobris oktoober oct okt "
-    "ott out paź říj окт жов eki οκτ",
-    "november novembre noviembre novembro marraskuu marraskuuta listopad listopada novembra ноября ноябрь листопада "
-    "ноември noiembrie kasım νοεμβρίου studenoga lapkričio novembris nov lis ноя лис kas νοε stu",
-    "december dezember décembre diciembre dicembre dezembro desember joulukuu joulukuuta grudzień grudnia prosinec "
-    "prosince decembra декабря декабрь грудня декември decembrie aralık δεκεμβρίου prosinca gruodžio decembris "
-    "detsember desembre dec dez déc dic des gru pro дек гру ara δεκ",
+    "january januar januari janvier enero gennaio janeiro tammikuu tammikuuta styczeń stycznia leden ledna "
+    "január januára января январь січня януари ianuarie ocak ιανουαρίου siječnja januarja sausio janvāris "
+    "jaanuar gener ionawr jan janv ene gen sty led янв січ ian oca ιαν sij",
+    "february februar februari février febrero febbraio fevereiro helmikuu helmikuuta luty lutego únor února "
+    "február februára февраля февраль лютого февруари februarie şubat φεβρουαρίου veljače februarja vasario "
+    "februāris veebruar febrer feb febr févr fev lut úno фев лют şub φεβ velj",
+    "march märz mars marzo março maart maaliskuu maaliskuuta marzec marca březen března március марта март "
+    "березня martie mart μαρτίου ožujka kovo marts märts març mar mär mrz mrt maa bře мар бер μαρ ožu",
+    "april avril abril aprile huhtikuu huhtikuuta kwiecień kwietnia duben dubna apríl apríla április апреля "
+    "апрель квітня април aprilie nisan απριλίου travnja aprila balandžio aprīlis aprill apr avr abr kwi dub "
+    "апр кві nis απρ tra",
+    "may mai mayo maggio maio mei maj toukokuu toukokuuta maja květen května máj mája május мая май травня "
+    "mayıs μαΐου svibnja gegužės maijs maig magg kvě тра μαΐ svi",
+    "june juni juin junio giugno junho kesäkuu kesäkuuta czerwiec czerwca červen června jún júna június июня "
+    "июнь червня юни iunie haziran ιουνίου lipnja junija birželio jūnijs juuni juny jun giu cze čvn июн чер "
+    "haz ιουν lip",
+    "july juli juillet julio luglio julho heinäkuu heinäkuuta lipiec lipca červenec července júl júla július "
+    "июля июль липня юли iulie temmuz ιουλίου srpnja julija liepos jūlijs juuli juliol jul juil lug lip čvc "
+    "июл лип tem ιουλ srp",
+    "august août agosto augustus augusti elokuu elokuuta sierpień sierpnia srpen srpna augusta augusztus "
+    "августа август серпня ağustos αυγούστου kolovoza avgusta rugpjūčio augusts agost aug ago sie srp авг сер "
+    "ağu αυγ kol",
+    "september septembre septiembre setiembre settembre setembro syyskuu syyskuuta wrzesień września září "
+    "septembra szeptember сентября сентябрь вересня септември septembrie eylül σεπτεμβρίου rujna rugsėjo "
+    "septembris setembre sep sept set wrz сен вер eyl σεπ ruj",
+    "october oktober octobre octubre ottobre outubro lokakuu lokakuuta październik października říjen října "
+    "október októbra октября октябрь жовтня октомври octombrie ekim οκτωβρίου listopada oktobra spalio "
+    "oktobris oktoober oct okt ott out paź říj окт жов eki οκτ",
+    "november novembre noviembre novembro marraskuu marraskuuta listopad listopada novembra ноября ноябрь "
+    "листопада ноември noiembrie kasım νοεμβρίου studenoga lapkričio novembris nov lis ноя лис kas νοε stu",
+    "december dezember décembre diciembre dicembre dezembro desember joulukuu joulukuuta grudzień grudnia "
+    "prosinec prosince decembra декабря декабрь грудня декември decembrie aralık δεκεμβρίου prosinca gruodžio "
+    "decembris detsember desembre dec dez déc dic des gru pro дек гру ara δεκ",
 )
 
 

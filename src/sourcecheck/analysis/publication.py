@@ -1,9 +1,9 @@
 """When a page says it was published: what a reader sees, and what only machines see.
 
-Readers see a byline's date, a labelled one ("Updated 4 May 2025"), a dateline, a line
-that is only a date, a ``<time>``. In Markdown the date of the front matter, of the
-file's name and of the address in the front matter count as visible, because site generators print them. JSON-LD, meta tags
-and the address are metadata.
+Readers see a byline's date, a labelled one ("Updated 4 May 2025"), a dateline, a line that
+is only a date, a ``<time>``. In Markdown the date of the front matter, of the file's name
+and of the address in the front matter count as visible, because site generators print them.
+JSON-LD, meta tags and the address are metadata.
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ def publication(document: Document) -> Publication:
     return Publication(tuple(visible), tuple(metadata), anchor)
 
 
-_ORDER = ("label", "byline", "dateline", "time", "front-matter", "line", "title", "json-ld", "meta", "microdata", "file-name",
+_ORDER = ("label", "byline", "dateline", "time", "front-matter", "line", "title", "json-ld", "meta", "microdata",
+"file-name",
           "address")  # fmt: skip
 
 

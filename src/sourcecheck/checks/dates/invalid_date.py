@@ -23,7 +23,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
             continue
         places = [
-            (item.start, item.end, "", {"reason": _reason(item)}) for item in every[index] if _is_impossible(block.text, item)
+            (item.start, item.end, "", {"reason": _reason(item)})
+            for item in every[index]
+            if _is_impossible(block.text, item)
         ]
         places += [(*match.span(), "hour", {}) for match in _clock().finditer(block.text)]
         if not places or _is_about_calendars(document, index):

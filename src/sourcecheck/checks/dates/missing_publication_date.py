@@ -54,7 +54,8 @@ def _says_it_is_an_article(document: Document) -> bool:
 
 
 _LONG = (
-    "The ferry company said it would add two sailings a day from the spring. The harbour board had asked for three, and "
+    "The ferry company said it would add two sailings a day from the spring. The harbour board had asked for three, "
+    "and "
     "its chair called the offer a first step. Shopkeepers on the quay have counted fewer visitors in each of the past "
     "four summers, and several have closed for good. The company blamed the price of fuel and a shortage of crews. Its "
     "accounts show that the line lost money in two of those years. A survey by the town found that most people would "
@@ -69,12 +70,13 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     doubt="Without a date a reader cannot tell news from old news.",
     settle="Show a labelled date near the headline: “Published 4 May 2025”.",
-    why="""“Last week” and “currently” mean nothing without a day to count from, and old events are often passed off as
-new. Guidance for publishers asks for a date that readers see, labelled, and in agreement with the page's metadata.
+    why="""“Last week” and “currently” mean nothing without a day to count from, and old events are often passed
+off as new. Guidance for publishers asks for a date that readers see, labelled, and in agreement with the page's
+metadata.
 
-Any date counts: a byline's, a dateline, “Last reviewed”, a line that is only a date, and in Markdown the front matter or
-the file's name. Reference pages and drafts are asked more softly, plain text only for information (extractors lose the
-dates), short texts and the usual files of a repository not at all.""",
+Any date counts: a byline's, a dateline, “Last reviewed”, a line that is only a date, and in Markdown the front
+matter or the file's name. Reference pages and drafts are asked more softly, plain text only for information
+(extractors lose the dates), short texts and the usual files of a repository not at all.""",
     references=(
         "https://developers.google.com/search/docs/appearance/publication-dates",
         "https://schema.org/datePublished",

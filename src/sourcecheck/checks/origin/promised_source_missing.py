@@ -28,7 +28,7 @@ _IN_PROMISES = (
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    promises: list[tuple[int, int, int, str]] = []
+    promises: list[tuple[int, int, int]] = []
     for block in document.blocks:
         if block.kind in _SKIPPED or document.regions[block.number] in (
             Region.COMMENTS,
@@ -39,14 +39,14 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         low = block.text.lower()
         for match in _promises().finditer(block.text) if any(word in low for word in _IN_PROMISES) else ():
             if in_own_words(document, block, *match.span()):
-                promises.append((block.number, *match.span(), "promise"))
+                promises.append((block.number, *match.span()))  # noqa: PERF401  reads better as a loop
         if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.DETAIL):
             label = _empty_label().fullmatch(block.text)
             if label and not _continues(document, block.number):
-                promises.append((block.number, 0, len(block.text), "label"))
+                promises.append((block.number, 0, len(block.text)))
     if not promises or _has_source(document):
         return
-    for number, start, end, _ in promises:
+    for number, start, end in promises:
         block = document.blocks[number]
         if not any(link.block == number for link in document.links):
             yield Hit(block.span(start, end))
@@ -86,7 +86,10 @@ def _is_profile(text: str) -> bool:
 
 @cache
 def _promises() -> re.Pattern[str]:
-    source = r"(?:(?:primary|original|full|complete|entire) )?(?:source|article|report|study|story|paper|document|statement|post|interview|press release|transcript)"
+    source = (
+        r"(?:(?:primary|original|full|complete|entire) )?(?:source|article|report|study|story|paper|document|statement"
+        r"|post|interview|press release|transcript)"
+    )
     return re.compile(
         rf"(?i)\b(?:the )?(?:hyper)?links? to (?:the |its |each )?(?:primary |original )?(?:source|article"
         rf"|publication|study|report) (?:is|are|can be|will be) (?:specified|provided|given|indicated|included"
@@ -145,12 +148,12 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     doubt="The text says that its source is here, and it is not.",
     settle="Put the link where it is promised, or name the document and its publisher.",
-    why="""A promise of a source invites trust that the page does not earn when the source is missing. Often the link was
-lost in copying; often there never was one.
+    why="""A promise of a source invites trust that the page does not earn when the source is missing. Often the
+link was lost in copying; often there never was one.
 
-The rule speaks only where the whole text leads nowhere: no link to another site, no address, no DOI. A `Source:` line
-that names an organisation or a work is kept. In extracted plain text links may have been stripped, so it counts for
-less there.""",
+The rule speaks only where the whole text leads nowhere: no link to another site, no address, no DOI. A
+`Source:` line that names an organisation or a work is kept. In extracted plain text links may have been
+stripped, so it counts for less there.""",
     references=(
         "https://www.ifcncodeofprinciples.poynter.org/",
         "https://credweb.org/signals-20191126",
@@ -165,7 +168,8 @@ less there.""",
     good=(
         "The pier is closed.\n\nSource: Office for National Statistics, Labour Force Survey, March 2025",
         "Source: Harbour Board (https://harbour.example/report)\n\nRead the full report here.",
-        Example("The mill lost half its trade. [Read the full report here](https://mill.example/2024.pdf).\n", Format.MARKDOWN),
+        Example("The mill lost half its trade. [Read the full report here](https://mill.example/2024.pdf).\n",
+        Format.MARKDOWN),
         Example('<p><a href="https://mill.example/r">The full study is available here</a>.</p>', Format.HTML),
         "The original study is here to stay, the editor said.",
         "Sources:\n\nHarbour Board, minutes of May 2024\n\nTown archive, box 12",

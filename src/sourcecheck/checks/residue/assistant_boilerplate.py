@@ -171,7 +171,8 @@ def _nobody_speaks(document: Document, closings: list[tuple[Block, int, int]]) -
 @cache
 def _announcement() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)rewritten|\d[- ]word\b|paraphrased|humani[sz]ed|reworded|rephrased|polished|SEO|plagiarism|\byour\b|requested"
+        r"(?i)rewritten|\d[- ]word\b|paraphrased|humani[sz]ed|reworded|rephrased|polished|SEO|plagiarism"
+        r"|\byour\b|requested"
         r"|regenerate"
         r"|chatgpt said|this (?:conversation|response)|^\W*(?:certainly|absolutely)\W.*\b(?:version|draft"
         r"|article|essay|outline|blog post)"
@@ -254,12 +255,14 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     doubt="Nobody read this text to the end before it was published.",
     settle="Remove the words, and check the facts around them against sources.",
-    why="""Refusals, greetings, offers and remarks about training belong to a conversation with a writing tool. In a
-published text they show that it was pasted without being read, so nothing else in it can be taken as checked.
+    why="""Refusals, greetings, offers and remarks about training belong to a conversation with a writing tool.
+In a published text they show that it was pasted without being read, so nothing else in it can be taken as
+checked.
 
-The rule says nothing about who wrote the text. It leaves alone quotations, dialogue, transcripts, comments of readers,
-and pages about assistants unless the words frame the whole text. Wording that helpful people use too (“I hope this
-helps”) counts only where nobody else in the text speaks as “I” or to “you”, or beside a plainer sign.""",
+The rule says nothing about who wrote the text. It leaves alone quotations, dialogue, transcripts, comments of
+readers, and pages about assistants unless the words frame the whole text. Wording that helpful people use too
+(“I hope this helps”) counts only where nobody else in the text speaks as “I” or to “you”, or beside a plainer
+sign.""",
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
         "https://www.newsguardtech.com/special-reports/newsbots-ai-generated-news-websites-proliferating/",
@@ -268,9 +271,12 @@ helps”) counts only where nobody else in the text speaks as “I” or to “y
     bad=(
         "[[As an AI language model, I]] cannot predict the election. The poll opens at seven.",
         "The river rose again. [[I cannot complete this prompt]] because it asks for names.",
-        "[[Certainly! Here is a rewritten version of the article]]:\n\nThe harbour reopened on Monday after two storms.",
+        "[[Certainly! Here is a rewritten version of the article]]:\n\nThe harbour reopened on Monday.",
         "[[As of my last knowledge update]] in September 2021, the bridge was closed.",
-        Example("The bridge opened.\n\n---\n\n[[Let me know if you'd like to adjust or expand this guide further]]!\n", Format.MARKDOWN),
+        Example(
+            "The bridge opened.\n\n---\n\n[[Let me know if you'd like to adjust or expand this guide further]]!\n",
+            Format.MARKDOWN,
+        ),
         Example("<p>The bridge opened.</p><p>[[Would you like me to <b>expand</b> any section?]]</p>", Format.HTML),
         Example("<title>[[I'm sorry, but I cannot fulfill]] this request</title><p>A lamp of brass.</p>", Format.HTML),
         "The town voted on the bridge in spring.\n\nThe mayor welcomed it.\n\n[[I hope this helps]]!",
@@ -282,7 +288,8 @@ helps”) counts only where nobody else in the text speaks as “I” or to “y
         "Would you like me to review your canoe next? Leave a comment below.",
         "Clerk: Would you like me to add your name?\n\nMr Okafor: Please do.",
         "As an AI researcher, I have watched the field for ten years.",
-        Example("Want the recipe? It takes an hour.\n\nOf course! Here's what my aunt does with plums.", Format.MARKDOWN),
+        Example("Want the recipe? It takes an hour.\n\nOf course! Here's what my aunt does with plums.",
+        Format.MARKDOWN),
         Example("> I'm sorry, but I cannot assist with that request.\n\nThe reply came at once.\n", Format.MARKDOWN),
     ),
     check=check,

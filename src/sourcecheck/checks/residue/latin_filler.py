@@ -180,7 +180,7 @@ and stays below that; passages marked as Latin, quotations, code, and pages that
     ),
     bad=(
         "Written by the staff\n\nBio : [[Voluptate vitae ut et assumenda. Qui dicta amet cumque suscipit quia rerum]].",
-        "The museum opens at nine.\n\n[[Lorem ipsum dolor sit amet, consectetur adipiscing elit]].\n\nIt closes at five.",
+        "We open at nine.\n\n[[Lorem ipsum dolor sit amet, consectetur adipiscing elit]].\n\nIt closes at five.",
         Example("## Opening hours\n\n[[Sed ut *perspiciatis* unde omnis iste natus error]]\n", Format.MARKDOWN),
         Example(
             "| Room | Note |\n|---|---|\n| 4 | [[Nulla et nesciunt perspiciatis laborum unde omnis]] |\n",

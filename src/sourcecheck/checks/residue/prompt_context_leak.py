@@ -177,11 +177,13 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     doubt="Only the writer saw this material, so no reader can check what is drawn from it.",
     settle="Name the document, dataset or report, say who published it, and link it.",
-    why="""“The provided data” and “the supplied sources” speak of what was handed to the writer along with a task. Readers
-were handed nothing: the words are left over from the request, and the claim beside them has no source they can reach.
+    why="""“The provided data” and “the supplied sources” speak of what was handed to the writer along with a
+task. Readers were handed nothing: the words are left over from the request, and the claim beside them has no
+source they can reach.
 
-Only wording that draws evidence from such material counts (“according to the provided text”, “the provided sources do
-not mention”). Data provided *by* somebody named, exercises, conditions, and documentation of programs are left alone.""",
+Only wording that draws evidence from such material counts (“according to the provided text”, “the provided
+sources do not mention”). Data provided *by* somebody named, exercises, conditions, and documentation of
+programs are left alone.""",
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",
@@ -192,7 +194,8 @@ not mention”). Data provided *by* somebody named, exercises, conditions, and d
         "The age of the bridge is not [[mentioned in the provided context]].",
         "[[The provided sources do not specify]] who paid for the pier.",
         Example("**[[According to the provided text]]**, the mill closed in 1971.\n", Format.MARKDOWN),
-        Example("<p>Coverage of her early life is [[limited in the provided <em>search</em> results]].</p>", Format.HTML),
+        Example("<p>Coverage of her early life is [[limited in the provided <em>search</em> results]].</p>",
+        Format.HTML),
         "[[Based on the provided information]], the council had no plan.",
         "His work is not [[extensively documented in available sources]].",
     ),
@@ -206,6 +209,8 @@ not mention”). Data provided *by* somebody named, exercises, conditions, and d
     ),
     check=check,
     not_types=("fiction",),
-    needs=("provided", "supplied", "given", "available sources", "available information", "available search", "available text",
-           "available material", "you shared", "you've shared", "you’ve shared", "you have shared", "you pasted", "you gave"),
+    needs=("provided", "supplied", "given", "available sources", "available information", "available search",
+    "available text",
+           "available material", "you shared", "you've shared", "you’ve shared", "you have shared", "you pasted",
+           "you gave"),
 )  # fmt: skip
