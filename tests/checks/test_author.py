@@ -104,6 +104,21 @@ def test_documentation_is_silent(source: str) -> None:
     assert hits(synthetic_profile.RULE, document) == []
 
 
+@pytest.mark.parametrize("fence", ["```html\n{code}\n```", "    {code}"])
+def test_markup_shown_as_code_is_silent(fence: str) -> None:
+    address, phone = "44 Delphine Extensions, Bellafurt, OH 90310", "+1-147-324-0184"
+    person = {"@type": "Person", "name": "Odessa Klingvale", "email": "x@example.org", "birthDate": "1987-05-14"}
+    person |= {"telephone": phone, "address": address}
+    code = f'<script type="application/ld+json">{json.dumps(person)}</script>'
+    document = read_text(f"# Marking up people\n\nWrite:\n\n{fence.format(code=code)}\n", "page.md", Format.MARKDOWN)
+    assert hits(synthetic_profile.RULE, document) == []
+    assert len(hits(synthetic_profile.RULE, read_text(code, "page.html", Format.HTML))) == 1
+    box = '<div class="vcard"><b class="fn">Odessa Klingvale</b><b class="email">x@example.org</b><b class="adr">'
+    box += '44 Delphine Extensions, Bellafurt, OH 90310</b><b class="tel">+1-147-324-0184</b></div>'
+    document = read_text(f"# Boxes\n\nWrite:\n\n{fence.format(code=box)}\n", "page.md", Format.MARKDOWN)
+    assert hits(synthetic_profile.RULE, document) == []
+
+
 def test_a_character_is_silent_but_a_sample_author_is_not() -> None:
     plain = SAMPLE.replace("Detail Author:\n\n", "")
     assert hits(synthetic_profile.RULE, text(plain), type="fiction") == []

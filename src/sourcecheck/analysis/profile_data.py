@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.profile_labels import NETWORKS, label_key, labels_in, markup_key
+from sourcecheck.analysis.profile_markup import code_ranges
 from sourcecheck.analysis.profiles import Field, Profile
 from sourcecheck.document import Document, Format
 from sourcecheck.text import Span
@@ -86,10 +88,17 @@ def _linked_data(document: Document) -> Iterator[Profile]:
     source = document.source
     if document.format is Format.TEXT or "ld+json" not in source:
         return
+    shown = sorted(code_ranges(document))
     at = source.find("ld+json")
     while at >= 0:
+        # In a tag of its own, and not in a passage that shows how such a tag is written.
+        tag = source.rfind("<", max(0, at - 200), at)
+        code = bisect_right(shown, (tag, len(source))) - 1
+        if source[tag : tag + 7].lower() != "<script" or (code >= 0 and shown[code][1] > tag):
+            at = source.find("ld+json", at + 7)
+            continue
         begin = source.find(">", at)
-        end = source.find("</", begin) if begin >= 0 else -1
+        end = source.find("</script", begin) if begin >= 0 else -1
         if end < 0:
             return
         yield from _persons(source, begin + 1, end)

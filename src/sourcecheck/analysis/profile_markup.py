@@ -15,10 +15,10 @@ from itertools import pairwise
 from sourcecheck.analysis.profile_labels import label_key, markup_key, network_of
 from sourcecheck.analysis.profiles import Field, Profile
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Document, Format
+from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.text import Span
 
-__all__ = ["Element", "elements", "markup_profiles", "value_of"]
+__all__ = ["Element", "code_ranges", "elements", "markup_profiles", "value_of"]
 
 _VOID = words("area base br col embed hr img input link meta source track wbr")
 _BOX = (
@@ -75,7 +75,7 @@ def elements(document: Document) -> tuple[Element, ...]:
         return ()
     found: list[Element] = []
     stack: list[Element] = []
-    skipped = _skipped(source)
+    skipped = _skipped(document)
     skip = 0
     for tag in _tag().finditer(source):
         while skip < len(skipped) and skipped[skip][1] <= tag.start():
@@ -105,9 +105,10 @@ def elements(document: Document) -> tuple[Element, ...]:
     return tuple(element for element in found if element.end >= 0)
 
 
-def _skipped(source: str) -> list[tuple[int, int]]:
+def _skipped(document: Document) -> list[tuple[int, int]]:
     """Comments, scripts and code: one forward pass with plain searches, so that nothing is scanned twice."""
-    ranges: list[tuple[int, int]] = []
+    source = document.source
+    ranges = code_ranges(document)
     lower = source.lower()
     if len(lower) != len(source):  # a letter whose lower case is longer: offsets would drift
         lower = source
@@ -130,6 +131,21 @@ def _skipped(source: str) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def code_ranges(document: Document) -> list[tuple[int, int]]:
+    """Where Markdown shows code, fenced, indented or inline: markup there is an example."""
+    if document.format is not Format.MARKDOWN:
+        return []
+    ranges: list[tuple[int, int]] = []
+    for block in document.blocks:
+        if block.kind is Kind.CODE:
+            ranges.append((block.extent.start, block.extent.end))
+        for mark in block.marks:
+            if mark.kind is MarkKind.CODE:
+                span = block.span(mark.start, mark.end)
+                ranges.append((span.start, span.end))
+    return ranges
 
 
 def value_of(source: str, element: Element) -> tuple[str, Span]:
