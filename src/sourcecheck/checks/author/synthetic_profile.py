@@ -89,15 +89,13 @@ RULE = Rule(
         "rests on a name, and is silent on pages and passages that present sample data as such."
     ),
     measured=(
-        "2026-11-22: 0 findings in 2,740 real documents (190 web pages, 840 news texts, 1,710 Markdown posts), which "
-        "hold "
-        "36 profiles of people; the most suspicious weighs 1 of the 4 needed. Found of 100 generated profiles each of "
-        "PHP, "
+        "2026-11-22: 0 findings in 2,740 real documents (190 web pages, 840 news texts, 1,710 Markdown posts), which hold "
+        "36 profiles of people; the most suspicious weighs 1 of the 4 needed. Found of 100 generated profiles each of PHP, "
         "Python (two versions), Ruby and JavaScript Faker, casual, falso, chance and mimesis: 99-100% in each of 14 "
-        "layouts (benchmarks/profiles.py); of 24 layouts not written for, 20 were found at 93% and more at first "
-        "sight, "
-        "22 after; unlabelled address blocks 87-100%, prose in another order 93-100%. Profiles without address, birth "
-        "date and phone are found for PHP and Python (98%), less for others (chance 0%)."
+        "layouts (benchmarks/profiles.py). Of 24 layouts held back, four were missed at first sight (bare pipes, labels "
+        "beside values, line breaks, JSON in a comment) and then added; unlabelled address blocks 87-100%, prose in "
+        "another order 93-100%. Weights rest on PHP and Python; word lists also on JavaScript. Profiles without address, "
+        "birth date and phone: 98% and 99% for PHP and Python, less for others (chance 0%)."
     ),
     references=(
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",  # 4.5.3, deceptive creator information
