@@ -193,6 +193,20 @@ class Block(NamedTuple):
     def _ends(self, index: int) -> int:
         return self.runs[index + 1].at if index + 1 < len(self.runs) else len(self.text)
 
+    def part(self, span: Span) -> str:
+        """The text that a source range covers; a run that is no one-to-one copy counts as a whole."""
+        parts = []
+        for index, (at, start, end) in enumerate(self.runs):
+            if end <= span.start:
+                continue
+            if start >= span.end:
+                break
+            text = self.text[at : self._ends(index)]
+            if end - start == len(text):
+                text = text[max(span.start - start, 0) : span.end - start]
+            parts.append(text)
+        return "".join(parts).strip(" ")
+
     @property
     def whole(self) -> Span:
         """The source range of all of the text."""
@@ -389,6 +403,24 @@ class Document:
         """
         return self.once(_soup)
 
+    def shown(self, span: Span) -> str:
+        """What a reader sees of a source range: the text of its blocks, without markup and entities.
+
+        The range itself where no block's text is in it (an address, a comment, a whole table).
+        """
+        starts, blocks = self.once(_by_start)
+        at = bisect_right(starts, span.start) - 1
+        parts: list[str] = []
+        # An attribute's text may begin inside the paragraph that goes on after it, so look back a little.
+        for block in blocks[max(at - 2, 0) :]:
+            if block.runs[0].start >= span.end:
+                break
+            if block.runs[-1].end > span.start:
+                part = block.part(span)
+                if part:
+                    parts.append(part)
+        return " ".join(parts) or self.source[span.start : span.end]
+
     def around(self, block: Block) -> Iterator[Container]:
         """The containers around a block, innermost first."""
         index = block.container
@@ -396,6 +428,12 @@ class Document:
             container = self.containers[index]
             yield container
             index = container.parent
+
+
+def _by_start(document: Document) -> tuple[list[int], list[Block]]:
+    """Blocks with text in the order of their first code point, and those places."""
+    blocks = sorted((block for block in document.blocks if block.runs), key=lambda block: block.runs[0].start)
+    return [block.runs[0].start for block in blocks], blocks
 
 
 def _regions(document: Document) -> tuple[Region, ...]:

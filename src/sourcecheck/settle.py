@@ -65,7 +65,7 @@ def stamp(document: Document, rule: Rule, severity: Severity, hit: Hit) -> Findi
         rule=rule.id,
         severity=_severity(rule, variant, severity, document.format),
         confidence=rule.confidence,
-        message=_message(variant.message or rule.message, hit.values, quote),
+        message=_message(document, variant.message or rule.message, hit.values, span),
         span=span,
         start=start,
         end=end,
@@ -137,12 +137,13 @@ def _severity(rule: Rule, variant: Variant, severity: Severity, format: Format) 
     return Severity(min(max(level, Severity.INFO), Severity.ERROR))
 
 
-def _message(template: str, values: Mapping[str, str], quote: str) -> str:
+def _message(document: Document, template: str, values: Mapping[str, str], span: Span) -> str:
     # No str.format: values and quotes are untrusted, and braces in them are just braces.
     def value(name: re.Match[str]) -> str:
         if name[1] in values:
             return shortened(str(values[name[1]]))
-        return shortened(quote) if name[1] == "match" else name[0]
+        # The words as a reader sees them: no tags, entities or asterisks.
+        return shortened(document.shown(span)) if name[1] == "match" else name[0]
 
     return _NAME.sub(value, template)
 

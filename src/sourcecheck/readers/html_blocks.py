@@ -134,7 +134,8 @@ class Blocks:
         if cell is not None and not cell.flows and pieces:
             self.length += sum([len(piece.text) for piece in pieces[self.counted :]])
             last = pieces[-1].end
-            pieces.append(Piece(" ", last, last))
+            # The space stands for the tag that ends the one part or begins the other: its first two code points.
+            pieces.append(Piece(" ", last, last + 2))
             self.counted = len(pieces)
             if self.length < LAYOUT:
                 return

@@ -299,15 +299,15 @@ class Page(Head, Rows):
 
     def begin_spaced(self, tag: str, token: Token, at: int, end: int) -> bool:
         if self.pieces:
-            self.pieces.append(Piece(" ", at, at))
+            self.pieces.append(Piece(" ", at, end))
         elif self.cell is not None and self.cell.media is None:
             self.cell.media = MEDIA
         return self.begin_inline(tag, token, at, end) if tag != "input" else False
 
     def end_spaced(self, tag: str, at: int, end: int) -> None:
         self.end_inline(tag, at, end)
-        if self.pieces:
-            self.pieces.append(Piece(" ", at, at))
+        if self.pieces and end > at:
+            self.pieces.append(Piece(" ", at, end))
 
     def finish(self, end: int) -> None:
         """The source is at its end: close everything."""

@@ -47,7 +47,9 @@ def _finding(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
     for start, _, _, message in finding.related[:_RELATED]:
         yield f"      {palette('dim', 'see')} {path}:{start.line}:{start.column}: {safe(message)}"
     if len(finding.related) > _RELATED:
-        yield f"      {palette('dim', f'and {len(finding.related) - _RELATED} more places')}"
+        more = len(finding.related) - _RELATED
+        places = "place" if more == 1 else "places"
+        yield f"      {palette('dim', f'and {more} more {places}')}"
     if finding.fix is not None:
         sure = "" if finding.fix.safe else " (look at the result)"
         yield f"      {palette('dim', 'fix')} {safe(finding.fix.message)}{sure}"
