@@ -89,13 +89,15 @@ RULE = Rule(
         "rests on a name, and is silent on pages and passages that present sample data as such."
     ),
     measured=(
-        "2026-11-22: 0 findings in 2,740 real documents (190 web pages, 840 news texts, 1,710 Markdown posts), which hold "
-        "36 profiles of people; the most suspicious weighs 1 of the 4 needed. Found of 100 generated profiles each of PHP, "
-        "Python (two versions), Ruby and JavaScript Faker, casual, falso, chance and mimesis: 99-100% in each of 14 "
-        "layouts (benchmarks/profiles.py). Of 24 layouts held back, four were missed at first sight (bare pipes, labels "
-        "beside values, line breaks, JSON in a comment) and then added; unlabelled address blocks 87-100%, prose in "
-        "another order 93-100%. Weights rest on PHP and Python; word lists also on JavaScript. Profiles without address, "
-        "birth date and phone: 98% and 99% for PHP and Python, less for others (chance 0%)."
+        "2026-11-22: 0 findings in 2,740 real documents (190 web pages, 840 news texts, 1,710 Markdown posts), "
+        "which hold 36 profiles of people; the most suspicious weighs 1 of the 4 needed. Found of 100 generated "
+        "profiles each of PHP, Python (two versions), Ruby and JavaScript Faker, casual, falso, chance and mimesis: "
+        "99-100% in each of 14 layouts (benchmarks/profiles.py). Of 24 layouts held back, four were missed at first "
+        "sight (bare pipes, labels beside values, line breaks, JSON in a comment) and then added; unlabelled "
+        "address blocks 87-100%, prose in another order 93-100%. Weights rest on PHP and Python; word lists also on "
+        "JavaScript. Profiles without address, birth date and phone: 87-99% for PHP and Python with example.com "
+        "mail, Ruby, casual and falso, 69% JavaScript, 53% Python with mail at real providers, 19% mimesis, 0% "
+        "chance."
     ),
     references=(
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",  # 4.5.3, deceptive creator information
