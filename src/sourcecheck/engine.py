@@ -22,7 +22,7 @@ from sourcecheck.report import FileReport, Plan, Problem
 from sourcecheck.rule import Check, Context, Rule
 from sourcecheck.settle import settle, stamp
 
-__all__ = ["Engine", "Source"]
+__all__ = ["Engine", "Source", "speaks_of"]
 
 
 class Source(NamedTuple):
@@ -91,7 +91,7 @@ class Engine:
             spoken, kind = document.language, self.plan.type
         found: list[Finding] = []
         for rule, severity, check in self._chosen:
-            if not _speaks_of(rule, document.format, spoken, kind):
+            if not speaks_of(rule, document.format, spoken, kind):
                 continue
             context = Context(rule.options, kind, spoken, self.plan.today)
             try:
@@ -146,7 +146,8 @@ def reason(error: BaseException) -> str:
     return f"{type(error).__name__}{': ' if text else ''}{text}{where}"
 
 
-def _speaks_of(rule: Rule, format: Format, spoken: str, kind: str) -> bool:
+def speaks_of(rule: Rule, format: Format, spoken: str, kind: str) -> bool:
+    """Whether a rule has anything to say about a document of this format, language and type."""
     if format not in rule.formats or kind in rule.not_types:
         return False
     if rule.types and kind and kind not in rule.types:
