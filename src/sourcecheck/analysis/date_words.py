@@ -82,6 +82,8 @@ def _foreign() -> re.Pattern[str]:
         r"|(?P<year3>[12]\d{3})\s?[年년]\s?(?P<month3>\d{1,2})\s?[月월]\s?(?P<day3>\d{1,2})\s?[日일号]"
         # 5 tháng 1, 2024; ngày 5 tháng 1 năm 2024
         r"|(?<!\w)(?P<day4>\d{1,2})\stháng\s(?P<month4>\d{1,2})(?:,|\snăm)\s(?P<year4>[12]\d{3})(?!\d)"
+        # 1. 11. 2021
+        r"|(?<![\w.])(?P<day6>\d{1,2})\.\s(?P<month6>\d{1,2})\.\s(?P<year6>(?:19|20)\d\d)(?![\w-])"
         # 2024/01/05, 2024.01.05
         r"|(?<![\w./-])(?P<year5>(?:19"
         r"|20)\d\d)(?P<sign>[./])\s?(?P<month5>\d{1,2})(?P=sign)\s?(?P<day5>\d{1,2})(?![\w/-])"
@@ -99,7 +101,7 @@ def full_dates(text: str) -> list[FullDate]:
         if any(match.start() < other.end and other.start < match.end() for other in found):
             continue
         parts = match.groupdict()
-        suffix = next(suffix for suffix in ("", "2", "3", "4", "5") if parts[f"year{suffix}"])
+        suffix = next(suffix for suffix in ("", "2", "3", "4", "5", "6") if parts[f"year{suffix}"])
         word = parts.get(f"word{suffix}")
         month = _month_numbers().get(word.lower(), 0) if word else int(parts[f"month{suffix}"])
         value = real_date(int(parts[f"year{suffix}"]), month, int(parts[f"day{suffix}"]))

