@@ -264,9 +264,9 @@ readers, and pages about assistants unless the words frame the whole text. Wordi
 (“I hope this helps”) counts only where nobody else in the text speaks as “I” or to “you”, or beside a plainer
 sign.""",
     measured=(
-        "2026-11-22, 840 news articles, 1,460 posts by people, 190 pages: 0 findings (at most 1.2 per 1,000 "
-        "with 95% confidence). 250 posts of a blog with such residue: 2 findings, both right; a search by eye "
-        "found no other."
+        "2026-11-22, 840 news articles, 1,460 posts by people, 190 pages: 0 findings (at most 1.2 per 1,000 with "
+        "95% confidence). 250 posts of a blog with such residue: 2 findings, both right; a search for some twenty "
+        "stock phrases found no other leftover."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
