@@ -48,10 +48,17 @@ Check = Callable[[Document, Context], Iterator[Hit]]
 
 
 class Variant(NamedTuple):
-    """Another wording or severity of a rule, named by the hit."""
+    """Another wording or severity of a rule.
+
+    A check names it in the hit. A YAML rule says when it holds: in these formats,
+    document types and scopes (empty: any); of several, the first that holds.
+    """
 
     message: str = ""  # empty: as the rule
     severity: Severity | None = None  # None: as the rule
+    formats: tuple[Format, ...] = ()
+    types: tuple[str, ...] = ()
+    scopes: tuple[str, ...] = ()
 
 
 class Example(NamedTuple):

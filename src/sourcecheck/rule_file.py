@@ -19,7 +19,7 @@ from sourcecheck.matching.modes import AT_LEAST
 from sourcecheck.matching.patterns import refusal
 from sourcecheck.matching.phrases import PhraseError, expand
 from sourcecheck.matching.sequences import anchor
-from sourcecheck.rule import Example, Finder, Matcher, Rule, Step
+from sourcecheck.rule import Example, Finder, Matcher, Rule, Step, Variant
 from sourcecheck.rule_schema import PRESET, RULE, WORDS
 from sourcecheck.shapes import Path, Shape
 
@@ -110,7 +110,7 @@ def _rule(read: Read, id: str, words: WordLists, ours: bool) -> Rule:
     value = read.value
     if value.get("id", id) != id:
         read.wrong(("id",), f"expected {id!r}, as the path says, got {value['id']!r}")
-    _check_message(read, value["message"])
+    _check_message(read, value["message"], ("message",))
     mode, inside, path = _mode(value)
     matcher = Matcher(
         finder=_finder(read, inside, path, words, ours, value.get("case", False)),
@@ -141,17 +141,28 @@ def _rule(read: Read, id: str, words: WordLists, ours: bool) -> Rule:
         not_types=tuple(value.get("not-types", ())),
         languages=tuple(value.get("languages", ())),
         absence=mode == "absence",
+        variants={name: _variant(read, name, said) for name, said in value.get("variants", {}).items()},
         options={AT_LEAST: matcher.at_least} if mode in {"density", "repetition", "score"} else {},
         origin=f"{read.shown}:1",
     )
 
 
-def _check_message(read: Read, message: str) -> None:
+def _variant(read: Read, name: str, said: dict[str, Any]) -> Variant:
+    _check_message(read, said.get("message", ""), ("variants", name, "message"))
+    when = said["when"]
+    return Variant(
+        message=said.get("message", "").strip(),
+        severity=Severity[said["severity"].upper()] if "severity" in said else None,
+        formats=tuple(map(Format, when.get("formats", ()))),
+        types=tuple(when.get("types", ())),
+        scopes=tuple(when.get("in", ())),
+    )
+
+
+def _check_message(read: Read, message: str, path: Path) -> None:
     for name in re.findall(r"\{(\w+)\}", message):
         if name not in _NAMES:
-            read.wrong(
-                ("message",), f"expected one of {', '.join(_NAMES)} in braces, got {name!r}{suggestion(name, _NAMES)}"
-            )
+            read.wrong(path, f"expected one of {', '.join(_NAMES)} in braces, got {name!r}{suggestion(name, _NAMES)}")
 
 
 def _mode(value: dict[str, Any]) -> tuple[str, dict[str, Any], Path]:
@@ -288,6 +299,7 @@ def _example(read: Read, item: Any, path: Path) -> str | Example:
         why=said.get("why", ""),
         document=said.get("document", False),
         type=said.get("type", ""),
+        variant=said.get("variant"),
         options=said.get("options", {}),
     )
 

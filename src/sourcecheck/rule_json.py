@@ -57,7 +57,7 @@ def as_json(rule: Rule) -> dict[str, Any]:
     if rule.check is not None:
         said["check"] = _place(rule)
     if rule.variants:
-        said["variants"] = {name: list(variant) for name, variant in rule.variants.items()}
+        said["variants"] = {name: _shortened(variant) for name, variant in rule.variants.items()}
     for side in ("bad", "good"):
         said[side] = [item if isinstance(item, str) else _example(item) for item in said[side]]
     if rule.options:
@@ -146,10 +146,7 @@ def from_json(said: dict[str, Any]) -> Rule:
     if "options" in said:
         said["options"] = _untagged(said["options"])
     if "variants" in said:
-        said["variants"] = {
-            name: Variant(message, None if level is None else Severity(level))
-            for name, (message, level) in said["variants"].items()
-        }
+        said["variants"] = {name: _read_variant(variant) for name, variant in said["variants"].items()}
     if "check" in said:
         module, name = said["check"]
         if not module.startswith(_CHECKS) or not name.isidentifier():
@@ -173,6 +170,17 @@ def _read_example(said: str | dict[str, Any]) -> str | Example:
         if name in said:
             said[name] = _untagged(said[name])
     return Example(**said)
+
+
+def _read_variant(said: dict[str, Any]) -> Variant:
+    if "severity" in said:
+        said["severity"] = Severity(said["severity"])
+    if "formats" in said:
+        said["formats"] = tuple(map(Format, said["formats"]))
+    for name in ("types", "scopes"):
+        if name in said:
+            said[name] = tuple(said[name])
+    return Variant(**said)
 
 
 def _read_finder(said: dict[str, Any]) -> Finder:

@@ -74,10 +74,29 @@ _EXAMPLE = Either(
             Field("why", _LINE, False, "what this example shows"),
             Field("document", Flag(), False, "the finding is about the whole text"),
             Field("type", _NAME, False, "document type"),
+            Field("variant", _NAME, False, "the variant that is reported"),
             Field("options", Table("options", (Field("at-least", Number(0, 1_000_000, False), False, ""),)), False, ""),
         ),
     ),
 )
+
+_VARIANT = Table(
+    "a variant",
+    (
+        Field("message", Text(MESSAGE, r"[^\n]+", "one line of text"), False, "as the rule's unless said"),
+        Field("severity", Choice(SEVERITIES), False, "as the rule's unless said"),
+        Field("when", Table(
+            "when a variant holds",
+            (
+                Field("formats", Many(Choice(FORMATS), 1, 3, "formats"), False, "in these formats"),
+                Field("types", Many(_NAME, 1, 30, "document types"), False, "in these document types"),
+                Field("in", Many(Choice(tuple(SCOPES)), 1, len(SCOPES), "scopes"), False, "where the match stands"),
+            ),
+            any_of=("formats", "types", "in"),
+        ), True, "formats, document types and scopes; all that are said must hold"),
+    ),
+    any_of=("message", "severity"),
+)  # fmt: skip
 
 RULE: Final = Table(
     "a rule",
@@ -110,6 +129,7 @@ RULE: Final = Table(
             any_of=_FINDS), False, "what cancels a match near it"),
         Field("quoted", Flag(), False, "words in quotation marks, block quotes and code count too"),
         _CASE,
+        Field("variants", Named(_VARIANT, "a mapping from names to variants"), False, "other wordings or severities by name; the first that holds counts"),
         Field("formats", Many(Choice(FORMATS), 1, 3, "formats"), False, "formats in which the rule makes sense"),
         Field("types", Many(_NAME, 1, 30, "document types"), False, "document types it speaks about"),
         Field("not-types", Many(_NAME, 1, 30, "document types"), False, "document types in which it is silent"),
@@ -130,7 +150,12 @@ PRESET: Final = Table(
         Field("rules", Many(Text(80), 1, 500, "rules"), False, "rules, families or all; all unless said"),
         Field("without", Many(Text(80), 1, 500, "rules"), False, "rules and families left out"),
         Field("confidence", Choice(CONFIDENCES), False, "how sure a rule has to be to run; medium unless said"),
-        Field("severity", Named(Choice(SEVERITIES)), False, "severities that differ from the rules' own"),
+        Field(
+            "severity",
+            Named(Choice(SEVERITIES), "a mapping from rules to severities"),
+            False,
+            "severities that differ from the rules' own",
+        ),
     ),
 )
 WORDS: Final = Table(

@@ -245,13 +245,14 @@ class Table(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A mapping from names of rules or families to a shape."""
+    """A mapping from names to a shape; ``said`` tells what stands in it."""
 
     of: Shape
+    said: str
 
     def check(self, value: object, path: Path) -> Iterator[Complaint]:
         if not isinstance(value, dict):
-            yield Complaint(path, f"expected a mapping from rules to severities, got {_shown(value)}")
+            yield Complaint(path, f"expected {self.said}, got {_shown(value)}")
             return
         for name, item in value.items():
             yield from self.of.check(item, (*path, name))

@@ -31,6 +31,7 @@ class _Match(NamedTuple):
     span: Span
     text: str
     item: int
+    variant: str = ""
 
 
 def hits(
@@ -58,14 +59,14 @@ def hits(
     if matcher.mode != "each" and matcher.from_words:
         if _words(rule, document, names) < matcher.from_words:
             return
-    matches = _matches(rule, matcher, document, names, places, cancelled)
+    matches = _matches(rule, matcher, document, context, names, places, cancelled)
     if matcher.mode == "each":
         for match in matches:
-            yield Hit(match.span, values={"match": _short(match.text)})
+            yield Hit(match.span, match.variant, values={"match": _short(match.text)})
         return
     if matcher.mode == "absence":
         if next(matches, None) is None and _words(rule, document, names):
-            yield Hit(Span(0, 0), scope="document")
+            yield Hit(Span(0, 0), _variant(rule, document, context), scope="document")
         return
     at_least = float(context.options.get(AT_LEAST, matcher.at_least))
     if matcher.mode == "repetition":
@@ -96,6 +97,7 @@ def _summed(matches: Sequence[_Match], **values: str) -> Hit:
     shown = _short(first.text)
     return Hit(
         first.span,
+        first.variant,
         values={"match": shown, "first": shown, "count": str(len(matches)), **values},
         related=tuple(Related(match.span, f'also "{_short(match.text)}"') for match in matches[1 : RELATED + 1]),
     )
@@ -109,6 +111,7 @@ def _matches(
     rule: Rule,
     matcher: Matcher,
     document: Document,
+    context: Context,
     names: tuple[str, ...],
     places: Places,
     cancelled: Callable[[str, int], list[Found]],
@@ -127,9 +130,23 @@ def _matches(
             if not found:
                 continue
             text = units.text(unit)
+            variant = _variant(rule, document, context, name, unit)
             for match in found:
                 span = span_of(document, name, unit, match.start, match.end)
-                yield _Match(span, text[match.start : match.end], match.item)
+                yield _Match(span, text[match.start : match.end], match.item, variant)
+
+
+def _variant(rule: Rule, document: Document, context: Context, channel: str = "", unit: int = -1) -> str:
+    """The name of the first variant whose conditions hold, or ""; a finding about the document stands in no scope."""
+    for name, variant in rule.variants.items():
+        if variant.formats and document.format not in variant.formats:
+            continue
+        if variant.types and context.type not in variant.types:
+            continue
+        if variant.scopes and (unit < 0 or not in_scope(document, channel, unit, variant.scopes)):
+            continue
+        return name
+    return ""
 
 
 def _overlaps(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:
