@@ -1,22 +1,24 @@
-"""The index of all rules, rules/README.md: made from the rules themselves.
+"""What is made from the rules themselves: the index rules/README.md and rules/rule.schema.json.
 
-    python -m sourcecheck.rule_index            print it
-    python -m sourcecheck.rule_index --write    write rules/README.md
-    python -m sourcecheck.rule_index --check    exit 1 where rules/README.md is not what it would write
+    python -m sourcecheck.rule_index            print the index
+    python -m sourcecheck.rule_index --write    write both files
+    python -m sourcecheck.rule_index --check    exit 1 where one is not what it would write
 
-A test fails where the file is not what this gives.
+The schema is the JSON Schema of a rule file, for completion in editors. A test
+fails where a file is not what this gives.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from itertools import groupby
 
-from sourcecheck import loader
+from sourcecheck import loader, rule_schema
 from sourcecheck.rule import Rule
 
-__all__ = ["index", "path"]
+__all__ = ["generated", "index", "path"]
 
 
 def path() -> str:
@@ -60,22 +62,37 @@ def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
+def generated() -> dict[str, str]:
+    """The files made from the rules and from what a rule file may say, by path."""
+    folder = loader.rules_folder()
+    schema = json.dumps(rule_schema.schema(), indent=1, ensure_ascii=False) + "\n"
+    return {path(): index(), os.path.join(folder, "rule.schema.json"): schema}
+
+
 def _main(arguments: list[str]) -> int:
     if arguments not in ([], ["--write"], ["--check"]):
         sys.stderr.write("usage: python -m sourcecheck.rule_index [--write | --check]\n")
         return 2
-    if arguments == ["--check"]:
-        with open(path(), encoding="utf-8") as file:
-            fresh = file.read() == index()
-        if not fresh:
-            sys.stderr.write(f"{path()} is stale; run: python -m sourcecheck.rule_index --write\n")
-        return 0 if fresh else 1
     if not arguments:
         sys.stdout.write(index())
         return 0
-    with open(path(), "w", encoding="utf-8", newline="\n") as file:
-        file.write(index())
-    return 0
+    stale = 0
+    for name, text in generated().items():
+        if arguments == ["--write"]:
+            with open(name, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        elif not _holds(name, text):
+            sys.stderr.write(f"{name} is stale; run: python -m sourcecheck.rule_index --write\n")
+            stale = 1
+    return stale
+
+
+def _holds(name: str, text: str) -> bool:
+    try:
+        with open(name, encoding="utf-8") as file:
+            return file.read() == text
+    except OSError:
+        return False
 
 
 if __name__ == "__main__":
