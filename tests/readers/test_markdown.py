@@ -207,6 +207,12 @@ def test_shortcodes_are_marked_and_break_nothing(shortcode: str) -> None:
     assert marked(document, MarkKind.EMPHASIS) == ["it", "it"]
 
 
+def test_a_shortcode_of_several_lines_before_another() -> None:
+    document = read("See {{< fig\n+++\na-b >}} and\n{{< c-d >}}.", "a.md")
+    assert shape(document) == [("paragraph", "See {{< fig +++ a-b >}} and {{< c-d >}}.")]
+    assert marked(document, MarkKind.SHORTCODE) == ["{{< fig +++ a-b >}}", "{{< c-d >}}"]
+
+
 def test_a_text_about_shortcodes_keeps_its_structure() -> None:
     document = read("Write `{{<` and\n\n- then `>}}`\n- or {{ unclosed\n\nend }}", "a.md")
     assert [kind for kind, _ in shape(document)] == ["paragraph", "item", "item", "paragraph"]

@@ -146,7 +146,7 @@ class _Body:
                         start -= 1  # the parser leaves the carriage return out
                     self.code.append(Piece(self.source[start:end], start, end))
                     continue
-                if masked and end > self.masks[self.mask].span.start:
+                if masked and (start < self.masked_to or end > self.masks[self.mask].span.start):
                     self.masked_text(value, start, end)
                     continue
                 if inline.broken >= 0:
