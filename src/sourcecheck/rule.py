@@ -6,11 +6,11 @@ them apart. A check yields hits; the engine stamps id, severity and message.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sourcecheck.document import Document, Format
+from sourcecheck.document import Block, Document, Format
 from sourcecheck.finding import Confidence, Fix, Related, Severity
 from sourcecheck.text import Span
 
@@ -42,6 +42,14 @@ class Context(NamedTuple):
     language: str = "en"
     today: date | None = None  # --now
     house: Mapping[str, tuple[str, ...]] = {}  # house lists: bylines, outlets, terms, placeholders
+    held: tuple[int, ...] | None = None  # numbers of the blocks that hold one of the rule's needs; None: not known
+
+    def blocks(self, document: Document) -> Sequence[Block]:
+        """The blocks that hold one of the rule's ``needs``, in order; all where nobody has looked.
+
+        For rules whose every finding lies in a block with such a literal.
+        """
+        return document.blocks if self.held is None else [document.blocks[number] for number in self.held]
 
 
 Check = Callable[[Document, Context], Iterator[Hit]]
@@ -147,6 +155,8 @@ class Rule(NamedTuple):
             plain text: one severity lower there.
         needs: literals (lower case) of which the visible text must hold one for
             the check to run at all; empty: always runs. A prefilter may only say no.
+            A space in one stands for the edge of a block too, and for any mark between words.
+            A check can ask which blocks hold one: ``context.blocks(document)``.
         options: names and defaults of what a project may set.
         variants: other wordings and severities by name.
         fix: what the fix does, where there is one: "safe: ...", "unsafe: ...".

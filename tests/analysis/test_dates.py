@@ -178,9 +178,9 @@ def test_time_grows_with_the_text(unit: str) -> None:
         text = unit * (length // len(unit))
         best = 9.0
         for _ in range(3):
-            started = time.perf_counter()
+            started = time.process_time()
             dates_in(text)
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.process_time() - started)
         return best
 
     assert seconds(200_000) < 40 * max(seconds(20_000), 1e-4)

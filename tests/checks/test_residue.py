@@ -183,8 +183,8 @@ def test_time_grows_with_the_text(name: str, unit: str) -> None:
         document = read_text(unit * (length // len(unit)), "page.txt", Format.TEXT)
         rule = _BY_NAME[name]
         assert rule.check is not None
-        started = time.perf_counter()
+        started = time.process_time()
         list(rule.check(document, Context()))
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     assert seconds(40_000) < 40 * max(min(seconds(4_000), seconds(4_000)), 1e-3)

@@ -213,3 +213,18 @@ def test_time_is_linear(battery: list[Rule]) -> None:
             assert any(ratio <= 12 for ratio in ratios), rule.id
     finally:
         gc.enable()
+
+
+def test_a_check_is_told_which_blocks_hold_its_needs(make_rule: Callable[..., Rule]) -> None:
+    seen: list[int] = []
+
+    def check(document: Document, context: Context) -> Iterator[Hit]:
+        seen.extend(block.number for block in context.blocks(document))
+        yield from ()
+
+    needing = make_rule("phrases: [a]")._replace(matcher=None, check=check, needs=("lorem", " ipsum", "§"))
+    text = "Ipsum first\n\nnothing\n\nreipsum\n\nA Lorem, a lorem\n\nLor\n\nem\n\n§ 4\n\nlast (ipsum)"
+    document = readers.read_text(text, "x.md", Format.MARKDOWN)
+    list(Scanner([needing]).check_of(needing)(document, Context()))
+    assert seen == [0, 3, 6, 7]
+    assert list(Context().blocks(document)) == list(document.blocks)

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.document import Document, Kind
 
 __all__ = [
@@ -89,9 +90,9 @@ def julian_weekday(year: int, month: int, day: int) -> int:
     return (day + (153 * months + 2) // 5 + 365 * years + years // 4 - 32083) % 7
 
 
-def calendar_dates(document: Document) -> tuple[tuple[CalendarDate, ...], ...]:
-    """The dates of every block's text, in the order of ``document.blocks``; for ``document.once``."""
-    return tuple(() if block.kind is Kind.CODE else dates_in(block.text) for block in document.blocks)
+def calendar_dates(document: Document) -> PerBlock[tuple[CalendarDate, ...]]:
+    """The dates of every block's text; for ``document.once``."""
+    return PerBlock(document.blocks, lambda block: () if block.kind is Kind.CODE else dates_in(block.text))
 
 
 def years_named(document: Document) -> frozenset[int]:
@@ -104,9 +105,14 @@ def years_named(document: Document) -> frozenset[int]:
 
 def dates_in(text: str) -> tuple[CalendarDate, ...]:
     """The dates of a text whose white space is collapsed, sorted, no two sharing a code point."""
+    if not _digit().search(text):
+        return ()
     found: list[CalendarDate] = []
     taken = 0  # where the last date ends: a day or year belongs to one date only
     for month in _month_pattern().finditer(text):
+        # Asked here: a pattern that begins with its letters is four times as fast as one that looks back first.
+        if month.start() and _goes_before_a_month().search(text, max(month.start() - 2, 0), month.start()):
+            continue
         read = _around_month(text, month, taken)
         if read:
             found += read
@@ -252,7 +258,18 @@ _PART_OF_DAY = r"(?:\s(?:morning|afternoon|evening|night))?"
 
 @cache
 def _month_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'])(?<![A-Za-z]-){_MONTH}\b\.?")
+    return re.compile(rf"{_MONTH}\b\.?")
+
+
+@cache
+def _goes_before_a_month() -> re.Pattern[str]:
+    """What shows that a month's letters are the end of another word."""
+    return re.compile(r"(?:[\w’']|[A-Za-z]-)\Z")
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
 
 
 @cache

@@ -13,7 +13,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-__all__ = ["Filler", "filler", "latin_words", "lorem_words", "shared_words"]
+__all__ = ["Filler", "filler", "latin_words", "lorem_words", "shared_words", "telling_words"]
 
 
 class Filler(NamedTuple):
@@ -48,6 +48,12 @@ def lorem_words() -> frozenset[str]:
 def latin_words() -> frozenset[str]:
     """The classic filler, the generators' longer lists and the dictionary Latin of JavaScript's Faker."""
     return lorem_words() | frozenset(_DICTIONARY.split()) | frozenset(_GENERATORS.split())
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """Listed words that are no words of living languages."""
+    return latin_words() - shared_words()
 
 
 @cache

@@ -8,8 +8,10 @@ Latin-script languages by function words, which make up a third to a half of any
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
+from sourcecheck.analysis.words import letter_words
 from sourcecheck.document import Document, Kind, Region
 
 __all__ = ["language", "of_text"]
@@ -111,17 +113,22 @@ _SCRIPT_LANGUAGES = {
 
 
 @cache
-def _tables() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+def _tables() -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
     for name, words in _WORDS.items():
         for word in set(words.split()):
             table.setdefault(word, []).append(name)
-    return re.compile(r"[^\W\d_]+"), {word: tuple(names) for word, names in table.items()}
+    return table
 
 
 @cache
 def _script_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(f"[{letters}]")) for name, letters in _SCRIPTS)
+
+
+@cache
+def _any_script() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(letters for _, letters in _SCRIPTS)}]")
 
 
 def of_text(text: str, declared: str = "") -> str:
@@ -142,14 +149,14 @@ def of_text(text: str, declared: str = "") -> str:
         if script == "arabic":
             return "fa" if len(re.findall("[پچژگی]", text)) > len(text) / 50 else "ar"
         return "ja" if script == "kana" else allowed[0]
-    word, table = _tables()
-    words = word.findall(text.lower())
+    words = letter_words(text.lower())
     if len(words) < _FEW:
         return declared or "en"
+    table = _tables()
     counts = dict.fromkeys(_WORDS, 0)
-    for token in words:
+    for token, times in Counter(words).items():
         for name in table.get(token, ()):
-            counts[name] += 1
+            counts[name] += times
     best = max(counts, key=lambda name: (counts[name], name == declared, name == "en"))
     share = counts[best] / len(words)
     if declared in counts:
@@ -168,7 +175,7 @@ def of_text(text: str, declared: str = "") -> str:
 
 def _script(text: str) -> str:
     """The script of most letters where it is not Latin, or ""."""
-    if text.isascii():
+    if text.isascii() or not _any_script().search(text):
         return ""
     letters = sum(map(str.isalpha, text))
     for name, pattern in _script_patterns():

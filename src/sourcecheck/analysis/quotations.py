@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, partial
 
+from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
 __all__ = ["Ranges", "in_quotation", "quoted_ranges"]
@@ -163,29 +164,28 @@ def _merged(ranges: list[tuple[int, int]]) -> Ranges:
 _GOES_ON = {_STRAIGHT: "\"'`", _CURLY: "“”", _LOW: "„", _GUILLEMET: "«»"}
 
 
-def quoted_ranges(document: Document) -> tuple[Ranges, ...]:
+def quoted_ranges(document: Document) -> PerBlock[Ranges]:
     """Per block, the ranges (start, end) of its text in quotation marks, marks included, sorted, disjoint.
 
     Use through ``document.once(quoted_ranges)``.
     """
-    blocks = document.blocks
-    result: list[Ranges] = []
-    for number, block in enumerate(blocks):
-        text = block.text
-        if block.kind is Kind.CODE or not text:
-            result.append(())
-            continue
-        pairs = _pair(text)
-        found = pairs.found
-        for mark in block.marks:
-            if mark.kind is MarkKind.QUOTE:
-                found.append((mark.start, mark.end))
-        for kind, marks in _GOES_ON.items():
-            stack = pairs.open.get(kind)
-            if stack and _goes_on(blocks, number, marks) and not any(start > stack[-1] for start, _ in found):
-                found.append((stack[-1], len(text)))
-        result.append(_merged(found) if found else ())
-    return tuple(result)
+    return PerBlock(document.blocks, partial(_of_block, document.blocks))
+
+
+def _of_block(blocks: tuple[Block, ...], block: Block) -> Ranges:
+    text = block.text
+    if block.kind is Kind.CODE or not text:
+        return ()
+    pairs = _pair(text)
+    found = pairs.found
+    for mark in block.marks:
+        if mark.kind is MarkKind.QUOTE:
+            found.append((mark.start, mark.end))
+    for kind, marks in _GOES_ON.items():
+        stack = pairs.open.get(kind)
+        if stack and _goes_on(blocks, block.number, marks) and not any(start > stack[-1] for start, _ in found):
+            found.append((stack[-1], len(text)))
+    return _merged(found) if found else ()
 
 
 def _goes_on(blocks: tuple[Block, ...], number: int, marks: str) -> bool:

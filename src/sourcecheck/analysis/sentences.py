@@ -14,8 +14,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Document, Kind
+from sourcecheck.document import Block, Document, Kind
 
 __all__ = ["Ranges", "sentences", "split"]
 
@@ -159,12 +160,15 @@ def _opens(word: str, figure: bool) -> bool:
     return not figure and word in _OPENERS
 
 
-def sentences(document: Document) -> tuple[Ranges, ...]:
+def sentences(document: Document) -> PerBlock[Ranges]:
     """Per block of the document, its sentences as (start, end) in the block's text; a code block is one.
 
     Use through ``document.once(sentences)``.
     """
-    return tuple(
-        (((0, len(block.text)),) if block.text else ()) if block.kind is Kind.CODE else split(block.text)
-        for block in document.blocks
-    )
+    return PerBlock(document.blocks, _of_block)
+
+
+def _of_block(block: Block) -> Ranges:
+    if block.kind is Kind.CODE:
+        return ((0, len(block.text)),) if block.text else ()
+    return split(block.text)

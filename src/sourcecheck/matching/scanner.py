@@ -48,7 +48,7 @@ class _Scan:
         self.units = units
         self.matches: dict[int, dict[int, list[Found]]] = {}  # finder, unit: phrases
         self.seen: dict[_Part, set[int]] = {}  # units that hold a needle of a pattern or a sequence
-        self.held: set[int] = set()  # rules of which a literal was seen
+        self.held: dict[int, set[int]] = {}  # rule: units that hold one of its literals
         self.settled: dict[tuple[int, int], list[Found]] = {}
 
 
@@ -61,6 +61,7 @@ class _Channel:
         self.phrases: dict[int, list[_Phrase]] = {}
         self.parts: dict[int, list[_Part]] = {}
         self.needs: dict[int, list[int]] = {}
+        self.shift: dict[int, int] = {}  # needle of a need: from its start to a place in the unit
         self.marks: list[tuple[str, _Part]] = []  # literals without letters, looked for one by one
         self.needed_marks: list[tuple[str, int]] = []
         self.everywhere: list[_Part] = []  # parts without a literal
@@ -114,7 +115,10 @@ class Scanner:
             for need in rule.needs:
                 data = fold(narrow(need))
                 if data.strip():
-                    channel.needs.setdefault(channel.needle(data), []).append(number)
+                    needle = channel.needle(data)
+                    channel.needs.setdefault(needle, []).append(number)
+                    # A space in front may be the boundary of the unit that the word is in.
+                    channel.shift[needle] = 0 if data[:1] == b" " else -1
                 else:
                     channel.needed_marks.append((plain(need), number))
             return partial(self._after_needs, number, check)
@@ -165,41 +169,53 @@ class Scanner:
         units = document.once(CHANNELS[channel.name])
         scan = _Scan(units)
         joined = units.joined
-        phrases, parts, needs = channel.phrases, channel.parts, channel.needs
+        phrases, parts = channel.phrases, channel.parts
+        needs = channel.needs
+        needed: dict[int, set[int]] = {}  # needle: units
+        low = high = -1  # where the unit at hand begins, and where the next one does
+        unit = -1
         if channel.numbers:
             # A space at either end: the first and the last word have boundaries too.
             for needle, start, _ in channel.search(b" " + fold(joined) + b" "):
+                if needle in needs:
+                    at = start + channel.shift[needle]
+                    if not low <= at < high:
+                        unit = units.at(at)
+                        low, high = units.starts[unit], units.after(unit)
+                    if needle in needed:
+                        needed[needle].add(unit)
+                    else:
+                        needed[needle] = {unit}
                 # Offsets are one too high for the space in front; a phrase's own space makes up for it.
                 for finder, item, lead, form, case in phrases.get(needle, ()):
                     begin = start - lead
                     end = begin + len(form)
                     if begin < 0 or (plain if case else strict)(joined[begin:end]) != form:
                         continue
-                    unit = units.at(begin)
-                    offset = begin - units.starts[unit]
-                    scan.matches.setdefault(finder, {}).setdefault(unit, []).append(
+                    home = units.at(begin)
+                    offset = begin - units.starts[home]
+                    scan.matches.setdefault(finder, {}).setdefault(home, []).append(
                         Found(offset, offset + len(form), item)
                     )
                 for part in parts.get(needle, ()):
                     scan.seen.setdefault(part, set()).add(units.at(max(start - 1, 0)))
                     scan.seen[part].add(units.at(min(start, len(joined))))
-                scan.held.update(needs.get(needle, ()))
+        for needle, holding in needed.items():
+            for number in needs[needle]:
+                scan.held.setdefault(number, set()).update(holding)
         shown = plain(joined) if channel.marks or channel.needed_marks else ""
         for mark, part in channel.marks:
-            at = shown.find(mark)
-            while at >= 0:
-                unit = units.at(at)
-                scan.seen.setdefault(part, set()).add(unit)
-                following = units.starts[unit + 1] if unit + 1 < len(units.starts) else len(shown)
-                at = shown.find(mark, max(at + 1, following))
-        scan.held.update(number for mark, number in channel.needed_marks if mark in shown)
+            scan.seen.setdefault(part, set()).update(units.holding(shown, mark))
+        for mark, number in channel.needed_marks:
+            scan.held.setdefault(number, set()).update(units.holding(shown, mark))
         for part in channel.everywhere:
             scan.seen[part] = set(range(len(units.starts)))
         return scan
 
     def _after_needs(self, number: int, check: Check, document: Document, context: Context) -> Iterator[Hit]:
-        if number in document.once(self._scans["blocks"]).held:
-            yield from check(document, context)
+        held = document.once(self._scans["blocks"]).held.get(number)
+        if held:
+            yield from check(document, context._replace(held=tuple(sorted(held))))
 
     def _matched(
         self, rule: Rule, names: tuple[str, ...], finder: int, unless: int, document: Document, context: Context

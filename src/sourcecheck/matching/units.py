@@ -36,6 +36,18 @@ class Units(NamedTuple):
         """The unit that holds (or last began before) an offset into ``joined``."""
         return bisect_right(self.starts, offset) - 1
 
+    def after(self, unit: int) -> int:
+        """Where the next unit begins; for the last one, the end of ``joined``."""
+        return self.starts[unit + 1] if unit + 1 < len(self.starts) else len(self.joined)
+
+    def holding(self, shown: str, mark: str) -> Iterator[int]:
+        """The units that hold a text, ``shown`` being ``joined`` in the form in which it is looked for."""
+        at = shown.find(mark)
+        while at >= 0:
+            unit = self.at(at)
+            yield unit
+            at = shown.find(mark, max(at + 1, self.after(unit)))
+
 
 def _joined(channel: str, texts: list[str]) -> Units:
     starts: list[int] = []

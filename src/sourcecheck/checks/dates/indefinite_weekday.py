@@ -17,13 +17,13 @@ _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.H
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     pattern = _indefinite()
-    for block, ranges in zip(document.blocks, document.once(sentences), strict=True):
+    for block in context.blocks(document):
         if block.kind not in _PROSE or not document.in_content(block):
             continue
         for match in pattern.finditer(block.text):
             if not in_own_words(document, block, *match.span()):
                 continue
-            start, end = sentence_around(ranges, match.start(), len(block.text))
+            start, end = sentence_around(document.once(sentences)[block.number], match.start(), len(block.text))
             clause = _clause(block.text[start:end], match.start() - start, match.end() - start)
             yield Hit(block.span(*match.span()), variant="" if _is_public_act(clause) else "scene")
 
@@ -142,5 +142,13 @@ Friday” is what remains when a date was rewritten away. A reader cannot check 
     not_types=("fiction",),
     languages=("en",),
     variants={"scene": Variant(message="“{match}”: could the date be given?", severity=Severity.INFO)},
-    needs=("recent ", "certain ", "one ", "on a "),
+    needs=(
+        "recent ",
+        "certain ",
+        *(
+            f"{part} {then}"
+            for part in ("day", "morning", "afternoon", "evening", "night")
+            for then in ("in ", "last ", "this past ")
+        ),
+    ),
 )

@@ -27,7 +27,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             for item in every[index]
             if _is_impossible(block.text, item)
         ]
-        places += [(*match.span(), "hour", {}) for match in _clock().finditer(block.text)]
+        places += [
+            (*match.span(), "hour", {}) for match in (_clock().finditer(block.text) if ":" in block.text else ())
+        ]
         if not places or _is_about_calendars(document, index):
             continue
         for start, end, variant, values in places:

@@ -28,9 +28,10 @@ _NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.DESCRIPTION))
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    for block, dates in zip(document.blocks, document.once(calendar_dates), strict=True):
-        if not dates or block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
+    for block in context.blocks(document):
+        if block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
             continue
+        dates = document.once(calendar_dates)[block.number]
         dated = [item for item in dates if item.weekday >= 0]
         if not dated or _is_talked_about(block.text):
             continue
@@ -178,7 +179,7 @@ that the Julian calendar explains, in quotations, and where the text itself says
     check=check,
     not_types=("fiction",),
     languages=("en",),
-    options={},
+    needs=(" mon", " tue", " wed", " thu", " fri", " sat", " sun"),
     variants={
         "yearless": Variant(
             message="{date} is a {right} in {year}, not a {weekday}. Which year is meant?",

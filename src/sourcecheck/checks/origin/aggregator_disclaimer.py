@@ -30,7 +30,26 @@ _NEAR = 3  # blocks between two parts of one disclaimer
 _TELLING = frozenset(("aggregator", "gathered", "platform", "takedown"))
 
 
+# And one of these every statement of a telling kind.
+_NEEDS = (
+    "aggregat", " auto", "we only ", "we just ", "we merely ", "we simply ", "if you ", "contact us", "email us",
+    "e-mail us", "write to us", "inform us", "notify us",
+    *(f"{verb} {where}" for where in ("from", "across", "off") for verb in (
+        "collected", "taken", "gathered", "sourced", "obtained", "compiled", "copied", "curated", "downloaded", "picked",
+        "picked up", "borrowed")),
+    *(f"{where} {the}{what}" for where in ("on", "over", "across", "from", "in") for the in ("", "the ")
+      for what in ("internet", "web", "public domain")),
+    *(f"from {many}" for many in ("various", "different", "multiple", "open", "public", "other", "third", "several")),
+    *(f"{one} {place}" for one in ("one", "a single")
+      for place in ("platform", "place", "site", "website", "roof", "portal")),
+    *(f"{wish} {whom}" for wish in ("want", "wish", "want for", "wish for") for whom in ("us", "it", "them", "your", "this")),
+    *(f"{gone} {when}" for gone in ("deleted", "removed", "taken down", "erased") for when in ("in ", "within ")),
+)  # fmt: skip
+
+
 def check(document: Document, context: Context) -> Iterator[Hit]:
+    if not any(_is_telling(block.text) for block in context.blocks(document)):
+        return
     found: list[tuple[Block, int, int, str]] = []
     for block in document.blocks:
         if block.kind in (Kind.CODE, Kind.ATTRIBUTE) or document.regions[block.number] is Region.COMMENTS:
@@ -53,6 +72,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if block.number != first.number
         )
         yield Hit(first.span(group[0][1], end), related=related)
+
+
+def _is_telling(text: str) -> bool:
+    return any(match.lastgroup in _TELLING for match in _statements().finditer(text))
 
 
 def _groups(found: list[tuple[Block, int, int, str]]) -> list[list[tuple[Block, int, int, str]]]:
@@ -223,5 +246,6 @@ clears the page, and so does a label of a news agency's feed.""",
         "“We are an automatic aggregator and content is collected from various websites,” its owner told the court.",
     ),
     check=check,
+    needs=_NEEDS,
     scopes=("notices",),
 )  # fmt: skip

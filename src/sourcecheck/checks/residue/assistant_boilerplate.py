@@ -21,7 +21,34 @@ _IN_CERTAIN = ("I ", "I'", "I’", "my ", "My ", "rompt", "OpenAI", "lease ", "f
 _LINES = 4  # a transcript has at least so many speakers' lines
 
 
+# One of these is in everything that is looked for.
+_NEEDS = (
+    # certain
+    " an ai", " a ai", " an a.i.", " a a.i.", "artificial intelligence", "language model", "learning model", " an llm",
+    " a llm", "chatgpt", "sorry but", "sorry, but", "apologize but", "apologize, but", "apologise but", "apologise, but",
+    "this prompt", "that prompt", "the prompt", "your prompt", "s prompt", "given prompt",
+    *(f"{which} {kind}request" for which in ("this", "that") for kind in ("", "specific ", "particular ")),
+    "browse the ", "ability to access",
+    *(f"access {what}" for what in ("the internet", "real", "external", "current")),
+    *(f"access to {what}" for what in ("the internet", "real", "up-to-date", "current", "live", "external")),
+    "have personal", "any personal", "openai", "against my", "violate my", "violates my", "as of my",
+    *(f"{what} {then}" for what in ("knowledge", "training", "data") for then in ("update", "cut", "data")),
+    "my knowledge", "my training", "cutoff date", "cut-off date",
+    *(f"please {verb}" for verb in ("provide", "share", "paste", "send")),
+    "not see a", "not see the", "t see a", "t see the",
+    "rewritten", "rephrased", "paraphrased", "humanised", "humanized", "reworded", "condensed", "like me to",
+    # framing
+    "certainly", "sure ", "sure thing", "of course", "absolutely", "definitely", "great question", "got it", "understood",
+    "no problem", "okay", "alright", " here", "as requested", "as per your", "per your ", "based on your", "below is",
+    "regenerate response", "is this conversation", "was this response",
+    # closing
+    "want me to", "let me know", "i can ", "feel free to", "i hope this", "i hope that", "anything else", "i assist you",
+)  # fmt: skip
+
+
 def check(document: Document, context: Context) -> Iterator[Hit]:
+    if not any(_may_be_told(block.text) for block in context.blocks(document)):
+        return
     shown = [block for block in document.blocks if _is_shown(document, block)]
     prose = [block for block in shown if block.kind in _PROSE]
     about = document.once(_is_about_assistants)
@@ -48,6 +75,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     if closings and (others or _nobody_speaks(document, closings)):
         for block, start, end in closings:
             yield Hit(block.span(start, end))
+
+
+def _may_be_told(text: str) -> bool:
+    if framing().match(text) or closing().search(text):
+        return True
+    return any(word in text for word in _IN_CERTAIN) and certain().search(text) is not None
 
 
 def _is_shown(document: Document, block: Block) -> bool:
@@ -298,6 +331,7 @@ sign.""",
         Example("> I'm sorry, but I cannot assist with that request.\n\nThe reply came at once.\n", Format.MARKDOWN),
     ),
     check=check,
+    needs=_NEEDS,
     not_types=("fiction",),
     scopes=("notices", "headings", "attributes", "descriptions"),
 )  # fmt: skip

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.filler_words import filler, latin_words
+from sourcecheck.analysis.filler_words import filler, latin_words, telling_words
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.words import all_words
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -19,7 +20,8 @@ _HEADINGS = frozenset((Kind.HEADING, Kind.TITLE))
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    if document.language.startswith("la"):
+    # Every kind of filler has a word that no living language has.
+    if document.language.startswith("la") or document.once(all_words).isdisjoint(telling_words()):
         return
     found: list[tuple[Block, int, int]] = []
     for block in document.blocks:

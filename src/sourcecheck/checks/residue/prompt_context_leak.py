@@ -19,13 +19,13 @@ _SKIPPED = frozenset((Kind.CODE, Kind.ATTRIBUTE))
 def check(document: Document, context: Context) -> Iterator[Hit]:
     technical = document.once(_is_technical)
     pattern, plain = _leak(), _provided()
-    for block, ranges in zip(document.blocks, document.once(sentences), strict=True):
+    for block in context.blocks(document):
         if block.kind in _SKIPPED or block.quoted or document.regions[block.number] is Region.COMMENTS:
             continue
         if not any(word in block.text for word in _IN_LEAK) or not plain.search(block.text):
             continue
         for match in pattern.finditer(block.text):
-            start, end = sentence_around(ranges, match.start(), len(block.text))
+            start, end = sentence_around(document.once(sentences)[block.number], match.start(), len(block.text))
             if _is_instruction(block.text[start:end], match.start() - start):
                 continue
             if technical and not _material().search(match[0]):
@@ -215,6 +215,5 @@ programs are left alone.""",
     not_types=("fiction",),
     needs=("provided", "supplied", "given", "available sources", "available information", "available search",
     "available text",
-           "available material", "you shared", "you've shared", "you’ve shared", "you have shared", "you pasted",
-           "you gave"),
+           "available material", *(f"{end} {did}" for end in ("you", "ve") for did in ("shared", "pasted", "gave"))),
 )  # fmt: skip
