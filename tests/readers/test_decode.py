@@ -36,6 +36,14 @@ def test_utf_16_that_begins_with_nul_is_not_taken_for_utf_32() -> None:
     assert decode(data, "a.txt").text == "\0abc"
 
 
+@pytest.mark.parametrize("codec", ["utf-32-le", "utf-32-be"])
+def test_utf_32_that_is_cut_off_is_still_utf_32(codec: str) -> None:
+    decoded = decode(("\ufeff" + TEXT).encode(codec) + b"\0", "a.txt")
+    assert decoded.encoding == codec
+    assert decoded.text == TEXT + "\ufffd"
+    assert decoded.notes
+
+
 def test_a_marked_file_with_bad_bytes_is_read_and_noted() -> None:
     decoded = decode(codecs.BOM_UTF8 + b"caf\xc3\xa9 \xff", "a.txt")
     assert decoded.text == "café \ufffd"

@@ -116,7 +116,7 @@ def _marked(data: bytes) -> Decoded | None:
         text = _strict(body, codec)
         if text is not None:
             return Decoded(text, name)
-        if codec == "utf-32-le":
+        if codec == "utf-32-le" and body[2::4].count(0) * 8 <= len(body):
             continue  # UTF-16 whose first character is NUL has the same mark
         text = body.decode(codec, "replace")
         return Decoded(text, name, (f"marked as {codec}, but some bytes are not: they are read as U+FFFD",))
