@@ -165,6 +165,10 @@ def test_a_bug_in_the_program_is_no_finding(here: Path) -> None:
         (("check", "--rules", "nowhere"), "nowhere"),
         (("check", "--format-of", "*.x=markdwn"), "did you mean 'markdown'"),
         (("check", "--output", "nowhere/report.json", "a.txt"), "--output nowhere/report.json"),
+        (("check", "--output", "a.txt", "."), "--output a.txt: is one of the files to check"),
+        (("check", "--select", "", "a.txt"), "'' names no rule"),
+        (("check", "--select", "dates/*", "--ignore", "dates", "a.txt"), "no rule is left to run"),
+        (("check", "--rules", "../work", "a.txt"), "../work: holds no rules"),
         (("explain", "dates/invalid-dat"), "did you mean 'dates/invalid-date'"),
         (("explain",), "Missing argument"),
         (("explain", "dates"), "name one of its rules: dates/indefinite-weekday, dates/invalid-date"),
@@ -182,6 +186,53 @@ def test_what_cannot_be_meant_exits_with_2_and_a_hint(here: Path, arguments: Seq
     assert done.stdout == b""
     assert said in done.stderr.decode()
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("options", [("--select", "watr"), ("--rules", "nowhere"), ("--output", "a.txt")])
+def test_who_asks_for_json_gets_json_for_what_cannot_be_meant(here: Path, options: Sequence[str]) -> None:
+    write("a.txt", "The sea.\n")
+    done = cli("check", "--format", "json", "a.txt", *options)
+    assert done.returncode == 2
+    if "--output" in options:
+        assert (here / "a.txt").read_text() == "The sea.\n"
+        return
+    report = json.loads(done.stdout)
+    assert [error["kind"] for error in report["errors"]] == ["usage"]
+    assert report["errors"][0]["message"] in done.stderr.decode()
+
+
+@POSIX
+def test_a_pipe_that_nobody_writes_to(here: Path) -> None:
+    os.mkfifo("a.txt")
+    write("b.txt", "The lake.\n")
+    done = check("a.txt", "b.txt", "--format", "json")
+    assert done.returncode == 2
+    assert done.stderr == b"error: a.txt: cannot be read: a pipe that nobody writes to\n"
+    assert [finding["path"] for finding in json.loads(done.stdout)["findings"]] == ["b.txt"]
+
+
+@POSIX
+@pytest.mark.parametrize("wait", [0, 3])
+def test_a_pipe_that_somebody_writes_to(here: Path, wait: int) -> None:
+    os.mkfifo("a.txt")
+    with subprocess.Popen(["sh", "-c", f"exec >a.txt; sleep {wait}; echo The lake."]):
+        done = check("a.txt")
+    assert b"a.txt:1:5: error water/lake" in done.stdout
+
+
+@POSIX
+def test_a_rule_that_is_a_pipe(here: Path) -> None:
+    os.mkfifo("../rules/water/river.yaml")
+    done = check(".")
+    assert done.returncode == 2
+    assert b"../rules/water/river.yaml:1: a rule is a plain file" in done.stderr
+
+
+def test_an_empty_path_is_not_the_current_folder(here: Path) -> None:
+    write("a.txt", "The lake.\n")
+    done = check("")
+    assert done.returncode == 2
+    assert done.stderr == b"error: '': no such file or folder\n"
 
 
 def test_a_broken_rule_file_names_place_and_hint(here: Path) -> None:

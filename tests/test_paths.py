@@ -68,7 +68,7 @@ def test_ignore_files_outside_git(here: Path) -> None:
     tree(here, "a.md", "draft-b.md", "sub/draft-c.md", "sub/kept.md", "sub/deep/d.md", "build/e.md", "sub/build.md")
     (here / ".gitignore").write_text("draft-*\nbuild/\n# note\n", encoding="utf-8")
     (here / "sub" / ".gitignore").write_text("!draft-c.md\n/deep\n", encoding="utf-8")
-    assert found("") == ["a.md", "sub/build.md", "sub/draft-c.md", "sub/kept.md"]
+    assert found() == ["a.md", "sub/build.md", "sub/draft-c.md", "sub/kept.md"]
 
 
 def test_git_says_which_files_exist(here: Path) -> None:
@@ -78,10 +78,10 @@ def test_git_says_which_files_exist(here: Path) -> None:
     git("add", "tracked.md", "gone.md", "sub", "node_modules")
     git("add", "-f", "forced.md")
     (here / "gone.md").unlink()
-    assert found("") == ["forced.md", "new.md", "sub/x.md", "tracked.md"]
+    assert found() == ["forced.md", "new.md", "sub/x.md", "tracked.md"]
     assert found("sub") == ["sub/x.md"]
     tree(here, "out/z.md")
-    assert found("") == ["forced.md", "new.md", "sub/x.md", "tracked.md"]
+    assert found() == ["forced.md", "new.md", "sub/x.md", "tracked.md"]
     assert found("out", "ignored.md") == ["out/z.md", "ignored.md"]  # named is meant
 
 
@@ -90,7 +90,7 @@ def test_repositories_inside_repositories(here: Path) -> None:
     tree(here, "a.md", "inner/b.md", "inner/skip.md")
     git("init", "-q", "inner")
     (here / "inner" / ".gitignore").write_text("skip.md\n", encoding="utf-8")
-    assert found("") == ["a.md", "inner/b.md"]
+    assert found() == ["a.md", "inner/b.md"]
 
 
 @POSIX
@@ -102,7 +102,7 @@ def test_a_repository_cannot_start_programs(here: Path) -> None:
     hook.write_text(f"#!/bin/sh\ntouch {here}/started\n", encoding="utf-8")
     hook.chmod(0o755)
     git("config", "core.fsmonitor", str(hook))
-    assert found("") == ["a.md"]
+    assert found() == ["a.md"]
     assert not (here / "started").exists()
 
 
@@ -134,7 +134,7 @@ def test_names_that_are_not_utf8(here: Path, in_git: bool) -> None:
     for name in names:
         with open(name, "wb") as file:
             file.write(b"x")
-    assert {os.fsencode(path) for path in found("")} == set(names)
+    assert {os.fsencode(path) for path in found()} == set(names)
 
 
 def test_globs_are_expanded_by_us_too(here: Path) -> None:
@@ -202,7 +202,7 @@ def test_a_folder_that_may_not_be_read(here: Path) -> None:
     tree(here, "a/x.md", "b/y.md")
     (here / "a").chmod(0)
     try:
-        assert found("") == ["b/y.md"]
+        assert found() == ["b/y.md"]
         assert refused("") == ["a: cannot be read: permission denied"]
     finally:
         (here / "a").chmod(0o755)

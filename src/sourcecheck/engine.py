@@ -7,6 +7,7 @@ named and loud; the other rules and files go on.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ from sourcecheck.rule import Check, Context, Rule
 from sourcecheck.settle import settle, stamp
 
 __all__ = ["Engine", "Source", "speaks_of"]
+
+_NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # Windows has none, and no named pipes among its files
+_PATIENCE = 2  # seconds for somebody to write into a named pipe
 
 
 class Source(NamedTuple):
@@ -57,6 +61,8 @@ class Engine:
         self.plan = plan
         if rules is None:
             selected = loader.load(plan.rules).select(plan.preset, plan.select, plan.ignore, plan.min_confidence)
+            if not selected:
+                raise UsageError("no rule is left to run: those asked for are ignored, or less sure than asked")
             rules = [(one.rule, one.severity) for one in selected]
         scanner = Scanner(tuple(rule for rule, _ in rules))
         self._chosen = tuple(_Chosen(rule, severity, scanner.check_of(rule)) for rule, severity in rules)
@@ -123,17 +129,48 @@ def read_bytes(path: str) -> bytes:
         ReadError: it cannot be opened, or is over the limit.
     """
     try:
-        with open(path, "rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > limits.BYTES:
+        with open(path, "rb", opener=_at_once) as file:
+            state = os.fstat(file.fileno())
+            if state.st_size > limits.BYTES:
                 raise ReadError(
-                    f"{path}: {size / 2**20:.1f} MiB is over the limit of {limits.BYTES // 2**20} MiB a file"
+                    f"{path}: {state.st_size / 2**20:.1f} MiB is over the limit of {limits.BYTES // 2**20} MiB a file"
                 )
-            return file.read(limits.BYTES + 1)  # a pipe or device tells no size
+            begun = b""
+            if _NONBLOCK:
+                if stat.S_ISFIFO(state.st_mode):
+                    begun = _from_pipe(file.fileno(), path)
+                os.set_blocking(file.fileno(), True)
+            return begun + file.read(limits.BYTES + 1 - len(begun))  # a pipe or device tells no size
     except OSError as error:
         raise ReadError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
     except ValueError:
         raise ReadError(f"{path!r}: cannot be read: not a file name") from None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open without waiting for a writer, as opening a named pipe would."""
+    return os.open(path, flags | _NONBLOCK)
+
+
+def _from_pipe(number: int, path: str) -> bytes:
+    """The first byte, if there is one already; a shell's ``<(command)`` may take as long as it likes.
+
+    Raises:
+        ReadError: nobody has come to write.
+    """
+    import select
+
+    poll = select.poll()
+    poll.register(number, select.POLLIN)
+    if poll.poll(_PATIENCE * 1000):
+        return b""
+    try:
+        begun = os.read(number, 1)
+    except BlockingIOError:
+        return b""  # there is a writer, who has said nothing yet
+    if not begun:
+        raise ReadError(f"{path}: cannot be read: a pipe that nobody writes to")
+    return begun
 
 
 def reason(error: BaseException) -> str:

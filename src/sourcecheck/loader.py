@@ -16,7 +16,7 @@ from functools import cache
 from typing import TypeVar
 
 from sourcecheck import checks, pack
-from sourcecheck.errors import RuleError, suggestion
+from sourcecheck.errors import RuleError, UsageError, suggestion
 from sourcecheck.presets import Preset, RuleSet, Selected
 from sourcecheck.rule import Rule
 
@@ -70,7 +70,10 @@ def load(folders: Sequence[str] = ()) -> RuleSet:
     problems: list[str] = []
     for folder in folders:
         try:
-            packs.append(pack.folder(folder, ours=False, shared=library.words))
+            own = pack.folder(folder, ours=False, shared=library.words)
+            if not any(own):
+                raise UsageError(f"{folder}: holds no rules; a rule lies at {folder.rstrip('/')}/family/rule-name.yaml")
+            packs.append(own)
         except RuleError as error:
             problems.append(str(error))
     rules: dict[str, Rule] = {}

@@ -102,6 +102,9 @@ def discover(
     seen: set[str] = set()
     folders: dict[str, str] = {}
     for name in dict.fromkeys(names or ("",)):
+        if not name and names:  # a variable of a script that was not set
+            yield _problem("''", "no such file or folder")
+            continue
         for source in _named(name, formats, stdin, stdin_name):
             if isinstance(source, Source) and source.data is None:
                 real = _real(source.path, folders)

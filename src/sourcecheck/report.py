@@ -31,7 +31,8 @@ class Problem(NamedTuple):
     """Something that could not be checked, or a bug of ours.
 
     ``kind`` is input (a path or file that cannot be read), worker (the process
-    that checked it was killed or took too long) or internal (a rule or reader raised).
+    that checked it was killed or took too long), usage (a rule, preset or folder that
+    does not exist; nothing was checked) or internal (a rule or reader raised).
     """
 
     path: str

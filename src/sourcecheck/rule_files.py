@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from typing import Final
 
 from sourcecheck.errors import RuleError, UsageError
@@ -43,6 +44,8 @@ def yaml_files(folder: str) -> list[tuple[str, os.stat_result]]:
                 state = os.stat(path)
             except OSError as error:
                 raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
+            if not stat.S_ISREG(state.st_mode):
+                raise RuleError(f"{path}:1: a rule is a plain file, not a pipe or a device")
             found.append((os.path.relpath(path, folder).replace(os.sep, "/"), state))
             if len(found) > FILES:
                 raise RuleError(f"{folder}: more than {FILES:,} YAML files; the limit keeps runs safe")

@@ -6,12 +6,17 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from sourcecheck.cli.output import Progress, choose_colour, columns, error, note, write_file, write_out
+from sourcecheck.errors import SourcecheckError, UsageError
 from sourcecheck.finding import Confidence, Severity
-from sourcecheck.report import FileReport, Plan, exit_code
+from sourcecheck.report import FileReport, Plan, Problem, exit_code
+
+if TYPE_CHECKING:
+    from sourcecheck.engine import Source
 
 __all__ = ["check"]
 
@@ -25,7 +30,10 @@ class Names(click.ParamType[tuple[str, ...]]):
     name = "RULES"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        return tuple(name.strip() for name in str(value).split(",") if name.strip())
+        names = tuple(name.strip() for name in str(value).split(",") if name.strip())
+        if not names:  # a variable of a script that was not set; all rules were not meant
+            self.fail(f"{str(value)!r} names no rule", param, ctx)
+        return names
 
 
 class Day(click.ParamType[date]):
@@ -161,8 +169,16 @@ def check(
         today=now,
         rules=rules,
     )
-    engine = Engine(plan)
-    items = list(discover(paths, formats(format_of), _stdin, stdin_filename))
+    try:
+        engine = Engine(plan)
+        items = list(discover(paths, formats(format_of), _stdin, stdin_filename))
+        if output is not None:
+            _spare(output, items)
+    except SourcecheckError as wrong:
+        if format_ == "json" and output is None:  # who reads JSON is to get JSON
+            problems = tuple(Problem("", "usage", line) for line in str(wrong).splitlines())
+            write_out(reporter(format_)([FileReport("", read=False, problems=problems)], Look()), utf8=True)
+        raise
     progress = Progress(len(items), not quiet)
     tally = _Tally(check_all(items, plan, engine, jobs), progress, quiet, verbose)
     colour = output is None and format_ == "text" and wants_colour(color, sys.stdout, os.environ)
@@ -176,8 +192,24 @@ def check(
     return exit_code(tally.worst, tally.kinds, failing)
 
 
+def _spare(output: str, items: Sequence[Source | Problem]) -> None:
+    """Never let a report replace an article.
+
+    Raises:
+        UsageError: the output is among the files to check.
+    """
+    if not os.path.isfile(output):
+        return
+    for item in items:
+        try:
+            same = os.path.samefile(item.path, output)
+        except (OSError, ValueError):  # standard input, or what is not there
+            continue
+        if same:
+            raise UsageError(f"--output {output}: is one of the files to check, and would be replaced; name another")
+
+
 def _stdin() -> bytes:
-    from sourcecheck.errors import UsageError
     from sourcecheck.readers import limits
 
     if sys.stdin is None:
