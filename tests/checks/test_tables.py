@@ -175,7 +175,6 @@ def test_a_hole_in_an_html_table_is_seen() -> None:
         f'<table role="presentation">{HEAD}{ROWS}</table>',
         f'<table class="infobox vcard">{HEAD}{ROWS}</table>',
         f"<table><tr><td><table>{HEAD}{ROWS.replace('<td>7</td>', '<td>7</td><td>5</td>')}</table></td></tr></table>",
-        f'<section class="mobile-only"><table>{HEAD}{ROWS}</table></section>',
         f"<nav><table>{HEAD}{ROWS}</table></nav><main><p>The article.</p></main>",
         f"<table>{HEAD}{ROWS.replace('Brena', 'Total')}</table>",
         f"<table>{HEAD}{ROWS.replace('<td>7</td>', '')}</table>",
@@ -187,7 +186,6 @@ def test_a_hole_in_an_html_table_is_seen() -> None:
         "presentation",
         "infobox",
         "nested",
-        "other-view",
         "navigation",
         "total",
         "section",
@@ -198,6 +196,82 @@ def test_a_hole_in_an_html_table_is_seen() -> None:
 )
 def test_harmless_short_rows(source: str) -> None:
     assert html(source) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("mobile-only", "desktop-only"),
+        ("d-md-none", "d-none d-md-block"),
+        ("hidden md:block", "md:hidden"),
+        ("visible-xs", "hidden-xs"),
+        ("show-for-small-only", "show-for-medium"),
+        ("wide", "hide-for-large"),
+    ],
+)
+def test_views_for_other_screens_are_one_table(one: str, other: str) -> None:
+    table = f"<table>{HEAD}{ROWS}</table>"
+    page = f'<p>Ships.</p><div class="{one}">{table}</div><div class="{other}">{table}</div>'
+    assert [name for name, _, _ in found(page, Format.HTML)] == ["ragged-table-row"]
+
+
+def test_a_copy_under_its_own_heading_is_asked_about() -> None:
+    table = "| Port | Ships |\n|---|---|\n| Aldo | 12 |\n| Brena | 7 |\n"
+    (hit,) = hits("duplicate-table", f"{table}\nThe same again, for those who skipped it.\n\n{table}")
+    assert hit.variant == ""
+    (hit,) = hits("duplicate-table", f"## Spring\n\n{table}\n## Autumn\n\n{table}")
+    assert hit.variant == "again"
+    (hit,) = hits("duplicate-table", f"spring\n\n{table}\nautumn\n\n{table}")
+    assert hit.variant == "again"
+    listing = table.replace("Port", "Option")
+    assert not hits("duplicate-table", f"## open\n\n{listing}\n## close\n\n{listing}")
+    assert hits("duplicate-table", f"{listing}\nBoth of them.\n\n{listing}")
+
+
+def test_pictures_in_rows_are_no_defect() -> None:
+    cell = "<td><a href='x'><img src='a.png' alt='Ana'><br>Ana</a></td>"
+    assert not hits("ragged-table-row", f"<table>{f'<tr>{cell * 4}</tr>' * 5}<tr>{cell * 2}</tr></table>", Format.HTML)
+    row = "| ![Ana](a.png) Ana " * 4 + "|\n"
+    assert not hits(
+        "ragged-table-row", f"{row}|---|---|---|---|\n{row}{row}| ![Ana](a.png) Ana | ![Ben](b.png) Ben |\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "variant"),
+    [
+        ("| Item | Price |\n\n|---|---|\n\n| Nut | 2 |\n\n| Bolt | 3 |\n", "blank"),
+        ("**Prices** | Item | Price |\n|---|---|\n| Nut | 2 |\n| Bolt | 3 |\n", "glued"),
+        ("| Item | Price |\n|–––|–––|\n| Nut | 2 |\n| Bolt | 3 |\n", "dashes"),
+        ("| Item | Price |\n|===|===|\n| Nut | 2 |\n| Bolt | 3 |\n", "dashes"),
+        ("| Item | Price |\n|-:-|-:-|\n| Nut | 2 |\n| Bolt | 3 |\n", "dashes"),
+        ("| Item | Price | |---|---| | Nut | 2 | | Bolt | 3 |\n", "flat"),
+        ("<div>\n| Item | Price |\n|---|---|\n| Nut | 2 |\n</div>\n", "flat"),
+        ("\\| Item \\| Price \\|\n\\|---\\|---\\|\n\\| Nut \\| 2 \\|\n", "flat"),
+        ("|---|---|\n| Nut | 2 |\n| Bolt | 3 |\n", "headless"),
+    ],
+)
+def test_ways_not_to_be_shown(source: str, variant: str) -> None:
+    assert [hit.variant for hit in hits("unrendered-pipe-table", f"Our prices are these.\n\n{source}")] == [variant]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "$$\n|a| + |b| \\\\\n|---|\n$$\n",
+        "Use `|---|---|` below the header.\n",
+        "| Nut | 2 |\n| Bolt | 3 |\n| Screw | 4 |\n",
+        "| Item | Price |\n| – | – |\n",
+        "<pre>| Item |\n|---|---|\n</pre>\n",
+    ],
+)
+def test_pipes_that_are_no_failed_table(source: str) -> None:
+    assert not hits("unrendered-pipe-table", source)
+
+
+def test_blank_cells_as_editors_write_them() -> None:
+    source = "| Item | Price | &nbsp; | <br> |\n|---|---|---|---|\n| Nut | 2 | &nbsp; | <br/> |\n"
+    assert [name for name, _, _ in found(source)] == ["padded-empty-columns"]
 
 
 def test_a_calendar_is_no_defect() -> None:

@@ -8,13 +8,18 @@ rules speak of the same tables and one defect is one finding.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sourcecheck.document import Document, Kind, MarkKind, Row, Table, TableForm
 from sourcecheck.finding import TextEdit
 from sourcecheck.text import Span
 
-__all__ = ["Part", "blank_line_before", "coverage", "empty_columns", "in_quotation", "normalised", "parts"]
+__all__ = [
+    "Part", "blank_line_before", "broken_row", "coverage", "empty_columns", "in_quotation", "is_gallery", "normalised",
+    "parts",
+]  # fmt: skip
 
 
 class Part(NamedTuple):
@@ -52,16 +57,32 @@ def parts(document: Document) -> tuple[Part, ...]:
     """
     outer = _outer(document.tables)
     found: list[Part] = []
+    views: set[int] = set()  # tables shown on some screens only
     for index, table in enumerate(document.tables):
         if not any(row.kind != "delimiter" for row in table.rows) or index in outer:
             continue
-        if table.form is TableForm.HTML and (_is_layout(table) or _is_other_view(document, table)):
-            continue
+        if table.form is TableForm.HTML:
+            if _is_layout(table):
+                continue
+            if _is_view(document, table):
+                views.add(table.span.start)
         if table.before < len(document.blocks) and table.before < table.after:
             if not document.in_content(document.blocks[table.before]):
                 continue
         found.extend(_pipe_parts(table) if table.form is not TableForm.HTML else _html_part(table))
-    return tuple(found)
+    return tuple(_one_view(found, views) if views else found)
+
+
+def _one_view(found: list[Part], views: set[int]) -> Iterator[Part]:
+    """The parts without second views: of equal tables of which some are for some screens only, one."""
+    shown = {normalised(part) for part in found if part.table.span.start not in views}
+    for part in found:
+        if part.table.span.start in views:
+            texts = normalised(part)
+            if texts in shown:
+                continue
+            shown.add(texts)
+        yield part
 
 
 # Which tables ---------------------------------------------------------------------
@@ -100,24 +121,26 @@ def _is_layout(table: Table) -> bool:
     return any(cell.block is not None and cell.block.kind is not Kind.CELL for row in table.rows for cell in row.cells)
 
 
-# Parts of class names for what is shown on some screens, on paper or to screen readers only: the
-# same table stands elsewhere on the page for everybody else.
-_OTHER_VIEW = re.compile(
-    r"(?:^|[\s_-])(?:mobile|desktop|phone|tablet|hidden|hide|sr-only|screen-reader|visually-hidden|d-none|print(?:-only)?"
-    r"|visible-(?:xs|sm|md|lg)|noscript|amp)(?:[\s_-]|$)",
+# Parts of class names for what is shown on some screens, on paper or to screen readers only (Bootstrap,
+# Foundation, Tailwind and homemade ones): the same table may stand elsewhere on the page for everybody else.
+_VIEW = re.compile(
+    r"(?:^|[\s_:-])(?:mobile|desktop|phone|tablet|hidden|hide|sr-only|screen-reader|visually-hidden|d(?:-[a-z]{2,3})?-none"
+    r"|print(?:-only)?|(?:visible|show-for|hide-for|only)-(?:xs|sm|md|lg|xl|small|medium|large)|(?:small|medium|large)-only"
+    r"|noscript|amp)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
 
 
-def _is_other_view(document: Document, table: Table) -> bool:
-    if any(name == "class" and _OTHER_VIEW.search(value) for name, value in table.attributes):
+def _is_view(document: Document, table: Table) -> bool:
+    """Whether the table or what is around it is shown on some screens only."""
+    if any(name == "class" and _VIEW.search(value) for name, value in table.attributes):
         return True
     index = table.container
     for _ in range(_NEAREST):
         if index < 0:
             break
         container = document.containers[index]
-        if _OTHER_VIEW.search(container.attribute("class")):
+        if _VIEW.search(container.attribute("class")):
             return True
         index = container.parent
     return False
@@ -266,6 +289,32 @@ def in_quotation(document: Document, table: Table) -> bool:
             return True
         index = container.parent
     return False
+
+
+def is_gallery(document: Document, part: Part) -> bool:
+    """Whether most cells show a picture: people and products in rows, the last one as long as there are any."""
+    starts = document.once(_image_starts)
+    cells = [cell for row in part.rows for cell in row.cells if cell.text or cell.span.end > cell.span.start]
+    shown = sum(bisect_left(starts, cell.span.start) < bisect_left(starts, cell.span.end) for cell in cells)
+    return 2 * shown > len(cells)
+
+
+def _image_starts(document: Document) -> list[int]:
+    return sorted(image.span.start for image in document.images)
+
+
+def broken_row(document: Document, table: Table) -> Row | None:
+    """The last row of a Markdown table if its line ends inside a cell and the rest follows as prose.
+
+    The row opens with a pipe, does not close with one, and has fewer cells than the header.
+    """
+    if not table.absorbed or not table.header or table.rows[-1].kind != "body":
+        return None
+    row = table.rows[-1]
+    source = document.source
+    if len(row.cells) >= len(table.header[0].cells) and len(row.cells) > 1:
+        return None
+    return row if source[row.span.start] == "|" != source[row.span.end - 1] else None
 
 
 _INDENT = re.compile(r"[ \t]*")

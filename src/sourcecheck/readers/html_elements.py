@@ -130,10 +130,11 @@ KEPT: Final = frozenset((
 
 _TELLING: Final = re.compile(
     "advert|article|author|banner|bio|body|breadcrumb|byline|caption|card|comment|consent|content|contributor|cookie"
-    "|correction|credit|date|dateline|disclaimer|disclosure|editor|entry|figure|footer|footnote|gdpr|header|headline"
-    "|infobox|main|masthead|menu|meta|modal|more-|nav|newsletter|note|outbrain|overlay|paywall|popular|popup|post|prefooter"
-    "|profile|promo|publish|quote|recirc|recommend|reference|related|respond|share|sharing|sidebar|signup|skip|social|source"
-    "|sponsor|story|subscribe|taboola|tags|teaser|text|time|title|toc|toolbar|trending|updated|vcard|widget|writer",
+    "|correction|credit|date|dateline|desktop|disclaimer|disclosure|editor|entry|figure|footer|footnote|gdpr|header"
+    "|headline|hidden|hide-|infobox|main|masthead|menu|meta|mobile|modal|more-|nav|newsletter|-none|note|outbrain|overlay"
+    "|paywall|phone|popular|popup|post|prefooter|print|profile|promo|publish|quote|recirc|recommend|reference|related"
+    "|respond|share|sharing|show-for|sidebar|signup|skip|social|source|sponsor|sr-only|story|subscribe|tablet|taboola|tags"
+    "|teaser|text|time|title|toc|toolbar|trending|updated|vcard|visible-|visually|widget|writer",
     re.IGNORECASE,
 )
 _NOTES: Final = re.compile(r"(?:^|[\s_-])(?:foot|end)notes?(?:$|[\s_-])|(?:^|\s)(?:references|reflist)(?:$|\s)", re.I)

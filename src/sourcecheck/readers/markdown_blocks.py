@@ -26,6 +26,8 @@ __all__ = ["Blocks"]
 
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _HTML = re.compile(r"<!--(?:[^-]|-(?!->))*-->|</?[A-Za-z][^<>]*>")
+# What editors and converters put into a cell that is to stay blank.
+_BLANK_CELL = re.compile(r"(?:&nbsp;|&#160;|&#xa0;|<br ?/?>|[\s\u200b])+\Z", re.IGNORECASE)
 # A paragraph wholly in bold is a heading to its readers where it looks like a title:
 # it begins with a letter or digit, is short, and does not end as a sentence or a label does.
 _TITLE = re.compile(r"[^\W_][^|@%]{1,78}[^.,;:!…|@%\s]\Z")
@@ -180,7 +182,8 @@ class Blocks:
 
         def inline(span: Span) -> tuple[list[Piece], list[PieceMark]]:
             found = part(span)
-            if all(piece[0].isspace() for piece in found.pieces):
+            blank = all(piece[0].isspace() for piece in found.pieces)
+            if blank and not _BLANK_CELL.match(self.source, *span):
                 found = Part(_literal(self.source, span), [], [])  # a surplus cell, which the parser drops
             parts.append((span.start, found))
             return found.pieces, found.marks

@@ -16,17 +16,18 @@ _OBJECT = "\ufffc"  # how readers show a picture without a description
 def check(document: Document, context: Context) -> Iterator[Hit]:
     for part in document.once(parts):
         # A header of several rows names its columns by all of them together.
-        if len(part.header) != 1 or len(part.body) < 2:
+        if len(part.header) != 1 or not part.body:
             continue
         cells = part.header[0].cells
         if any(cell.colspan > 1 or cell.rowspan != 1 for cell in cells):
             continue
-        blank = _blank(part, cells)
+        blank = _blank(part, cells) if len(part.body) > 1 else []
         if blank:
             related = tuple(Related(cell.span, "another one") for cell in blank[1:])
             values = {"column": str(blank[0].column + 1), "value": _value(part, blank[0].column)}
             yield Hit(blank[0].span, values=values, related=related)
-        yield from _repeated(cells)
+        if len(part.body) > 1 or len({cell.text for cell in cells if cell.text}) > 1:
+            yield from _repeated(cells)
 
 
 def _blank(part: Part, cells: tuple[Cell, ...]) -> list[Cell]:
@@ -35,6 +36,8 @@ def _blank(part: Part, cells: tuple[Cell, ...]) -> list[Cell]:
     The first ones may be blank: they stand over the labels of the rows.
     """
     named = next((index for index, cell in enumerate(cells) if cell.text), len(cells))
+    if named == 0 and not any(cell.text for cell in cells[1:]):
+        return []  # a title over the whole table
     found = []
     for cell in cells[named + 1 :]:
         if cell.text:
@@ -60,11 +63,15 @@ def _repeated(cells: tuple[Cell, ...]) -> Iterator[Hit]:
         return
     first: dict[str, Cell] = {}
     for cell, text in zip(cells, texts, strict=True):
-        if sum(map(str.isalpha, text)) < _LETTERS:
+        if sum(map(str.isalpha, text)) < _LETTERS and not _is_year(text):
             continue
         other = first.setdefault(text, cell)
         if other is not cell:
             yield Hit(cell.span, "repeated", {"header": cell.text}, (Related(other.span, "the same header"),))
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal() and text[:2] in ("18", "19", "20")
 
 
 def _folds(texts: list[str]) -> bool:

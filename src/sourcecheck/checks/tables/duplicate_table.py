@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from sourcecheck.analysis.tables import Part, in_quotation, normalised, parts
-from sourcecheck.document import Document, Format, TableForm
+from sourcecheck.document import Document, Format, Kind, MarkKind, TableForm
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 from sourcecheck.text import Span
@@ -19,6 +21,7 @@ _Texts = tuple[tuple[str, ...], ...]
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     seen: dict[_Texts, Part] = {}
+    titles: list[int] | None = None
     headed: dict[tuple[str, ...], list[tuple[_Texts, Part]]] = {}
     for part in document.once(parts):
         texts = normalised(part)
@@ -28,17 +31,59 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             continue
         first = seen.setdefault(texts, part)
         if first is not part:
-            yield _hit(document, part, first, "")
+            titles = _titles(document) if titles is None else titles
+            if not _under_another_title(document, part, first, titles):
+                yield _hit(document, part, first, "")
+            elif not _is_listing(part):
+                yield _hit(document, part, first, "again")
             continue
         if not part.header:
             continue
         earlier = headed.setdefault(texts[0], [])
         near = next((other for body, other in earlier[-_COMPARED:] if _is_near(body, texts)), None)
         earlier.append((texts, part))
-        if near is not None:
+        if near is None:
+            continue
+        titles = _titles(document) if titles is None else titles
+        if not (_is_listing(part) and _under_another_title(document, part, near, titles)):
             yield _hit(document, part, near, "near")
 
 
+def _titles(document: Document) -> list[int]:
+    """Numbers of the blocks that open a section: headings and the terms of definition lists."""
+    return [block.number for block in document.blocks if block.kind in (Kind.HEADING, Kind.TERM)]
+
+
+def _under_another_title(document: Document, part: Part, first: Part, titles: list[int]) -> bool:
+    """Whether the copy has a heading, a term or a label (a short line that is no sentence) of its own."""
+    before = part.table.before
+    if bisect_left(titles, before) > bisect_left(titles, first.table.after):
+        return True
+    if not (part.number == 0 == first.number) or not 0 < first.table.before < before <= len(document.blocks):
+        return False
+    own, other = document.blocks[before - 1].text, document.blocks[first.table.before - 1].text
+    return own != other and len(own) <= _LABEL and len(other) <= _LABEL and own[-1:] not in ".:!?…"
+
+
+_LABEL = 40  # code points
+
+
+def _is_listing(part: Part) -> bool:
+    """Whether a table describes arguments, options or codes: manuals repeat it for every function that has them."""
+    if not part.header or part.table.width < 2:
+        return True
+    if any(cell.text and _LISTED.match(cell.text) for cell in part.header[-1].cells[:2]):
+        return True
+    labels = [row.cells[0].block for row in part.body if row.cells and row.cells[0].block is not None]
+    coded = sum(any(mark.kind is MarkKind.CODE for mark in block.marks) for block in labels)
+    return 2 * coded > len(labels)
+
+
+_LISTED = re.compile(
+    r"(?:parameter|param|argument|arg|option|flag|name|prop|property|attribute|field|key|code|return|value|type|rule|class"
+    r"|method|function|event|slot|variable|command|state|status)s?\b",
+    re.IGNORECASE,
+)
 _COMPARED = 8  # tables with the same header that one is compared with, so that time stays linear
 
 
@@ -103,7 +148,9 @@ desktops and once for telephones, from text that was generated twice, and from p
 should have stood here is missing.
 
 Cells are compared without case, padding, empty columns and delimiter rows. Tables of two rows or less and keys
-to marks and colours are left alone, and so are tables with the same header and other figures.""",
+to marks and colours are left alone, and so are tables with the same header and other figures. A copy under a
+heading or label of its own is a warning: it may be meant for those who read only that section. Lists of
+arguments, options and codes, which manuals repeat for each function, are then left alone.""",
     references=(
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",
         "https://arxiv.org/abs/2306.01116",
@@ -135,8 +182,20 @@ to marks and colours are left alone, and so are tables with the same header and 
             Format.MARKDOWN,
             variant="near",
         ),
+        Example(
+            "## Spring\n\n| Port | Ships | Crew |\n|---|---|---|\n| Aldo | 12 | 90 |\n| Brena | 7 | 55 |\n\n"
+            "## Autumn\n\n[[| Port | Ships | Crew |]]\n|---|---|---|\n| Aldo | 12 | 90 |\n| Brena | 7 | 55 |\n",
+            Format.MARKDOWN,
+            variant="again",
+        ),
     ),
     good=(
+        Example(
+            "## open\n\n| Option | Default |\n|---|---|\n| depth | 3 |\n| wait | no |\n\n## close\n\n"
+            "| Option | Default |\n|---|---|\n| depth | 3 |\n| wait | no |\n",
+            Format.MARKDOWN,
+            why="options listed for each of two commands",
+        ),
         Example(
             "| Party | Seats | Share |\n|---|---|---|\n| Reed | 12 | 40% |\n| Oak | 18 | 60% |\n\nFive years later:\n\n"
             "| Party | Seats | Share |\n|---|---|---|\n| Reed | 12 | 40% |\n| Oak | 17 | 60% |\n",
@@ -159,6 +218,9 @@ to marks and colours are left alone, and so are tables with the same header and 
         "Copies put into 140 of these tables were all found (58 HTML, 41 Markdown, 41 text)."
     ),
     check=check,
-    variants={"near": Variant("Nearly the table of line {line}. Which of the two is right?", Severity.WARNING)},
+    variants={
+        "again": Variant("This table already stands in line {line}. Is it meant here too?", Severity.WARNING),
+        "near": Variant("Nearly the table of line {line}. Which of the two is right?", Severity.WARNING),
+    },
     fix="unsafe: delete the later copy",
 )

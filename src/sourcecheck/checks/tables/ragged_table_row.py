@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from sourcecheck.analysis.tables import Part, coverage, empty_columns, parts
+from sourcecheck.analysis.tables import Part, broken_row, coverage, empty_columns, is_gallery, parts
 from sourcecheck.document import Document, Format, MarkKind, Row, TableForm
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -25,7 +25,7 @@ _TOTAL = re.compile(r"(?:grand |sub)?totals?\b|sum\b|average\b|mean\b|median\b|o
 def check(document: Document, context: Context) -> Iterator[Hit]:
     for part in document.once(parts):
         if part.table.form is TableForm.HTML:
-            yield from _html(part)
+            yield from (hit for hit in _html(part) if not is_gallery(document, part))
         elif part.header and part.body:
             yield from _pipes(document, part)
 
@@ -37,7 +37,8 @@ def _pipes(document: Document, part: Part) -> Iterator[Hit]:
     header = part.header[0]
     written = len(header.cells)
     named = _filled(header)
-    counts = Counter(len(row.cells) for row in part.body)
+    source = document.source
+    counts = Counter(len(row.cells) + _ends_blank(source, header, row) for row in part.body)
     usual, rows = counts.most_common(1)[0]
     if usual != written and rows > 1 and 2 * rows > len(part.body):
         # Nearly all rows agree with each other: the header is the one that is wrong.
@@ -49,13 +50,16 @@ def _pipes(document: Document, part: Part) -> Iterator[Hit]:
         named = min(named, usual)
         written = max(written, usual)
     last = part.body[-1]
+    broken = broken_row(document, part.table)  # tables/table-absorbs-text speaks of it
     for row in part.body:
-        found = len(row.cells) + _ends_blank(document.source, header, row)
+        found = len(row.cells) + _ends_blank(source, header, row)
         missing = found < named and not _spans_on_purpose(row, row is last)
         surplus = _filled(row) > written
         if missing or surplus:
             values = {"found": str(found if missing else _filled(row)), "expected": str(named if missing else written)}
             cut = missing and row is last
+            if row is broken or (cut and is_gallery(document, part)):
+                continue
             yield Hit(row.span, "truncated" if cut else "surplus" if surplus else "", values)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sourcecheck.analysis.tables import blank_line_before, in_quotation
+from sourcecheck.analysis.tables import blank_line_before, broken_row, in_quotation
 from sourcecheck.document import Document, Format, Kind, Table, TableForm
 from sourcecheck.finding import Confidence, Fix, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -19,7 +19,8 @@ from sourcecheck.text import Span
 # Lines that belong to the table in some dialect: attribute lists (kramdown), shortcodes (Hugo, Jekyll, MDX),
 # captions (MultiMarkdown, pandoc), ends of directives (Docusaurus, MyST, Quarto).
 _BELONGS = re.compile(
-    r"[ \t]*(?:\{[:%{<.#/]|\[[^\]\n]{1,200}\](?:\[[^\]\n]{0,60}\])?[ \t]*\Z|: |Table: |</?[A-Za-z]|:{3}|/{3}|%{3})"
+    r"[ \t]*(?:\{[:%{<.#/]|\[[^\]\n]{1,200}\](?:\[[^\]\n]{0,60}\])?[ \t]*\Z|: |Table: "
+    r"|</?(?!(?:b|del|em|i|mark|small|strong|su[bp]|u)\b)[A-Za-z]|:{3}|/{3}|%{3})"
 )
 
 
@@ -37,6 +38,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if not swallowed:
             continue
         first = swallowed[0]
+        row = broken_row(document, table)
+        if row is not None:
+            yield Hit(first, "row", related=(Related(row.span, "the row that ends too early"),))
+            continue
         edit = None if in_quotation(document, table) else blank_line_before(document, first.start)
         fix = Fix("Put a blank line after the table", (edit,), safe=True) if edit is not None else None
         yield Hit(first, related=tuple(Related(span, "swallowed too") for span in swallowed[1:]), fix=fix)
@@ -77,6 +82,11 @@ Markdown.""",
             Format.MARKDOWN,
             why="one finding however many lines are swallowed",
         ),
+        Example(
+            "| Port | Rule | Crew |\n|---|---|---|\n| Aldo | Report to the\n[[harbour office]]\n\nMore.\n",
+            Format.MARKDOWN,
+            variant="row",
+        ),
         Example("| Port | Ships |\n|---|---|\n| Aldo | 12 |\n[[Both ports close in winter.]]\n", variant="text"),
     ),
     good=(
@@ -93,6 +103,9 @@ Markdown.""",
     ),
     check=check,
     formats=(Format.TEXT, Format.MARKDOWN),
-    variants={"text": Variant("No blank line after the table: in Markdown this becomes a row of it.", Severity.INFO)},
+    variants={
+        "row": Variant("This belongs to the row above: Markdown ends a row where its line ends."),
+        "text": Variant("No blank line after the table: in Markdown this becomes a row of it.", Severity.INFO),
+    },
     fix="safe: blank line after the table",
 )
