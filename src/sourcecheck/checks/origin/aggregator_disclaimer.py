@@ -24,6 +24,9 @@ _IN_STATEMENTS = (
     "rightful", "respective", "respected", "original", "actual", "true", "legal", "their authors", "we do not",
     "we don",
     "we never", "does not", "doesn", "never ", "infringement", "purpose", "link", "public domain",
+    "if you ", "should you be", "message us", "dm us", "belong", "property of", "another", "feed", "copyright",
+    "rights",
+    "down within", "off within",
 )  # fmt: skip
 _NEAR = 3  # blocks between two parts of one disclaimer
 # Kinds of statement that only a site publishing others' work makes; the rest are everyday small print.
@@ -34,15 +37,18 @@ _TELLING = frozenset(("aggregator", "gathered", "platform", "takedown"))
 _NEEDS = (
     "aggregat", " auto", "we only ", "we just ", "we merely ", "we simply ", "if you ", "contact us", "email us",
     "e-mail us", "write to us", "inform us", "notify us",
+    "message us", "dm us", "should you be", "down within", "off within", "the site within",
     *(f"{verb} {where}" for where in ("from", "across", "off") for verb in (
-        "collected", "taken", "gathered", "sourced", "obtained", "compiled", "copied", "curated", "downloaded", "picked",
-        "picked up", "borrowed")),
+        "collected", "taken", "gathered", "sourced", "obtained", "compiled", "copied", "curated", "downloaded",
+        "picked",
+        "picked up", "borrowed", "scraped", "reposted", "republished")),
     *(f"{where} {the}{what}" for where in ("on", "over", "across", "from", "in") for the in ("", "the ")
       for what in ("internet", "web", "public domain")),
     *(f"from {many}" for many in ("various", "different", "multiple", "open", "public", "other", "third", "several")),
     *(f"{one} {place}" for one in ("one", "a single")
       for place in ("platform", "place", "site", "website", "roof", "portal")),
-    *(f"{wish} {whom}" for wish in ("want", "wish", "want for", "wish for") for whom in ("us", "it", "them", "your", "this")),
+    *(f"{wish} {whom}" for wish in ("want", "wish", "want for", "wish for") for whom in ("us", "it", "them", "your",
+    "this")),
     *(f"{gone} {when}" for gone in ("deleted", "removed", "taken down", "erased") for when in ("in ", "within ")),
 )  # fmt: skip
 
@@ -126,18 +132,29 @@ def _statements() -> re.Pattern[str]:
         # "an automatic aggregator around the global media"
         r"(?i)(?P<aggregator>\b(?:automatic|automated|automatically(?: generated)?|news|content|RSS|information"
         r"|article) (?:news |content )?aggregat(?:or|ion)\b(?: (?:site|website|service|platform))?"
+        r"|\b(?:we are|this (?:site|website|web ?site|page|blog|portal|channel) is) (?:just |only |merely |simply )?"
+        r"an? (?:\w+ ){0,2}aggregator\b"
+        # "gathered automatically by our robot", "auto-generated from an RSS feed", "we automatically republish
+        # articles"
+        r"|\b(?:is|are|was|were|been) (?:aggregated|collected|imported|fetched|gathered|republished|reposted|pulled"
+        r"|scraped|published|posted) automatically\b"
+        r"|\bauto(?:matically |-| )?(?:generated|published|posted) from (?:an? |the )?(?:[\w-]+ ){0,2}feeds?\b"
+        rf"|\bautomatically (?:aggregates?|collects?|gathers?|imports?|republish(?:es)?|reposts?|fetch(?:es)?|scrapes?"
+        rf"|copies|pulls?) (?:\w+ ){{0,2}}{works}\b"
+        rf"|\b(?:aggregates?|republish(?:es)?|reposts?|scrapes?) (?:\w+ ){{0,2}}{works} automatically\b"
         rf"|\b(?:is|are|was|were|been) (?:automatically|auto-?) ?(?:aggregated|collected|imported|fetched"
-        rf"|gathered|republished|reposted|pulled|scraped|taken|parsed|syndicated) (?:from|by|via)\b"
+        rf"|gathered|published|republished|reposted|pulled|scraped|taken|parsed|syndicated) (?:from|by|via)\b"
         rf"|\b{works} (?:is|are) aggregated\b)"
         # "collected from various sources on the internet", "available free on the internet"
         rf"|(?P<gathered>\b(?:collected|taken|gathered|sourced|obtained|compiled|copied|curated|downloaded"
-        rf"|picked(?: up)?|borrowed|aggregated) (?:from|across|off) (?:the )?(?:(?:various|different|multiple"
-        rf"|several|many|other|open|public|publicly available|third[- ]party|online|external)(?: and"
-        rf"|,)? )*(?:internet|web|online|sources|websites|web ?sites|sites|resources|platforms|publishers"
+        rf"|picked(?: up)?|borrowed|aggregated|scraped|reposted|republished) (?:from|across|off) (?:the )?"
+        rf"(?:(?:various|different|multiple|several|many|other|another|open|public|publicly available|freely available"
+        rf"|third[- ]party|online|external)(?: and|,)? )*"
+        rf"(?:internet|web|online|sources|websites?|web ?sites?|sites?|resources|platforms|publishers|feeds|RSS feeds?"
         rf"|news (?:sources|sites|websites|outlets))(?: (?:on|across|over|from|around|of) the (?:internet"
         rf"|web))?"
         rf"|\b{works} (?:[\w ]{{0,30}})?(?:is|are) (?:\w+ ){{0,2}}(?:available|accessible"
-        rf"|found) (?:for )?(?:free(?:ly)? )?(?:of charge )?(?:on|over|across|from|in) (?:the )?(?:internet|web"
+        rf"|found|free) (?:for )?(?:free(?:ly)? )?(?:of charge )?(?:on|over|across|from|in) (?:the )?(?:internet|web"
         rf"|public domain)\b"
         rf"|\b(?:collects?|gathers?|republish(?:es)?|imports?|copies|reposts?"
         rf"|takes?) (?:\w+ ){{0,3}}from (?:various|different|multiple|open|public|other|third[- ]party"
@@ -145,7 +162,9 @@ def _statements() -> re.Pattern[str]:
         rf"|\bfound (?:freely )?(?:on|across) the (?:internet|web)\b)"
         # "we have just arranged it in one platform"
         r"|(?P<platform>\b(?:arranged|collected|gathered|put|brought|assembled|listed) (?:it|them|these|this"
-        r"|everything|together)?(?: all)?(?: together)? ?(?:in|on|at|into|under) (?:one|a single) (?:platform"
+        r"|everything|together"
+        r"|(?:the |all |all the )?(?:content|news|materials?|articles?|stories))?(?: all)?(?: together)? ?(?:in|on|at"
+        r"|into|under) (?:one|a single) (?:platform"
         r"|place|site|website|roof|portal)\b"
         rf"|\bwe (?:only|just|merely|simply) (?:share|repost|republish|redistribute|collect|gather|index"
         rf"|link to|arrange|provide links)\b)"
@@ -154,18 +173,29 @@ def _statements() -> re.Pattern[str]:
         rf"|original |legal |rights? ?|content )*{owner}\b(?=[^.!?]{{0,200}}\b(?:content|articles?|materials?"
         rf"|news|story|post|text|publish|work))[^.!?]{{0,200}}\b(?:contact|e-?mail|write|inform|notify"
         rf"|let us know|reach|remove|delete)\w*"
+        rf"|\bif you (?:own|hold|have) (?:the |any )?(?:rights?|copyrights?)\b(?=[^.!?]{{0,160}}\b(?:contact|e-?mail"
+        rf"|write"
+        rf"|inform|notify|let us know|remov|delet|object))"
+        rf"|\bshould you be the (?:rightful |copyright |original )?{owner}\b"
+        rf"|\bif you (?:wish|want|would like|[’']d like) (?:to have )?(?:it|this|them|your \w+|(?:the|this) {works}) "
+        rf"(?:to be )?(?:deleted|removed|taken down)\b"
+        rf"|\btake (?:it|them|this) (?:down|off)(?: the site)? within (?:\d+|a|one|two|twenty-four) (?:hours?|days?)\b"
         rf"|\b(?:do not|don[’']t) (?:want|wish)(?: for)? (?:us|it|them|your \w+|this \w+) to (?:publish"
         rf"|be published|appear|be displayed|be shown|display|use)\b"
         rf"|\b(?:{works}|it|they) (?:will|shall|would) be (?:promptly |immediately )?(?:deleted|removed"
         rf"|taken down|erased) (?:with)?in (?:\d+|twenty-four|forty-eight|one|two) (?:hours?|days?"
         rf"|business days|working days)\b"
-        rf"|\b(?:contact|e-?mail|write to|inform|notify) us\b[^.!?]{{0,60}}\b(?:to|and we(?: will|[’']ll)"
+        rf"|\b(?:contact|e-?mail|write to|inform|notify|message|DM) us\b[^.!?]{{0,60}}\b(?:to|and we(?: will|[’']ll)"
         rf"|for)(?: \w+)? (?:remove|removal|take ?down|take it down|delete|deletion)\b)"
-        rf"|(?P<denial>\bdenial of responsibility\b|\bdisclaimer of responsibility\b)"
+        rf"|(?P<denial>\bdenial of responsibility\b|\bdisclaimer of responsibility\b|\b(?:administration|site|website"
+        rf"|editors|we) (?:bears?|accepts?|takes?|assumes?) no responsibility for (?:the|its|their) (?:{works}"
+        rf"|accuracy))"
         rf"|(?P<owners>\b(?:trademarks?|logos?|copyrights?|rights|credits?"
         rf"|{works})\b[^.!?]{{0,60}}\b(?:belongs?|go(?:es)?|remains? (?:with|the property of)|(?:is"
         rf"|are) (?:the )?property of|owned by)(?: to| by| of)? (?:the |their |its )?(?:rightful|respective"
-        rf"|respected|original|actual|true|legal)(?: and \w+)? {owner}\b"
+        rf"|respected|original|actual|true|legal|copyright|rights?)(?: and \w+)? ?-?{owner}\b"
+        rf"|\b(?:copyrights?|rights|{works})\b[^.!?]{{0,60}}\b(?:belongs?|remains?|(?:is|are)) (?:to|with"
+        rf"|(?:the )?property of) (?:their|its) (?:authors?|owners?|publishers?|creators?)\b"
         rf"|\ball materials (?:belong )?to their authors)"
         rf"|(?P<no_claim>\b(?:(?:this|the|our) (?:site|blog|website|web ?site|page|channel|portal) (?:does not"
         rf"|doesn[’']t|never)|we (?:do not|don[’']t|never)) (?:claim|own|hold)\b[^.!?]{{0,50}}\b(?:ownership"
@@ -227,6 +257,10 @@ clears the page, and so does a label of a news agency's feed.""",
         "The fair begins on Friday.\n\nThis content is [[collected from various sources on the internet. If you are "
         "the "
         "owner of an article, please contact]] us.",
+        "The fair begins.\n\nNews [[is gathered automatically by our robot. All rights belong to their authors]].",
+        "The fair begins.\n\nThis text was [[taken from the web for study purposes only. If you wish to have it "
+        "removed]], "
+        "write to the editor.",
         Example(
             "The fair begins.\n\n*All [[content is available free on the internet. "
             "We have just **arranged it in one place]]**.*\n",

@@ -19,6 +19,7 @@ _IN_PROMISES = (
     "here",
     "below",
     "at the end",
+    "original",
     "bottom",
     "in the bio",
     "description",
@@ -38,7 +39,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             continue
         low = block.text.lower()
         for match in _promises().finditer(block.text) if any(word in low for word in _IN_PROMISES) else ():
-            if in_own_words(document, block, *match.span()):
+            if in_own_words(document, block, *match.span()) and not _is_chore(block.text, *match.span()):
                 promises.append((block.number, *match.span()))  # noqa: PERF401  reads better as a loop
         if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.DETAIL):
             label = _empty_label().fullmatch(block.text)
@@ -48,8 +49,30 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         return
     for number, start, end in promises:
         block = document.blocks[number]
-        if not any(link.block == number for link in document.links):
+        if not any(link.block == number and link.target.strip("# ") for link in document.links):
             yield Hit(block.span(start, end))
+
+
+def _is_chore(text: str, start: int, end: int) -> bool:
+    """Whether a bare "link below" is for something else than a source: to sign off, to sign up."""
+    if not _bare_link().fullmatch(text, start, end):
+        return False
+    sentence = re.split(r"[.!?]", text[max(0, start - 160) : start])[-1]
+    return not _work().search(sentence)
+
+
+@cache
+def _bare_link() -> re.Pattern[str]:
+    return re.compile(r"(?i)links? (?:is|are)? ?(?:in the (?:description|bio|show notes)|below)")
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:sources?|references?|originals?|stud(?:y|ies)|reports?|data|papers?|articles?|stor(?:y|ies)"
+        r"|interviews?"
+        r"|documents?|transcripts?|statements?|research|surveys?|full|details|read|more)\b"
+    )
 
 
 def _continues(document: Document, number: int) -> bool:
@@ -88,11 +111,13 @@ def _is_profile(text: str) -> bool:
 def _promises() -> re.Pattern[str]:
     source = (
         r"(?:(?:primary|original|full|complete|entire) )?(?:source|article|report|study|story|paper|document|statement"
-        r"|post|interview|press release|transcript)"
+        r"|post|interview|press release|transcript|text|data(?:set)?|survey|ruling|judgment|letter|PDF)"
     )
     return re.compile(
-        rf"(?i)\b(?:the )?(?:hyper)?links? to (?:the |its |each )?(?:primary |original )?(?:source|article"
-        rf"|publication|study|report) (?:is|are|can be|will be) (?:specified|provided|given|indicated|included"
+        rf"(?i)\b(?:the )?(?:hyper)?links? to (?:the |its |each )?(?:full |primary |original )?(?:source|article"
+        rf"|story|post"
+        rf"|publication|study|paper|document|text|data|report) (?:is|are|can be|will be) (?:specified|provided|given"
+        rf"|indicated|included"
         rf"|mentioned|found|listed|added)\b(?: (?:below|above|here|at the (?:end|bottom)))?"
         rf"|\b(?:in (?:each|every) (?:content|article|post|material|publication), (?:the"
         rf"|a) (?:hyper)?link to (?:the )?(?:primary|original) source is (?:specified|provided|given|indicated"
@@ -100,6 +125,20 @@ def _promises() -> re.Pattern[str]:
         rf"|\b(?:read|see|view|download|find) (?:the|our|its|their) (?:full|original|complete|entire"
         rf"|primary) {source} (?:here|below|at (?:the|this) link|via (?:the|this) link|in the link)\b(?! (?:is"
         rf"|are|was|in|at|on)\b)"
+        # "Read the original article on the publisher's website here."
+        rf"|\b(?:read|see|view|download|find) (?:the|our|its|their) (?:full|original|complete|entire|primary) {source} "
+        rf"(?:on|at|from|in) (?:[\w’'-]+ ){{1,5}}(?:here|below)(?=[.!)]|$)"
+        rf"|(?:^|(?<=[.!?:(] )|(?<=\())(?-i:See|Read|View) the original {source}(?= for\b|[.!)]|$)"
+        rf"|\b(?:for|to (?:read|see|view)) (?:the|our|its|their) (?:(?:full|original|complete|entire|primary) "
+        rf")?{source},? "
+        rf"(?:please )?(?:click|tap|go|see) here\b"
+        rf"|\b(?:the )?(?:full|original|complete|primary|entire) {source} (?:is|are|can be) (?:available|found|read"
+        rf"|downloaded) "
+        rf"(?:via|at|through|under) the (?:following )?link\b"
+        rf"|\b{source},? linked (?:here|below|above|at the (?:end|bottom))(?=[.!),]|$)"
+        rf"|\b(?:sources?|references?) links? (?:is |are )?(?:below|at the (?:end|bottom))\b"
+        rf"|\b{source} (?:is|are|can be) (?:available|accessible|found|read|downloaded|viewed) "
+        rf"(?:at|via|through|under|from|by) (?:this|the following) link\b"
         rf"|\bclick here (?:to (?:read|see|view|download)|for) (?:the |our |its )?(?:(?:full|original|complete"
         rf"|entire|primary) )?{source}\b"
         rf"|\b(?:the )?(?:full|original|complete) {source} (?:is|can be) (?:available|linked|found|read"
@@ -166,6 +205,9 @@ stripped, so it counts for less there.""",
     bad=(
         "The pier is closed.\n\n[[In each content, the hyperlink to the primary source is specified]]. Thank you.",
         Example("The mill lost half its trade. [[Read the full report here]].\n", Format.MARKDOWN),
+        "The mill lost half its trade. [[For the original article, click here]].",
+        "Its owner disagrees. The figures come from a [[study linked below]].",
+        "[[The full text is available via the following link]]. The mill lost half its trade.",
         Example("<p>The mill lost half its trade.</p><p>[[Source: the internet]]</p>", Format.HTML),
         Example("<p>The mill lost half.</p><p>[[The full study is available <b>below]]</b>.</p>", Format.HTML),
     ),
@@ -176,6 +218,8 @@ stripped, so it counts for less there.""",
         Format.MARKDOWN),
         Example('<p><a href="https://mill.example/r">The full study is available here</a>.</p>', Format.HTML),
         "The original study is here to stay, the editor said.",
+        "To leave this list, use the link below.",
+        "She went to the archive to see the original letter. He had read the original report.",
         "Sources:\n\nHarbour Board, minutes of May 2024\n\nTown archive, box 12",
     ),
     check=check,
