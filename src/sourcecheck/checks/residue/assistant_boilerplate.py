@@ -17,15 +17,17 @@ _HEAD, _TAIL = 3, 4  # blocks at either end where an answer is framed
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL))
 _METADATA = frozenset((Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE))
 # Each certain phrase holds one of these: most blocks need not be searched.
-_IN_CERTAIN = ("I ", "I'", "I’", "my ", "My ", "rompt", "OpenAI", "lease ", "for me", "PROMPT", "MY ")
+_IN_CERTAIN = ("I ", "I'", "I’", "my ", "My ", "rompt", "OpenAI", "lease ", "for me", "PROMPT", "MY ", "your ")
 _LINES = 4  # a transcript has at least so many speakers' lines
 
 
 # One of these is in everything that is looked for.
 _NEEDS = (
     # certain
-    " an ai", " a ai", " an a.i.", " a a.i.", "artificial intelligence", "language model", "learning model", " an llm",
-    " a llm", "chatgpt", "sorry but", "sorry, but", "apologize but", "apologize, but", "apologise but", "apologise, but",
+    " an ai", " a ai", "based ai", " an a.i.", " a a.i.", "artificial intelligence", "language model",
+    "learning model", " an llm",
+    " a llm", "chatgpt", "sorry but", "sorry, but", "apologize but", "apologize, but", "apologise but",
+    "apologise, but",
     "this prompt", "that prompt", "the prompt", "your prompt", "s prompt", "given prompt",
     *(f"{which} {kind}request" for which in ("this", "that") for kind in ("", "specific ", "particular ")),
     "browse the ", "ability to access",
@@ -37,12 +39,16 @@ _NEEDS = (
     *(f"please {verb}" for verb in ("provide", "share", "paste", "send")),
     "not see a", "not see the", "t see a", "t see the",
     "rewritten", "rephrased", "paraphrased", "humanised", "humanized", "reworded", "condensed", "like me to",
+    *(f"your {what}" for what in ("instructions", "specifications", "guidelines", "requirements", "request")),
+    *(f"{fault} in my" for fault in ("confusion", "mistake", "error", "oversight", "inaccuracy")),
     # framing
-    "certainly", "sure ", "sure thing", "of course", "absolutely", "definitely", "great question", "got it", "understood",
+    "certainly", "sure ", "sure thing", "of course", "absolutely", "definitely", "great question", "got it",
+    "understood",
     "no problem", "okay", "alright", " here", "as requested", "as per your", "per your ", "based on your", "below is",
     "regenerate response", "is this conversation", "was this response",
     # closing
-    "want me to", "let me know", "i can ", "feel free to", "i hope this", "i hope that", "anything else", "i assist you",
+    "want me to", "let me know", "i can ", "feel free to", "hesitate to", "i hope this", "i hope that",
+    "anything else", "i assist you",
 )  # fmt: skip
 
 
@@ -310,6 +316,9 @@ sign.""",
         "[[As an AI language model, I]] cannot predict the election. The poll opens at seven.",
         "The river rose again. [[I cannot complete this prompt]] because it asks for names.",
         "[[Certainly! Here is a rewritten version of the article]]:\n\nThe harbour reopened on Monday.",
+        "[[Based on my training data]], the ferry carried 900 cars.",
+        "[[As per your instructions, this article]] looks at the pier.",
+        "The pier is safe. [[As a text-based AI, I]] cannot see the photograph.",
         "[[As of my last knowledge update]] in September 2021, the bridge was closed.",
         Example(
             "The bridge opened.\n\n---\n\n[[Let me know if you'd like to adjust or expand this guide further]]!\n",

@@ -58,7 +58,7 @@ def _is_instruction(sentence: str, at: int) -> bool:
 def _provided() -> re.Pattern[str]:
     return re.compile(
         rf"(?i)\b(?:the |your |this |these )?(?:provided|supplied|given) {_NOUN}\b|{_AVAILABLE}|{_POSTPOSED}"
-        rf"|{_YOURS}"
+        rf"|{_YOURS}|{_IN_PROMPT}"
     )
 
 
@@ -76,14 +76,19 @@ _AVAILABLE = (
     r"|reported) in (?:the )?(?:available|provided) (?:sources|search results|information|materials?|texts?)\b"
 )
 _POSTPOSED = (
-    r"\bthe (?:search results|sources|excerpts?|passages?|context|articles?) (?:provided|supplied)(?! (?:by|to|in"
+    r"\bthe (?:search results|source materials?|sources|excerpts?|snippets?|passages?|context|articles?) "
+    r"(?:provided|supplied)(?: for (?:this|the) (?:article|task|piece|text|summary))?(?! (?:by|to|in"
     r"|with|at|for|on)\b)"
 )
 _YOURS = (
-    r"\bthe (?:texts?|articles?|passages?|excerpts?|sources|context|search results|draft"
+    r"\bthe (?:texts?|articles?|passages?|excerpts?|sources|context|search results|documents?|draft"
     r"|notes) (?:that )?you(?:[’']ve| have)? (?:provided|shared|supplied|given me|gave me|pasted)\b"
 )
 
+_IN_PROMPT = (
+    r"\b(?:the )?(?:information|context|details|text|data|sources?) (?:provided|given|supplied|included|contained) in "
+    r"(?:the|your|this) prompt\b"
+)
 _SHOWS = (
     r"(?:suggest(?:s|ed|ing)?|indicat(?:es?|ed|ing)|show(?:s|ed)?|reveal(?:s|ed)?|highlight(?:s|ed)?"
     r"|underscor(?:es?|ed)|point(?:s|ed)? (?:to|out)|states?|stated|notes?|noted|mention(?:s|ed)?|describ(?:es?|ed)"
@@ -98,7 +103,7 @@ def _leak() -> re.Pattern[str]:
     provided = r"(?:provided|supplied)"
     told = (
         r"(?:observations?|insights?|evidence|conclusions?|takeaways?|findings?|details?|information|mentioned"
-        r"|described|stated"
+        r"|described|stated|given|contained"
         r"|noted|outlined|referenced|discussed|highlighted|documented|specified|detailed|available|limited"
         r"|found|included|cited"
         r"|identified|reported|disclosed|indicated|evident|clear|explicit|addressed|covered|named|quoted|drawn"
@@ -121,7 +126,10 @@ def _leak() -> re.Pattern[str]:
         rf"|\b(?:according to|as per|as (?:stated|described|mentioned|noted|indicated|reported) in) (?:the "
         rf"|this )?{provided} {_NOUN}\b"
         rf"|\b(?:based (?:solely |only |purely |strictly )?on|from|per|given|in|within) (?:the "
-        rf"|this )?{provided} {_NOUN}(?=,)"
+        rf"|this )?{provided} {_NOUN}(?=,| it (?:appears|seems|is (?:clear|evident|likely|possible|not))\b| we can\b)"
+        # "In the snippets provided, ...", "based on the information provided in the prompt"
+        rf"|\b(?:based (?:solely |only )?on|from|per|in|within|using|according to) {_POSTPOSED[2:]}(?=,| it\b)"
+        rf"|{_IN_PROMPT}"
         rf"|\bbased (?:solely |only |purely |strictly )?on (?:the |this )?{provided} {_MATERIAL}\b"
         # "The provided text does not mention", "the provided sources suggest"
         rf"|\b(?:the |these |this |none of the |neither of the )?(?:provided|supplied) {_NOUN} (?:{negative}\b"
@@ -130,14 +138,21 @@ def _leak() -> re.Pattern[str]:
         rf"|out)|makes? no)\b)"
         rf"|\b(?:the |these )?provided {_MATERIAL} (?:{_NEGATED} (?:\w+ )?(?:contain|include|provide|have)"
         rf"|contains? no|offers? (?:no|little|limited))\b"
+        rf"|\b(?:the |this )(?:provided|supplied) (?:{_MATERIAL}|texts?|context) (?:says|describes|explains|discusses"
+        rf"|outlines|covers)\b"
+        rf"|\b(?:the |this )(?:provided|supplied|given) (?:{_MATERIAL}|texts?|context|information) (?:contains?"
+        rf"|provides?"
+        rf"|offers?|includes?|gives?|has|have) no (?:\w+ )?(?:information|details?|mention|evidence|indication|data)\b"
         # "given" is a word of mathematics and of classrooms: only in these.
         rf"|\b(?:according to|not (?:mentioned|specified|stated|available|included|found"
         rf"|provided) in) the given (?:texts?|context|information|sources?|passages?|articles?|documents?"
         rf"|search results)\b"
         rf"|\bthe given (?:texts?|context|information|sources?|passages?|articles?|search results) {negative}\b"
         rf"|{_AVAILABLE}"
-        rf"|{_POSTPOSED} (?:{negative}|{_NEGATED} (?:\w+ )?(?:contain|include|provide|have)|suggests?"
-        rf"|indicates?|mentions?)\b"
+        rf"|{_POSTPOSED} (?:{negative}|{_NEGATED} (?:\w+ )?(?:contain|include|provide|have|give|state)|suggests?"
+        rf"|indicates?|mentions?|states?|describes?|says?)\b"
+        rf"|{_YOURS} (?:says?|states?|mentions?|describes?|discusses?|suggests?|indicates?|contains?|includes?"
+        rf"|{_NEGATED})\b"
         rf"|\b(?:based on|according to|from|in) {_YOURS[2:]}"
     )
 
@@ -201,6 +216,9 @@ programs are left alone.""",
         Example("<p>Coverage of her early life is [[limited in the provided <em>search</em> results]].</p>",
         Format.HTML),
         "[[Based on the provided information]], the council had no plan.",
+        "[[In the snippets provided]], the minister is not quoted.",
+        "[[The given text contains no information]] about the turnout.",
+        "[[The article you provided says]] that the bridge is closed.",
         "His work is not [[extensively documented in available sources]].",
     ),
     good=(
@@ -209,6 +227,8 @@ programs are left alone.""",
         "Answer the questions based on the provided text.",
         Example("The `sum` of the provided data indicates the `total`, as `mean` does.\n", Format.MARKDOWN),
         "“The provided data suggests nothing,” the auditor said.",
+        "In the documents provided to the court, the buyer is not named.",
+        "The passage provided shelter from the wind, and the data were given to the police.",
         "For a given text, the index counts syllables in the given sample.",
     ),
     check=check,
