@@ -317,7 +317,7 @@ sign.""",
         "The river rose again. [[I cannot complete this prompt]] because it asks for names.",
         "[[Certainly! Here is a rewritten version of the article]]:\n\nThe harbour reopened on Monday.",
         "[[Based on my training data]], the ferry carried 900 cars.",
-        "[[As per your instructions, this article]] looks at the pier.",
+        "[[As per your instructions, this article looks at the pier]].",
         "The pier is safe. [[As a text-based AI, I]] cannot see the photograph.",
         "[[As of my last knowledge update]] in September 2021, the bridge was closed.",
         Example(
