@@ -17,7 +17,14 @@ _MOST = 40  # matches looked at in one block; keeps hostile input linear
 _EXPERTS = (
     "fellow|professor|analyst|researcher|expert|scholar|scientist|economist|strategist|historian|specialist|lecturer|"
     "psychologist|sociologist|criminologist|epidemiologist|climatologist|political scientist|legal scholar|academic|"
-    "demographer|anthropologist|ethicist|pollster|virologist|toxicologist|nutritionist"
+    "demographer|anthropologist|ethicist|pollster|virologist|toxicologist|nutritionist|hydrologist|geologist|biologist|"
+    "ecologist|archaeologist|seismologist|meteorologist|immunologist|physicist|astronomer|political theorist"
+)
+# Professions that stand before a name as a title: "Security expert Colin Hargrave".
+_BEFORE = (
+    "analyst|researcher|expert|scholar|scientist|economist|strategist|historian|specialist|psychologist|sociologist|"
+    "criminologist|epidemiologist|climatologist|demographer|anthropologist|ethicist|pollster|virologist|toxicologist|"
+    "hydrologist|geologist|ecologist|seismologist|meteorologist|immunologist"
 )
 # What somebody does who is quoted for what they know.
 _CITES = (
@@ -25,7 +32,11 @@ _CITES = (
     "wrote|writes|added|adds|predicted|predicts|suggested|suggests|estimated|estimates|prefers|calls|called|describes|"
     "described|contends|contended|cautioned|cautions|points? out|pointed out|sees|agrees|agreed|disagrees|doubts|"
     "expects|concluded|concludes|observed|observes|claims|claimed|stressed|stresses|recommends|recommended|advises|"
-    "advised|attributes|attributed|compares|compared|puts it|likens|likened|insists|maintains|commented"
+    "advised|attributes|attributed|compares|compared|puts it|puts? the|likens|likened|insists|maintains|commented|"
+    "urges|urged|disagreed|doubted|questions|questioned|worries|worried|fears|feared|remarked|criticised|"
+    "criticized|praised|dismissed|dismisses|rejects|rejected|was (?:less |more |not )?(?:sure|certain|convinced"
+    "|sceptical|"
+    "skeptical|critical)|is (?:less |more |not )?(?:sure|certain|convinced|sceptical|skeptical|critical)"
 )
 
 
@@ -40,7 +51,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "cited": re.compile(rf"(?i)\b(?:{_CITES}|according to|interview with|spoke (?:with|to)) $"),
         # What places a person without an employer.
         "placed": re.compile(
-            r"(?i)^the |['’]s? |\b(?:independent|freelance|retired|former|self-employed|emeritus|emerita|who|"
+            r"(?i)^the |['’]s? |\b(?:independent|freelance|retired|former|self-employed|emeritus|emerita|"
+            r"who (?:\w+ ){0,2}(?:works?|worked|teaches|taught|heads|headed|leads|led|runs|ran|directs|directed"
+            r"|advises|"
+            r"advised|serves|served|founded|is based|joined|chairs|chaired)|"
             r"author of|co-?author|whose|its|their|"
             r"our|member of|advis[eo]r to|company|firm|bank|university|college|institute|campaign|hospital|agency|"
             r"department|ministry|government|city|county|state|police|team|here|there)\b"
@@ -57,6 +71,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "house": re.compile(
             rf"[A-Z][\w.&-]*(?:(?:['’]s|s['’])(?: [a-z-]+){{0,3}}|(?: [a-z-]+){{0,2}} (?:{_EXPERTS})) $"
         ),
+        # "Security expert", "legal scholar", "Analyst" before a name; "the historian" has been introduced or is known.
+        "before": re.compile(rf"(?:^|(?<=[^\w'’-]))(?P<title>(?:[A-Z]?[a-z-]+ ){{0,2}}?(?i:{_BEFORE})) $"),
+        "title_and_name": re.compile(rf"\b(?:(?i:{_BEFORE})|Professor|Prof\.) [A-Z]"),
+        # First words of a sentence that are a field, not a house: "Security expert Colin Hargrave".
+        "field": re.compile(
+            r"(?:Security|Defen[cs]e|Legal|Law|Military|Political|Policy|Public|Health|Climate|Energy|Economic"
+            r"|Financial|"
+            r"Market|Industry|Tax|Housing|Labou?r|Trade|Media|Social|Education|Marketing|Technology|Tech|Cyber\w*|Data|"
+            r"Transport|Aviation|Veteran|Senior|Leading|Chief|Independent|Foreign|Constitutional|Environmental"
+            r"|Nutrition|"
+            r"Research|Crime|Privacy|Software|Property|Real|Water|Food|Nuclear|Child|Family|Fellow|Longtime|Top"
+            r"|Noted)\b"
+        ),
         "at": re.compile(r"\b(?:at|of|for|with|from|by|in|joined|directs|leads|heads|runs|founded) (?:the |a |an )?$"),
     }
 
@@ -66,6 +93,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for block in document.blocks:
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or block.quoted or not document.in_content(block):
             continue
+        if patterns["title_and_name"].search(block.text):
+            yield from _titled(document, block)
         known: dict[int, Name] | None = None
         for seen, match in enumerate(patterns["apposition"].finditer(block.text)):
             if seen == _MOST:
@@ -82,12 +111,52 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             title_end = match.end("title")
             if not in_own_words(document, block, person.start, title_end):
                 continue
-            if _placed(document, block, person, match):
+            if _placed(document, block, person, match["title"], match.end()):
                 continue
             yield Hit(
                 block.span(person.start, title_end),
                 values={"name": block.text[person.start : person.end], "title": match["title"].strip()},
             )
+
+
+def _titled(document: Document, block: Block) -> Iterator[Hit]:
+    """Experts whose profession stands before the name and who are cited: "Economist Ravi Menon put the cost ..."."""
+    patterns = _patterns()
+    text = block.text
+    for seen, name in enumerate(document.once(names)[block.number]):
+        if seen == _MOST:
+            return
+        if name.kind != "person":
+            continue
+        person, start = name, name.start
+        first, _, rest = text[name.start : name.end].partition(" ")
+        if first in ("Professor", "Prof.") or first.lower() in _BEFORE.split("|"):
+            title = first
+            person = name._replace(start=name.end - len(rest))
+            name_only = rest
+        else:
+            match = patterns["before"].search(text[max(0, name.start - 60) : name.start])
+            if match is None:
+                continue
+            # "argues legal scholar Miriam Katz": the word of saying is no part of the title.
+            title = re.sub(rf"^(?:(?:{_CITES}|to|and|but|as|while) )+", "", match["title"])
+            name_only = text[name.start : name.end]
+            start = name.start - len(title) - 1
+        before = text[max(0, start - 40) : start]
+        if not _full(name_only) or re.search(r"(?i)\b(?:the|['’]s?|s['’]) $", before):
+            continue
+        if not patterns["cites"].match(text, name.end) and not patterns["cited"].search(before):
+            continue
+        if not in_own_words(document, block, start, name.end):
+            continue
+        field = patterns["field"].match(title) and re.search(r"(?:^|[.!?:;”\"] |[(—–] ?)$", before)
+        if re.search(r"[A-Z]", title[1:] if field or title == first else title) or re.search(
+            r"[A-Z][\w.&-]* $", before
+        ):
+            continue  # "Harvard economist", "Deutsche Bank analyst"
+        if _placed(document, block, person, title.lower(), name.end):
+            continue
+        yield Hit(block.span(start, name.end), values={"name": name_only, "title": title})
 
 
 def _full(name: str) -> bool:
@@ -104,19 +173,19 @@ def _cited_as_expert(text: str, person: Name, match: re.Match[str]) -> bool:
     return _patterns()["cited"].search(before) is not None
 
 
-def _placed(document: Document, block: Block, person: Name, match: re.Match[str]) -> bool:
+def _placed(document: Document, block: Block, person: Name, title: str, end: int) -> bool:
     """Whether the reader learns where the person works, here or elsewhere in the document."""
     patterns = _patterns()
     text = block.text
-    title = match["title"]
     # "a Brookings fellow", "a professor at Leeds"
     if patterns["placed"].search(title) or re.search(r"[A-Z]", patterns["topic"].sub("", title)):
         return True
-    if patterns["house"].search(text, max(0, person.start - 60), person.start):
+    house = patterns["house"].search(text, max(0, person.start - 60), person.start)
+    if house and not patterns["field"].match(house[0]):
         return True
-    low, high = window(document, block, person.start, match.end(), 2, 2)
-    low, high = max(low, person.start - 900), min(high, match.end() + 900)
-    if cited(block, person.start, match.end()) or patterns["institution"].search(text, low, high):
+    low, high = window(document, block, person.start, end, 2, 2)
+    low, high = max(low, person.start - 900), min(high, end + 900)
+    if cited(block, person.start, end) or patterns["institution"].search(text, low, high):
         return True
     if any(low <= name.start < high and _house(text, name) for name in document.once(names)[block.number]):
         return True
@@ -168,12 +237,18 @@ RULE = Rule(
     ),
     bad=(
         "[[Mei Tan, a senior fellow and director]], prefers another word for the four countries.",
+        "The rise will hurt tenants, says [[economist Ravi Menon]].",
+        "[[Security expert Colin Hargrave]] argues that the pier is a target.",
+        "[[Professor Helen Okafor]] said the sample was too small.",
         "The tide will not wait, according to [[Ruth Adeyemi, an expert on coastal flooding]].",
         Example("“It is too late,” said [[Tomas Eriksen, a *political* analyst]].", Format.MARKDOWN),
         Example("<p>“It is too late,” said <b>[[Tomas Eriksen</b>, a political analyst]].</p>", Format.HTML),
     ),
     good=(
         "Mei Tan, a senior fellow at the Harbour Institute, prefers another word.",
+        "Seabank economist Ravi Menon says the rise will hurt tenants.",
+        "Professor Helen Okafor of Keele University said the sample was too small.",
+        "The economist John Maynard Keynes wrote it in 1936.",
         "Stimson’s Mei Tan, a senior fellow, prefers another word for the four countries.",
         "Ruth Adeyemi, a professor, was arrested at the harbour on Monday.",
         "“It is too late,” said Tomas Eriksen, an independent analyst.",
