@@ -69,6 +69,51 @@ def test_synthetic_profile_names_its_evidence_and_relates_every_field() -> None:
     assert len(set(hit.related)) == len(hit.related)
 
 
+PERSON = {
+    "name": "Odessa Klingvale",
+    "works as": "Clerk",
+    "contact email": "hal.bruckner@willms.example",
+    "mobile": "413-132-0664",
+    "location": "88292 Schuppe Coves, Costa Mesa, WY 23662",
+    "birthday": "1980-05-31",
+    "biography": "Pellentesque ultrices mattis odio, quis condimentum lorem dapibus nec.",
+}
+
+
+@pytest.mark.parametrize(
+    ("form", "format"),
+    [
+        ("\n".join(f"{key.title()} - {value}" for key, value in PERSON.items()), Format.TEXT),
+        ("\n\n".join(f"{key.upper()}\n{value}" for key, value in PERSON.items()), Format.TEXT),
+        (
+            "> ### Odessa Klingvale\n> " + "  \n> ".join(f"*{k.title()}*: {v}" for k, v in list(PERSON.items())[1:]),
+            Format.MARKDOWN,
+        ),
+        (
+            "<h4>Odessa Klingvale</h4><ul>"
+            + "".join(f"<li>{p} {PERSON[k]}</li>" for p, k in zip("📧📞🏠🎂", list(PERSON)[2:6], strict=True))
+            + "</ul>",
+            Format.HTML,
+        ),
+    ],
+    ids=["dashes", "capitals", "italics", "pictures"],
+)
+def test_labels_of_other_layouts(form: str, format: Format) -> None:
+    lead = "The council met on Tuesday to settle the budget for the harbour wall, and it voted nine to two.\n\n"
+    source = f"<p>{lead}</p>{form}" if format is Format.HTML else lead + form + "\n"
+    (hit,) = hits(synthetic_profile.RULE, read_text(source, "a.x", format))
+    assert len(hit.related) >= 3
+
+
+def test_a_life_in_filler_latin_needs_no_third_kind_of_evidence() -> None:
+    keys = ("name", "mobile", "birthday", "biography")
+    lines = [f"{key}: {PERSON[key]}".replace("413-132-0664", "030 555 0123") for key in keys]
+    source = "The council met.\n\n" + "\n".join([*lines, "location: Tavistock Place 4, Ober"])
+    (hit,) = hits(synthetic_profile.RULE, text(source))
+    assert {related.message for related in hit.related} >= {"the birth date", "the address", "the phone number"}
+    assert not hits(synthetic_profile.RULE, text(source.replace(lines[3], "bio: Builds clocks and repairs them.")))
+
+
 def test_handles_are_a_finding_of_their_own() -> None:
     document = text(SAMPLE)
     (hit,) = hits(profile_handle_mismatch.RULE, document)

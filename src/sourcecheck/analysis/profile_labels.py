@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from sourcecheck.analysis.words import words
 
-__all__ = ["NETWORKS", "PERSONAL", "label_key", "labels_in", "markup_key", "network_of"]
+__all__ = ["NETWORKS", "PERSONAL", "label_key", "labels_in", "markup_key", "network_of", "picture_key"]
 
 # Fields that a public author box does not publish together.
 PERSONAL = frozenset(("birthdate", "address", "phone", "ssn", "card", "iban", "ip", "agent", "password"))
@@ -33,6 +33,7 @@ username: username, user name, user, login, user id, userid, nickname, nick, han
 name, \
 benutzername, nom d utilisateur, identifiant, usuario, nombre de usuario
 email: email, e mail, mail, email address, e mail address, mail address, emailaddress, correo, correo electrónico, \
+contact email, contact e mail, business email, work email, reach me at, \
 courriel, adresse e mail, e mail adresse, safe email, company email
 password: password, passwort, mot de passe, contraseña
 birthdate: birthdate, birth date, birthday, date of birth, dob, born, d o b, bday, dateofbirth, geburtsdatum, geboren, \
@@ -40,7 +41,8 @@ date de naissance, né le, née le, fecha de nacimiento
 age: age, alter, âge, edad
 address: address, street address and city, home address, mailing address, postal address, residence, full address, \
 adr, \
-adresse, anschrift, dirección, direccion, location address, work address, office address
+adresse, anschrift, dirección, direccion, location address, work address, office address, location, \
+lives at, resides at, place of residence, wohnhaft
 street: street, street address, streetaddress, address line 1, address1, straße, strasse, rue, calle, street name
 city: city, town, locality, addresslocality, address locality, city name, stadt, ort, wohnort, ville, ciudad
 state: state, region, province, addressregion, address region, state abbr, county, bundesland
@@ -49,9 +51,11 @@ country: country, country code, addresscountry, land, pays, país
 phone: phone, telephone, tel, mobile, cell, cell phone, mobile phone, phone number, phonenumber, telephone number, \
 telefon, telefonnummer, handy, téléphone, telephone fixe, teléfono, telefono, tél, fon, mobil, contact number, call
 fax: fax, fax number
-company: company, employer, organisation, organization, works for, worksfor, org, company name, workplace, firm, \
+company: works at, working at, employed at, employed by, \
+company, employer, organisation, organization, works for, worksfor, org, company name, workplace, firm, \
 business, firma, arbeitgeber, unternehmen, entreprise, société, employeur, empresa
-job: job, job title, jobtitle, position, occupation, title, role, profession, job type, beruf, tätigkeit, métier, \
+job: works as, working as, \
+job, job title, jobtitle, position, occupation, title, role, profession, job type, beruf, tätigkeit, métier, \
 profession actuelle, puesto, ocupación, profesión, has occupation, job area, job descriptor
 bio: bio, biography, about, about me, description, profile, summary, about the author, note, biographie, biografie, \
 über mich, à propos, biografía, author bio, short bio, introduction
@@ -118,6 +122,27 @@ _MARKUP = {
     "fn": "name", "org": "company", "adr": "address", "note": "bio", "street": "street", "nickname": "username",
     "name": "name", "email": "email", "tel": "phone", "title": "job", "locality": "city", "region": "state",
 }  # fmt: skip
+
+
+# Little pictures that stand in for labels.
+_PICTURES = {
+    **dict.fromkeys("📧📩📨📬📫\u2709", "email"),
+    **dict.fromkeys("📞📱📲\u260e\u2706🕿", "phone"),
+    **dict.fromkeys("🏠🏡📍📌", "address"),
+    **dict.fromkeys("🎂🎁", "birthdate"),
+    **dict.fromkeys("🏢🏭", "company"),
+    **dict.fromkeys("💼", "job"),
+    **dict.fromkeys("🌐🔗", "website"),
+    **dict.fromkeys("👤", "name"),
+}
+
+
+def picture_key(text: str) -> tuple[str, int]:
+    """The key that a picture at the start of a text stands for, and where the value begins; ("", 0) without one."""
+    key = _PICTURES.get(text[:1], "")
+    if not key:
+        return "", 0
+    return key, len(text) - len(text[1:].lstrip("\ufe0f\ufe0e :|-–—"))
 
 
 @lru_cache(maxsize=2048)

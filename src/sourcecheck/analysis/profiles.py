@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from sourcecheck.analysis.profile_labels import label_key, labels_in, network_of
+from sourcecheck.analysis.profile_labels import label_key, labels_in, network_of, picture_key
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind, Table
 from sourcecheck.text import Span
@@ -165,7 +165,7 @@ def _labelled(document: Document) -> Iterator[Profile]:
                 pending = ""
                 continue
         pending = ""
-        fields = list(_fields_of(block))
+        fields = list(_fields_of(block, bool(group.fields)))
         if fields:
             if not group.fields and before is not None:
                 group.label = _announces(before)
@@ -199,7 +199,7 @@ def _labelled(document: Document) -> Iterator[Profile]:
             before = block
             continue
         key = label_key(text.strip(" :*")) if len(text) <= 40 else ""
-        if key and (block.kind in (Kind.TERM, Kind.HEADING) or text.endswith(":") or group.fields):
+        if key and (block.kind in (Kind.TERM, Kind.HEADING) or text.endswith(":") or text.isupper() or group.fields):
             pending, pending_place = key, block.whole
             if not group.fields and before is not None:
                 group.label = _announces(before)
@@ -238,10 +238,17 @@ def _closed(group: _Group) -> Iterator[Profile]:
         yield profile
 
 
-def _fields_of(block: Block) -> Iterator[tuple[str, str, int, int, int]]:
-    """Key, value and the offsets of label, value and end for each field written in a block."""
+def _fields_of(block: Block, inside: bool) -> Iterator[tuple[str, str, int, int, int]]:
+    """Key, value and the offsets of label, value and end for each field written in a block.
+
+    ``inside`` tells that fields stand right above: a dash after a label is then a separator for sure.
+    """
     text = block.text
     if len(text) > 4 * _LONGEST:
+        return
+    pictured, begin = picture_key(text)
+    if pictured and begin < len(text) <= _LONGEST:
+        yield pictured, text[begin:], 0, begin, len(text)
         return
     if block.marks and ":" not in text[:60]:
         first = block.marks[0]
@@ -254,12 +261,17 @@ def _fields_of(block: Block) -> Iterator[tuple[str, str, int, int, int]]:
     if ":" not in text and "=" not in text and text.count(" | ") > 1:
         text = text.replace("|", ":")  # "Name | Ana Ruiz Email | ...": lines that a reader joined
     if ":" not in text and "=" not in text:
+        capitals = _capitals(text)
+        if capitals:
+            yield label_key(text[:capitals]), text[capitals + 1 :], 0, capitals + 1, len(text)
+            return
         dash = next((at for at in map(text.find, (" | ", " - ", " – ", " — ")) if at >= 0), -1)
         key = label_key(text[:dash].lstrip("•*-– ")) if 0 < dash <= 30 else ""
         if key and text[dash + 1] == "|":
             yield key, text[dash + 3 :], 0, dash + 3, len(text)
             return
-        if key and key not in ("name", "job", "website", "bio", "height"):
+        named = key == "name" and _like_a_name(text[dash + 3 :])
+        if key and (inside or named or key not in ("name", "job", "website", "bio", "height")):
             yield key, text[dash + 3 :], 0, dash + 3, len(text)
         return
     # A label begins the block; where the first colon comes late there is none.
@@ -282,6 +294,18 @@ def _fields_of(block: Block) -> Iterator[tuple[str, str, int, int, int]]:
                 min(begin, len(text)),
                 max(end, min(begin, len(text))),
             )
+
+
+def _capitals(text: str) -> int:
+    """The length of a label in capitals at the start of a text, its value behind it ("MOBILE 030 123"), or 0."""
+    end = 0
+    for word in text.split(" ", 4)[:4]:
+        if not (word.isupper() and word.isalpha()):
+            break
+        end += len(word) + 1
+        if label_key(text[: end - 1]) and len(text) > end and not text[end:].isupper():
+            return end - 1
+    return 0
 
 
 def _tabled(table: Table) -> Iterator[Profile]:

@@ -23,13 +23,23 @@ KINDS = 3
 _HARD = frozenset(("bio", "zip", "mail", "phone", "birth", "job"))
 
 
-_BESIDE = "published beside birth date, address and phone"
+# What each place of the evidence "published together" shows.
+_BESIDE = {
+    "birthdate": "the birth date", "address": "the address", "street": "the street", "city": "the town",
+    "zip": "the postcode", "phone": "the phone number", "email": "the mail address", "username": "the account",
+    "name": "the name", "first": "the first name", "last": "the last name", "company": "the employer", "job": "the job",
+    "bio": "the biography",
+}  # fmt: skip
+_ROOM = 56  # code points for the evidence in the message
 
 
 def weighed(profile: Profile, today: date) -> tuple[Signal, ...]:
     """The evidence against a profile, strongest first, or nothing where it is not enough."""
     evidence = signals(profile, today)
     total = sum(signal.weight for signal in evidence)
+    by_key = {signal.key: signal.weight for signal in evidence}
+    if by_key.get("bio", 0) >= 2.5 and by_key.get("fields", 0) >= 2:
+        return evidence  # a life in filler Latin with a birth date, a home and a telephone
     hard = any(signal.weight >= 1.5 and signal.key in _HARD for signal in evidence)
     return evidence if len(evidence) >= KINDS and total >= (THRESHOLD if hard else WITHOUT) else ()
 
@@ -44,7 +54,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         named = profile.first("name", "first", "username", "email") or profile.fields[0]
         hit = Hit(
             named.span,
-            values={"evidence": _sentence("; ".join(signal.evidence for signal in evidence[:2]))},
+            values={"evidence": _sentence(_strongest(evidence))},
             related=tuple(_related(profile, evidence, named.span)),
         )
         same = profile.name.casefold() or str(named.span)
@@ -56,6 +66,13 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     yield from hits.values()
 
 
+def _strongest(evidence: tuple[Signal, ...]) -> str:
+    """The strongest piece, and the strongest other one that there is room for."""
+    first = evidence[0].evidence
+    other = next((s.evidence for s in evidence[1:] if len(first) + len(s.evidence) + 2 <= _ROOM), "")
+    return f"{first}; {other}" if other else first
+
+
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -65,7 +82,8 @@ def _related(profile: Profile, evidence: tuple[Signal, ...], main: Span) -> Iter
     for signal in evidence:
         for field in signal.fields:
             if field.span != main and field.span.end > field.span.start:
-                said.setdefault(field.span, _BESIDE if signal.key == "fields" else signal.evidence)
+                shown = _BESIDE.get(field.key, "on the same profile") if signal.key == "fields" else signal.evidence
+                said.setdefault(field.span, shown)
     for span in sorted(said):
         yield Related(span, said[span])
 
