@@ -306,13 +306,14 @@ def _image_starts(document: Document) -> list[int]:
 def broken_row(document: Document, table: Table) -> Row | None:
     """The last row of a Markdown table if its line ends inside a cell and the rest follows as prose.
 
-    The row opens with a pipe, does not close with one, and has fewer cells than the header.
+    The row opens with a pipe, does not close with one, and has fewer cells than the header (which
+    stands further up where rows above were broken off too).
     """
-    if not table.absorbed or not table.header or table.rows[-1].kind != "body":
+    if not table.absorbed or table.rows[-1].kind != "body":
         return None
     row = table.rows[-1]
     source = document.source
-    if len(row.cells) >= len(table.header[0].cells) and len(row.cells) > 1:
+    if table.header and len(row.cells) >= len(table.header[0].cells) and len(row.cells) > 1:
         return None
     return row if source[row.span.start] == "|" != source[row.span.end - 1] else None
 

@@ -61,8 +61,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _flattened(document: Document) -> Iterator[Hit]:
     """Paragraphs that hold a row of dashes: a table on one line, or pasted where Markdown is not read."""
-    if document.format is Format.TEXT:
-        return
+    if document.format is Format.TEXT or document.path.endswith(".mdx"):
+        return  # MDX reads Markdown inside elements too
     flat = _flat()
     for block in document.blocks:
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.CELL) or "|" not in block.text:
