@@ -53,9 +53,7 @@ def compile_library(folder: str) -> pack.Pack:
 
 def python_rules() -> tuple[Rule, ...]:
     """The rules that need code, of all families."""
-    from importlib import import_module
-
-    return tuple(rule for family in checks.FAMILIES for rule in import_module(f"sourcecheck.checks.{family}").RULES)
+    return tuple(rule for family in checks.FAMILIES for rule in checks.rules_of(family))
 
 
 def load(folders: Sequence[str] = ()) -> RuleSet:

@@ -4,8 +4,9 @@ Rules in Python are in the library's pack too, all but their check: that is impo
 it first runs, which for most rules and most articles is never.
 
 The library's pack is made when the package is built. For a checkout and for a
-project's own folders a pack is kept in the user's cache folder, under a name that
-changes with this package's version and code and with the size and time of every file.
+project's own folders a pack is kept in the user's cache folder, one per folder. Its first
+line says what it was made from: this package's version and code, the size and time of
+every file.
 
 JSON, because a pack may be read from a place where others could have put one:
 reading it cannot run code, and what does not fit is thrown away and made again.
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import os
 import sys
+from binascii import crc32
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -79,29 +81,37 @@ def folder(
     # Known by file name, size and time: reading the names is the only work when nothing changed.
     from sourcecheck.rule_files import yaml_files
 
-    name = _key(path, ours, shared, [(name, state.st_size, state.st_mtime_ns) for name, state in yaml_files(path)])
+    key = _key(path, ours, shared, [(name, state.st_size, state.st_mtime_ns) for name, state in yaml_files(path)])
     kept = cache_folder()
+    name = f"rules-{crc32(os.path.realpath(path).encode('utf-8', 'surrogateescape')):08x}-{ours:d}.json"
     if kept:
         try:
-            return read(os.path.join(kept, name))
+            return _read_kept(os.path.join(kept, name), key)
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             pass
     made = compile_folder(path, ours, shared)
     if python is not None:
         made = made._replace(rules=(*made.rules, *python()))
     if kept:
-        _keep(kept, name, dumps(made))
+        _keep(kept, name, f"{key}\n{dumps(made)}")
     return made
 
 
-def _key(path: str, ours: bool, shared: Mapping[str, Sequence[str]], files: list[tuple[str, int, int]]) -> str:
-    from hashlib import blake2b
+def _read_kept(path: str, key: str) -> Pack:
+    """Read a kept pack: a line that says what it was made from, and the pack."""
+    with open(path, encoding="utf-8") as file:
+        if file.readline() != f"{key}\n":
+            raise ValueError("made from something else")
+        return loads(file.read())
 
+
+def _key(path: str, ours: bool, shared: Mapping[str, Sequence[str]], files: list[tuple[str, int, int]]) -> str:
+    """All that a pack depends on, in one line. As it is: a hash would cost a library (5 ms of start-up)."""
     from sourcecheck import __version__
 
     code = [(name, state.st_size, state.st_mtime_ns) for name, state in _modules()]
     known = (_FORM, __version__, code, sys.version_info[:2], path, os.path.realpath(path), ours, sorted(shared.items()))
-    return f"rules-{blake2b(repr((known, files)).encode('utf-8', 'surrogatepass'), digest_size=16).hexdigest()}.json"
+    return repr((known, files))
 
 
 def _modules() -> Iterator[tuple[str, os.stat_result]]:

@@ -157,6 +157,7 @@ class Rule(NamedTuple):
             the check to run at all; empty: always runs. A prefilter may only say no.
             A space in one stands for the edge of a block too, and for any mark between words.
             A check can ask which blocks hold one: ``context.blocks(document)``.
+        tables: speaks of tables only: a check that runs where the document has one.
         options: names and defaults of what a project may set.
         variants: other wordings and severities by name.
         fix: what the fix does, where there is one: "safe: ...", "unsafe: ...".
@@ -182,6 +183,7 @@ class Rule(NamedTuple):
     languages: tuple[str, ...] = ()
     absence: bool = False
     needs: tuple[str, ...] = ()
+    tables: bool = False
     options: Mapping[str, Any] = {}
     variants: Mapping[str, Variant] = {}
     fix: str = ""

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from sourcecheck.checks.dates import RULES
+from sourcecheck.checks import rules_of
 from sourcecheck.document import Format
 from sourcecheck.readers import read_text
 from sourcecheck.rule import Context, Hit, Rule
 
-_BY_NAME = {rule.id.partition("/")[2]: rule for rule in RULES}
+_BY_NAME = {rule.id.partition("/")[2]: rule for rule in rules_of("dates")}
 
 
 def hits(name: str, source: str, format: Format = Format.TEXT, **context: object) -> list[tuple[str, str]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sourcecheck.checks.origin import RULES
+from sourcecheck.checks import rules_of
 from sourcecheck.document import Format
 from sourcecheck.readers import read_text
 from sourcecheck.rule import Context
 
-_BY_NAME = {rule.id.partition("/")[2]: rule for rule in RULES}
+_BY_NAME = {rule.id.partition("/")[2]: rule for rule in rules_of("origin")}
 HEAD = "The town voted on the bridge in spring.\n\nThe mayor welcomed it."
 
 

@@ -6,12 +6,12 @@ import time
 
 import pytest
 
-from sourcecheck.checks.residue import RULES
+from sourcecheck.checks import rules_of
 from sourcecheck.document import Format
 from sourcecheck.readers import read_text
 from sourcecheck.rule import Context
 
-_BY_NAME = {rule.id.partition("/")[2]: rule for rule in RULES}
+_BY_NAME = {rule.id.partition("/")[2]: rule for rule in rules_of("residue")}
 HEAD = "\n\n".join(
     (
         "The town voted on the bridge in spring.",

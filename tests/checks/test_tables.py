@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcecheck.analysis.tables import coverage, empty_columns, normalised, parts
-from sourcecheck.checks.tables import RULES
+from sourcecheck.checks import rules_of
 from sourcecheck.document import Document, Format
 from sourcecheck.examples import failures, unmarked
 from sourcecheck.readers import read, read_text
 from sourcecheck.rule import Context, Example, Hit, Rule
 
+RULES = rules_of("tables")
 BY_NAME = {rule.id.partition("/")[2]: rule for rule in RULES}
 SEED = os.path.join(os.path.dirname(__file__), "../../../shared/seeds/000_41baf3cb43e434de.txt")
 

@@ -38,18 +38,23 @@ def _service() -> re.Pattern[str]:
 
 def is_article(document: Document, from_words: int) -> bool:
     """Whether the document holds at least ``from_words`` words of running prose and is not a page of another kind."""
+    return document.once(_article_words) >= max(from_words, 0)
+
+
+def _article_words(document: Document) -> int:
+    """Words of running prose; -1 where the document is a page of another kind."""
     name = document.path.replace("\\", "/").rpartition("/")[2].partition(".")[0].lower()
     if name in _FILES and document.format is not Format.TEXT:
-        return False
+        return -1
     # Encyclopaedias are signed by their history.
     if any(
         _WIKI & set(value.split()) for table in document.tables for key, value in table.attributes if key == "class"
     ):
-        return False
+        return -1
     # A page that calls itself part of a website and gives no date is a landing page.
     declared = {datum.value.lower() for datum in document.metadata.all("type")}
     if declared and declared <= _LANDING and document.metadata.first("published") is None:
-        return False
+        return -1
     prose = other = code = 0
     for block in document.blocks:
         if block.kind is Kind.CODE:
@@ -57,7 +62,7 @@ def is_article(document: Document, from_words: int) -> bool:
             continue
         if (block.kind is Kind.HEADING and block.level == 1) or block.kind is Kind.TITLE:
             if _service().match(block.text):
-                return False
+                return -1
         if not document.in_content(block) or block.kind in (Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE):
             continue
         count = block.text.count(" ") + 1
@@ -65,14 +70,14 @@ def is_article(document: Document, from_words: int) -> bool:
             prose += count
         elif block.kind is not Kind.HEADING:
             other += count
-    if prose < from_words or prose < other:
-        return False
+    if prose < other:
+        return -1
     # Manuals: more code than an article shows.
     if code >= 4 and code * 40 > prose:
-        return False
+        return -1
     linked = sum(
         link.text.count(" ") + 1
         for link in document.links
         if link.block >= 0 and document.in_content(document.blocks[link.block])
     )
-    return 2 * linked < prose + other
+    return prose if 2 * linked < prose + other else -1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 __all__ = [
     "about_author", "agency", "author_class", "author_label", "by_line", "by_prefix", "by_word", "contributed",
-    "copyright_line", "credit", "desk", "leading_name", "name", "name_and_role", "posted", "signed",
+    "copyright_line", "credit", "desk", "is_worth", "leading_name", "name", "name_and_role", "posted", "signed",
 ]  # fmt: skip
 
 
@@ -174,3 +175,31 @@ def author_class() -> re.Pattern[str]:
 @cache
 def by_prefix() -> re.Pattern[str]:
     return re.compile(rf"(?:{_BY}|by)\b:?\s*")
+
+
+_IN_BY = (
+    "By", "BY", " by", "told to", "Por", "POR", "Escrito", "Publicado", "Texto de", "Von", "VON", "Gastbeitrag", "Text von",
+    "Par", "PAR", "recueillis", "Publié", "Di", "DI", "A cura di", "Scritto", "Pubblicato", "Door", "DOOR", "Geschreven",
+    "Av", "Af", "Skrevet", "Autor", "Napsal", "Írta", "Yazan", "De la",
+)  # fmt: skip
+# What a text holds that a pattern matches; finding out takes a tenth of the pattern's time, and no compiling.
+_HOLDS: dict[Callable[[], re.Pattern[str]], tuple[str, ...]] = {
+    by_line: _IN_BY,
+    by_word: ("By", "BY", " by"),
+    posted: (" by ",),
+    name_and_role: ("|", "•", "·", ",", "/", "—", "–", "-"),
+    desk: (
+        "Editorial", "Staff", "News", "Desk", "Editors", "Team", "Reporters", "From ", "Wire", "Associated Press", "Reuters",
+        "Agencies", "dpa", "AFP", "AP",
+    ),
+    copyright_line: ("©", "(c)", "opyright"),
+}  # fmt: skip
+
+
+def is_worth(pattern: Callable[[], re.Pattern[str]], text: str) -> bool:
+    """Whether a pattern can match a text, by what it holds; a yes promises nothing."""
+    if pattern is signed:
+        return text[:1] in "—–―~-"
+    if pattern is agency:  # at the start of a text: a name in brackets, before a dash, or alone
+        return len(text) <= 40 or text[0] == "(" or any(mark in text[:40] for mark in "—–-")
+    return any(word in text for word in _HOLDS[pattern])

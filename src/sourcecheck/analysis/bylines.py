@@ -87,9 +87,12 @@ def _anywhere(document: Document) -> Iterator[Byline]:
     for block in document.blocks:
         if len(block.text) > 80 or block.kind not in _LINES or document.regions[block.number] not in _ELSEWHERE:
             continue
-        match = say.by_line().match(block.text) or say.posted().match(block.text)
-        if match is not None and len(match[0]) > 8:
-            yield _found(block, match, "by")
+        for pattern in (say.by_line, say.posted):
+            match = pattern().match(block.text) if say.is_worth(pattern, block.text) else None
+            if match is not None:
+                if len(match[0]) > 8:
+                    yield _found(block, match, "by")
+                break
 
 
 _LINES = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL, Kind.CAPTION))
@@ -107,19 +110,21 @@ def _at_top(block: Block) -> Iterator[Byline]:
     text = block.text
     if len(text) <= _LONGEST:
         for form, pattern in (
-            ("desk", say.desk()),
-            ("by", say.by_line()),
-            ("by", say.by_word()),
-            ("by", say.posted()),
-            ("desk", say.name_and_role()),
+            ("desk", say.desk),
+            ("by", say.by_line),
+            ("by", say.by_word),
+            ("by", say.posted),
+            ("by", say.name_and_role),
         ):
-            match = pattern.match(text) if pattern is not say.by_line() else pattern.search(text)
-            if match is not None and (pattern is not say.by_line() or " " in match[1] or "By " in match[0].title()):
-                yield _found(block, match, "by" if pattern is say.name_and_role() else form)
+            if not say.is_worth(pattern, text):
+                continue
+            match = pattern().match(text) if pattern is not say.by_line else pattern().search(text)
+            if match is not None and (pattern is not say.by_line or " " in match[1] or "By " in match[0].title()):
+                yield _found(block, match, form)
                 break
         else:
             yield from _labelled(block)
-            match = say.copyright_line().search(text)
+            match = say.copyright_line().search(text) if say.is_worth(say.copyright_line, text) else None
             if match is not None and 1 <= match[1].count(" ") <= 2:
                 yield _found(block, match, "signed")
     # An agency mark stands alone, in brackets or before a dash.
@@ -130,7 +135,7 @@ def _at_top(block: Block) -> Iterator[Byline]:
         yield _found(block, match, "agency")
     elif len(text) > _LONGEST:
         # An extractor may glue the byline to the first sentence: "By Ana Ruiz. The council ..."
-        match = say.by_line().match(text)
+        match = say.by_line().match(text) if say.is_worth(say.by_line, text[:80]) else None
         if (
             match is not None
             and " " in match[1]
@@ -141,7 +146,7 @@ def _at_top(block: Block) -> Iterator[Byline]:
 
 
 def _labelled(block: Block) -> Iterator[Byline]:
-    if ":" in block.text or ":" in block.text:
+    if ":" in block.text:
         match = say.author_label().match(block.text)
         if match is not None:
             yield _found(block, match, "label")
@@ -151,13 +156,13 @@ def _at_end(block: Block) -> Iterator[Byline]:
     text = block.text
     if len(text) <= _LONGEST:
         for form, pattern in (
-            ("desk", say.desk()),
-            ("by", say.by_line()),
-            ("signed", say.signed()),
-            ("agency", say.agency()),
-            ("by", say.posted()),
+            ("desk", say.desk),
+            ("by", say.by_line),
+            ("signed", say.signed),
+            ("agency", say.agency),
+            ("by", say.posted),
         ):
-            match = pattern.match(text)
+            match = pattern().match(text) if say.is_worth(pattern, text) else None
             if match is not None:
                 if form != "signed" or " " in match[1]:
                     yield _found(block, match, form)
@@ -165,9 +170,9 @@ def _at_end(block: Block) -> Iterator[Byline]:
     match = say.contributed().search(text) if " by " in text or " contributed" in text else None
     if match is not None:
         yield _found(block, match, "by")
-    elif len(text) <= 600:
+    elif len(text) <= 600 and (" author" in text or _emphasised(block) or _columnist(text)):
         match = say.credit().match(text)
-        if match is not None and " " in match[1] and (" author" in text or _emphasised(block) or _columnist(text)):
+        if match is not None and " " in match[1]:
             yield _found(block, match, "signed")
 
 

@@ -83,27 +83,31 @@ _IMPERATIVES = words(
 )
 
 
+# Compiled one by one: most documents ask for three of them.
+_PATTERNS = {
+    "prefix": (
+        r"(?i)(opinion|op-ed|editorial|commentary|transcript|full transcript|press release|explainer|analysis"
+        r"|fiction)\s*[:|—–]\s"
+    ),
+    "suffix": r"(?i)\s[|—–-]\s(opinion|commentary|editorial|transcript|explainer|press release)$",
+    "how": r"(?i)(?:how to [a-z]|tutorial\b|step[- ]by[- ]step|getting started\b)",
+    "step": r"(?i)step (?:\d|one|two|three)\b",
+    "numbered": r"(?:#|no\. )?\d{1,3}[.):]? ",
+    "listed": r"(?i)(?:the |top |my |our )*(\d{1,3}|five|seven|eight|nine|ten|twelve|twenty) [a-z]",
+    "speaker": (
+        r"(?:[QA]|[A-Z][A-Z .'’-]{1,30}[A-Z](?: \([^)]{1,40}\))?|[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){0,3}): ?(?=\S)"
+    ),
+    "dateline": (
+        r"[A-Z][A-Z.'’ -]{2,30}[A-Z.](?:, [A-Z][A-Za-z. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?"
+        r"(?:\((?:Reuters|AP|AFP|UPI|CNN|Bloomberg|KHN|TNS|Xinhua|PTI|IPS)\)(?: ?[-—–])?|[—–] |-- )"
+    ),
+    "release": r"(?i)for immediate release\b|(?:media|press) contacts?:",
+}  # fmt: skip
+
+
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        "prefix": re.compile(
-            r"(?i)(opinion|op-ed|editorial|commentary|transcript|full transcript|press release|explainer|analysis"
-            r"|fiction)\s*[:|—–]\s"
-        ),
-        "suffix": re.compile(r"(?i)\s[|—–-]\s(opinion|commentary|editorial|transcript|explainer|press release)$"),
-        "how": re.compile(r"(?i)(?:how to [a-z]|tutorial\b|step[- ]by[- ]step|getting started\b)"),
-        "step": re.compile(r"(?i)step (?:\d|one|two|three)\b"),
-        "numbered": re.compile(r"(?:#|no\. )?\d{1,3}[.):]? "),
-        "listed": re.compile(r"(?i)(?:the |top |my |our )*(\d{1,3}|five|seven|eight|nine|ten|twelve|twenty) [a-z]"),
-        "speaker": re.compile(
-            r"(?:[QA]|[A-Z][A-Z .'’-]{1,30}[A-Z](?: \([^)]{1,40}\))?|[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){0,3}): ?(?=\S)"
-        ),
-        "dateline": re.compile(
-            r"[A-Z][A-Z.'’ -]{2,30}[A-Z.](?:, [A-Z][A-Za-z. ]{1,20})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? ?"
-            r"(?:\((?:Reuters|AP|AFP|UPI|CNN|Bloomberg|KHN|TNS|Xinhua|PTI|IPS)\)(?: ?[-—–])?|[—–] |-- )"
-        ),
-        "release": re.compile(r"(?i)for immediate release\b|(?:media|press) contacts?:"),
-    }  # fmt: skip
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[name])
 
 
 def document_type(document: Document) -> str:
@@ -165,10 +169,9 @@ def _filed(address: str) -> tuple[str, str]:
 
 def _labelled(document: Document) -> str:
     """What a label of its own line, or the title, says."""
-    patterns = _patterns()
     for block in document.blocks[:60]:
         if block.kind in (Kind.TITLE, Kind.HEADING):
-            match = patterns["prefix"].match(block.text) or patterns["suffix"].search(block.text)
+            match = _pattern("prefix").match(block.text) or _pattern("suffix").search(block.text)
             if match is not None:
                 return _LABELS.get(match[1].lower(), "")
     shown = 0
@@ -187,34 +190,33 @@ def _labelled(document: Document) -> str:
 
 def _built(document: Document) -> str:
     """A guess from how the text is built."""
-    patterns = _patterns()
     content = [block for block in document.blocks if block.text and document.in_content(block)]
     prose = [block for block in content if block.kind in _PROSE]
     if not prose:
         return ""
     if _is_transcript(prose):
         return "transcript"
-    if any(patterns["release"].match(block.text) for block in (*prose[:6], *prose[-6:])):
+    if any(_pattern("release").match(block.text) for block in (*prose[:6], *prose[-6:])):
         return "press-release"
-    if any(patterns["dateline"].match(block.text) for block in prose[:4]):
+    if any(_pattern("dateline").match(block.text) for block in prose[:4]):
         return "news"
     titles = [block for block in document.blocks if block.kind is Kind.TITLE][:1]
     headings = [block for block in content if block.kind is Kind.HEADING]
     title = (titles or headings or [prose[0]])[0].text
     ordered = [block for block in content if "ordered-list" in block.within and block.kind is Kind.ITEM]
-    steps = sum(1 for block in headings if patterns["step"].match(block.text))
+    steps = sum(1 for block in headings if _pattern("step").match(block.text))
     commands = sum(1 for block in ordered if _commands(block))
-    numbered = sum(1 for block in headings if patterns["numbered"].match(block.text))
+    numbered = sum(1 for block in headings if _pattern("numbered").match(block.text))
     if numbered >= 5 and numbered * 2 >= len(headings) and not commands:
         return "list"
-    if steps >= 2 or (patterns["how"].match(title) and (commands >= 2 or _commanding(prose))):
+    if steps >= 2 or (_pattern("how").match(title) and (commands >= 2 or _commanding(prose))):
         return "how-to"
     if commands >= 3 and commands * 2 >= len(ordered):
         return "how-to"
     terms = sum(1 for block in content if block.kind is Kind.TERM)
     if terms >= 5 and terms * 3 >= len(content):
         return "reference"
-    return "list" if patterns["listed"].match(title) and (numbered >= 4 or len(headings) >= 8) else ""
+    return "list" if _pattern("listed").match(title) and (numbered >= 4 or len(headings) >= 8) else ""
 
 
 def _commands(block: Block) -> bool:
@@ -228,10 +230,13 @@ def _commanding(prose: list[Block]) -> bool:
 
 def _is_transcript(prose: list[Block]) -> bool:
     """Whether most paragraphs open with a speaker's label, and labels come back."""
-    speaker = _patterns()["speaker"]
+    lines = [block for block in prose if block.kind is Kind.PARAGRAPH and ":" in block.text]
+    if len(lines) < 5:
+        return False
+    speaker = _pattern("speaker")
     labels: list[str] = []
-    for block in prose:
+    for block in lines:
         match = speaker.match(block.text)
-        if match is not None and block.kind is Kind.PARAGRAPH:
+        if match is not None:
             labels.append(match[0].rstrip(": "))
     return len(labels) >= 5 and len(labels) * 5 >= len(prose) * 2 and 2 <= len(set(labels)) <= len(labels) // 2 + 1

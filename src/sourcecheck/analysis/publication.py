@@ -20,7 +20,7 @@ from sourcecheck.analysis.date_words import FullDate, full_dates, month_and_year
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
 from sourcecheck.text import Span
 
-__all__ = ["Publication", "Stated", "date_of", "publication"]
+__all__ = ["Publication", "Stated", "date_of", "is_dated", "publication"]
 
 # Blocks looked at from the top and from the end for a date that has no label.
 _HEAD, _TAIL = 14, 6
@@ -57,6 +57,13 @@ def publication(document: Document) -> Publication:
     return Publication(tuple(visible), tuple(metadata), anchor)
 
 
+def is_dated(document: Document) -> bool:
+    """Whether a reader sees a date of the page, which is less work to tell than which."""
+    if document.format is Format.MARKDOWN and any(True for _ in _printed_by_generators(document)):
+        return True
+    return any(True for _ in _visible(document))
+
+
 _ORDER = ("label", "byline", "dateline", "time", "front-matter", "line", "title", "json-ld", "meta", "microdata",
 "file-name",
           "address")  # fmt: skip
@@ -90,6 +97,7 @@ def _in_text(document: Document) -> Iterator[Stated]:
     machines = _days_for_machines(document)
     content = sum(regions[block.number] is Region.CONTENT for block in shown)
     label, figure = _label(), re.compile(r"\d{4}")
+    digit = re.compile(r"\d")
     seen = paragraphs = 0
     before = ""
     for block in shown:
@@ -103,11 +111,13 @@ def _in_text(document: Document) -> Iterator[Stated]:
                 if mark.kind is MarkKind.TIME:
                     yield Stated("time", date_of(text[mark.start : mark.end]), block.span(mark.start, mark.end))
         edge = not elsewhere and (seen <= _HEAD or seen > content - _TAIL)
-        short = _short().search(text) if len(text) <= 80 and not elsewhere and not _other_label().match(text) else None
+        digits = digit.search(text) is not None
+        maybe = digits and len(text) <= 80 and not elsewhere
+        short = _short().search(text) if maybe and not _other_label().match(text) else None
         if short and len(text) - (short.end() - short.start()) <= 60:
             yield Stated("line", None, block.span(*short.span()))  # "3/09/15 8:00am", "March 18 at 3:57 PM"
             continue
-        if not figure.search(text, 0, 400) or (len(text) > 240 and not edge):
+        if not digits or not figure.search(text, 0, 400) or (len(text) > 240 and not edge):
             continue
         dates = full_dates(text[:240])
         if elsewhere:

@@ -109,6 +109,8 @@ class Scanner:
             check = rule.check
             if check is None:
                 raise ValueError(f"rule {rule.id} has neither a check nor a matcher")
+            if rule.tables:
+                check = partial(_where_tables_are, check)
             if not rule.needs:
                 return check
             channel = self._channels["blocks"]
@@ -257,3 +259,8 @@ class Scanner:
                 found.extend(candidates_of(what, parts, scan.units.text(unit)))
             known = scan.settled[finder, unit] = settled(found)
         return known
+
+
+def _where_tables_are(check: Check, document: Document, context: Context) -> Iterator[Hit]:
+    if document.tables:
+        yield from check(document, context)

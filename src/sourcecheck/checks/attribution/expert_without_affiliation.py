@@ -90,7 +90,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     patterns = _patterns()
-    for block in document.blocks:
+    for block in context.blocks(document):
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or block.quoted or not document.in_content(block):
             continue
         if patterns["title_and_name"].search(block.text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sourcecheck.analysis.article import is_article
-from sourcecheck.analysis.publication import publication
+from sourcecheck.analysis.publication import is_dated, publication
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -22,9 +22,9 @@ _TIMELESS = frozenset(("reference", "how-to", "fiction", "transcript", "list"))
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    stated = document.once(publication)
-    if stated.visible or not is_article(document, _WORDS):
+    if not is_article(document, _WORDS) or is_dated(document):
         return
+    stated = document.once(publication)
     if stated.metadata:
         first = stated.metadata[0]
         related = (Related(first.span, "The date that only machines see"),)

@@ -16,7 +16,7 @@ _SKIPPED = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.TITLE, Kind.DESCRIPTION))
 # Every promise holds one of these, in small letters: most blocks need not be searched.
 _IN_PROMISES = (
     "link",
-    "here",
+    " here",
     "below",
     "at the end",
     "original",
@@ -28,9 +28,12 @@ _IN_PROMISES = (
 )
 
 
+_IN_LABELS = ("source", "quelle", "via ")  # and every empty label one of these
+
+
 def check(document: Document, context: Context) -> Iterator[Hit]:
     promises: list[tuple[int, int, int]] = []
-    for block in document.blocks:
+    for block in context.blocks(document):
         if block.kind in _SKIPPED or document.regions[block.number] in (
             Region.COMMENTS,
             Region.RELATED,
@@ -42,7 +45,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if in_own_words(document, block, *match.span()) and not _is_chore(block.text, *match.span()):
                 promises.append((block.number, *match.span()))  # noqa: PERF401  reads better as a loop
         if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.DETAIL):
-            label = _empty_label().fullmatch(block.text)
+            labelled = ":" in block.text or "：" in block.text
+            label = _empty_label().fullmatch(block.text) if labelled else None
             if label and not _continues(document, block.number):
                 promises.append((block.number, 0, len(block.text)))
     if not promises or _has_source(document):
@@ -223,5 +227,6 @@ stripped, so it counts for less there.""",
         "Sources:\n\nHarbour Board, minutes of May 2024\n\nTown archive, box 12",
     ),
     check=check,
+    needs=(*_IN_PROMISES, *_IN_LABELS),
     absence=True,
 )  # fmt: skip

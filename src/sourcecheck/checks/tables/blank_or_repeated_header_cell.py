@@ -140,5 +140,6 @@ Headers of several rows, with cells that span columns, and tables folded into tw
         "and text tables was found in all."
     ),
     check=check,
+    tables=True,
     variants={"repeated": Variant("Two columns are called “{header}”. What tells them apart?")},
 )

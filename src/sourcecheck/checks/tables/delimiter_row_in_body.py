@@ -84,6 +84,7 @@ not meant here: every cell has to be three dashes or more.""",
         "further down."
     ),
     check=check,
+    tables=True,
     formats=(Format.TEXT, Format.MARKDOWN),
     # Some dialects (kramdown) let a row of dashes divide the body.
     variants={

@@ -218,6 +218,7 @@ arguments, options and codes, which manuals repeat for each function, are then l
         "Copies put into 140 of these tables were all found (58 HTML, 41 Markdown, 41 text)."
     ),
     check=check,
+    tables=True,
     variants={
         "again": Variant("This table already stands in line {line}. Is it meant here too?", Severity.WARNING),
         "near": Variant("Nearly the table of line {line}. Which of the two is right?", Severity.WARNING),

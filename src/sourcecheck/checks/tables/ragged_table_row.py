@@ -244,6 +244,7 @@ counts only where all other rows have a value in the columns it lacks.""",
         "columns with blanks and cells over several rows are left alone."
     ),
     check=check,
+    tables=True,
     variants={
         "truncated": Variant("The last row has {found} of {expected} cells: is the table cut off?"),
         "surplus": Variant("This row has {found} cells under {expected} headers. Which header is missing?"),

@@ -102,6 +102,7 @@ Markdown.""",
         "82 tables was found in all."
     ),
     check=check,
+    tables=True,
     formats=(Format.TEXT, Format.MARKDOWN),
     variants={
         "row": Variant("This belongs to the row above: Markdown ends a row where its line ends."),

@@ -204,5 +204,6 @@ are enough. Settings, steps, schedules and other tables in which the writer lays
         "no rating but a design choice. A note, not a warning, for that reason."
     ),
     check=check,
+    tables=True,
     languages=("en",),
 )
