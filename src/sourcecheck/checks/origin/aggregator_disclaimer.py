@@ -35,7 +35,7 @@ _TELLING = frozenset(("aggregator", "gathered", "platform", "takedown"))
 
 # And one of these every statement of a telling kind.
 _NEEDS = (
-    "aggregat", " auto", "we only ", "we just ", "we merely ", "we simply ", "if you ", "contact us", "email us",
+    "aggregat", "auto", "we only ", "we just ", "we merely ", "we simply ", "if you ", "contact us", "email us",
     "e-mail us", "write to us", "inform us", "notify us",
     "message us", "dm us", "should you be", "down within", "off within", "the site within",
     *(f"{verb} {where}" for where in ("from", "across", "off") for verb in (
