@@ -42,13 +42,11 @@ _NEEDS = (
     *(f"your {what}" for what in ("instructions", "specifications", "guidelines", "requirements", "request")),
     *(f"{fault} in my" for fault in ("confusion", "mistake", "error", "oversight", "inaccuracy")),
     # framing
-    "certainly", "sure ", "sure thing", "of course", "absolutely", "definitely", "great question", "got it",
-    "understood",
-    "no problem", "okay", "alright", " here", "as requested", "as per your", "per your ", "based on your", "below is",
-    "regenerate response", "is this conversation", "was this response",
+    "certainly", "sure ", "sure-", "of course", "absolutely", "definitely", "great question", "got it",
+    "understood", "no problem", "okay", "alright", " here", "-here", "as requested", "as per your", "per your ",
+    "based on your", "below is", "regenerate response", "is this conversation", "was this response",
     # closing
-    "want me to", "let me know", "i can ", "feel free to", "hesitate to", "i hope this", "i hope that",
-    "anything else", "i assist you",
+    "want me to", "let me know", "i can ", "feel free to", "hesitate to", "i hope ", "anything else", "i assist you",
 )  # fmt: skip
 
 

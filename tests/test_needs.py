@@ -1,0 +1,132 @@
+"""What a rule waits for is in everything that its patterns match: a prefilter may only say no.
+
+Texts are drawn from the patterns themselves, every branch of them, and each must hold one of the rule's
+needs in the form in which the scanner looks for them.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from sourcecheck.analysis import assistant_phrases as say
+from sourcecheck.analysis import byline_patterns
+from sourcecheck.checks.attribution import agentless_label, expert_without_affiliation
+from sourcecheck.checks.dates import indefinite_weekday
+from sourcecheck.checks.origin import aggregator_disclaimer, promised_source_missing
+from sourcecheck.checks.residue import assistant_boilerplate, prompt_context_leak
+from sourcecheck.matching.folding import fold, plain
+from sourcecheck.matching.literals import narrow, parse
+
+DRAWN = 3_000
+
+
+def drawn(tree: Any, chance: random.Random, groups: dict[int, str]) -> str:
+    """A text that a parse tree of ``re`` matches, what it looks at before and after left out."""
+    parts: list[str] = []
+    for operation, argument in tree:
+        name = str(operation)
+        if name == "LITERAL":
+            parts.append(chr(argument))
+        elif name == "NOT_LITERAL":
+            parts.append("x")
+        elif name == "ANY":
+            parts.append(chance.choice("x "))
+        elif name == "IN":
+            parts.append(one_of(argument, chance))
+        elif name == "BRANCH":
+            parts.append(drawn(chance.choice(argument[1]), chance, groups))
+        elif name == "SUBPATTERN":
+            groups[argument[0] or 0] = drawn(argument[3], chance, groups)
+            parts.append(groups[argument[0] or 0])
+        elif name == "GROUPREF":
+            parts.append(groups.get(argument, ""))
+        elif name in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+            least, most, inside = argument
+            parts.extend(drawn(inside, chance, groups) for _ in range(chance.randint(least, min(most, least + 2))))
+        elif name == "ATOMIC_GROUP":
+            parts.append(drawn(argument, chance, groups))
+    return "".join(parts)
+
+
+def one_of(choices: Any, chance: random.Random) -> str:
+    if str(choices[0][0]) == "NEGATE":
+        return "x"
+    operation, argument = chance.choice(choices)
+    name = str(operation)
+    if name == "LITERAL":
+        return chr(argument)
+    if name == "RANGE":
+        return chr(chance.randint(*argument))
+    return {"CATEGORY_DIGIT": "7", "CATEGORY_SPACE": " ", "CATEGORY_NOT_WORD": "-"}.get(str(argument), "w")
+
+
+def matches(pattern: re.Pattern[str], chance: random.Random) -> Iterator[str]:
+    tree = re._parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE)  # type: ignore[attr-defined]
+    for _ in range(DRAWN):
+        yield " ".join(drawn(tree, chance, {}).split(" "))
+
+
+def holds(text: str, needs: tuple[str, ...]) -> bool:
+    folded = b" " + fold(text) + b" "
+    return any(
+        fold(narrow(need)) in folded if fold(narrow(need)).strip() else plain(need) in plain(text) for need in needs
+    )
+
+
+PATTERNS = [
+    (expert_without_affiliation, lambda: expert_without_affiliation._patterns()["apposition"]),
+    (indefinite_weekday, indefinite_weekday._indefinite),
+    (promised_source_missing, promised_source_missing._promises),
+    (promised_source_missing, promised_source_missing._empty_label),
+    (assistant_boilerplate, say.certain),
+    (assistant_boilerplate, say.framing),
+    (assistant_boilerplate, say.closing),
+    (prompt_context_leak, prompt_context_leak._leak),
+]
+
+
+@pytest.mark.parametrize(("module", "pattern"), PATTERNS, ids=lambda value: getattr(value, "__name__", "")[-30:])
+def test_every_match_holds_a_need(module: Any, pattern: Any) -> None:
+    for text in matches(pattern(), random.Random(1)):
+        assert holds(text, module.RULE.needs), text
+
+
+def test_every_telling_statement_holds_a_need() -> None:
+    pattern = aggregator_disclaimer._statements()
+    for text in matches(pattern, random.Random(2)):
+        found = pattern.search(text)
+        if found is not None and found.lastgroup in aggregator_disclaimer._TELLING:
+            assert holds(text, aggregator_disclaimer.RULE.needs), text
+
+
+def test_every_label_holds_a_need() -> None:
+    label = agentless_label._patterns()["label"]
+    for text in matches(label, random.Random(3)):
+        found = label.match(text)
+        if found is not None and (found["often"] or found["word"].lower() in agentless_label._BARE):
+            assert holds(text, agentless_label.RULE.needs), text
+
+
+@pytest.mark.parametrize("pattern", byline_patterns._HOLDS, ids=lambda pattern: pattern.__name__)
+def test_every_byline_is_worth_a_look(pattern: Any) -> None:
+    for text in matches(pattern(), random.Random(4)):
+        assert byline_patterns.is_worth(pattern, text), text
+
+
+@pytest.mark.parametrize("pattern", [byline_patterns.signed, byline_patterns.agency])
+def test_every_signature_is_worth_a_look(pattern: Any) -> None:
+    for text in matches(pattern(), random.Random(5)):
+        if pattern().match(text):
+            assert byline_patterns.is_worth(pattern, text), text
+
+
+def test_the_drawing_draws_matches() -> None:
+    pattern = re.compile(r"(?i)\b(?:one|two) (?:[a-c]\d{2,3} ?)+(x|y)\1?")
+    texts = list(matches(pattern, random.Random(6)))
+    assert sum(pattern.match(text) is not None for text in texts) == len(texts) and len(set(texts)) > 100
+    assert parse("ab")
