@@ -12,7 +12,6 @@ from sourcecheck.document import Document, Format, Kind, MarkKind, Region
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
-_IN_LEAK = ("rovided", "upplied", "iven", "vailable ", "you ", "you’ve ", "you've ", "PROVIDED")
 _SKIPPED = frozenset((Kind.CODE, Kind.ATTRIBUTE))
 
 
@@ -22,7 +21,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for block in context.blocks(document):
         if block.kind in _SKIPPED or block.quoted or document.regions[block.number] is Region.COMMENTS:
             continue
-        if not any(word in block.text for word in _IN_LEAK) or not plain.search(block.text):
+        if not plain.search(block.text):
             continue
         for match in pattern.finditer(block.text):
             start, end = sentence_around(document.once(sentences)[block.number], match.start(), len(block.text))
@@ -234,6 +233,6 @@ programs are left alone.""",
     check=check,
     not_types=("fiction",),
     needs=("provided", "supplied", "given", "available sources", "available information", "available search",
-    "available text",
-           "available material", *(f"{end} {did}" for end in ("you", "ve") for did in ("shared", "pasted", "gave"))),
+           "available text", "available material", "the prompt", "your prompt", "this prompt",
+           *(f"{end} {did}" for end in ("you", "ve") for did in ("shared", "pasted", "gave"))),
 )  # fmt: skip
