@@ -348,15 +348,16 @@ def _children(pid: int) -> list[str]:
 
 
 @POSIX
-def test_interrupted_output_leaves_the_old_file(here: Path) -> None:
+@pytest.mark.parametrize(("number", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_interrupted_output_leaves_the_old_file(here: Path, number: str, code: int) -> None:
     os.mkfifo("wait.txt")
     write("report.json", "old")
     command = [sys.executable, "-m", "sourcecheck", "check", "wait.txt", "--output", "report.json"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE)
     with open("wait.txt", "wb"):  # opens when the program reads it
-        process.send_signal(signal.SIGINT)
+        process.send_signal(getattr(signal, number))
         process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == code
     assert (here / "report.json").read_text() == "old"
     assert sorted(os.listdir(".")) == ["report.json", "wait.txt"]
 

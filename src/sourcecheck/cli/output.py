@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import IO
 
 from sourcecheck.errors import UsageError
@@ -105,7 +105,7 @@ def write_file(path: str, pieces: Iterable[str]) -> None:
     except OSError as problem:
         raise _unwritable(path, problem) from None
     try:
-        with open(number, "w", encoding="utf-8", newline="\n") as out:
+        with open(number, "w", encoding="utf-8", newline="\n") as out, _ended_in_order():
             _fill(out, path, pieces)
         os.chmod(draft, _mode(target))
         os.replace(draft, target)
@@ -115,6 +115,28 @@ def write_file(path: str, pieces: Iterable[str]) -> None:
         if isinstance(problem, OSError):
             raise _unwritable(path, problem) from None
         raise
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Let what ends a program (SIGTERM, SIGHUP) unwind it, so that no draft is left behind."""
+    import signal
+
+    def end(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = {}
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # What a parent ignores (nohup) stays ignored; only the main thread may ask.
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            with suppress(ValueError):
+                before[number] = signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _fill(out: IO[str], path: str, pieces: Iterable[str]) -> None:
