@@ -29,7 +29,8 @@ def _service() -> re.Pattern[str]:
     return re.compile(
         r"(?:privacy|cookie|terms|conditions|imprint|impressum|about(?: us)?$|contact|accessibility|copyright|legal|"
         r"disclaimer|"
-        r"licen[cs]e|changelog|release notes|code of conduct|sitemap|site map|frequently asked|faq|glossary|"
+        r"licen[cs]e|[\w .]{1,30}public licen[cs]e|changelog|release notes|code of conduct|sitemap|site map"
+        r"|frequently asked|faq|glossary|"
         r"newsletter|subscribe|"
         r"masthead|corrections policy|editorial policy|table of contents|index$|readme)",
         re.IGNORECASE,

@@ -52,6 +52,23 @@ _MONTHS = (
 )
 
 
+# Arabic (of Egypt and the Maghreb, then of the Levant), Hebrew, Hindi, Thai, Indonesian.
+_OTHER_SCRIPTS = (
+    "يناير جانفي ינואר בינואר जनवरी มกราคม januari",
+    "فبراير فيفري شباط פברואר בפברואר फरवरी फ़रवरी กุมภาพันธ์ februari",
+    "مارس آذار מרץ במרץ मार्च มีนาคม maret",
+    "أبريل ابريل إبريل أفريل نيسان אפריל באפריל अप्रैल เมษายน",
+    "مايو ماي أيار ايار מאי במאי मई พฤษภาคม mei",
+    "يونيو جوان حزيران יוני ביוני जून มิถุนายน",
+    "يوليو جويلية تموز יולי ביולי जुलाई กรกฎาคม",
+    "أغسطس اغسطس أوت آب אוגוסט באוגוסט अगस्त สิงหาคม agustus",
+    "سبتمبر أيلول ايلول ספטמבר בספטמבר सितंबर सितम्बर กันยายน",
+    "أكتوبر اكتوبر אוקטובר באוקטובר अक्टूबर अक्तूबर ตุลาคม",
+    "نوفمبر נובמבר בנובמבר नवंबर नवम्बर พฤศจิกายน nopember",
+    "ديسمبر דצמבר בדצמבר दिसंबर दिसम्बर ธันวาคม desember",
+)
+
+
 class FullDate(NamedTuple):
     """A date with its year; ``value`` is None where day and month are not told apart or only a month is named."""
 
@@ -66,16 +83,21 @@ def _month_numbers() -> dict[str, int]:
     for number, names in enumerate(_MONTHS, 1):
         for name in names.split():
             numbers.setdefault(name, number)
+    for number, names in enumerate(_OTHER_SCRIPTS, 1):
+        for name in names.split():
+            numbers.setdefault(name, number)
     return numbers
 
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    word = r"[^\W\d_]{3,12}"
+    # Vowel signs of Indian and Thai scripts are no letters to ``re``.
+    word = r"[^\s\d_.,;:()/]{2,14}"
     return re.compile(
         # 5. Januar 2024, 5 de enero de 2024, le 1er janvier 2024, 5 января 2024 г.
         rf"(?<![\w.,])(?P<day>\d{{1,2}})(?:\.|er|º|°|\.º|-?[ея])?\s(?:de\s"
-        rf"|d[’'])?(?P<word>{word})\.?,?\s(?:de\s|del\s|da\s)?(?P<year>[12]\d{{3}})(?!\d)"
+        # and 28 آب/أغسطس 2013, the month by both its names
+        rf"|d[’'])?(?:{word}/)?(?P<word>{word})\.?,?\s(?:de\s|del\s|da\s)?(?P<year>[12]\d{{3}})(?!\d)"
         # 2024. január 5.
         rf"|(?<!\w)(?P<year2>[12]\d{{3}})\.?\s(?P<word2>{word})\s(?P<day2>\d{{1,2}})(?!\d)"
         # 2024年1月5日, 2024년 1월 5일
@@ -106,7 +128,8 @@ def full_dates(text: str) -> list[FullDate]:
         month = _month_numbers().get(word.lower(), 0) if word else int(parts[f"month{suffix}"])
         value = real_date(int(parts[f"year{suffix}"]), month, int(parts[f"day{suffix}"]))
         if value:
-            found.append(FullDate(*match.span(), value))
+            # Years of the Buddhist calendar are not counted back.
+            found.append(FullDate(*match.span(), value if value.year < 2200 else None))
     return sorted(found)
 
 

@@ -113,6 +113,10 @@ def _in_text(document: Document) -> Iterator[Stated]:
         edge = not elsewhere and (seen <= _HEAD or seen > content - _TAIL)
         digits = digit.search(text) is not None
         maybe = digits and len(text) <= 80 and not elsewhere
+        day = _day_and_month().fullmatch(text) if edge and len(text) <= 40 else None
+        if day and _names_a_day(day, machines):
+            yield Stated("line", None, block.span(*day.span()))  # "Tuesday 4 March", and the metadata has the year
+            continue
         short = _short().search(text) if maybe and not _other_label().match(text) else None
         if short and len(text) - (short.end() - short.start()) <= 60:
             yield Stated("line", None, block.span(*short.span()))  # "3/09/15 8:00am", "March 18 at 3:57 PM"
@@ -129,8 +133,14 @@ def _in_text(document: Document) -> Iterator[Stated]:
         if labelled:
             rest = text[labelled.end() : labelled.end() + 60]
             for item in full_dates(rest)[:1] or filter(None, [month_and_year(rest)]):
-                if item.start <= 34:
+                # "First published in The Tide, spring issue, 4 March 2025"
+                if item.start <= 34 or (len(text) <= 120 and edge and labelled.start() <= 3):
                     yield _stated("label", block, item, labelled.end(), bool(labelled["modified"]))
+                    break
+            else:
+                # "November 28, 2013 -- Updated 0203 GMT"
+                if dates and len(text) <= 80 and 0 <= labelled.start() - dates[0].end <= 12:
+                    yield _stated("label", block, dates[0], 0, False)
             continue
         if dates and len(last) <= 30 and label.fullmatch(last.rstrip(": ")) and len(text) <= 60:
             yield _stated("label", block, dates[0], 0, False)
@@ -138,7 +148,7 @@ def _in_text(document: Document) -> Iterator[Stated]:
         title = block.kind is Kind.TITLE or (block.kind is Kind.HEADING and block.level <= 1)
         if dates and title:
             yield _stated("title", block, dates[0], 0, False)
-        elif dates:
+        elif dates and block.kind is not Kind.CAPTION:  # a caption's date is the picture's
             how = _form(text, dates[0], edge, paragraphs <= 3 and block.kind is Kind.PARAGRAPH)
             if how:
                 yield _stated(how, block, dates[0], 0, False)
@@ -188,8 +198,11 @@ def _form(text: str, item: FullDate, edge: bool, dateline: bool) -> str:
     around = len(before.split()) + len(after.split())
     if re.search(r"(?i)©|\bcopyright\b|\bborn\b|\bbirth", text):
         return ""
-    if ":" in before and not re.match(r"(?i)\W*(?:by|authors?|written|words|story|text|reporter|editor)\b", before):
-        return ""  # "Deadline: 4 May 2025"
+    # "North Korea 09:31 August 20, 2019"; but not "Deadline: 4 May 2025"
+    if re.search(r":(?!\d)", before) and not re.match(
+        r"(?i)\W*(?:by|authors?|written|words|story|text|reporter|editor)\b", before
+    ):
+        return ""
     sentence = re.search(r"[a-z]{2}[.!?]$", text)
     byline = bool(_byline().match(text))
     if (
@@ -252,6 +265,27 @@ def _short() -> re.Pattern[str]:
         r"(?<![\w./-])\d{1,2}[./]\d{1,2}[./]\d{2}(?![\d./])(?:,?\s\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?)?"
         r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,|\sat)?\s\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?!\d)",
         re.IGNORECASE,
+    )
+
+
+def _names_a_day(match: re.Match[str], days: frozenset[date | None]) -> bool:
+    """Whether a day and month without a year are those of a day that the metadata name."""
+    month = _month_number(match["month"] or match["month2"])
+    day = int(match["day"] or match["day2"])
+    return any(one is not None and (one.month, one.day) == (month, day) for one in days)
+
+
+def _month_number(word: str) -> int:
+    return 1 + "janfebmaraprmayjunjulaugsepoctnovdec".find(word[:3].lower()) // 3
+
+
+@cache
+def _day_and_month() -> re.Pattern[str]:
+    month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+    return re.compile(
+        rf"(?i)\W{{0,2}}(?:[A-Z][a-z]{{2,8}}day,? |\w{{3}},? )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{month})"
+        rf"|(?P<month2>{month}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,? (?:at )?\d{{1,2}}[.:]\d\d(?: ?[ap]\.?m\.?)?"
+        rf"(?: [A-Z]{{2,4}})?)?\W{{0,2}}"
     )
 
 

@@ -86,7 +86,7 @@ def _indefinite() -> re.Pattern[str]:
     part = r"(?: (?:morning|afternoon|evening|night))?"
     month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     return re.compile(
-        rf"\b(?:(?:[Oo]n|[Dd]uring|[Oo]ver|[Ll]ate on|[Ee]arly on) )?(?:[Aa]|[Oo]ne) (?:recent|certain) "
+        rf"\b(?:(?:[Oo]n|[Dd]uring|[Oo]ver|[Ll]ate on|[Ee]arly on) )?(?:[Aa]|[Oo]ne) (?:recent|certain(?= [MTWFS])) "
         rf"{day}\b{part}(?! (?:editions?|issues?|shows?|broadcasts?|episodes?|newsletters?|lists?|columns?"
         rf"|papers?|games?|match(?:es)?|meetings?|visits?|trips?|classes|services?|specials?)\b)"
         rf"|\b(?:[Oo]n a|[Oo]ne) (?:(?:cold|hot|sunny|rainy|warm|grey|gray|chilly|snowy"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sourcecheck.analysis.article import is_article
 from sourcecheck.analysis.publication import is_dated, publication
-from sourcecheck.document import Document, Format
+from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 from sourcecheck.text import Span
@@ -31,7 +31,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(Span(0, 0), "metadata", {"where": _WHERE.get(first.how, first.how)}, related, scope="document")
     elif document.format is Format.TEXT:
         yield Hit(Span(0, 0), "text", scope="document")
-    elif context.type in _TIMELESS:
+    elif context.type in _TIMELESS or (not context.type and _shows_code(document)):
         yield Hit(Span(0, 0), "reference", scope="document")
     elif context.type in _DATED or _says_it_is_an_article(document):
         yield Hit(Span(0, 0), scope="document")
@@ -41,6 +41,15 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 _WHERE = {"json-ld": "JSON-LD", "meta": "a meta tag", "microdata": "microdata", "address": "the address",
           "front-matter": "front matter"}  # fmt: skip
+
+
+def _shows_code(document: Document) -> bool:
+    """Whether the page documents programs: a block of code, or three bits of it in the text, and no author."""
+    if document.metadata.first("author") is not None:
+        return False
+    if any(block.kind is Kind.CODE for block in document.blocks):
+        return True
+    return sum(mark.kind is MarkKind.CODE for block in document.blocks for mark in block.marks) >= 3
 
 
 def _says_it_is_an_article(document: Document) -> bool:
@@ -100,7 +109,20 @@ matter or the file's name. Reference pages and drafts are asked more softly, pla
             f"<body><article><h1>Two more ferries a day</h1><p>{_LONG}</p></article></body></html>",
             Format.HTML, document=True, variant="metadata",
         ),
+        Example(
+            "<article><h1>Two more ferries a day</h1><figure><img src='a.jpg'><figcaption>The pier, 3 May 2025"
+            f"</figcaption></figure><p>{_LONG}</p></article>",
+            Format.HTML,
+            document=True,
+            variant="draft",
+        ),
         Example(f"# Two more ferries a day\n\n{_LONG}\n", Format.MARKDOWN, document=True, variant="draft"),
+        Example(
+            f"# The fares option\n\nSet `fares` in `ferry.toml` and run `moor`.\n\n{_LONG}\n",
+            Format.MARKDOWN,
+            document=True,
+            variant="reference",
+        ),
         Example(
             f"# How ferries moor\n\n{_LONG}\n",
             Format.MARKDOWN,
@@ -113,6 +135,15 @@ matter or the file's name. Reference pages and drafts are asked more softly, pla
         f"Two more ferries a day\n\nPublished 4 February 2025, updated 6 February 2025\n\n{_LONG}",
         Example(f"---\ntitle: Two more ferries\ndate: 2025-02-04\n---\n\n{_LONG}\n", Format.MARKDOWN),
         Example(f"<h1>Ferries</h1><p>By Ana Ruiz · 4 Feb. 2025</p><p>{_LONG}</p>", Format.HTML),
+        Example(f"<h1>Ferries</h1><p>November 28, 2025 -- Updated 0203 GMT</p><p>{_LONG}</p>", Format.HTML),
+        Example(f"<h1>Ferries</h1><p>Coast 09:31 August 20, 2025</p><p>{_LONG}</p>", Format.HTML),
+        Example(f"<h1>Ferries</h1><p>الأربعاء، 28 آب/أغسطس 2024</p><p>{_LONG}</p>", Format.HTML),
+        Example(
+            '<html><head><meta property="article:published_time" content="2025-03-04T08:00:00Z"></head>'
+            f"<body><h1>Ferries</h1><p>Tuesday 4 March</p><p>{_LONG}</p></body></html>",
+            Format.HTML,
+            why="the year stands in the metadata",
+        ),
         Example(f"# Fähren\n\nStand: 4. Februar 2025\n\n{_LONG}\n", Format.MARKDOWN, why="any language"),
         Example("A short note without a date.", why="too short to be an article"),
     ),
