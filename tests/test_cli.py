@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -66,6 +66,19 @@ def write(name: str, text: str) -> None:
     os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
     with open(name, "w", encoding="utf-8", newline="") as file:
         file.write(text)
+
+
+def writing(name: str, process: subprocess.Popen[bytes]) -> IO[bytes]:
+    """The end of a named pipe that a program reads, once it reads; fails where the program ends before."""
+    while True:
+        try:
+            number = os.open(name, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            assert process.poll() is None, "the program ended before it read the pipe"
+            time.sleep(0.01)
+        else:
+            os.set_blocking(number, True)
+            return open(number, "wb")
 
 
 @pytest.mark.parametrize(
@@ -328,7 +341,7 @@ def test_ctrl_c_ends_everything_with_130(here: Path, jobs: str) -> None:
         [*command, *names, "zz-wait.txt"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
     )
     assert process.stdout
-    with open("zz-wait.txt", "wb"):  # opens when the program has come to it
+    with writing("zz-wait.txt", process):
         children = _children(process.pid)
         os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to all
         _, err = process.communicate(timeout=60)
@@ -354,7 +367,7 @@ def test_interrupted_output_leaves_the_old_file(here: Path, number: str, code: i
     write("report.json", "old")
     command = [sys.executable, "-m", "sourcecheck", "check", "wait.txt", "--output", "report.json"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE)
-    with open("wait.txt", "wb"):  # opens when the program reads it
+    with writing("wait.txt", process):
         process.send_signal(getattr(signal, number))
         process.communicate(timeout=60)
     assert process.returncode == code
@@ -521,7 +534,7 @@ def test_progress_of_a_long_run_on_a_terminal(here: Path, options: Sequence[str]
     leader, follower = pty.openpty()
     command = [sys.executable, "-m", "sourcecheck", "check", *options, "slow.txt", "a.txt"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=follower, env={**os.environ, "TERM": "xterm"}) as run:
-        with open("slow.txt", "wb") as file:  # opens when the program reads
+        with writing("slow.txt", run) as file:
             time.sleep(2.2)
             file.write(b"The sea.\n")
         out, _ = run.communicate(timeout=60)
@@ -542,6 +555,6 @@ def test_no_progress_without_a_terminal(here: Path) -> None:
         os.mkfifo("slow.txt")
         command = [sys.executable, "-m", "sourcecheck", "check", "slow.txt"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
-            with open("slow.txt", "wb"):
+            with writing("slow.txt", run):
                 time.sleep(2.2)
             assert run.communicate(timeout=60)[1] == b""
