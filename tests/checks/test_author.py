@@ -204,6 +204,23 @@ def test_missing_byline_accepts_who_signs() -> None:
     assert [hit.scope for hit in hits(missing_byline.RULE, text(f"Wall\n\n{PROSE}"))] == ["document"]
 
 
+@pytest.mark.parametrize(
+    ("line", "variant"),
+    [
+        ("2 March 2026", ""),
+        ("Published: 2026-03-02", ""),
+        ("Last updated: 2026-03-02", "draft"),
+        ("Chapter 3", "draft"),
+    ],
+)
+def test_a_page_that_may_be_a_manual_gets_a_note(line: str, variant: str) -> None:
+    prose = (
+        "<p>" + "The council met on Tuesday to settle the budget for the wall, and voted nine to two. " * 12 + "</p>"
+    )
+    page = read_text(f"<h1>Harbour wall</h1><p>{line}</p>{prose}", "wall.html", Format.HTML)
+    assert [hit.variant for hit in hits(missing_byline.RULE, page)] == [variant]
+
+
 def test_a_made_up_profile_signs_nothing() -> None:
     assert len(hits(missing_byline.RULE, text(f"Wall\n\n{PROSE}\n\n{SAMPLE}"))) == 1
 

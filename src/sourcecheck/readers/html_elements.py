@@ -129,10 +129,10 @@ KEPT: Final = frozenset((
 ))  # fmt: skip
 
 _TELLING: Final = re.compile(
-    "advert|article|author|banner|bio|body|breadcrumb|byline|caption|card|comment|consent|content|contributor|cookie"
+    "advert|article|author|banner|bio|blogroll|body|breadcrumb|byline|caption|card|comment|consent|content|contributor|cookie"
     "|correction|credit|date|dateline|desktop|disclaimer|disclosure|editor|entry|figure|footer|footnote|gdpr|header"
     "|headline|hidden|hide-|infobox|main|masthead|menu|meta|mobile|modal|more-|nav|newsletter|-none|note|outbrain|overlay"
-    "|paywall|phone|popular|popup|post|prefooter|print|profile|promo|publish|quote|recirc|recommend|reference|related"
+    "|paywall|phone|popular|popup|post|prefooter|prev-|prevnext|rating|print|profile|promo|publish|quote|recirc|recommend|reference|related"
     "|respond|share|sharing|show-for|sidebar|signup|skip|social|source|sponsor|sr-only|story|subscribe|tablet|taboola|tags"
     "|teaser|text|time|title|toc|toolbar|trending|updated|vcard|visible-|visually|widget|writer",
     re.IGNORECASE,

@@ -16,18 +16,21 @@ __all__ = ["named_region", "names_article"]
 
 # The first that fits wins: a comment form in a sidebar is about comments.
 _WORDS: Final = (
-    (Region.COMMENTS, "comments?|comment-?list|commentarea|disqus|livefyre|respond|reader-?comments|replies"),
+    (
+        Region.COMMENTS,
+        "comments?|comment-?list|comment-?form(?:-.{0,60})?|commentarea|disqus|livefyre|respond|reader-?comments|replies",
+    ),
     (Region.NOTICE, "cookies?|consent|gdpr|ccpa|onetrust|paywall|regwall"),
     (
         Region.RELATED,
-        "related\\w*|recommend\\w*|recirc\\w*|trending|popular|most-?(?:read|popular|viewed|shared)|taboola|outbrain"
+        "related\\w*|related-(?:\\w+-)?(?:list|links?|items?|articles?|content|stories|posts?|news|topics)|recommend\\w*|recirc\\w*|trending|popular|most-?(?:read|popular|viewed|shared)|taboola|outbrain"
         "|zergnet|suggested|more-(?:stories|from|news|on|articles|posts|in|coverage)|read-?(?:next|also|more)|up-?next"
         "|also-(?:read|like|see)|similar|recent-?(?:posts?|articles|stories)|latest-?(?:news|posts|stories|articles)|onward",
     ),
     (
         Region.NAVIGATION,
         "nav|nav-?bar|nav-?box|navigation|(?:top|sub|main|site|post)-?nav|menu|menus|breadcrumbs?|pagination|pager|toc"
-        "|skip-?links?|skip-to-\\w+|jump-to-nav|catlinks|mw-editsection|post-?tags|tag-?list|hatnote",
+        "|prev-?next\\w*|post-?(?:navigation|pager)|blog-?roll|skip-?links?|skip-to-\\w+|jump-to-nav|catlinks|mw-editsection|post-?tags|tag-?list|hatnote",
     ),
     (Region.HEADER, "masthead|(?:site|global|main|page-top)-?header|top-?bar|mw-indicators"),
     (Region.FOOTER, "(?:site|global|page|main|print)?-?footer|colophon|copyright|legal"),
@@ -37,7 +40,7 @@ _WORDS: Final = (
         "|promos?|promo-?box|promotion\\w*|newsletters?\\w*|sign-?up|subscri(?:be|ption)\\w*|share|shares|sharing|sharedaddy"
         "|share-?(?:bar|tools|buttons|links)|social|socials|social-?(?:media|links|share|bar)|follow|addthis\\w*|modal|pop-?up"
         "|overlay|tool-?bar|tools|utility|sr-only|screen-reader-text|visually-?hidden|log-?in|search|search-?(?:form|box|bar)"
-        "|no-?print|donat\\w*|call-to-action|cta|app-?banner|action-?bar",
+        "|star-?ratings?|ratings?-?(?:stars|widget|box|form)|no-?print|donat\\w*|call-to-action|cta|app-?banner|action-?bar",
     ),
 )
 _PATTERN: Final = re.compile("|".join(f"(?P<{region.value}>(?:{words})\\b)" for region, words in _WORDS))

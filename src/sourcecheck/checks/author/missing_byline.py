@@ -43,7 +43,8 @@ def _variant(document: Document, context: Context) -> str:
     if document.metadata.first("published") or document.metadata.first("publisher", "json-ld"):
         return ""
     declared = " ".join(datum.value.lower() for datum in document.metadata.all("type"))
-    return "" if "article" in declared or "posting" in declared or document.once(publication).visible else "draft"
+    dated = any(stated.value and not stated.modified for stated in document.once(publication).visible)
+    return "" if dated or "article" in declared or "posting" in declared else "draft"
 
 
 @cache
