@@ -29,12 +29,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "label": re.compile(
             rf"(?i)\b(?P<often>{often} (?:been |being )?)?"
             r"(?P<word>dubbed|nicknamed|labell?ed|branded|called|termed|described|referred to|regarded|considered|seen|"
-            r"viewed|perceived|hailed|lauded|touted|praised|celebrated|portrayed|characteri[sz]ed|derided|"
+            r"viewed|perceived|hailed|lauded|touted|billed|praised|celebrated|portrayed|characteri[sz]ed|derided|"
             r"grouped together|lumped together|thought of|held up|acknowledged|recogni[sz]ed|credited)"
             r"(?P<as> (?:as|with)\b)?"
         ),
         "be": re.compile(
-            r"(?i)(?:\b(?:is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|gets?|got)|['’](?:s|re))"
+            r"(?i)(?:\b(?:is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|gets?|got)|['’](?:s"
+            r"|re))"
             r"(?: (?:also|not|now|still|once|then|already|even|so|rather|both|thus|therefore|therein|\w+ly))?,? ?$"
         ),
         "modal": re.compile(
@@ -51,7 +52,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "place_of": re.compile(
             r"(?i)\b(?:among (?!the (?:best|most|top|worst|finest|great|large|first|lead))|"
             r"at the [A-Z]|within (?:the )?[A-Za-z]|inside (?:the )?[A-Z]|in (?:[\w'’.-]+ ){0,3}"
-            r"(?:media|press|circles|communit(?:y|ies)|literature|trade|jargon|slang|parlance|textbooks|documentation|docs|"
+            r"(?:media|press|circles|communit(?:y|ies)|literature|trade|jargon|slang|parlance|textbooks|documentation"
+            r"|docs|"
             r"terminology|organi[sz]ations|countries|languages|cultures|projects|"
             r"english|french|german|spanish|latin|arabic|russian|chinese)\b)"
         ),
@@ -62,16 +64,34 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "named": re.compile(r"[ ]?(?:[\"“‘'«]|the [\"“‘']?|an? [\"“‘])"),
         # "Called the ...", 'called "The ..."'; a lower-case word in quotation marks introduces a term.
-        "contested": re.compile(r" (?:[Tt]he [\"“‘']?|[\"“‘'](?:[Tt]he |an? |[A-Z]))"),
+        "contested": re.compile(r" (?:[Tt]he [\"“‘']?|an? [\"“‘][\w-]+ \w|[\"“‘'](?:[Tt]he |an? |[A-Z]))"),
         "asked": re.compile(r"(?i)\b(?:respondents|participants|interviewees|those (?:surveyed|polled|interviewed))\b"),
+        # A label without an adverb: "branded a traitor", but no description of a person or of goods.
+        "bare_label": re.compile(
+            r"(?i)(?: as)? (?:[\"“‘']|(?:an? |the )?(?!(?:[\w-]+,? ){0,3}(?:man|men|woman|women|male|female|boy|girl"
+            r"|person|"
+            r"people|adult|teenager|driver|vehicle|car|van|sedan|truck|weapon)\b)(?!in\b|on\b|by\b|with\b|for\b|and\b|"
+            r"above\b|below\b|here\b|follows\b|\d)[a-z])"
+        ),
+        "verdict": re.compile(
+            r"(?i)(?: as)? (?:[\w’'-]+ ){0,3}?[\"“‘]?(?:betrayal|threats?|traitors?|liars?|frauds?|danger(?:ous)?"
+            r"|cowards?|"
+            r"criminals?|extremis[tm]s?|racists?|racism|terroris[tm]s?|failures?|disasters?|scandals?|polluters?"
+            r"|pariahs?|"
+            r"rogues?|illegal|unsafe|unfair|cruel|radicals?|toxic|propaganda|conspirac(?:y|ies)|hoax(?:es)?|fakes?|"
+            r"hypocrit\w+|populists?|fascists?|misleading|corrupt|heretics?|spies|spy|puppets?|dictators?|genocide|"
+            r"disgrace|insult|victory|triumph|success|hero(?:es)?)\b"
+        ),
         # Terms of a trade: 'the "elvis" operator', "the Internet of Things (IoT)".
         "term": re.compile(
-            r"[^.;]{1,60}?(?:\([A-Za-z]*[A-Z]{2,}[A-Za-z]*\)|\b(?:operator|method|pattern|problem|function|algorithm|effect|"
+            r"[^.;]{1,60}?(?:\([A-Za-z]*[A-Z]{2,}[A-Za-z]*\)|\b(?:operator|method|pattern|problem|function|algorithm"
+            r"|effect|"
             r"model|technique|principle|rule|protocol|syntax|equation|theorem|test|process|phase|layer)\b)"
         ),
         # What labels are stuck on.
         "things": re.compile(
-            r"(?i)\b(?:items?|box(?:es)?|packages?|products?|bottles?|files?|fields?|columns?|rows?|buttons?|ax[ie]s|issues?|"
+            r"(?i)\b(?:items?|box(?:es)?|packages?|products?|bottles?|files?|fields?|columns?|rows?|buttons?|ax[ie]s"
+            r"|issues?|"
             r"tickets?|samples?|data|images?|foods?|jars?|parts?|diagrams?|figures?) (?:(?:is|are|was|were) )?$"
         ),
         # A name given by those who run the thing.
@@ -89,19 +109,24 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "judgement": re.compile(
             r"(?i)\W(?:(?:an?|the|as) )*(?:[\w-]+ )?(?:pariahs?|rogues?|terrorists?|dictators?|extremists?|traitors?|"
             r"racists?|"
-            r"cults?|heroe?s?|genius|legends?|best|worst|greatest|most|first|father|mother|godfather|king|queen|leading|"
-            r"finest|failures?|success|disaster|scandal|miracle|puppets?|populists?|fascists?|radicals?|controversial)\b"
+            r"cults?|heroe?s?|genius|legends?|best|worst|greatest|most|first|father|mother|godfather|king|queen"
+            r"|leading|"
+            r"finest|failures?|success|disaster|scandal|miracle|puppets?|populists?|fascists?|radicals?"
+            r"|controversial)\b"
         ),
     }  # fmt: skip
 
 
 # Without an adverb these already say that somebody gave the name or the praise.
-_BARE = frozenset(("dubbed", "hailed", "lauded", "touted"))
+_BARE = frozenset(("dubbed", "hailed", "lauded", "touted", "billed", "nicknamed"))
+# These too, where a label follows at once: "branded a traitor", "labelled as unsafe", "has been described as cruel".
+_BARE_BEFORE_LABEL = frozenset(("labelled", "labeled", "branded", "derided", "described", "portrayed"))
 # Naming in the plain sense: a term is given, no judgement.
 _NAMING = frozenset(("called", "termed", "referred to"))
 # These take "as" before a label; without it they mean something else ("widely seen", "often praised").
 _WITH_AS = words(
-    "described referred_to seen viewed perceived regarded thought_of hailed lauded touted praised celebrated portrayed "
+    "described referred_to seen viewed perceived regarded thought_of hailed lauded touted billed praised celebrated "
+    "portrayed "
     "characterized characterised held_up acknowledged recognized recognised credited"
 )
 _TOGETHER = frozenset(("grouped together", "lumped together"))
@@ -137,9 +162,16 @@ def _labels(text: str, match: re.Match[str]) -> bool:
     word = match["word"].lower()
     often = match["often"] is not None
     before = text[max(0, start - 60) : start]
-    if not often and word not in _BARE:
-        return False
     particle = (match["as"] or "").strip().lower()
+    if not often and word not in _BARE:
+        if word not in _BARE_BEFORE_LABEL or not patterns["bare_label"].match(text, match.end("word")):
+            return False
+        if word.startswith("label") and not patterns["verdict"].match(text, match.end("word")):
+            return False  # goods, releases, parts of a figure
+        if word in _WITH_AS and not before.endswith(" been "):
+            return False  # "the suspect was described as ..." sums up a report
+    if word == "nicknamed" and not often and not patterns["contested"].match(text, end):
+        return False
     if (particle == "with") != (word == "credited" and particle == "with"):
         return False
     if not particle and word in _WITH_AS and not text.startswith(" to be ", end):
@@ -158,7 +190,7 @@ def _labels(text: str, match: re.Match[str]) -> bool:
     if not often and re.search(r"(?i)\b(?:be|being) $", before):
         return False  # "she feared being dubbed the loser": imagined, or somebody's own hope
     if not be and not (often and "been" in match["often"]):
-        if not often:
+        if not often and (particle != "as" or not patterns["opens"].search(before)):
             return False
         # A reduced clause: "states often labelled as pariahs", ", often dubbed the ...". A verb in
         # the active has a subject before it and an object behind it, never "as" at once.
@@ -231,6 +263,9 @@ RULE = Rule(
         "While [[often grouped together]], the two parties share little, and each is led by a rival of the other.",
         "She is [[widely considered]] the best cellist in the world.",
         "The bank has deep ties to states [[often labeled as]] pariahs or rogue actors.",
+        "The asylum rules have been [[described as]] cruel and unworkable.",
+        "The yard was [[branded]] a polluter, and the ferry is [[billed as]] the greenest in Europe.",
+        "Once [[hailed as]] a visionary, Okoro faces two lawsuits.",
         "The mayor was [[hailed as]] the saviour of the harbour after the vote.",
         Example("The **Orsk plan**, [[widely regarded\nas]] a failure, costs 4 million a year.", Format.MARKDOWN),
         Example("<p>The lake is <b>[[widely</b> considered]] the cleanest in the region.</p>", Format.HTML),
@@ -238,6 +273,8 @@ RULE = Rule(
     good=(
         "The four states, often dubbed the “Quartet of Upheaval” by the historian Ama Owusu, met again in Tirana.",
         "The pact is often called the “Iron Ring”, a phrase that Lena Okafor coined. Okafor wrote in May that it fits.",
+        "The suspect has been described as a tall man in a grey coat.",
+        "The bottles were labelled in red, and the calves branded at the farm.",
         "The film was often dubbed into French, and the reels were widely seen.",
         "The mayor could be seen as a failure if the bridge is late.",
         "A block of code that repeats is commonly called a loop.",
@@ -254,5 +291,9 @@ RULE = Rule(
     not_types=("fiction", "transcript", "opinion", "how-to"),
     languages=("en",),
     # The adverb in front, or a word that needs none: rarer than "called" and "seen".
-    needs=(*(f"{adverb} " for adverb in _OFTEN.split("|")), *sorted(_BARE)),
+    needs=(
+        *(f"{adverb} " for adverb in _OFTEN.split("|")),
+        *sorted(_BARE),
+        *sorted(f"{word} " for word in _BARE_BEFORE_LABEL),
+    ),
 )
