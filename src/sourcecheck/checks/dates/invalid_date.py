@@ -119,6 +119,8 @@ def _clock() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\d:.])(?:(?:2[5-9]|[3-9]\d):[0-5]\d(?::[0-5]\d)?(?=\s?(?:[ap]\.m\.|[ap]m\b|AM\b|PM\b|UTC\b|GMT\b"
         r"|hours GMT|hrs GMT))"
+        r"|(?:(?<=leaves at )|(?<=departs at )|(?<=starts at )|(?<=opens at )|(?<=begins at )|(?<=closes at )"
+        r"|(?<=arrives at ))(?:2[5-9]|[3-9]\d):[0-5]\d(?![:\d])"
         r"|(?:0?\d|1[0-2]):[6-9]\d(?=\s?(?:[ap]\.m\.|[ap]m\b|AM\b|PM\b)))"
     )
 
@@ -171,6 +173,7 @@ before 1752, days that the Julian calendar had, quotations, code, and passages t
         "Applications close on [[31 September]].",
         Example("The form is dated [[2024-04-31]].\n\nIt was signed later.", Format.MARKDOWN),
         Example("<p>Voting began on <time>[[February 30th]]</time> in the capital.</p>", Format.HTML),
+        Example("The night ferry leaves at [[25:30]].", variant="hour"),
         Example("The launch is planned for [[25:10]] UTC.", variant="hour"),
     ),
     good=(

@@ -107,7 +107,9 @@ def _is_about_filler(document: Document, found: list[tuple[Block, int, int]]) ->
             index = bisect_right(ranges, (match.start(), len(block.text))) - 1
             if index >= 0 and match.start() < ranges[index][1]:
                 continue
-            named += 2 if block.kind in _HEADINGS else 1
+            # Beside the filler itself one word is enough: "Neque porro ...: so Cicero began".
+            beside = bool(ranges) and match[0].lower() != "latin"
+            named += 2 if block.kind in _HEADINGS or beside else 1
             if named >= 2:
                 return True
     return False
@@ -197,6 +199,7 @@ and stays below that; passages marked as Latin, quotations, code, and pages that
         Example("<h1>Our harbour</h1><h2>[[Lorem ipsum]]</h2><p>Boats leave at noon.</p>", Format.HTML),
     ),
     good=(
+        "Neque porro quisquam est qui dolorem ipsum: Cicero wrote something near it.",
         "The writ of habeas corpus ad subjiciendum is older than the court.",
         "Designers paste “Lorem ipsum dolor sit amet, consectetur adipiscing elit” where the words will be.",
         "# Where lorem ipsum comes from\n\nLorem ipsum dolor sit amet is a broken piece of filler text.",
