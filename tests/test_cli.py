@@ -320,6 +320,23 @@ def test_no_room_for_the_output(here: Path) -> None:
 
 
 @POSIX
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("check", "--help"), ("rules", "list")])
+def test_nobody_reads_the_help_or_there_is_no_room_for_it(arguments: Sequence[str]) -> None:
+    command = [sys.executable, "-m", "sourcecheck", *arguments]
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+    if os.path.exists("/dev/full"):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+        assert done.returncode == 2
+        assert done.stderr.endswith(b"no space left on device\n")
+        assert done.stderr.count(b"\n") == 1
+
+
+@POSIX
 def test_no_standard_output(here: Path) -> None:
     write("a.txt", "The lake.\n")
     code = "import os, sys; os.close(1); os.execv(sys.executable, [sys.executable, '-m', 'sourcecheck', *sys.argv[1:]])"

@@ -7,6 +7,7 @@ of ours, 130 interrupted, 141 nobody reads the output any more.
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Sequence
 
@@ -27,7 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     import click
 
     from sourcecheck.cli.group import program
-    from sourcecheck.cli.output import error
+    from sourcecheck.cli.output import BROKEN_PIPE, error, forget_output
     from sourcecheck.errors import SourcecheckError
 
     try:
@@ -49,11 +50,27 @@ def run(arguments: Sequence[str]) -> int:
         for line in str(wrong).splitlines():  # a rule folder can have many faults
             error(line)
         return 2
+    except SystemExit as end:
+        if end.code == 1:  # click's word for a reader of --help who has gone away; here 1 means findings
+            return BROKEN_PIPE
+        raise
+    except OSError as wrong:
+        if wrong.errno != errno.ENOSPC:
+            return _bug(wrong)
+        forget_output()
+        error("no space left on device")  # for --help, or for what a long report keeps in a temporary file
+        return 2
     except Exception as bug:  # noqa: BLE001  Python would exit with 1, which means findings
-        import traceback
-
-        for line in traceback.format_exc().splitlines():
-            error(line, "trace")
-        error(f"{type(bug).__name__}: {bug}; please report it with the lines above", "internal error")
-        return 3
+        return _bug(bug)
     return code if isinstance(code, int) else 0
+
+
+def _bug(bug: Exception) -> int:
+    import traceback
+
+    from sourcecheck.cli.output import error
+
+    for line in "".join(traceback.format_exception(bug)).splitlines():
+        error(line, "trace")
+    error(f"{type(bug).__name__}: {bug}; please report it with the lines above", "internal error")
+    return 3

@@ -11,7 +11,17 @@ from typing import IO
 from sourcecheck.errors import UsageError
 from sourcecheck.terminal import Palette, safe, wants_colour
 
-__all__ = ["BROKEN_PIPE", "Progress", "choose_colour", "columns", "error", "note", "write_file", "write_out"]
+__all__ = [
+    "BROKEN_PIPE",
+    "Progress",
+    "choose_colour",
+    "columns",
+    "error",
+    "forget_output",
+    "note",
+    "write_file",
+    "write_out",
+]
 
 # What a shell reports for a program that SIGPIPE ended.
 BROKEN_PIPE = 141
@@ -77,12 +87,16 @@ def _put(piece: str) -> None:
         if not piece:
             sys.stdout.flush()
     except OSError as problem:
-        # What is still buffered goes nowhere, or the interpreter complains at its end.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forget_output()
         if isinstance(problem, BrokenPipeError) or (os.name == "nt" and problem.errno == 22):
             raise SystemExit(BROKEN_PIPE) from None
         raise UsageError(f"standard output: cannot be written: {(problem.strerror or '').lower()}") from None
+
+
+def forget_output() -> None:
+    """Let what is still buffered for standard output go nowhere, or the interpreter complains at its end."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_file(path: str, pieces: Iterable[str]) -> None:
