@@ -202,4 +202,7 @@ def is_worth(pattern: Callable[[], re.Pattern[str]], text: str) -> bool:
         return text[:1] in "—–―~-"
     if pattern is agency:  # at the start of a text: a name in brackets, before a dash, or alone
         return len(text) <= 40 or text[0] == "(" or any(mark in text[:40] for mark in "—–-")
-    return any(word in text for word in _HOLDS[pattern])
+    for word in _HOLDS[pattern]:  # noqa: SIM110  a generator takes twice as long
+        if word in text:
+            return True
+    return False

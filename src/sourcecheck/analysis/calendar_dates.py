@@ -201,6 +201,8 @@ def _weekdays_left(text: str, at: int, taken: int, dash: bool) -> tuple[list[tup
 
 
 def _dates_in_figures(text: str) -> list[CalendarDate]:
+    if not _figures_like().search(text):
+        return []
     found = []
     for match in _figures_pattern().finditer(text):
         if match["iso_year"]:
@@ -265,6 +267,12 @@ def _month_pattern() -> re.Pattern[str]:
 def _goes_before_a_month() -> re.Pattern[str]:
     """What shows that a month's letters are the end of another word."""
     return re.compile(r"(?:[\w’']|[A-Za-z]-)\Z")
+
+
+@cache
+def _figures_like() -> re.Pattern[str]:
+    """What a date in figures ends with; asked first, since the whole pattern begins by looking back."""
+    return re.compile(r"\d[/.-]\d\d")
 
 
 @cache

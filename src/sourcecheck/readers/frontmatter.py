@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sourcecheck.document import Datum, Kind
-from sourcecheck.guarded_yaml import Key, YamlError
-from sourcecheck.guarded_yaml import read as read_yaml
 from sourcecheck.readers import limits
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import Writer
 from sourcecheck.text import Span
+
+if TYPE_CHECKING:
+    from sourcecheck.guarded_yaml import Key
 
 __all__ = ["FrontMatter", "field_of", "read_front_matter"]
 
@@ -76,13 +78,28 @@ _PARTS: Final = {
     "source": ("name", "title", "url", "link", "href"),
 }
 
-_OPENING = re.compile("[\ufeff \t\r\n]{0,200}(?<![^\ufeff\r\n])(---|\\+\\+\\+)[ \t]*(?:\r\n|\r|\n)")
-_CLOSING: Final = {
-    "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
-    "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
-}
-_LIKE_YAML = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?:[\w\"'-][^:\r\n]{0,100}:(?:\s|\Z)|\Z)")
-_FILE_DATE = re.compile(r"(?:.*[/\\])?(\d{4}-\d{2}-\d{2})-[^/\\]+\Z", re.DOTALL)
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile("[\ufeff \t\r\n]{0,200}(?<![^\ufeff\r\n])(---|\\+\\+\\+)[ \t]*(?:\r\n|\r|\n)")
+
+
+@cache
+def _closing(mark: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\r\n])(?:{_CLOSING[mark]})[ \t]*(?:\r\n|\r|\n|\Z)")
+
+
+_CLOSING: Final = {"---": r"---|\.\.\.", "+++": r"\+\+\+"}
+
+
+@cache
+def _like_yaml() -> re.Pattern[str]:
+    return re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?:[\w\"'-][^:\r\n]{0,100}:(?:\s|\Z)|\Z)")
+
+
+@cache
+def _file_date() -> re.Pattern[str]:
+    return re.compile(r"(?:.*[/\\])?(\d{4}-\d{2}-\d{2})-[^/\\]+\Z", re.DOTALL)
 
 
 def read_front_matter(writer: Writer, path: str) -> FrontMatter:
@@ -94,15 +111,16 @@ def read_front_matter(writer: Writer, path: str) -> FrontMatter:
     Raises:
         ReadError: never for the front matter itself; only over the writer's limits.
     """
-    named = _FILE_DATE.match(path)
+    named = _file_date().match(path)
     if named:
         writer.data.append(Datum("published", named[1], Span(0, 0), "file-name"))
     source = writer.source
-    opening = _OPENING.match(source)
+    head = source[:220]
+    opening = _opening().match(source) if "---" in head or "+++" in head else None
     if opening is None:
         return FrontMatter(0)
     begin, mark = opening.end(), opening[1]
-    closing = _CLOSING[mark].search(source, begin, begin + limits.FRONT_MATTER_BYTES)
+    closing = _closing(mark).search(source, begin, begin + limits.FRONT_MATTER_BYTES)
     if closing is None:
         return FrontMatter(0)
     text = source[begin : closing.start()]
@@ -110,7 +128,7 @@ def read_front_matter(writer: Writer, path: str) -> FrontMatter:
     line = _line(source, begin)
     if mark == "+++":
         values, problem = _toml(text, begin, line)
-    elif not _LIKE_YAML.match(text):
+    elif not _like_yaml().match(text):
         return FrontMatter(0)
     else:
         values, problem = _yaml(text, begin, line)
@@ -153,6 +171,9 @@ def _line(source: str, offset: int) -> int:
 
 
 def _yaml(text: str, base: int, line: int) -> tuple[list[Value], str]:
+    from sourcecheck.guarded_yaml import YamlError
+    from sourcecheck.guarded_yaml import read as read_yaml
+
     try:
         loaded = read_yaml(text, limit=limits.FRONT_MATTER_BYTES)
     except YamlError as error:
@@ -170,7 +191,9 @@ def _yaml(text: str, base: int, line: int) -> tuple[list[Value], str]:
     return values, ""
 
 
-_SIMPLE = re.compile(r"(?<![^\r\n])([A-Za-z][\w-]{0,40}):[ \t]+([^\s\[{|>&*!#%@`][^\r\n]*)")
+@cache
+def _simple() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\r\n])([A-Za-z][\w-]{0,40}):[ \t]+([^\s\[{|>&*!#%@`][^\r\n]*)")
 
 
 def _simple_lines(text: str, base: int) -> Iterator[Value]:
@@ -179,7 +202,7 @@ def _simple_lines(text: str, base: int) -> Iterator[Value]:
     A repeated key or a colon in a title must not make the article one without a date.
     """
     seen = set()
-    for match in _SIMPLE.finditer(text):
+    for match in _simple().finditer(text):
         if match[1] in seen:
             continue
         seen.add(match[1])
@@ -193,18 +216,26 @@ def _simple_lines(text: str, base: int) -> Iterator[Value]:
 # TOML ---------------------------------------------------------------------------------
 
 _MOST_PARTS: Final = 64
-_LONG_KEY = re.compile(rf"(?:\.[ \t]*[^.\s=,\[\]{{}}]+[ \t]*){{{_MOST_PARTS}}}")
-_TOKEN = re.compile(
-    r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\r\n]|\\.)*"|\'[^\'\r\n]*\''
-    r"|[\[\]{},=\n]|#[^\r\n]*|[^\s\[\]{},=#\"']+",
-    re.DOTALL,
-)
+
+
+@cache
+def _long_key() -> re.Pattern[str]:
+    return re.compile(rf"(?:\.[ \t]*[^.\s=,\[\]{{}}]+[ \t]*){{{_MOST_PARTS}}}")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\r\n]|\\.)*"|\'[^\'\r\n]*\''
+        r"|[\[\]{},=\n]|#[^\r\n]*|[^\s\[\]{},=#\"']+",
+        re.DOTALL,
+    )
 
 
 def _toml(text: str, base: int, line: int) -> tuple[list[Value], str]:
     import tomllib
 
-    if _LONG_KEY.search(text):
+    if _long_key().search(text):
         # tomllib's time and memory grow with the square of the parts of a key.
         return [], f"front matter is not read: line {line}: a key with more than {_MOST_PARTS} parts"
     try:
@@ -236,7 +267,7 @@ def _toml_values(text: str, base: int) -> Iterator[Value]:
     header = 0  # brackets of a header being read
     path: Key | None = None  # of the value that comes next
     waiting: Value | None = None  # a bare value: a date and a time may be two words
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         token = match[0]
         if token[0] == "#":
             continue
@@ -309,8 +340,8 @@ def _string(path: Key, token: str, start: int) -> Value:
 
 # YAML 1.2 (5.7) and TOML 1.0 (strings) share these; a break after a backslash stands for nothing.
 _ESCAPES: Final = {
-    '"': re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ \t]*(?:\r\n|\r|\n)\s*|.)", re.DOTALL),
-    "'": re.compile("''"),
+    '"': r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ \t]*(?:\r\n|\r|\n)\s*|.)",
+    "'": "''",
 }
 _NAMED: Final = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
@@ -324,12 +355,11 @@ def _pieces(source: str, value: Value) -> list[Piece]:
 
 def _unescaped(text: str, start: int, quotes: str) -> list[Piece]:
     """A scalar as written, each escape a piece of its own; folding is left to the collapse of white space."""
-    escapes = _ESCAPES.get(quotes)
-    if escapes is None or ("\\" not in text and "''" not in text):
+    if quotes not in _ESCAPES or ("\\" not in text and "''" not in text):
         return [Piece(text, start, start + len(text))]
     pieces = []
     at = 0
-    for match in escapes.finditer(text):
+    for match in _escape(quotes).finditer(text):
         if match.start() > at:
             pieces.append(Piece(text[at : match.start()], start + at, start + match.start()))
         at = match.end()
@@ -337,6 +367,11 @@ def _unescaped(text: str, start: int, quotes: str) -> list[Piece]:
     if at < len(text):
         pieces.append(Piece(text[at:], start + at, start + len(text)))
     return pieces
+
+
+@cache
+def _escape(quotes: str) -> re.Pattern[str]:
+    return re.compile(_ESCAPES[quotes], re.DOTALL)
 
 
 def _meaning(escape: str) -> str:

@@ -9,29 +9,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from sourcecheck.document import Block, Comment, Image, Kind, MarkKind, TableForm
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
 from sourcecheck.readers.markdown_inline import Inline
 from sourcecheck.readers.markdown_links import Part, PendingLink, attach
-from sourcecheck.readers.pipes import PipeGroup, scan, write
 from sourcecheck.readers.shortcodes import Covered
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import PieceMark, Writer
 from sourcecheck.text import Span
 
+if TYPE_CHECKING:
+    from sourcecheck.readers.pipes import PipeGroup
+
 __all__ = ["Blocks"]
 
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_HTML = re.compile(r"<!--(?:[^-]|-(?!->))*-->|</?[A-Za-z][^<>]*>")
-# What editors and converters put into a cell that is to stay blank.
-_BLANK_CELL = re.compile(r"(?:&nbsp;|&#160;|&#xa0;|<br ?/?>|[\s\u200b])+\Z", re.IGNORECASE)
-# A paragraph wholly in bold is a heading to its readers where it looks like a title:
-# it begins with a letter or digit, is short, and does not end as a sentence or a label does.
-_TITLE = re.compile(r"[^\W_][^|@%]{1,78}[^.,;:!…|@%\s]\Z")
-_NO_TITLE = re.compile(r"(?:by|from|photo|image|source|note|update|editor|published|posted|warning)\b", re.IGNORECASE)
+
+@cache
+def _escape() -> re.Pattern[str]:
+    return re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+
+
+@cache
+def _html() -> re.Pattern[str]:
+    return re.compile(r"<!--(?:[^-]|-(?!->))*-->|</?[A-Za-z][^<>]*>")
+
+
+@cache
+def _blank_cell() -> re.Pattern[str]:
+    # What editors and converters put into a cell that is to stay blank.
+    return re.compile(r"(?:&nbsp;|&#160;|&#xa0;|<br ?/?>|[\s\u200b])+\Z", re.IGNORECASE)
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    # A paragraph wholly in bold is a heading to its readers where it looks like a title:
+    # it begins with a letter or digit, is short, and does not end as a sentence or a label does.
+    return re.compile(r"[^\W_][^|@%]{1,78}[^.,;:!…|@%\s]\Z")
+
+
+@cache
+def _no_title() -> re.Pattern[str]:
+    return re.compile(r"(?:by|from|photo|image|source|note|update|editor|published|posted|warning)\b", re.IGNORECASE)
+
+
+def _groups(source: str, start: int) -> list[PipeGroup]:
+    from sourcecheck.readers.pipes import scan  # most files have no table
+
+    return list(scan(source, start))
 
 
 class Blocks:
@@ -49,7 +78,7 @@ class Blocks:
         self.inline = inline
         self.code_ranges = code
         self.code_range = 0
-        self.groups: list[PipeGroup] = list(scan(writer.source, start)) if "|" in writer.source else []
+        self.groups = _groups(writer.source, start) if "|" in writer.source else []
         self.group = 0
         self.claimed = start  # source offset up to which rows of pipes are written
         self.bold: list[int] = []  # numbers of blocks that may be headings
@@ -183,12 +212,14 @@ class Blocks:
         def inline(span: Span) -> tuple[list[Piece], list[PieceMark]]:
             found = part(span)
             blank = all(piece[0].isspace() for piece in found.pieces)
-            if blank and not _BLANK_CELL.match(self.source, *span):
+            if blank and not _blank_cell().match(self.source, *span):
                 found = Part(_literal(self.source, span), [], [])  # a surplus cell, which the parser drops
             parts.append((span.start, found))
             return found.pieces, found.marks
 
         first = len(self.writer.blocks)
+        from sourcecheck.readers.pipes import write
+
         write(self.writer, group, form, inline, absorbed)
         blocks = {block.extent.start: block for block in self.writer.blocks[first:]}
         for start, found in parts:
@@ -219,7 +250,7 @@ class Blocks:
         inline.start = start
         for line in lines:
             at = line.start
-            for match in _HTML.finditer(self.source, *line):
+            for match in _html().finditer(self.source, *line):
                 if match.start() > at:
                     inline.pieces.append(Piece(self.source[at : match.start()], at, match.start()))
                 inline.tag(*match.span())
@@ -259,7 +290,7 @@ class Blocks:
                 continue
             if following.kind not in (Kind.PARAGRAPH, Kind.ITEM):
                 continue
-            if block.container == -1 and _TITLE.match(block.text) and not _NO_TITLE.match(block.text):
+            if block.container == -1 and _title().match(block.text) and not _no_title().match(block.text):
                 blocks[number] = block._replace(kind=Kind.HEADING, recovered=True)
 
 
@@ -267,7 +298,7 @@ def _literal(source: str, span: Span) -> list[Piece]:
     """Source as text, escapes resolved and nothing else."""
     pieces = []
     at = span.start
-    for match in _ESCAPE.finditer(source, *span):
+    for match in _escape().finditer(source, *span):
         if match.start() > at:
             pieces.append(Piece(source[at : match.start()], at, match.start()))
         at = match.end()

@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sourcecheck.text import Span
@@ -15,10 +16,16 @@ if TYPE_CHECKING:
 
 __all__ = ["code_ranges", "events", "options", "parsable", "shifts"]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+
+@cache
+def _surrogate() -> re.Pattern[str]:
+    return re.compile("[\ud800-\udfff]")
+
+
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
+@cache
 def options() -> Options:
     """The extensions that are on."""
     from pyromark import Options
@@ -45,7 +52,7 @@ def parsable(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return _SURROGATE.sub("\ufffd", text)
+        return _surrogate().sub("\ufffd", text)
     return text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.document import Block, Link, Mark, MarkKind
@@ -12,7 +13,10 @@ from sourcecheck.text import Span
 
 __all__ = ["Part", "PendingLink", "Target", "attach", "definition_target", "target_of"]
 
-_NOTHING = re.compile(f"[{WHITE}{INVISIBLE}]*\\Z")
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    return re.compile(f"[{WHITE}{INVISIBLE}]*\\Z")
 
 
 class Target(NamedTuple):
@@ -52,7 +56,7 @@ def attach(writer: Writer, block: Block | None, part: Part) -> None:
     for link in part.links:
         text, number = "", -1
         # The writer leaves out marks over nothing visible.
-        if block and any(not _NOTHING.match(piece[0]) for piece in part.pieces[link.first : link.last]):
+        if block and any(not _nothing().match(piece[0]) for piece in part.pieces[link.first : link.last]):
             mark = texts[at]
             at += 1
             text, number = block.text[mark.start : mark.end], block.number
@@ -90,11 +94,22 @@ def _bare(writer: Writer, block: Block) -> None:
 
 # Targets --------------------------------------------------------------------------------
 
-_INLINE = re.compile(r"\]\([ \t\r\n]*(?:<([^<>\r\n]*)>|((?:[^\s{]|\{\{[^{}\r\n]*\}\}|\{%[^{}\r\n]*%\}|\{)*))")
-_DEFINITION = re.compile(r"\[(?:[^\[\]\\]|\\.)*\]:(?:[ \t\r\n>]*)(?:<([^<>\r\n]*)>|(\S+))", re.DOTALL)
-_TITLE = re.compile(
-    r"[ \t\r\n]+(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))[ \t\r\n]*\)", re.DOTALL
-)
+
+@cache
+def _inline() -> re.Pattern[str]:
+    return re.compile(r"\]\([ \t\r\n]*(?:<([^<>\r\n]*)>|((?:[^\s{]|\{\{[^{}\r\n]*\}\}|\{%[^{}\r\n]*%\}|\{)*))")
+
+
+@cache
+def _definition() -> re.Pattern[str]:
+    return re.compile(r"\[(?:[^\[\]\\]|\\.)*\]:(?:[ \t\r\n>]*)(?:<([^<>\r\n]*)>|(\S+))", re.DOTALL)
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(
+        r"[ \t\r\n]+(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))[ \t\r\n]*\)", re.DOTALL
+    )
 
 
 def target_of(source: str, address: str, inside: int, start: int, end: int) -> tuple[Target, list[Piece]]:
@@ -104,7 +119,7 @@ def target_of(source: str, address: str, inside: int, start: int, end: int) -> t
         address: as the parser resolved it.
         inside: where the last thing between the brackets ends.
     """
-    match = _INLINE.match(source, inside, end)
+    match = _inline().match(source, inside, end)
     if match is None:
         return Target(address, Span(start, end)), []
     a, b = match.span(match.lastindex or 2)
@@ -115,7 +130,7 @@ def target_of(source: str, address: str, inside: int, start: int, end: int) -> t
         b = min(b, end - 1)  # without a title, the last parenthesis ends the link
         after = b
     written = source[a:b]
-    named = _TITLE.match(source, after, end)
+    named = _title().match(source, after, end)
     if named:
         x, y = named.span(named.lastindex or 1)
         title.append(Piece(source[x:y], x, y))
@@ -126,6 +141,6 @@ def target_of(source: str, address: str, inside: int, start: int, end: int) -> t
 
 def definition_target(source: str, address: str, start: int) -> Target:
     """Where a reference definition that begins at ``start`` has its address."""
-    match = _DEFINITION.match(source, start)
+    match = _definition().match(source, start)
     span = Span(*match.span(match.lastindex or 1)) if match else Span(start, start)
     return Target(address, span)

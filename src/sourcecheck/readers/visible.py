@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.document import Run
@@ -20,8 +21,13 @@ WHITE = " \t\n\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f
 # What shows nothing: soft hyphen, zero-width and bidirectional controls, byte-order mark.
 INVISIBLE = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 
-# White space, what shows nothing, and words with single spaces between them, which stay as they are.
-_PART = re.compile(f"([{WHITE}]+)|([{INVISIBLE}]+)|[^{WHITE}{INVISIBLE}]++(?: [^{WHITE}{INVISIBLE}]++)*+")
+
+@cache
+def _part() -> re.Pattern[str]:
+    # White space, what shows nothing, and words with single spaces between them, which stay as they are.
+    return re.compile(f"([{WHITE}]+)|([{INVISIBLE}]+)|[^{WHITE}{INVISIBLE}]++(?: [^{WHITE}{INVISIBLE}]++)*+")
+
+
 # What keeps a text from being shown as it stands, besides two spaces in a row. One class and a
 # plain search for the spaces take a fifth of the time of one pattern for both.
 _ODD = re.compile(f"[{WHITE[1:]}{INVISIBLE}\0]")
@@ -72,7 +78,7 @@ def visible(pieces: Sequence[Piece]) -> tuple[str, tuple[Run, ...], list[int]]:
             spaced = text[-1] == " "
             tail = end
             continue
-        for part in _PART.finditer(text):
+        for part in _part().finditer(text):
             a, b = part.span() if linear else (0, 0)
             a, b = (start + a, start + b) if linear else (start, end)
             if part.lastindex == 1:

@@ -28,7 +28,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if _is_impossible(block.text, item)
         ]
         places += [
-            (*match.span(), "hour", {}) for match in (_clock().finditer(block.text) if ":" in block.text else ())
+            (*match.span(), "hour", {}) for match in (_clock().finditer(block.text) if _clock_like().search(block.text) else ())
         ]
         if not places or _is_about_calendars(document, index):
             continue
@@ -111,6 +111,12 @@ def _reason(item: CalendarDate) -> str:
     if month == 2 and year and not is_possible(2, 29, year):
         last = 28
     return f"{name} has {last} days, not {day}"
+
+
+@cache
+def _clock_like() -> re.Pattern[str]:
+    """What ``_clock`` holds; begins with digits, which is quickly told."""
+    return re.compile(r"\d:[0-9]\d")
 
 
 @cache

@@ -35,7 +35,10 @@ _TELLING = frozenset(("aggregator", "gathered", "platform", "takedown"))
 
 # And one of these every statement of a telling kind.
 _NEEDS = (
-    "aggregat", "auto", "we only ", "we just ", "we merely ", "we simply ", "if you ", "contact us", "email us",
+    "aggregat", "auto", "we only ", "we just ", "we merely ", "we simply ", "if you are", "if you believe you", "you  re ",
+    "if you own", "if you hold", "have right", "have copyright", "have the right", "have the copyright", "have any right",
+    "have any copyright",
+    "contact us", "email us",
     "e-mail us", "write to us", "inform us", "notify us",
     "message us", "dm us", "should you be", "down within", "off within", "the site within",
     *(f"{verb} {where}" for where in ("from", "across", "off") for verb in (
@@ -49,7 +52,7 @@ _NEEDS = (
       for place in ("platform", "place", "site", "website", "roof", "portal")),
     *(f"{wish} {whom}" for wish in ("want", "wish", "want for", "wish for") for whom in ("us", "it", "them", "your",
     "this")),
-    *(f"{gone} {when}" for gone in ("deleted", "removed", "taken down", "erased") for when in ("in ", "within ")),
+    "deleted", "removed", "taken down", "erased ",
 )  # fmt: skip
 
 

@@ -15,19 +15,14 @@ _SKIPPED = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.TITLE, Kind.DESCRIPTION))
 
 # Every promise holds one of these, in small letters: most blocks need not be searched.
 _IN_PROMISES = (
-    "link",
-    " here",
-    "below",
-    "at the end",
-    "original",
-    "bottom",
-    "in the bio",
-    "description",
-    "first comment",
-    "show notes",
-)
-
-
+    "link to", "links to", "the original", "the link", "this link", "following link", "below",
+    *(f"{whose} {kind} " for whose in ("the", "our", "its", "their")
+      for kind in ("full", "original", "complete", "entire", "primary")),
+    *(f"{verb} here" for verb in (
+        "click", "tap", "go", "see", "linked", "available", "found", "read", "downloaded", "viewed")),
+    "linked above", "linked at", "source link", "sources link", "reference link", "references link",
+    "at the end", "at the bottom", "in the description", "in the bio", "first comment", "show notes",
+)  # fmt: skip
 _IN_LABELS = ("source", "quelle", "via ")  # and every empty label one of these
 
 
