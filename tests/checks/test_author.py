@@ -239,8 +239,8 @@ def test_repository_pages_are_not_asked(path: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "variant"),
-    [("admin", ""), ("Staff", ""), ("Guest Author", ""), ("ChatGPT", "bot"), ("GPT-4", "bot"),
-     ("desk@harbourpost.com", "address"), ("HarbourPost.com", "host")],
+    [("admin", ""), ("Staff", ""), ("Guest Author", ""), ("Anonymous user", ""), ("ChatGPT", "bot"),
+     ("GPT-4", "bot"), ("desk@harbourpost.com", "address"), ("HarbourPost.com", "host")],
 )  # fmt: skip
 def test_generic_names(name: str, variant: str) -> None:
     source = f"---\ntitle: Wall\nauthor: {name}\n---\n\nText.\n"
@@ -257,6 +257,12 @@ def test_generic_names(name: str, variant: str) -> None:
 def test_real_and_accepted_names(name: str) -> None:
     document = read_text(f"---\ntitle: Wall\nauthor: {name}\n---\n\nText.\n", "page.md", Format.MARKDOWN)
     assert hits(generic_byline.RULE, document) == []
+
+
+@pytest.mark.parametrize("name", ["{{ author }}", "%author%", "[Author name]", "${user.name}", "&lt;name&gt;"])
+def test_template_fields_that_nothing_was_put_into(name: str) -> None:
+    page = read_text(f'<meta name="author" content="{name}"><h1>Wall</h1><p>Text.</p>', "a.html", Format.HTML)
+    assert [hit.variant for hit in hits(generic_byline.RULE, page)] == [""]
 
 
 def test_one_generic_name_in_two_places_is_one_finding() -> None:

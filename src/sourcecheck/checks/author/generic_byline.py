@@ -24,7 +24,8 @@ _ROLES = words(
     "test_user testuser demo demo_user default unknown unknown_author anonymous anon author the_author author_name "
     "writer content_writer contributor blogger blog_author nobody none null undefined n/a tba tbd your_name "
     "firstname_lastname first_last name_surname name_here author_here john_doe jane_doe test publisher poster "
-    "content_team seo seo_team content_creator "
+    "content_team contentteam seo seo_team content_creator anonymous_user guest_user registered_user new_user web_team "
+    "lorem_ipsum lorem insert_name insert_author_name insert_name_here post_author site_owner owner "
     "administrador administrateur administratore amministratore redakteur autor auteur autore gast invité invitado "
     "ospite "
     "unbekannt inconnu desconocido sconosciuto anonym anonyme anónimo anonimo benutzer utilisateur usuario beheerder "
@@ -46,6 +47,14 @@ def _bot() -> re.Pattern[str]:
     return re.compile(
         r"(?:chat ?gpt|gpt-?\d|claude[- ]\d|claude (?:opus|sonnet|haiku)|gemini[- ](?:\d|pro|advanced|ultra)|"
         r"deepseek[- ]).*"
+    )
+
+
+@cache
+def _unfilled() -> re.Pattern[str]:
+    """A field of a template that nothing was put into: {{author}}, %author%, <name>, $author."""
+    return re.compile(
+        r"(?:\{\{?|%|<|\$\{?|\[\[?)[\w .|-]{0,30}(?:author|name|byline|user)[\w .|-]{0,30}(?:\}?\}|%|>|\]?\])?"
     )
 
 
@@ -94,7 +103,11 @@ def _plain(name: str) -> str:
 
 
 def _kind(plain: str, own: str, byline: Byline) -> str:
-    if plain in _ROLES or (plain.rstrip("0123456789") in ("admin", "user", "guest", "editor", "author") and plain):
+    if (
+        plain in _ROLES
+        or _unfilled().fullmatch(plain)
+        or (plain.rstrip("0123456789") in ("admin", "user", "guest", "editor", "author") and plain)
+    ):
         return "role"
     if plain in _BOTS or _bot().fullmatch(plain):
         return "bot"

@@ -115,7 +115,11 @@ RULE = Rule(
         "address blocks 87-100%, prose in another order 93-100%. Weights rest on PHP and Python; word lists also on "
         "JavaScript. Profiles without address, birth date and phone: 87-99% for PHP and Python with example.com "
         "mail, Ruby, casual and falso, 69% JavaScript, 53% Python with mail at real providers, 19% mimesis, 0% "
-        "chance."
+        "chance. "
+        "Four generators and seven layouts not used before (fakerator, ForgeryPy, Data::Faker, random-profile; "
+        "italics, dashes, capitals, pictures for labels, bars, grids, front matter): 43% at first, 86% now; "
+        "dummy-json 2% and 82%; rig, which gives name, address and telephone only, 0%. Of 30 invented honest boxes, "
+        "staff lists, obituaries and tutorials none."
     ),
     references=(
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",  # 4.5.3, deceptive creator information

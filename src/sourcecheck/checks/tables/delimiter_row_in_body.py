@@ -81,7 +81,8 @@ not meant here: every cell has to be three dashes or more.""",
     measured=(
         "2026-11-22: 236 tables of 1,710 Markdown posts, 840 news texts: no finding. Two tables run together "
         "were found in 76 of 82; the rest rule their header off with single dashes, which mean no data "
-        "further down."
+        "further down. On 1,286 Markdown tables of 1,426 pages not seen before no finding. Of 15 invented cases in "
+        "Markdown and text 14 are found."
     ),
     check=check,
     tables=True,

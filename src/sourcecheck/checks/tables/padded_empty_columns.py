@@ -124,7 +124,9 @@ count, because empty columns between others align figures there.""",
     ),
     measured=(
         "2026-11-22: 565 tables of 190 HTML pages and 1,710 Markdown posts, 840 news texts: no finding. Five "
-        "empty columns put into 82 Markdown and text tables were found in all."
+        "empty columns put into 82 Markdown and text tables were found in all. On 10,488 tables of 4,221 pages not "
+        "seen before no finding. Of 25 invented tables 23 are found (two empty columns between others in HTML are "
+        "left alone)."
     ),
     check=check,
     tables=True,

@@ -241,7 +241,9 @@ counts only where all other rows have a value in the columns it lacks.""",
         "2026-11-22: 565 tables of 190 HTML pages and 1,710 Markdown posts: 3 findings (5 per 1,000 tables), "
         "read by eye: 2 right, 1 (a warning) a row without a value for its last column. The last cell taken "
         "out of a row was found in 62 of 64 Markdown and text tables and in 31 of 53 HTML tables, where "
-        "columns with blanks and cells over several rows are left alone."
+        "columns with blanks and cells over several rows are left alone. On 10,488 tables of 4,221 pages not seen "
+        "before (1,286 of them Markdown): 17 errors and 3 warnings, all read, none wrong, after galleries of "
+        "pictures and optional last columns were let off. Of 25 invented tables 19 are found."
     ),
     check=check,
     tables=True,

@@ -99,7 +99,8 @@ Markdown.""",
     ),
     measured=(
         "2026-11-22: 236 tables of 1,710 Markdown posts, 840 news texts: no finding. A line put right below "
-        "82 tables was found in all."
+        "82 tables was found in all. On 1,286 Markdown tables of 1,426 pages not seen before: 27 findings, all "
+        "read, none wrong; nearly all are rows written over several lines. Of 21 invented cases 20 are found."
     ),
     check=check,
     tables=True,

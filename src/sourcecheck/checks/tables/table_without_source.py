@@ -149,7 +149,7 @@ RULE = Rule(
     id="tables/table-without-source",
     message="“{value}”: where does this table come from? Name and link its source.",
     severity=Severity.INFO,
-    confidence=Confidence.MEDIUM,
+    confidence=Confidence.LOW,
     doubt="Figures, ratings and forecasts in a grid look measured; without a source nobody can check that they were.",
     settle="Name the source below the table, or say who rated it, when and by which scale.",
     why="""A table makes a claim for every cell. Newsrooms set a source line below each, because a reader who cannot see
@@ -201,7 +201,9 @@ are enough. Settings, steps, schedules and other tables in which the writer lays
     measured=(
         "2026-11-22: 565 tables of 190 HTML pages and 1,710 Markdown posts: 6 findings in 2 documents (11 per "
         "1,000 tables), read by eye: 5 are counts whose origin only the article's text tells further up, 1 is "
-        "no rating but a design choice. A note, not a warning, for that reason."
+        "no rating but a design choice. On 10,488 tables of 4,221 pages of documentation not seen before: 6, of "
+        "which 1 (a benchmark without a date or machine) is of use. Off where confidence counts, for that reason. "
+        "Of 14 invented tables without a source 13 are found."
     ),
     check=check,
     tables=True,

@@ -217,7 +217,9 @@ into Markdown it is lost.""",
     ),
     measured=(
         "2026-11-22: 236 tables of 1,710 Markdown posts, 840 news texts: no finding. A list item put right "
-        "above 82 tables made all of them findings."
+        "above 82 tables made all of them findings. On 4,221 pages not seen before (1,286 Markdown tables): 1 "
+        "finding, right: a table inside a <div>. Of 25 invented ways to break a table 5 were found at first, 22 "
+        "now; left are grid tables and rows without outer pipes."
     ),
     check=check,
     variants={
