@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 
 import pytest
+from tests.conftest import ROOT
 
 from sourcecheck import check_file
 from sourcecheck.finding import Finding
-from tests.conftest import ROOT
 
 FOLDER = os.path.join(ROOT, "fixtures")
 FAULTY = sorted(name for name in os.listdir(FOLDER) if name.endswith((".md", ".html", ".txt")))
@@ -50,7 +50,7 @@ def test_clean_article_is_silent(name: str) -> None:
 def test_every_default_rule_is_shown_in_every_format(extension: str) -> None:
     from sourcecheck.loader import load
 
-    shown = set()
+    shown: set[str] = set()
     for name in FAULTY:
         if name.endswith(extension):
             with open(os.path.join(FOLDER, name + ".findings"), encoding="utf-8") as file:

@@ -12,20 +12,17 @@ from sourcecheck import guarded_yaml, loader, rule_schema
 from sourcecheck.rule_files import yaml_files
 
 SCHEMA = rule_schema.schema()
-VALID = guarded_yaml.load(
-    """
-message: Who says so?
-severity: warning
-confidence: high
-doubt: A doubt.
-settle: A cure.
-why: A reason.
-references: [https://example.org/standard]
-phrases: [experts say]
-examples: {bad: ["[[a]]", "[[b]]"], good: [a, b]}
-"""
-)
-assert isinstance(VALID, dict)
+VALID: dict[str, object] = {
+    "message": "Who says so?",
+    "severity": "warning",
+    "confidence": "high",
+    "doubt": "A doubt.",
+    "settle": "A cure.",
+    "why": "A reason.",
+    "references": ["https://example.org/standard"],
+    "phrases": ["experts say"],
+    "examples": {"bad": ["[[a]]", "[[b]]"], "good": ["a", "b"]},
+}
 
 MATCHERS: list[dict[str, object]] = [
     {"pattern": "lake"},

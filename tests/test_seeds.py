@@ -61,5 +61,7 @@ def test_decidable_defects_of_the_seeds_are_found(seeds: str) -> None:
 def test_findings_about_the_document_come_once(seeds: str) -> None:
     for name in sorted(os.listdir(seeds)):
         if name.endswith(".txt"):
-            findings = [finding.rule for finding in check_file(os.path.join(seeds, name)) if finding.scope == "document"]
+            findings = [
+                finding.rule for finding in check_file(os.path.join(seeds, name)) if finding.scope == "document"
+            ]
             assert len(findings) == len(set(findings))

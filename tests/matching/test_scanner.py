@@ -111,7 +111,7 @@ def _without_library(rules: list[Rule]) -> Scanner:
         return imported(name, *rest, **more)  # type: ignore[arg-type]
 
     scanner = Scanner(rules)
-    builtins.__import__ = refusing  # type: ignore[assignment]
+    builtins.__import__ = refusing
     try:
         for channel in scanner._channels.values():
             list(channel.search(b" "))
