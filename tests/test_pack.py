@@ -138,6 +138,17 @@ def test_a_cache_that_others_can_write_is_not_used(rules: Path, cache: Path) -> 
     assert not list(cache.iterdir())
 
 
+@pytest.mark.skipif(os.name != "posix", reason="owners and modes are those of POSIX")
+def test_a_pack_that_others_can_write_is_not_read(rules: Path, cache: Path) -> None:
+    first = pack.folder(str(rules), ours=False)
+    (kept,) = cache.iterdir()
+    kept.write_text(kept.read_text(encoding="utf-8").replace("A doubt.", "Planted."), encoding="utf-8")
+    assert {rule.doubt for rule in pack.folder(str(rules), ours=False).rules} == {"Planted."}
+    kept.chmod(0o666)
+    assert pack.folder(str(rules), ours=False) == first
+    assert kept.stat().st_mode & 0o022 == 0
+
+
 def test_without_a_place_for_a_cache(rules: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.setenv("LOCALAPPDATA", "")

@@ -100,6 +100,8 @@ def folder(
 def _read_kept(path: str, key: str) -> Pack:
     """Read a kept pack: a line that says what it was made from, and the pack."""
     with open(path, encoding="utf-8") as file:
+        if not _private_to_us(os.fstat(file.fileno())):
+            raise ValueError("others could have put it there")
         if file.readline() != f"{key}\n":
             raise ValueError("made from something else")
         return loads(file.read())
@@ -140,9 +142,14 @@ def cache_folder() -> str:
         state = os.lstat(path)
     except OSError:
         return ""
-    if sys.platform != "win32" and (state.st_uid != os.geteuid() or state.st_mode & 0o022 or os.path.islink(path)):
+    if not _private_to_us(state) or os.path.islink(path):
         return ""  # others could write there
     return path
+
+
+def _private_to_us(state: os.stat_result) -> bool:
+    """Whether nobody else can have written a file or folder; Windows keeps its cache folder private itself."""
+    return sys.platform == "win32" or (state.st_uid == os.geteuid() and not state.st_mode & 0o022)
 
 
 def _keep(kept: str, name: str, text: str) -> None:
