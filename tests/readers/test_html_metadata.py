@@ -136,6 +136,32 @@ def test_careless_json_is_read(script: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<![CDATA[", "]]>"),
+        ("\n//<![CDATA[\n", "\n//]]>\n"),
+        ("\n/* <![CDATA[ */\n", "\n/* ]]> */\n"),
+        ("<!--", "-->"),
+        ("<![CDATA[", ""),
+    ],
+)
+def test_wrapped_json_is_read(before: str, after: str) -> None:
+    script = (
+        f'<script type="application/ld+json">{before}{{"@type": "NewsArticle", "author": "Ana Ruiz"}}{after}</script>'
+    )
+    found = data(script)
+    assert ("author", "Ana Ruiz", "json-ld", "author", "Ana Ruiz") in found
+    assert not [key for _, _, _, key, _ in found if key == "error"]
+
+
+def test_the_name_of_an_author_item_may_stand_in_a_meta_element() -> None:
+    source = (
+        '<div itemprop=author itemscope><meta itemprop=name content="Ana Ruiz"></div><meta itemprop=name content=X>'
+    )
+    assert [(field, value) for field, value, *_ in data(source)] == [("author", "Ana Ruiz"), ("", "X")]
+
+
 def plain(node: Node | None) -> object:
     """A node as ``json`` would give it, numbers and words as strings."""
     if isinstance(node, Text):

@@ -128,7 +128,7 @@ class Head(Blocks):
         value = self.value(content).strip()
         for name in ("name", "property", "itemprop", "http-equiv"):
             for key in place[name].value.split() if name in place else ():
-                field = MICRODATA.get(key.lower(), "") if name == "itemprop" else meta_field(key)
+                field = self.field(key) if name == "itemprop" else meta_field(key)
                 source = "microdata" if name == "itemprop" else "meta"
                 self.writer.data.append(Datum(field, value, content.span, source, key))
                 if key.lower() == "description" and name == "name" and not self.described:

@@ -7,7 +7,9 @@ Parse.ly and Sailthru tags, schema.org.
 
 from __future__ import annotations
 
+import re
 from collections import deque
+from functools import cache
 from typing import Final
 
 from sourcecheck.document import Datum
@@ -108,6 +110,7 @@ def json_ld(source: str, start: int, end: int) -> list[Datum]:
     ``Person.name``. Broken JSON adds one datum with key ``error`` whose value says
     what is wrong.
     """
+    start, end = _unwrapped(source, start, end)
     parsed = parse(source, start, end)
     found: list[Datum] = []
     if parsed.root is not None:
@@ -126,6 +129,27 @@ def json_ld(source: str, start: int, end: int) -> list[Datum]:
         message, span = parsed.error
         found.append(Datum("", message, span, "json-ld", "error"))
     return found
+
+
+@cache
+def _wrapping() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What XHTML pages put around a script, commented out or not: CDATA sections and comments."""
+    opening = r"\s*(?://|/\*)?[ \t]*(?:<!\[CDATA\[|<!--)(?:[ \t]*\*/)?"
+    return re.compile(opening), re.compile(r"(?:\]\]>|-->)(?:\s*\*/)?\s*\Z")
+
+
+def _unwrapped(source: str, start: int, end: int) -> tuple[int, int]:
+    """The range of a script without a CDATA section or comment around all of it."""
+    opening, closing = _wrapping()
+    first = opening.match(source, start, min(end, start + 200))
+    if first is None:
+        return start, end
+    tail = max(first.end(), end - 200)
+    last = closing.search(source, tail, end)
+    stop = last.start() if last is not None else end
+    while stop > tail and source[stop - 1] in " \t\r\n/*":
+        stop -= 1  # "//" or "/*" before the closing mark
+    return first.end(), stop
 
 
 def _objects(root: Node) -> list[dict[str, Node]]:
