@@ -27,7 +27,8 @@ _WIKI = frozenset(("infobox", "wikitable", "navbox", "toccolours", "vertical-nav
 @cache
 def _service() -> re.Pattern[str]:
     return re.compile(
-        r"(?:privacy|cookie|terms|conditions|imprint|impressum|about(?: us)?$|contact|accessibility|copyright|legal|"
+        r"(?:privacy|cookie|terms|conditions|imprint|impressum|about(?: us| this (?:site|website|blog|page))?$"
+        r"|contact|accessibility|copyright|legal|"
         r"disclaimer|"
         r"licen[cs]e|[\w .]{1,30}public licen[cs]e|changelog|release notes|code of conduct|sitemap|site map"
         r"|frequently asked|faq|glossary|"

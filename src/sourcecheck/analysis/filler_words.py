@@ -91,6 +91,8 @@ maximus metus mi minim molestie mollis montes morbi mus nascetur natoque nec net
 obcaecati occaecat orci ornare parturient penatibus per pharetra placerat platea porta potenti pretium primis proin
 pulvinar purus rhoncus ridiculus risus sapien sem semper senectus sociis sociosqu sodales taciti tellus tempus
 torquent tortor turpis ullamcorper urna varius vehicula viverra volutpat
+consetetur sadipscing elitr nonumy eirmod invidunt aliquyam voluptua accusam duo rebum stet clita kasd gubergren
+takimata sanctus sea no
 """
 
 _DICTIONARY = """
@@ -162,6 +164,7 @@ socius sol somnus sono spes statua sto sublime substantia sunt super supra tam t
 textus theatrum thema thesis thorax timor titulus torqueo torrens totam trado traho trans tres tum turbo ultra
 una unde usque ut validus varius venia ventus ver verbum vero verus vetus via vicinus victoria video villa vinco
 virgo vis viscus vita vito vivo voco volo vos vox vulgo vulpes
-ac arcu class cursus diam dis do dui erat eu facilisi fames felis justo lacus leo mattis mi minim montes mus nec nostra
+ac arcu class cursus diam duo sea no dis do dui erat eu
+facilisi fames felis justo lacus leo mattis mi minim montes mus nec nostra
 nunc orci ornare per porta primis risus sapien sem semper tempus turpis urna
 """

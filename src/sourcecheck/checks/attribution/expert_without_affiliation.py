@@ -76,7 +76,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "title_and_name": re.compile(rf"\b(?:(?i:{_BEFORE})|Professor|Prof\.) [A-Z]"),
         # First words of a sentence that are a field, not a house: "Security expert Colin Hargrave".
         "field": re.compile(
-            r"(?:Security|Defen[cs]e|Legal|Law|Military|Political|Policy|Public|Health|Climate|Energy|Economic"
+            r"(?:According|But|And|Yet|As|Even|Meanwhile|Security|Defen[cs]e|Legal|Law|Military|Political|Policy|Public|Health|Climate|Energy|Economic"
             r"|Financial|"
             r"Market|Industry|Tax|Housing|Labou?r|Trade|Media|Social|Education|Marketing|Technology|Tech|Cyber\w*|Data|"
             r"Transport|Aviation|Veteran|Senior|Leading|Chief|Independent|Foreign|Constitutional|Environmental"
@@ -139,7 +139,7 @@ def _titled(document: Document, block: Block) -> Iterator[Hit]:
             if match is None:
                 continue
             # "argues legal scholar Miriam Katz": the word of saying is no part of the title.
-            title = re.sub(rf"^(?:(?:{_CITES}|to|and|but|as|while) )+", "", match["title"])
+            title = re.sub(rf"^(?:(?:{_CITES}|[Aa]ccording|to|and|but|as|while) )+", "", match["title"])
             name_only = text[name.start : name.end]
             start = name.start - len(title) - 1
         before = text[max(0, start - 40) : start]

@@ -35,12 +35,16 @@ _TELLING = frozenset(("aggregator", "gathered", "platform", "takedown"))
 
 # And one of these every statement of a telling kind.
 _NEEDS = (
-    "aggregat", "auto", "we only ", "we just ", "we merely ", "we simply ", "if you are", "if you believe you", "you  re ",
-    "if you own", "if you hold", "have right", "have copyright", "have the right", "have the copyright", "have any right",
+    "aggregat", "auto", "we only ", "we just ", "we merely ", "we simply ", "if you are", "if you believe you",
+    "you  re ",
+    "if you own", "if you hold", "have right", "have copyright", "have the right", "have the copyright",
+    "have any right",
     "have any copyright",
     "contact us", "email us",
     "e-mail us", "write to us", "inform us", "notify us",
-    "message us", "dm us", "should you be", "down within", "off within", "the site within",
+    "message us", "dm us", "should you be", "should any", "we will ", "we'll ", "we’ll ",
+    "down within",
+    "off within", "the site within",
     *(f"{verb} {where}" for where in ("from", "across", "off") for verb in (
         "collected", "taken", "gathered", "sourced", "obtained", "compiled", "copied", "curated", "downloaded",
         "picked",
@@ -179,6 +183,10 @@ def _statements() -> re.Pattern[str]:
         rf"|\bif you (?:own|hold|have) (?:the |any )?(?:rights?|copyrights?)\b(?=[^.!?]{{0,160}}\b(?:contact|e-?mail"
         rf"|write"
         rf"|inform|notify|let us know|remov|delet|object))"
+        rf"|\bwe(?: will|[’']ll) (?:promptly |immediately |gladly )?(?:delete|remove|take down) (?:it|them|(?:the"
+        rf"|your|this) "
+        rf"{works}) (?:with)?in (?:\d+|a|one|two|twenty-four) (?:hours?|days?)\b"
+        rf"|\bshould any (?:\w+ )?{owner} object\b"
         rf"|\bshould you be the (?:rightful |copyright |original )?{owner}\b"
         rf"|\bif you (?:wish|want|would like|[’']d like) (?:to have )?(?:it|this|them|your \w+|(?:the|this) {works}) "
         rf"(?:to be )?(?:deleted|removed|taken down)\b"
@@ -194,10 +202,10 @@ def _statements() -> re.Pattern[str]:
         rf"|editors|we) (?:bears?|accepts?|takes?|assumes?) no responsibility for (?:the|its|their) (?:{works}"
         rf"|accuracy))"
         rf"|(?P<owners>\b(?:trademarks?|logos?|copyrights?|rights|credits?"
-        rf"|{works})\b[^.!?]{{0,60}}\b(?:belongs?|go(?:es)?|remains? (?:with|the property of)|(?:is"
+        rf"|{works})\b[^.!?;:]{{0,60}}\b(?:belongs?|go(?:es)?|remains? (?:with|the property of)|(?:is"
         rf"|are) (?:the )?property of|owned by)(?: to| by| of)? (?:the |their |its )?(?:rightful|respective"
         rf"|respected|original|actual|true|legal|copyright|rights?)(?: and \w+)? ?-?{owner}\b"
-        rf"|\b(?:copyrights?|rights|{works})\b[^.!?]{{0,60}}\b(?:belongs?|remains?|(?:is|are)) (?:to|with"
+        rf"|\b(?:copyrights?|rights|{works})\b[^.!?;:]{{0,60}}\b(?:belongs?|remains?|(?:is|are)) (?:to|with"
         rf"|(?:the )?property of) (?:their|its) (?:authors?|owners?|publishers?|creators?)\b"
         rf"|\ball materials (?:belong )?to their authors)"
         rf"|(?P<no_claim>\b(?:(?:this|the|our) (?:site|blog|website|web ?site|page|channel|portal) (?:does not"
