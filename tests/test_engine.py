@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -64,6 +65,17 @@ def test_values_fill_the_message_and_braces_in_them_are_text() -> None:
     check = word("lake", values={"name": "{match} {0.__class__}\nx"})
     (finding,) = run("The lake.", rule(check, message="{name}: {match}, {other}")).findings
     assert finding.message == "{match} {0.__class__} x: lake, {other}"
+
+
+def test_the_words_of_a_finding_cost_no_look_at_the_whole_document() -> None:
+    document = read_text("One lake.\n\n" * 20_000, "a", Format.TEXT)
+    assert document.shown(Span(4, 8)) == "lake"
+    tracemalloc.start()
+    try:
+        document.shown(Span(4, 8))
+        assert tracemalloc.get_traced_memory()[1] < 5_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_long_quote_is_shortened_in_the_message_only() -> None:

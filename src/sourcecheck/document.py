@@ -412,7 +412,8 @@ class Document:
         at = bisect_right(starts, span.start) - 1
         parts: list[str] = []
         # An attribute's text may begin inside the paragraph that goes on after it, so look back a little.
-        for block in blocks[max(at - 2, 0) :]:
+        for number in range(max(at - 2, 0), len(blocks)):
+            block = blocks[number]
             if block.runs[0].start >= span.end:
                 break
             if block.runs[-1].end > span.start:
