@@ -285,8 +285,9 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: 9 of 840 news articles (11 per 1,000), 3 of 706 government posts, 2 of 754 project posts, 1 of "
-        "130 web pages, 0 of 60 encyclopaedia pages; all 15 read, 1 wrong and 1 doubtful (0.1% of documents)."
+        "2026-11-22: 18 findings in 2,416 articles, posts and pages (7.5 per 1,000), all read, 1 wrong. Held out, "
+        "1,973 other documents (prose of 1961, addresses, mail, manuals, pages): 22, all read, 5 wrong (names of "
+        "things, a regulation, a definition): 0.3% of documents. Of 10 fresh defects 9 found, of 10 near-misses none."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to"),
     languages=("en",),

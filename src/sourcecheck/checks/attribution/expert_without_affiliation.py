@@ -257,8 +257,8 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: 1 of 840 news articles (1.2 per 1,000), 0 of 706 government posts, 0 of 754 project posts, 0 of "
-        "190 web and encyclopaedia pages; the one is right. 112 experts of the news articles carry their institution."
+        "2026-11-22: 5 findings in 2,441 articles, posts and pages (2.0 per 1,000), all in news, all right. Held out, "
+        "1,993 other documents: 1, right. Of 10 fresh defects 9 found at first, then 10; of 10 near-misses none."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),

@@ -155,9 +155,9 @@ RULE = Rule(
 A public act is different: signatures, votes, rulings, arrests and attacks are dated by the record, and “on a recent
 Friday” is what remains when a date was rewritten away. A reader cannot check it and, a year on, cannot place it.""",
     measured=(
-        "2026-11-22, 840 news articles, 1,460 posts, 250 generated posts, 190 pages: no warning (0 per 1,000, "
-        "at most 1.1 with 95% confidence); 5 findings for information, all scenes set by the reporter, read "
-        "by eye."
+        "2026-11-22: no warning in 2,445 articles, posts and pages, 5 findings for information, all scenes set by the "
+        "reporter. Held out, 2,007 other documents: 1 warning (right), 1 for information. Of 10 fresh defects 10 "
+        "found; of 10 near-misses 1 noted for information."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Dates_and_numbers#Statements_likely_to_become_outdated",

@@ -168,8 +168,9 @@ records. All are wrong for certain, and a reader who notices one distrusts the d
 The rule wants a month's name, or figures that can only be a date. It leaves counts alone (“in June 31 people”), dates
 before 1752, days that the Julian calendar had, quotations, code, and passages that speak of impossible dates.""",
     measured=(
-        "2026-11-22, 840 news articles, 1,460 posts, 250 generated posts, 190 pages with some 4,000 dates: no "
-        "finding (0 per 1,000; at most 1.2 with 95% confidence)."
+        "2026-11-22: 0 findings in 2,445 articles, posts and pages and 0 in 2,007 other documents held out (at most "
+        "0.7 per 1,000 with 95% confidence). Of 10 fresh defects 10 found; of 10 near-misses 1 reported at first, "
+        "none now."
     ),
     references=(
         "https://www.iso.org/iso-8601-date-and-time-format.html",

@@ -147,9 +147,9 @@ With a year the calendar decides. Without one the rule reports only what fits ne
 the year of publication and its neighbours, and as a warning. It is silent for dates before 1752, for dates up to 1923
 that the Julian calendar explains, in quotations, and where the text itself says that the weekday is wrong.""",
     measured=(
-        "2026-11-22, 840 news articles, 1,460 posts, 250 generated posts, 190 pages: 1 finding (0.4 per "
-        "1,000), right: a deadline on a Monday that was a Sunday. About 50 other weekdays with a date agree "
-        "with the calendar and stay silent."
+        "2026-11-22: 1 finding in 2,445 articles, posts and pages (0.4 per 1,000), right: a deadline on a Monday that "
+        "was a Sunday. Held out, 2,007 other documents: 9 in 6, all right (change logs, forged mail headers). Of 25 "
+        "planted defects 23 found; of 25 near-misses none."
     ),
     references=(
         "https://www.iso.org/iso-8601-date-and-time-format.html",

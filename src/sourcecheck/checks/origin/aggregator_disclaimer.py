@@ -255,8 +255,9 @@ Two different statements are needed, and one of them of the kind that only such 
 and “for informational purposes only” are everyday. A named licence or permission with a link to the original
 clears the page, and so does a label of a news agency's feed.""",
     measured=(
-        "2026-11-22, 840 news articles, 1,460 posts, 250 generated posts, 190 pages: 0 findings (at most 1.1 "
-        "per 1,000 with 95% confidence)."
+        "2026-11-22: 0 findings in 2,490 articles, posts and pages and 0 in 2,165 other documents held out (at most "
+        "0.7 per 1,000 with 95% confidence). Of 10 fresh disclaimers 7 found at first, then 9; of 10 near-misses "
+        "none."
     ),
     references=(
         "https://developers.google.com/search/docs/essentials/spam-policies#scraped-content",

@@ -193,8 +193,9 @@ The rule speaks only where the whole text leads nowhere: no link to another site
 `Source:` line that names an organisation or a work is kept. In extracted plain text links may have been
 stripped, so it counts for less there.""",
     measured=(
-        "2026-11-22, 840 news articles as extracted text, 1,460 posts, 250 generated posts, 190 pages: 0 "
-        "findings (at most 1.1 per 1,000 with 95% confidence)."
+        "2026-11-22: 0 findings in 2,490 articles, posts and pages and, after a link to sign off was mended, 0 in "
+        "2,165 other documents held out (at most 0.7 per 1,000 with 95% confidence). Of 10 fresh broken promises 10 "
+        "found; of 10 near-misses none."
     ),
     references=(
         "https://www.ifcncodeofprinciples.poynter.org/",

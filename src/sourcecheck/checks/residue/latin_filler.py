@@ -182,9 +182,9 @@ page they show that this part was never written; in an author's biography, that 
 Five words or more count when four fifths are in the vocabulary of the usual fillers. Real Latin is inflected otherwise
 and stays below that; passages marked as Latin, quotations, code, and pages that explain filler text are left alone.""",
     measured=(
-        "2026-11-22, 840 news articles, 1,460 posts, 250 generated posts, 60 encyclopedia pages: 0 findings. 130 "
-        "saved pages: 53 findings on 32 pages, nearly all of them made for tests with filler; 14 read by eye, all "
-        "right."
+        "2026-11-22: 53 findings on 32 of 130 saved pages, made for tests with filler: all read, all right. 0 in "
+        "2,360 other articles, posts and pages and 0 in 2,165 documents held out. Of 10 fresh fillings 8 found at "
+        "first, then 9; of 10 quotations and names in Latin none."
     ),
     references=(
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",
