@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
@@ -12,6 +13,7 @@ from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
+_MOST = 40  # matches looked at in one block; more is no prose
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.HEADING, Kind.CELL, Kind.FOOTNOTE))
 
 
@@ -20,7 +22,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for block in context.blocks(document):
         if block.kind not in _PROSE or not document.in_content(block):
             continue
-        for match in pattern.finditer(block.text):
+        for match in islice(pattern.finditer(block.text), _MOST):
             if not in_own_words(document, block, *match.span()):
                 continue
             start, end = sentence_around(document.once(sentences)[block.number], match.start(), len(block.text))
