@@ -229,6 +229,12 @@ def test_a_copy_under_its_own_heading_is_asked_about() -> None:
     assert hits("duplicate-table", f"{listing}\nBoth of them.\n\n{listing}")
 
 
+def test_optional_last_columns_and_forms_are_no_defect() -> None:
+    source = "Key | Means | Note\n---|---|---\n`a` | one |\n`b` | two |\n`c` | three | soon\n`d` | four |\n"
+    assert not hits("ragged-table-row", source)
+    assert not hits("ragged-table-row", "| Software | Version\n|---|---\n| System |\n| Browser |\n| Server |\n")
+
+
 def test_pictures_in_rows_are_no_defect() -> None:
     cell = "<td><a href='x'><img src='a.png' alt='Ana'><br>Ana</a></td>"
     assert not hits("ragged-table-row", f"<table>{f'<tr>{cell * 4}</tr>' * 5}<tr>{cell * 2}</tr></table>", Format.HTML)

@@ -109,8 +109,8 @@ RULE = Rule(
         "Extracted text often lost its byline on the way: there the finding is information."
     ),
     measured=(
-        "2026-11-22: warnings on 1 of 190 web pages (read: an empty author box), 37 of 706 posts of digitalgov (all read: "
-        "none signed, while their neighbours are), 0 of 754 and 0 of 250 at two blogs that sign; notes on 2 test "
+        "2026-11-22: warnings on 1 of 190 web pages (read: an empty author box), 37 of 706 posts of digitalgov (all "
+        "read: none signed, while their neighbours are), 0 of 754 and 0 of 250 at two blogs that sign; notes on 2 test "
         "pages and on 733 of 840 extracted news texts (40 read: the bylines were cut off). On 4,221 pages not seen "
         "before, nearly all documentation, 13 warnings (0.3%, all on manuals with a date) and about 470 notes; it "
         "warned on 457 of them before a date was asked for."

@@ -25,7 +25,9 @@ _TOTAL = re.compile(r"(?:grand |sub)?totals?\b|sum\b|average\b|mean\b|median\b|o
 def check(document: Document, context: Context) -> Iterator[Hit]:
     for part in document.once(parts):
         if part.table.form is TableForm.HTML:
-            yield from (hit for hit in _html(part) if not is_gallery(document, part))
+            found = list(_html(part))
+            if found and not is_gallery(document, part):
+                yield from found
         elif part.header and part.body:
             yield from _pipes(document, part)
 
@@ -44,7 +46,7 @@ def _pipes(document: Document, part: Part) -> Iterator[Hit]:
         # Nearly all rows agree with each other: the header is the one that is wrong.
         lacks = usual < named or max(_filled(row) for row in part.body) > written
         split = part.delimiter is not None and len(part.delimiter.cells) != written
-        if lacks and not (split and document.format is Format.MARKDOWN):
+        if lacks and usual > 1 and not (split and document.format is Format.MARKDOWN):
             # Where its delimiter row differs as well, tables/unrendered-pipe-table says so.
             yield Hit(header.span, "header", {"found": str(written), "expected": str(usual)})
         named = min(named, usual)
@@ -243,7 +245,8 @@ counts only where all other rows have a value in the columns it lacks.""",
         "out of a row was found in 62 of 64 Markdown and text tables and in 31 of 53 HTML tables, where "
         "columns with blanks and cells over several rows are left alone. On 10,488 tables of 4,221 pages not seen "
         "before (1,286 of them Markdown): 17 errors and 3 warnings, all read, none wrong, after galleries of "
-        "pictures and optional last columns were let off. Of 25 invented tables 19 are found."
+        "pictures and optional last columns were let off. On another 656 Markdown tables 9 errors, read: 1 wrong (a "
+        "form with its second column left to fill in, let off since). Of 25 invented tables 19 are found."
     ),
     check=check,
     tables=True,

@@ -140,7 +140,7 @@ def _odd_dashes(document: Document, part: Part) -> Hit | None:
 
 @cache
 def _ruled() -> re.Pattern[str]:
-    return re.compile(r"[:\\ ]*[-–—−―=_]+[-–—−―=_:|\\ ]*\Z")
+    return re.compile(r"[:\\ ]*[-–—−―=_][-–—−―=_:|\\ ]*\Z")
 
 
 def _item_above(document: Document, part: Part) -> Span | None:
