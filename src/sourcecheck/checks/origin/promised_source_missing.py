@@ -181,7 +181,7 @@ def _sharing() -> re.Pattern[str]:
 
 RULE = Rule(
     id="origin/promised-source-missing",
-    message="“{match}”: no source or link follows. Name it and link it.",
+    message="“{match}”: no source or link follows. Add it.",
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
     doubt="The text says that its source is here, and it is not.",

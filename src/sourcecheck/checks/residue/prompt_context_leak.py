@@ -35,6 +35,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _named(words: str) -> str:
+    """The material, as the message names it: "not well documented in available sources" speaks of sources."""
+    words = re.sub(r"(?i)^.* in (?=(?:the )?(?:available|provided) )", "", words)
     return words if words.lower().startswith("the ") else f"the {words}"
 
 
