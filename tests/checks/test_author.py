@@ -9,12 +9,14 @@ from datetime import date
 
 import pytest
 
-from sourcecheck.checks.author import RULES, generic_byline, missing_byline, profile_handle_mismatch, synthetic_profile
+from sourcecheck.checks import rules_of
+from sourcecheck.checks.author import generic_byline, missing_byline, profile_handle_mismatch, synthetic_profile
 from sourcecheck.document import Document, Format
 from sourcecheck.examples import failures
 from sourcecheck.readers import read, read_text
 from sourcecheck.rule import Context, Hit, Rule
 
+RULES = rules_of("author")
 TODAY = date(2026, 11, 22)
 PROSE = "The council voted on Tuesday to raise the harbour wall by one metre before the winter storms arrive. " * 12
 SAMPLE = """Detail Author:

@@ -74,30 +74,34 @@ def elements(document: Document) -> tuple[Element, ...]:
         return ()
     found: list[Element] = []
     stack: list[Element] = []
-    skipped = _skipped(document)
-    skip = 0
+    ranges = iter(_skipped(document))
+    skip = (-1, -1)
+    nowhere = (len(source), len(source))
+    attribute = _attribute()
     for tag in _tag().finditer(source):
-        while skip < len(skipped) and skipped[skip][1] <= tag.start():
-            skip += 1
-        if skip < len(skipped) and skipped[skip][0] <= tag.start():
+        at = tag.start()
+        while skip[1] <= at:
+            skip = next(ranges, nowhere)
+        if skip[0] <= at:
             continue
-        name = tag[2].lower()
-        if tag[1]:
+        closes, name, rest = tag.groups()
+        name = name.lower()
+        if closes:
             for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
                 if stack[depth].name == name:
                     for element in stack[depth:]:
-                        element.end = tag.start()
+                        element.end = at
                     del stack[depth:]
                     break
             continue
         attributes: dict[str, str] = {}
-        if "=" in tag[3]:
-            for match in _attribute().finditer(tag[3]):
-                attributes.setdefault(match[1].lower(), match[2] or match[3] or match[4] or "")
+        if "=" in rest:
+            for key, double, single, bare in attribute.findall(rest):
+                attributes.setdefault(key.lower(), double or single or bare)
         element = Element(name, attributes, tag.end(), stack[-1] if stack else None)
         if attributes:
             found.append(element)
-        if name in _VOID or tag[3].endswith("/"):
+        if name in _VOID or rest.endswith("/"):
             element.end = element.start
         else:
             stack.append(element)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.analysis.handles import handles, identities, is_named_after
-from sourcecheck.analysis.profile_context import shows_sample_data
 from sourcecheck.analysis.profiles import profiles
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
@@ -15,6 +13,11 @@ __all__ = ["RULE", "check"]
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
+    if not document.once(profiles):
+        return
+    from sourcecheck.analysis.handles import handles, identities, is_named_after
+    from sourcecheck.analysis.profile_context import shows_sample_data
+
     for profile in document.once(profiles):
         name = profile.name
         if not name:
