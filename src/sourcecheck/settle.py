@@ -16,7 +16,7 @@ from sourcecheck.text import Position, Span
 __all__ = ["headline", "settle", "shortened", "stamp"]
 
 _NAME = re.compile(r"\{(\w+)\}")
-_QUOTED = 60  # code points of a quote inside a message, which is to stay about 80 long
+_QUOTED = 40  # code points of a quote inside a message, which is to stay about 80 long
 _LINES = 3  # source lines kept for display
 _AROUND = 240  # code points kept on either side of a span in a very long line
 
