@@ -17,6 +17,7 @@ __all__ = ["headline", "settle", "shortened", "stamp"]
 
 _NAME = re.compile(r"\{(\w+)\}")
 _QUOTED = 40  # code points of a quote inside a message, which is to stay about 80 long
+_VALUE = 60  # of what a check names: made for the message, and mostly the longest part of it
 _LINES = 3  # source lines kept for display
 _AROUND = 240  # code points kept on either side of a span in a very long line
 
@@ -141,7 +142,7 @@ def _message(document: Document, template: str, values: Mapping[str, str], span:
     # No str.format: values and quotes are untrusted, and braces in them are just braces.
     def value(name: re.Match[str]) -> str:
         if name[1] in values:
-            return shortened(str(values[name[1]]))
+            return shortened(str(values[name[1]]), _VALUE)
         # The words as a reader sees them: no tags, entities or asterisks.
         return shortened(document.shown(span)) if name[1] == "match" else name[0]
 
