@@ -32,6 +32,12 @@ def test_literals_are_read_off_a_pattern(pattern: str, needed: tuple[str, ...]) 
     assert tuple(narrow(text) for text in literals(pattern)) == needed
 
 
+@pytest.mark.parametrize("pattern", ["[[a]b", "[a--b]c", "[a&&b]c", "[a||b]c", "[a~~b]c"])
+def test_a_set_that_may_come_to_mean_something_else_is_refused(pattern: str) -> None:
+    with pytest.raises(PatternError, match=r"not clear: possible .*write a backslash"):
+        parse(pattern)
+
+
 _PATTERNS = st.recursive(
     st.text(alphabet="abcİıſKµ-' ", min_size=1, max_size=5).map(re.escape),
     lambda inner: st.one_of(

@@ -31,9 +31,16 @@ def parse(pattern: str) -> Any:
     Raises:
         PatternError: not a pattern of ``re``, or one that can match nothing at all.
     """
+    import warnings  # only while rules are read, not when a pack of them is
+
     try:
-        tree = _parser.parse(pattern)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # "[[", "--", "&&" in a set: Python would print, and may change its mind
+            tree = _parser.parse(pattern)
         width = tree.getwidth()[0]
+    except Warning as warning:
+        said = f"{warning}".partition(" at position")[0].lower()
+        raise PatternError(f"not clear: {said}; write a backslash before the character that is meant") from None
     except re.error as error:
         raise PatternError(f"not a pattern: {error}") from None
     except (RecursionError, OverflowError):
