@@ -6,9 +6,8 @@
 
 Each set of real files is checked with the rules of the preset; the table gives
 findings per 1,000 documents and, from ``benchmarks/judgements.tsv``, how many of
-the documents that were read by eye held a wrong finding, with the 95% interval
-(Clopper and Pearson) of the share of documents a rule is wrong about. For
-tables/* the share is of tables.
+the findings that were read by eye were wrong, with the 95% interval (Clopper and
+Pearson) of the share of documents a rule is wrong about; for tables/*, of tables.
 
 ``judgements.tsv``: rule, file within the data folder, line, verdict (right, wrong),
 note in our own words. It names places and quotes nothing.
@@ -88,6 +87,23 @@ def interval(wrong: int, of: int) -> tuple[float, float]:
     lower = 0.0 if wrong == 0 else solve(0.975, wrong - 1)
     upper = 1.0 if wrong == of else solve(0.025, wrong)
     return lower, upper
+
+
+def share(wrong: int, read_by_eye: int, findings: int, hit: int, of: int) -> str:
+    """The share of what a rule applies to that it is wrong about, in per cent, with its interval.
+
+    Where every finding was read, of all; where a sample was, the sample's share times the share with findings.
+    """
+    if not of:
+        return "-"
+    if findings and not read_by_eye:
+        return f"not read; {100 * hit / of:.2f}% at most"
+    if read_by_eye >= findings:
+        low, high = interval(wrong, of)
+        return f"{100 * wrong / of:.2f} ({100 * low:.2f}-{100 * high:.2f}) of {of:,}"
+    low, high = interval(wrong, read_by_eye)
+    part = 100 * hit / of
+    return f"{part * wrong / read_by_eye:.2f} ({part * low:.2f}-{part * high:.2f}) of {of:,}, from a sample"
 
 
 def judgements() -> dict[tuple[str, str, int], str]:
@@ -188,7 +204,7 @@ def main() -> None:
                 f"    {finding.message}\n    {' '.join(finding.lines.split())[:500]}\n    >> {finding.quote[:200]!r}\n"
             )
         return
-    head = ["rule", "severity", "confidence", *names, "read", "wrong", "share wrong of what it applies to (95%)"]
+    head = ["rule", "severity", "confidence", *names, "read", "wrong", "% wrong of what it applies to (95%)"]
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
     for rule_id, tallies in sorted(counts.items()):
         rule, severity = chosen[rule_id]
@@ -196,12 +212,10 @@ def main() -> None:
         for name in names:
             tally = tallies[name]
             cells.append(f"{1000 * tally.findings / tally.documents:.1f}" if tally.documents else "-")
-        of = sum(tally.documents for name, tally in tallies.items() if name in SETS)
-        low, high = interval(len(wrong[rule_id]), of)
+        clean = [tally for name, tally in tallies.items() if name in SETS]
+        of, findings, hit = (sum(column) for column in zip(*clean, strict=True)) if clean else (0, 0, 0)
         cells += [str(read_by_eye[rule_id]), str(len(wrong[rule_id]))]
-        cells.append(
-            f"{100 * len(wrong[rule_id]) / of:.2f}% ({100 * low:.2f}-{100 * high:.2f}) of {of:,}" if of else "-"
-        )
+        cells.append(share(len(wrong[rule_id]), read_by_eye[rule_id], findings, hit, of))
         lines.append("| " + " | ".join(cells) + " |")
     sizes = ", ".join(f"{name} {len(files(arguments.data, {**SETS, **DIRTY}[name])):,}" for name in names)
     text = (
