@@ -213,9 +213,9 @@ def main() -> None:
             tally = tallies[name]
             cells.append(f"{1000 * tally.findings / tally.documents:.1f}" if tally.documents else "-")
         clean = [tally for name, tally in tallies.items() if name in SETS]
-        of, findings, hit = (sum(column) for column in zip(*clean, strict=True)) if clean else (0, 0, 0)
+        of, findings, with_one = (sum(column) for column in zip(*clean, strict=True)) if clean else (0, 0, 0)
         cells += [str(read_by_eye[rule_id]), str(len(wrong[rule_id]))]
-        cells.append(share(len(wrong[rule_id]), read_by_eye[rule_id], findings, hit, of))
+        cells.append(share(len(wrong[rule_id]), read_by_eye[rule_id], findings, with_one, of))
         lines.append("| " + " | ".join(cells) + " |")
     sizes = ", ".join(f"{name} {len(files(arguments.data, {**SETS, **DIRTY}[name])):,}" for name in names)
     text = (
