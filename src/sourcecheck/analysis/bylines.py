@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sourcecheck.analysis import byline_patterns as say
-from sourcecheck.analysis.profile_markup import Element, elements, value_of
+from sourcecheck.analysis.profiles.markup import Element, elements, value_of
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.text import Span

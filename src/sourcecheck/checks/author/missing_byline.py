@@ -9,7 +9,7 @@ from typing import Any
 
 from sourcecheck.analysis.article import is_article
 from sourcecheck.analysis.bylines import bylines
-from sourcecheck.analysis.profiles import profiles
+from sourcecheck.analysis.profiles.layouts import profiles
 from sourcecheck.analysis.publication import publication
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.analysis.profiles import profiles
+from sourcecheck.analysis.profiles.layouts import profiles
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -15,8 +15,8 @@ __all__ = ["RULE", "check"]
 def check(document: Document, context: Context) -> Iterator[Hit]:
     if not document.once(profiles):
         return
-    from sourcecheck.analysis.handles import handles, identities, is_named_after
-    from sourcecheck.analysis.profile_context import shows_sample_data
+    from sourcecheck.analysis.profiles.context import shows_sample_data
+    from sourcecheck.analysis.profiles.handles import handles, identities, is_named_after
 
     for profile in document.once(profiles):
         name = profile.name

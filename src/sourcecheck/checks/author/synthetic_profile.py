@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sourcecheck.analysis.profile_signal import Signal
-from sourcecheck.analysis.profiles import Profile, profiles
+from sourcecheck.analysis.profiles.layouts import profiles
+from sourcecheck.analysis.profiles.profile import Profile
+from sourcecheck.analysis.profiles.signal import Signal
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -34,7 +35,7 @@ _ROOM = 56  # code points for the evidence in the message
 
 def weighed(profile: Profile, today: date) -> tuple[Signal, ...]:
     """The evidence against a profile, strongest first, or nothing where it is not enough."""
-    from sourcecheck.analysis.profile_signals import signals  # most pages have no profile
+    from sourcecheck.analysis.profiles.signals import signals  # most pages have no profile
 
     evidence = signals(profile, today)
     total = sum(signal.weight for signal in evidence)
@@ -48,7 +49,7 @@ def weighed(profile: Profile, today: date) -> tuple[Signal, ...]:
 def check(document: Document, context: Context) -> Iterator[Hit]:
     if not document.once(profiles):
         return
-    from sourcecheck.analysis.profile_context import shows_sample_data
+    from sourcecheck.analysis.profiles.context import shows_sample_data
 
     today = context.today or date.today()
     hits: dict[str, Hit] = {}

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis import generator_shapes as shapes
-from sourcecheck.analysis import postal_facts as postal
-from sourcecheck.analysis.profile_signal import Signal, shorten
-from sourcecheck.analysis.profiles import Field, Profile
+from sourcecheck.analysis.profiles import generator_shapes as shapes
+from sourcecheck.analysis.profiles import postal_facts as postal
+from sourcecheck.analysis.profiles.profile import Field, Profile
+from sourcecheck.analysis.profiles.signal import Signal, shorten
 from sourcecheck.analysis.words import words
 
 __all__ = ["city", "phone", "places", "street", "zip_and_state"]

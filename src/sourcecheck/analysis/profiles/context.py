@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from sourcecheck.analysis.profiles import Profile
+from sourcecheck.analysis.profiles.profile import Profile
 from sourcecheck.document import Document, Kind
 
 __all__ = ["shows_sample_data"]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
-from sourcecheck.analysis.profile_labels import NETWORKS
-from sourcecheck.analysis.profiles import Field, Profile
+from sourcecheck.analysis.profiles.labels import NETWORKS
+from sourcecheck.analysis.profiles.profile import Field, Profile
 from sourcecheck.analysis.words import words
 from sourcecheck.text import Span
 

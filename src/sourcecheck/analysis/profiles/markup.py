@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from sourcecheck.analysis.profile_labels import label_key, markup_key, network_of
-from sourcecheck.analysis.profiles import Field, Profile
+from sourcecheck.analysis.profiles.labels import label_key, markup_key, network_of
+from sourcecheck.analysis.profiles.profile import Field, Profile
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.text import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sourcecheck.analysis.profiles import Field
+from sourcecheck.analysis.profiles.profile import Field
 
 __all__ = ["Signal", "shorten"]
 

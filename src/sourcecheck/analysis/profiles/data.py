@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.profile_labels import NETWORKS, label_key, labels_in, markup_key
-from sourcecheck.analysis.profile_markup import code_ranges
-from sourcecheck.analysis.profiles import Field, Profile
+from sourcecheck.analysis.profiles.labels import NETWORKS, label_key, labels_in, markup_key
+from sourcecheck.analysis.profiles.markup import code_ranges
+from sourcecheck.analysis.profiles.profile import Field, Profile
 from sourcecheck.document import Document, Format
 from sourcecheck.text import Span
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.profiles import Field, Profile
+from sourcecheck.analysis.profiles.profile import Field, Profile
 from sourcecheck.document import Document, Kind
 
 __all__ = ["prose_profiles"]

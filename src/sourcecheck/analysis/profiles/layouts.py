@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
-from sourcecheck.analysis.profile_labels import label_key, labels_in, network_of, picture_key
+from sourcecheck.analysis.profiles.labels import label_key, labels_in, network_of, picture_key
+from sourcecheck.analysis.profiles.profile import Field, Profile
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind, Table
 from sourcecheck.text import Span
 
-__all__ = ["Field", "Profile", "profiles"]
+__all__ = ["profiles"]
 
 _NEVER = frozenset((Kind.CODE, Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE, Kind.CELL))
 # A value longer than this is an article's paragraph that happens to begin with a label.
@@ -25,54 +25,11 @@ _LONGEST = 1200
 _MOST = 500
 
 
-class Field(NamedTuple):
-    """One field. ``key`` as in profile_labels; ``place`` is label and value, ``span`` the value alone."""
-
-    key: str
-    value: str
-    span: Span
-    place: Span
-    network: str = ""  # the social network the field belongs to
-
-
-class Profile(NamedTuple):
-    """A profile: its fields in source order and how it was laid out.
-
-    ``form`` is lines, terms, table, markup, json-ld, front-matter, comment or prose.
-    ``label`` is the line that announces it ("Detail Author:"), where there is one.
-    """
-
-    fields: tuple[Field, ...]
-    form: str
-    label: Field | None = None
-
-    @property
-    def extent(self) -> Span:
-        """From the first field to the last."""
-        return Span(min(field.place.start for field in self.fields), max(field.place.end for field in self.fields))
-
-    def all(self, *keys: str) -> tuple[Field, ...]:
-        """The person's own fields with one of the keys, in source order."""
-        return tuple(field for field in self.fields if field.key in keys and not field.network)
-
-    def first(self, *keys: str) -> Field | None:
-        """The first of the person's own fields with one of the keys."""
-        return next(iter(self.all(*keys)), None)
-
-    @property
-    def name(self) -> str:
-        """The person's name as given; first and last name joined where they stand apart."""
-        whole = self.first("name")
-        if whole is not None:
-            return whole.value
-        return " ".join(field.value for field in (*self.all("first"), *self.all("last")))
-
-
 def profiles(document: Document) -> tuple[Profile, ...]:
     """All profiles of a document, in source order; call through ``document.once``."""
-    from sourcecheck.analysis.profile_data import data_profiles
-    from sourcecheck.analysis.profile_markup import markup_profiles
-    from sourcecheck.analysis.profile_prose import prose_profiles
+    from sourcecheck.analysis.profiles.data import data_profiles
+    from sourcecheck.analysis.profiles.markup import markup_profiles
+    from sourcecheck.analysis.profiles.prose import prose_profiles
 
     found = list(islice((profile for profile in _labelled(document) if _is_person(profile)), _MOST))
     tabled = (profile for table in document.tables for profile in _tabled(table) if _is_person(profile))

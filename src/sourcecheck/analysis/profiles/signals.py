@@ -14,13 +14,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 
-from sourcecheck.analysis import generator_shapes as shapes
-from sourcecheck.analysis import profile_places as where
 from sourcecheck.analysis.filler_words import filler
-from sourcecheck.analysis.handles import handles, identities, is_named_after
-from sourcecheck.analysis.profile_labels import PERSONAL
-from sourcecheck.analysis.profile_signal import Signal, shorten
-from sourcecheck.analysis.profiles import Profile
+from sourcecheck.analysis.profiles import generator_shapes as shapes
+from sourcecheck.analysis.profiles import places as where
+from sourcecheck.analysis.profiles.handles import handles, identities, is_named_after
+from sourcecheck.analysis.profiles.labels import PERSONAL
+from sourcecheck.analysis.profiles.profile import Profile
+from sourcecheck.analysis.profiles.signal import Signal, shorten
 from sourcecheck.analysis.words import words
 
 __all__ = ["Signal", "signals"]

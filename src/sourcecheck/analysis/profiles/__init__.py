@@ -1,0 +1,8 @@
+"""Profiles of people on a page: found in any layout, and the signs that a generator made one.
+
+profile    Field and Profile, the values
+layouts    profiles(document): all of a document, whatever their layout
+labels, data, markup, prose     one way of laying out each
+signal, signals, handles, generator_shapes, postal_facts     evidence that nobody is behind one
+context, places                 where a profile stands, and the places a finding names
+"""
