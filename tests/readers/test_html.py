@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import html
+from sourcecheck.readers.html_tokens import tokens
 from sourcecheck.readers.writer import Writer
 
 DATA = os.path.join(os.path.dirname(__file__), "..", "..", "..", "shared", "data", "html")
@@ -416,7 +417,7 @@ def test_tokens_cover_real_pages() -> None:
 
     for source in pages():
         starts = LineIndex(source).starts
-        places = [(starts[token.line - 1] + token.col, token) for token in html.tokens(source)]
+        places = [(starts[token.line - 1] + token.col, token) for token in tokens(source)]
         assert not places or not source[: places[0][0]].strip()
         ends = [place for place, _ in places[1:]] + [len(source)]
         for (start, token), end in zip(places, ends, strict=True):

@@ -17,24 +17,19 @@ Three traps of the tokens, met on real pages:
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable, Iterator
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
 
 from sourcecheck.document import Comment, Document, Format
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
 from sourcecheck.readers.html_elements import BREAK_OUT
 from sourcecheck.readers.html_page import Page
+from sourcecheck.readers.html_tokens import tokenizer, tokens
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import Writer
 from sourcecheck.text import LineIndex, Span
 
-if TYPE_CHECKING:
-    from turbohtml import Token
-
-__all__ = ["read", "read_into", "tokens"]
+__all__ = ["read", "read_into"]
 
 
 def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Document:
@@ -75,42 +70,6 @@ def read_into(writer: Writer, start: int, end: int) -> None:
     _read(Page(writer), start, end)
 
 
-@cache
-def _tokenizer() -> tuple[Callable[..., Iterator[Token]], Any]:
-    """The function ``tokenize`` and the type of its tokens' kinds.
-
-    ``import turbohtml`` brings its whole toolbox (70-85 ms, measured 2026-11);
-    the tokenizer lives in one extension module that loads alone in 6 ms. Where
-    that cannot be had this way, the package is imported as usual.
-    """
-    if "turbohtml" not in sys.modules:
-        from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader, ModuleSpec, PathFinder
-        from importlib.util import module_from_spec
-        from os.path import exists, join
-
-        package = PathFinder.find_spec("turbohtml")
-        for folder in (package and package.submodule_search_locations) or ():
-            for suffix in EXTENSION_SUFFIXES:
-                file = join(folder, "_html" + suffix)
-                if exists(file):
-                    try:
-                        loader = ExtensionFileLoader("turbohtml._html", file)
-                        module = module_from_spec(ModuleSpec("turbohtml._html", loader, origin=file))
-                        loader.exec_module(module)
-                        return module.tokenize, module.TokenType
-                    except (ImportError, AttributeError):
-                        break
-    from turbohtml import TokenType, tokenize
-
-    return tokenize, TokenType
-
-
-def tokens(source: str) -> Iterator[Token]:
-    """The tokens of a source, character references apart, each with its source."""
-    tokenize, _ = _tokenizer()
-    return tokenize(source, resolve_references=False, capture_source=True)
-
-
 def _read(page: Page, first: int, last: int) -> None:
     writer = page.writer
     source = writer.source
@@ -118,7 +77,7 @@ def _read(page: Page, first: int, last: int) -> None:
     starts = LineIndex(part).starts
     if first:
         starts = [start + first for start in starts]
-    _, kinds = _tokenizer()
+    _, kinds = tokenizer()
     TEXT, START, END = kinds.TEXT, kinds.START_TAG, kinds.END_TAG
     REFERENCE, COMMENT = kinds.CHARACTER_REFERENCE, kinds.COMMENT
     pieces = page.pieces
