@@ -23,7 +23,8 @@ class RulesPack(BuildHookInterface):  # type: ignore[type-arg]
         source = os.path.join(self.root, "src")
         sys.path.insert(0, source)
         try:
-            from sourcecheck import loader, pack
+            from sourcecheck import loader
+            from sourcecheck.loader import pack
 
             text = pack.dumps(loader.compile_library(os.path.join(self.root, "rules")))
         finally:

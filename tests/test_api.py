@@ -88,7 +88,7 @@ def test_check_paths(tmp_path: Path) -> None:
 
 def test_a_rule_folder_is_read_anew_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    from sourcecheck.rule_file import skeleton
+    from sourcecheck.loader.rule_file import skeleton
 
     path = tmp_path / "own" / "style" / "praise.yaml"
     path.parent.mkdir(parents=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from sourcecheck import rule_tests
+from sourcecheck.loader.schema import MATCHERS, RULE
 from sourcecheck.matching.units import SCOPES
-from sourcecheck.rule_schema import MATCHERS, RULE
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from sourcecheck import guarded_yaml, loader
 from sourcecheck.errors import RuleError, UsageError
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.loader.rule_file import read_rule
+from sourcecheck.loader.schema import MATCHERS, RULE
 from sourcecheck.matching import Scanner
 from sourcecheck.matching.phrases import PhraseError
 from sourcecheck.rule import Rule
-from sourcecheck.rule_file import read_rule
-from sourcecheck.rule_schema import MATCHERS, RULE
 
 GOOD = """\
 message: "“{match}”: who says so?"

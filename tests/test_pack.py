@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from sourcecheck import loader, pack, rule_json
+from sourcecheck import loader
+from sourcecheck.loader import pack, rule_json
 
 RULE = """\
 message: "“{match}”: who says so?"
@@ -160,7 +161,7 @@ def test_a_run_with_a_pack_imports_no_yaml(cache: Path) -> None:
         "import sys; from sourcecheck import loader, matching; rules = loader.load(); "
         "matching.Scanner(list(rules.rules.values())); "
         "print(*sorted({'yaml', 'msgspec', 'dataclasses', 'pathlib', 'logging', 'inspect', 'asyncio', "
-        "'sourcecheck.rule_schema'} & set(sys.modules)))"
+        "'sourcecheck.loader.schema'} & set(sys.modules)))"
     )
     for attempt in ("first", "second"):
         done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -11,10 +11,10 @@ import pytest
 from sourcecheck import checks, examples, loader, rule_tests
 from sourcecheck.errors import RuleError, UsageError
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.loader.rule_file import NAME, skeleton
 from sourcecheck.matching import Scanner, naive
 from sourcecheck.matching.units import SCOPES
 from sourcecheck.rule import Context, Rule
-from sourcecheck.rule_file import NAME, skeleton
 from sourcecheck.rule_index import generated
 
 RULES = loader.load().rules

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import jsonschema
 import pytest
 
-from sourcecheck import guarded_yaml, loader, rule_schema
-from sourcecheck.rule_files import yaml_files
+from sourcecheck import guarded_yaml, loader
+from sourcecheck.loader import schema as rule_schema
+from sourcecheck.loader.files import yaml_files
 
 SCHEMA = rule_schema.schema()
 VALID: dict[str, object] = {

@@ -15,7 +15,8 @@ import os
 import sys
 from itertools import groupby
 
-from sourcecheck import loader, rule_schema
+from sourcecheck import loader
+from sourcecheck.loader import schema as rule_schema
 from sourcecheck.rule import Rule
 
 __all__ = ["generated", "index", "path"]

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from sourcecheck.loader.rule_file import read_rule
 from sourcecheck.matching.phrases import PhraseError
 from sourcecheck.rule import Rule
-from sourcecheck.rule_file import read_rule
 
 AROUND = """
 severity: warning

@@ -68,8 +68,8 @@ def test(folder: str) -> int:
 @click.option("--folder", default="rules", metavar="FOLDER", show_default=True, help="Where your rules live.")
 def new(name: str, folder: str) -> int:
     """Write the skeleton of a YAML rule, as in: sourcecheck rules new style/empty-praise."""
-    from sourcecheck import rule_file
     from sourcecheck.errors import UsageError
+    from sourcecheck.loader import rule_file
 
     text = rule_file.skeleton(name)
     path = os.path.join(folder, *name.split("/")) + ".yaml"

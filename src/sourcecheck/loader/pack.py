@@ -21,15 +21,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from sourcecheck.finding import Confidence, Severity
-from sourcecheck.presets import Preset
+from sourcecheck.loader.presets import Preset
+from sourcecheck.loader.rule_json import as_json, from_json
 from sourcecheck.rule import Rule
-from sourcecheck.rule_json import as_json, from_json
 
 __all__ = ["SHIPPED", "Pack", "cache_folder", "compile_folder", "dumps", "folder", "loads", "read"]
 
 SHIPPED: Final = "rules-pack.json"  # beside the package's modules, in a wheel
 _FORM: Final = 1  # of the file; another number is another file
-_HERE = os.path.dirname(os.path.abspath(__file__))
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 class Pack(NamedTuple):
@@ -41,8 +41,8 @@ class Pack(NamedTuple):
 
 
 def compile_folder(path: str, ours: bool, shared: Mapping[str, Sequence[str]] = {}) -> Pack:
-    """Read a folder's YAML; see ``rule_folder.read_folder`` for what is raised."""
-    from sourcecheck.rule_folder import read_folder
+    """Read a folder's YAML; see ``folder.read_folder`` for what is raised."""
+    from sourcecheck.loader.folder import read_folder
 
     found = read_folder(path, ours, shared)
     return Pack(
@@ -79,7 +79,7 @@ def folder(
         RuleError: all that is wrong with its files.
     """
     # Known by file name, size and time: reading the names is the only work when nothing changed.
-    from sourcecheck.rule_files import yaml_files
+    from sourcecheck.loader.files import yaml_files
 
     key = _key(path, ours, shared, [(name, state.st_size, state.st_mtime_ns) for name, state in yaml_files(path)])
     kept = cache_folder()
@@ -118,12 +118,12 @@ def _key(path: str, ours: bool, shared: Mapping[str, Sequence[str]], files: list
 
 def _modules() -> Iterator[tuple[str, os.stat_result]]:
     """This package's own modules: in a checkout they change without the version."""
-    for parent, folders, names in os.walk(_HERE):
+    for parent, folders, names in os.walk(_PACKAGE):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(names):
             if name.endswith(".py"):
                 path = os.path.join(parent, name)
-                yield os.path.relpath(path, _HERE), os.stat(path)
+                yield os.path.relpath(path, _PACKAGE), os.stat(path)
 
 
 def cache_folder() -> str:

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from sourcecheck.errors import RuleError, suggestion
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.loader.files import yaml_files
+from sourcecheck.loader.presets import Preset
+from sourcecheck.loader.rule_file import BYTES, NAME, read_preset, read_rule, read_words
 from sourcecheck.matching.phrases import PhraseError
-from sourcecheck.presets import Preset
 from sourcecheck.rule import Rule
-from sourcecheck.rule_file import BYTES, NAME, read_preset, read_rule, read_words
-from sourcecheck.rule_files import yaml_files
 
 __all__ = ["Folder", "read_folder"]
 

@@ -13,6 +13,8 @@ from sourcecheck import guarded_yaml
 from sourcecheck.document import Format
 from sourcecheck.errors import UsageError, suggestion
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.loader.schema import PRESET, RULE, WORDS
+from sourcecheck.loader.shapes import Path, Shape
 from sourcecheck.matching.folding import plain, strict
 from sourcecheck.matching.literals import PatternError, literals, parse
 from sourcecheck.matching.modes import AT_LEAST
@@ -20,8 +22,6 @@ from sourcecheck.matching.patterns import refusal
 from sourcecheck.matching.phrases import PhraseError, expand
 from sourcecheck.matching.sequences import anchor
 from sourcecheck.rule import Example, Finder, Matcher, Rule, Step, Variant
-from sourcecheck.rule_schema import PRESET, RULE, WORDS
-from sourcecheck.shapes import Path, Shape
 
 __all__ = ["BYTES", "NAME", "RESERVED", "Read", "read_preset", "read_rule", "read_words", "skeleton"]
 

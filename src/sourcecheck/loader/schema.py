@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from sourcecheck.loader.shapes import Choice, Either, Field, Flag, Many, Named, Number, Rows, Table, Text
 from sourcecheck.matching.sequences import REPEAT, STEPS
 from sourcecheck.matching.units import SCOPES
-from sourcecheck.shapes import Choice, Either, Field, Flag, Many, Named, Number, Rows, Table, Text
 
 __all__ = ["MATCHERS", "MESSAGE", "PHRASES", "PRESET", "RULE", "WORDS", "schema"]
 

@@ -15,27 +15,28 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TypeVar
 
-from sourcecheck import checks, pack
+from sourcecheck import checks
 from sourcecheck.errors import RuleError, UsageError, suggestion
-from sourcecheck.presets import Preset, RuleSet, Selected
+from sourcecheck.loader import pack
+from sourcecheck.loader.presets import Preset, RuleSet, Selected
 from sourcecheck.rule import Rule
 
 T = TypeVar("T", Rule, Preset)
 
 __all__ = ["Preset", "RuleSet", "Selected", "compile_library", "load", "of_folder", "python_rules", "rules_folder"]
 
-_HERE = os.path.dirname(os.path.abspath(__file__))
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def rules_folder() -> str:
     """The library: shipped inside the package (a wheel), else at the repository's root."""
-    shipped = os.path.join(_HERE, "rules")
-    return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(os.path.dirname(_HERE)), "rules")
+    shipped = os.path.join(_PACKAGE, "rules")
+    return shipped if os.path.isdir(shipped) else os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "rules")
 
 
 @cache
 def _library() -> pack.Pack:
-    made = os.path.join(_HERE, pack.SHIPPED)
+    made = os.path.join(_PACKAGE, pack.SHIPPED)
     if os.path.isfile(made):
         return pack.read(made)
     return pack.folder(rules_folder(), ours=True, python=python_rules)
