@@ -24,7 +24,7 @@ from sourcecheck.matching.literals import PatternError, literals, narrow, parse
         (r"\d+%", ()),
         (r"(?:a|b)\d", ()),
         (r"colou?r|grey", ("colo", "grey")),
-        (r"don't know", ("t know",)),
+        (r"don't know", ("don't know",)),
         (r"[Ll]orem", ("orem",)),
     ],
 )

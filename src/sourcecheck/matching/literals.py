@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from sourcecheck.matching.folding import fold, plain
+from sourcecheck.matching.folding import fold, is_word, plain
 
 __all__ = ["CHOICES", "PatternError", "literals", "narrow", "parse"]
 
@@ -65,9 +65,17 @@ def literals(pattern: str) -> tuple[str, ...]:
 def narrow(literal: str) -> str:
     """The part of a literal that the folded text holds wherever the real text holds the literal.
 
-    Apostrophes are letters or spaces there, as their neighbours say; so the longest piece between two is taken.
+    Apostrophes are letters or spaces there, as their neighbours say. Those between two words of the literal
+    are letters; the longest piece between two others is taken.
     """
-    return max(plain(literal).split("'"), key=lambda piece: (_letters(piece), len(piece)))
+    shown = plain(literal)
+    pieces = [""]
+    for at, char in enumerate(shown):
+        if char != "'" or (0 < at < len(shown) - 1 and is_word(shown[at - 1]) and is_word(shown[at + 1])):
+            pieces[-1] += char
+        else:
+            pieces.append("")
+    return max(pieces, key=lambda piece: (_letters(piece), len(piece)))
 
 
 def _letters(text: str) -> int:

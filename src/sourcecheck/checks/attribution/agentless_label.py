@@ -9,6 +9,7 @@ from functools import cache
 from sourcecheck.analysis.names import named_source_near
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.small_letters import may_match
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
@@ -137,6 +138,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     reference = context.type == "reference"  # where terms are introduced all the time
     for block in context.blocks(document):
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or block.quoted or not document.in_content(block):
+            continue
+        if not may_match(label, block.text):
             continue
         seen = 0
         for match in label.finditer(block.text):

@@ -20,6 +20,8 @@ _GREECE, _BRITAIN = 1923, 1752
 def check(document: Document, context: Context) -> Iterator[Hit]:
     every = document.once(calendar_dates)
     for index, block in enumerate(document.blocks):
+        if not _digit().search(block.text):
+            continue
         if block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
             continue
         places = [
@@ -114,6 +116,11 @@ def _reason(item: CalendarDate) -> str:
     if month == 2 and year and not is_possible(2, 29, year):
         last = 28
     return f"{name} has {last} days, not {day}"
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.small_letters import may_match
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -88,6 +89,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _is_telling(text: str) -> bool:
+    if not may_match(_statements(), text):
+        return False
     return any(match.lastgroup in _TELLING for match in _statements().finditer(text))
 
 

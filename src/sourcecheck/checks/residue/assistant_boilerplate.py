@@ -9,6 +9,7 @@ from functools import cache
 
 from sourcecheck.analysis.assistant_phrases import certain, closing, framing, speaks_of_assistants
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.small_letters import may_match
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -82,9 +83,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _may_be_told(text: str) -> bool:
-    if framing().match(text) or closing().search(text):
-        return True
-    return any(word in text for word in _IN_CERTAIN) and certain().search(text) is not None
+    return framing().match(text) is not None or may_match(closing(), text) or may_match(certain(), text)
 
 
 def _is_shown(document: Document, block: Block) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.small_letters import may_match
 from sourcecheck.document import Document, Format, Kind, MarkKind, Region
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -21,7 +22,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for block in context.blocks(document):
         if block.kind in _SKIPPED or block.quoted or document.regions[block.number] is Region.COMMENTS:
             continue
-        if not plain.search(block.text):
+        if not may_match(plain, block.text) or not plain.search(block.text):
             continue
         for match in pattern.finditer(block.text):
             start, end = sentence_around(document.once(sentences)[block.number], match.start(), len(block.text))
