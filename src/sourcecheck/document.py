@@ -390,7 +390,11 @@ class Document:
 
     def in_content(self, block: Block) -> bool:
         """Whether the block belongs to the article rather than to page furniture."""
-        return self.regions[block.number] is Region.CONTENT
+        try:
+            regions = self._memo[_regions]  # asked for every block by most rules: two calls less
+        except KeyError:
+            regions = self.regions
+        return regions[block.number] is Region.CONTENT
 
     @property
     def soup(self) -> BeautifulSoup:

@@ -161,9 +161,15 @@ def markup_key(token: str) -> str:
     return label_key(plain)
 
 
+_LONGEST_NETWORK = max(map(len, NETWORKS))
+
+
 def network_of(text: str) -> str:
     """The social network that a lone label names ("LinkedIn:"), or ""."""
-    plain = text.strip(" :-•*\t").lower()
+    plain = text.strip(" :-•*\t")
+    if len(plain) > _LONGEST_NETWORK:  # nearly every block that is asked about
+        return ""
+    plain = plain.lower()
     return plain if plain in NETWORKS else ""
 
 
