@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from sourcecheck.analysis.names import found_names, named_source_near, names
@@ -88,14 +86,6 @@ def test_the_window_is_bounded() -> None:
 
 
 @pytest.mark.parametrize("piece", ["A", "Aa ", "A. ", "Aa-", "of A ", "Aa of ", "said Ada "])
-def test_time_grows_with_the_text(piece: str) -> None:
-    def seconds(text: str) -> float:
-        best = 9.0
-        for _ in range(3):
-            start = time.process_time()
-            found_names(text)
-            best = min(best, time.process_time() - start)
-        return best
-
-    small = seconds(piece * 4_000)
-    assert seconds(piece * 40_000) <= 25 * small + 0.05
+def test_long_texts_are_searched_to_their_end(piece: str) -> None:
+    text = f"{piece * 40_000}. Then came Ada Holm"
+    assert found_names(text)[-1].end == len(text)

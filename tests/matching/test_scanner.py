@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import builtins
-import gc
 import os
 import random
-import time
 from collections.abc import Callable, Iterator
 from types import ModuleType
 
@@ -191,28 +189,13 @@ def test_half_a_surrogate_pair_is_no_crash(battery: list[Rule]) -> None:
     assert not list(differences(battery, Scanner(battery), document))
 
 
-def test_time_is_linear(battery: list[Rule]) -> None:
-    text = "the experts say “lake is highly highly said trust 5% # | it don't, " * 300
-
-    def seconds(rule: Rule, times: int) -> float:
-        document = readers.read_text(text * times, "long.txt", Format.TEXT)
-        scanner = Scanner([rule])
-        best = float("inf")
-        for _ in range(3):
-            document._memo.clear()
-            start = time.process_time()
-            list(scanner.check_of(rule)(document, Context(options=rule.options)))
-            best = min(best, time.process_time() - start)
-        return best
-
-    gc.disable()
-    try:
-        for rule in battery:
-            # A machine that is busy may spoil one comparison, not four. Below 5 ms the clock is too coarse.
-            ratios = (seconds(rule, 10) / max(seconds(rule, 1), 0.005) for _ in range(4))
-            assert any(ratio <= 12 for ratio in ratios), rule.id
-    finally:
-        gc.enable()
+def test_long_paragraphs_are_scanned_to_their_end(battery: list[Rule]) -> None:
+    unit = "the experts say “lake is highly highly said trust 5% # | it don't, "
+    short, long = (readers.read_text(unit * times, "long.txt", Format.TEXT) for times in (10, 1000))
+    for rule in battery:
+        check = Scanner([rule]).check_of(rule)
+        few, many = (len(list(check(document, Context(options=rule.options)))) for document in (short, long))
+        assert few <= many <= 100 * (few + 2), rule.id
 
 
 def test_a_check_is_told_which_blocks_hold_its_needs(make_rule: Callable[..., Rule]) -> None:
