@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.small_letters import may_match
 from sourcecheck.document import Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -27,6 +28,8 @@ _IN_LABELS = ("source", "quelle", "via ")  # and every empty label one of these
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
+    if _links_out(document):
+        return
     promises: list[tuple[int, int, int]] = []
     for block in context.blocks(document):
         if block.kind in _SKIPPED or document.regions[block.number] in (
@@ -36,7 +39,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         ):
             continue
         low = block.text.lower()
-        for match in _promises().finditer(block.text) if any(word in low for word in _IN_PROMISES) else ():
+        promising = any(word in low for word in _IN_PROMISES) and may_match(_promises(), block.text)
+        for match in _promises().finditer(block.text) if promising else ():
             if in_own_words(document, block, *match.span()) and not _is_chore(block.text, *match.span()):
                 promises.append((block.number, *match.span()))  # noqa: PERF401  reads better as a loop
         if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.DETAIL):
@@ -83,12 +87,17 @@ def _continues(document: Document, number: int) -> bool:
     return after is not None and (after.kind is Kind.ITEM or len(after.text) <= 200) and after.kind is not Kind.HEADING
 
 
+def _links_out(document: Document) -> bool:
+    """Whether a link leads outside the page, and not to a button for sharing it."""
+    return any(
+        link.target.startswith(("http:", "https:", "//", "doi:")) and not _is_sharing(link.target)
+        for link in document.links
+    )
+
+
 def _has_source(document: Document) -> bool:
-    """Whether the page leads anywhere outside itself: a link, a bare address, an identifier of a work."""
+    """Whether the page names anything outside itself: a bare address, an identifier of a work, a source."""
     pattern = _address()
-    for link in document.links:
-        if link.target.startswith(("http:", "https:", "//", "doi:")) and not _is_sharing(link.target):
-            return True
     return any(
         pattern.search(block.text) and not _is_profile(block.text)
         for block in document.blocks
