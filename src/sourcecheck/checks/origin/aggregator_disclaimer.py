@@ -89,7 +89,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _is_telling(text: str) -> bool:
-    if not may_match(_statements(), text):
+    if not _may_tell(text.lower()) or not may_match(_statements(), text):
         return False
     return any(match.lastgroup in _TELLING for match in _statements().finditer(text))
 
