@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sourcecheck.document import Document, Kind
@@ -191,6 +191,8 @@ def test_any_json_like_text_is_survived(text: str) -> None:
         assert node.error is None or 0 <= node.error[1].start <= node.error[1].end <= len(text)
 
 
+@example("&#1")
+@example("&#x80;&#129;&#0;&#xD800;&#99999999999;&#11")
 @given(st.text(alphabet='&ampltgnotcopy;#x10 =é"', max_size=30))
 def test_attribute_references_are_read_as_the_tokenizer_reads_them(value: str) -> None:
     value = value.replace('"', "")

@@ -82,10 +82,20 @@ def _entities() -> dict[str, str]:
 
 def _shown(reference: str, following: str) -> str | None:
     if reference[1] == "#":
-        from html import unescape
-
-        # Codes that the standard maps to nothing still stand for one character in a browser.
-        return unescape(reference) or "\ufffd"
+        return _numbered(reference[2:].rstrip(";"))
     if reference[-1] != ";" and following == "=":
         return None
     return _entities().get(reference[1:])
+
+
+def _numbered(digits: str) -> str:
+    """What a numeric reference stands for (standard, 13.2.5.84): controls are kept, what is no character is not."""
+    base, digits = (16, digits[1:]) if digits[0] in "xX" else (10, digits)
+    digits = digits.lstrip("0")
+    number = int(digits, base) if 0 < len(digits) <= 8 else 0
+    if not 0 < number <= 0x10FFFF or 0xD800 <= number <= 0xDFFF:
+        return "\ufffd"
+    if 0x80 <= number <= 0x9F:
+        # These codes are read as cp1252; the five it leaves undefined stay controls.
+        return bytes((number,)).decode("cp1252", "ignore") or chr(number)
+    return chr(number)
