@@ -6,8 +6,14 @@ import os
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from sourcecheck.document import Block, Document
+
+# No example has a deadline: a busy machine is no defect. In CI the same examples are drawn each time, so that
+# a change is judged by what it changes; other examples are drawn wherever people run the tests.
+settings.register_profile("sourcecheck", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("sourcecheck")
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHARED = os.path.join(os.path.dirname(ROOT), "shared")
