@@ -312,7 +312,9 @@ class Blocks:
             self.datum(inline.prop, pieces[first:], "microdata")
 
     def end_link(self, link: OpenLink, first: int, end: int) -> None:
+        """What a link that closes becomes; ``html_page.Page`` says it."""
         raise NotImplementedError
 
     def datum(self, key: str, pieces: list[Piece], place: str) -> None:
+        """What an element with ``itemprop`` says of the page; ``html_head.Head`` says it."""
         raise NotImplementedError
