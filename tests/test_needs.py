@@ -102,7 +102,6 @@ def test_every_telling_statement_holds_a_need() -> None:
         found = pattern.search(text)
         if found is not None and found.lastgroup in aggregator_disclaimer._TELLING:
             assert holds(text, aggregator_disclaimer.RULE.needs), text
-            assert aggregator_disclaimer._may_tell(text.lower()), text
 
 
 def test_every_label_holds_a_need() -> None:

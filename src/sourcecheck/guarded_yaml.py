@@ -145,10 +145,11 @@ def _built(loader: Any, yaml: Any, text: str) -> Yaml:
     root: object = None
     documents = 0
     reached = 0  # the end of the last thing written
+    scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
     while loader.check_event():
         event = loader.get_event()
         kind = type(event)
-        if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        if kind is scalar or kind is mapping or kind is sequence:
             start, end = event.start_mark.index, event.end_mark.index
             if event.anchor is not None:
                 raise _error(text, start, f"anchors are not accepted here (&{event.anchor[:40]})")
@@ -157,7 +158,7 @@ def _built(loader: Any, yaml: Any, text: str) -> Yaml:
             parent = stack[-1] if stack else None
             named = parent is not None and type(parent.value) is dict
             if parent is not None and named and parent.key is None:
-                parent.key = _key(event, kind is yaml.ScalarEvent, parent, text, starts)
+                parent.key = _key(event, kind is scalar, parent, text, starts)
                 reached = end
                 continue
             path: Key = ()
@@ -168,9 +169,9 @@ def _built(loader: Any, yaml: Any, text: str) -> Yaml:
                     path = (*parent.path, key[0])
                 else:
                     path = (*parent.path, len(parent.value))
-            written, style = "", "{" if kind is yaml.MappingStartEvent else "["
+            written, style = "", "{" if kind is mapping else "["
             value: Any
-            if kind is yaml.ScalarEvent:
+            if kind is scalar:
                 written, style = event.value, event.style or ""
                 value = _resolved(written) if not style else written
                 inner = _inside(text, start, end, style)
@@ -179,7 +180,7 @@ def _built(loader: Any, yaml: Any, text: str) -> Yaml:
             else:
                 if len(stack) >= DEPTH:
                     raise _error(text, start, f"nested more than {DEPTH} deep")
-                value = {} if kind is yaml.MappingStartEvent else []
+                value = {} if kind is mapping else []
                 stack.append(_Open(path, value))
             line = bisect_right(starts, start)
             places[path] = Place(path, value, written, style, start, end, line, key[1], key[2], key[3] or line)
@@ -224,7 +225,7 @@ def _key(event: Any, scalar: bool, parent: _Open, text: str, starts: list[int]) 
 def _resolved(written: str) -> object:
     if written in _WORDS:
         return _WORDS[written]
-    if len(written) <= 60:
+    if len(written) <= 60 and written[0] in "+-.0123456789":
         if _INTEGER.fullmatch(written):
             return int(written)
         if _FLOAT.fullmatch(written):

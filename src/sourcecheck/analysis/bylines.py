@@ -45,7 +45,11 @@ class Bylines(NamedTuple):
 def bylines(document: Document) -> Bylines:
     """All bylines, visible ones in source order; call through ``document.once``."""
     visible: list[Byline] = []
-    content = [block for block in document.blocks if _readable(document, block)]
+    content = [
+        block
+        for block, region in zip(document.blocks, document.regions, strict=True)
+        if region in _ARTICLE and block.kind not in _UNREAD and block.text and not block.quoted
+    ]
     top = content[:_FIRST]
     # The headline may come late: what follows it is the top as well.
     heading = next((at for at, block in enumerate(content) if block.kind is Kind.HEADING and block.level <= 2), 0)
@@ -72,12 +76,8 @@ def bylines(document: Document) -> Bylines:
     return Bylines(tuple(sorted(places.values(), key=lambda byline: byline.span)), tuple(_metadata(document)))
 
 
-def _readable(document: Document, block: Block) -> bool:
-    if block.kind in (Kind.CODE, Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE) or not block.text or block.quoted:
-        return False
-    return document.regions[block.number] in (Region.CONTENT, Region.HEADER)
-
-
+_ARTICLE = (Region.CONTENT, Region.HEADER)
+_UNREAD = (Kind.CODE, Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE)
 _ALONE = frozenset(("by", "by:", "written by", "posted by", "por", "von", "par", "door", "di"))
 _ELSEWHERE = (Region.CONTENT, Region.HEADER, Region.FOOTER, Region.FURNITURE)
 

@@ -11,15 +11,12 @@ import re
 from collections import Counter
 from functools import cache
 
-from sourcecheck.analysis.words import letter_words
-from sourcecheck.document import Document, Kind, Region
+from sourcecheck.analysis.words import letter_words, prose_sample, prose_words
+from sourcecheck.document import Document, Kind
 
 __all__ = ["language", "of_text"]
 
-_SAMPLE = 30_000  # code points of content looked at
 _FEW = 25  # words below which nothing is told from words
-# Cells are left out: tables of names and figures hold few function words.
-_PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE)
 
 # Frequent function words, leaving out those that several of these languages share at high rates.
 _WORDS = {
@@ -135,10 +132,14 @@ def of_text(text: str, declared: str = "") -> str:
     """The language of a text: a two-letter code, ``und`` where it cannot be told.
 
     Args:
-        text: visible text; the first 30,000 code points are looked at.
+        text: visible text; 30,000 code points are enough.
         declared: a primary language tag in lower case, or "".
     """
-    text = text[:_SAMPLE]
+    return _of_script(text, declared) or _of_words(letter_words(text.lower()), text, declared)
+
+
+def _of_script(text: str, declared: str) -> str:
+    """The language of a text that is not in Latin script, or ""."""
     script = _script(text)
     if script:
         allowed = _SCRIPT_LANGUAGES.get(script, (script,))
@@ -149,13 +150,19 @@ def of_text(text: str, declared: str = "") -> str:
         if script == "arabic":
             return "fa" if len(re.findall("[پچژگی]", text)) > len(text) / 50 else "ar"
         return "ja" if script == "kana" else allowed[0]
-    words = letter_words(text.lower())
+    return ""
+
+
+def _of_words(words: list[str], text: str, declared: str) -> str:
+    """The language whose function words a text in Latin script holds most of; ``words`` are its words."""
     if len(words) < _FEW:
         return declared or "en"
     table = _tables()
     counts = dict.fromkeys(_WORDS, 0)
-    for token, times in Counter(words).items():
-        for name in table.get(token, ()):
+    tally = Counter(words)
+    for token in table.keys() & tally.keys():
+        times = tally[token]
+        for name in table[token]:
             counts[name] += times
     best = max(counts, key=lambda name: (counts[name], name == declared, name == "en"))
     share = counts[best] / len(words)
@@ -199,15 +206,9 @@ def language(document: Document) -> str:
     if not re.fullmatch("[a-z]{2,3}", declared) or declared == "und":
         declared = ""
     declared = _THREE.get(declared, declared)
-    parts: list[str] = []
-    length = 0
-    for block, region in zip(document.blocks, document.regions, strict=True):
-        if region is Region.CONTENT and block.kind in _PROSE and block.text:
-            parts.append(block.text)
-            length += len(block.text)
-            if length > _SAMPLE:
-                break
-    if length < 400:
+    text = document.once(prose_sample).text
+    if len(text) < 400:
         # Hardly any prose: cells and what stands elsewhere on the page may say more.
-        parts.extend(block.text for block in document.blocks[:400] if block.kind is not Kind.CODE)
-    return of_text("\n".join(parts), declared)
+        others = (block.text for block in document.blocks[:400] if block.kind is not Kind.CODE)
+        return of_text("\n".join((text, *others)), declared)
+    return _of_script(text, declared) or _of_words(document.once(prose_words), text, declared)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
-from sourcecheck.document import Document
+from sourcecheck.document import Document, Kind, Region
 
-__all__ = ["all_words", "letter_words", "words"]
+__all__ = ["Sample", "all_words", "letter_words", "prose_sample", "prose_words", "words"]
 
 # The marks that most keep an English text from being ASCII.
 _MARKS: Final = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0"
 _AT_ONCE: Final = 100_000  # code points split at once: all words of 15 MB take 170 MiB
+_SAMPLE: Final = 30_000  # code points of prose that are enough to know a document by
+# Cells are left out: tables of names and figures hold few function words.
+_PROSE: Final = (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE)
 _LETTERS: Final = bytes(byte if byte < 128 and chr(byte).isalpha() else 32 for byte in range(256))
 
 
@@ -33,12 +36,43 @@ def letter_words(text: str) -> list[str]:
     return text.encode().translate(_LETTERS).decode().split()
 
 
+class Sample(NamedTuple):
+    """The beginning of a document's prose, each block in a line of its own, and the blocks that are whole in it."""
+
+    text: str
+    blocks: frozenset[int]
+
+
+def prose_sample(document: Document) -> Sample:
+    """The first 30,000 code points of the content's prose; use through ``document.once``."""
+    parts: list[str] = []
+    numbers: list[int] = []
+    left = _SAMPLE
+    for block, region in zip(document.blocks, document.regions, strict=True):
+        if region is Region.CONTENT and block.kind in _PROSE:
+            if len(block.text) > left:
+                parts.append(block.text[:left])
+                break
+            parts.append(block.text)
+            numbers.append(block.number)
+            left -= len(block.text)
+    return Sample("\n".join(parts), frozenset(numbers))
+
+
+def prose_words(document: Document) -> list[str]:
+    """The words of the prose sample in lower case and in order; use through ``document.once``."""
+    return letter_words(document.once(prose_sample).text.lower())
+
+
 def all_words(document: Document) -> frozenset[str]:
     """The words of all blocks, in lower case; use through ``document.once(all_words)``."""
-    found: set[str] = set()
+    found = set(document.once(prose_words))
+    known = document.once(prose_sample).blocks
     texts: list[str] = []
     length = 0
     for block in document.blocks:
+        if block.number in known:
+            continue
         texts.append(block.text)
         length += len(block.text)
         if length > _AT_ONCE:

@@ -21,18 +21,20 @@ _CHECKS: Final = "sourcecheck.checks."
 class Later:
     """A check that is imported when it first runs."""
 
-    __slots__ = ("module", "name")
+    __slots__ = ("_check", "module", "name")
 
     def __init__(self, module: str, name: str) -> None:
         self.module = module
         self.name = name
+        self._check: Check | None = None
 
     def imported(self) -> Check:
         """The check itself."""
-        from importlib import import_module
+        if self._check is None:
+            from importlib import import_module
 
-        check: Check = getattr(import_module(self.module), self.name)
-        return check
+            self._check = getattr(import_module(self.module), self.name)
+        return self._check
 
     def __call__(self, document: Document, context: Context) -> Iterator[Hit]:
         return self.imported()(document, context)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sourcecheck.document import Datum, Kind
@@ -149,6 +149,7 @@ def read_front_matter(writer: Writer, path: str) -> FrontMatter:
     return FrontMatter(end, language, (problem,) if problem else ())
 
 
+@lru_cache(maxsize=4096)
 def field_of(path: Key) -> str:
     """The field of ``Datum`` that the value at a path is, "" where it is none."""
     names = [step for step in path if type(step) is str]

@@ -124,7 +124,8 @@ class _Body:
         }
         ends, less, base = self.ends, self.less, self.base
         ascii_only = not ends
-        masked = bool(self.masks)
+        nowhere = len(self.source) + 1
+        mask_start = self.masks[0].span.start if self.masks else nowhere  # where the next covered range begins
         for event, where in events(self.text):
             start, end = where["start"], where["end"]
             if ascii_only:
@@ -146,8 +147,10 @@ class _Body:
                         start -= 1  # the parser leaves the carriage return out
                     self.code.append(Piece(self.source[start:end], start, end))
                     continue
-                if masked and (start < self.masked_to or end > self.masks[self.mask].span.start):
+                if end > mask_start or start < self.masked_to:
                     self.masked_text(value, start, end)
+                    mask = self.masks[self.mask].span
+                    mask_start = mask.start if mask.end > self.masked_to else nowhere
                     continue
                 if inline.broken >= 0:
                     inline.resume(start)

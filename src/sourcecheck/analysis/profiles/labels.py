@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from sourcecheck.analysis.words import words
 
-__all__ = ["NETWORKS", "PERSONAL", "label_key", "labels_in", "markup_key", "network_of", "picture_key"]
+__all__ = ["NETWORKS", "PERSONAL", "PICTURES", "label_key", "labels_in", "markup_key", "network_of", "picture_key"]
 
 # Fields that a public author box does not publish together.
 PERSONAL = frozenset(("birthdate", "address", "phone", "ssn", "card", "iban", "ip", "agent", "password"))
@@ -99,8 +99,10 @@ def label_key(text: str) -> str:
     """The key a label stands for ("Date of birth" -> "birthdate"), or "" where it is none."""
     if not 0 < len(text) <= 48 or text.count(" ") > 6:
         return ""
-    camel, gap = _edges()
     table = _table()
+    if text.isalpha() and (text.islower() or text[1:].islower()):  # a single word, as most
+        return table.get(text.lower(), "")
+    camel, gap = _edges()
     plain = gap.sub(" ", text.lower()).strip()
     found = table.get(plain)
     if found is None:
@@ -125,7 +127,7 @@ _MARKUP = {
 
 
 # Little pictures that stand in for labels.
-_PICTURES = {
+PICTURES = {
     **dict.fromkeys("📧📩📨📬📫\u2709", "email"),
     **dict.fromkeys("📞📱📲\u260e\u2706🕿", "phone"),
     **dict.fromkeys("🏠🏡📍📌", "address"),
@@ -139,7 +141,7 @@ _PICTURES = {
 
 def picture_key(text: str) -> tuple[str, int]:
     """The key that a picture at the start of a text stands for, and where the value begins; ("", 0) without one."""
-    key = _PICTURES.get(text[:1], "")
+    key = PICTURES.get(text[:1], "")
     if not key:
         return "", 0
     return key, len(text) - len(text[1:].lstrip("\ufe0f\ufe0e :|-–—"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from sourcecheck.analysis.profiles.labels import label_key, labels_in, network_of, picture_key
+from sourcecheck.analysis.profiles.labels import PICTURES, label_key, labels_in, network_of, picture_key
 from sourcecheck.analysis.profiles.profile import Field, Profile
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind, Table
@@ -105,6 +105,12 @@ def _labelled(document: Document) -> Iterator[Profile]:
         if block.kind in _NEVER or not block.text:
             continue
         text = block.text
+        if len(text) > 60 and not pending and _is_prose(block):
+            if group.fields or group.network or group.label is not None:
+                yield from _closed(group)
+                group = _Group()
+            before = block
+            continue
         if pending and (block.kind is Kind.DETAIL or (block.kind is not Kind.TERM and len(text) <= _LONGEST)):
             if not label_key(text.rstrip(" :")) and len(labels_in(text[:_LONGEST])) < 2:
                 span = block.whole
@@ -169,6 +175,20 @@ def _labelled(document: Document) -> Iterator[Profile]:
             group = _Group()
         before = block
     yield from _closed(group)
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether nothing at the start of a long block can be a label; asked first, since most blocks are this."""
+    text = block.text
+    head = text[:60]
+    if ":" in head or "=" in head or " | " in text or head[0] in PICTURES:
+        return False
+    if block.marks and block.marks[0].start == 0 and block.marks[0].kind is MarkKind.STRONG:
+        return False
+    opening = head[:34]
+    if "-" in opening or "–" in opening or "—" in opening:
+        return False
+    return not opening.partition(" ")[0].isupper()
 
 
 _SECTIONS = words(

@@ -12,52 +12,50 @@ from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
-# Every statement holds one of these, in small letters: most blocks need not be searched.
-_IN_STATEMENTS = (
-    "aggregat", "automatic", "auto", "internet", "the web", "website", "web site", "online", "from various", "sources",
-    "resources", "publishers", "platform", "one place", "one site", "one roof", "one portal", "single", "we only",
-    "we just",
-    "we merely", "we simply", "if you are", "if you believe", "if you’re", "if you're", "want us", "wish us", "want it",
-    "want them", "want for", "wish for", "want your", "want this", "wish your", "wish this", "wish it", "deleted",
-    "removed",
-    "taken down", "erased", "contact us", "email us", "e-mail us", "write to us", "inform us", "notify us",
-    "responsibility",
-    "rightful", "respective", "respected", "original", "actual", "true", "legal", "their authors", "we do not",
-    "we don",
-    "we never", "does not", "doesn", "never ", "infringement", "purpose", "link", "public domain",
-    "if you ", "should you be", "message us", "dm us", "belong", "property of", "another", "feed", "copyright",
-    "rights",
-    "down within", "off within",
-)  # fmt: skip
 _NEAR = 3  # blocks between two parts of one disclaimer
 # Kinds of statement that only a site publishing others' work makes; the rest are everyday small print.
 _TELLING = frozenset(("aggregator", "gathered", "platform", "takedown"))
 
 
-# And one of these every statement of a telling kind.
+_WHO = ("rightful", "copyright", "original", "legal", "right", "content", "owner", "author", "creator", "publisher",
+        "holder", "source", "proprietor")  # fmt: skip
+_GATHERED = (
+    "collected", "taken", "gathered", "sourced", "obtained", "compiled", "copied", "curated", "downloaded", "picked",
+    "picked up", "borrowed", "scraped", "reposted", "republished",
+)  # fmt: skip
+_WORKS = (
+    "content", "contents", "article", "articles", "material", "materials", "news", "stories", "story", "post", "posts",
+    "text", "texts", "information", "photo", "photos", "image", "images", "video", "videos", "data",
+)  # fmt: skip
+# Every statement of a telling kind holds one of these.
 _NEEDS = (
-    "aggregat", "auto", "we only ", "we just ", "we merely ", "we simply ", "if you are", "if you believe you",
-    "you  re ",
-    "if you own", "if you hold", "have right", "have copyright", "have the right", "have the copyright",
-    "have any right",
-    "have any copyright",
-    "contact us", "email us",
-    "e-mail us", "write to us", "inform us", "notify us",
-    "message us", "dm us", "should you be", "should any", "we will ", "we'll ", "we’ll ",
-    "down within",
-    "off within", "the site within",
-    *(f"{verb} {where}" for where in ("from", "across", "off") for verb in (
-        "collected", "taken", "gathered", "sourced", "obtained", "compiled", "copied", "curated", "downloaded",
-        "picked",
-        "picked up", "borrowed", "scraped", "reposted", "republished")),
-    *(f"{where} {the}{what}" for where in ("on", "over", "across", "from", "in") for the in ("", "the ")
+    "aggregat", "generated from ", "published from ", "posted from ",
+    *(f"{how}{done} " for how in ("automatically ", "auto-", "auto ", "auto") for done in (
+        "imported", "fetched", "gathered", "pulled", "parsed", "collected", "scraped", "taken", "published",
+        "republished", "reposted", "syndicated")),
+    *(f"{done} automatically" for done in ("collected", "imported", "fetched", "gathered", "republished", "reposted",
+      "pulled", "scraped", "published", "posted")),
+    *(f"automatically {does}" for does in ("collect", "gather", "import", "republish", "repost", "fetch", "scrape",
+      "copies", "pull")),
+    *(f"{work} automatically" for work in _WORKS),
+    *(f"{verb} {where}" for where in ("from", "across", "off") for verb in _GATHERED),
+    *(f"{where} {the}{what} " for where in ("on", "over", "across", "from", "in") for the in ("", "the ")
       for what in ("internet", "web", "public domain")),
     *(f"from {many}" for many in ("various", "different", "multiple", "open", "public", "other", "third", "several")),
-    *(f"{one} {place}" for one in ("one", "a single")
+    *(f"{where} {one} {place} " for where in ("in", "on", "at", "into", "under") for one in ("one", "a single")
       for place in ("platform", "place", "site", "website", "roof", "portal")),
-    *(f"{wish} {whom}" for wish in ("want", "wish", "want for", "wish for") for whom in ("us", "it", "them", "your",
-    "this")),
+    *(f"we {only} {do}" for only in ("only", "just", "merely", "simply") for do in ("share", "repost", "republish",
+      "redistribute", "collect", "gather", "index", "link to", "arrange", "provide links")),
+    *(f"you{are} {the}{who}" for are in (" are", "'re") for the in ("", "the ", "a ", "an ") for who in _WHO),
+    *(f"{own} {the}{right}" for own in ("own", "hold", "have") for the in ("", "the ", "any ")
+      for right in ("right", "copyright")),
+    *(f"{will} {how}" for will in ("we will", "we'll") for how in ("promptly", "immediately", "gladly", "delete",
+      "remove", "take down")),
+    *(f"{wish} {whom}" for wish in ("want", "wish", "want for", "wish for")
+      for whom in ("us to", "it to", "them to", "your", "this")),
+    "should you be", "should any", "down within", "off within", "the site within",
     "deleted", "removed", "taken down", "erased ",
+    "contact us", "email us", "e-mail us", "write to us", "inform us", "notify us", "message us", "dm us",
 )  # fmt: skip
 
 
@@ -68,8 +66,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for block in document.blocks:
         if block.kind in (Kind.CODE, Kind.ATTRIBUTE) or document.regions[block.number] is Region.COMMENTS:
             continue
-        low = block.text.lower()
-        if not any(word in low for word in _IN_STATEMENTS):
+        if not may_match(_statements(), block.text):
             continue
         for match in _statements().finditer(block.text):
             if in_own_words(document, block, *match.span()):
@@ -89,48 +86,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _is_telling(text: str) -> bool:
-    if not _may_tell(text.lower()) or not may_match(_statements(), text):
+    if not may_match(_statements(), text):
         return False
     return any(match.lastgroup in _TELLING for match in _statements().finditer(text))
-
-
-# The pattern costs a fifth of a run where the everyday needs ("contact us", "we will") send it over
-# every post; with this look before it, a hundredth (2026-11-22, 706 posts).
-_REMOVAL = ("remov", "delet", "take down", "takedown", "taken down", "take it down", "erased")
-_OWNER = ("owner", "author", "creator", "publisher", "holder", "source", "proprietor", "right")
-_SAYS_SO = (
-    "aggregat", "auto", "should any", "should you be", "the internet", "the web", "public domain", "on internet",
-    "from internet", "over internet", "across internet", "in internet", "on web", "from web", "over web",
-    "across web", "in web",
-    *(f"{one} {place}" for one in ("one", "single") for place in ("platform", "place", "site", "website", "roof",
-      "portal")),
-    *(f"we {only} {do}" for only in ("only", "just", "merely", "simply") for do in ("share", "repost", "republish",
-      "redistribute", "collect", "gather", "index", "link to", "arrange", "provide links")),
-    *(f"from {many}" for many in ("various", "different", "multiple", "open", "public", "other", "third", "several")),
-    *(f"{wish}{whom}" for wish in ("want", "wish", "want for", "wish for")
-      for whom in (" us to", " it to", " them to")),
-)  # fmt: skip
-_GATHERED = (
-    "collected", "taken", "gathered", "sourced", "obtained", "compiled", "copied", "curated", "downloaded", "picked",
-    "borrowed", "scraped", "reposted", "republished",
-)  # fmt: skip
-_PLACES = ("internet", "web", "online", "source", "site", "resource", "platform", "publisher", "feed", "outlet")
-
-
-def _may_tell(low: str) -> bool:
-    """Whether a text, in small letters, can hold a statement of a telling kind; may only say no."""
-    if any(word in low for word in _SAYS_SO):
-        return True
-    if any(f"{verb} {where}" in low for where in ("from", "across", "off") for verb in (*_GATHERED, "up")):
-        if any(place in low for place in _PLACES):
-            return True
-    if "if you" in low and any(word in low for word in _OWNER):
-        return True
-    if any(word in low for word in _REMOVAL) and any(word in low for word in ("hour", "day", "if you", " us")):
-        return True
-    if "within" in low and ("take " in low or "down" in low or " off" in low):
-        return True
-    return ("want" in low or "wish" in low) and (" to " in low and (" your " in low or " this " in low))
 
 
 def _groups(found: list[tuple[Block, int, int, str]]) -> list[list[tuple[Block, int, int, str]]]:
@@ -191,7 +149,7 @@ def _statements() -> re.Pattern[str]:
         rf"|\bautomatically (?:aggregates?|collects?|gathers?|imports?|republish(?:es)?|reposts?|fetch(?:es)?|scrapes?"
         rf"|copies|pulls?) (?:\w+ ){{0,2}}{works}\b"
         rf"|\b(?:aggregates?|republish(?:es)?|reposts?|scrapes?) (?:\w+ ){{0,2}}{works} automatically\b"
-        rf"|\b(?:is|are|was|were|been) (?:automatically|auto-?) ?(?:aggregated|collected|imported|fetched"
+        rf"|\b(?:is|are|was|were|been) (?:automatically |auto-|auto ?)(?:aggregated|collected|imported|fetched"
         rf"|gathered|published|republished|reposted|pulled|scraped|taken|parsed|syndicated) (?:from|by|via)\b"
         rf"|\b{works} (?:is|are) aggregated\b)"
         # "collected from various sources on the internet", "available free on the internet"
@@ -218,7 +176,7 @@ def _statements() -> re.Pattern[str]:
         rf"|\bwe (?:only|just|merely|simply) (?:share|repost|republish|redistribute|collect|gather|index"
         rf"|link to|arrange|provide links)\b)"
         # "do not want us to publish your materials", "will be deleted within 24 hours"
-        rf"|(?P<takedown>\bif you (?:are|believe you are|[’']re) (?:the |an? )?(?:rightful |copyright "
+        rf"|(?P<takedown>\bif you(?: are| believe you are|[’']re) (?:the |an? )?(?:rightful |copyright "
         rf"|original |legal |rights? ?|content )*{owner}\b(?=[^.!?]{{0,200}}\b(?:content|articles?|materials?"
         rf"|news|story|post|text|publish|work))[^.!?]{{0,200}}\b(?:contact|e-?mail|write|inform|notify"
         rf"|let us know|reach|remove|delete)\w*"

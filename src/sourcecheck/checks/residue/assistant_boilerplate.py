@@ -43,8 +43,11 @@ _NEEDS = (
     *(f"your {what}" for what in ("instructions", "specifications", "guidelines", "requirements", "request")),
     *(f"{fault} in my" for fault in ("confusion", "mistake", "error", "oversight", "inaccuracy")),
     # framing
-    "certainly", "sure ", "sure-", "of course", "absolutely", "definitely", "great question", "got it",
-    "understood", "no problem", "okay", "alright", " here", "-here", "as requested", "as per your", "per your ",
+    *(f"{edge}here{is_}" for edge in (" ", "-") for is_ in ("'s ", " is ", " are ")),
+    *(f"let{me} {begin}" for me in ("'s", " me") for begin in ("break", "dive", "create", "write", "start")),
+    *(f"i{will} {do}" for will in ("'ll", " will") for do in ("help", "write", "create", "provide")),
+    "be happy to", "i can help", "below are",
+    "as requested", "as per your", "per your ",
     "based on your", "below is", "regenerate response", "is this conversation", "was this response",
     # closing
     "want me to", "let me know", "i can ", "feel free to", "hesitate to", "i hope ", "anything else", "i assist you",
