@@ -66,6 +66,7 @@ class Engine:
             rules = [(one.rule, one.severity) for one in selected]
         scanner = Scanner(tuple(rule for rule, _ in rules))
         self._chosen = tuple(_Chosen(rule, severity, scanner.check_of(rule)) for rule, severity in rules)
+        self._speaking: dict[tuple[Format, str, str], tuple[_Chosen, ...]] = {}
 
     @property
     def rules(self) -> tuple[tuple[Rule, Severity], ...]:
@@ -96,9 +97,7 @@ class Engine:
             )
             spoken, kind = document.language, self.plan.type
         found: list[Finding] = []
-        for rule, severity, check in self._chosen:
-            if not speaks_of(rule, document.format, spoken, kind):
-                continue
+        for rule, severity, check in self._speaking_of(document.format, spoken, kind):
             context = Context(rule.options, kind, spoken, self.plan.today)
             try:
                 # Findings before a crash stay: they are right, and the crash is reported beside them.
@@ -120,6 +119,14 @@ class Engine:
             worst=max((finding.severity for finding in settled), default=None),
             hidden=len(settled) - len(shown),
         )
+
+    def _speaking_of(self, format: Format, spoken: str, kind: str) -> tuple[_Chosen, ...]:
+        """The chosen rules that speak about such documents; most of a run's are alike."""
+        known = self._speaking.get((format, spoken, kind))
+        if known is None:
+            known = tuple(one for one in self._chosen if speaks_of(one.rule, format, spoken, kind))
+            self._speaking[format, spoken, kind] = known
+        return known
 
 
 def read_bytes(path: str) -> bytes:

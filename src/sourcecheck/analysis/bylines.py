@@ -60,7 +60,7 @@ def bylines(document: Document) -> Bylines:
     for block in content[max(1, len(content) - _LAST) :]:
         visible.extend(_at_end(block))
     for block in content[len(top) :]:
-        if len(block.text) <= _LONGEST:
+        if len(block.text) <= _LONGEST and ":" in block.text:
             visible.extend(_labelled(block))
     if document.format is Format.HTML:
         visible.extend(_anywhere(document))
@@ -129,7 +129,7 @@ def _at_top(block: Block) -> Iterator[Byline]:
                 yield _found(block, match, "signed")
     # An agency mark stands alone, in brackets or before a dash.
     opening = text[:120]
-    marked = len(text) < 30 or " - " in opening or any(mark in opening for mark in "(—–")
+    marked = len(text) < 30 or "(" in opening or " - " in opening or "—" in opening or "–" in opening
     match = say.agency().search(opening) if marked else None
     if match is not None:
         yield _found(block, match, "agency")
@@ -170,21 +170,18 @@ def _at_end(block: Block) -> Iterator[Byline]:
     match = say.contributed().search(text) if " by " in text or " contributed" in text else None
     if match is not None:
         yield _found(block, match, "by")
-    elif len(text) <= 600 and (" author" in text or _emphasised(block) or _columnist(text)):
+    elif len(text) <= 600:
         match = say.credit().match(text)
-        if match is not None and " " in match[1]:
+        if (
+            match is not None
+            and " " in match[1]
+            and (" author" in text or _emphasised(block) or any(trade in text for trade in _TRADES))
+        ):
             yield _found(block, match, "signed")
 
 
 def _emphasised(block: Block) -> bool:
     return bool(block.marks) and block.marks[0].start == 0 and block.marks[0].kind in ("emphasis", "strong", "link")
-
-
-def _columnist(text: str) -> bool:
-    for trade in _TRADES:  # noqa: SIM110  a generator takes twice as long
-        if trade in text:
-            return True
-    return False
 
 
 # Stems, so that other languages and endings count.

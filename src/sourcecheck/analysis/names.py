@@ -147,7 +147,7 @@ def _named(text: str, start: int, end: int, surnames: frozenset[str]) -> list[Na
             groups.append([])
         else:
             groups[-1].append(token)
-            if re.search(r"['’]s?$", token[2]):  # "Stimson's Yun Sun": two names
+            if token[2].endswith(_GENITIVE):  # "Stimson's Yun Sun": two names
                 groups.append([])
     names: list[Name] = []
     for group in groups:
@@ -160,8 +160,17 @@ def _named(text: str, start: int, end: int, surnames: frozenset[str]) -> list[Na
     return names
 
 
+_GENITIVE = ("'", "’", "'s", "’s")
+
+
+def _without_genitive(word: str) -> str:
+    if not word.endswith(_GENITIVE):
+        return word
+    return word[:-1] if word[-1] != "s" else word[:-2]
+
+
 def _kind(tokens: list[str], surnames: frozenset[str]) -> str:
-    bare = [re.sub(r"['’]s?$", "", token).rstrip(".,") for token in tokens]
+    bare = [_without_genitive(token).rstrip(".,") for token in tokens]
     if any(token in _BODY for token in bare):
         return "organisation"
     if bare[0] in _TITLES and len(bare) > 1:
@@ -193,11 +202,11 @@ def names(document: Document) -> tuple[tuple[Name, ...], ...]:
         found = found_names(block.text)
         for name in found:
             if name.kind == "person":
-                surnames.add(re.sub(r"['’]s?$", "", block.text[name.start : name.end].rsplit(" ", 1)[-1]).rstrip("."))
+                surnames.add(_without_genitive(block.text[name.start : name.end].rsplit(" ", 1)[-1]).rstrip("."))
         if surnames:
             found = tuple(
                 name._replace(kind="person")
-                if name.kind == "proper" and re.sub(r"['’]s?$", "", block.text[name.start : name.end]) in surnames
+                if name.kind == "proper" and _without_genitive(block.text[name.start : name.end]) in surnames
                 else name
                 for name in found
             )

@@ -156,7 +156,7 @@ def check(
     from sourcecheck.paths import discover, formats
     from sourcecheck.reporters import Look, reporter
     from sourcecheck.terminal import wants_colour
-    from sourcecheck.workers import check_all
+    from sourcecheck.workers import check_all, collect_rarely
 
     choose_colour(color)
     plan = Plan(
@@ -179,6 +179,7 @@ def check(
             problems = tuple(Problem("", "usage", line) for line in str(wrong).splitlines())
             write_out(reporter(format_)([FileReport("", read=False, problems=problems)], Look()), utf8=True)
         raise
+    collect_rarely()
     progress = Progress(len(items), not quiet)
     tally = _Tally(check_all(items, plan, engine, jobs), progress, quiet, verbose)
     colour = output is None and format_ == "text" and wants_colour(color, sys.stdout, os.environ)

@@ -25,7 +25,6 @@ _PLAIN: Final = {
     "\u2010": "-", "\u2011": "-",
     "\u2012": "\u2013", "\u2014": "\u2013", "\u2015": "\u2013", "\u2212": "\u2013",
 }  # fmt: skip
-_PLAIN_TABLE: Final = str.maketrans(_PLAIN)
 # The frequent ones are replaced before encoding, where a replacement costs next to nothing.
 _FREQUENT: Final = tuple((mark, _PLAIN[mark]) for mark in "\u2018\u2019") + tuple(
     (mark, " ") for mark in "\u201c\u201d\u2013\u2014\u2026\u2022"
@@ -47,14 +46,18 @@ def is_word(char: str) -> bool:
 
 def plain(text: str) -> str:
     """Typographic apostrophes, quotation marks, hyphens and dashes as their plain forms."""
-    return text if text.isascii() else text.translate(_PLAIN_TABLE)
+    if not text.isascii():
+        for mark, instead in _PLAIN.items():  # a tenth of the time of ``str.translate``
+            if mark in text:
+                text = text.replace(mark, instead)
+    return text
 
 
 def strict(text: str) -> str:
     """``plain`` in lower case; characters whose lower case is longer stay."""
     if text.isascii():
         return text.lower()
-    text = text.translate(_PLAIN_TABLE)
+    text = plain(text)
     lower = text.lower()
     if len(lower) != len(text):  # no lower case is shorter than its letter: one longer cannot hide
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

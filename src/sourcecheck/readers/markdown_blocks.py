@@ -97,7 +97,8 @@ class Blocks:
         inline = self.inline
         if inline.start < 0:
             return False
-        start, end = self.trimmed(start, end)
+        extent = self.trimmed(start, end)
+        start, end = extent
         self.before(start)
         while self.group < len(self.groups) and self.groups[self.group].span.end <= start:
             self.group += 1  # in code or in HTML
@@ -105,7 +106,7 @@ class Blocks:
         if start < self.claimed or (self.group < len(self.groups) and self.groups[self.group].span.start < end):
             self._around_rows(kind, level, start, end)
         else:
-            block = self._block(kind, level, Span(start, end), inline.whole())
+            block = self._block(kind, level, extent, inline.whole())
             if block and kind is Kind.PARAGRAPH and not inline.links and self._wholly_bold():
                 self.bold.append(block.number)
         shown = len(self.writer.blocks) > written

@@ -97,7 +97,7 @@ def _bare(writer: Writer, block: Block) -> None:
 
 @cache
 def _inline() -> re.Pattern[str]:
-    return re.compile(r"\]\([ \t\r\n]*(?:<([^<>\r\n]*)>|((?:[^\s{]|\{\{[^{}\r\n]*\}\}|\{%[^{}\r\n]*%\}|\{)*))")
+    return re.compile(r"\]\([ \t\r\n]*(?:<([^<>\r\n]*)>|((?:[^\s{]++|\{\{[^{}\r\n]*\}\}|\{%[^{}\r\n]*%\}|\{)*))")
 
 
 @cache

@@ -147,6 +147,8 @@ def _alone(source: str, span: Span, kind: Cover) -> bool:
 
 def _paired(source: str, start: int, code: Iterator[Span]) -> Iterator[Covered]:
     """Blocks of code and comments between two tags, the first at the beginning of a line."""
+    if "highlight" not in source and "comment" not in source:
+        return
     blocks: list[Span] | None = None
     unclosed: set[str] = set()
     at = start

@@ -105,7 +105,8 @@ def _labelled(document: Document) -> Iterator[Profile]:
         if block.kind in _NEVER or not block.text:
             continue
         text = block.text
-        if len(text) > 60 and not pending and _is_prose(block):
+        unlabelled = _is_unlabelled(block)
+        if unlabelled and len(text) > 60 and not pending:
             if group.fields or group.network or group.label is not None:
                 yield from _closed(group)
                 group = _Group()
@@ -128,7 +129,7 @@ def _labelled(document: Document) -> Iterator[Profile]:
                 pending = ""
                 continue
         pending = ""
-        fields = list(_fields_of(block, bool(group.fields)))
+        fields = [] if unlabelled else list(_fields_of(block, bool(group.fields)))
         if fields:
             if not group.fields and before is not None:
                 group.label = _announces(before)
@@ -177,8 +178,8 @@ def _labelled(document: Document) -> Iterator[Profile]:
     yield from _closed(group)
 
 
-def _is_prose(block: Block) -> bool:
-    """Whether nothing at the start of a long block can be a label; asked first, since most blocks are this."""
+def _is_unlabelled(block: Block) -> bool:
+    """Whether nothing at the start of a block can be a label; asked first, since most blocks have none."""
     text = block.text
     head = text[:60]
     if ":" in head or "=" in head or " | " in text or head[0] in PICTURES:

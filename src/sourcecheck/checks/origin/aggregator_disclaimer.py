@@ -13,6 +13,7 @@ from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 _NEAR = 3  # blocks between two parts of one disclaimer
+_AROUND = 12  # blocks on either side of a telling statement in which other parts are looked for
 # Kinds of statement that only a site publishing others' work makes; the rest are everyday small print.
 _TELLING = frozenset(("aggregator", "gathered", "platform", "takedown"))
 
@@ -60,11 +61,15 @@ _NEEDS = (
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    if not any(_is_telling(block.text) for block in context.blocks(document)):
-        return
+    telling = [block.number for block in context.blocks(document) if may_match(_telling(), block.text)]
+    near = {number for one in telling for number in range(one - _AROUND, one + _AROUND + 1)}
     found: list[tuple[Block, int, int, str]] = []
-    for block in document.blocks:
-        if block.kind in (Kind.CODE, Kind.ATTRIBUTE) or document.regions[block.number] is Region.COMMENTS:
+    for block in document.blocks if telling else ():
+        if (
+            block.number not in near
+            or block.kind in (Kind.CODE, Kind.ATTRIBUTE)
+            or document.regions[block.number] is Region.COMMENTS
+        ):
             continue
         if not may_match(_statements(), block.text):
             continue
@@ -83,12 +88,6 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if block.number != first.number
         )
         yield Hit(first.span(group[0][1], end), related=related)
-
-
-def _is_telling(text: str) -> bool:
-    if not may_match(_statements(), text):
-        return False
-    return any(match.lastgroup in _TELLING for match in _statements().finditer(text))
 
 
 def _groups(found: list[tuple[Block, int, int, str]]) -> list[list[tuple[Block, int, int, str]]]:
@@ -129,15 +128,14 @@ def _is_about_disclaimers(document: Document) -> bool:
     return False
 
 
-@cache
-def _statements() -> re.Pattern[str]:
-    works = (
-        r"(?:contents?|articles?|materials?|news|stories|story|posts?|texts?|information|photos?|images?|videos?|data)"
-    )
-    owner = r"(?:owners?|authors?|creators?|publishers?|holders?|sources?|proprietors?)"
-    return re.compile(
+_OWNER = r"(?:owners?|authors?|creators?|publishers?|holders?|sources?|proprietors?)"
+_WORK = r"(?:contents?|articles?|materials?|news|stories|story|posts?|texts?|information|photos?|images?|videos?|data)"
+
+
+def _telling_kinds() -> str:
+    return (
         # "an automatic aggregator around the global media"
-        r"(?i)(?P<aggregator>\b(?:automatic|automated|automatically(?: generated)?|news|content|RSS|information"
+        r"(?P<aggregator>\b(?:automatic|automated|automatically(?: generated)?|news|content|RSS|information"
         r"|article) (?:news |content )?aggregat(?:or|ion)\b(?: (?:site|website|service|platform))?"
         r"|\b(?:we are|this (?:site|website|web ?site|page|blog|portal|channel) is) (?:just |only |merely |simply )?"
         r"an? (?:\w+ ){0,2}aggregator\b"
@@ -147,11 +145,11 @@ def _statements() -> re.Pattern[str]:
         r"|scraped|published|posted) automatically\b"
         r"|\bauto(?:matically |-| )?(?:generated|published|posted) from (?:an? |the )?(?:[\w-]+ ){0,2}feeds?\b"
         rf"|\bautomatically (?:aggregates?|collects?|gathers?|imports?|republish(?:es)?|reposts?|fetch(?:es)?|scrapes?"
-        rf"|copies|pulls?) (?:\w+ ){{0,2}}{works}\b"
-        rf"|\b(?:aggregates?|republish(?:es)?|reposts?|scrapes?) (?:\w+ ){{0,2}}{works} automatically\b"
+        rf"|copies|pulls?) (?:\w+ ){{0,2}}{_WORK}\b"
+        rf"|\b(?:aggregates?|republish(?:es)?|reposts?|scrapes?) (?:\w+ ){{0,2}}{_WORK} automatically\b"
         rf"|\b(?:is|are|was|were|been) (?:automatically |auto-|auto ?)(?:aggregated|collected|imported|fetched"
         rf"|gathered|published|republished|reposted|pulled|scraped|taken|parsed|syndicated) (?:from|by|via)\b"
-        rf"|\b{works} (?:is|are) aggregated\b)"
+        rf"|\b{_WORK} (?:is|are) aggregated\b)"
         # "collected from various sources on the internet", "available free on the internet"
         rf"|(?P<gathered>\b(?:collected|taken|gathered|sourced|obtained|compiled|copied|curated|downloaded"
         rf"|picked(?: up)?|borrowed|aggregated|scraped|reposted|republished) (?:from|across|off) (?:the )?"
@@ -160,7 +158,7 @@ def _statements() -> re.Pattern[str]:
         rf"(?:internet|web|online|sources|websites?|web ?sites?|sites?|resources|platforms|publishers|feeds|RSS feeds?"
         rf"|news (?:sources|sites|websites|outlets))(?: (?:on|across|over|from|around|of) the (?:internet"
         rf"|web))?"
-        rf"|\b{works} (?:[\w ]{{0,30}})?(?:is|are) (?:\w+ ){{0,2}}(?:available|accessible"
+        rf"|\b{_WORK} (?:[\w ]{{0,30}})?(?:is|are) (?:\w+ ){{0,2}}(?:available|accessible"
         rf"|found|free) (?:for )?(?:free(?:ly)? )?(?:of charge )?(?:on|over|across|from|in) (?:the )?(?:internet|web"
         rf"|public domain)\b"
         rf"|\b(?:collects?|gathers?|republish(?:es)?|imports?|copies|reposts?"
@@ -177,7 +175,7 @@ def _statements() -> re.Pattern[str]:
         rf"|link to|arrange|provide links)\b)"
         # "do not want us to publish your materials", "will be deleted within 24 hours"
         rf"|(?P<takedown>\bif you(?: are| believe you are|[’']re) (?:the |an? )?(?:rightful |copyright "
-        rf"|original |legal |rights? ?|content )*{owner}\b(?=[^.!?]{{0,200}}\b(?:content|articles?|materials?"
+        rf"|original |legal |rights? ?|content )*{_OWNER}\b(?=[^.!?]{{0,200}}\b(?:content|articles?|materials?"
         rf"|news|story|post|text|publish|work))[^.!?]{{0,200}}\b(?:contact|e-?mail|write|inform|notify"
         rf"|let us know|reach|remove|delete)\w*"
         rf"|\bif you (?:own|hold|have) (?:the |any )?(?:rights?|copyrights?)\b(?=[^.!?]{{0,160}}\b(?:contact|e-?mail"
@@ -185,32 +183,44 @@ def _statements() -> re.Pattern[str]:
         rf"|inform|notify|let us know|remov|delet|object))"
         rf"|\bwe(?: will|[’']ll) (?:promptly |immediately |gladly )?(?:delete|remove|take down) (?:it|them|(?:the"
         rf"|your|this) "
-        rf"{works}) (?:with)?in (?:\d+|a|one|two|twenty-four) (?:hours?|days?)\b"
-        rf"|\bshould any (?:\w+ )?{owner} object\b"
-        rf"|\bshould you be the (?:rightful |copyright |original )?{owner}\b"
-        rf"|\bif you (?:wish|want|would like|[’']d like) (?:to have )?(?:it|this|them|your \w+|(?:the|this) {works}) "
+        rf"{_WORK}) (?:with)?in (?:\d+|a|one|two|twenty-four) (?:hours?|days?)\b"
+        rf"|\bshould any (?:\w+ )?{_OWNER} object\b"
+        rf"|\bshould you be the (?:rightful |copyright |original )?{_OWNER}\b"
+        rf"|\bif you (?:wish|want|would like|[’']d like) (?:to have )?(?:it|this|them|your \w+|(?:the|this) {_WORK}) "
         rf"(?:to be )?(?:deleted|removed|taken down)\b"
         rf"|\btake (?:it|them|this) (?:down|off)(?: the site)? within (?:\d+|a|one|two|twenty-four) (?:hours?|days?)\b"
         rf"|\b(?:do not|don[’']t) (?:want|wish)(?: for)? (?:us|it|them|your \w+|this \w+) to (?:publish"
         rf"|be published|appear|be displayed|be shown|display|use)\b"
-        rf"|\b(?:{works}|it|they) (?:will|shall|would) be (?:promptly |immediately )?(?:deleted|removed"
+        rf"|\b(?:{_WORK}|it|they) (?:will|shall|would) be (?:promptly |immediately )?(?:deleted|removed"
         rf"|taken down|erased) (?:with)?in (?:\d+|twenty-four|forty-eight|one|two) (?:hours?|days?"
         rf"|business days|working days)\b"
         rf"|\b(?:contact|e-?mail|write to|inform|notify|message|DM) us\b[^.!?]{{0,60}}\b(?:to|and we(?: will|[’']ll)"
         rf"|for)(?: \w+)? (?:remove|removal|take ?down|take it down|delete|deletion)\b)"
+    )
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    return re.compile(f"(?i){_telling_kinds()}")
+
+
+@cache
+def _statements() -> re.Pattern[str]:
+    return re.compile(
+        f"(?i){_telling_kinds()}"
         rf"|(?P<denial>\bdenial of responsibility\b|\bdisclaimer of responsibility\b|\b(?:administration|site|website"
-        rf"|editors|we) (?:bears?|accepts?|takes?|assumes?) no responsibility for (?:the|its|their) (?:{works}"
+        rf"|editors|we) (?:bears?|accepts?|takes?|assumes?) no responsibility for (?:the|its|their) (?:{_WORK}"
         rf"|accuracy))"
         rf"|(?P<owners>\b(?:trademarks?|logos?|copyrights?|rights|credits?"
-        rf"|{works})\b[^.!?;:]{{0,60}}\b(?:belongs?|go(?:es)?|remains? (?:with|the property of)|(?:is"
+        rf"|{_WORK})\b[^.!?;:]{{0,60}}\b(?:belongs?|go(?:es)?|remains? (?:with|the property of)|(?:is"
         rf"|are) (?:the )?property of|owned by)(?: to| by| of)? (?:the |their |its )?(?:rightful|respective"
-        rf"|respected|original|actual|true|legal|copyright|rights?)(?: and \w+)? ?-?{owner}\b"
-        rf"|\b(?:copyrights?|rights|{works})\b[^.!?;:]{{0,60}}\b(?:belongs?|remains?|(?:is|are)) (?:to|with"
+        rf"|respected|original|actual|true|legal|copyright|rights?)(?: and \w+)? ?-?{_OWNER}\b"
+        rf"|\b(?:copyrights?|rights|{_WORK})\b[^.!?;:]{{0,60}}\b(?:belongs?|remains?|(?:is|are)) (?:to|with"
         rf"|(?:the )?property of) (?:their|its) (?:authors?|owners?|publishers?|creators?)\b"
         rf"|\ball materials (?:belong )?to their authors)"
         rf"|(?P<no_claim>\b(?:(?:this|the|our) (?:site|blog|website|web ?site|page|channel|portal) (?:does not"
         rf"|doesn[’']t|never)|we (?:do not|don[’']t|never)) (?:claim|own|hold)\b[^.!?]{{0,50}}\b(?:ownership"
-        rf"|rights?|copyrights?|credit|{works})\b|\b(?:no|any) copyright infringement (?:is )?intended\b)"
+        rf"|rights?|copyrights?|credit|{_WORK})\b|\b(?:no|any) copyright infringement (?:is )?intended\b)"
         r"|(?P<purpose>\bfor (?:the )?(?:educational|informational|information|entertainment|study|research"
         r"|knowledge|awareness|news reporting)(?:(?: and|,| or|/)? \w+)? purposes?(?: only)?\b)"
         r"|(?P<pointer>\b(?:hyper)?links? to (?:the )?(?:primary|original) (?:source|article|publisher"
