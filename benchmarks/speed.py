@@ -111,7 +111,7 @@ def main() -> None:
     if os.path.isdir(corpus):
         files = sorted(glob.glob(os.path.join(corpus, "**", "*.md"), recursive=True))
         size = sum(os.path.getsize(path) for path in files) / 1e6
-        figures = medians({"proselint": [*proselint, *files], "sourcecheck": [*ours, *files]}, 3)
+        figures = medians({"proselint": [*proselint, *files], "sourcecheck": [*ours, *files]}, arguments.runs)
         lines.append(
             f"| {len(files)} posts, {size:.1f} MB | sourcecheck / proselint |  |  |  | "
             f"{figures['proselint'].cpu / figures['sourcecheck'].cpu:.1f} times the throughput, "

@@ -125,7 +125,8 @@ def _script_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _any_script() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(letters for _, letters in _SCRIPTS)}]")
+    # What lies between is punctuation; the ranges one by one take longer to compile than to look.
+    return re.compile("[\u0370-\u1fff\u3040-\ud7af]")
 
 
 def of_text(text: str, declared: str = "") -> str:

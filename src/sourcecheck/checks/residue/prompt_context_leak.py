@@ -18,13 +18,13 @@ _SKIPPED = frozenset((Kind.CODE, Kind.ATTRIBUTE))
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     technical = document.once(_is_technical)
-    pattern, plain = _leak(), _provided()
+    plain = _provided()
     for block in context.blocks(document):
         if block.kind in _SKIPPED or block.quoted or document.regions[block.number] is Region.COMMENTS:
             continue
         if not may_match(plain, block.text) or not plain.search(block.text):
             continue
-        for match in pattern.finditer(block.text):
+        for match in _leak().finditer(block.text):
             start, end = sentence_around(document.once(sentences)[block.number], match.start(), len(block.text))
             if _is_instruction(block.text[start:end], match.start() - start):
                 continue
