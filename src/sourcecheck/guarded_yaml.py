@@ -13,10 +13,9 @@ the events in one pass, each with its place.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Any, Final, NamedTuple
 
-__all__ = ["DEPTH", "LIMIT", "Key", "Place", "Yaml", "YamlError", "load", "read"]
+__all__ = ["DEPTH", "LIMIT", "Key", "Place", "Yaml", "YamlError", "load", "position", "read"]
 
 DEPTH: Final = 40  # open lists and mappings at one place
 LIMIT: Final = 1024 * 1024  # bytes of UTF-8
@@ -53,12 +52,12 @@ class YamlError(ValueError):
 
 
 class Place(NamedTuple):
-    """A value and where it stands; offsets in code points, lines from 1.
+    """A value and where it stands; offsets in code points.
 
     ``text[start:end]`` is the value as written: inside the quotes of a quoted
     scalar, from the first to the last visible character of a block scalar, with
     the brackets of a flow collection. A value left empty has an empty range.
-    The key's fields are -1 (line: the value's) for list items and the root.
+    The key's fields are -1 for list items and the root.
     """
 
     path: Key
@@ -67,10 +66,8 @@ class Place(NamedTuple):
     style: str  # of a scalar: "" plain, "'", '"', "|", ">"; "[" and "{" for collections
     start: int
     end: int
-    line: int
     key_start: int
     key_end: int
-    key_line: int
 
 
 class Yaml(NamedTuple):
@@ -100,7 +97,7 @@ class _Open:
     def __init__(self, path: Key, value: dict[str, object] | list[object]) -> None:
         self.path = path
         self.value = value
-        self.key: tuple[str, int, int, int] | None = None  # of a mapping: name, start, end, line
+        self.key: tuple[str, int, int] | None = None  # of a mapping: name, start, end
 
 
 def read(text: str, *, limit: int = LIMIT) -> Yaml:
@@ -132,14 +129,19 @@ def read(text: str, *, limit: int = LIMIT) -> Yaml:
 
 def _error(text: str, offset: int, problem: str) -> YamlError:
     offset = min(offset, len(text))
+    line, column = position(text, offset)
+    return YamlError(problem, line, column, offset)
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of an offset, both from 1, columns in code points."""
     line, begin = 1, 0
     for match in _LINE_END.finditer(text, 0, offset):
         line, begin = line + 1, match.end()
-    return YamlError(problem, line, offset - begin + 1, offset)
+    return line, offset - begin + 1
 
 
 def _built(loader: Any, yaml: Any, text: str) -> Yaml:
-    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
     places: dict[Key, Place] = {}
     stack: list[_Open] = []
     root: object = None
@@ -158,11 +160,11 @@ def _built(loader: Any, yaml: Any, text: str) -> Yaml:
             parent = stack[-1] if stack else None
             named = parent is not None and type(parent.value) is dict
             if parent is not None and named and parent.key is None:
-                parent.key = _key(event, kind is scalar, parent, text, starts)
+                parent.key = _key(event, kind is scalar, parent, text)
                 reached = end
                 continue
             path: Key = ()
-            key = ("", -1, -1, 0)
+            key = ("", -1, -1)
             if parent is not None:
                 if parent.key is not None:
                     key, parent.key = parent.key, None
@@ -182,8 +184,7 @@ def _built(loader: Any, yaml: Any, text: str) -> Yaml:
                     raise _error(text, start, f"nested more than {DEPTH} deep")
                 value = {} if kind is mapping else []
                 stack.append(_Open(path, value))
-            line = bisect_right(starts, start)
-            places[path] = Place(path, value, written, style, start, end, line, key[1], key[2], key[3] or line)
+            places[path] = Place(path, value, written, style, start, end, key[1], key[2])
             if parent is None:
                 root = value
             elif type(parent.value) is dict:
@@ -206,8 +207,8 @@ def _built(loader: Any, yaml: Any, text: str) -> Yaml:
     return Yaml(root, places)
 
 
-def _key(event: Any, scalar: bool, parent: _Open, text: str, starts: list[int]) -> tuple[str, int, int, int]:
-    """Check a mapping's key; give its name, range and line."""
+def _key(event: Any, scalar: bool, parent: _Open, text: str) -> tuple[str, int, int]:
+    """Check a mapping's key; give its name and range."""
     start, end = event.start_mark.index, event.end_mark.index
     if not scalar:
         raise _error(text, start, "a key must be a word, not a list or a mapping")
@@ -218,8 +219,7 @@ def _key(event: Any, scalar: bool, parent: _Open, text: str, starts: list[int]) 
         raise _error(text, start, "a key is missing before the colon")
     if name in parent.value:
         raise _error(text, start, f"the key {name[:40]!r} is here twice")
-    start, end = _inside(text, start, end, style)
-    return name, start, end, bisect_right(starts, start)
+    return name, *_inside(text, start, end, style)
 
 
 def _resolved(written: str) -> object:

@@ -42,6 +42,7 @@ class Read(NamedTuple):
     value: dict[str, Any]
     places: dict[guarded_yaml.Key, guarded_yaml.Place]
     shown: str  # the path in messages
+    text: str
     problems: list[str]
 
     def line(self, path: Path) -> int:
@@ -49,7 +50,10 @@ class Read(NamedTuple):
         while path not in self.places and path:
             path = path[:-1]
         place = self.places.get(path)
-        return place.key_line if place is not None else 1
+        if place is None:
+            return 1
+        at = place.key_start if place.key_start >= 0 else place.start
+        return guarded_yaml.position(self.text, at)[0]
 
     def wrong(self, path: Path, problem: str) -> None:
         """Note a complaint about the value at a path."""
@@ -70,8 +74,8 @@ def _read(text: str, shown: str, shape: Shape) -> Read:
     try:
         yaml = guarded_yaml.read(text, limit=BYTES)
     except guarded_yaml.YamlError as error:
-        return Read({}, {}, shown, [f"{shown}:{error.line}: not accepted as YAML: {error.problem}"])
-    read = Read(yaml.value if isinstance(yaml.value, dict) else {}, yaml.places, shown, [])
+        return Read({}, {}, shown, text, [f"{shown}:{error.line}: not accepted as YAML: {error.problem}"])
+    read = Read(yaml.value if isinstance(yaml.value, dict) else {}, yaml.places, shown, text, [])
     for complaint in shape.check(yaml.value, ()):
         read.wrong(complaint.path, complaint.problem)
     return read

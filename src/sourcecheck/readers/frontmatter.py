@@ -86,7 +86,8 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _closing(mark: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\r\n])(?:{_CLOSING[mark]})[ \t]*(?:\r\n|\r|\n|\Z)")
+    # At the beginning of a line, which is looked at last: a search for the marks skips what is none of them.
+    return re.compile(rf"(?s:(?:{_CLOSING[mark]})(?<![^\r\n]...))[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
 _CLOSING: Final = {"---": r"---|\.\.\.", "+++": r"\+\+\+"}
@@ -140,7 +141,9 @@ def read_front_matter(writer: Writer, path: str) -> FrontMatter:
         shown = value.text.strip()
         if not shown:
             continue
-        writer.data.append(Datum(field, shown, value.span, "front-matter", ".".join(map(str, value.path))))
+        path_of = value.path
+        name = str(path_of[0]) if len(path_of) == 1 else ".".join(map(str, path_of))
+        writer.data.append(Datum(field, shown, value.span, "front-matter", name))
         if field == "language" and not language:
             language = shown.lower().replace("_", "-")
         elif field in ("title", "description") and type(value.path[-1]) is str:
