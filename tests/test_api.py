@@ -13,6 +13,7 @@ import pytest
 
 import sourcecheck
 from sourcecheck import Finding, Format, ReadError, RuleCrash, Severity, UsageError, check_file, check_paths, check_text
+from sourcecheck.api import Options
 
 TEXT = "Ferry stops\n\nThe ferry last sailed on 29 February 2023 and was sold in May.\n"
 
@@ -117,6 +118,26 @@ def test_arguments_that_cannot_be_meant(arguments: dict[str, Any], said: str) ->
     with pytest.raises(UsageError) as caught:
         check_text("Text.", **arguments)
     assert said in str(caught.value)
+
+
+def test_an_option_that_does_not_exist() -> None:
+    unknown: dict[str, Any] = {"presets": "news"}
+    with pytest.raises(TypeError, match="'presets'"):
+        check_text("", **unknown)
+    with pytest.raises(TypeError, match="'presets'"):
+        check_file("a.md", **unknown)
+    with pytest.raises(TypeError, match="'presets'"):  # at the call, not at the first report
+        check_paths([], **unknown)
+
+
+def test_all_three_take_the_same_options(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    options: Options = {"select": ["dates"], "severity": "error", "min_confidence": "low", "today": date(2026, 11, 22)}
+    found = check_text(TEXT, path=str(path), **options)
+    (report,) = check_paths([str(path)], **options)
+    assert found == check_file(str(path), **options) == report.findings
+    assert [finding.rule for finding in found] == ["dates/invalid-date"]
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
+from typing import TypedDict, TypeVar, Unpack
 
 from sourcecheck.document import Format
 from sourcecheck.engine import Engine, Source
@@ -14,24 +14,26 @@ from sourcecheck.finding import Confidence, Finding, Severity
 from sourcecheck.paths import Formats, discover
 from sourcecheck.report import FileReport, Plan
 
-__all__ = ["check_file", "check_paths", "check_text"]
+__all__ = ["Options", "check_file", "check_paths", "check_text"]
 
 Level = TypeVar("Level", Severity, Confidence)
 
 
+class Options(TypedDict, total=False):
+    """What every function here takes besides the thing it checks; ``check_text`` explains each."""
+
+    preset: str
+    select: Sequence[str]
+    ignore: Sequence[str]
+    min_confidence: Confidence | str | None
+    severity: Severity | str
+    type: str
+    today: date | None
+    rules: Sequence[str]
+
+
 def check_text(
-    text: str,
-    *,
-    format: Format | str = Format.TEXT,
-    path: str = "<text>",
-    preset: str = "recommended",
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    min_confidence: Confidence | str | None = None,
-    severity: Severity | str = Severity.INFO,
-    type: str = "",
-    today: date | None = None,
-    rules: Sequence[str] = (),
+    text: str, *, format: Format | str = Format.TEXT, path: str = "<text>", **options: Unpack[Options]
 ) -> tuple[Finding, ...]:
     """Check an article that is already text.
 
@@ -39,13 +41,13 @@ def check_text(
         text: the source, Markdown or HTML markup included. Spans count its code points.
         format: text, markdown or html.
         path: the name findings carry.
-        preset: the rules to start from: recommended, news, content-repo or strict.
+        preset: the rules to start from: recommended (the default), news, content-repo or strict.
         select, ignore: rules or families to run alone or to leave out.
         min_confidence: leave out rules that are less sure (low, medium, high), but those selected by id;
-            None: as the preset says.
-        severity: the least severity that is returned (info, warning, error).
-        type: the document type (news, opinion, how-to ...); empty: guessed.
-        today: the day to take for today.
+            None (the default): as the preset says.
+        severity: the least severity that is returned: info (the default), warning or error.
+        type: the document type (news, opinion, how-to ...); empty (the default): guessed.
+        today: the day to take for today, for findings that can be repeated.
         rules: folders of further YAML rules.
 
     Returns:
@@ -59,47 +61,23 @@ def check_text(
     """
     from sourcecheck.readers import read_text
 
-    engine = _engine(_plan(preset, select, ignore, min_confidence, severity, type, today, rules))
+    engine = _engine(_plan(**options))
     document = read_text(text.removeprefix("\ufeff"), path, _format(format))
     return _findings(engine.check(document))
 
 
-def check_file(
-    path: str,
-    *,
-    format: Format | str | None = None,
-    preset: str = "recommended",
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    min_confidence: Confidence | str | None = None,
-    severity: Severity | str = Severity.INFO,
-    type: str = "",
-    today: date | None = None,
-    rules: Sequence[str] = (),
-) -> tuple[Finding, ...]:
+def check_file(path: str, *, format: Format | str | None = None, **options: Unpack[Options]) -> tuple[Finding, ...]:
     """Check a file; as ``check_text``, and ``format`` None goes by the extension.
 
     Raises:
         ReadError: the file cannot be read, is binary, of a format not known, or over a limit.
         UsageError, RuleError, RuleCrash: as ``check_text``.
     """
-    engine = _engine(_plan(preset, select, ignore, min_confidence, severity, type, today, rules))
+    engine = _engine(_plan(**options))
     return _findings(engine.check_source(Source(str(path), None if format is None else _format(format))))
 
 
-def check_paths(
-    paths: Sequence[str],
-    *,
-    jobs: int = 1,
-    preset: str = "recommended",
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    min_confidence: Confidence | str | None = None,
-    severity: Severity | str = Severity.INFO,
-    type: str = "",
-    today: date | None = None,
-    rules: Sequence[str] = (),
-) -> Iterator[FileReport]:
+def check_paths(paths: Sequence[str], *, jobs: int = 1, **options: Unpack[Options]) -> Iterator[FileReport]:
     """Check files, folders and globs; a report for each file, in order, as it is done.
 
     A file that cannot be read or a rule that raises is told in ``FileReport.problems``, nothing
@@ -108,26 +86,28 @@ def check_paths(
     Args:
         jobs: processes at most. With more than one, the calling script needs the
             ``if __name__ == "__main__"`` that multiprocessing asks for.
+        options: as ``check_text``.
 
     Raises:
         UsageError, RuleError: as ``check_text``.
     """
     from sourcecheck.workers import check_all
 
-    plan = _plan(preset, select, ignore, min_confidence, severity, type, today, rules)
+    plan = _plan(**options)
     engine = _engine(plan)
     return check_all(list(discover([str(path) for path in paths], Formats())), plan, engine, jobs)
 
 
 def _plan(
-    preset: str,
-    select: Sequence[str],
-    ignore: Sequence[str],
-    min_confidence: Confidence | str | None,
-    severity: Severity | str,
-    type: str,
-    today: date | None,
-    rules: Sequence[str],
+    *,
+    preset: str = "recommended",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    min_confidence: Confidence | str | None = None,
+    severity: Severity | str = Severity.INFO,
+    type: str = "",
+    today: date | None = None,
+    rules: Sequence[str] = (),
 ) -> Plan:
     return Plan(
         preset,
