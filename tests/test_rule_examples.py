@@ -68,7 +68,7 @@ def test_each_variant_is_shown(rule: Rule) -> None:
     for written in rule.bad:
         example = examples.as_example(written)
         document, _ = examples.read_example(example)
-        context = Context(options={**rule.options, **example.options}, type=example.type, today=example.today)
+        context = Context(options={**rule.defaults, **example.options}, type=example.type, today=example.today)
         shown |= {hit.variant for hit in SCANNER.check_of(rule)(document, context)}
     assert shown <= {"", *rule.variants}
     assert set(rule.variants) <= shown
@@ -86,7 +86,7 @@ def noise() -> Iterator[tuple[str, str, str]]:
             for rule in speaking:
                 if rule.id == other.id or document.format not in rule.formats:
                     continue
-                context = Context(options=rule.options, type=example.type, today=example.today)
+                context = Context(options=rule.defaults, type=example.type, today=example.today)
                 # A finding about the whole text speaks of whole articles; most examples are a piece of one.
                 if any(hit.scope != "document" for hit in SCANNER.check_of(rule)(document, context)):
                     yield rule.id, other.id, example.text

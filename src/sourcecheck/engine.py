@@ -98,7 +98,7 @@ class Engine:
             spoken, kind = document.language, self.plan.type
         found: list[Finding] = []
         for rule, severity, check in self._speaking_of(document.format, spoken, kind):
-            context = Context(rule.options, kind, spoken, self.plan.today)
+            context = Context(rule.defaults, kind, spoken, self.plan.today)
             try:
                 # Findings before a crash stay: they are right, and the crash is reported beside them.
                 found.extend(stamp(document, rule, severity, hit) for hit in check(document, context))

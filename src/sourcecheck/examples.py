@@ -110,7 +110,7 @@ def _quotes(document: Document, spans: list[Span]) -> list[str]:
 
 def _hits(rule: Rule, check: Check, example: Example, document: Document) -> list[Hit]:
     context = Context(
-        options={**rule.options, **example.options},
+        options={**rule.defaults, **example.options},
         type=example.type,
         today=example.today,
     )

@@ -14,7 +14,7 @@ from sourcecheck.document import Block, Document, Format
 from sourcecheck.finding import Confidence, Fix, Related, Severity
 from sourcecheck.text import Span
 
-__all__ = ["Check", "Context", "Example", "Finder", "Hit", "Matcher", "Rule", "Step", "Variant"]
+__all__ = ["Check", "Context", "Example", "Finder", "Hit", "Matcher", "Option", "Rule", "Step", "Variant"]
 
 
 class Hit(NamedTuple):
@@ -131,6 +131,14 @@ class Matcher(NamedTuple):
     quoted: bool = False  # whether words inside quotation marks count
 
 
+class Option(NamedTuple):
+    """What a project may set of a rule: a value of the default's type, or one of the choices."""
+
+    default: Any
+    about: str = ""  # one line for ``explain`` and the configuration's schema
+    choices: tuple[Any, ...] = ()
+
+
 class Rule(NamedTuple):
     """One rule.
 
@@ -158,7 +166,7 @@ class Rule(NamedTuple):
             A space in one stands for the edge of a block too, and for any mark between words.
             A check can ask which blocks hold one: ``context.blocks(document)``.
         tables: speaks of tables only: a check that runs where the document has one.
-        options: names and defaults of what a project may set.
+        options: what a project may set, by name (``no-bylines``).
         variants: other wordings and severities by name.
         fix: what the fix does, where there is one: "safe: ...", "unsafe: ...".
     """
@@ -184,7 +192,7 @@ class Rule(NamedTuple):
     absence: bool = False
     needs: tuple[str, ...] = ()
     tables: bool = False
-    options: Mapping[str, Any] = {}
+    options: Mapping[str, Option] = {}
     variants: Mapping[str, Variant] = {}
     fix: str = ""
     origin: str = ""  # file and line it was loaded from, for error messages
@@ -192,3 +200,8 @@ class Rule(NamedTuple):
     @property
     def family(self) -> str:
         return self.id.partition("/")[0]
+
+    @property
+    def defaults(self) -> Mapping[str, Any]:
+        """The values of the options where a project sets none."""
+        return {name: option.default for name, option in self.options.items()}

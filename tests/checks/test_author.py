@@ -45,7 +45,7 @@ twitter:
 
 def hits(rule: Rule, document: Document, **context: object) -> list[Hit]:
     assert rule.check is not None
-    options = {**rule.options, **context.pop("options", {})}  # type: ignore[dict-item]
+    options = {**rule.defaults, **context.pop("options", {})}  # type: ignore[dict-item]
     return list(rule.check(document, Context(options=options, today=TODAY, **context)))  # type: ignore[arg-type]
 
 
@@ -230,7 +230,7 @@ def test_a_made_up_profile_signs_nothing() -> None:
 def test_missing_byline_options_and_house() -> None:
     document = text(f"Wall\n\nHarbour Bot\n\n{PROSE}")
     assert len(hits(missing_byline.RULE, document)) == 1
-    assert hits(missing_byline.RULE, document, options={"no_bylines": True}) == []
+    assert hits(missing_byline.RULE, document, options={"no-bylines": True}) == []
     assert hits(missing_byline.RULE, document, house={"bylines": ("Harbour Bot",)}) == []
 
 

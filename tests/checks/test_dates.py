@@ -21,7 +21,7 @@ def hits(name: str, source: str, format: Format = Format.TEXT, **context: object
 
 def _found(rule: Rule, document: object, context: dict[str, object]) -> list[Hit]:
     assert rule.check is not None
-    return list(rule.check(document, Context(options=rule.options, **context)))  # type: ignore[arg-type]
+    return list(rule.check(document, Context(options=rule.defaults, **context)))  # type: ignore[arg-type]
 
 
 def test_the_right_weekday_is_named_and_offered_as_a_fix() -> None:

@@ -27,7 +27,7 @@ def hits(name: str, source: str, format: Format = Format.MARKDOWN) -> list[str]:
     document = read_text(source, "page." + {"text": "txt", "markdown": "md", "html": "html"}[format], format)
     rule = _BY_NAME[name]
     assert rule.check is not None
-    return [document.source[slice(*hit.span)] for hit in rule.check(document, Context(options=rule.options))]
+    return [document.source[slice(*hit.span)] for hit in rule.check(document, Context(options=rule.defaults))]
 
 
 @pytest.mark.parametrize(

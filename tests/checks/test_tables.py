@@ -26,7 +26,7 @@ def document(source: str, format: Format = Format.MARKDOWN) -> Document:
 
 def hits(name: str, source: str, format: Format = Format.MARKDOWN) -> list[Hit]:
     rule = BY_NAME[name]
-    return list(rule.check(document(source, format), Context(options=rule.options))) if rule.check else []
+    return list(rule.check(document(source, format), Context(options=rule.defaults))) if rule.check else []
 
 
 def found(source: str, format: Format = Format.MARKDOWN) -> list[tuple[str, str, str]]:
@@ -324,5 +324,5 @@ def test_rules_say_something_placed_of_any_table(rows: list[list[str]]) -> None:
         page = document(source, kind)
         for rule in RULES:
             assert rule.check is not None
-            for hit in rule.check(page, Context(options=rule.options)):
+            for hit in rule.check(page, Context(options=rule.defaults)):
                 assert 0 <= hit.span.start < hit.span.end <= len(source) or source[hit.span.start - 1] == "|"

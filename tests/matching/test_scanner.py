@@ -70,7 +70,7 @@ def rules(battery: list[Rule]) -> list[Rule]:
 
 def differences(rules: list[Rule], scanner: Scanner, document: Document) -> Iterator[tuple[str, list[Hit], list[Hit]]]:
     for rule in rules:
-        context = Context(options=rule.options)
+        context = Context(options=rule.defaults)
         one, other = list(scanner.check_of(rule)(document, context)), list(naive(rule)(document, context))
         if one != other:
             yield rule.id, one, other
@@ -194,7 +194,7 @@ def test_long_paragraphs_are_scanned_to_their_end(battery: list[Rule]) -> None:
     short, long = (readers.read_text(unit * times, "long.txt", Format.TEXT) for times in (10, 1000))
     for rule in battery:
         check = Scanner([rule]).check_of(rule)
-        few, many = (len(list(check(document, Context(options=rule.options)))) for document in (short, long))
+        few, many = (len(list(check(document, Context(options=rule.defaults)))) for document in (short, long))
         assert few <= many <= 100 * (few + 2), rule.id
 
 

@@ -21,7 +21,7 @@ from sourcecheck.matching.modes import AT_LEAST
 from sourcecheck.matching.patterns import refusal
 from sourcecheck.matching.phrases import PhraseError, expand
 from sourcecheck.matching.sequences import anchor
-from sourcecheck.rule import Example, Finder, Matcher, Rule, Step, Variant
+from sourcecheck.rule import Example, Finder, Matcher, Option, Rule, Step, Variant
 
 __all__ = ["BYTES", "NAME", "RESERVED", "Read", "read_preset", "read_rule", "read_words", "skeleton"]
 
@@ -146,9 +146,15 @@ def _rule(read: Read, id: str, words: WordLists, ours: bool) -> Rule:
         languages=tuple(value.get("languages", ())),
         absence=mode == "absence",
         variants={name: _variant(read, name, said) for name, said in value.get("variants", {}).items()},
-        options={AT_LEAST: matcher.at_least} if mode in {"density", "repetition", "score"} else {},
+        options=_options(mode, matcher.at_least),
         origin=f"{read.shown}:1",
     )
+
+
+def _options(mode: str, at_least: float) -> dict[str, Option]:
+    if mode not in {"density", "repetition", "score"}:
+        return {}
+    return {AT_LEAST: Option(at_least, "How much of it is reported.")}
 
 
 def _variant(read: Read, name: str, said: dict[str, Any]) -> Variant:

@@ -6,12 +6,12 @@ A check in Python is written down as module and name, and imported when it first
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
-from sourcecheck.rule import Check, Context, Example, Finder, Hit, Matcher, Rule, Step, Variant
+from sourcecheck.rule import Check, Context, Example, Finder, Hit, Matcher, Option, Rule, Step, Variant
 
 __all__ = ["Later", "as_json", "from_json"]
 
@@ -63,7 +63,7 @@ def as_json(rule: Rule) -> dict[str, Any]:
     for side in ("bad", "good"):
         said[side] = [item if isinstance(item, str) else _example(item) for item in said[side]]
     if rule.options:
-        said["options"] = _tagged(dict(rule.options))
+        said["options"] = {name: _tagged(list(option)) for name, option in rule.options.items()}
     return said
 
 
@@ -146,7 +146,7 @@ def from_json(said: dict[str, Any]) -> Rule:
     for side in ("bad", "good"):
         said[side] = tuple(map(_read_example, said[side]))
     if "options" in said:
-        said["options"] = _untagged(said["options"])
+        said["options"] = {name: _option(*_untagged(option)) for name, option in said["options"].items()}
     if "variants" in said:
         said["variants"] = {name: _read_variant(variant) for name, variant in said["variants"].items()}
     if "check" in said:
@@ -161,6 +161,10 @@ def from_json(said: dict[str, Any]) -> Rule:
         matcher["unless"] = _read_finder(matcher["unless"])
     said["matcher"] = Matcher(**matcher)
     return Rule(**said)
+
+
+def _option(default: Any, about: str, choices: Sequence[Any]) -> Option:
+    return Option(default, about, tuple(choices))
 
 
 def _read_example(said: str | dict[str, Any]) -> str | Example:

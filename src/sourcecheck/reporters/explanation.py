@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from sourcecheck.document import Format
 from sourcecheck.examples import unmarked
@@ -57,8 +58,12 @@ def explanation(rule: Rule, colour: bool, columns: int) -> Iterator[str]:
     if rule.options:
         yield ""
         yield palette("bold", "Options")
-        for name, value in rule.options.items():
-            yield f"{_INDENT}{safe(name)} = {safe(repr(value))}"
+        for name, option in rule.options.items():
+            values = ", ".join(map(_toml, option.choices))
+            about = f"{option.about}{' (' + values + ')' if values else ''}"
+            yield f"{_INDENT}{safe(name)} = {safe(_toml(option.default))}"
+            for line in _wrapped(about, columns - len(_INDENT)):
+                yield _INDENT + line
     if rule.references:
         yield ""
         yield palette("bold", "References")
@@ -112,6 +117,13 @@ def _shown(line: str) -> Iterator[str]:
 def width_of(line: str) -> int:
     """Columns of a line with its tabs as four spaces."""
     return width(line.replace("\t", "    "))
+
+
+def _toml(value: Any) -> str:
+    """A value as it is written in the configuration."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _wrapped(text: str, columns: int) -> Iterator[str]:

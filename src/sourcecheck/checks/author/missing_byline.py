@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from sourcecheck.analysis.article import is_article
 from sourcecheck.analysis.bylines import bylines
@@ -13,14 +12,14 @@ from sourcecheck.analysis.profiles.layouts import profiles
 from sourcecheck.analysis.publication import publication
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
-from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
 from sourcecheck.text import Span
 
 __all__ = ["RULE", "check"]
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    if context.options.get("no_bylines") or not is_article(document, _number(context.options.get("from_words"), 150)):
+    if context.options["no-bylines"] or not is_article(document, context.options["from-words"]):
         return
     if document.once(bylines) or _house_signed(document, context.house.get("bylines", ())):
         return
@@ -61,10 +60,6 @@ def _is_credited(document: Document) -> bool:
     return any(_credit().search(block.text[:400]) for block in (*content[:3], *content[-3:]))
 
 
-def _number(value: Any, otherwise: int) -> int:
-    return value if isinstance(value, int) else otherwise
-
-
 def _house_signed(document: Document, names: tuple[str, ...]) -> bool:
     allowed = {name.casefold().strip() for name in names}
     return bool(allowed) and any(
@@ -74,19 +69,14 @@ def _house_signed(document: Document, names: tuple[str, ...]) -> bool:
 
 _TEXT = (
     "The council voted on Tuesday to raise the harbour wall by one metre before the winter storms arrive. The work is "
-    "to "
-    "begin in March and to last a year, and the town will pay a third of it. The rest comes from the state and from a "
-    "fund "
-    "that the ferry company set up after the flood. Two members of the council spoke against the plan. They said that "
-    "a "
-    "higher wall would move the water to the old town and that nobody had measured where it would go. The engineer "
-    "who drew "
-    "the plan answered that the measurements had been made last spring and lay open in the library. She asked the "
-    "members to "
-    "read them before the next vote. Shopkeepers on the quay worry about the months without parking. The mayor "
-    "promised them "
-    "a shuttle from the station and lower fees for the time of the work. A first part of the wall, the one below the "
-    "lighthouse, is to be finished before the herring festival, which brings most of the visitors of the year."
+    "to begin in March and to last a year, and the town will pay a third of it. The rest comes from the state and from "
+    "a fund that the ferry company set up after the flood. Two members of the council spoke against the plan. They "
+    "said that a higher wall would move the water to the old town and that nobody had measured where it would go. The "
+    "engineer who drew the plan answered that the measurements had been made last spring and lay open in the library. "
+    "She asked the members to read them before the next vote. Shopkeepers on the quay worry about the months without "
+    "parking. The mayor promised them a shuttle from the station and lower fees for the time of the work. A first part "
+    "of the wall, the one below the lighthouse, is to be finished before the herring festival, which brings most of "
+    "the visitors of the year."
 )
 
 RULE = Rule(
@@ -98,15 +88,12 @@ RULE = Rule(
     settle="Add a byline, an agency mark, or a line that names the desk responsible.",
     why=(
         "A named author is the shortest statement that somebody answers for a text; every credibility standard asks "
-        "for one. "
-        "A byline at the top or the end, an agency mark, a signed note, an author box, metadata or front matter all "
-        "count, "
-        "and so does “The Editorial Board”.\n\n"
-        "Houses that publish without bylines by policy set ``no_bylines``; manuals, encyclopaedias, indexes, legal "
-        "pages and "
-        "short texts are not asked. A page that neither says that it is an article nor when it was published may be a "
-        "manual: there, and in drafts, the finding is information. "
-        "Extracted text often lost its byline on the way: there the finding is information."
+        "for one. A byline at the top or the end, an agency mark, a signed note, an author box, metadata or front "
+        "matter all count, and so does “The Editorial Board”.\n\n"
+        "Houses that publish without bylines by policy set ``no-bylines``; manuals, encyclopaedias, indexes, legal "
+        "pages and short texts are not asked. A page that neither says that it is an article nor when it was published "
+        "may be a manual: there, and in drafts, the finding is information. Extracted text often lost its byline on "
+        "the way: there the finding is information."
     ),
     measured=(
         "2026-11-22: warnings on 1 of 190 web pages (read: an empty author box), 37 of 706 posts of digitalgov (all "
@@ -150,7 +137,7 @@ RULE = Rule(
         ),
         Example(
             f"Harbour wall to be raised\n\n{_TEXT}\n",
-            options={"no_bylines": True},
+            options={"no-bylines": True},
             why="A house without bylines says so.",
         ),
         Example(
@@ -164,6 +151,9 @@ RULE = Rule(
     not_types=("reference", "how-to", "list", "transcript", "press-release"),
     languages=("en", "de", "fr", "es", "pt", "it", "nl", "da", "sv", "no", "nb"),
     absence=True,
-    options={"no_bylines": False, "from_words": 150},
+    options={
+        "no-bylines": Option(False, "The house publishes without bylines by policy."),
+        "from-words": Option(150, "Words of prose from which a text is an article."),
+    },
     variants={"draft": Variant(severity=Severity.INFO)},
 )
