@@ -27,13 +27,10 @@ _WIKI = frozenset(("infobox", "wikitable", "navbox", "toccolours", "vertical-nav
 @cache
 def _service() -> re.Pattern[str]:
     return re.compile(
-        r"(?:privacy|cookie|terms|conditions|imprint|impressum|about(?: us| this (?:site|website|blog|page))?$"
-        r"|contact|accessibility|copyright|legal|"
-        r"disclaimer|"
-        r"licen[cs]e|[\w .]{1,30}public licen[cs]e|changelog|release notes|code of conduct|sitemap|site map"
-        r"|frequently asked|faq|glossary|"
-        r"newsletter|subscribe|"
-        r"masthead|corrections policy|editorial policy|table of contents|index$|readme)",
+        r"(?:privacy|cookie|terms|conditions|imprint|impressum|about(?: us| this (?:site|website|blog|page))?$|contact|"
+        r"accessibility|copyright|legal|disclaimer|licen[cs]e|[\w .]{1,30}public licen[cs]e|changelog|release notes|"
+        r"code of conduct|sitemap|site map|frequently asked|faq|glossary|newsletter|subscribe|masthead|"
+        r"corrections policy|editorial policy|table of contents|index$|readme)",
         re.IGNORECASE,
     )
 

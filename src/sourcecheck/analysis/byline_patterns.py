@@ -15,20 +15,15 @@ __all__ = [
 # "By" and "Written by" in languages of the web's larger newsrooms; case counts, since "by" opens prose too.
 _BY = (
     "By|BY|Written by|Story by|Words by|Text by|Report by|Reported by|Reporting by|Posted by|Published by|Article by|"
-    "Review by|"
-    "Reviewed by|Opinion by|Analysis by|Prepared by|Interview by|Compiled by|Submitted by|Contributed by|"
-    "Guest post by|Post by|"
-    "Authored by|"
-    "as told to|Por|POR|Escrito por|Publicado por|Texto de|Von|VON|Ein Gastbeitrag von|Text von|Par|PAR|Propos "
-    "recueillis par|"
-    "Publié par|Di|DI|A cura di|Scritto da|Pubblicato da|Door|DOOR|Geschreven door|Av|Af|Skrevet af|Autor|Napsal|"
-    "Napsala|Írta|Yazan|De la"
+    "Review by|Reviewed by|Opinion by|Analysis by|Prepared by|Interview by|Compiled by|Submitted by|Contributed by|"
+    "Guest post by|Post by|Authored by|as told to|Por|POR|Escrito por|Publicado por|Texto de|Von|VON|"
+    "Ein Gastbeitrag von|Text von|Par|PAR|Propos recueillis par|Publié par|Di|DI|A cura di|Scritto da|Pubblicato da|"
+    "Door|DOOR|Geschreven door|Av|Af|Skrevet af|Autor|Napsal|Napsala|Írta|Yazan|De la"
 )
 _LABEL = (
     "Author|Authors|Author name|Writer|Byline|Written by|By|Posted by|Published by|Reporter|Correspondent|Autor|Autora|"
-    "Autoren|Autorin|Auteur|Auteure|Auteurs|Autore|Autori|Autores|Autoři|Szerző|Forfatter|Författare|Kirjoittaja|"
-    "Yazar|Автор|"
-    "Авторы|作者|記者|记者|文|글|기자|저자|著者|執筆|Tác giả|Penulis|Detail Author"
+    "Autoren|Autorin|Auteur|Auteure|Auteurs|Autore|Autori|Autores|Autoři|Szerző|Forfatter|Författare|Kirjoittaja|Yazar|"
+    "Автор|Авторы|作者|記者|记者|文|글|기자|저자|著者|執筆|Tác giả|Penulis|Detail Author"
 )
 
 
@@ -38,10 +33,8 @@ def name() -> str:
     # none of what else follows "By" at the start of a sentence.
     word = (
         r"(?!(?:The|A|An|This|That|These|It|He|She|We|They|Then|Now|January|February|March|April|June|July|August|"
-        r"September|October|November|"
-        r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Last|Next|All|Some|Most|Far|Contrast|Law|"
-        r"Way|Definition|Default|Design|Video|Photo)\b)"
-        r"(?:[^\W\d_a-z][\w'’.-]{0,24})"
+        r"September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Last|Next|All|"
+        r"Some|Most|Far|Contrast|Law|Way|Definition|Default|Design|Video|Photo)\b)(?:[^\W\d_a-z][\w'’.-]{0,24})"
     )
     particle = (
         r"(?:de la|de los|van der|van den|von der|de|da|dos|di|del|della|du|la|le|van|von|ten|ter|den|der|bin|ibn|al|"
@@ -72,10 +65,9 @@ def author_label() -> re.Pattern[str]:
 @cache
 def name_and_role() -> re.Pattern[str]:
     roles = (
-        "staff writers?|staff reporters?|correspondents?|reporters?|editors?|columnists?|contributors?|contributing "
-        "writers?|"
-        "guest writers?|writers?|freelance|journalists?|political|bureau|special to|fellow|professor|editor-in-chief|"
-        "producer"
+        "staff writers?|staff reporters?|correspondents?|reporters?|editors?|columnists?|contributors?|"
+        "contributing writers?|guest writers?|writers?|freelance|journalists?|political|bureau|special to|"
+        "fellow|professor|editor-in-chief|producer"
     )
     return re.compile(rf"^({name()}) ?(?:[|•·,/—–]|-) ?(?:[\w' ]{{0,30}})?\b(?:{roles})\b.{{0,60}}$")
 
@@ -84,11 +76,9 @@ def name_and_role() -> re.Pattern[str]:
 def agency() -> re.Pattern[str]:
     names = (
         "AP|A\\.P\\.|UPI|AFP|Reuters|REUTERS|dpa|DPA|ANSA|EFE|PTI|ANI|IANS|Xinhua|TASS|Yonhap|Kyodo|Bloomberg|CNN|NPR|"
-        "PA Media|"
-        "Associated Press|The Associated Press|Agence France-Presse|United Press International|Canadian Press|The "
-        "Canadian Press|"
-        "Press Association|PA|AAP|NAN|Bernama|Anadolu|APA|SDA|ATS|Belga|TT|NTB|Ritzau|STT|MTI|CTK|ČTK|PAP|Tanjug|"
-        "Interfax|RIA Novosti"
+        "PA Media|Associated Press|The Associated Press|Agence France-Presse|United Press International|"
+        "Canadian Press|The Canadian Press|Press Association|PA|AAP|NAN|Bernama|Anadolu|APA|SDA|ATS|Belga|TT|NTB|"
+        "Ritzau|STT|MTI|CTK|ČTK|PAP|Tanjug|Interfax|RIA Novosti"
     )
     return re.compile(rf"\(({names})\)|^({names}) ?[—–-] |^(?:{names})$|(?<=[A-Z]{{3}} )\(({names})\)")
 
@@ -97,10 +87,9 @@ def agency() -> re.Pattern[str]:
 def desk() -> re.Pattern[str]:
     words = (
         r"(?:The )?Editorial Board|[A-Z][\w&'’. ]{1,40} (?:Staff|Staff Writers?|Staff Reports?|News Service|Desk|"
-        r"Editors|Newsroom|"
-        r"Editorial Team|Web Desk|News Desk|Team|Reporters)|Staff (?:and|&) (?:wire|agencies)[\w ]*|From (?:staff|"
-        r"wire|news)[\w ]* reports?|"
-        r"Editorial Team|Editorial Staff|Newsroom|Wire (?:reports?|services?)|Associated Press|Reuters|Agencies|"
+        r"Editors|Newsroom|Editorial Team|Web Desk|News Desk|Team|Reporters)|Staff (?:and|&) (?:wire|agencies)[\w ]*|"
+        r"From (?:staff|wire|news)[\w ]* reports?|Editorial Team|Editorial Staff|Newsroom|"
+        r"Wire (?:reports?|services?)|Associated Press|Reuters|Agencies|"
         r"(?:dpa|AFP|AP|Reuters)(?:[/,] ?(?:dpa|AFP|AP|Reuters))+"
     )
     return re.compile(rf"^(?:[—–-]+ ?|By )?({words})\.?(?:$| [|•·—–-])")
@@ -115,10 +104,9 @@ def signed() -> re.Pattern[str]:
 def credit() -> re.Pattern[str]:
     # A line at the end that tells who the author is: "Ana Ruiz covers courts for ..." in a short closing note.
     verbs = (
-        "is an?|is the|is one of|is on|was an?|are|covers|writes|reports|reported from|contributed|works|teaches|"
-        "edits|leads|lives|"
-        "studies|specializes|specialises|has (?:written|covered|reported|worked)|serves|joined|can be reached|"
-        "es|é|est|ist|leitet|schreibt|dirige|escribe|escreve|écrit|scrive"
+        "is an?|is the|is one of|is on|was an?|are|covers|writes|reports|reported from|contributed|works|teaches|edits|"
+        "leads|lives|studies|specializes|specialises|has (?:written|covered|reported|worked)|serves|joined|"
+        "can be reached|es|é|est|ist|leitet|schreibt|dirige|escribe|escreve|écrit|scrive"
     )
     return re.compile(rf"^(?:\*|About the author:? ?|About )?({name()}),? (?:{verbs})\b")
 
@@ -186,8 +174,7 @@ _HOLDS: dict[Callable[[], re.Pattern[str]], tuple[str, ...]] = {
     name_and_role: ("|", "•", "·", ",", "/", "—", "–", "-"),
     desk: (
         "Editorial", "Staff", "News", "Desk", "Editors", "Team", "Reporters", "From ", "Wire", "Associated Press",
-        "Reuters",
-        "Agencies", "dpa", "AFP", "AP",
+        "Reuters", "Agencies", "dpa", "AFP", "AP",
     ),
     copyright_line: ("©", "(c)", "opyright"),
 }  # fmt: skip

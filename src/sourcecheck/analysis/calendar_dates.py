@@ -291,9 +291,9 @@ def _day_before() -> re.Pattern[str]:
 @cache
 def _day_after() -> re.Pattern[str]:
     return re.compile(
-        rf"\s(?:the\s)?(?P<day>\d{{1,2}})(?P<ordinal>{_ORDINAL})?(?:{_SPAN}(?P<last>\d{{1,2}}){_ORDINAL}?(?![\w/:]"
-        rf"|[.,]\d))?"
-        r"(?![\w%/:]|[.,]\d|-\d)(?P<tail>(?:,\s?|\s(?:in\s|of\s)?)(?P<year>[12]\d{3})(?![\w%]|[.,]\d|-\d))?"
+        rf"\s(?:the\s)?(?P<day>\d{{1,2}})(?P<ordinal>{_ORDINAL})?"
+        rf"(?:{_SPAN}(?P<last>\d{{1,2}}){_ORDINAL}?(?![\w/:]|[.,]\d))?(?![\w%/:]|[.,]\d|-\d)"
+        r"(?P<tail>(?:,\s?|\s(?:in\s|of\s)?)(?P<year>[12]\d{3})(?![\w%]|[.,]\d|-\d))?"
     )
 
 
@@ -328,8 +328,8 @@ def _weekday_behind() -> re.Pattern[str]:
     return re.compile(
         rf"\s?\((?P<parenthesis>{_WEEKDAY})(?=\.?[),])"
         rf"|(?:,|\s[-–—])\s(?:which\s(?:was|is)\s|it\swas\s)?a\s(?P<apposition>{_WEEKDAY})(?!\s[a-z])"
-        rf"|,?\s(?:was|is|fell|falls|will\sbe|will\sfall)\s(?:on\s)?a\s(?P<verb>{_WEEKDAY})(?=[\s.,;)]"
-        rf"|$)(?!\s(?:in|like))"
+        r"|,?\s(?:was|is|fell|falls|will\sbe|will\sfall)\s(?:on\s)?a\s"
+        rf"(?P<verb>{_WEEKDAY})(?=[\s.,;)]|$)(?!\s(?:in|like))"
         rf"|,\s(?P<bare>{_WEEKDAY})(?=[,.;)]|$)"
     )
 
@@ -337,8 +337,8 @@ def _weekday_behind() -> re.Pattern[str]:
 @cache
 def _figures_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w/.,:=-])(?:(?P<iso_year>1[89]\d\d|20\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?:(?=T\d\d:)"
-        r"|(?![\w/-]|[.,]\d))"
+        r"(?<![\w/.,:=-])(?:(?P<iso_year>1[89]\d\d|20\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
+        r"(?:(?=T\d\d:)|(?![\w/-]|[.,]\d))"
         r"|(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})(?P=sign)(?P<year>1[89]\d\d|20\d\d)(?![\w/-]|[.,]\d))"
     )
 

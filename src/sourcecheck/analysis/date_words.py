@@ -29,15 +29,12 @@ _MONTHS = (
     "апр кві nis απρ tra",
     "may mai mayo maggio maio mei maj toukokuu toukokuuta maja květen května máj mája május мая май травня "
     "mayıs μαΐου svibnja gegužės maijs maig magg kvě тра μαΐ svi",
-    "june juni juin junio giugno junho kesäkuu kesäkuuta czerwiec czerwca červen června jún júna június июня "
-    "июнь червня юни iunie haziran ιουνίου lipnja junija birželio jūnijs juuni juny jun giu cze čvn июн чер "
-    "haz ιουν lip",
-    "july juli juillet julio luglio julho heinäkuu heinäkuuta lipiec lipca červenec července júl júla július "
-    "июля июль липня юли iulie temmuz ιουλίου srpnja julija liepos jūlijs juuli juliol jul juil lug lip čvc "
-    "июл лип tem ιουλ srp",
-    "august août agosto augustus augusti elokuu elokuuta sierpień sierpnia srpen srpna augusta augusztus "
-    "августа август серпня ağustos αυγούστου kolovoza avgusta rugpjūčio augusts agost aug ago sie srp авг сер "
-    "ağu αυγ kol",
+    "june juni juin junio giugno junho kesäkuu kesäkuuta czerwiec czerwca červen června jún júna június июня июнь "
+    "червня юни iunie haziran ιουνίου lipnja junija birželio jūnijs juuni juny jun giu cze čvn июн чер haz ιουν lip",
+    "july juli juillet julio luglio julho heinäkuu heinäkuuta lipiec lipca červenec července júl júla július июля июль "
+    "липня юли iulie temmuz ιουλίου srpnja julija liepos jūlijs juuli juliol jul juil lug lip čvc июл лип tem ιουλ srp",
+    "august août agosto augustus augusti elokuu elokuuta sierpień sierpnia srpen srpna augusta augusztus августа "
+    "август серпня ağustos αυγούστου kolovoza avgusta rugpjūčio augusts agost aug ago sie srp авг сер ağu αυγ kol",
     "september septembre septiembre setiembre settembre setembro syyskuu syyskuuta wrzesień września září "
     "septembra szeptember сентября сентябрь вересня септември septembrie eylül σεπτεμβρίου rujna rugsėjo "
     "septembris setembre sep sept set wrz сен вер eyl σεπ ruj",
@@ -94,10 +91,10 @@ def _foreign() -> re.Pattern[str]:
     # Vowel signs of Indian and Thai scripts are no letters to ``re``.
     word = r"[^\s\d_.,;:()/]{2,14}"
     return re.compile(
-        # 5. Januar 2024, 5 de enero de 2024, le 1er janvier 2024, 5 января 2024 г.
-        rf"(?<![\w.,])(?P<day>\d{{1,2}})(?:\.|er|º|°|\.º|-?[ея])?\s(?:de\s"
+        # 5. Januar 2024, 5 de enero de 2024, le 1er janvier 2024, 5 января 2024 г.;
         # and 28 آب/أغسطس 2013, the month by both its names
-        rf"|d[’'])?(?:{word}/)?(?P<word>{word})\.?,?\s(?:de\s|del\s|da\s)?(?P<year>[12]\d{{3}})(?!\d)"
+        r"(?<![\w.,])(?P<day>\d{1,2})(?:\.|er|º|°|\.º|-?[ея])?\s(?:de\s|d[’'])?"
+        rf"(?:{word}/)?(?P<word>{word})\.?,?\s(?:de\s|del\s|da\s)?(?P<year>[12]\d{{3}})(?!\d)"
         # 2024. január 5.
         rf"|(?<!\w)(?P<year2>[12]\d{{3}})\.?\s(?P<word2>{word})\s(?P<day2>\d{{1,2}})(?!\d)"
         # 2024年1月5日, 2024년 1월 5일
@@ -107,8 +104,7 @@ def _foreign() -> re.Pattern[str]:
         # 1. 11. 2021
         r"|(?<![\w.])(?P<day6>\d{1,2})\.\s(?P<month6>\d{1,2})\.\s(?P<year6>(?:19|20)\d\d)(?![\w-])"
         # 2024/01/05, 2024.01.05
-        r"|(?<![\w./-])(?P<year5>(?:19"
-        r"|20)\d\d)(?P<sign>[./])\s?(?P<month5>\d{1,2})(?P=sign)\s?(?P<day5>\d{1,2})(?![\w/-])"
+        r"|(?<![\w./-])(?P<year5>(?:19|20)\d\d)(?P<sign>[./])\s?(?P<month5>\d{1,2})(?P=sign)\s?(?P<day5>\d{1,2})(?![\w/-])"
     )  # fmt: skip
 
 

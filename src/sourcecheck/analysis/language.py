@@ -21,9 +21,8 @@ _FEW = 25  # words below which nothing is told from words
 # Frequent function words, leaving out those that several of these languages share at high rates.
 _WORDS = {
     "en": (
-        "the of and to in that is was for it with as on be at by this are from or have not but had which you "
-        "they were an we their has his her its been there will would when who what your can if more about my "
-        "she he do how i"
+        "the of and to in that is was for it with as on be at by this are from or have not but had which you they were "
+        "an we their has his her its been there will would when who what your can if more about my she he do how i"
     ),
     "de": (
         "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus "

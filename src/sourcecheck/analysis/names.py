@@ -73,13 +73,12 @@ _PLACES = words(
     "London Paris Tehran States Kingdom"
 )
 _CUES = (
-    "said|says|say|saying|told|tells|wrote|writes|write|written|added|adds|announced|announces|argued|argues|"
-    "argue|arguing|asserted|asserts|believes|believed|called|calls|calling|charged|claimed|claims|claim|commented|"
-    "concluded|concludes|confirmed|confirms|contended|contends|coined|declared|denied|denies|described|describes|"
-    "describing|dubbed|estimated|estimates|explained|explains|found|finds|insisted|insists|labell?ed|maintains|"
-    "noted|notes|noting|observed|predicted|predicts|quipped|ranked|ranks|recalled|reported|reports|reporting|"
-    "responded|revealed|reveals|showed|shows|stated|states|suggested|suggests|testified|thinks|tweeted|warned|"
-    "warns|warning"
+    "said|says|say|saying|told|tells|wrote|writes|write|written|added|adds|announced|announces|argued|argues|argue|"
+    "arguing|asserted|asserts|believes|believed|called|calls|calling|charged|claimed|claims|claim|commented|concluded|"
+    "concludes|confirmed|confirms|contended|contends|coined|declared|denied|denies|described|describes|describing|"
+    "dubbed|estimated|estimates|explained|explains|found|finds|insisted|insists|labell?ed|maintains|noted|notes|noting|"
+    "observed|predicted|predicts|quipped|ranked|ranks|recalled|reported|reports|reporting|responded|revealed|reveals|"
+    "showed|shows|stated|states|suggested|suggests|testified|thinks|tweeted|warned|warns|warning"
 )
 
 

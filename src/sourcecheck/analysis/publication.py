@@ -26,8 +26,6 @@ __all__ = ["Publication", "Stated", "date_of", "is_dated", "publication"]
 _HEAD, _TAIL = 14, 6
 _NOT_SHOWN = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.DESCRIPTION))
 _ELSEWHERE = frozenset((Region.NAVIGATION, Region.RELATED, Region.COMMENTS))
-
-
 _ADDRESSES = ("url", "path", "permalink", "slug", "aliases")
 
 
@@ -65,8 +63,7 @@ def is_dated(document: Document) -> bool:
 
 
 _ORDER = ("label", "byline", "dateline", "time", "front-matter", "line", "title", "json-ld", "meta", "microdata",
-"file-name",
-          "address")  # fmt: skip
+          "file-name", "address")  # fmt: skip
 
 
 def _rank(stated: Stated) -> tuple[bool, bool, int, Span]:
@@ -243,17 +240,14 @@ def _address_date(address: str) -> date | None:
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)(?<!\w)(?:(?P<modified>(?:last |page last )?(?:updated|reviewed|modified|edited|revised|changed"
-        r"|verified|checked)"
-        r"|letzte (?:änderung|aktualisierung)|aktualisiert|geändert|mis à jour|modifié|actualizado|modificado"
-        r"|aggiornato"
-        r"|ultimo aggiornamento|atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano"
-        r"|aktualizacja"
-        r"|aktualizováno|обновлено|оновлено|frissítve|actualizat|güncelleme|güncellenme|cập nhật|更新|수정)"
-        r"|(?:first |originally )?(?:published|posted|released|created|issued|written|filed|date|dated"
-        r"|publication date)"
-        r"|veröffentlicht|erschienen|stand|datum|publié|publie|paru|publicado|publicada|pubblicato|data|fecha|geplaatst"
-        r"|gepubliceerd|publicerad|publisert|udgivet|julkaistu|opublikowano|dodano|publikováno|vydáno|опубликовано|дата"
+        r"(?i)(?<!\w)(?:(?P<modified>(?:last |page last )?"
+        r"(?:updated|reviewed|modified|edited|revised|changed|verified|checked)|letzte (?:änderung|aktualisierung)"
+        r"|aktualisiert|geändert|mis à jour|modifié|actualizado|modificado|aggiornato|ultimo aggiornamento"
+        r"|atualizado|bijgewerkt|uppdaterad|oppdatert|opdateret|päivitetty|zaktualizowano|aktualizacja|aktualizováno"
+        r"|обновлено|оновлено|frissítve|actualizat|güncelleme|güncellenme|cập nhật|更新|수정)|(?:first |originally )?"
+        r"(?:published|posted|released|created|issued|written|filed|date|dated|publication date)|veröffentlicht"
+        r"|erschienen|stand|datum|publié|publie|paru|publicado|publicada|pubblicato|data|fecha|geplaatst|gepubliceerd"
+        r"|publicerad|publisert|udgivet|julkaistu|opublikowano|dodano|publikováno|vydáno|опубликовано|дата"
         r"|опубліковано|megjelent|publicat|yayınlanma|tarih|đăng|公開|投稿|发布|發布|入力|게시|등록|입력)(?!\w)"
     )
 

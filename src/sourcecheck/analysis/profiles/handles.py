@@ -19,15 +19,13 @@ __all__ = ["Handle", "handles", "identities", "is_named_after"]
 # Mail boxes and accounts of a desk, not of a person.
 _ROLES = words(
     "info contact editor editors news newsroom press hello hi tips office mail email admin support team media staff "
-    "letters "
-    "feedback enquiries inquiries help sales marketing service reception secretary kontakt redaktion presse contacto "
-    "redaccion redaction webmaster postmaster noreply hr jobs careers privacy legal billing subscriptions submissions "
-    "comments general bureau desk opinion corrections advertising ads sport sports customerservice"
+    "letters feedback enquiries inquiries help sales marketing service reception secretary kontakt redaktion presse "
+    "contacto redaccion redaction webmaster postmaster noreply hr jobs careers privacy legal billing subscriptions "
+    "submissions comments general bureau desk opinion corrections advertising ads sport sports customerservice"
 )
 _PROVIDERS = words(
-    "gmail hotmail yahoo outlook live aol icloud me protonmail proton gmx web mail msn ymail googlemail duck yandex "
-    "zoho "
-    "fastmail example"
+    "gmail hotmail yahoo outlook live aol icloud me protonmail proton gmx web mail msn ymail "
+    "googlemail duck yandex zoho fastmail example"
 )
 
 

@@ -29,9 +29,8 @@ first: first name, firstname, given name, givenname, forename, vorname, prénom,
 last: last name, lastname, surname, family name, familyname, nachname, nom de famille, apellido, apellidos
 prefix: prefix, name prefix, honorific prefix, salutation
 suffix: suffix, name suffix, honorific suffix
-username: username, user name, user, login, user id, userid, nickname, nick, handle, screen name, alias, alternate \
-name, \
-benutzername, nom d utilisateur, identifiant, usuario, nombre de usuario
+username: username, user name, user, login, user id, userid, nickname, nick, handle, screen name, alias, \
+alternate name, benutzername, nom d utilisateur, identifiant, usuario, nombre de usuario
 email: email, e mail, mail, email address, e mail address, mail address, emailaddress, correo, correo electrónico, \
 contact email, contact e mail, business email, work email, reach me at, \
 courriel, adresse e mail, e mail adresse, safe email, company email
@@ -40,8 +39,7 @@ birthdate: birthdate, birth date, birthday, date of birth, dob, born, d o b, bda
 date de naissance, né le, née le, fecha de nacimiento
 age: age, alter, âge, edad
 address: address, street address and city, home address, mailing address, postal address, residence, full address, \
-adr, \
-adresse, anschrift, dirección, direccion, location address, work address, office address, location, \
+adr, adresse, anschrift, dirección, direccion, location address, work address, office address, location, \
 lives at, resides at, place of residence, wohnhaft
 street: street, street address, streetaddress, address line 1, address1, straße, strasse, rue, calle, street name
 city: city, town, locality, addresslocality, address locality, city name, stadt, ort, wohnort, ville, ciudad
@@ -59,8 +57,8 @@ job, job title, jobtitle, position, occupation, title, role, profession, job typ
 profession actuelle, puesto, ocupación, profesión, has occupation, job area, job descriptor
 bio: bio, biography, about, about me, description, profile, summary, about the author, note, biographie, biografie, \
 über mich, à propos, biografía, author bio, short bio, introduction
-slogan: catch phrase, catchphrase, company catch phrase, slogan, bs, company bs, motto, tagline, buzz phrase, company \
-slogan
+slogan: catch phrase, catchphrase, company catch phrase, slogan, bs, company bs, motto, tagline, buzz phrase, \
+company slogan
 website: website, web site, web, url, homepage, home page, site, webseite, sitio web, domain, domain name, site web, \
 link, profile url, same as, sameas, blog
 avatar: avatar, image, photo, picture, profile picture, foto
@@ -82,7 +80,7 @@ following: following, following count, follows, posts, friends
 @cache
 def _table() -> dict[str, str]:
     table: dict[str, str] = {}
-    for line in _LABELS.replace("\\\n", "").strip().splitlines():
+    for line in _LABELS.strip().splitlines():
         key, _, labels = line.partition(": ")
         for label in labels.split(","):
             table[label.strip()] = key
@@ -120,9 +118,9 @@ _MARKUP = {
     "givenname": "first", "familyname": "last", "additionalname": "first", "telephone": "phone", "jobtitle": "job",
     "worksfor": "company", "affiliation": "company", "streetaddress": "street", "addresslocality": "city",
     "addressregion": "state", "postalcode": "zip", "sameas": "website", "alternatename": "username",
-    "bday": "birthdate",
-    "fn": "name", "org": "company", "adr": "address", "note": "bio", "street": "street", "nickname": "username",
-    "name": "name", "email": "email", "tel": "phone", "title": "job", "locality": "city", "region": "state",
+    "bday": "birthdate", "fn": "name", "org": "company", "adr": "address", "note": "bio", "street": "street",
+    "nickname": "username", "name": "name", "email": "email", "tel": "phone", "title": "job", "locality": "city",
+    "region": "state",
 }  # fmt: skip
 
 

@@ -22,8 +22,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "address",
             re.compile(
-                rf"\b\d{{1,6}} (?:{word},? ){{1,5}}(?:\d{{2,4}},? )?(?:{word},? ){{0,4}}(?:[A-Z]{{2}}|"
-                rf"[A-Z][a-z]{{3,}}(?: [A-Z][a-z]+)?),? \d{{5}}(?:-\d{{4}})?\b"
+                rf"\b\d{{1,6}} (?:{word},? ){{1,5}}(?:\d{{2,4}},? )?(?:{word},? ){{0,4}}"
+                r"(?:[A-Z]{2}|[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?),? \d{5}(?:-\d{4})?\b"
             ),
         ),
         (
@@ -35,8 +35,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "birthdate",
             re.compile(
-                r"(?:born(?: on)?|birth(?: ?date|day)?(?: is)?|DOB:?) (\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}|"
-                r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})"
+                r"(?:born(?: on)?|birth(?: ?date|day)?(?: is)?|DOB:?) "
+                r"(\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})"
             ),
         ),
         (
@@ -46,8 +46,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "job",
             re.compile(
-                r"\b(?:is an?|as an?|as the|works as|employed as|works? there as) ([\w/,() -]{3,60}?)"
-                r"(?= at | for | with |[.;(]|, )"
+                r"\b(?:is an?|as an?|as the|works as|employed as|works? there as) "
+                r"([\w/,() -]{3,60}?)(?= at | for | with |[.;(]|, )"
             ),
         ),
         (

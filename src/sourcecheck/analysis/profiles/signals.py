@@ -209,8 +209,7 @@ def _job(profile: Profile, _: date) -> Iterator[Signal]:
 
 _ODD_AREAS = words(
     "Directives Functionality Response Paradigm Tactics Identity Markets Group Division Optimization Intranet "
-    "Accountability "
-    "Interactions Factors Configuration Mobility Metrics"
+    "Accountability Interactions Factors Configuration Mobility Metrics"
 )
 
 
@@ -236,6 +235,5 @@ def _counts(profile: Profile, _: date) -> Iterator[Signal]:
 
 _ALL: tuple[Callable[[Profile, date], Iterator[Signal]], ...] = (
     _published_together, _template_label, where.zip_and_state, where.street, where.city, where.phone, _mail,
-    _other_people, _birth, _biography,
-    _company, _job, _titles, _counts,
+    _other_people, _birth, _biography, _company, _job, _titles, _counts,
 )  # fmt: skip

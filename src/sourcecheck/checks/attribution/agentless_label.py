@@ -28,15 +28,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     often = rf"(?:very |so |most |quite |more )?(?:{_OFTEN})"
     return {
         "label": re.compile(
-            rf"(?i)\b(?P<often>{often} (?:been |being )?)?"
-            r"(?P<word>dubbed|nicknamed|labell?ed|branded|called|termed|described|referred to|regarded|considered|seen|"
-            r"viewed|perceived|hailed|lauded|touted|billed|praised|celebrated|portrayed|characteri[sz]ed|derided|"
-            r"grouped together|lumped together|thought of|held up|acknowledged|recogni[sz]ed|credited)"
-            r"(?P<as> (?:as|with)\b)?"
+            rf"(?i)\b(?P<often>{often} (?:been |being )?)?(?P<word>dubbed|nicknamed|labell?ed|branded|called|termed|"
+            rf"described|referred to|regarded|considered|seen|viewed|perceived|hailed|lauded|touted|billed|praised|"
+            rf"celebrated|portrayed|characteri[sz]ed|derided|grouped together|lumped together|thought of|held up|"
+            rf"acknowledged|recogni[sz]ed|credited)(?P<as> (?:as|with)\b)?"
         ),
         "be": re.compile(
-            r"(?i)(?:\b(?:is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|gets?|got)|['’](?:s"
-            r"|re))"
+            r"(?i)"
+            r"(?:\b(?:is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|gets?|got)|['’](?:s|re))"
             r"(?: (?:also|not|now|still|once|then|already|even|so|rather|both|thus|therefore|therein|\w+ly))?,? ?$"
         ),
         "modal": re.compile(
@@ -51,12 +50,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         # The agent as a place: "seen among Democrats as", "known in the trade press as".
         "place_of": re.compile(
-            r"(?i)\b(?:among (?!the (?:best|most|top|worst|finest|great|large|first|lead))|"
-            r"at the [A-Z]|within (?:the )?[A-Za-z]|inside (?:the )?[A-Z]|in (?:[\w'’.-]+ ){0,3}"
-            r"(?:media|press|circles|communit(?:y|ies)|literature|trade|jargon|slang|parlance|textbooks|documentation"
-            r"|docs|"
-            r"terminology|organi[sz]ations|countries|languages|cultures|projects|"
-            r"english|french|german|spanish|latin|arabic|russian|chinese)\b)"
+            r"(?i)\b(?:among (?!the (?:best|most|top|worst|finest|great|large|first|lead))|at the [A-Z]|"
+            r"within (?:the )?[A-Za-z]|inside (?:the )?[A-Z]|in (?:[\w'’.-]+ ){0,3}"
+            r"(?:media|press|circles|communit(?:y|ies)|literature|trade|jargon|slang|parlance|textbooks|"
+            r"documentation|docs|terminology|organi[sz]ations|countries|languages|cultures|projects|english|"
+            r"french|german|spanish|latin|arabic|russian|chinese)\b)"
         ),
         "law": re.compile(
             r"(?i)\b(?:felony|misdemeanou?r|crime|offen[cs]e|violation|infraction|tort|war crime)\b|"
@@ -69,31 +67,26 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "asked": re.compile(r"(?i)\b(?:respondents|participants|interviewees|those (?:surveyed|polled|interviewed))\b"),
         # A label without an adverb: "branded a traitor", but no description of a person or of goods.
         "bare_label": re.compile(
-            r"(?i)(?: as)? (?:[\"“‘']|(?:an? |the )?(?!(?:[\w-]+,? ){0,3}(?:man|men|woman|women|male|female|boy|girl"
-            r"|person|"
-            r"people|adult|teenager|driver|vehicle|car|van|sedan|truck|weapon)\b)(?!in\b|on\b|by\b|with\b|for\b|and\b|"
-            r"above\b|below\b|here\b|follows\b|\d)[a-z])"
+            r"(?i)(?: as)? (?:[\"“‘']|(?:an? |the )?(?!(?:[\w-]+,? ){0,3}(?:man|men|woman|women|male|female|boy|girl|"
+            r"person|people|adult|teenager|driver|vehicle|car|van|sedan|truck|weapon)\b)(?!in\b|on\b|by\b|with\b|for\b|"
+            r"and\b|above\b|below\b|here\b|follows\b|\d)[a-z])"
         ),
         "verdict": re.compile(
-            r"(?i)(?: as)? (?:[\w’'-]+ ){0,3}?[\"“‘]?(?:betrayal|threats?|traitors?|liars?|frauds?|danger(?:ous)?"
-            r"|cowards?|"
-            r"criminals?|extremis[tm]s?|racists?|racism|terroris[tm]s?|failures?|disasters?|scandals?|polluters?"
-            r"|pariahs?|"
-            r"rogues?|illegal|unsafe|unfair|cruel|radicals?|toxic|propaganda|conspirac(?:y|ies)|hoax(?:es)?|fakes?|"
-            r"hypocrit\w+|populists?|fascists?|misleading|corrupt|heretics?|spies|spy|puppets?|dictators?|genocide|"
-            r"disgrace|insult|victory|triumph|success|hero(?:es)?)\b"
+            r"(?i)(?: as)? (?:[\w’'-]+ ){0,3}?[\"“‘]?(?:betrayal|threats?|traitors?|liars?|frauds?|danger(?:ous)?|"
+            r"cowards?|criminals?|extremis[tm]s?|racists?|racism|terroris[tm]s?|failures?|disasters?|scandals?|"
+            r"polluters?|pariahs?|rogues?|illegal|unsafe|unfair|cruel|radicals?|toxic|propaganda|conspirac(?:y|ies)|"
+            r"hoax(?:es)?|fakes?|hypocrit\w+|populists?|fascists?|misleading|corrupt|heretics?|spies|spy|puppets?|"
+            r"dictators?|genocide|disgrace|insult|victory|triumph|success|hero(?:es)?)\b"
         ),
         # Terms of a trade: 'the "elvis" operator', "the Internet of Things (IoT)".
         "term": re.compile(
-            r"[^.;]{1,60}?(?:\([A-Za-z]*[A-Z]{2,}[A-Za-z]*\)|\b(?:operator|method|pattern|problem|function|algorithm"
-            r"|effect|"
-            r"model|technique|principle|rule|protocol|syntax|equation|theorem|test|process|phase|layer)\b)"
+            r"[^.;]{1,60}?(?:\([A-Za-z]*[A-Z]{2,}[A-Za-z]*\)|\b(?:operator|method|pattern|problem|function|algorithm|"
+            r"effect|model|technique|principle|rule|protocol|syntax|equation|theorem|test|process|phase|layer)\b)"
         ),
         # What labels are stuck on.
         "things": re.compile(
-            r"(?i)\b(?:items?|box(?:es)?|packages?|products?|bottles?|files?|fields?|columns?|rows?|buttons?|ax[ie]s"
-            r"|issues?|"
-            r"tickets?|samples?|data|images?|foods?|jars?|parts?|diagrams?|figures?) (?:(?:is|are|was|were) )?$"
+            r"(?i)\b(?:items?|box(?:es)?|packages?|products?|bottles?|files?|fields?|columns?|rows?|buttons?|ax[ie]s|"
+            r"issues?|tickets?|samples?|data|images?|foods?|jars?|parts?|diagrams?|figures?) (?:(?:is|are|was|were) )?$"
         ),
         # A name given by those who run the thing.
         "formal": re.compile(r"(?i) [\"“‘']?(?:operation|project|task force|plan|programme?|mission|exercise) "),
@@ -108,12 +101,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         # A verdict about somebody, even without quotation marks.
         "judgement": re.compile(
-            r"(?i)\W(?:(?:an?|the|as) )*(?:[\w-]+ )?(?:pariahs?|rogues?|terrorists?|dictators?|extremists?|traitors?|"
-            r"racists?|"
-            r"cults?|heroe?s?|genius|legends?|best|worst|greatest|most|first|father|mother|godfather|king|queen"
-            r"|leading|"
-            r"finest|failures?|success|disaster|scandal|miracle|puppets?|populists?|fascists?|radicals?"
-            r"|controversial)\b"
+            r"(?i)\W(?:(?:an?|the|as) )*(?:[\w-]+ )?(?:pariahs?|rogues?|terrorists?|dictators?|extremists?|"
+            r"traitors?|racists?|cults?|heroe?s?|genius|legends?|best|worst|greatest|most|first|father|mother|"
+            r"godfather|king|queen|leading|finest|failures?|success|disaster|scandal|miracle|puppets?|"
+            r"populists?|fascists?|radicals?|controversial)\b"
         ),
     }  # fmt: skip
 
@@ -127,8 +118,7 @@ _NAMING = frozenset(("called", "termed", "referred to"))
 # These take "as" before a label; without it they mean something else ("widely seen", "often praised").
 _WITH_AS = words(
     "described referred_to seen viewed perceived regarded thought_of hailed lauded touted billed praised celebrated "
-    "portrayed "
-    "characterized characterised held_up acknowledged recognized recognised credited"
+    "portrayed characterized characterised held_up acknowledged recognized recognised credited"
 )
 _TOGETHER = frozenset(("grouped together", "lumped together"))
 
@@ -249,13 +239,11 @@ RULE = Rule(
     doubt="A label that everybody and nobody gives may be the writer's own.",
     settle="Name one person, body or publication that uses the label, or link to it; or say it in your own voice.",
     why=(
-        "“Often dubbed”, “widely regarded as” and their kin borrow the weight of a crowd without naming one member of "
-        "it. "
-        "The reader can neither weigh nor check the judgement, and a term spread by one side of a dispute looks like "
-        "common usage.\n\n"
+        "“Often dubbed”, “widely regarded as” and their kin borrow the weight of a crowd without naming one "
+        "member of it. The reader can neither weigh nor check the judgement, and a term spread by one side "
+        "of a dispute looks like common usage.\n\n"
         "Silent where the clause says by whom, where a named source or a link stands close by, for other names of a "
-        "thing "
-        "(“also known as”), legal classes, and plain terms of a trade (“commonly called a loop”)."
+        "thing (“also known as”), legal classes, and plain terms of a trade (“commonly called a loop”)."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Template:By_whom",

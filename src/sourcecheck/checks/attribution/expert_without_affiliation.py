@@ -33,9 +33,8 @@ _CITES = (
     "described|contends|contended|cautioned|cautions|points? out|pointed out|sees|agrees|agreed|disagrees|doubts|"
     "expects|concluded|concludes|observed|observes|claims|claimed|stressed|stresses|recommends|recommended|advises|"
     "advised|attributes|attributed|compares|compared|puts it|puts? the|likens|likened|insists|maintains|commented|"
-    "urges|urged|disagreed|doubted|questions|questioned|worries|worried|fears|feared|remarked|criticised|"
-    "criticized|praised|dismissed|dismisses|rejects|rejected|was (?:less |more |not )?(?:sure|certain|convinced"
-    "|sceptical|"
+    "urges|urged|disagreed|doubted|questions|questioned|worries|worried|fears|feared|remarked|criticised|criticized|"
+    "praised|dismissed|dismisses|rejects|rejected|was (?:less |more |not )?(?:sure|certain|convinced|sceptical|"
     "skeptical|critical)|is (?:less |more |not )?(?:sure|certain|convinced|sceptical|skeptical|critical)"
 )
 
@@ -52,20 +51,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # What places a person without an employer.
         "placed": re.compile(
             r"(?i)^the |['’]s? |\b(?:independent|freelance|retired|former|self-employed|emeritus|emerita|"
-            r"who (?:\w+ ){0,2}(?:works?|worked|teaches|taught|heads|headed|leads|led|runs|ran|directs|directed"
-            r"|advises|"
-            r"advised|serves|served|founded|is based|joined|chairs|chaired)|"
-            r"author of|co-?author|whose|its|their|"
-            r"our|member of|advis[eo]r to|company|firm|bank|university|college|institute|campaign|hospital|agency|"
-            r"department|ministry|government|city|county|state|police|team|here|there)\b"
+            r"who (?:\w+ ){0,2}(?:works?|worked|teaches|taught|heads|headed|leads|led|runs|ran|directs|directed|"
+            r"advises|advised|serves|served|founded|is based|joined|chairs|chaired)|author of|co-?author|whose|its|"
+            r"their|our|member of|advis[eo]r to|company|firm|bank|university|college|institute|campaign|hospital|"
+            r"agency|department|ministry|government|city|county|state|police|team|here|there)\b"
         ),
         "institution": re.compile(
             r"(?i)\b(?:think[- ]tanks?|university|college|institute|cent(?:er|re) for|laborator(?:y|ies)|consultancy)\b"
         ),
         # "an expert on Iran", "a historian of Rome": a topic is no place.
         "topic": re.compile(
-            r"\b(?:expert|specialist|researcher|analyst|historian|scholar) (?:on|in|of) (?:the )?(?:[a-z'’-]+ ){0,2}"
-            r"[A-Z][\w-]+(?: [A-Z][\w-]+)?(?: and [A-Z][\w-]+)?(?!['’\w])"
+            r"\b(?:expert|specialist|researcher|analyst|historian|scholar) (?:on|in|of) "
+            r"(?:the )?(?:[a-z'’-]+ ){0,2}[A-Z][\w-]+(?: [A-Z][\w-]+)?(?: and [A-Z][\w-]+)?(?!['’\w])"
         ),
         # "Stimson's Yun Sun", "Seabank economist Yun Sun"
         "house": re.compile(
@@ -76,13 +73,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "title_and_name": re.compile(rf"\b(?:(?i:{_BEFORE})|Professor|Prof\.) [A-Z]"),
         # First words of a sentence that are a field, not a house: "Security expert Colin Hargrave".
         "field": re.compile(
-            r"(?:According|But|And|Yet|As|Even|Meanwhile|Security|Defen[cs]e|Legal|Law|Military|Political|Policy|Public|Health|Climate|Energy|Economic"
-            r"|Financial|"
-            r"Market|Industry|Tax|Housing|Labou?r|Trade|Media|Social|Education|Marketing|Technology|Tech|Cyber\w*|Data|"
-            r"Transport|Aviation|Veteran|Senior|Leading|Chief|Independent|Foreign|Constitutional|Environmental"
-            r"|Nutrition|"
-            r"Research|Crime|Privacy|Software|Property|Real|Water|Food|Nuclear|Child|Family|Fellow|Longtime|Top"
-            r"|Noted)\b"
+            r"(?:According|But|And|Yet|As|Even|Meanwhile|Security|Defen[cs]e|Legal|Law|Military|Political|Policy|"
+            r"Public|Health|Climate|Energy|Economic|Financial|Market|Industry|Tax|Housing|Labou?r|Trade|Media|Social|"
+            r"Education|Marketing|Technology|Tech|Cyber\w*|Data|Transport|Aviation|Veteran|Senior|Leading|Chief|"
+            r"Independent|Foreign|Constitutional|Environmental|Nutrition|Research|Crime|Privacy|Software|Property|Real|"
+            r"Water|Food|Nuclear|Child|Family|Fellow|Longtime|Top|Noted)\b"
         ),
         "at": re.compile(r"\b(?:at|of|for|with|from|by|in|joined|directs|leads|heads|runs|founded) (?:the |a |an )?$"),
     }

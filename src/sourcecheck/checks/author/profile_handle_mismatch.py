@@ -53,18 +53,16 @@ RULE = Rule(
     doubt="Accounts in other people's names suggest that the author was made up or the accounts were.",
     settle="Link the accounts that this person really uses, or drop them.",
     why=(
-        "A profile says who answers for a text, and its accounts let a reader check that. Nicknames, pen names and a "
-        "desk's "
-        "mail box are normal, so one account that does not resemble the name says nothing, nor does one pen name "
-        "used everywhere. When no account resembles the name and they do not resemble each other either, they "
-        "belong to several people."
+        "A profile says who answers for a text, and its accounts let a reader check that. Nicknames, pen names "
+        "and a desk's mail box are normal, so one account that does not resemble the name says nothing, nor "
+        "does one pen name used everywhere. When no account resembles the name and they do not resemble each "
+        "other either, they belong to several people."
     ),
     measured=(
-        "2026-11-22: 0 findings in 2,740 real documents (190 web pages, 840 news texts, 1,710 Markdown posts), but "
-        "none of their 36 profiles gives two accounts. So also: 0 of 1,700 generated people of 17 countries whose "
-        "accounts "
-        "were made from their names; 87-98% of generated profiles whose accounts were drawn apart from the name are "
-        "found."
+        "2026-11-22: 0 findings in 2,740 real documents (190 web pages, 840 news texts, 1,710 Markdown "
+        "posts), but none of their 36 profiles gives two accounts. So also: 0 of 1,700 generated people of 17 "
+        "countries whose accounts were made from their names; 87-98% of generated profiles whose accounts "
+        "were drawn apart from the name are found."
     ),
     references=(
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",  # 4.5.3, deceptive creator information

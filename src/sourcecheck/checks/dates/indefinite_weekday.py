@@ -71,8 +71,7 @@ def _company_act() -> re.Pattern[str]:
 def _company() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Cc]ompan(?:y|ies)|[Ff]irms?|[Bb]anks?|[Aa]irlines?|[Bb]oard|[Uu]nions?|[Cc]orporation|[Ss]hareholders"
-        r"|[Mm]aker"
-        r"|[Uu]niversity|[Pp]ublisher|[Rr]etailer|Inc\.|Corp\.|Ltd)(?!\w)"
+        r"|[Mm]aker|[Uu]niversity|[Pp]ublisher|[Rr]etailer|Inc\.|Corp\.|Ltd)(?!\w)"
     )
 
 
@@ -88,13 +87,12 @@ def _indefinite() -> re.Pattern[str]:
     part = r"(?: (?:morning|afternoon|evening|night))?"
     month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     return re.compile(
-        rf"\b(?:(?:[Oo]n|[Dd]uring|[Oo]ver|[Ll]ate on|[Ee]arly on) )?(?:[Aa]|[Oo]ne) (?:recent|certain(?= [MTWFS])) "
-        rf"{day}\b{part}(?! (?:editions?|issues?|shows?|broadcasts?|episodes?|newsletters?|lists?|columns?"
-        rf"|papers?|games?|match(?:es)?|meetings?|visits?|trips?|classes|services?|specials?)\b)"
-        rf"|\b(?:[Oo]n a|[Oo]ne) (?:(?:cold|hot|sunny|rainy|warm|grey|gray|chilly|snowy"
-        rf"|quiet) )?{weekday}{part} (?:in|last|this past) (?:(?:early |late |mid-)?{month}|month|spring|summer"
-        rf"|fall|autumn|winter"
-        rf"|year)\b(?!,? (?:of )?\d{{4}})"
+        r"\b(?:(?:[Oo]n|[Dd]uring|[Oo]ver|[Ll]ate on|[Ee]arly on) )?(?:[Aa]|[Oo]ne) (?:recent"
+        rf"|certain(?= [MTWFS])) {day}\b{part}(?! (?:editions?|issues?|shows?|broadcasts?|episodes?|newsletters?|lists?"
+        r"|columns?|papers?|games?|match(?:es)?|meetings?|visits?|trips?|classes|services?|specials?)\b)"
+        rf"|\b(?:[Oo]n a|[Oo]ne) (?:(?:cold|hot|sunny|rainy|warm|grey|gray|chilly|snowy|quiet) )?{weekday}{part} "
+        rf"(?:in|last|this past) (?:(?:early |late |mid-)?{month}|month|spring|summer|fall|autumn"
+        r"|winter|year)\b(?!,? (?:of )?\d{4})"
         r"|\b[Oo]ne day (?:in|last|this past) (?:month|year|week)\b"
     )  # fmt: skip
 
@@ -103,16 +101,15 @@ def _indefinite() -> re.Pattern[str]:
 def _formal_act() -> re.Pattern[str]:
     """Acts that only states, courts, companies and other bodies perform, or that leave a dated record."""
     return re.compile(
-        r"(?i)\b(?:ratif(?:y|ied)|vetoed|indicted|convicted|acquitted|sworn in|inaugurated|impeached|enacted|repealed"
-        r"|invaded|annexed|declared (?:war|independence|bankruptcy|a state of emergency)|ruled (?:that"
-        r"|in favou?r|against)"
+        r"(?i)\b(?:ratif(?:y|ied)|vetoed|indicted|convicted|acquitted|sworn in|inaugurated|impeached"
+        r"|enacted|repealed|invaded|annexed|declared (?:war|independence|bankruptcy|a state of emergency)"
+        r"|ruled (?:that|in favou?r|against)"
         r"|was (?:arrested|charged|sentenced|elected|appointed|executed|assassinated|extradited)"
         r"|were (?:arrested|charged|sentenced|elected|appointed|executed|extradited)"
         r"|(?:signed|struck|sealed|concluded|reached|announced|approved|passed|rejected|adopted|endorsed|unveiled) "
         r"(?:\S+ ){0,5}(?:treaty|pact|accord|agreement|deal|bill|law|act|legislation|decree|order|resolution|sanctions"
-        r"|ceasefire|truce|merger|budget|memorandum|contract|ruling|verdict|tariffs?)"
-        r"|resigned|died|merged|was (?:announced|killed|fired|dismissed|ousted|sworn)|were (?:announced|killed"
-        r"|dismissed)"
+        r"|ceasefire|truce|merger|budget|memorandum|contract|ruling|verdict|tariffs?)|resigned|died|merged"
+        r"|was (?:announced|killed|fired|dismissed|ousted|sworn)|were (?:announced|killed|dismissed)"
         r"|killed (?:at least |about |some )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|dozens)"
         r"|captured (?:the|a) (?:port|town|city|village|base|airport|capital|province)"
         r"|(?:voted|vote) (?:to|for|against|on|in favou?r))\b"
@@ -125,8 +122,7 @@ def _act() -> re.Pattern[str]:
         r"(?i)\b(?:sign(?:ed|ing|s)?|announced?|voted?|passed|approved?|ruled|sentenced|arrested|charged|resigned"
         r"|appointed|elected|launched|struck|attacked|bombed|released|published|met|meeting|summit|treaty|verdict|died"
         r"|killed|fired|fined|dismissed|sued|filed|banned|imposed|suspended|seized|raided|opened fire|testified"
-        r"|confirmed"
-        r"|captured|declared|repealed|raised (?:\S+ ){0,2}rates|cut (?:\S+ ){0,2}rates)\b"
+        r"|confirmed|captured|declared|repealed|raised (?:\S+ ){0,2}rates|cut (?:\S+ ){0,2}rates)\b"
     )
 
 
@@ -134,15 +130,12 @@ def _act() -> re.Pattern[str]:
 def _public_body() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[Gg]overnment|[Pp]resident|[Pp]rime [Mm]inister|[Mm]inist(?:ers?|ry)|[Gg]overnors?|[Mm]ayors?|[Vv]oters"
-        r"|[Rr]ebels|[Cc]ourt|[Jj]udges?|[Jj]ury"
-        r"|[Pp]arliament"
-        r"|[Ss]enate|[Cc]ongress|House of|[Ll]awmakers|[Ll]egislat(?:ure|ors)|[Cc]ouncil|[Cc]ommission"
-        r"|[Pp]olice|[Aa]rmy"
-        r"|[Mm]ilitary|[Tt]roops|[Nn]avy|[Aa]ir [Ff]orce|[Pp]rosecutors?|[Rr]egulators?|[Cc]entral [Bb]ank"
-        r"|[Ss]tate [Dd]epartment"
-        r"|White House|Kremlin|Pentagon|United Nations|European Union|NATO|Security Council|Supreme Court"
-        r"|Russia|China|Iran|Israel|Ukraine|North Korea|South Korea|India|Pakistan|Japan|France|Germany|Britain|Turkey"
-        r"|Moscow|Beijing|Tehran|Kyiv|Washington|Brussels|Pyongyang|Seoul|New Delhi|leaders|diplomats|envoys)\b"
+        r"|[Rr]ebels|[Cc]ourt|[Jj]udges?|[Jj]ury|[Pp]arliament|[Ss]enate|[Cc]ongress|House of|[Ll]awmakers"
+        r"|[Ll]egislat(?:ure|ors)|[Cc]ouncil|[Cc]ommission|[Pp]olice|[Aa]rmy|[Mm]ilitary|[Tt]roops|[Nn]avy"
+        r"|[Aa]ir [Ff]orce|[Pp]rosecutors?|[Rr]egulators?|[Cc]entral [Bb]ank|[Ss]tate [Dd]epartment|White House|Kremlin"
+        r"|Pentagon|United Nations|European Union|NATO|Security Council|Supreme Court|Russia|China|Iran|Israel|Ukraine"
+        r"|North Korea|South Korea|India|Pakistan|Japan|France|Germany|Britain|Turkey|Moscow|Beijing|Tehran|Kyiv"
+        r"|Washington|Brussels|Pyongyang|Seoul|New Delhi|leaders|diplomats|envoys)\b"
     )
 
 

@@ -138,8 +138,8 @@ def _clock_like() -> re.Pattern[str]:
 def _clock() -> re.Pattern[str]:
     # Without a word that makes it a time of day, 25:00 is a duration or a score.
     return re.compile(
-        r"(?<![\d:.])(?:(?:2[5-9]|[3-9]\d):[0-5]\d(?::[0-5]\d)?(?=\s?(?:[ap]\.m\.|[ap]m\b|AM\b|PM\b|UTC\b|GMT\b"
-        r"|hours GMT|hrs GMT))"
+        r"(?<![\d:.])(?:(?:2[5-9]|[3-9]\d):[0-5]\d"
+        r"(?::[0-5]\d)?(?=\s?(?:[ap]\.m\.|[ap]m\b|AM\b|PM\b|UTC\b|GMT\b|hours GMT|hrs GMT))"
         r"|(?:(?<=leaves at )|(?<=departs at )|(?<=starts at )|(?<=opens at )|(?<=begins at )|(?<=closes at )"
         r"|(?<=arrives at ))(?:2[5-9]|[3-9]\d):[0-5]\d(?![:\d])"
         r"|(?:0?\d|1[0-2]):[6-9]\d(?=\s?(?:[ap]\.m\.|[ap]m\b|AM\b|PM\b)))"
@@ -157,12 +157,11 @@ def _date_word() -> re.Pattern[str]:
 @cache
 def _about() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:invalid|impossible|non-?existent|nonexistence|fictional|fictitious|imaginary|calendars?|leap"
-        r"|validat\w*"
-        r"|exceptions?|error|errors|parse[sd]?|parsing|parser|rolls? over|overflow\w*|typo|misprint|mistake\w*"
-        r"|\[?sic\]?"
-        r"|hoax|joke\w*|bug|bugs|corrected|correction|no such (?:day|date)|wrong date|not a (?:real"
-        r"|valid) (?:day|date))\b"
+        r"(?i)\b(?:invalid|impossible|non-?existent|nonexistence|fictional|fictitious|imaginary"
+        r"|calendars?|leap|validat\w*|exceptions?|error|errors|parse[sd]?|parsing|parser"
+        r"|rolls? over|overflow\w*|typo|misprint|mistake\w*"
+        r"|\[?sic\]?|hoax|joke\w*|bug|bugs|corrected|correction|no such (?:day|date)"
+        r"|wrong date|not a (?:real|valid) (?:day|date))\b"
         r"|\b(?:do(?:es)?|did)(?: not|n[’']t) exist\b|\bnever existed\b|\b(?:there is|there[’']s|there was|has) no\b"
     )
 

@@ -64,12 +64,11 @@ def _says_it_is_an_article(document: Document) -> bool:
 
 _LONG = (
     "The ferry company said it would add two sailings a day from the spring. The harbour board had asked for three, "
-    "and "
-    "its chair called the offer a first step. Shopkeepers on the quay have counted fewer visitors in each of the past "
-    "four summers, and several have closed for good. The company blamed the price of fuel and a shortage of crews. Its "
-    "accounts show that the line lost money in two of those years. A survey by the town found that most people would "
-    "use an early boat if it met the bus. The bus operator said that it was ready to talk about times. Nobody has yet "
-    "said who would pay for the longer pier that the new boats need, and the council will discuss it."
+    "and its chair called the offer a first step. Shopkeepers on the quay have counted fewer visitors in each of the "
+    "past four summers, and several have closed for good. The company blamed the price of fuel and a shortage of "
+    "crews. Its accounts show that the line lost money in two of those years. A survey by the town found that most "
+    "people would use an early boat if it met the bus. The bus operator said that it was ready to talk about times. "
+    "Nobody has yet said who would pay for the longer pier that the new boats need, and the council will discuss it."
 )
 
 RULE = Rule(

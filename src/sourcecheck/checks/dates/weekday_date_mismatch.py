@@ -119,9 +119,8 @@ def _looks_back(document: Document) -> bool:
 @cache
 def _talk() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:old style|new style|julian|wrong (?:day|date|weekday)|(?:day|date|weekday)s? (?:do|does"
-        r"|did)(?: not|n[’']t) "
-        r"(?:match|agree|fit)|mismatch\w*|\(sic\)|\[sic\]|misdated|misprint|typo|correction|corrected)(?!\w)"
+        r"(?i)\b(?:old style|new style|julian|wrong (?:day|date|weekday)|(?:day|date|weekday)s? (?:do|does|did)(?: not"
+        r"|n[’']t) (?:match|agree|fit)|mismatch\w*|\(sic\)|\[sic\]|misdated|misprint|typo|correction|corrected)(?!\w)"
         r"|\b(?:was|fell on|is) (?:actually|in fact|really) a\b"
     )
 

@@ -135,10 +135,10 @@ _WORK = r"(?:contents?|articles?|materials?|news|stories|story|posts?|texts?|inf
 def _telling_kinds() -> str:
     return (
         # "an automatic aggregator around the global media"
-        r"(?P<aggregator>\b(?:automatic|automated|automatically(?: generated)?|news|content|RSS|information"
-        r"|article) (?:news |content )?aggregat(?:or|ion)\b(?: (?:site|website|service|platform))?"
-        r"|\b(?:we are|this (?:site|website|web ?site|page|blog|portal|channel) is) (?:just |only |merely |simply )?"
-        r"an? (?:\w+ ){0,2}aggregator\b"
+        r"(?P<aggregator>\b(?:automatic|automated|automatically(?: generated)?|news|content|RSS|information|article) "
+        r"(?:news |content )?aggregat(?:or|ion)\b(?: (?:site|website|service|platform))?"
+        r"|\b(?:we are|this (?:site|website|web ?site|page|blog|portal|channel) is) "
+        r"(?:just |only |merely |simply )?an? (?:\w+ ){0,2}aggregator\b"
         # "gathered automatically by our robot", "auto-generated from an RSS feed", "we automatically republish
         # articles"
         r"|\b(?:is|are|was|were|been) (?:aggregated|collected|imported|fetched|gathered|republished|reposted|pulled"
@@ -151,51 +151,44 @@ def _telling_kinds() -> str:
         rf"|gathered|published|republished|reposted|pulled|scraped|taken|parsed|syndicated) (?:from|by|via)\b"
         rf"|\b{_WORK} (?:is|are) aggregated\b)"
         # "collected from various sources on the internet", "available free on the internet"
-        rf"|(?P<gathered>\b(?:collected|taken|gathered|sourced|obtained|compiled|copied|curated|downloaded"
-        rf"|picked(?: up)?|borrowed|aggregated|scraped|reposted|republished) (?:from|across|off) (?:the )?"
-        rf"(?:(?:various|different|multiple|several|many|other|another|open|public|publicly available|freely available"
-        rf"|third[- ]party|online|external)(?: and|,)? )*"
-        rf"(?:internet|web|online|sources|websites?|web ?sites?|sites?|resources|platforms|publishers|feeds|RSS feeds?"
-        rf"|news (?:sources|sites|websites|outlets))(?: (?:on|across|over|from|around|of) the (?:internet"
-        rf"|web))?"
-        rf"|\b{_WORK} (?:[\w ]{{0,30}})?(?:is|are) (?:\w+ ){{0,2}}(?:available|accessible"
-        rf"|found|free) (?:for )?(?:free(?:ly)? )?(?:of charge )?(?:on|over|across|from|in) (?:the )?(?:internet|web"
-        rf"|public domain)\b"
-        rf"|\b(?:collects?|gathers?|republish(?:es)?|imports?|copies|reposts?"
-        rf"|takes?) (?:\w+ ){{0,3}}from (?:various|different|multiple|open|public|other|third[- ]party"
-        rf"|several) (?:\w+ )?(?:sources|sites|websites|web ?sites|publishers|outlets)\b"
+        r"|(?P<gathered>\b(?:collected|taken|gathered|sourced|obtained|compiled|copied|curated|downloaded"
+        r"|picked(?: up)?|borrowed|aggregated|scraped|reposted|republished) (?:from|across|off) "
+        r"(?:the )?(?:(?:various|different|multiple|several|many|other|another|open|public|publicly available"
+        r"|freely available|third[- ]party|online|external)(?: and|,)? )*(?:internet|web|online|sources|websites?"
+        r"|web ?sites?|sites?|resources|platforms|publishers|feeds|RSS feeds?|news (?:sources|sites|websites|outlets))"
+        r"(?: (?:on|across|over|from|around|of) the (?:internet|web))?"
+        rf"|\b{_WORK} (?:[\w ]{{0,30}})?(?:is|are) (?:\w+ ){{0,2}}(?:available|accessible|found|free) (?:for )?"
+        r"(?:free(?:ly)? )?(?:of charge )?(?:on|over|across|from|in) (?:the )?(?:internet|web|public domain)\b"
+        r"|\b(?:collects?|gathers?|republish(?:es)?|imports?|copies|reposts?|takes?) "
+        r"(?:\w+ ){0,3}from (?:various|different|multiple|open|public|other|third[- ]party|several) "
+        r"(?:\w+ )?(?:sources|sites|websites|web ?sites|publishers|outlets)\b"
         rf"|\bfound (?:freely )?(?:on|across) the (?:internet|web)\b)"
         # "we have just arranged it in one platform"
         r"|(?P<platform>\b(?:arranged|collected|gathered|put|brought|assembled|listed) (?:it|them|these|this"
-        r"|everything|together"
-        r"|(?:the |all |all the )?(?:content|news|materials?|articles?|stories))?(?: all)?(?: together)? ?(?:in|on|at"
-        r"|into|under) (?:one|a single) (?:platform"
-        r"|place|site|website|roof|portal)\b"
+        r"|everything|together|(?:the |all |all the )?(?:content|news|materials?|articles?|stories))?(?: all)?"
+        r"(?: together)? ?(?:in|on|at|into|under) (?:one|a single) (?:platform|place|site|website|roof|portal)\b"
         rf"|\bwe (?:only|just|merely|simply) (?:share|repost|republish|redistribute|collect|gather|index"
         rf"|link to|arrange|provide links)\b)"
         # "do not want us to publish your materials", "will be deleted within 24 hours"
-        rf"|(?P<takedown>\bif you(?: are| believe you are|[’']re) (?:the |an? )?(?:rightful |copyright "
-        rf"|original |legal |rights? ?|content )*{_OWNER}\b(?=[^.!?]{{0,200}}\b(?:content|articles?|materials?"
-        rf"|news|story|post|text|publish|work))[^.!?]{{0,200}}\b(?:contact|e-?mail|write|inform|notify"
-        rf"|let us know|reach|remove|delete)\w*"
-        rf"|\bif you (?:own|hold|have) (?:the |any )?(?:rights?|copyrights?)\b(?=[^.!?]{{0,160}}\b(?:contact|e-?mail"
-        rf"|write"
-        rf"|inform|notify|let us know|remov|delet|object))"
-        rf"|\bwe(?: will|[’']ll) (?:promptly |immediately |gladly )?(?:delete|remove|take down) (?:it|them|(?:the"
-        rf"|your|this) "
-        rf"{_WORK}) (?:with)?in (?:\d+|a|one|two|twenty-four) (?:hours?|days?)\b"
+        r"|(?P<takedown>\bif you(?: are| believe you are|[’']re) (?:the |an? )?"
+        rf"(?:rightful |copyright |original |legal |rights? ?|content )*{_OWNER}\b(?=[^.!?]{{0,200}}\b"
+        r"(?:content|articles?|materials?|news|story|post|text|publish|work))[^.!?]{0,200}\b"
+        r"(?:contact|e-?mail|write|inform|notify|let us know|reach|remove|delete)\w*"
+        r"|\bif you (?:own|hold|have) (?:the |any )?(?:rights?|copyrights?)\b(?=[^.!?]{0,160}\b"
+        r"(?:contact|e-?mail|write|inform|notify|let us know|remov|delet|object))"
+        r"|\bwe(?: will|[’']ll) (?:promptly |immediately |gladly )?(?:delete|remove|take down) "
+        rf"(?:it|them|(?:the|your|this) {_WORK}) (?:with)?in (?:\d+|a|one|two|twenty-four) (?:hours?|days?)\b"
         rf"|\bshould any (?:\w+ )?{_OWNER} object\b"
         rf"|\bshould you be the (?:rightful |copyright |original )?{_OWNER}\b"
         rf"|\bif you (?:wish|want|would like|[’']d like) (?:to have )?(?:it|this|them|your \w+|(?:the|this) {_WORK}) "
         rf"(?:to be )?(?:deleted|removed|taken down)\b"
         rf"|\btake (?:it|them|this) (?:down|off)(?: the site)? within (?:\d+|a|one|two|twenty-four) (?:hours?|days?)\b"
-        rf"|\b(?:do not|don[’']t) (?:want|wish)(?: for)? (?:us|it|them|your \w+|this \w+) to (?:publish"
-        rf"|be published|appear|be displayed|be shown|display|use)\b"
-        rf"|\b(?:{_WORK}|it|they) (?:will|shall|would) be (?:promptly |immediately )?(?:deleted|removed"
-        rf"|taken down|erased) (?:with)?in (?:\d+|twenty-four|forty-eight|one|two) (?:hours?|days?"
-        rf"|business days|working days)\b"
-        rf"|\b(?:contact|e-?mail|write to|inform|notify|message|DM) us\b[^.!?]{{0,60}}\b(?:to|and we(?: will|[’']ll)"
-        rf"|for)(?: \w+)? (?:remove|removal|take ?down|take it down|delete|deletion)\b)"
+        r"|\b(?:do not|don[’']t) (?:want|wish)(?: for)? (?:us|it|them|your \w+|this \w+) to "
+        r"(?:publish|be published|appear|be displayed|be shown|display|use)\b"
+        rf"|\b(?:{_WORK}|it|they) (?:will|shall|would) be (?:promptly |immediately )?(?:deleted|removed|taken down"
+        rf"|erased) (?:with)?in (?:\d+|twenty-four|forty-eight|one|two) (?:hours?|days?|business days|working days)\b"
+        r"|\b(?:contact|e-?mail|write to|inform|notify|message|DM) us\b[^.!?]{0,60}\b"
+        r"(?:to|and we(?: will|[’']ll)|for)(?: \w+)? (?:remove|removal|take ?down|take it down|delete|deletion)\b)"
     )
 
 
@@ -208,23 +201,23 @@ def _telling() -> re.Pattern[str]:
 def _statements() -> re.Pattern[str]:
     return re.compile(
         f"(?i){_telling_kinds()}"
-        rf"|(?P<denial>\bdenial of responsibility\b|\bdisclaimer of responsibility\b|\b(?:administration|site|website"
-        rf"|editors|we) (?:bears?|accepts?|takes?|assumes?) no responsibility for (?:the|its|their) (?:{_WORK}"
-        rf"|accuracy))"
-        rf"|(?P<owners>\b(?:trademarks?|logos?|copyrights?|rights|credits?"
-        rf"|{_WORK})\b[^.!?;:]{{0,60}}\b(?:belongs?|go(?:es)?|remains? (?:with|the property of)|(?:is"
-        rf"|are) (?:the )?property of|owned by)(?: to| by| of)? (?:the |their |its )?(?:rightful|respective"
-        rf"|respected|original|actual|true|legal|copyright|rights?)(?: and \w+)? ?-?{_OWNER}\b"
-        rf"|\b(?:copyrights?|rights|{_WORK})\b[^.!?;:]{{0,60}}\b(?:belongs?|remains?|(?:is|are)) (?:to|with"
-        rf"|(?:the )?property of) (?:their|its) (?:authors?|owners?|publishers?|creators?)\b"
+        r"|(?P<denial>\bdenial of responsibility\b|\bdisclaimer of responsibility\b"
+        r"|\b(?:administration|site|website|editors|we) (?:bears?|accepts?|takes?|assumes?) no responsibility "
+        rf"for (?:the|its|their) (?:{_WORK}|accuracy))"
+        rf"|(?P<owners>\b(?:trademarks?|logos?|copyrights?|rights|credits?|{_WORK})\b[^.!?;:]{{0,60}}\b"
+        r"(?:belongs?|go(?:es)?|remains? (?:with|the property of)|(?:is|are) (?:the )?property of|owned by)"
+        r"(?: to| by| of)? (?:the |their |its )?"
+        rf"(?:rightful|respective|respected|original|actual|true|legal|copyright|rights?)(?: and \w+)? ?-?{_OWNER}\b"
+        rf"|\b(?:copyrights?|rights|{_WORK})\b[^.!?;:]{{0,60}}\b(?:belongs?|remains?|(?:is|are)) "
+        r"(?:to|with|(?:the )?property of) (?:their|its) (?:authors?|owners?|publishers?|creators?)\b"
         rf"|\ball materials (?:belong )?to their authors)"
-        rf"|(?P<no_claim>\b(?:(?:this|the|our) (?:site|blog|website|web ?site|page|channel|portal) (?:does not"
-        rf"|doesn[’']t|never)|we (?:do not|don[’']t|never)) (?:claim|own|hold)\b[^.!?]{{0,50}}\b(?:ownership"
-        rf"|rights?|copyrights?|credit|{_WORK})\b|\b(?:no|any) copyright infringement (?:is )?intended\b)"
+        r"|(?P<no_claim>\b(?:(?:this|the|our) (?:site|blog|website|web ?site|page|channel|portal) "
+        r"(?:does not|doesn[’']t|never)|we (?:do not|don[’']t|never)) (?:claim|own|hold)\b[^.!?]{0,50}\b"
+        rf"(?:ownership|rights?|copyrights?|credit|{_WORK})\b|\b(?:no|any) copyright infringement (?:is )?intended\b)"
         r"|(?P<purpose>\bfor (?:the )?(?:educational|informational|information|entertainment|study|research"
         r"|knowledge|awareness|news reporting)(?:(?: and|,| or|/)? \w+)? purposes?(?: only)?\b)"
-        r"|(?P<pointer>\b(?:hyper)?links? to (?:the )?(?:primary|original) (?:source|article|publisher"
-        r"|website) (?:is|are) (?:specified|provided|given|indicated|included|mentioned)\b)"
+        r"|(?P<pointer>\b(?:hyper)?links? to (?:the )?(?:primary|original) (?:source|article|publisher|website) "
+        r"(?:is|are) (?:specified|provided|given|indicated|included|mentioned)\b)"
     )
 
 
@@ -237,8 +230,7 @@ def _works() -> re.Pattern[str]:
 def _licence() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\bcreative commons\b|\bCC[ -]BY\b|\b(?:republished|reprinted|reproduced|published|shared|used"
-        r"|syndicated)\b[^.!?]{0,60}\b(?:under|with)\b"
-        r"[^.!?]{0,30}\b(?:licen[cs]e|permission|agreement)\b"
+        r"|syndicated)\b[^.!?]{0,60}\b(?:under|with)\b[^.!?]{0,30}\b(?:licen[cs]e|permission|agreement)\b"
     )
 
 
@@ -266,8 +258,7 @@ and “for informational purposes only” are everyday. A named licence or permi
 clears the page, and so does a label of a news agency's feed.""",
     measured=(
         "2026-11-22: 0 findings in 2,490 articles, posts and pages and 0 in 2,165 other documents held out (at most "
-        "0.7 per 1,000 with 95% confidence). Of 10 fresh disclaimers 7 found at first, then 9; of 10 near-misses "
-        "none."
+        "0.7 per 1,000 with 95% confidence). Of 10 fresh disclaimers 7 found at first, then 9; of 10 near-misses none."
     ),
     references=(
         "https://developers.google.com/search/docs/essentials/spam-policies#scraped-content",
@@ -277,12 +268,10 @@ clears the page, and so does a label of a news agency's feed.""",
     bad=(
         "The bridge reopened.\n\n[[Denial of responsibility! Newsmill is an automatic aggregator]] of world media.",
         "The fair begins on Friday.\n\nThis content is [[collected from various sources on the internet. If you are "
-        "the "
-        "owner of an article, please contact]] us.",
+        "the owner of an article, please contact]] us.",
         "The fair begins.\n\nNews [[is gathered automatically by our robot. All rights belong to their authors]].",
-        "The fair begins.\n\nThis text was [[taken from the web for study purposes only. If you wish to have it "
-        "removed]], "
-        "write to the editor.",
+        "The fair begins.\n\nThis text was [[taken from the web for study purposes only. If you wish "
+        "to have it removed]], write to the editor.",
         Example(
             "The fair begins.\n\n*All [[content is available free on the internet. "
             "We have just **arranged it in one place]]**.*\n",

@@ -73,8 +73,7 @@ def _bare_link() -> re.Pattern[str]:
 def _work() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:sources?|references?|originals?|stud(?:y|ies)|reports?|data|papers?|articles?|stor(?:y|ies)"
-        r"|interviews?"
-        r"|documents?|transcripts?|statements?|research|surveys?|full|details|read|more)\b"
+        r"|interviews?|documents?|transcripts?|statements?|research|surveys?|full|details|read|more)\b"
     )
 
 
@@ -122,40 +121,34 @@ def _promises() -> re.Pattern[str]:
         r"|post|interview|press release|transcript|text|data(?:set)?|survey|ruling|judgment|letter|PDF)"
     )
     return re.compile(
-        rf"(?i)\b(?:the )?(?:hyper)?links? to (?:the |its |each )?(?:full |primary |original )?(?:source|article"
-        rf"|story|post"
-        rf"|publication|study|paper|document|text|data|report) (?:is|are|can be|will be) (?:specified|provided|given"
-        rf"|indicated|included"
-        rf"|mentioned|found|listed|added)\b(?: (?:below|above|here|at the (?:end|bottom)))?"
-        rf"|\b(?:in (?:each|every) (?:content|article|post|material|publication), (?:the"
-        rf"|a) (?:hyper)?link to (?:the )?(?:primary|original) source is (?:specified|provided|given|indicated"
-        rf"|included))"
-        rf"|\b(?:read|see|view|download|find) (?:the|our|its|their) (?:full|original|complete|entire"
-        rf"|primary) {source} (?:here|below|at (?:the|this) link|via (?:the|this) link|in the link)\b(?! (?:is"
-        rf"|are|was|in|at|on)\b)"
+        r"(?i)\b(?:the )?(?:hyper)?links? to (?:the |its |each )?(?:full |primary |original )?(?:source|article|story"
+        r"|post|publication|study|paper|document|text|data|report) (?:is|are|can be|will be) (?:specified|provided"
+        r"|given|indicated|included|mentioned|found|listed|added)\b(?: (?:below|above|here|at the (?:end|bottom)))?"
+        r"|\b(?:in (?:each|every) (?:content|article|post|material|publication), (?:the|a) (?:hyper)?link to "
+        r"(?:the )?(?:primary|original) source is (?:specified|provided|given|indicated|included))"
+        rf"|\b(?:read|see|view|download|find) (?:the|our|its|their) (?:full|original|complete|entire|primary) {source} "
+        r"(?:here|below|at (?:the|this) link|via (?:the|this) link|in the link)\b(?! (?:is|are|was|in|at|on)\b)"
         # "Read the original article on the publisher's website here."
         rf"|\b(?:read|see|view|download|find) (?:the|our|its|their) (?:full|original|complete|entire|primary) {source} "
         rf"(?:on|at|from|in) (?:[\w’'-]+ ){{1,5}}(?:here|below)(?=[.!)]|$)"
         rf"|(?:^|(?<=[.!?:(] )|(?<=\())(?-i:See|Read|View) the original {source}(?= for\b|[.!)]|$)"
-        rf"|\b(?:for|to (?:read|see|view)) (?:the|our|its|their) (?:(?:full|original|complete|entire|primary) "
-        rf")?{source},? "
-        rf"(?:please )?(?:click|tap|go|see) here\b"
-        rf"|\b(?:the )?(?:full|original|complete|primary|entire) {source} (?:is|are|can be) (?:available|found|read"
-        rf"|downloaded) "
-        rf"(?:via|at|through|under) the (?:following )?link\b"
+        r"|\b(?:for|to (?:read|see|view)) (?:the|our|its|their) "
+        rf"(?:(?:full|original|complete|entire|primary) )?{source},? (?:please )?(?:click|tap|go|see) here\b"
+        rf"|\b(?:the )?(?:full|original|complete|primary|entire) {source} (?:is|are|can be) "
+        r"(?:available|found|read|downloaded) (?:via|at|through|under) the (?:following )?link\b"
         rf"|\b{source},? linked (?:here|below|above|at the (?:end|bottom))(?=[.!),]|$)"
         rf"|\b(?:sources?|references?) links? (?:is |are )?(?:below|at the (?:end|bottom))\b"
         rf"|\b{source} (?:is|are|can be) (?:available|accessible|found|read|downloaded|viewed) "
         rf"(?:at|via|through|under|from|by) (?:this|the following) link\b"
-        rf"|\bclick here (?:to (?:read|see|view|download)|for) (?:the |our |its )?(?:(?:full|original|complete"
-        rf"|entire|primary) )?{source}\b"
+        r"|\bclick here (?:to (?:read|see|view|download)|for) (?:the |our |its )?"
+        rf"(?:(?:full|original|complete|entire|primary) )?{source}\b"
         rf"|\b(?:the )?(?:full|original|complete) {source} (?:is|can be) (?:available|linked|found|read"
         rf"|downloaded|viewed) (?:here|below|at (?:the|this) link|via (?:the|this) link)\b"
-        rf"|\b(?:sources?|references?|citations?) (?:are |is )?(?:linked |listed |given |provided |cited "
-        rf"|named )?(?:below|at the (?:end|bottom)(?: of (?:the|this) (?:article|page|post))?"
-        rf"|in the (?:description|bio|first comment|show notes))(?=[.!)]|$)"
-        rf"|\blinks? (?:to (?:the |all )?(?:sources?|stud(?:y|ies)|reports?|data|papers?) )?(?:is"
-        rf"|are)? ?(?:in the (?:description|bio|show notes)|below)(?=[.!)]|$)"
+        r"|\b(?:sources?|references?|citations?) (?:are |is )?(?:linked |listed |given |provided |cited |named )?"
+        r"(?:below|at the (?:end|bottom)(?: of (?:the|this) (?:article|page|post))?|in the "
+        r"(?:description|bio|first comment|show notes))(?=[.!)]|$)"
+        r"|\blinks? (?:to (?:the |all )?(?:sources?|stud(?:y|ies)|reports?|data|papers?) )?(?:is|are)? ?"
+        r"(?:in the (?:description|bio|show notes)|below)(?=[.!)]|$)"
     )
 
 
@@ -164,9 +157,9 @@ def _empty_label() -> re.Pattern[str]:
     # "Source: ONS, Labour Force Survey" names an organisation; "Source: the internet" names nothing.
     return re.compile(
         r"(?i)\W{0,3}(?:sources?|original source|primary source|news source|quelle|via)\s?[:：]\s?"
-        r"(?:\W*|(?:the )?(?:internet|web|online|google|link|here|click here|various|various (?:sources"
-        r"|websites|media)|multiple sources|media reports|news|news agencies|social media|unknown|n/?a|tba|tbd"
-        r"|website|agencies|own sources|open sources)\W*)"
+        r"(?:\W*|(?:the )?(?:internet|web|online|google|link|here|click here|various|various "
+        r"(?:sources|websites|media)|multiple sources|media reports|news|news agencies|social media|unknown"
+        r"|n/?a|tba|tbd|website|agencies|own sources|open sources)\W*)"
     )
 
 
@@ -182,9 +175,8 @@ def _address() -> re.Pattern[str]:
 @cache
 def _sharing() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)(?:https?:)?//(?:(?:www|m|web|t)\.)?(?:facebook\.com|twitter\.com|x\.com|linkedin\.com"
-        r"|pinterest\.\w+|reddit\.com/submit|wa\.me"
-        r"|api\.whatsapp\.com|t\.me|telegram\.me|tiktok\.com|instagram\.com)\b"
+        r"(?i)(?:https?:)?//(?:(?:www|m|web|t)\.)?(?:facebook\.com|twitter\.com|x\.com|linkedin\.com|pinterest\.\w+"
+        r"|reddit\.com/submit|wa\.me|api\.whatsapp\.com|t\.me|telegram\.me|tiktok\.com|instagram\.com)\b"
     )
 
 

@@ -25,9 +25,8 @@ _LINES = 4  # a transcript has at least so many speakers' lines
 _NEEDS = (
     # certain
     " an ai", " a ai", "based ai", " an a.i.", " a a.i.", "artificial intelligence", "language model",
-    "learning model", " an llm",
-    " a llm", "chatgpt", "sorry but", "sorry, but", "apologize but", "apologize, but", "apologise but",
-    "apologise, but",
+    "learning model", " an llm", " a llm", "chatgpt", "sorry but", "sorry, but", "apologize but", "apologize, but",
+    "apologise but", "apologise, but",
     "this prompt", "that prompt", "the prompt", "your prompt", "s prompt", "given prompt",
     *(f"{which} {kind}request" for which in ("this", "that") for kind in ("", "specific ", "particular ")),
     "browse the ", "ability to access",
@@ -45,9 +44,8 @@ _NEEDS = (
     *(f"{edge}here{is_}" for edge in (" ", "-") for is_ in ("'s ", " is ", " are ")),
     *(f"let{me} {begin}" for me in ("'s", " me") for begin in ("break", "dive", "create", "write", "start")),
     *(f"i{will} {do}" for will in ("'ll", " will") for do in ("help", "write", "create", "provide")),
-    "be happy to", "i can help", "below are",
-    "as requested", "as per your", "per your ",
-    "based on your", "below is", "regenerate response", "is this conversation", "was this response",
+    "be happy to", "i can help", "below are", "as requested", "as per your", "per your ", "based on your", "below is",
+    "regenerate response", "is this conversation", "was this response",
     # closing
     "want me to", "let me know", "i can ", "feel free to", "hesitate to", "i hope ", "anything else", "i assist you",
 )  # fmt: skip
@@ -210,10 +208,8 @@ def _nobody_speaks(document: Document, closings: list[tuple[Block, int, int]]) -
 def _announcement() -> re.Pattern[str]:
     return re.compile(
         r"(?i)rewritten|\d[- ]word\b|paraphrased|humani[sz]ed|reworded|rephrased|polished|SEO|plagiarism"
-        r"|\byour\b|requested"
-        r"|regenerate"
-        r"|chatgpt said|this (?:conversation|response)|^\W*(?:certainly|absolutely)\W.*\b(?:version|draft"
-        r"|article|essay|outline|blog post)"
+        r"|\byour\b|requested|regenerate|chatgpt said|this (?:conversation|response)"
+        r"|^\W*(?:certainly|absolutely)\W.*\b(?:version|draft|article|essay|outline|blog post)"
     )
 
 
@@ -225,20 +221,17 @@ def _speaker() -> re.Pattern[str]:
 @cache
 def _voice() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)(?:Q|A|user|bot|assistant|AI|me|you|human|prompt|input|output|response|reply|examples?|sample"
-        r"|phrase|customer"
-        r"|agent|client|clerk|host|interviewer|guest|caller|operator|siri|alexa|chat-?bot|chatgpt|gpt-?\d?"
-        r"|claude|gemini|bard"
-        r"|copilot|(?:mr|ms|mrs|dr)\b.*)$"
+        r"(?i)(?:Q|A|user|bot|assistant|AI|me|you|human|prompt|input|output|response|reply|examples?|sample|phrase"
+        r"|customer|agent|client|clerk|host|interviewer|guest|caller|operator|siri|alexa|chat-?bot|chatgpt|gpt-?\d?"
+        r"|claude|gemini|bard|copilot|(?:mr|ms|mrs|dr)\b.*)$"
     )
 
 
 @cache
 def _saying() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:said|says|replied|replies|answered|answers?|wrote|writes|responded|responds|responses?"
-        r"|outputs?|returned|reads?"
-        r"|examples?|phrases|like this|such as|following|template|script|reply|message|email|letter)\b"
+        r"(?i)\b(?:said|says|replied|replies|answered|answers?|wrote|writes|responded|responds|responses?|outputs?"
+        r"|returned|reads?|examples?|phrases|like this|such as|following|template|script|reply|message|email|letter)\b"
     )
 
 
@@ -246,19 +239,18 @@ def _saying() -> re.Pattern[str]:
 def _reported() -> re.Pattern[str]:
     # "He told the judge: I cannot comply with that request." In news, speech may stand without marks.
     return re.compile(
-        r"(?i)\b(?:said|says|told|tells|replied|answered|wrote|writes|responded|responds|reads?|repeated|added)\b"
-        r"[^.!?]{0,40}[:,–—]\s?$"
+        r"(?i)\b(?:said|says|told|tells|replied|answered|wrote|writes|responded|responds|reads?|"
+        r"repeated|added)\b[^.!?]{0,40}[:,–—]\s?$"
     )
 
 
 @cache
 def _readers() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:comments?|e-?mail me|email|twitter|mastodon|discord|slack|zulip|github|issues?"
-        r"|pull requests?|subscribe|newsletter"
-        r"|videos?|tutorials?|podcast|episodes?|next (?:time|post|week)|future (?:posts?|articles?)|reach out"
-        r"|contact|DM|message me"
-        r"|@\w+|phone|call|office|team|readers?|part (?:two|2)|follow-?up post|write about|cover)\b"
+        r"(?i)\b(?:comments?|e-?mail me|email|twitter|mastodon|discord|slack|zulip|github|issues?|pull requests?"
+        r"|subscribe|newsletter|videos?|tutorials?|podcast|episodes?|next (?:time|post|week)"
+        r"|future (?:posts?|articles?)|reach out|contact|DM|message me|@\w+|phone|call|office|team|readers?"
+        r"|part (?:two|2)|follow-?up post|write about|cover)\b"
     )
 
 

@@ -163,9 +163,8 @@ def _words() -> re.Pattern[str]:
 @cache
 def _about() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:lorem ipsum|lipsum|(?:placeholder|filler|dummy|sample) (?:text|copy|latin)|blind text"
-        r"|blindtext|faux texte"
-        r"|cicero|de finibus|vulgate|pseudo-latin|latin)\b"
+        r"(?i)\b(?:lorem ipsum|lipsum|(?:placeholder|filler|dummy|sample) (?:text|copy|latin)|blind text|blindtext"
+        r"|faux texte|cicero|de finibus|vulgate|pseudo-latin|latin)\b"
     )
 
 

@@ -65,26 +65,23 @@ def _provided() -> re.Pattern[str]:
 
 
 _MATERIAL = (
-    r"(?:search results?|sources?(?: (?:material|text|document)s?)?|source materials?|articles?|passages?"
-    r"|excerpts?|snippets?|transcripts?|news (?:articles?|reports?)"
-    r"|references|reports|web (?:results|pages|sources))"
+    r"(?:search results?|sources?(?: (?:material|text|document)s?)?|source materials?|articles?|passages?|excerpts?"
+    r"|snippets?|transcripts?|news (?:articles?|reports?)|references|reports|web (?:results|pages|sources))"
 )
 _NOUN = (
-    rf"(?:(?:[\w-]+ )?(?:data|texts?|context|information|materials?|documents?|content|details|evidence)"
-    rf"|{_MATERIAL})"
+    rf"(?:(?:[\w-]+ )?(?:data|texts?|context|information|materials?|documents?|content|details|evidence)|{_MATERIAL})"
 )
 _AVAILABLE = (
-    r"\b(?:extensively|widely|thoroughly|explicitly|fully|well)[- ](?:documented|detailed|covered|described"
-    r"|reported) in (?:the )?(?:available|provided) (?:sources|search results|information|materials?|texts?)\b"
+    r"\b(?:extensively|widely|thoroughly|explicitly|fully|well)[- ](?:documented|detailed|covered|described|reported) "
+    r"in (?:the )?(?:available|provided) (?:sources|search results|information|materials?|texts?)\b"
 )
 _POSTPOSED = (
-    r"\bthe (?:search results|source materials?|sources|excerpts?|snippets?|passages?|context|articles?) "
-    r"(?:provided|supplied)(?: for (?:this|the) (?:article|task|piece|text|summary))?(?! (?:by|to|in"
-    r"|with|at|for|on)\b)"
+    r"\bthe (?:search results|source materials?|sources|excerpts?|snippets?|passages?|context|articles?) (?:provided"
+    r"|supplied)(?: for (?:this|the) (?:article|task|piece|text|summary))?(?! (?:by|to|in|with|at|for|on)\b)"
 )
 _YOURS = (
-    r"\bthe (?:texts?|articles?|passages?|excerpts?|sources|context|search results|documents?|draft"
-    r"|notes) (?:that )?you(?:[’']ve| have)? (?:provided|shared|supplied|given me|gave me|pasted)\b"
+    r"\bthe (?:texts?|articles?|passages?|excerpts?|sources|context|search results|documents?|draft|notes) "
+    r"(?:that )?you(?:[’']ve| have)? (?:provided|shared|supplied|given me|gave me|pasted)\b"
 )
 
 _IN_PROMPT = (
@@ -105,28 +102,25 @@ def _leak() -> re.Pattern[str]:
     provided = r"(?:provided|supplied)"
     told = (
         r"(?:observations?|insights?|evidence|conclusions?|takeaways?|findings?|details?|information|mentioned"
-        r"|described|stated|given|contained"
-        r"|noted|outlined|referenced|discussed|highlighted|documented|specified|detailed|available|limited"
-        r"|found|included|cited"
-        r"|identified|reported|disclosed|indicated|evident|clear|explicit|addressed|covered|named|quoted|drawn"
-        r"|derived|gleaned|inferred|present)"
+        r"|described|stated|given|contained|noted|outlined|referenced|discussed|highlighted|documented|specified"
+        r"|detailed|available|limited|found|included|cited|identified|reported|disclosed|indicated|evident|clear"
+        r"|explicit|addressed|covered|named|quoted|drawn|derived|gleaned|inferred|present)"
     )
     negative = (
-        rf"{_NEGATED} (?:explicitly |specifically |directly |clearly |fully |further |also )*(?:mention|specify"
-        rf"|state|indicate|disclose"
-        r"|elaborate|discuss|detail|describe|identify|name|say|address|clarify|confirm|suggest|reveal|give"
-        r"|offer|note|cover|report|quote|mentioned)"
+        rf"{_NEGATED} (?:explicitly |specifically |directly |clearly |fully |further |also )*"
+        r"(?:mention|specify|state|indicate|disclose|elaborate|discuss|detail|describe|identify|name|say|address"
+        r"|clarify|confirm|suggest|reveal|give|offer|note|cover|report|quote|mentioned)"
     )
     return re.compile(
         # "A critical observation from the provided data suggests", "not mentioned in the provided context"
-        rf"(?i)\b(?:{told} (?:\w+ )?)?(?:from|in|within|based on|according to|per|by|across) (?:the |these "
-        rf"|this )?(?:provided|supplied) {_NOUN}(?= (?:also |clearly |strongly )?{_SHOWS}\b)(?: (?:also "
-        rf"|clearly |strongly )?{_SHOWS})"
-        rf"|\b{told} (?:only |either |anywhere )?(?:from|in|within|by) (?:the |these |this "
-        rf"|any of the )?{provided} {_NOUN}\b"
+        rf"(?i)\b(?:{told} (?:\w+ )?)?(?:from|in|within|based on|according to|per|by|across) "
+        rf"(?:the |these |this )?(?:provided|supplied) {_NOUN}(?= (?:also |clearly |strongly )?{_SHOWS}\b)"
+        rf"(?: (?:also |clearly |strongly )?{_SHOWS})"
+        rf"|\b{told} (?:only |either |anywhere )?(?:from|in|within|by) "
+        rf"(?:the |these |this |any of the )?{provided} {_NOUN}\b"
         # "According to the provided sources, ..."
-        rf"|\b(?:according to|as per|as (?:stated|described|mentioned|noted|indicated|reported) in) (?:the "
-        rf"|this )?{provided} {_NOUN}\b"
+        r"|\b(?:according to|as per|as (?:stated|described|mentioned|noted|indicated|reported) in) "
+        rf"(?:the |this )?{provided} {_NOUN}\b"
         rf"|\b(?:based (?:solely |only |purely |strictly )?on|from|per|given|in|within) (?:the "
         rf"|this )?{provided} {_NOUN}(?=,| it (?:appears|seems|is (?:clear|evident|likely|possible|not))\b| we can\b)"
         # "In the snippets provided, ...", "based on the information provided in the prompt"
@@ -134,21 +128,19 @@ def _leak() -> re.Pattern[str]:
         rf"|{_IN_PROMPT}"
         rf"|\bbased (?:solely |only |purely |strictly )?on (?:the |this )?{provided} {_MATERIAL}\b"
         # "The provided text does not mention", "the provided sources suggest"
-        rf"|\b(?:the |these |this |none of the |neither of the )?(?:provided|supplied) {_NOUN} (?:{negative}\b"
-        rf"|(?:also |clearly |strongly |only |primarily |mainly )?(?:suggests?|indicates?|mentions?|highlights?"
-        rf"|underscores?|emphasi[sz]es?|states?|notes?|reveals?|implies|imply|focus(?:es)? on|points? (?:to"
-        rf"|out)|makes? no)\b)"
+        rf"|\b(?:the |these |this |none of the |neither of the )?(?:provided|supplied) {_NOUN} (?:{negative}\b|(?:also "
+        r"|clearly |strongly |only |primarily |mainly )?(?:suggests?|indicates?|mentions?|highlights?|underscores?"
+        r"|emphasi[sz]es?|states?|notes?|reveals?|implies|imply|focus(?:es)? on|points? (?:to|out)|makes? no)\b)"
         rf"|\b(?:the |these )?provided {_MATERIAL} (?:{_NEGATED} (?:\w+ )?(?:contain|include|provide|have)"
         rf"|contains? no|offers? (?:no|little|limited))\b"
-        rf"|\b(?:the |this )(?:provided|supplied) (?:{_MATERIAL}|texts?|context) (?:says|describes|explains|discusses"
-        rf"|outlines|covers)\b"
-        rf"|\b(?:the |this )(?:provided|supplied|given) (?:{_MATERIAL}|texts?|context|information) (?:contains?"
-        rf"|provides?"
-        rf"|offers?|includes?|gives?|has|have) no (?:\w+ )?(?:information|details?|mention|evidence|indication|data)\b"
+        rf"|\b(?:the |this )(?:provided|supplied) (?:{_MATERIAL}|texts?|context) "
+        r"(?:says|describes|explains|discusses|outlines|covers)\b"
+        rf"|\b(?:the |this )(?:provided|supplied|given) (?:{_MATERIAL}|texts?|context|information) "
+        r"(?:contains?|provides?|offers?|includes?|gives?|has|have) no (?:\w+ )?"
+        r"(?:information|details?|mention|evidence|indication|data)\b"
         # "given" is a word of mathematics and of classrooms: only in these.
-        rf"|\b(?:according to|not (?:mentioned|specified|stated|available|included|found"
-        rf"|provided) in) the given (?:texts?|context|information|sources?|passages?|articles?|documents?"
-        rf"|search results)\b"
+        r"|\b(?:according to|not (?:mentioned|specified|stated|available|included|found|provided) in) the given "
+        r"(?:texts?|context|information|sources?|passages?|articles?|documents?|search results)\b"
         rf"|\bthe given (?:texts?|context|information|sources?|passages?|articles?|search results) {negative}\b"
         rf"|{_AVAILABLE}"
         rf"|{_POSTPOSED} (?:{negative}|{_NEGATED} (?:\w+ )?(?:contain|include|provide|have|give|state)|suggests?"
@@ -170,20 +162,18 @@ def _condition() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:if|when|whether|unless|whenever|where|ensure|ensures|check|checks|verify|returns?|raises?"
         r"|throws?|instruct(?:s|ed|ing)?"
-        r"|prompt(?:s|ed|ing)?|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|must|should|students?|pupils?|learners?"
-        r"|candidates?|participants?|respondents?"
-        r"|patients?|applicants?|users?|function|method|parameter|algorithm|classifier|model|parser|compiler"
-        r"|tool|script|program|API|annotators?)\b"
+        r"|prompt(?:s|ed|ing)?|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|must|should|students?|pupils?|learners?|candidates?"
+        r"|participants?|respondents?|patients?|applicants?|users?|function|method|parameter|algorithm|classifier|model"
+        r"|parser|compiler|tool|script|program|API|annotators?)\b"
     )
 
 
 @cache
 def _task() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\W*(?:\d+[.)]\s*)?(?:please |now |then |next,? )?(?:answer|read|use|using|summari[sz]e|write"
-        r"|translate|complete|fill|choose|select|identify"
-        r"|explain|describe|discuss|find|calculate|compute|create|generate|make|compare|analy[sz]e|determine"
-        r"|extract|list|match|only use|do not|don[’']t|never)\b"
+        r"(?i)\W*(?:\d+[.)]\s*)?(?:please |now |then |next,? )?(?:answer|read|use|using|summari[sz]e|write|translate"
+        r"|complete|fill|choose|select|identify|explain|describe|discuss|find|calculate|compute|create|generate|make"
+        r"|compare|analy[sz]e|determine|extract|list|match|only use|do not|don[’']t|never)\b"
     )
 
 
