@@ -233,3 +233,10 @@ def test_any_front_matter_is_read_or_noted(text: str, mark: str) -> None:
     assert any(block.text.endswith("the body") for block in document.blocks)
     for datum in document.metadata.data:
         assert 0 <= datum.span.start <= datum.span.end <= len(source)
+
+
+@pytest.mark.parametrize("value", ["9" * 5000, ".".join(["'a b'"] * 20_000)])
+def test_toml_that_would_end_the_reader_is_a_note(value: str) -> None:
+    document = read(f"+++\na = {value}\n+++\ntext", "a.md")
+    assert document.blocks[-1].text == "text"
+    assert "line 2" in document.notes[0]

@@ -219,125 +219,27 @@ def _simple_lines(text: str, base: int) -> Iterator[Value]:
 
 # TOML ---------------------------------------------------------------------------------
 
-_MOST_PARTS: Final = 64
-
-
-@cache
-def _long_key() -> re.Pattern[str]:
-    return re.compile(rf"(?:\.[ \t]*[^.\s=,\[\]{{}}]+[ \t]*){{{_MOST_PARTS}}}")
-
-
-@cache
-def _token() -> re.Pattern[str]:
-    return re.compile(
-        r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\r\n]|\\.)*"|\'[^\'\r\n]*\''
-        r"|[\[\]{},=\n]|#[^\r\n]*|[^\s\[\]{},=#\"']+",
-        re.DOTALL,
-    )
-
 
 def _toml(text: str, base: int, line: int) -> tuple[list[Value], str]:
-    import tomllib
+    from sourcecheck.guarded_toml import TomlError
+    from sourcecheck.guarded_toml import read as read_toml
 
-    if _long_key().search(text):
-        # tomllib's time and memory grow with the square of the parts of a key.
-        return [], f"front matter is not read: line {line}: a key with more than {_MOST_PARTS} parts"
     try:
-        tomllib.loads(text.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        found = re.search(r"^(.*) \(at line (\d+), column \d+\)\Z", str(error), re.DOTALL)
-        problem, at = (found[1], int(found[2])) if found else ("it ends too early or is nested too deeply", 1)
-        return [], f"front matter is not valid TOML: line {at + line - 1}: {problem}"
-    return list(_toml_values(text, base)), ""
+        loaded = read_toml(text, limit=limits.FRONT_MATTER_BYTES)
+    except TomlError as error:
+        said = "is not read" if error.refused else "is not valid TOML"
+        return [], f"front matter {said}: line {error.line + line - 1}: {error.problem}"
+    return [
+        _string(path, text, place.start, place.end, place.style, base)
+        for path, place in loaded.places.items()
+        if place.style in ("", '"', "'")
+    ], ""
 
 
-class _Level:
-    """An open array or inline table, or the table of a header."""
-
-    __slots__ = ("array", "index", "path")
-
-    def __init__(self, path: Key, array: bool) -> None:
-        self.path = path
-        self.array = array
-        self.index = 0
-
-
-def _toml_values(text: str, base: int) -> Iterator[Value]:
-    """The scalars of a text that is known to be TOML."""
-    table: Key = ()
-    counts: dict[Key, int] = {}
-    stack: list[_Level] = []
-    key: list[str] = []  # the parts of a key or header being read
-    header = 0  # brackets of a header being read
-    path: Key | None = None  # of the value that comes next
-    waiting: Value | None = None  # a bare value: a date and a time may be two words
-    for match in _token().finditer(text):
-        token = match[0]
-        if token[0] == "#":
-            continue
-        bare = token not in "[]{},=\n" and token[0] not in "\"'"
-        if waiting is not None:
-            if bare:
-                start = waiting.span.start
-                waiting = Value(waiting.path, text[start - base : match.end()], Span(start, match.end() + base), "")
-                continue
-            yield waiting
-            waiting = None
-        if path is None and stack and stack[-1].array and token not in ",]\n":
-            path = (*stack[-1].path, stack[-1].index)
-        if path is not None and token != "\n":
-            if token in "[{":
-                stack.append(_Level(path, token == "["))
-            elif bare:
-                waiting = Value(path, token, Span(match.start() + base, match.end() + base), "")
-            else:
-                yield _string(path, token, match.start() + base)
-            path = None
-        elif token == "\n":
-            if not stack:
-                if header:
-                    table = _header(tuple(key), header, counts)
-                key, header = [], 0
-        elif token == "=":
-            path = (*(stack[-1].path if stack else table), *key)
-            key = []
-        elif token == ",":
-            if stack:
-                stack[-1].index += 1
-        elif token in "]}":
-            if stack and not header:
-                stack.pop()
-        elif token == "[":
-            header += 1
-        elif bare:
-            key.extend(part for part in (part.strip() for part in token.split(".")) if part)
-        else:
-            key.append(token[1:-1])
-    if waiting is not None:
-        yield waiting
-
-
-def _header(name: tuple[str, ...], brackets: int, counts: dict[Key, int]) -> Key:
-    """The path of a table; ``[[name]]`` counts its tables from 0."""
-    path: Key = ()
-    for step in name[:-1]:
-        path = (*path, step)
-        if path in counts:
-            path = (*path, counts[path])
-    path = (*path, *name[-1:])
-    if brackets > 1:
-        counts[path] = counts.get(path, -1) + 1
-        return (*path, counts[path])
-    return path
-
-
-def _string(path: Key, token: str, start: int) -> Value:
-    width = 3 if token[:3] in ('"""', "'''") and len(token) >= 6 else 1
-    inner = token[width : len(token) - width]
-    span = Span(start + width, start + len(token) - width)
-    quotes = '"' if token[0] == '"' else ""
-    pieces = _unescaped(inner, span.start, quotes)
-    return Value(path, "".join(piece.text for piece in pieces), span, quotes)
+def _string(path: Key, text: str, start: int, end: int, style: str, base: int) -> Value:
+    quotes = '"' if style == '"' else ""  # in single quotation marks a backslash is itself
+    pieces = _unescaped(text[start:end], start + base, quotes)
+    return Value(path, "".join(piece.text for piece in pieces), Span(start + base, end + base), quotes)
 
 
 # Values as text -----------------------------------------------------------------------
