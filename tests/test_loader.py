@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sourcecheck import guarded_yaml, loader
 from sourcecheck.errors import RuleError, UsageError
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.loader.presets import Layer
 from sourcecheck.loader.rule_file import read_rule
 from sourcecheck.loader.schema import MATCHERS, RULE
 from sourcecheck.matching import Scanner
@@ -273,30 +274,42 @@ RULES = loader.RuleSet(
         ({"preset": "quiet"}, ["tables/bad"]),
         ({"preset": "all"}, ["dates/bad", "tables/bad", "tables/odd", "tables/wide"]),
         ({"preset": "all", "min_confidence": Confidence.HIGH}, ["dates/bad", "tables/bad"]),
-        ({"select": ["tables"]}, ["tables/bad", "tables/wide"]),
-        ({"select": ["tables/*"], "ignore": ["tables/wide"]}, ["tables/bad"]),
-        ({"select": ["tables/odd"]}, ["tables/odd"]),
-        ({"select": ["tables/odd"], "ignore": ["tables"]}, ["tables/odd"]),
-        ({"select": ["tables/odd"], "ignore": ["tables/odd"]}, []),
-        ({"select": ["all"], "ignore": ["dates"]}, ["tables/bad", "tables/wide"]),
-        ({"select": ["tables/wide"], "preset": "quiet"}, ["tables/wide"]),
-        ({"ignore": ["all"]}, []),
+        ({"layers": [Layer(("tables",))]}, ["tables/bad", "tables/wide"]),
+        ({"layers": [Layer(("tables/*",), ignore=("tables/wide",))]}, ["tables/bad"]),
+        ({"layers": [Layer(("tables/odd",))]}, ["tables/odd"]),
+        ({"layers": [Layer(("tables/odd",), ignore=("tables",))]}, ["tables/odd"]),
+        ({"layers": [Layer(("tables/odd",), ignore=("tables/odd",))]}, []),
+        ({"layers": [Layer(("all",), ignore=("dates",))]}, ["tables/bad", "tables/wide"]),
+        ({"layers": [Layer(("tables/wide",))], "preset": "quiet"}, ["tables/wide"]),
+        ({"layers": [Layer(ignore=("all",))]}, []),
+        # Each layer has the last word over those before it.
+        ({"layers": [Layer(ignore=("tables",)), Layer(extend=("tables/odd",))]}, ["dates/bad", "tables/odd"]),
+        ({"layers": [Layer(("tables/odd",)), Layer(ignore=("tables",))]}, []),
+        ({"layers": [Layer(ignore=("tables/bad",)), Layer(("tables/bad",))]}, ["tables/bad"]),
+        ({"layers": [Layer(("tables",)), Layer(extend=("dates",))]}, ["dates/bad", "tables/bad", "tables/wide"]),
+        ({"layers": [Layer(("tables/odd",)), Layer(extend=("tables",))]}, ["tables/bad", "tables/odd", "tables/wide"]),
     ],
 )
 def test_what_runs(options: dict[str, object], chosen: list[str]) -> None:
     assert [one.rule.id for one in RULES.select(**options)] == chosen  # type: ignore[arg-type]
 
 
+def test_severities_of_a_project_win_over_the_preset() -> None:
+    moved = {"tables": Severity.ERROR, "tables/wide": Severity.WARNING}
+    found = {one.rule.id: one.severity for one in RULES.select("quiet", [Layer(("tables",))], severities=moved)}
+    assert found == {"tables/bad": Severity.ERROR, "tables/wide": Severity.WARNING}
+
+
 def test_a_preset_moves_severities_the_narrowest_name_wins() -> None:
-    found = {one.rule.id: one.severity for one in RULES.select("quiet", ["tables"])}
+    found = {one.rule.id: one.severity for one in RULES.select("quiet", [Layer(("tables",))])}
     assert found == {"tables/bad": Severity.ERROR, "tables/wide": Severity.INFO}
 
 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"select": ["tables/bda"]}, "there is no rule or family 'tables/bda'; did you mean 'tables/bad'?"),
-        ({"ignore": ["table"]}, "there is no rule or family 'table'; did you mean 'tables'?"),
+        ({"layers": [Layer(("tables/bda",))]}, "there is no rule or family 'tables/bda'; did you mean 'tables/bad'?"),
+        ({"layers": [Layer(ignore=("table",))]}, "there is no rule or family 'table'; did you mean 'tables'?"),
         (
             {"preset": "recomended"},
             "there is no preset 'recomended'; expected one of all, quiet, recommended; did you mean",

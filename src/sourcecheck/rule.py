@@ -169,6 +169,7 @@ class Rule(NamedTuple):
         options: what a project may set, by name (``no-bylines``).
         variants: other wordings and severities by name.
         fix: what the fix does, where there is one: "safe: ...", "unsafe: ...".
+        formerly: ids that the rule had in earlier versions; they keep working, with a notice.
     """
 
     id: str
@@ -195,6 +196,7 @@ class Rule(NamedTuple):
     options: Mapping[str, Option] = {}
     variants: Mapping[str, Variant] = {}
     fix: str = ""
+    formerly: tuple[str, ...] = ()
     origin: str = ""  # file and line it was loaded from, for error messages
 
     @property

@@ -18,12 +18,22 @@ from typing import TypeVar
 from sourcecheck import checks
 from sourcecheck.errors import RuleError, UsageError, suggestion
 from sourcecheck.loader import pack
-from sourcecheck.loader.presets import Preset, RuleSet, Selected
+from sourcecheck.loader.presets import Layer, Preset, RuleSet, Selected
 from sourcecheck.rule import Rule
 
 T = TypeVar("T", Rule, Preset)
 
-__all__ = ["Preset", "RuleSet", "Selected", "compile_library", "load", "of_folder", "python_rules", "rules_folder"]
+__all__ = [
+    "Layer",
+    "Preset",
+    "RuleSet",
+    "Selected",
+    "compile_library",
+    "load",
+    "of_folder",
+    "python_rules",
+    "rules_folder",
+]
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 

@@ -9,9 +9,10 @@ from sourcecheck.errors import UsageError, suggestion
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Rule
 
-__all__ = ["Preset", "RuleSet", "Selected"]
+__all__ = ["Layer", "Preset", "RuleSet", "Selected"]
 
 ALL: Final = "all"
+_NO_SEVERITIES: Final[Mapping[str, Severity]] = {}
 
 
 class Preset(NamedTuple):
@@ -24,6 +25,18 @@ class Preset(NamedTuple):
     severities: Mapping[str, Severity] = {}
     confidence: Confidence = Confidence.MEDIUM  # the lowest that runs
     origin: str = ""
+
+
+class Layer(NamedTuple):
+    """One say in which rules run: a configuration, its part for some files, the command line.
+
+    ``select`` stands in place of all that was chosen before (None: nothing is said),
+    ``extend`` adds to it, ``ignore`` takes away. Names are rule ids, families or ``all``.
+    """
+
+    select: tuple[str, ...] | None = None
+    extend: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
 
 
 class Selected(NamedTuple):
@@ -42,36 +55,37 @@ class RuleSet(NamedTuple):
     def select(
         self,
         preset: str = "recommended",
-        select: Sequence[str] = (),
-        ignore: Sequence[str] = (),
+        layers: Sequence[Layer] = (),
         min_confidence: Confidence | None = None,
+        severities: Mapping[str, Severity] = _NO_SEVERITIES,
     ) -> tuple[Selected, ...]:
         """The rules of a run, sorted by id.
 
-        A name is a rule's id, a family (``tables`` or ``tables/*``) or ``all``. Names in
-        ``select`` stand in place of the preset's choice. A rule named there by its id runs
-        whatever its confidence, and though its family is ignored; ``ignore`` with its id
-        always silences it. Without ``min_confidence`` the preset says how sure a rule has to be.
+        A name is a rule's id, a family (``tables`` or ``tables/*``) or ``all``. The preset chooses first,
+        then each layer in turn, so that a later one has the last word. In one layer an id says more than a
+        family: a rule that is selected by its id runs though its family is ignored, and whatever its
+        confidence. Without ``min_confidence`` the preset says how sure a rule has to be.
+
+        Args:
+            severities: by id, family or ``all``, in place of the preset's.
 
         Raises:
             UsageError: a preset or a rule that does not exist.
         """
         chosen = self._preset(preset)
-        for name in (*select, *ignore):
-            self._known(name)
         lowest = chosen.confidence if min_confidence is None else min_confidence
-        picked = _Names(select or chosen.rules)
-        left_out = _Names((*ignore, *(() if select else chosen.without)))
-        severities = {_plain(name): severity for name, severity in chosen.severities.items()}
+        steps = [_Step(Layer(chosen.rules, (), chosen.without), by_id=False)]
+        steps.extend(_Step(self._today(layer)) for layer in layers)
+        moved = [
+            {self.current(name): severity for name, severity in one.items()} for one in (severities, chosen.severities)
+        ]
         found = []
         for name, rule in self.rules.items():
-            if name in left_out.own or not picked.holds(name, rule.family):
-                continue
-            explicit = bool(select) and name in picked.own
-            if not explicit and (left_out.holds(name, rule.family) or rule.confidence < lowest):
-                continue
-            severity = severities.get(name, severities.get(rule.family, severities.get(ALL, rule.severity)))
-            found.append(Selected(rule, severity))
+            runs = explicit = False
+            for step in steps:
+                runs, explicit = step.after(name, rule.family, runs, explicit)
+            if runs and (explicit or rule.confidence >= lowest):
+                found.append(Selected(rule, _moved(rule, moved)))
         return tuple(found)
 
     def _preset(self, name: str) -> Preset:
@@ -83,26 +97,73 @@ class RuleSet(NamedTuple):
             )
         return preset
 
-    def _known(self, name: str) -> None:
+    def _today(self, layer: Layer) -> Layer:
+        """A layer whose names are those of today."""
+        select = None if layer.select is None else tuple(map(self.current, layer.select))
+        return Layer(select, tuple(map(self.current, layer.extend)), tuple(map(self.current, layer.ignore)))
+
+    @property
+    def renamed(self) -> dict[str, str]:
+        """Ids that rules had before, and those they have now."""
+        return {old: rule.id for rule in self.rules.values() for old in rule.formerly}
+
+    def current(self, name: str) -> str:
+        """What a rule's id, a family or ``all`` is called today; ``tables/*`` is ``tables``.
+
+        Raises:
+            UsageError: it is none of these.
+        """
         families = {rule.family for rule in self.rules.values()}
         plain = _plain(name)
         if plain == ALL or plain in self.rules or plain in families:
-            return
+            return plain
+        if plain in self.renamed:
+            return self.renamed[plain]
         raise UsageError(
             f"there is no rule or family {name!r}" + suggestion(plain, sorted({*self.rules, *families, ALL}))
         )
 
 
-class _Names:
-    """Names of rules, told apart: ids, families, all."""
+class _Step:
+    """A layer, its names told apart: ids, families, all."""
 
+    def __init__(self, layer: Layer, by_id: bool = True) -> None:
+        self._replaces = layer.select is not None
+        self._picked = _Names((*(layer.select or ()), *layer.extend))
+        self._ignored = _Names(layer.ignore)
+        self._by_id = by_id  # whether naming a rule makes it run however unsure it is
+
+    def after(self, id: str, family: str, runs: bool, explicit: bool) -> tuple[bool, bool]:
+        """Whether a rule runs after this layer, and whether because it was named by its id."""
+        if self._replaces:
+            runs = explicit = False
+        own = id in self._picked.own
+        if own:
+            runs, explicit = True, explicit or self._by_id
+        elif self._picked.has_family(family):
+            runs = True
+        if id in self._ignored.own or (self._ignored.has_family(family) and not own):
+            runs = explicit = False
+        return runs, explicit
+
+
+class _Names:
     def __init__(self, names: Iterable[str]) -> None:
         plain = {_plain(name) for name in names}
         self.own = {name for name in plain if "/" in name}
-        self.wide = plain - self.own
+        self._wide = plain - self.own
 
-    def holds(self, id: str, family: str) -> bool:
-        return id in self.own or family in self.wide or ALL in self.wide
+    def has_family(self, family: str) -> bool:
+        return family in self._wide or ALL in self._wide
+
+
+def _moved(rule: Rule, severities: Iterable[Mapping[str, Severity]]) -> Severity:
+    """The severity that the first mapping gives which names the rule, its family or all."""
+    for one in severities:
+        for name in (rule.id, rule.family, ALL):
+            if name in one:
+                return one[name]
+    return rule.severity
 
 
 def _plain(name: str) -> str:

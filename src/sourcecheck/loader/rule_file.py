@@ -144,6 +144,7 @@ def _rule(read: Read, id: str, words: WordLists, ours: bool) -> Rule:
         types=tuple(value.get("types", ())),
         not_types=tuple(value.get("not-types", ())),
         languages=tuple(value.get("languages", ())),
+        formerly=tuple(value.get("formerly", ())),
         absence=mode == "absence",
         variants={name: _variant(read, name, said) for name, said in value.get("variants", {}).items()},
         options=_options(mode, matcher.at_least),

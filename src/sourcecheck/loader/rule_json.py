@@ -138,7 +138,7 @@ def from_json(said: dict[str, Any]) -> Rule:
     """
     said["severity"] = Severity(said["severity"])
     said["confidence"] = Confidence(said["confidence"])
-    for name in ("references", "scopes", "types", "not_types", "languages", "needs"):
+    for name in ("references", "scopes", "types", "not_types", "languages", "needs", "formerly"):
         if name in said:
             said[name] = tuple(said[name])
     if "formats" in said:

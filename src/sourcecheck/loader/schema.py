@@ -134,6 +134,8 @@ RULE: Final = Table(
         Field("formats", Many(Choice(FORMATS), 1, 3, "formats"), False, "formats in which the rule makes sense"),
         Field("types", Many(_NAME, 1, 30, "document types"), False, "document types it speaks about"),
         Field("not-types", Many(_NAME, 1, 30, "document types"), False, "document types in which it is silent"),
+        Field("formerly", Many(Text(120, r"[a-z0-9/-]+", "a rule's id"), 1, 20, "rule ids"), False,
+              "ids that the rule had before; they keep working, with a notice"),
         Field("languages", Many(Text(8, r"[a-z]{2,3}", "a language code such as en"), 1, 20, "languages"), False,
               "languages it knows; any unless said"),
         Field("examples", Table("examples", (
