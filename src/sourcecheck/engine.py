@@ -60,7 +60,8 @@ class Engine:
             raise UsageError(f"document type {plan.type!r}: expected one of {', '.join(TYPES)}{hint}")
         self.plan = plan
         if rules is None:
-            selected = loader.load(plan.rules).select(plan.preset, plan.select, plan.ignore, plan.min_confidence)
+            asked = loader.Layer(plan.select or None, ignore=plan.ignore)
+            selected = loader.load(plan.rules).select(plan.preset, (asked,), plan.min_confidence)
             if not selected:
                 raise UsageError("no rule is left to run: those asked for are ignored, or less sure than asked")
             rules = [(one.rule, one.severity) for one in selected]
