@@ -13,11 +13,10 @@ from bisect import bisect_right
 from functools import cache, partial
 
 from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.analysis.ranges import Ranges, merged
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
-__all__ = ["Ranges", "in_quotation", "quoted_ranges"]
-
-Ranges = tuple[tuple[int, int], ...]
+__all__ = ["in_quotation", "quoted_ranges"]
 
 # Kinds of pairs; the straight double mark, the curly double mark ...
 _STRAIGHT, _CURLY, _LOW, _GUILLEMET, _LOW_SINGLE, _ANGLE, _CORNER, _WHITE_CORNER = range(8)
@@ -149,18 +148,6 @@ def _single(text: str, at: int, char: str, before: str, after: str, pairs: _Pair
             pairs.soft = at + 1
 
 
-def _merged(ranges: list[tuple[int, int]]) -> Ranges:
-    ranges.sort()
-    merged: list[tuple[int, int]] = []
-    for start, end in ranges:
-        if merged and start < merged[-1][1]:
-            if end > merged[-1][1]:
-                merged[-1] = (merged[-1][0], end)
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
 _GOES_ON = {_STRAIGHT: "\"'`", _CURLY: "“”", _LOW: "„", _GUILLEMET: "«»"}
 
 
@@ -185,7 +172,7 @@ def _of_block(blocks: tuple[Block, ...], block: Block) -> Ranges:
         stack = pairs.open.get(kind)
         if stack and _goes_on(blocks, block.number, marks) and not any(start > stack[-1] for start, _ in found):
             found.append((stack[-1], len(text)))
-    return _merged(found) if found else ()
+    return merged(found) if found else ()
 
 
 def _goes_on(blocks: tuple[Block, ...], number: int, marks: str) -> bool:

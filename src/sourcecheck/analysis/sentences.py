@@ -15,12 +15,11 @@ import re
 from functools import cache
 
 from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind
 
-__all__ = ["Ranges", "sentences", "split"]
-
-Ranges = tuple[tuple[int, int], ...]
+__all__ = ["sentences", "split"]
 
 # Before a name, or between two parts of one: never the end.
 _NEVER = words(

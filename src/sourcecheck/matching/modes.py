@@ -9,11 +9,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from sourcecheck.analysis.own_words import masked
+from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.document import Document
 from sourcecheck.finding import Related
 from sourcecheck.matching.candidates import Found
 from sourcecheck.matching.folding import strict
-from sourcecheck.matching.units import CHANNELS, Units, in_scope, masked, span_of
+from sourcecheck.matching.units import CHANNELS, Units, in_scope, span_of
 from sourcecheck.rule import Context, Hit, Matcher, Rule
 from sourcecheck.text import Span
 
@@ -123,8 +125,8 @@ def _matches(
             if not in_scope(document, name, unit, rule.scopes):
                 continue
             if name == "blocks" and not matcher.quoted:
-                masks = masked(document, document.blocks[unit])
-                found = [match for match in found if not _overlaps(masks, match.start, match.end)]
+                masks = document.once(masked)[unit]
+                found = [match for match in found if not overlaps(masks, match.start, match.end)]
             if matcher.unless is not None and matcher.window != "document" and found:
                 found = _uncancelled(matcher, document, name, unit, found, cancelled(name, unit))
             if not found:
@@ -149,12 +151,6 @@ def _variant(rule: Rule, document: Document, context: Context, channel: str = ""
     return ""
 
 
-def _overlaps(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether ``[start, end)`` shares a code point with one of the ranges, which are sorted and apart."""
-    before = bisect_left(ranges, (end, -1))
-    return before > 0 and ranges[before - 1][1] > start
-
-
 def _uncancelled(
     matcher: Matcher, document: Document, name: str, unit: int, found: list[Found], unless: list[Found]
 ) -> list[Found]:
@@ -167,7 +163,7 @@ def _uncancelled(
     if not ranges:
         return found
     if matcher.window == "match":
-        return [match for match in found if not _overlaps(ranges, match.start, match.end)]
+        return [match for match in found if not overlaps(ranges, match.start, match.end)]
     row: Sequence[tuple[int, int]] = ()
     if matcher.window == "sentence" and name == "blocks":
         from sourcecheck.analysis.sentences import sentences

@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from sourcecheck.document import Block, Document, Kind, MarkKind
+from sourcecheck.document import Block, Document, Kind
 from sourcecheck.text import Span
 
-__all__ = ["CHANNELS", "SCOPES", "Units", "channels", "in_scope", "masked", "span_of"]
+__all__ = ["CHANNELS", "SCOPES", "Units", "channels", "in_scope", "span_of"]
 
 # Two separators: a phrase of one space cannot reach from one unit into the next.
 _BETWEEN: Final = "\n\n"
@@ -106,8 +106,6 @@ SCOPES: Final[dict[str, tuple[str, str]]] = {
     "lines": ("lines", "raw lines of the source, markup and all"),
 }
 
-# Not the author's own words: quotations, titles of works, code, what was struck out.
-_MASKING: Final = frozenset({MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.QUOTE, MarkKind.CITE, MarkKind.DELETED})
 _PROSE: Final = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.TERM, Kind.DETAIL, Kind.FOOTNOTE})
 
 
@@ -204,46 +202,3 @@ def span_of(document: Document, channel: str, unit: int, start: int, end: int) -
     if whole.end - whole.start != len(text):
         return whole  # entities or escapes inside: the whole stands for every part
     return Span(whole.start + start, whole.start + end)
-
-
-def masked(document: Document, block: Block) -> list[tuple[int, int]]:
-    """Ranges of a block's text that are not the author's own prose, sorted and apart.
-
-    Quoted words, code, shortcodes; the whole block where it stands in a block quote.
-    """
-    return document.once(_masks).of(document, block)
-
-
-class _Masks:
-    """Masks of the blocks that were asked about."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, list[tuple[int, int]]] = {}
-
-    def of(self, document: Document, block: Block) -> list[tuple[int, int]]:
-        known = self._known.get(block.number)
-        if known is None:
-            known = []
-            for start, end in sorted(_ranges(document, block)):
-                if known and start <= known[-1][1]:
-                    known[-1] = (known[-1][0], max(known[-1][1], end))
-                else:
-                    known.append((start, end))
-            self._known[block.number] = known
-        return known
-
-
-def _masks(document: Document) -> _Masks:
-    return _Masks()
-
-
-def _ranges(document: Document, block: Block) -> Iterator[tuple[int, int]]:
-    if block.quoted:
-        yield 0, len(block.text)
-        return
-    for mark in block.marks:
-        if mark.kind in _MASKING:
-            yield mark.start, mark.end
-    from sourcecheck.analysis.quotations import quoted_ranges
-
-    yield from document.once(quoted_ranges)[block.number]

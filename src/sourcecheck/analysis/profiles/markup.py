@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from sourcecheck.analysis.profiles.labels import label_key, markup_key, network_of
 from sourcecheck.analysis.profiles.profile import Field, Profile
+from sourcecheck.analysis.ranges import Ranges, merged
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.text import Span
@@ -108,7 +109,7 @@ def elements(document: Document) -> tuple[Element, ...]:
     return tuple(element for element in found if element.end >= 0)
 
 
-def _skipped(document: Document) -> list[tuple[int, int]]:
+def _skipped(document: Document) -> Ranges:
     """Comments, scripts and code: one forward pass with plain searches, so that nothing is scanned twice."""
     source = document.source
     ranges = code_ranges(document)
@@ -126,14 +127,7 @@ def _skipped(document: Document) -> list[tuple[int, int]]:
                 break
             ranges.append((at, end))
             at = lower.find(opening, end)
-    ranges.sort()
-    merged: list[tuple[int, int]] = []
-    for start, end in ranges:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+    return merged(ranges)
 
 
 def code_ranges(document: Document) -> list[tuple[int, int]]:
