@@ -17,7 +17,7 @@ from sourcecheck.errors import ReadError
 from sourcecheck.finding import Confidence, Finding, Fix, Related, Severity, TextEdit
 from sourcecheck.readers import limits, read_text
 from sourcecheck.report import Plan, exit_code
-from sourcecheck.rule import Context, Hit, Rule, Variant
+from sourcecheck.rule import Context, Hit, Option, Rule, Variant
 from sourcecheck.settle import headline, settle, shortened, stamp
 from sourcecheck.text import Position, Span
 
@@ -256,7 +256,7 @@ def test_a_check_is_told_type_language_and_day() -> None:
         seen.append(context)
         yield from ()
 
-    run("Text.", rule(check, options={"least": 3}), plan=Plan(type="opinion", today=date(2026, 11, 22)))
+    run("Text.", rule(check, options={"least": Option(3)}), plan=Plan(type="opinion", today=date(2026, 11, 22)))
     assert (seen[0].type, seen[0].today, seen[0].options) == ("opinion", date(2026, 11, 22), {"least": 3})
 
 
