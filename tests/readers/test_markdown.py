@@ -212,6 +212,23 @@ def test_a_shortcode_of_several_lines_before_another() -> None:
     assert marked(document, MarkKind.SHORTCODE) == ["{{< fig +++ a-b >}}", "{{< c-d >}}"]
 
 
+@pytest.mark.parametrize(
+    "opening", [":::note", "::: tip A title", ":::{warning} É", "::: {.callout-note}", ":::: a", ":::"]
+)
+@pytest.mark.parametrize("path", ["a.md", "a.mdx"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_fences_of_admonitions_make_no_terms_of_the_paragraphs_above(opening: str, path: str, ending: str) -> None:
+    source = f"Before.\n\n{opening}\n\nInside *it*.\n\n:::\n\nAfter.\n".replace("\n", ending)
+    document = read(source, path)
+    assert shape(document) == [("paragraph", "Before."), ("paragraph", "Inside it."), ("paragraph", "After.")]
+    assert document.source == source
+
+
+def test_colons_in_code_and_in_definitions_stay() -> None:
+    document = read("```md\n:::note\n:::\n```\n\nTerm\n: Its meaning ::: here\n", "a.md")
+    assert shape(document) == [("code", ":::note :::"), ("term", "Term"), ("detail", "Its meaning ::: here")]
+
+
 def test_a_text_about_shortcodes_keeps_its_structure() -> None:
     document = read("Write `{{<` and\n\n- then `>}}`\n- or {{ unclosed\n\nend }}", "a.md")
     assert [kind for kind, _ in shape(document)] == ["paragraph", "item", "item", "paragraph"]

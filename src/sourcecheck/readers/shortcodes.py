@@ -1,8 +1,9 @@
 """What site generators put between the lines of Markdown: left alone, kept in place.
 
 Hugo ``{{< >}}`` and ``{{% %}}``, Liquid ``{% %}`` and ``{{ }}``, kramdown ``{: .class}``,
-heading ids ``{#id}`` and MDX (``import``, JSX tags, ``{expressions}``) are not Markdown,
-and a Markdown parser reads emphasis, tables or code into them. Each is found here and
+heading ids ``{#id}``, the fences of admonitions (``:::note``) and MDX (``import``, JSX tags,
+``{expressions}``) are not Markdown, and a Markdown parser reads emphasis, tables, definitions
+or code into them. Each is found here and
 covered: the parser gets a copy of the same length in which the covered range is commas
 (a word's worth of nothing) or blank, and the reader puts the original back by place.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
@@ -25,7 +26,7 @@ class Cover(Enum):
     """What a covered range is to the reader of the text."""
 
     SHORTCODE = "shortcode"  # shown in its place, marked
-    HIDDEN = "hidden"  # attribute lists, MDX expressions and components: not shown
+    HIDDEN = "hidden"  # attribute lists, fences of admonitions, MDX expressions and components: not shown
     TAG = "tag"  # a JSX tag with an HTML name: means what it means in HTML
     COMMENT = "comment"
     CODE = "code"  # a block of code between {% highlight %} and {% endhighlight %}
@@ -47,6 +48,8 @@ _PATTERNS = {
     "kramdown": r"\{:(?:toc|[ \t]*[.#][^{}\r\n]{0,300}|[ \t]*[A-Za-z][\w-]*=[^{}\r\n]{0,300})\}"
     r"|\{:[:/][a-z][^{}\r\n]{0,300}\}",
     "heading": r"(?m)^[ \t]{0,3}#{1,6}[ \t][^\r\n{]*(\{[#.][^{}\r\n]{1,200}\})[ \t]*$",
+    # To the parser, a line of colons makes the paragraph above it a term and itself its definition.
+    "fence": r"(?m)(?:^|(?<=\r))[ \t>]*(:{3,}(?:[ \t]*[A-Za-z{][^\r\n]{0,300}|[ \t]*)(?=[\r\n]|\Z))",
     "opening": r"(?m)^[ \t]*(\{%-?[ \t]*(highlight|comment)\b[^%\r\n]{0,200}%\}"
     r"|\{\{[<%][ \t]*(highlight)\b[^}\r\n]{0,300}\}\})",
     "tag": r"</?(?:[A-Za-z_$][\w.:$-]*)?",
@@ -59,7 +62,7 @@ def _compiled(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
 
 
-def covered(source: str, start: int, mdx: bool, code: Iterator[Span]) -> list[Covered]:
+def covered(source: str, start: int, mdx: bool, code: Iterable[Span]) -> list[Covered]:
     """The ranges from ``start`` on that are no Markdown, in order and not overlapping.
 
     Args:
@@ -70,6 +73,13 @@ def covered(source: str, start: int, mdx: bool, code: Iterator[Span]) -> list[Co
     """
     found: list[Covered] = []
     braces = source.find("{", start) >= 0
+    if source.find(":::", start) >= 0:
+        code = sorted(code)
+        found.extend(
+            Covered(Span(*match.span(1)), Cover.HIDDEN, Span(*match.span(1)))
+            for match in _compiled("fence").finditer(source, start)
+            if not _inside(code, match.start(1))
+        )
     if mdx:
         found.extend(_mdx(source, start, list(code)))
     elif braces:
@@ -145,7 +155,7 @@ def _alone(source: str, span: Span, kind: Cover) -> bool:
 # Liquid and Hugo: pairs ---------------------------------------------------------------
 
 
-def _paired(source: str, start: int, code: Iterator[Span]) -> Iterator[Covered]:
+def _paired(source: str, start: int, code: Iterable[Span]) -> Iterator[Covered]:
     """Blocks of code and comments between two tags, the first at the beginning of a line."""
     if "highlight" not in source and "comment" not in source:
         return
