@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from sourcecheck.document import Document
-from sourcecheck.engine import Engine, Source
+from sourcecheck.engine import Engine, Engines, Source
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.report import Plan, Problem
 from sourcecheck.rule import Context, Hit, Rule
@@ -35,9 +35,9 @@ def obey(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(block.whole)
 
 
-def engine() -> Engine:
+def engines() -> Engines:
     obeys = Rule("test/obey", "m", Severity.INFO, Confidence.HIGH, "d", "s", "w", (), (), (), check=obey)
-    return Engine(Plan(), [(obeys, Severity.INFO)])
+    return Engines([Plan()], [Engine(Plan(), [(obeys, Severity.INFO)])])
 
 
 def sources(texts: list[str]) -> list[Source | Problem]:
@@ -64,10 +64,10 @@ def no_hanging() -> Iterator[None]:
 def test_the_number_of_workers_does_not_show() -> None:
     items = sources([f"Text number {number}.\n\nMore of it.\n" for number in range(90)])
     items.insert(40, Problem("gone.md", "input", "gone.md: no such file"))
-    alone = list(check_all(items, Plan(), engine(), 1))
+    alone = list(check_all(items, engines(), 1))
     assert [report.path for report in alone] == [item.path for item in items]
-    assert alone == list(check_all(items, Plan(), engine(), 2, start="fork"))
-    assert alone == list(check_all(items, Plan(), engine(), 5, start="fork"))
+    assert alone == list(check_all(items, engines(), 2, start="fork"))
+    assert alone == list(check_all(items, engines(), 5, start="fork"))
     assert sum(len(report.findings) for report in alone) == 180
 
 
@@ -75,7 +75,7 @@ def test_the_number_of_workers_does_not_show() -> None:
 def test_a_worker_that_dies_costs_its_file() -> None:
     texts = ["fine"] * 30
     texts[3] = texts[4] = texts[29] = "die"
-    reports = list(check_all(sources(texts), Plan(), engine(), 2, start="fork"))
+    reports = list(check_all(sources(texts), engines(), 2, start="fork"))
     assert [number for number, report in enumerate(reports) if not report.read] == [3, 4, 29]
     problem = reports[3].problems[0]
     assert (problem.kind, problem.path) == ("worker", "3.txt")
@@ -87,7 +87,7 @@ def test_a_worker_that_dies_costs_its_file() -> None:
 def test_a_worker_that_takes_too_long_costs_its_file() -> None:
     texts = ["fine", "sleep", "fine", "fine"]
     with no_hanging():
-        reports = list(check_all(sources(texts), Plan(), engine(), 2, seconds=2, start="fork"))
+        reports = list(check_all(sources(texts), engines(), 2, seconds=2, start="fork"))
     assert [report.read for report in reports] == [True, False, True, True]
     assert "took longer than 2 s" in reports[1].problems[0].message
     assert not multiprocessing.active_children()
@@ -95,7 +95,7 @@ def test_a_worker_that_takes_too_long_costs_its_file() -> None:
 
 @POSIX
 def test_a_worker_killed_from_outside_between_files() -> None:
-    reports = check_all(sources(["fine"] * 40), Plan(), engine(), 2, start="fork")
+    reports = check_all(sources(["fine"] * 40), engines(), 2, start="fork")
     first = next(reports)
     for child in multiprocessing.active_children():
         os.kill(child.pid or 0, signal.SIGKILL)
@@ -107,7 +107,7 @@ def test_a_worker_killed_from_outside_between_files() -> None:
 
 @POSIX
 def test_workers_end_when_nobody_wants_more() -> None:
-    reports = check_all(sources(["fine"] * 500), Plan(), engine(), 2, start="fork")
+    reports = check_all(sources(["fine"] * 500), engines(), 2, start="fork")
     next(reports)
     assert multiprocessing.active_children()
     reports.close()  # type: ignore[attr-defined]
@@ -116,16 +116,16 @@ def test_workers_end_when_nobody_wants_more() -> None:
 
 def test_spawned_workers_make_their_own_engine() -> None:
     items = sources(["One text here.", "Another text here.", ""])
-    reports = list(check_all(items, Plan(), None, 2, start="spawn"))
+    reports = list(check_all(items, Engines([Plan()]), 2, start="spawn"))
     assert [report.path for report in reports] == ["0.txt", "1.txt", "2.txt"]
-    assert reports == list(check_all(items, Plan(), None, 1))
+    assert reports == list(check_all(items, Engines([Plan()]), 1))
 
 
 def test_few_small_files_stay_in_this_process() -> None:
     script = (
-        "import sys; from sourcecheck.workers import check_all; from sourcecheck.engine import Engine, Source;"
+        "import sys; from sourcecheck.workers import check_all; from sourcecheck.engine import Engine, Engines, Source;"
         "from sourcecheck.report import Plan;"
-        "list(check_all([Source('a.txt', data=b'x')] * 5, Plan(), Engine(Plan(), []), 8));"
+        "list(check_all([Source('a.txt', data=b'x')] * 5, Engines([Plan()], [Engine(Plan(), [])]), 8));"
         "sys.exit('multiprocessing' in sys.modules or 'subprocess' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
@@ -138,10 +138,9 @@ def test_jobs_by_default() -> None:
 _ORPHANS = """
 import os, signal, sys, multiprocessing
 sys.path.insert(0, {folder!r})
-from test_workers import engine, sources
-from sourcecheck.report import Plan
+from test_workers import engines, sources
 from sourcecheck.workers import check_all
-reports = check_all(sources(["fine"] * 500), Plan(), engine(), 3, start="fork")
+reports = check_all(sources(["fine"] * 500), engines(), 3, start="fork")
 next(reports)
 print(*[child.pid for child in multiprocessing.active_children()], flush=True)
 os.kill(os.getpid(), signal.SIGKILL)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TypedDict, TypeVar, Unpack
 
 from sourcecheck.document import Format
-from sourcecheck.engine import Engine, Source
+from sourcecheck.engine import Engine, Engines, Source
 from sourcecheck.errors import ReadError, RuleCrash, UsageError, suggestion
 from sourcecheck.finding import Confidence, Finding, Severity
 from sourcecheck.paths import Formats, discover
@@ -95,7 +95,7 @@ def check_paths(paths: Sequence[str], *, jobs: int = 1, **options: Unpack[Option
 
     plan = _plan(**options)
     engine = _engine(plan)
-    return check_all(list(discover([str(path) for path in paths], Formats())), plan, engine, jobs)
+    return check_all(list(discover([str(path) for path in paths], Formats())), Engines([plan], [engine]), jobs)
 
 
 def _plan(

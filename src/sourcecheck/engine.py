@@ -23,18 +23,19 @@ from sourcecheck.report import FileReport, Plan, Problem
 from sourcecheck.rule import Check, Context, Rule
 from sourcecheck.settle import settle, stamp
 
-__all__ = ["Engine", "Source", "speaks_of"]
+__all__ = ["Engine", "Engines", "Source", "speaks_of"]
 
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # Windows has none, and no named pipes among its files
 _PATIENCE = 2  # seconds for somebody to write into a named pipe
 
 
 class Source(NamedTuple):
-    """A file to check: its name, the format if not by extension, its bytes if not on disk."""
+    """A file to check: its name, the format if not by extension, its bytes if not on disk, the plan it falls under."""
 
     path: str
     format: Format | None = None
     data: bytes | None = None
+    plan: int = 0  # index into the run's plans: files in several folders may have several configurations
 
 
 class _Chosen(NamedTuple):
@@ -128,6 +129,26 @@ class Engine:
             known = tuple(one for one in self._chosen if speaks_of(one.rule, format, spoken, kind))
             self._speaking[format, spoken, kind] = known
         return known
+
+
+class Engines:
+    """An engine for each plan of a run, made when the first file needs it.
+
+    Args:
+        plans: by the index that a source names.
+        ready: engines of the first plans, where they are made already.
+    """
+
+    def __init__(self, plans: Sequence[Plan], ready: Sequence[Engine] = ()) -> None:
+        self.plans = tuple(plans)
+        self._engines: dict[int, Engine] = dict(enumerate(ready))
+
+    def check_source(self, source: Source) -> FileReport:
+        """Read a file and check it by its plan's rules. Never raises for what the file or a rule does."""
+        engine = self._engines.get(source.plan)
+        if engine is None:
+            engine = self._engines[source.plan] = Engine(self.plans[source.plan])
+        return engine.check_source(source)
 
 
 def read_bytes(path: str) -> bytes:

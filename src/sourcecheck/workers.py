@@ -13,7 +13,7 @@ import sys
 from collections.abc import Generator, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sourcecheck.engine import Engine, Source
+from sourcecheck.engine import Engines, Source
 from sourcecheck.report import FileReport, Plan, Problem
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def default_jobs() -> int:
 
 def check_all(
     items: Sequence[Source | Problem],
-    plan: Plan,
-    engine: Engine | None = None,
+    engines: Engines,
     jobs: int | None = None,
     *,
     seconds: float = SECONDS,
@@ -64,7 +63,6 @@ def check_all(
     """Check files and yield a report for each, in order; a problem of discovery is passed on in its place.
 
     Args:
-        engine: made from the plan; None makes it here, where it is needed.
         jobs: processes; None decides by the processors. One file or few need only this process.
         seconds: that a worker may take for a file.
         start: how processes start (fork, spawn, forkserver); "" chooses, and starts none where none pays.
@@ -73,9 +71,9 @@ def check_all(
     wanted = default_jobs() if jobs is None else jobs
     count = min(wanted, len(sources))
     if count > 1 and (start or _pays(sources)):
-        reports = _Crew(plan, engine, count, seconds, start).reports(sources)
+        reports = _Crew(engines, count, seconds, start).reports(sources)
     else:
-        reports = _here(sources, engine or Engine(plan))
+        reports = _here(sources, engines)
     try:
         for item in items:
             if isinstance(item, Source):
@@ -86,9 +84,9 @@ def check_all(
         reports.close()
 
 
-def _here(sources: Sequence[Source], engine: Engine) -> Generator[FileReport, None, None]:
+def _here(sources: Sequence[Source], engines: Engines) -> Generator[FileReport, None, None]:
     for source in sources:
-        yield engine.check_source(source)
+        yield engines.check_source(source)
 
 
 def _pays(sources: Sequence[Source]) -> bool:
@@ -125,9 +123,8 @@ class _Worker:
 class _Crew:
     """Workers that are replaced when they die."""
 
-    def __init__(self, plan: Plan, engine: Engine | None, count: int, seconds: float, start: str) -> None:
-        self._plan = plan
-        self._engine = engine
+    def __init__(self, engines: Engines, count: int, seconds: float, start: str) -> None:
+        self._engines = engines
         self._count = count
         self._seconds = seconds
         self._context = _context(start)
@@ -196,8 +193,8 @@ class _Crew:
         # worker would notice that this process is gone.
         forks = self._context.get_start_method() == "fork"
         copies = [*(worker.pipe for worker in self._workers), ours] if forks else []
-        # A fork takes the engine along as it is; elsewhere a worker makes its own from the plan.
-        arguments = (theirs, copies, self._plan, self._engine if forks else None)
+        # A fork takes the engines along as they are; elsewhere a worker makes its own from the plans.
+        arguments = (theirs, copies, self._engines.plans, self._engines if forks else None)
         process = self._context.Process(target=_work, args=arguments, daemon=True)  # type: ignore[attr-defined]
         blocked = _without_interrupts()
         try:
@@ -209,7 +206,7 @@ class _Crew:
 
 
 def _work(
-    pipe: Connection[Any, Any], copies: Sequence[Connection[Any, Any]], plan: Plan, engine: Engine | None
+    pipe: Connection[Any, Any], copies: Sequence[Connection[Any, Any]], plans: Sequence[Plan], engines: Engines | None
 ) -> None:
     """Life of a worker: a source in, a report out, until the pipe closes."""
     import signal
@@ -217,7 +214,7 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the parent decides
     for copy in copies:
         copy.close()
-    engine = engine or Engine(plan)
+    engines = engines or Engines(plans)
     collect_rarely()
     while True:
         try:
@@ -225,7 +222,7 @@ def _work(
         except (EOFError, OSError):
             return
         try:
-            pipe.send(engine.check_source(source))
+            pipe.send(engines.check_source(source))
         except OSError:
             return
 

@@ -152,7 +152,7 @@ def check(
     Exit codes: 0 nothing found, 1 findings (see --fail-on), 2 something could not be checked,
     3 a bug in a rule, 130 interrupted.
     """
-    from sourcecheck.engine import Engine
+    from sourcecheck.engine import Engine, Engines
     from sourcecheck.paths import discover, formats
     from sourcecheck.reporters import Look, reporter
     from sourcecheck.terminal import wants_colour
@@ -181,7 +181,7 @@ def check(
         raise
     collect_rarely()
     progress = Progress(len(items), not quiet)
-    tally = _Tally(check_all(items, plan, engine, jobs), progress, quiet, verbose)
+    tally = _Tally(check_all(items, Engines([plan], [engine]), jobs), progress, quiet, verbose)
     colour = output is None and format_ == "text" and wants_colour(color, sys.stdout, os.environ)
     pieces = reporter(format_)(tally.reports(), Look(colour, columns(), quiet))
     if output is None:
