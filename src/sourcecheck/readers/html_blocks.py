@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from sourcecheck.document import Block, Container, Kind, MarkKind
+from sourcecheck.document import Block, Container, Datum, Kind, Link, MarkKind
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
 from sourcecheck.readers.html_attributes import pieces as attribute_pieces
 from sourcecheck.readers.html_elements import CONTAINERS, FORMATTING, KEPT, LISTS
+from sourcecheck.readers.html_metadata import MICRODATA
+from sourcecheck.readers.html_open import Element, Inline, OpenLink
 from sourcecheck.readers.html_tables import LAYOUT, OpenCell, OpenTable
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import PieceMark, Writer
 from sourcecheck.text import Span
 
-__all__ = ["FAR", "Blocks", "Element", "Inline", "OpenLink", "shown"]
+__all__ = ["FAR", "Blocks", "shown"]
 
 FAR: Final = 32
 MARKS_OPEN: Final = 6
@@ -50,58 +52,6 @@ def _shows_at(pieces: list[Piece]) -> int:
     return pieces[0].start
 
 
-class Element:
-    """An open block-level element."""
-
-    __slots__ = ("caption", "contained", "first", "flush", "hides", "images", "kind", "level", "prop", "start", "tag")
-
-    def __init__(self, tag: str, kind: Kind, level: int, start: int) -> None:
-        self.tag = tag
-        self.kind = kind  # of the text directly inside
-        self.level = level
-        self.start = start
-        self.contained = False  # has a container of its own
-        self.hides = False
-        self.prop = ""  # itemprop whose value is the text
-        self.first = 0  # where that text begins, as in Inline
-        self.flush = -1
-        self.images: list[int] | None = None  # of a figure: they wait for its caption
-        self.caption = -1
-
-
-class Inline:
-    """An open inline element that means something: a mark, a link, hidden text, microdata."""
-
-    __slots__ = ("container", "depth", "first", "flush", "hides", "kind", "link", "prop", "start", "tag", "target")
-
-    def __init__(self, tag: str, kind: MarkKind | None, start: int) -> None:
-        self.tag = tag
-        self.kind = kind
-        self.start = start
-        self.first = 0  # index of the first piece inside ...
-        self.flush = -1  # ... of this block; in later blocks all pieces are inside
-        self.depth = 0  # open block-level elements around it
-        self.target = ""
-        self.hides = False
-        self.prop = ""
-        self.container = -1
-        self.link: OpenLink | None = None
-
-
-class OpenLink:
-    """A link while its text is read."""
-
-    __slots__ = ("block", "rel", "start", "target", "target_span", "text")
-
-    def __init__(self, start: int, target: str, target_span: Span, rel: str) -> None:
-        self.start = start
-        self.target = target
-        self.target_span = target_span
-        self.rel = rel
-        self.text: list[str] = []
-        self.block = -1
-
-
 class Blocks:
     """Fills blocks with pieces of text and writes them where they end."""
 
@@ -122,6 +72,7 @@ class Blocks:
         self.waiting: list[tuple[str, Span]] = []  # attribute texts that follow that block
         self.begin = -1  # start of the tag that opened that block
         self.homes: dict[int, int] = {}  # for each block the start tag of the element its text stands in
+        self.owners: list[tuple[str, int]] = []  # microdata: author or publisher items, with their level
         self.flushes = 0
         self.length = self.counted = 0  # code points and pieces of a cell at its last inner boundary
 
@@ -312,9 +263,43 @@ class Blocks:
             self.datum(inline.prop, pieces[first:], "microdata")
 
     def end_link(self, link: OpenLink, first: int, end: int) -> None:
-        """What a link that closes becomes; ``html_page.Page`` says it."""
-        raise NotImplementedError
+        """What a link that closes becomes: one of the document's links, a note, the author's name."""
+        if self.hidden:
+            return
+        pieces = self.pieces
+        here = pieces[first:]
+        text = shown(here) if here else ""
+        if text:
+            link.text.append(text)
+        links = self.writer.links
+        block = link.block
+        if text and block < 0:
+            block = len(self.writer.blocks)  # the block being filled, as a rule
+            self.ended.append(len(links))
+        links.append(Link(link.target, Span(link.start, end), link.target_span, " ".join(link.text), block, link.rel))
+        if link.target.startswith("#"):
+            for inline in self.inline[-2:]:
+                if inline.tag == "sup":
+                    inline.kind = MarkKind.NOTE
+        if "author" in link.rel.lower().split():
+            place = Span(here[0].start, here[-1].end) if text else link.target_span
+            value = text or link.target
+            self.writer.data.append(Datum("author", value, place, "link", "rel=author"))
 
     def datum(self, key: str, pieces: list[Piece], place: str) -> None:
-        """What an element with ``itemprop`` says of the page; ``html_head.Head`` says it."""
-        raise NotImplementedError
+        """What an element with ``itemprop`` says of the page."""
+        text = shown(pieces)
+        if text:
+            first = next(piece for piece in pieces if piece.text.strip())
+            last = next(piece for piece in reversed(pieces) if piece.text.strip())
+            lead = len(first.text) - len(first.text.lstrip()) if first.end - first.start == len(first.text) else 0
+            trail = len(last.text) - len(last.text.rstrip()) if last.end - last.start == len(last.text) else 0
+            field = self.field(key)
+            self.writer.data.append(Datum(field, text, Span(first.start + lead, last.end - trail), place, key))
+
+    def field(self, prop: str) -> str:
+        """The field of a microdata property; the name of an author item is the author."""
+        words = prop.lower().split()
+        if "name" in words and self.owners:
+            return self.owners[-1][0]
+        return next((MICRODATA[word] for word in words if word in MICRODATA), "")

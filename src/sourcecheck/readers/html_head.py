@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 from sourcecheck.document import Container, Datum, Image, Kind
 from sourcecheck.readers.html_attributes import Place, places
 from sourcecheck.readers.html_attributes import pieces as attribute_pieces
-from sourcecheck.readers.html_blocks import FAR, Blocks, Element, Inline, shown
+from sourcecheck.readers.html_blocks import FAR, Blocks, shown
 from sourcecheck.readers.html_elements import ATTRIBUTE_TEXT, is_hidden
 from sourcecheck.readers.html_metadata import MICRODATA, json_ld, meta_field
+from sourcecheck.readers.html_open import Element, Inline
 from sourcecheck.readers.html_tables import MEDIA
-from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import Writer
 from sourcecheck.text import Span
 
@@ -48,7 +48,6 @@ class Head(Blocks):
         self.described = False
         self.skip_start = -1  # start tag of a skipped element
         self.json = False  # it is a script of JSON-LD
-        self.owners: list[tuple[str, int]] = []  # microdata: author or publisher items, with their level
 
     # Attributes -------------------------------------------------------------
 
@@ -74,23 +73,6 @@ class Head(Blocks):
         if "&" not in place.value:
             return place.value
         return "".join([piece.text for piece in attribute_pieces(self.source, place.span)])
-
-    def datum(self, key: str, pieces: list[Piece], place: str) -> None:
-        text = shown(pieces)
-        if text:
-            first = next(piece for piece in pieces if piece.text.strip())
-            last = next(piece for piece in reversed(pieces) if piece.text.strip())
-            lead = len(first.text) - len(first.text.lstrip()) if first.end - first.start == len(first.text) else 0
-            trail = len(last.text) - len(last.text.rstrip()) if last.end - last.start == len(last.text) else 0
-            field = self.field(key)
-            self.writer.data.append(Datum(field, text, Span(first.start + lead, last.end - trail), place, key))
-
-    def field(self, prop: str) -> str:
-        """The field of a microdata property; the name of an author item is the author."""
-        words = prop.lower().split()
-        if "name" in words and self.owners:
-            return self.owners[-1][0]
-        return next((MICRODATA[word] for word in words if word in MICRODATA), "")
 
     def property(self, found: dict[str, str], at: int, end: int) -> str:
         """Take note of a microdata property; give it back where its value is the element's text."""

@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from sourcecheck.document import Container, Datum, Kind, Link, MarkKind
+from sourcecheck.document import Container, Kind, MarkKind
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
-from sourcecheck.readers.html_blocks import FAR, Element, Inline, OpenLink, shown
+from sourcecheck.readers.html_blocks import FAR
 from sourcecheck.readers.html_elements import (
     BLOCKS,
     HEADINGS,
@@ -29,6 +29,7 @@ from sourcecheck.readers.html_elements import (
     traits_of,
 )
 from sourcecheck.readers.html_head import Head
+from sourcecheck.readers.html_open import Element, Inline, OpenLink
 from sourcecheck.readers.html_rows import Rows
 from sourcecheck.readers.html_tables import MEDIA
 from sourcecheck.readers.visible import Piece
@@ -273,29 +274,6 @@ class Page(Head, Rows):
             f"{found.get('class', '')} {found.get('role', '')} {found.get('id', '')}"
         ):
             inline.kind = MarkKind.NOTE
-
-    def end_link(self, link: OpenLink, first: int, end: int) -> None:
-        if self.hidden:
-            return
-        pieces = self.pieces
-        here = pieces[first:]
-        text = shown(here) if here else ""
-        if text:
-            link.text.append(text)
-        links = self.writer.links
-        block = link.block
-        if text and block < 0:
-            block = len(self.writer.blocks)  # the block being filled, as a rule
-            self.ended.append(len(links))
-        links.append(Link(link.target, Span(link.start, end), link.target_span, " ".join(link.text), block, link.rel))
-        if link.target.startswith("#"):
-            for inline in self.inline[-2:]:
-                if inline.tag == "sup":
-                    inline.kind = MarkKind.NOTE
-        if "author" in link.rel.lower().split():
-            place = Span(here[0].start, here[-1].end) if text else link.target_span
-            value = text or link.target
-            self.writer.data.append(Datum("author", value, place, "link", "rel=author"))
 
     def begin_spaced(self, tag: str, token: Token, at: int, end: int) -> bool:
         if self.pieces:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sourcecheck.document import Kind, Table, TableForm
-from sourcecheck.readers.html_blocks import Blocks, Element
+from sourcecheck.readers.html_blocks import Blocks
 from sourcecheck.readers.html_elements import KEPT, is_hidden
+from sourcecheck.readers.html_open import Element
 from sourcecheck.readers.html_tables import COLSPAN, ROWSPAN, OpenCell, OpenTable, span_of
 from sourcecheck.text import Span
 
