@@ -16,8 +16,8 @@ from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.document import Document, Kind
 
 __all__ = [
-    "MONTHS", "WEEKDAYS", "CalendarDate", "calendar_dates", "dates_in", "is_possible", "julian_weekday", "real_date",
-    "years_named",
+    "BRITAIN", "GREECE", "MONTHS", "WEEKDAYS", "CalendarDate", "calendar_dates", "dates_in", "is_possible",
+    "julian_weekday", "real_date", "years_named",
 ]  # fmt: skip
 
 MONTHS = (
@@ -25,6 +25,10 @@ MONTHS = (
     "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# The Gregorian calendar came to Britain and its colonies in 1752 and to Greece, the last in Europe, in 1923:
+# before, the writer's source may count by the Julian one.
+BRITAIN, GREECE = 1752, 1923
 
 # Code points looked at on either side of a month word: the longest date read in full is about
 # "Wednesday 24th to Wednesday 31st day of September, 2025, which was a Wednesday".

@@ -12,9 +12,9 @@ import re
 from functools import cache
 
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Block, Document, Kind, Region
+from sourcecheck.document import Block, Document, Kind, MarkKind, Region
 
-__all__ = ["TYPES", "document_type"]
+__all__ = ["TYPES", "document_type", "shows_code"]
 
 TYPES = (
     "news", "opinion", "explainer", "how-to", "reference", "transcript", "fiction", "press-release", "list",
@@ -116,6 +116,16 @@ def document_type(document: Document) -> str:
     Use through ``document.once(document_type)``.
     """
     return _declared(document) or _built(document)
+
+
+def shows_code(document: Document) -> bool:
+    """Whether the page speaks of programs: a block of code, or three bits of it in the text.
+
+    Use through ``document.once(shows_code)``.
+    """
+    if any(block.kind is Kind.CODE for block in document.blocks):
+        return True
+    return sum(mark.kind is MarkKind.CODE for block in document.blocks for mark in block.marks) >= 3
 
 
 def _key(value: str) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.quotations import quoted_ranges
+from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind
@@ -257,8 +258,7 @@ def named_source_near(document: Document, block: Block, start: int, end: int, be
     quoted = document.once(quoted_ranges)[block.number]
 
     def own(at: int) -> bool:
-        index = bisect_right(quoted, (at, len(text) + 1)) - 1
-        return index < 0 or at >= quoted[index][1]
+        return not overlaps(quoted, at, at + 1)
 
     known = document.once(names)[block.number]
     near = [name for name in known if low <= name.start < high and own(name.start)]

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import MONTHS, CalendarDate, calendar_dates, is_possible
+from sourcecheck.analysis.calendar_dates import BRITAIN, GREECE, MONTHS, CalendarDate, calendar_dates, is_possible
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.DESCRIPTION))
-# 29 February 1900 was a day of the Julian calendar, 30 February 1712 one of Sweden's.
-_GREECE, _BRITAIN = 1923, 1752
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -48,13 +46,13 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _is_impossible(text: str, item: CalendarDate) -> bool:
     if (item.month, item.day) == (2, 30) and "1712" in text:
-        return False  # Sweden had one
-    if item.day == 0 or (item.year and item.year < _BRITAIN):
+        return False  # Sweden had that day
+    if item.day == 0 or (item.year and item.year < BRITAIN):
         return False
     if any(is_possible(*reading, item.year) for reading in item.readings):
         return False
-    if (item.month, item.day) == (2, 29) and item.year <= _GREECE and item.year % 4 == 0:
-        return False
+    if (item.month, item.day) == (2, 29) and item.year <= GREECE and item.year % 4 == 0:
+        return False  # 29 February 1900 was a day of the Julian calendar
     if item.form in ("iso", "figures"):
         return _figures_are_a_date(text, item)
     if item.day > 31 and not item.year:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from sourcecheck.analysis.article import is_article
+from sourcecheck.analysis.doctype import shows_code
 from sourcecheck.analysis.publication import is_dated, publication
-from sourcecheck.document import Document, Format, Kind, MarkKind
+from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 from sourcecheck.text import Span
@@ -28,10 +29,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     if stated.metadata:
         first = stated.metadata[0]
         related = (Related(first.span, "The date that only machines see"),)
-        yield Hit(Span(0, 0), "metadata", {"where": _WHERE.get(first.how, first.how)}, related, scope="document")
+        yield Hit(Span(0, 0), "metadata", {"where": _WHERE[first.how]}, related, scope="document")
     elif document.format is Format.TEXT:
         yield Hit(Span(0, 0), "text", scope="document")
-    elif context.type in _TIMELESS or (not context.type and _shows_code(document)):
+    elif context.type in _TIMELESS or (not context.type and _documents_programs(document)):
         yield Hit(Span(0, 0), "reference", scope="document")
     elif context.type in _DATED or _says_it_is_an_article(document):
         yield Hit(Span(0, 0), scope="document")
@@ -39,17 +40,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(Span(0, 0), "draft", scope="document")
 
 
-_WHERE = {"json-ld": "JSON-LD", "meta": "a meta tag", "microdata": "microdata", "address": "the address",
-          "front-matter": "front matter"}  # fmt: skip
+_WHERE = {"json-ld": "JSON-LD", "meta": "a meta tag", "microdata": "microdata", "address": "the address"}
 
 
-def _shows_code(document: Document) -> bool:
-    """Whether the page documents programs: a block of code, or three bits of it in the text, and no author."""
-    if document.metadata.first("author") is not None:
-        return False
-    if any(block.kind is Kind.CODE for block in document.blocks):
-        return True
-    return sum(mark.kind is MarkKind.CODE for block in document.blocks for mark in block.marks) >= 3
+def _documents_programs(document: Document) -> bool:
+    """Whether the page shows code and names no author, as manuals do."""
+    return document.metadata.first("author") is None and document.once(shows_code)
 
 
 def _says_it_is_an_article(document: Document) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.calendar_dates import (
+    BRITAIN,
+    GREECE,
     MONTHS,
     WEEKDAYS,
     CalendarDate,
@@ -21,9 +23,6 @@ from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
-# The Gregorian calendar came to Britain and its colonies in 1752 and to Greece, the last in Europe, in 1923:
-# before, the writer's source may count by the Julian one.
-_BRITAIN, _GREECE = 1752, 1923
 _NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.DESCRIPTION))
 
 
@@ -45,12 +44,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _with_year(block: Block, item: CalendarDate, context: Context) -> Iterator[Hit]:
-    if item.year < _BRITAIN:
+    if item.year < BRITAIN:
         return
     true = [day for day in (real_date(item.year, *reading) for reading in item.readings) if day]
     if not true or any(day.weekday() == item.weekday for day in true):
         return  # an impossible date is dates/invalid-date's
-    if item.year <= _GREECE and julian_weekday(item.year, item.month, item.day) == item.weekday:
+    if item.year <= GREECE and julian_weekday(item.year, item.month, item.day) == item.weekday:
         return
     day = true[0]
     right = WEEKDAYS[day.weekday()]
@@ -95,8 +94,8 @@ def _without_year(document: Document, block: Block, item: CalendarDate) -> Itera
 
 def _fix(block: Block, item: CalendarDate, right: str) -> Fix | None:
     written = block.text[item.weekday_start : item.weekday_end]
-    if len(written) <= 5 and written.lower() not in ("sunday", "monday", "friday"):
-        right = right[: len(written)] if len(written) == 3 else right
+    if len(written) == 3:
+        right = right[:3]
     if written.isupper():
         right = right.upper()
     span = block.span(item.weekday_start, item.weekday_end)

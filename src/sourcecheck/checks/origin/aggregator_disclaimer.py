@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sourcecheck.analysis.neighbours import neighbours
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.small_letters import may_match
 from sourcecheck.document import Block, Document, Format, Kind, Region
@@ -16,7 +17,6 @@ _NEAR = 3  # blocks between two parts of one disclaimer
 _AROUND = 12  # blocks on either side of a telling statement in which other parts are looked for
 # Kinds of statement that only a site publishing others' work makes; the rest are everyday small print.
 _TELLING = frozenset(("aggregator", "gathered", "platform", "takedown"))
-
 
 _WHO = ("rightful", "copyright", "original", "legal", "right", "content", "owner", "author", "creator", "publisher",
         "holder", "source", "proprietor")  # fmt: skip
@@ -76,7 +76,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         for match in _statements().finditer(block.text):
             if in_own_words(document, block, *match.span()):
                 found.append((block, *match.span(), match.lastgroup or ""))  # noqa: PERF401  reads better as a loop
-    for group in _groups(found):
+    for group in neighbours(found, _NEAR):
         kinds = {kind for *_, kind in group}
         if not _is_disclaimer(group, kinds) or _is_licensed(document, group) or _is_about_disclaimers(document):
             continue
@@ -88,16 +88,6 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if block.number != first.number
         )
         yield Hit(first.span(group[0][1], end), related=related)
-
-
-def _groups(found: list[tuple[Block, int, int, str]]) -> list[list[tuple[Block, int, int, str]]]:
-    groups: list[list[tuple[Block, int, int, str]]] = []
-    for item in found:
-        if groups and item[0].number - groups[-1][-1][0].number <= _NEAR:
-            groups[-1].append(item)
-        else:
-            groups.append([item])
-    return groups
 
 
 def _is_disclaimer(group: list[tuple[Block, int, int, str]], kinds: set[str]) -> bool:

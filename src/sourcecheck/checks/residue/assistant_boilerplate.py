@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.assistant_phrases import certain, closing, framing, speaks_of_assistants
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -147,17 +147,11 @@ def _is_about_assistants(document: Document) -> bool:
             continue
         said = [match.span() for match in own.finditer(block.text)]
         for match in matches:
-            if not _is_inside(match.start(), said):
+            if not overlaps(said, match.start(), match.start() + 1):
                 named += 2 if block.number == 0 or block.kind in (Kind.TITLE, Kind.HEADING) else 1
         if named >= 2:
             return True
     return False
-
-
-def _is_inside(at: int, ranges: list[tuple[int, int]]) -> bool:
-    """Whether a place lies in one of some sorted ranges."""
-    index = bisect_right(ranges, (at, 1 << 60)) - 1
-    return index >= 0 and at < ranges[index][1]
 
 
 def _speakers(document: Document) -> frozenset[str]:
@@ -195,7 +189,7 @@ def _nobody_speaks(document: Document, closings: list[tuple[Block, int, int]]) -
         if block.kind not in _PROSE or not document.in_content(block):
             continue
         for match in pattern.finditer(block.text):
-            if _is_inside(match.start(), places.get(block.number, [])):
+            if overlaps(places.get(block.number, ()), match.start(), match.start() + 1):
                 continue
             if in_own_words(document, block, *match.span()):
                 spoken += 1

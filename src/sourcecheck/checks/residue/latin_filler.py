@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.filler_words import filler, latin_words, telling_words
+from sourcecheck.analysis.neighbours import neighbours
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.words import all_words
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
@@ -34,7 +35,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         found += [(block, start, end) for start, end in _runs(block.text) if _counts(document, block, start, end)]
     if not found or _is_about_filler(document, found):
         return
-    for group in _groups(found):
+    for group in neighbours(found, 1):  # one defect
         block, start, end = group[0]
         related = tuple(Related(other.span(a, b), "More placeholder Latin") for other, a, b in group[1 : _OTHERS + 1])
         yield Hit(block.span(start, end), values={"where": _where(document, block, start)}, related=related)
@@ -108,8 +109,7 @@ def _is_about_filler(document: Document, found: list[tuple[Block, int, int]]) ->
             continue
         ranges = filled.get(block.number, [])
         for match in _about().finditer(block.text):
-            index = bisect_right(ranges, (match.start(), len(block.text))) - 1
-            if index >= 0 and match.start() < ranges[index][1]:
+            if overlaps(ranges, match.start(), match.start() + 1):
                 continue
             # Beside the filler itself one word is enough: "Neque porro ...: so Cicero began".
             beside = bool(ranges) and match[0].lower() != "latin"
@@ -117,17 +117,6 @@ def _is_about_filler(document: Document, found: list[tuple[Block, int, int]]) ->
             if named >= 2:
                 return True
     return False
-
-
-def _groups(found: list[tuple[Block, int, int]]) -> list[list[tuple[Block, int, int]]]:
-    """Neighbouring blocks of filler are one defect."""
-    groups: list[list[tuple[Block, int, int]]] = []
-    for item in found:
-        if groups and item[0].number - groups[-1][-1][0].number <= 1:
-            groups[-1].append(item)
-        else:
-            groups.append([item])
-    return groups
 
 
 _PLACES = {
