@@ -99,7 +99,7 @@ _LINES = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL, Kind.C
 
 
 def _found(block: Block, match: re.Match[str], form: str) -> Byline:
-    group = next((number for number in range(1, (match.re.groups or 0) + 1) if match[number]), 0)
+    group = next((number for number in range(1, match.re.groups + 1) if match[number]), 0)
     start, end = match.span(group)
     while end > start and block.text[end - 1] in " ,;|":
         end -= 1

@@ -42,7 +42,7 @@ def shows_sample_data(document: Document, profile: Profile, type: str = "") -> b
         return True
     if profile.label is not None and _leading_words().search(profile.label.value):
         return True
-    if profile.form in ("comment", "json-ld", "front-matter", "microdata"):
+    if profile.form in ("comment", "json-ld", "front-matter"):
         return False
     begin = profile.extent.start
     starts = document.once(_starts)

@@ -10,26 +10,15 @@ from functools import cache
 from sourcecheck.analysis.profiles.labels import NETWORKS, label_key, labels_in, markup_key
 from sourcecheck.analysis.profiles.markup import code_ranges
 from sourcecheck.analysis.profiles.profile import Field, Profile
+from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format
 from sourcecheck.text import Span
 
 __all__ = ["data_profiles"]
 
 # Nodes inside a person: their parts belong to the person.
-_PARTS = {
-    "address",
-    "location",
-    "geo",
-    "contactpoint",
-    "contact",
-    "job",
-    "work",
-    "socials",
-    "social",
-    "profiles",
-    "details",
-}
-_EMPLOYER = {"worksfor", "affiliation", "company", "employer", "organization", "organisation"}
+_PARTS = words("address location geo contactpoint contact job work socials social profiles details")
+_EMPLOYER = words("worksfor affiliation company employer organization organisation")
 _POST = ("job", "bio", "slogan", "avatar", "website")
 _COMMENT_LIMIT = 20_000  # code points of one comment that are read
 
@@ -79,7 +68,6 @@ def data_profiles(document: Document) -> Iterator[Profile]:
 
 @cache
 def _token() -> re.Pattern[str]:
-
     return re.compile(r'"((?:[^"\\\n]|\\.){0,4000})"(\s*:)?|[{}\[\]]|-?\d[\d.]*')
 
 

@@ -21,20 +21,7 @@ from sourcecheck.text import Span
 __all__ = ["Element", "code_ranges", "elements", "markup_profiles", "value_of"]
 
 _VOID = words("area base br col embed hr img input link meta source track wbr")
-_BOX = (
-    "author",
-    "profile",
-    "vcard",
-    "h-card",
-    "hcard",
-    "bio",
-    "byline",
-    "contributor",
-    "person",
-    "member",
-    "card",
-    "persona",
-)
+_BOX = words("author profile vcard h-card hcard bio byline contributor person member card persona")
 _DEEPEST = 60  # open elements looked back through for the partner of an end tag
 _LONGEST = 1200
 

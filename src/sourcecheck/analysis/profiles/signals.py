@@ -23,7 +23,7 @@ from sourcecheck.analysis.profiles.profile import Profile
 from sourcecheck.analysis.profiles.signal import Signal, shorten
 from sourcecheck.analysis.words import words
 
-__all__ = ["Signal", "signals"]
+__all__ = ["signals"]
 
 
 def signals(profile: Profile, today: date) -> tuple[Signal, ...]:
@@ -94,7 +94,7 @@ def _odd_year(handle: str) -> bool:
 
 
 @cache
-def _date() -> re.Pattern[str]:
+def _year() -> re.Pattern[str]:
     return re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
 
@@ -102,7 +102,7 @@ def _birth(profile: Profile, today: date) -> Iterator[Signal]:
     field = profile.first("birthdate")
     if field is None:
         return
-    match = _date().search(field.value)
+    match = _year().search(field.value)
     if match is None:
         return
     age = today.year - int(match[1])
@@ -161,9 +161,8 @@ def _is_label_list(text: str) -> bool:
         and sum(p in _STOCK for p in parts) >= 2
     ):
         return True
-    return (
-        parts[0].split()[-1:] != [] and parts[0].split()[-1] in _FANS and len(parts[0].split()) == 2 and len(parts) <= 2
-    )
+    first = parts[0].split()
+    return len(first) == 2 and first[1] in _FANS and len(parts) <= 2
 
 
 _FANS = words("advocate devotee enthusiast fan junkie lover supporter")

@@ -120,6 +120,7 @@ _WITH_AS = words(
     "described referred_to seen viewed perceived regarded thought_of hailed lauded touted billed praised celebrated "
     "portrayed characterized characterised held_up acknowledged recognized recognised credited"
 )
+_IRREGULAR = words("led made built held run met hit won")  # participles that "by" follows
 _TOGETHER = frozenset(("grouped together", "lumped together"))
 
 
@@ -165,7 +166,7 @@ def _labels(text: str, match: re.Match[str]) -> bool:
             return False  # "the suspect was described as ..." sums up a report
     if word == "nicknamed" and not often and not patterns["contested"].match(text, end):
         return False
-    if (particle == "with") != (word == "credited" and particle == "with"):
+    if particle == "with" and word != "credited":
         return False
     if not particle and word in _WITH_AS and not text.startswith(" to be ", end):
         return False
@@ -219,16 +220,7 @@ def _answered(text: str, match: re.Match[str], low: int, high: int) -> bool:
 def _other_verb(clause: str, at: int) -> bool:
     """Whether the "by" at ``at`` belongs to another participle: "hailed as a triumph and followed by riots"."""
     word = clause[:at].rstrip().rpartition(" ")[2].lower()
-    return word.endswith(("ed", "wn", "ven", "tten")) or word in (
-        "led",
-        "made",
-        "built",
-        "held",
-        "run",
-        "met",
-        "hit",
-        "won",
-    )
+    return word.endswith(("ed", "wn", "ven", "tten")) or word in _IRREGULAR
 
 
 RULE = Rule(

@@ -26,6 +26,7 @@ _BEFORE = (
     "criminologist|epidemiologist|climatologist|demographer|anthropologist|ethicist|pollster|virologist|toxicologist|"
     "hydrologist|geologist|ecologist|seismologist|meteorologist|immunologist"
 )
+_BEFORE_WORDS = frozenset(_BEFORE.split("|"))
 # What somebody does who is quoted for what they know.
 _CITES = (
     "said|says|told|tells|argued|argues|believes|believed|thinks|thought|noted|notes|explained|explains|warned|warns|"
@@ -125,7 +126,7 @@ def _titled(document: Document, block: Block) -> Iterator[Hit]:
             continue
         person, start = name, name.start
         first, _, rest = text[name.start : name.end].partition(" ")
-        if first in ("Professor", "Prof.") or first.lower() in _BEFORE.split("|"):
+        if first in ("Professor", "Prof.") or first.lower() in _BEFORE_WORDS:
             title = first
             person = name._replace(start=name.end - len(rest))
             name_only = rest
@@ -257,5 +258,5 @@ RULE = Rule(
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
-    needs=tuple(re.sub(r"[^a-z |]", "", _EXPERTS).split("|")),
+    needs=tuple(_EXPERTS.split("|")),
 )

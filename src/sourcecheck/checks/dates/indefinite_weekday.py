@@ -13,6 +13,7 @@ from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
+_PARTS = ("day", "morning", "afternoon", "evening", "night")  # what stands before "in March"; "day" ends a weekday
 _MOST = 40  # matches looked at in one block; more is no prose
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.HEADING, Kind.CELL, Kind.FOOTNOTE))
 
@@ -180,13 +181,5 @@ Friday” is what remains when a date was rewritten away. A reader cannot check 
     not_types=("fiction",),
     languages=("en",),
     variants={"scene": Variant(message="“{match}”: could the date be given?", severity=Severity.INFO)},
-    needs=(
-        "recent ",
-        "certain ",
-        *(
-            f"{part} {then}"
-            for part in ("day", "morning", "afternoon", "evening", "night")
-            for then in ("in ", "last ", "this past ")
-        ),
-    ),
+    needs=("recent ", "certain ", *(f"{part} {then} " for part in _PARTS for then in ("in", "last", "this past"))),
 )

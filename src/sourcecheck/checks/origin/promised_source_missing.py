@@ -13,6 +13,7 @@ from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 _SKIPPED = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.TITLE, Kind.DESCRIPTION))
+_ELSEWHERE = frozenset((Region.COMMENTS, Region.RELATED, Region.NAVIGATION))
 
 # Every promise holds one of these, in small letters: most blocks need not be searched.
 _IN_PROMISES = (
@@ -32,11 +33,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         return
     promises: list[tuple[int, int, int]] = []
     for block in context.blocks(document):
-        if block.kind in _SKIPPED or document.regions[block.number] in (
-            Region.COMMENTS,
-            Region.RELATED,
-            Region.NAVIGATION,
-        ):
+        if block.kind in _SKIPPED or document.regions[block.number] in _ELSEWHERE:
             continue
         low = block.text.lower()
         promising = any(word in low for word in _IN_PROMISES) and may_match(_promises(), block.text)
