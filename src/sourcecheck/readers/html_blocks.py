@@ -17,29 +17,14 @@ from sourcecheck.readers.html_elements import CONTAINERS, FORMATTING, KEPT, LIST
 from sourcecheck.readers.html_metadata import MICRODATA
 from sourcecheck.readers.html_open import Element, Inline, OpenLink
 from sourcecheck.readers.html_tables import LAYOUT, OpenCell, OpenTable
-from sourcecheck.readers.visible import Piece
+from sourcecheck.readers.visible import Piece, shown_text
 from sourcecheck.readers.writer import PieceMark, Writer
 from sourcecheck.text import Span
 
-__all__ = ["FAR", "Blocks", "shown"]
+__all__ = ["FAR", "Blocks"]
 
 FAR: Final = 32
 MARKS_OPEN: Final = 6
-
-# As in readers.visible: what shows nothing, and NUL, which shows as U+FFFD.
-_UNSEEN: Final[dict[int, str | None]] = {
-    **dict.fromkeys((0xAD, 0x61C, 0x180E, 0xFEFF)),
-    **dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A))),
-    0: "\ufffd",
-}
-
-
-def shown(pieces: list[Piece]) -> str:
-    """The text that pieces show, without places."""
-    text = "".join([piece.text for piece in pieces]) if len(pieces) != 1 else pieces[0].text
-    if not text.isascii() or "\0" in text:
-        text = text.translate(_UNSEEN)
-    return " ".join(text.split())
 
 
 def _shows_at(pieces: list[Piece]) -> int:
@@ -108,7 +93,7 @@ class Blocks:
                     first = inline.first if inline.flush == self.flushes else 0
                     marks.append((inline.kind, first, count, inline.target))
                     if inline.link is not None:
-                        text = shown(pieces[first:])
+                        text = shown_text(pieces[first:])
                         if text:
                             inline.link.text.append(text)
             element = self.elements[-1]
@@ -268,7 +253,7 @@ class Blocks:
             return
         pieces = self.pieces
         here = pieces[first:]
-        text = shown(here) if here else ""
+        text = shown_text(here) if here else ""
         if text:
             link.text.append(text)
         links = self.writer.links
@@ -288,7 +273,7 @@ class Blocks:
 
     def datum(self, key: str, pieces: list[Piece], place: str) -> None:
         """What an element with ``itemprop`` says of the page."""
-        text = shown(pieces)
+        text = shown_text(pieces)
         if text:
             first = next(piece for piece in pieces if piece.text.strip())
             last = next(piece for piece in reversed(pieces) if piece.text.strip())

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 from sourcecheck.document import Container, Datum, Image, Kind
 from sourcecheck.readers.html_attributes import Place, places
 from sourcecheck.readers.html_attributes import pieces as attribute_pieces
-from sourcecheck.readers.html_blocks import FAR, Blocks, shown
+from sourcecheck.readers.html_blocks import FAR, Blocks
 from sourcecheck.readers.html_elements import ATTRIBUTE_TEXT, is_hidden
 from sourcecheck.readers.html_metadata import MICRODATA, json_ld, meta_field
 from sourcecheck.readers.html_open import Element, Inline
 from sourcecheck.readers.html_tables import MEDIA
+from sourcecheck.readers.visible import shown_text
 from sourcecheck.readers.writer import Writer
 from sourcecheck.text import Span
 
@@ -147,7 +148,7 @@ class Head(Blocks):
             pieces = list(self.pieces)
             block = self.flush(end)
             if block is not None:
-                self.writer.data.append(Datum("title", shown(pieces), block.whole, "title", "title"))
+                self.writer.data.append(Datum("title", shown_text(pieces), block.whole, "title", "title"))
             self.pop(end)
 
     def time_of(self, inline: Inline, found: dict[str, str], at: int, end: int) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sourcecheck.document import Run
 
-__all__ = ["INVISIBLE", "WHITE", "Piece", "visible"]
+__all__ = ["INVISIBLE", "WHITE", "Piece", "shown_text", "visible"]
 
 # What separates words on screen: HTML white space and the Unicode spaces, among
 # them no-break, figure and narrow spaces, and the separators U+2028 and U+2029.
@@ -26,6 +26,11 @@ INVISIBLE = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 def _part() -> re.Pattern[str]:
     # White space, what shows nothing, and words with single spaces between them, which stay as they are.
     return re.compile(f"([{WHITE}]+)|([{INVISIBLE}]+)|[^{WHITE}{INVISIBLE}]++(?: [^{WHITE}{INVISIBLE}]++)*+")
+
+
+@cache
+def _invisible() -> re.Pattern[str]:
+    return re.compile(f"[{INVISIBLE}]+")
 
 
 # What keeps a text from being shown as it stands, besides two spaces in a row.
@@ -41,6 +46,14 @@ class Piece(NamedTuple):
     text: str
     start: int
     end: int
+
+
+def shown_text(pieces: Sequence[Piece]) -> str:
+    """The text that ``visible`` makes of pieces, for those who do not ask for places."""
+    text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+    if not text.isascii() or "\0" in text:
+        text = _invisible().sub("", text).replace("\0", "\ufffd")
+    return " ".join(text.split())
 
 
 def visible(pieces: Sequence[Piece]) -> tuple[str, tuple[Run, ...], list[int]]:
