@@ -216,6 +216,18 @@ def test_comments_are_kept() -> None:
     assert document.blocks[0].text == "acd"
 
 
+def test_comments_end_as_browsers_end_them() -> None:
+    document = read("<!-->a<!--->b<!-- c --!>d<!-- e")
+    assert [comment.text for comment in document.comments] == ["", "", " c ", " e"]
+    assert document.blocks[0].text == "abd"
+
+
+def test_comments_are_kept_where_text_is_not_shown() -> None:
+    source = "<svg><!--a--></svg><template><!--b--></template><select><!--c--></select><video><!--d--></video>"
+    assert [comment.text for comment in read(source).comments] == ["a", "b", "c", "d"]
+    assert not read("<script><!-- a --></script><style><!-- b --></style><textarea><!-- c --></textarea>").comments
+
+
 def test_a_part_of_a_source_is_read_in_place() -> None:
     source = "# Title\r\n\r\n<p>A <b>b</b>\r\nc</p>\r\n\r\n<p>not this"
     writer = Writer(source, "x.md")

@@ -182,6 +182,46 @@ def test_comments_are_kept() -> None:
     assert shape(document) == [("paragraph", "A b")]
 
 
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("| 1 | 2 | <!-- c -->", ["1", "2"]),
+        ("| 1 | 2 |<!-- c | d --> <!-- e -->  ", ["1", "2"]),
+        ("| 1 <!-- c --> | 2 |", ["1", "2"]),
+        ("| <!-- c --> | 2 |", ["", "2"]),
+        ("| 1 | 2 | <!-- c --> |", ["1", "2", ""]),
+        ("| 1 | 2 | more <!-- c --> |", ["1", "2", "more"]),
+    ],
+)
+def test_comments_in_rows_are_no_text_and_those_behind_them_no_cells(row: str, cells: list[str]) -> None:
+    document = read(f"| a | b |\n|---|---|\n{row}\n| 3 | 4 |\n", "a.md")
+    assert [cell.text for cell in document.tables[0].rows[2].cells] == cells
+    assert document.comments[0].text.startswith(" c")
+    assert len(document.comments) == row.count("<!--")
+    assert document.tables[0].form is TableForm.MARKDOWN
+
+
+def test_code_that_looks_like_a_comment_stays_the_text_of_its_cell() -> None:
+    document = read("| a | b |\n|---|---|\n| `<!-- c -->` | 2 | `<!-- d -->` |\n| 3 | 4 | \\<!-- e -->\n", "a.md")
+    assert not document.comments
+    assert [cell.text for cell in document.tables[0].rows[2].cells] == ["<!-- c -->", "2", "`<!-- d -->`"]
+
+
+def test_comments_of_mdx_in_rows_are_no_text() -> None:
+    source = "| a | b |\n|---|---|\n| {/* c */} | 2 |\n| 3 | 4 | {/* d */}\n"
+    document = read(source, "a.mdx")
+    assert [[cell.text for cell in row.cells] for row in document.tables[0].rows[2:]] == [["", "2"], ["3", "4"]]
+    assert [comment.text for comment in document.comments] == [" c ", " d "]
+    assert not read(source, "a.md").comments
+
+
+def test_comments_in_quoted_html_may_have_several_lines() -> None:
+    source = "> <div>\n> <!-- one\n> <b>two</b> --> a\n> <!-- three --> b\n> <!-- four\n> </div>\n"
+    document = read(source, "a.md")
+    assert [comment.text for comment in document.comments] == [" one\n> <b>two</b> ", " three "]
+    assert document.blocks[0].text == "a b <!-- four"
+
+
 def test_html_blocks_are_read_as_html() -> None:
     document = read("Text\n\n<table>\n<tr><td>one</td></tr>\n</table>\n\nAfter\n", "a.md")
     assert [table.form for table in document.tables] == [TableForm.HTML]

@@ -147,12 +147,12 @@ def _read(page: Page, first: int, last: int) -> None:
         elif kind is REFERENCE:
             if not skip and not page.hidden:
                 append(new(Piece, (token.data or "", at, end)))
-        elif kind is COMMENT and not skip:
-            opening = 4 if written.startswith("<!--") else 2
-            if opening == 4:
-                inside = Span(at + 4, end - 3 if written.endswith("-->") and len(written) > 6 else end)
-                if inside.start <= inside.end:
-                    writer.comments.append(Comment(source[inside.start : inside.end], Span(at, end), inside))
+        elif kind is COMMENT and written.startswith("<!--"):
+            # Also in graphics, videos and templates: what is said to tools is not for readers anyway.
+            closing = _CLOSING.search(written, 2)
+            first = min(at + 4, end)
+            inside = Span(first, max(first, end - len(closing[0]))) if closing else Span(first, end)
+            writer.comments.append(Comment(source[inside.start : inside.end], Span(at, end), inside))
     if waiting >= 0 and not skip and not page.hidden:
         stop = _reach(source, waiting, last, data, page.raw)
         text = source[waiting:stop]
@@ -172,6 +172,7 @@ def _split(text: str, start: int) -> Iterator[Piece]:
         start += len(part) + 3
 
 
+_CLOSING = re.compile(r"--!?>\Z")  # "<!-->" and "<!--->" are whole comments (standard, 13.2.5.43)
 _SHRINKS = re.compile(r"\r\n|</>")
 
 

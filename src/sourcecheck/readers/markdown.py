@@ -45,9 +45,10 @@ def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...]
     writer = Writer(source, path)
     matter = read_front_matter(writer, path)
     start = matter.end
-    ranges = covered(source, start, path.lower().endswith(".mdx"), code_ranges(source, start))
-    _Body(writer, parsable(cover(source, start, ranges)), start, ranges).read()
-    writer.comments.sort(key=lambda comment: comment.span)
+    mdx = path.lower().endswith(".mdx")
+    ranges = covered(source, start, mdx, code_ranges(source, start))
+    _Body(writer, parsable(cover(source, start, ranges)), start, ranges, mdx).read()
+    writer.comments = sorted(set(writer.comments), key=lambda comment: comment.span)  # cells are looked at twice
     writer.links.sort(key=lambda link: link.span)
     return writer.document(Format.MARKDOWN, encoding=encoding, notes=(*notes, *matter.notes), language=matter.language)
 
@@ -59,16 +60,18 @@ class _Body:
         text: the body as the parser is to see it.
         base: where in the source it begins.
         ranges: what in it is covered.
+        mdx: whether it is MDX.
     """
 
-    def __init__(self, writer: Writer, text: str, base: int, ranges: list[Covered]) -> None:
+    def __init__(self, writer: Writer, text: str, base: int, ranges: list[Covered], mdx: bool = False) -> None:
         self.writer = writer
         self.source = writer.source
         self.text = text
         self.base = base
         self.inline = Inline(writer)
         blocks = [one for one in ranges if one.cover is Cover.CODE]
-        self.blocks = Blocks(writer, self.inline, base, blocks)
+        expressions = frozenset(one.span.start for one in ranges if one.cover is Cover.COMMENT) if mdx else None
+        self.blocks = Blocks(writer, self.inline, base, blocks, expressions)
         self.masks = [one for one in ranges if one.cover is not Cover.CODE and one.cover is not Cover.BLANK]
         self.mask = 0
         self.masked_to = base  # source offset up to which covered ranges are dealt with

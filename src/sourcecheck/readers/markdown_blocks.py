@@ -36,7 +36,13 @@ def _escape() -> re.Pattern[str]:
 
 @cache
 def _html() -> re.Pattern[str]:
-    return re.compile(r"<!--(?:[^-]|-(?!->))*-->|</?[A-Za-z][^<>]*>")
+    return re.compile(r"<!--|</?[A-Za-z][^<>]*>")
+
+
+@cache
+def _comment() -> re.Pattern[str]:
+    # Of HTML or of MDX, in a cell; another comment cannot begin in one that nobody closes.
+    return re.compile(r"(?<!\\)(?:<!--(?:(?!<!--).)*?-->|\{/\*(?:(?!\{/\*).)*?\*/\})", re.DOTALL)
 
 
 @cache
@@ -57,10 +63,13 @@ def _no_title() -> re.Pattern[str]:
     return re.compile(r"(?:by|from|photo|image|source|note|update|editor|published|posted|warning)\b", re.IGNORECASE)
 
 
-def _groups(source: str, start: int) -> list[PipeGroup]:
+def _groups(source: str, start: int, mdx: bool) -> list[PipeGroup]:
     from sourcecheck.readers.pipes import scan  # most files have no table
 
-    return list(scan(source, start))
+    return list(scan(source, start, comments=_COMMENTS if mdx else _COMMENTS[:1]))
+
+
+_COMMENTS = (("<!--", "-->"), ("{/*", "*/}"))
 
 
 class Blocks:
@@ -70,15 +79,19 @@ class Blocks:
         inline: where the reader collects the inside of the block at hand.
         start: where the body begins.
         code: blocks of code that stand between two tags of a site generator.
+        expressions: where comments of MDX begin; None where the file is no MDX.
     """
 
-    def __init__(self, writer: Writer, inline: Inline, start: int, code: list[Covered]) -> None:
+    def __init__(
+        self, writer: Writer, inline: Inline, start: int, code: list[Covered], expressions: frozenset[int] | None = None
+    ) -> None:
         self.writer = writer
         self.source = writer.source
         self.inline = inline
         self.code_ranges = code
         self.code_range = 0
-        self.groups = _groups(writer.source, start) if "|" in writer.source else []
+        self.expressions = expressions or frozenset()
+        self.groups = _groups(writer.source, start, expressions is not None) if "|" in writer.source else []
         self.group = 0
         self.claimed = start  # source offset up to which rows of pipes are written
         self.bold: list[int] = []  # numbers of blocks that may be headings
@@ -214,7 +227,7 @@ class Blocks:
             found = part(span)
             blank = all(piece[0].isspace() for piece in found.pieces)
             if blank and not _blank_cell().match(self.source, *span):
-                found = Part(_literal(self.source, span), [], [])  # a surplus cell, which the parser drops
+                found = Part(self._dropped(span), [], [])  # a surplus cell, which the parser drops
             parts.append((span.start, found))
             return found.pieces, found.marks
 
@@ -225,7 +238,28 @@ class Blocks:
         blocks = {block.extent.start: block for block in self.writer.blocks[first:]}
         for start, found in parts:
             attach(self.writer, blocks.get(start), found)
+        for row in group.rows:
+            if self.source.find("<!--", row.span.end, row.line.end) >= 0:
+                self._dropped(Span(row.span.end, row.line.end))
         self.claimed = group.span.end
+
+    def _dropped(self, span: Span) -> list[Piece]:
+        """The text of what the parser drops from a row; comments in it are kept apart."""
+        source = self.source
+        if "`" in source[slice(*span)] or not ("<!--" in source[slice(*span)] or self.expressions):
+            return _literal(source, span)
+        pieces: list[Piece] = []
+        at = span.start
+        for match in _comment().finditer(source, *span):
+            start, end = match.span()
+            if source[start] == "<":
+                self.inline.tag(start, end)
+            elif start not in self.expressions:
+                continue
+            pieces.extend(_literal(source, Span(at, start)))
+            at = end
+        pieces.extend(_literal(source, Span(at, span.end)))
+        return pieces
 
     # Code and HTML ------------------------------------------------------------------
 
@@ -249,13 +283,23 @@ class Blocks:
         # Quote marks stand between the lines, so that no HTML parser can read it as a whole.
         inline = self.inline
         inline.start = start
+        close = start
+        reach = start  # of a comment over several lines
         for line in lines:
-            at = line.start
-            for match in _html().finditer(self.source, *line):
+            at = max(line.start, reach)
+            for match in _html().finditer(self.source, at, line.end):
+                if match.start() < at:
+                    continue  # in a comment
+                finish = match.end()
+                if match[0] == "<!--":
+                    close = self.source.find("-->", finish, end) if close >= 0 else close
+                    if close < 0:
+                        continue
+                    finish = reach = close + 3
                 if match.start() > at:
                     inline.pieces.append(Piece(self.source[at : match.start()], at, match.start()))
-                inline.tag(*match.span())
-                at = match.end()
+                inline.tag(match.start(), finish)
+                at = finish
             if line.end > at:
                 inline.pieces.append(Piece(self.source[at : line.end], at, line.end))
         self.text(Kind.PARAGRAPH, 0, start, end)

@@ -11,7 +11,8 @@ What counts as a row:
   second one stands beside it;
 * a line without a leading pipe only under or right above a delimiter row, as
   the GFM specification allows;
-* ``\\|`` and pipes between backticks do not separate cells.
+* ``\\|`` and pipes between backticks do not separate cells;
+* a comment behind the last pipe is no cell.
 
 Borders of grid tables (``+----+``) between rows belong to the table and are no
 rows of it; ``|---+---|`` (Org) is a delimiter row.
@@ -36,7 +37,7 @@ __all__ = ["PipeGroup", "RawRow", "scan", "write"]
 class RawRow(NamedTuple):
     """One line of pipes.
 
-    ``span`` is the row without indentation, list marker and trailing white space;
+    ``span`` is the row without indentation, list marker, trailing white space and comments;
     ``cells`` are the ranges between the pipes, trimmed (an empty cell keeps its white
     space); ``line`` is the whole line without its line end.
     """
@@ -74,14 +75,19 @@ class _Line(NamedTuple):
     next: int  # where the next line begins
 
 
-def scan(source: str, start: int = 0, end: int | None = None) -> Iterator[PipeGroup]:
+def scan(
+    source: str, start: int = 0, end: int | None = None, comments: Sequence[tuple[str, str]] = ()
+) -> Iterator[PipeGroup]:
     """Find the groups of pipe rows in ``source[start:end]``; both ends lie at line ends.
 
     Time grows with the length of the range, whatever it holds.
+
+    Args:
+        comments: how comments begin and end in this format.
     """
     stop = len(source) if end is None else end
     run: list[_Line] = []
-    for line in _lines(source, start, stop):
+    for line in _lines(source, start, stop, comments):
         if run and not _adjoins(source, run[-1].next, line.row.line.start):
             yield from _groups(source, run)
             run = []
@@ -90,7 +96,7 @@ def scan(source: str, start: int = 0, end: int | None = None) -> Iterator[PipeGr
         yield from _groups(source, run)
 
 
-def _lines(source: str, start: int, stop: int) -> Iterator[_Line]:
+def _lines(source: str, start: int, stop: int, comments: Sequence[tuple[str, str]]) -> Iterator[_Line]:
     """Every line that holds a separating pipe."""
     at = start
     while True:
@@ -100,19 +106,25 @@ def _lines(source: str, start: int, stop: int) -> Iterator[_Line]:
         begin = max(source.rfind("\n", at, pipe), source.rfind("\r", at, pipe)) + 1 or at
         found = _BREAK.search(source, pipe, stop)
         finish, following = found.span() if found else (stop, stop)
-        line = _line(source, begin, finish, following)
+        line = _line(source, begin, finish, following, comments)
         if line is not None:
             yield line
         at = following
 
 
-def _line(source: str, begin: int, finish: int, following: int) -> _Line | None:
+def _line(source: str, begin: int, finish: int, following: int, comments: Sequence[tuple[str, str]]) -> _Line | None:
     prefix = _PREFIX.match(source, begin, finish)
     first = prefix.end() if prefix else begin
     last = finish
     while last > first and source[last - 1] in _BLANK:
         last -= 1
-    pipes = _separators(source, first, last)
+    shorter = _without_comments(source, first, last, comments) if comments else last
+    pipes = _separators(source, first, shorter)
+    if shorter < last:
+        if pipes and pipes[-1] == shorter - 1:
+            last = shorter
+        else:  # the pipe before the comment is escaped or in a code span
+            pipes = _separators(source, first, last)
     if not pipes:
         return None
     leading = pipes[0] == first
@@ -123,6 +135,23 @@ def _line(source: str, begin: int, finish: int, following: int) -> _Line | None:
     delimiter = all(_DASHES.match(source, *cell) for cell in cells)
     row = RawRow(Span(first, last), cells, delimiter, Span(begin, finish))
     return _Line(row, source[begin:first], leading, len(pipes), following)
+
+
+def _without_comments(source: str, first: int, last: int, comments: Sequence[tuple[str, str]]) -> int:
+    """Where a row ends when comments behind its last pipe are left out; ``last`` where there are none."""
+    end = last
+    while True:
+        for opening, closing in comments:
+            if source.endswith(closing, first, end):
+                begin = source.rfind(opening, first, end - len(closing))
+                break
+        else:
+            return end if end > first and source[end - 1] == "|" else last
+        if begin < 0:
+            return last
+        end = begin
+        while end > first and source[end - 1] in _BLANK:
+            end -= 1
 
 
 def _separators(source: str, first: int, last: int) -> list[int]:
