@@ -156,9 +156,9 @@ class Document:
                     parts.append(part)
         return " ".join(parts) or self.source[span.start : span.end]
 
-    def around(self, block: Block) -> Iterator[Container]:
-        """The containers around a block, innermost first."""
-        index = block.container
+    def around(self, part: Block | Table | Image) -> Iterator[Container]:
+        """The containers around a block, table or picture, innermost first."""
+        index = part.container
         while index >= 0:
             container = self.containers[index]
             yield container

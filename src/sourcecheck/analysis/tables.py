@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from sourcecheck.document import Document, Kind, MarkKind, Row, Table, TableForm
@@ -135,15 +136,7 @@ def _is_view(document: Document, table: Table) -> bool:
     """Whether the table or what is around it is shown on some screens only."""
     if any(name == "class" and _VIEW.search(value) for name, value in table.attributes):
         return True
-    index = table.container
-    for _ in range(_NEAREST):
-        if index < 0:
-            break
-        container = document.containers[index]
-        if _VIEW.search(container.attribute("class")):
-            return True
-        index = container.parent
-    return False
+    return any(_VIEW.search(near.attribute("class")) for near in islice(document.around(table), _NEAREST))
 
 
 _NEAREST = 6  # containers; the class of a whole page says nothing of one table
@@ -282,13 +275,7 @@ def normalised(part: Part) -> tuple[tuple[str, ...], ...]:
 
 def in_quotation(document: Document, table: Table) -> bool:
     """Whether the table stands in a block quote: what is quoted is not altered."""
-    index = table.container
-    while index >= 0:
-        container = document.containers[index]
-        if container.kind == "blockquote":
-            return True
-        index = container.parent
-    return False
+    return any(container.kind == "blockquote" for container in document.around(table))
 
 
 def is_gallery(document: Document, part: Part) -> bool:

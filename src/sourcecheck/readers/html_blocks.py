@@ -13,7 +13,7 @@ from sourcecheck.document import Block, Container, Datum, Kind, Link, MarkKind
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
 from sourcecheck.readers.html_attributes import pieces as attribute_pieces
-from sourcecheck.readers.html_elements import CONTAINERS, FORMATTING, KEPT, LISTS
+from sourcecheck.readers.html_elements import CONTAINERS, FORMATTING, LISTS, kept
 from sourcecheck.readers.html_metadata import MICRODATA
 from sourcecheck.readers.html_open import Element, Inline, OpenLink
 from sourcecheck.readers.html_tables import LAYOUT, OpenCell, OpenTable
@@ -153,8 +153,8 @@ class Blocks:
 
     # Elements ---------------------------------------------------------------
 
-    def push(self, element: Element, attributes: dict[str, str], *, telling: bool) -> None:
-        """Open a block-level element, and a container if it stands for one.
+    def check_depth(self) -> None:
+        """Before an element opens.
 
         Raises:
             ReadError: nested more deeply than the limit.
@@ -163,12 +163,19 @@ class Blocks:
             raise ReadError(
                 f"{self.writer.path}: elements nested more than {limits.DEPTH:,} deep; the limit keeps runs safe"
             )
+
+    def push(self, element: Element, attributes: dict[str, str], *, telling: bool) -> None:
+        """Open a block-level element, and a container if it stands for one.
+
+        Raises:
+            ReadError: nested more deeply than the limit.
+        """
+        self.check_depth()
         kind = CONTAINERS.get(element.tag, "div" if telling else "")
         if kind:
             if kind == "item" and element.kind is Kind.FOOTNOTE:
                 kind = "footnote"
-            kept = tuple((name, value) for name, value in attributes.items() if name in KEPT) if attributes else ()
-            self.writer.open(kind, element.start, kept)
+            self.writer.open(kind, element.start, kept(attributes))
             element.contained = True
         self.elements.append(element)
         self.lists += element.tag in LISTS

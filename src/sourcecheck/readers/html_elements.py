@@ -19,7 +19,6 @@ __all__ = [
     "CONTAINERS",
     "FORMATTING",
     "HEADINGS",
-    "KEPT",
     "LISTS",
     "MARKS",
     "NOTHING",
@@ -28,6 +27,7 @@ __all__ = [
     "SPACED",
     "Traits",
     "is_hidden",
+    "kept",
     "traits_of",
 ]
 
@@ -123,7 +123,7 @@ SPACED: Final = frozenset(("button", "input", "label", "progress", "meter", "out
 # Attributes that readers, or those who hear the page, take in as text.
 ATTRIBUTE_TEXT: Final = ("alt", "title", "aria-label", "placeholder")
 # Attributes that containers and tables keep.
-KEPT: Final = frozenset((
+_KEPT: Final = frozenset((
     "aria-hidden", "aria-label", "border", "class", "hidden", "id", "itemprop", "itemscope", "itemtype", "lang",
     "rel", "role", "style", "summary",
 ))  # fmt: skip
@@ -172,6 +172,11 @@ def traits_of(attributes: dict[str, str]) -> Traits:
     if not found.telling and ("itemprop" in attributes or "itemtype" in attributes):
         return Traits(True, found.footnote, found.caption)
     return found
+
+
+def kept(attributes: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """The attributes that a container or a table keeps, in their order."""
+    return tuple((name, value) for name, value in attributes.items() if name in _KEPT) if attributes else ()
 
 
 def is_hidden(tag: str, attributes: dict[str, str]) -> bool:

@@ -12,13 +12,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from sourcecheck.document import Container, Kind, MarkKind
-from sourcecheck.errors import ReadError
-from sourcecheck.readers import limits
 from sourcecheck.readers.html_blocks import FAR
 from sourcecheck.readers.html_elements import (
     BLOCKS,
     HEADINGS,
-    KEPT,
     LISTS,
     MARKS,
     NOTHING,
@@ -26,6 +23,7 @@ from sourcecheck.readers.html_elements import (
     SKIPPED,
     SPACED,
     is_hidden,
+    kept,
     traits_of,
 )
 from sourcecheck.readers.html_head import Head
@@ -223,10 +221,7 @@ class Page(Head, Rows):
         return False
 
     def _open_inline(self, inline: Inline, found: dict[str, str], at: int, end: int) -> None:
-        if len(self.elements) + len(self.inline) > limits.DEPTH:
-            raise ReadError(
-                f"{self.writer.path}: elements nested more than {limits.DEPTH:,} deep; the limit keeps runs safe"
-            )
+        self.check_depth()
         tag = inline.tag
         inline.first, inline.flush = len(self.pieces), self.flushes
         inline.depth = len(self.elements)
@@ -234,8 +229,7 @@ class Page(Head, Rows):
             inline.hides = is_hidden(tag, found)
             if traits_of(found).telling:
                 inline.container = len(self.writer.containers)
-                kept = tuple((name, value) for name, value in found.items() if name in KEPT)
-                self.writer.containers.append(Container("div", Span(at, end), self.writer.container, kept))
+                self.writer.containers.append(Container("div", Span(at, end), self.writer.container, kept(found)))
             if "itemprop" in found and not inline.prop and tag != "time":
                 inline.prop = self.property(found, at, end)
             self.texts(found, at, end)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sourcecheck.document import Kind, Table, TableForm
 from sourcecheck.readers.html_blocks import Blocks
-from sourcecheck.readers.html_elements import KEPT, is_hidden
+from sourcecheck.readers.html_elements import is_hidden, kept
 from sourcecheck.readers.html_open import Element
 from sourcecheck.readers.html_tables import COLSPAN, ROWSPAN, OpenCell, OpenTable, span_of
 from sourcecheck.text import Span
@@ -28,8 +28,7 @@ class Rows(Blocks):
             self.flow()
         writer = self.writer
         found = dict(token.attrs or ())
-        kept = {name: value for name, value in found.items() if name in KEPT}
-        table = OpenTable(len(writer.tables), at, len(self.elements), len(writer.blocks), kept)
+        table = OpenTable(len(writer.tables), at, len(self.elements), len(writer.blocks), dict(kept(found)))
         table.container = writer.container
         table.around = self.cell
         self.cell = None

@@ -54,11 +54,6 @@ def wrapped(lines: list[str]) -> bool:
     return running >= 0.6 * len(pairs) and ended >= 0.5 * texts
 
 
-_WIDEST = 160  # code points; mail wraps at 72-78, editors at 80-120
-_NARROW = 40  # code points; shorter lines may be an address or a list of names
-_ENOUGH = 4  # pairs of lines from which the margin shows
-
-
 def margin(lines: list[str]) -> int:
     """The width at which lines are broken: nearly the longest that another line follows."""
     lengths = sorted(len(a) for a, b in pairwise(lines) if a and b)
