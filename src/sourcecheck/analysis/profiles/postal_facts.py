@@ -4,8 +4,8 @@ ZIP: the first three digits by state, from the Postal Service's list of sectiona
 centres (checked against the ``zipcodes`` package, November 2026); unassigned prefixes between
 two of a state count for it, so that only what holds in every reading conflicts.
 Area codes: the North American Numbering Plan's assignments (checked against
-``phonenumbers``, November 2026). Both change rarely; a new code only makes a rule quieter
-where it is listed, so ``area_codes_known`` errs on the side of assigned.
+``phonenumbers``, November 2026). Both change rarely. A code that is listed keeps a rule
+quiet, so in doubt a code is listed.
 """
 
 from __future__ import annotations

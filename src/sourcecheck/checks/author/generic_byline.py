@@ -1,4 +1,4 @@
-"""author/generic-byline: an account name, a role or a chatbot stands where a person should."""
+"""Bylines that name nobody: an account, a role or a chatbot stands where a person should."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
-
-__all__ = ["RULE", "check"]
 
 # Accounts and roles that systems put in by default, in the languages of the larger ones. "_" stands for a space.
 _ROLES = words(
@@ -188,7 +186,6 @@ The council voted on Tuesday to raise the harbour wall by a metre.
         "How to log in\n\nSigned in by admin users only, the page lists all drafts.\n",
     ),
     check=check,
-    options={},
     variants={
         "bot": Variant("“{name}” is a program. Which person answers for this text?"),
         "address": Variant("“{name}” is a mail box, not a name. Who wrote this?"),

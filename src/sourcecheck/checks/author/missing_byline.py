@@ -1,9 +1,10 @@
-"""author/missing-byline: an article that nobody signs."""
+"""Articles that nobody signs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from sourcecheck.analysis.article import is_article
@@ -15,22 +16,13 @@ from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
 from sourcecheck.text import Span
 
-__all__ = ["RULE", "check"]
-
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     if context.options["no-bylines"] or not is_article(document, context.options["from-words"]):
         return
     if document.once(bylines) or _house_signed(document, context.house.get("bylines", ())):
         return
-    from datetime import date
-
-    from sourcecheck.checks.author.synthetic_profile import weighed
-
-    # A profile beside the text signs it, unless the profile itself is not believable.
-    if any(profile.name and not weighed(profile, context.today or date.today()) for profile in document.once(profiles)):
-        return
-    if _is_credited(document):
+    if _is_signed_by_profile(document, context.today or date.today()) or _is_credited(document):
         return
     yield Hit(Span(0, 0), _variant(document, context), scope="document")
 
@@ -44,6 +36,16 @@ def _variant(document: Document, context: Context) -> str:
     declared = " ".join(datum.value.lower() for datum in document.metadata.all("type"))
     dated = any(stated.value and not stated.modified for stated in document.once(publication).visible)
     return "" if dated or "article" in declared or "posting" in declared else "draft"
+
+
+def _is_signed_by_profile(document: Document, today: date) -> bool:
+    """Whether a profile stands beside the text that is believable itself."""
+    named = [profile for profile in document.once(profiles) if profile.name]
+    if not named:
+        return False
+    from sourcecheck.analysis.profiles.weighing import weighed  # most pages have no profile
+
+    return any(not weighed(profile, today) for profile in named)
 
 
 @cache

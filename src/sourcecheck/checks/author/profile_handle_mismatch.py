@@ -1,4 +1,4 @@
-"""author/profile-handle-mismatch: the accounts in a profile belong to other people than its name."""
+"""Profiles whose accounts belong to other people than their name."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
-__all__ = ["RULE", "check"]
-
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     if not document.once(profiles):
         return
     from sourcecheck.analysis.profiles.context import shows_sample_data
     from sourcecheck.analysis.profiles.handles import handles, identities, is_named_after
+    from sourcecheck.analysis.profiles.signal import shorten
 
     for profile in document.once(profiles):
         name = profile.name
@@ -36,7 +35,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(
             first.span,
             values={
-                "name": name if len(name) <= 30 else name[:29].rstrip() + "…",
+                "name": shorten(name, 30),
                 "handles": ", ".join(handle.shown for handle in strangers[:3]) + (" …" if len(strangers) > 3 else ""),
             },
             related=tuple(

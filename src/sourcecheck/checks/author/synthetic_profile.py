@@ -1,4 +1,4 @@
-"""author/synthetic-profile: a person put together from sample data stands as the author."""
+"""Authors who were put together from sample data."""
 
 from __future__ import annotations
 
@@ -13,16 +13,6 @@ from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 from sourcecheck.text import Span
 
-__all__ = ["KINDS", "RULE", "THRESHOLD", "check", "weighed"]
-
-# Total weight and number of kinds of evidence from which a profile is reported: with one
-# thing that hardly any living person publishes (_HARD), or without.
-THRESHOLD = 4.0
-WITHOUT = 6.0
-KINDS = 3
-_HARD = frozenset(("bio", "zip", "mail", "phone", "birth", "job"))
-
-
 # What each place of the evidence "published together" shows.
 _BESIDE = {
     "birthdate": "the birth date", "address": "the address", "street": "the street", "city": "the town",
@@ -33,23 +23,11 @@ _BESIDE = {
 _ROOM = 56  # code points for the evidence in the message
 
 
-def weighed(profile: Profile, today: date) -> tuple[Signal, ...]:
-    """The evidence against a profile, strongest first, or nothing where it is not enough."""
-    from sourcecheck.analysis.profiles.signals import signals  # most pages have no profile
-
-    evidence = signals(profile, today)
-    total = sum(signal.weight for signal in evidence)
-    by_key = {signal.key: signal.weight for signal in evidence}
-    if by_key.get("bio", 0) >= 2.5 and by_key.get("fields", 0) >= 2:
-        return evidence  # a life in filler Latin with a birth date, a home and a telephone
-    hard = any(signal.weight >= 1.5 and signal.key in _HARD for signal in evidence)
-    return evidence if len(evidence) >= KINDS and total >= (THRESHOLD if hard else WITHOUT) else ()
-
-
 def check(document: Document, context: Context) -> Iterator[Hit]:
     if not document.once(profiles):
         return
     from sourcecheck.analysis.profiles.context import shows_sample_data
+    from sourcecheck.analysis.profiles.weighing import weighed
 
     today = context.today or date.today()
     hits: dict[str, Hit] = {}
