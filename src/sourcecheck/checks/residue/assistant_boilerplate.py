@@ -16,10 +16,7 @@ from sourcecheck.rule import Context, Example, Hit, Rule
 _HEAD, _TAIL = 3, 4  # blocks at either end where an answer is framed
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL))
 _METADATA = frozenset((Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE))
-# Each certain phrase holds one of these: most blocks need not be searched.
-_IN_CERTAIN = ("I ", "I'", "I’", "my ", "My ", "rompt", "OpenAI", "lease ", "for me", "PROMPT", "MY ", "your ")
 _LINES = 4  # a transcript has at least so many speakers' lines
-
 
 # One of these is in everything that is looked for.
 _NEEDS = (
@@ -97,8 +94,6 @@ def _is_shown(document: Document, block: Block) -> bool:
 def _strong(block: Block, head: bool) -> list[tuple[int, int]]:
     found = _framing(block, head)
     end = found[0][1] if found else 0
-    if not any(word in block.text for word in _IN_CERTAIN):
-        return found
     return found + [
         match.span()
         for match in certain().finditer(block.text)

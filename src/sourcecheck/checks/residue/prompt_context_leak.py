@@ -18,19 +18,17 @@ _SKIPPED = frozenset((Kind.CODE, Kind.ATTRIBUTE))
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    technical = document.once(shows_code)  # where data are provided to functions all day
-    plain = _provided()
     for block in context.blocks(document):
         if block.kind in _SKIPPED or block.quoted or document.regions[block.number] is Region.COMMENTS:
             continue
-        if not may_match(plain, block.text) or not plain.search(block.text):
+        if not may_match(_provided(), block.text):
             continue
         for match in _leak().finditer(block.text):
             start, end = sentence_around(document.once(sentences)[block.number], match.start(), len(block.text))
             if _is_instruction(block.text[start:end], match.start() - start):
                 continue
-            if technical and not _material().search(match[0]):
-                continue
+            if not _material().search(match[0]) and document.once(shows_code):
+                continue  # data are provided to functions all day
             if in_own_words(document, block, *match.span()):
                 named = _provided().search(match[0])
                 yield Hit(block.span(*match.span()), values={"what": _named(named[0] if named else match[0])})
