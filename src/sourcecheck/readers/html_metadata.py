@@ -74,20 +74,15 @@ _PAGE: Final = (
     "medicalwebpage",
     "creativework",
 )
+# The same vocabulary in JSON-LD, of which more is read: there it is plain what belongs to the article.
 _LD: Final = {
+    **MICRODATA,
     "articlesection": "section",
-    "author": "author",
     "citation": "source",
-    "creator": "author",
-    "datecreated": "published",
-    "datemodified": "modified",
-    "datepublished": "published",
     "description": "description",
-    "headline": "title",
     "inlanguage": "language",
     "isbasedon": "source",
     "mainentityofpage": "canonical",
-    "publisher": "publisher",
     "sameas": "source",
     "url": "canonical",
 }
