@@ -79,7 +79,7 @@ def holds(text: str, needs: tuple[str, ...]) -> bool:
 
 
 PATTERNS: list[tuple[Any, Any]] = [
-    (expert_without_affiliation.RULE.needs, lambda: expert_without_affiliation._patterns()["apposition"]),
+    (expert_without_affiliation.RULE.needs, lambda: expert_without_affiliation._pattern("apposition")),
     (indefinite_weekday.RULE.needs, indefinite_weekday._indefinite),
     (promised_source_missing._IN_PROMISES, promised_source_missing._promises),
     (promised_source_missing._IN_LABELS, promised_source_missing._empty_label),
@@ -98,7 +98,7 @@ def test_every_match_holds_a_need(needs: tuple[str, ...], pattern: Any) -> None:
 
 
 def test_every_label_holds_a_need() -> None:
-    label = agentless_label._patterns()["label"]
+    label = agentless_label._pattern("label")
     for text in matches(label, random.Random(3)):
         found = label.match(text)
         if found is not None and (found["often"] or found["word"].lower() in agentless_label._BARE):

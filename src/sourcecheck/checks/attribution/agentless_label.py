@@ -21,92 +21,93 @@ _OFTEN = (
     "often|widely|commonly|sometimes|variously|frequently|generally|popularly|routinely|universally|broadly|"
     "increasingly|regularly|largely|repeatedly|long|rightly|justly|wrongly|unfairly"
 )
+_ADVERB = rf"(?:very |so |most |quite |more )?(?:{_OFTEN})"
+# Compiled one by one, when first asked for.
+_PATTERNS = {
+    "label": (
+        rf"(?i)\b(?P<often>{_ADVERB} (?:been |being )?)?(?P<word>dubbed|nicknamed|labell?ed|branded|called|termed|"
+        rf"described|referred to|regarded|considered|seen|viewed|perceived|hailed|lauded|touted|billed|praised|"
+        rf"celebrated|portrayed|characteri[sz]ed|derided|grouped together|lumped together|thought of|held up|"
+        rf"acknowledged|recogni[sz]ed|credited)(?P<as> (?:as|with)\b)?"
+    ),
+    "be": (
+        r"(?i)(?:\b(?:is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|gets?|got)|['’](?:s|re))"
+        r"(?: (?:also|not|now|still|once|then|already|even|so|rather|both|thus|therefore|therein|\w+ly))?,? ?$"
+    ),
+    "modal": (
+        r"(?i)\b(?:would|could|can|may|might|should|will|must|shall|to|not|n['’]t|never|if|cannot)"
+        r"(?: (?:also|still|even|well|now|long|\w+ly|have))* (?:be|been|is|are|was|were)?(?: \w+ly)? ?$"
+        r"|\bif [\w’' ]{1,30}$"
+    ),
+    "opens": r"(?i)(?:^|[,;:(–—-] ?|\b(?:while|though|although|once|yet|but|and|or|when|as|is|what) )$",
+    "agent": (
+        r"(?i)\bby (?!(?:then|now|far|comparison|contrast|default|definition|mistake|name|accident|chance|"
+        r"extension|the (?:end|time|year|standards|1?\d)|\d|way|virtue|means|law|\w+ing\b))"
+    ),
+    # The agent as a place: "seen among Democrats as", "known in the trade press as".
+    "place_of": (
+        r"(?i)\b(?:among (?!the (?:best|most|top|worst|finest|great|large|first|lead))|at the [A-Z]|"
+        r"within (?:the )?[A-Za-z]|inside (?:the )?[A-Z]|in (?:[\w'’.-]+ ){0,3}"
+        r"(?:media|press|circles|communit(?:y|ies)|literature|trade|jargon|slang|parlance|textbooks|"
+        r"documentation|docs|terminology|organi[sz]ations|countries|languages|cultures|projects|english|"
+        r"french|german|spanish|latin|arabic|russian|chinese)\b)"
+    ),
+    "law": (
+        r"(?i)\b(?:felony|misdemeanou?r|crime|offen[cs]e|violation|infraction|tort|war crime)\b|"
+        r"\bunder (?:the |a |an |its |federal |state |international |[A-Z])[\w'’ .-]{0,60}"
+        r"(?:law|act|code|statute|rules?|regulations?|directive|convention|treaty|constitution|§)"
+    ),
+    "named": r"[ ]?(?:[\"“‘'«]|the [\"“‘']?|an? [\"“‘])",
+    # "Called the ...", 'called "The ..."'; a lower-case word in quotation marks introduces a term.
+    "contested": r" (?:[Tt]he [\"“‘']?|an? [\"“‘][\w-]+ \w|[\"“‘'](?:[Tt]he |an? |[A-Z]))",
+    "asked": r"(?i)\b(?:respondents|participants|interviewees|those (?:surveyed|polled|interviewed))\b",
+    # A label without an adverb: "branded a traitor", but no description of a person or of goods.
+    "bare_label": (
+        r"(?i)(?: as)? (?:[\"“‘']|(?:an? |the )?(?!(?:[\w-]+,? ){0,3}(?:man|men|woman|women|male|female|boy|girl|"
+        r"person|people|adult|teenager|driver|vehicle|car|van|sedan|truck|weapon)\b)(?!in\b|on\b|by\b|with\b|for\b|"
+        r"and\b|above\b|below\b|here\b|follows\b|\d)[a-z])"
+    ),
+    "verdict": (
+        r"(?i)(?: as)? (?:[\w’'-]+ ){0,3}?[\"“‘]?(?:betrayal|threats?|traitors?|liars?|frauds?|danger(?:ous)?|"
+        r"cowards?|criminals?|extremis[tm]s?|racists?|racism|terroris[tm]s?|failures?|disasters?|scandals?|"
+        r"polluters?|pariahs?|rogues?|illegal|unsafe|unfair|cruel|radicals?|toxic|propaganda|conspirac(?:y|ies)|"
+        r"hoax(?:es)?|fakes?|hypocrit\w+|populists?|fascists?|misleading|corrupt|heretics?|spies|spy|puppets?|"
+        r"dictators?|genocide|disgrace|insult|victory|triumph|success|hero(?:es)?)\b"
+    ),
+    # Terms of a trade: 'the "elvis" operator', "the Internet of Things (IoT)".
+    "term": (
+        r"[^.;]{1,60}?(?:\([A-Za-z]*[A-Z]{2,}[A-Za-z]*\)|\b(?:operator|method|pattern|problem|function|algorithm|"
+        r"effect|model|technique|principle|rule|protocol|syntax|equation|theorem|test|process|phase|layer)\b)"
+    ),
+    # What labels are stuck on.
+    "things": (
+        r"(?i)\b(?:items?|box(?:es)?|packages?|products?|bottles?|files?|fields?|columns?|rows?|buttons?|ax[ie]s|"
+        r"issues?|tickets?|samples?|data|images?|foods?|jars?|parts?|diagrams?|figures?) (?:(?:is|are|was|were) )?$"
+    ),
+    # A name given by those who run the thing.
+    "formal": r"(?i) [\"“‘']?(?:operation|project|task force|plan|programme?|mission|exercise) ",
+    "alias": (
+        r"(?i)\b(?:also|formerly|previously|officially|formally|originally|locally|colloquially|informally|"
+        r"affectionately|technically|legally|internally|simply|aka)(?: known| sometimes| often)? $"
+    ),
+    # A word that shows there is no label: "considered in May", "dubbed into French".
+    "no_label": (
+        r"(?i) ?(?:$|[.,;:)?!]|(?:in|into|at|on|when|for|during|before|after|if|with|without|over|under|by|"
+        r"alongside|because|since|until|where|while|and|or|but|from|only|separately|together)\b)"
+    ),
+    # A verdict about somebody, even without quotation marks.
+    "judgement": (
+        r"(?i)\W(?:(?:an?|the|as) )*(?:[\w-]+ )?(?:pariahs?|rogues?|terrorists?|dictators?|extremists?|"
+        r"traitors?|racists?|cults?|heroe?s?|genius|legends?|best|worst|greatest|most|first|father|mother|"
+        r"godfather|king|queen|leading|finest|failures?|success|disaster|scandal|miracle|puppets?|"
+        r"populists?|fascists?|radicals?|controversial)\b"
+    ),
+}  # fmt: skip
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    often = rf"(?:very |so |most |quite |more )?(?:{_OFTEN})"
-    return {
-        "label": re.compile(
-            rf"(?i)\b(?P<often>{often} (?:been |being )?)?(?P<word>dubbed|nicknamed|labell?ed|branded|called|termed|"
-            rf"described|referred to|regarded|considered|seen|viewed|perceived|hailed|lauded|touted|billed|praised|"
-            rf"celebrated|portrayed|characteri[sz]ed|derided|grouped together|lumped together|thought of|held up|"
-            rf"acknowledged|recogni[sz]ed|credited)(?P<as> (?:as|with)\b)?"
-        ),
-        "be": re.compile(
-            r"(?i)"
-            r"(?:\b(?:is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|gets?|got)|['’](?:s|re))"
-            r"(?: (?:also|not|now|still|once|then|already|even|so|rather|both|thus|therefore|therein|\w+ly))?,? ?$"
-        ),
-        "modal": re.compile(
-            r"(?i)\b(?:would|could|can|may|might|should|will|must|shall|to|not|n['’]t|never|if|cannot)"
-            r"(?: (?:also|still|even|well|now|long|\w+ly|have))* (?:be|been|is|are|was|were)?(?: \w+ly)? ?$"
-            r"|\bif [\w’' ]{1,30}$"
-        ),
-        "opens": re.compile(r"(?i)(?:^|[,;:(–—-] ?|\b(?:while|though|although|once|yet|but|and|or|when|as|is|what) )$"),
-        "agent": re.compile(
-            r"(?i)\bby (?!(?:then|now|far|comparison|contrast|default|definition|mistake|name|accident|chance|"
-            r"extension|the (?:end|time|year|standards|1?\d)|\d|way|virtue|means|law|\w+ing\b))"
-        ),
-        # The agent as a place: "seen among Democrats as", "known in the trade press as".
-        "place_of": re.compile(
-            r"(?i)\b(?:among (?!the (?:best|most|top|worst|finest|great|large|first|lead))|at the [A-Z]|"
-            r"within (?:the )?[A-Za-z]|inside (?:the )?[A-Z]|in (?:[\w'’.-]+ ){0,3}"
-            r"(?:media|press|circles|communit(?:y|ies)|literature|trade|jargon|slang|parlance|textbooks|"
-            r"documentation|docs|terminology|organi[sz]ations|countries|languages|cultures|projects|english|"
-            r"french|german|spanish|latin|arabic|russian|chinese)\b)"
-        ),
-        "law": re.compile(
-            r"(?i)\b(?:felony|misdemeanou?r|crime|offen[cs]e|violation|infraction|tort|war crime)\b|"
-            r"\bunder (?:the |a |an |its |federal |state |international |[A-Z])[\w'’ .-]{0,60}"
-            r"(?:law|act|code|statute|rules?|regulations?|directive|convention|treaty|constitution|§)"
-        ),
-        "named": re.compile(r"[ ]?(?:[\"“‘'«]|the [\"“‘']?|an? [\"“‘])"),
-        # "Called the ...", 'called "The ..."'; a lower-case word in quotation marks introduces a term.
-        "contested": re.compile(r" (?:[Tt]he [\"“‘']?|an? [\"“‘][\w-]+ \w|[\"“‘'](?:[Tt]he |an? |[A-Z]))"),
-        "asked": re.compile(r"(?i)\b(?:respondents|participants|interviewees|those (?:surveyed|polled|interviewed))\b"),
-        # A label without an adverb: "branded a traitor", but no description of a person or of goods.
-        "bare_label": re.compile(
-            r"(?i)(?: as)? (?:[\"“‘']|(?:an? |the )?(?!(?:[\w-]+,? ){0,3}(?:man|men|woman|women|male|female|boy|girl|"
-            r"person|people|adult|teenager|driver|vehicle|car|van|sedan|truck|weapon)\b)(?!in\b|on\b|by\b|with\b|for\b|"
-            r"and\b|above\b|below\b|here\b|follows\b|\d)[a-z])"
-        ),
-        "verdict": re.compile(
-            r"(?i)(?: as)? (?:[\w’'-]+ ){0,3}?[\"“‘]?(?:betrayal|threats?|traitors?|liars?|frauds?|danger(?:ous)?|"
-            r"cowards?|criminals?|extremis[tm]s?|racists?|racism|terroris[tm]s?|failures?|disasters?|scandals?|"
-            r"polluters?|pariahs?|rogues?|illegal|unsafe|unfair|cruel|radicals?|toxic|propaganda|conspirac(?:y|ies)|"
-            r"hoax(?:es)?|fakes?|hypocrit\w+|populists?|fascists?|misleading|corrupt|heretics?|spies|spy|puppets?|"
-            r"dictators?|genocide|disgrace|insult|victory|triumph|success|hero(?:es)?)\b"
-        ),
-        # Terms of a trade: 'the "elvis" operator', "the Internet of Things (IoT)".
-        "term": re.compile(
-            r"[^.;]{1,60}?(?:\([A-Za-z]*[A-Z]{2,}[A-Za-z]*\)|\b(?:operator|method|pattern|problem|function|algorithm|"
-            r"effect|model|technique|principle|rule|protocol|syntax|equation|theorem|test|process|phase|layer)\b)"
-        ),
-        # What labels are stuck on.
-        "things": re.compile(
-            r"(?i)\b(?:items?|box(?:es)?|packages?|products?|bottles?|files?|fields?|columns?|rows?|buttons?|ax[ie]s|"
-            r"issues?|tickets?|samples?|data|images?|foods?|jars?|parts?|diagrams?|figures?) (?:(?:is|are|was|were) )?$"
-        ),
-        # A name given by those who run the thing.
-        "formal": re.compile(r"(?i) [\"“‘']?(?:operation|project|task force|plan|programme?|mission|exercise) "),
-        "alias": re.compile(
-            r"(?i)\b(?:also|formerly|previously|officially|formally|originally|locally|colloquially|informally|"
-            r"affectionately|technically|legally|internally|simply|aka)(?: known| sometimes| often)? $"
-        ),
-        # A word that shows there is no label: "considered in May", "dubbed into French".
-        "no_label": re.compile(
-            r"(?i) ?(?:$|[.,;:)?!]|(?:in|into|at|on|when|for|during|before|after|if|with|without|over|under|by|"
-            r"alongside|because|since|until|where|while|and|or|but|from|only|separately|together)\b)"
-        ),
-        # A verdict about somebody, even without quotation marks.
-        "judgement": re.compile(
-            r"(?i)\W(?:(?:an?|the|as) )*(?:[\w-]+ )?(?:pariahs?|rogues?|terrorists?|dictators?|extremists?|"
-            r"traitors?|racists?|cults?|heroe?s?|genius|legends?|best|worst|greatest|most|first|father|mother|"
-            r"godfather|king|queen|leading|finest|failures?|success|disaster|scandal|miracle|puppets?|"
-            r"populists?|fascists?|radicals?|controversial)\b"
-        ),
-    }  # fmt: skip
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[name])
 
 
 # Without an adverb these already say that somebody gave the name or the praise.
@@ -125,7 +126,7 @@ _TOGETHER = frozenset(("grouped together", "lumped together"))
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    label = _patterns()["label"]
+    label = _pattern("label")
     reference = context.type == "reference"  # where terms are introduced all the time
     for block in context.blocks(document):
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or block.quoted or not document.in_content(block):
@@ -151,20 +152,19 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _labels(text: str, match: re.Match[str]) -> bool:
     """Whether the participle stands in the passive and passes a judgement or gives a name."""
-    patterns = _patterns()
     start, end = match.span()
     word = match["word"].lower()
     often = match["often"] is not None
     before = text[max(0, start - 60) : start]
     particle = (match["as"] or "").strip().lower()
     if not often and word not in _BARE:
-        if word not in _BARE_BEFORE_LABEL or not patterns["bare_label"].match(text, match.end("word")):
+        if word not in _BARE_BEFORE_LABEL or not _pattern("bare_label").match(text, match.end("word")):
             return False
-        if word.startswith("label") and not patterns["verdict"].match(text, match.end("word")):
+        if word.startswith("label") and not _pattern("verdict").match(text, match.end("word")):
             return False  # goods, releases, parts of a figure
         if word in _WITH_AS and not before.endswith(" been "):
             return False  # "the suspect was described as ..." sums up a report
-    if word == "nicknamed" and not often and not patterns["contested"].match(text, end):
+    if word == "nicknamed" and not often and not _pattern("contested").match(text, end):
         return False
     if particle == "with" and word != "credited":
         return False
@@ -174,47 +174,46 @@ def _labels(text: str, match: re.Match[str]) -> bool:
         # "Grouped together in one file" is no label.
         if not particle and not text.startswith(",", end):
             return False
-    elif not particle and patterns["no_label"].match(text, end):
+    elif not particle and _pattern("no_label").match(text, end):
         return False
-    if word.startswith("label") and patterns["things"].search(before):
+    if word.startswith("label") and _pattern("things").search(before):
         return False
-    if patterns["modal"].search(before) or patterns["alias"].search(before):
+    if _pattern("modal").search(before) or _pattern("alias").search(before):
         return False
-    be = patterns["be"].search(before) is not None
+    be = _pattern("be").search(before) is not None
     if not often and re.search(r"(?i)\b(?:be|being) $", before):
         return False  # "she feared being dubbed the loser": imagined, or somebody's own hope
     if not be and not (often and "been" in match["often"]):
-        if not often and (particle != "as" or not patterns["opens"].search(before)):
+        if not often and (particle != "as" or not _pattern("opens").search(before)):
             return False
         # A reduced clause: "states often labelled as pariahs", ", often dubbed the ...". A verb in
         # the active has a subject before it and an object behind it, never "as" at once.
         if not particle and word not in _TOGETHER:
-            if not patterns["opens"].search(before) or not patterns["named"].match(text, end):
+            if not _pattern("opens").search(before) or not _pattern("named").match(text, end):
                 return False
     if word in _NAMING:
-        if patterns["term"].match(text, end):
+        if _pattern("term").match(text, end):
             return False
-        if not patterns["contested"].match(text, end) and not patterns["judgement"].match(text, end):
+        if not _pattern("contested").match(text, end) and not _pattern("judgement").match(text, end):
             return False
-    return not patterns["formal"].match(text, end)
+    return not _pattern("formal").match(text, end)
 
 
 def _answered(text: str, match: re.Match[str], low: int, high: int) -> bool:
     """Whether the sentence ``low:high`` itself says who gives the label, or needs nobody to."""
-    patterns = _patterns()
     clause = text[match.end() : min(high, match.end() + 240)]
     if text[low : match.start()].strip().lower() in ("", "while", "though", "although", "once"):
         # A participle at the head of the sentence ends at its comma.
         clause = re.split(r",[\"”’]? ", clause, maxsplit=1)[0]
     clause = re.split(r"[;:] ", clause, maxsplit=1)[0]
-    if any(not _other_verb(clause, agent.start()) for agent in patterns["agent"].finditer(clause)):
+    if any(not _other_verb(clause, agent.start()) for agent in _pattern("agent").finditer(clause)):
         return True
-    if patterns["asked"].search(text, max(low, match.start() - 240), match.start()):
+    if _pattern("asked").search(text, max(low, match.start() - 240), match.start()):
         return True
     # "Among economists, the tax is widely seen as ...": a fronted agent.
-    if patterns["place_of"].search(text, low, max(low, match.start())) and match.start() - low <= 120:
+    if _pattern("place_of").search(text, low, max(low, match.start())) and match.start() - low <= 120:
         return True
-    return bool(patterns["place_of"].search(clause) or patterns["law"].search(clause))
+    return bool(_pattern("place_of").search(clause) or _pattern("law").search(clause))
 
 
 def _other_verb(clause: str, at: int) -> bool:

@@ -38,61 +38,61 @@ _CITES = (
     "praised|dismissed|dismisses|rejects|rejected|was (?:less |more |not )?(?:sure|certain|convinced|sceptical|"
     "skeptical|critical)|is (?:less |more |not )?(?:sure|certain|convinced|sceptical|skeptical|critical)"
 )
+# ", a senior fellow and director," after a name; the words of the title hold no comma.
+# "the pollster" has been introduced before and is not asked about again.
+_TITLE = rf"(?P<title>(?:an? |one of the )?(?:[\w'’-]+ ){{0,5}}?(?:{_EXPERTS})s?\b(?: [^,;:.!?()\"“”—]{{0,80}})?)"
+# Compiled one by one, when first asked for.
+_PATTERNS = {
+    "apposition": rf",? ?[,(—–] ?{_TITLE}(?:[,)—–]|\.(?= |$)|$)",
+    "cites": rf"[ ]?(?:also |has |had |have |once |later |recently |\w+ly )*(?:{_CITES})\b",
+    "cited": rf"(?i)\b(?:{_CITES}|according to|interview with|spoke (?:with|to)) $",
+    "lead_in": rf"^(?:(?:{_CITES}|[Aa]ccording|to|and|but|as|while) )+",
+    # What places a person without an employer.
+    "placed": (
+        r"(?i)^the |['’]s? |\b(?:independent|freelance|retired|former|self-employed|emeritus|emerita|"
+        r"who (?:\w+ ){0,2}(?:works?|worked|teaches|taught|heads|headed|leads|led|runs|ran|directs|directed|"
+        r"advises|advised|serves|served|founded|is based|joined|chairs|chaired)|author of|co-?author|whose|its|"
+        r"their|our|member of|advis[eo]r to|company|firm|bank|university|college|institute|campaign|hospital|"
+        r"agency|department|ministry|government|city|county|state|police|team|here|there)\b"
+    ),
+    "institution": (
+        r"(?i)\b(?:think[- ]tanks?|university|college|institute|cent(?:er|re) for|laborator(?:y|ies)|consultancy)\b"
+    ),
+    # "an expert on Iran", "a historian of Rome": a topic is no place.
+    "topic": (
+        r"\b(?:expert|specialist|researcher|analyst|historian|scholar) (?:on|in|of) "
+        r"(?:the )?(?:[a-z'’-]+ ){0,2}[A-Z][\w-]+(?: [A-Z][\w-]+)?(?: and [A-Z][\w-]+)?(?!['’\w])"
+    ),
+    # "Stimson's Yun Sun", "Seabank economist Yun Sun"
+    "house": rf"[A-Z][\w.&-]*(?:(?:['’]s|s['’])(?: [a-z-]+){{0,3}}|(?: [a-z-]+){{0,2}} (?:{_EXPERTS})) $",
+    # "Security expert", "legal scholar", "Analyst" before a name; "the historian" has been introduced or is known.
+    "before": rf"(?:^|(?<=[^\w'’-]))(?P<title>(?:[A-Z]?[a-z-]+ ){{0,2}}?(?i:{_BEFORE})) $",
+    "title_and_name": rf"\b(?:(?i:{_BEFORE})|Professor|Prof\.) [A-Z]",
+    # First words of a sentence that are a field, not a house: "Security expert Colin Hargrave".
+    "field": (
+        r"(?:According|But|And|Yet|As|Even|Meanwhile|Security|Defen[cs]e|Legal|Law|Military|Political|Policy|"
+        r"Public|Health|Climate|Energy|Economic|Financial|Market|Industry|Tax|Housing|Labou?r|Trade|Media|Social|"
+        r"Education|Marketing|Technology|Tech|Cyber\w*|Data|Transport|Aviation|Veteran|Senior|Leading|Chief|"
+        r"Independent|Foreign|Constitutional|Environmental|Nutrition|Research|Crime|Privacy|Software|Property|Real|"
+        r"Water|Food|Nuclear|Child|Family|Fellow|Longtime|Top|Noted)\b"
+    ),
+    "at": r"\b(?:at|of|for|with|from|by|in|joined|directs|leads|heads|runs|founded) (?:the |a |an )?$",
+}
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    # ", a senior fellow and director," after a name; the words of the title hold no comma.
-    # "the pollster" has been introduced before and is not asked about again.
-    title = rf"(?P<title>(?:an? |one of the )?(?:[\w'’-]+ ){{0,5}}?(?:{_EXPERTS})s?\b(?: [^,;:.!?()\"“”—]{{0,80}})?)"
-    return {
-        "apposition": re.compile(rf",? ?[,(—–] ?{title}(?:[,)—–]|\.(?= |$)|$)"),
-        "cites": re.compile(rf"[ ]?(?:also |has |had |have |once |later |recently |\w+ly )*(?:{_CITES})\b"),
-        "cited": re.compile(rf"(?i)\b(?:{_CITES}|according to|interview with|spoke (?:with|to)) $"),
-        # What places a person without an employer.
-        "placed": re.compile(
-            r"(?i)^the |['’]s? |\b(?:independent|freelance|retired|former|self-employed|emeritus|emerita|"
-            r"who (?:\w+ ){0,2}(?:works?|worked|teaches|taught|heads|headed|leads|led|runs|ran|directs|directed|"
-            r"advises|advised|serves|served|founded|is based|joined|chairs|chaired)|author of|co-?author|whose|its|"
-            r"their|our|member of|advis[eo]r to|company|firm|bank|university|college|institute|campaign|hospital|"
-            r"agency|department|ministry|government|city|county|state|police|team|here|there)\b"
-        ),
-        "institution": re.compile(
-            r"(?i)\b(?:think[- ]tanks?|university|college|institute|cent(?:er|re) for|laborator(?:y|ies)|consultancy)\b"
-        ),
-        # "an expert on Iran", "a historian of Rome": a topic is no place.
-        "topic": re.compile(
-            r"\b(?:expert|specialist|researcher|analyst|historian|scholar) (?:on|in|of) "
-            r"(?:the )?(?:[a-z'’-]+ ){0,2}[A-Z][\w-]+(?: [A-Z][\w-]+)?(?: and [A-Z][\w-]+)?(?!['’\w])"
-        ),
-        # "Stimson's Yun Sun", "Seabank economist Yun Sun"
-        "house": re.compile(
-            rf"[A-Z][\w.&-]*(?:(?:['’]s|s['’])(?: [a-z-]+){{0,3}}|(?: [a-z-]+){{0,2}} (?:{_EXPERTS})) $"
-        ),
-        # "Security expert", "legal scholar", "Analyst" before a name; "the historian" has been introduced or is known.
-        "before": re.compile(rf"(?:^|(?<=[^\w'’-]))(?P<title>(?:[A-Z]?[a-z-]+ ){{0,2}}?(?i:{_BEFORE})) $"),
-        "title_and_name": re.compile(rf"\b(?:(?i:{_BEFORE})|Professor|Prof\.) [A-Z]"),
-        # First words of a sentence that are a field, not a house: "Security expert Colin Hargrave".
-        "field": re.compile(
-            r"(?:According|But|And|Yet|As|Even|Meanwhile|Security|Defen[cs]e|Legal|Law|Military|Political|Policy|"
-            r"Public|Health|Climate|Energy|Economic|Financial|Market|Industry|Tax|Housing|Labou?r|Trade|Media|Social|"
-            r"Education|Marketing|Technology|Tech|Cyber\w*|Data|Transport|Aviation|Veteran|Senior|Leading|Chief|"
-            r"Independent|Foreign|Constitutional|Environmental|Nutrition|Research|Crime|Privacy|Software|Property|Real|"
-            r"Water|Food|Nuclear|Child|Family|Fellow|Longtime|Top|Noted)\b"
-        ),
-        "at": re.compile(r"\b(?:at|of|for|with|from|by|in|joined|directs|leads|heads|runs|founded) (?:the |a |an )?$"),
-    }
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[name])
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    patterns = _patterns()
     for block in context.blocks(document):
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or block.quoted or not document.in_content(block):
             continue
-        if patterns["title_and_name"].search(block.text):
+        if _pattern("title_and_name").search(block.text):
             yield from _titled(document, block)
         known: dict[int, Name] | None = None
-        for seen, match in enumerate(patterns["apposition"].finditer(block.text)):
+        for seen, match in enumerate(_pattern("apposition").finditer(block.text)):
             if seen == _MOST:
                 break
             if known is None:
@@ -117,7 +117,6 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _titled(document: Document, block: Block) -> Iterator[Hit]:
     """Experts whose profession stands before the name and who are cited: "Economist Ravi Menon put the cost ..."."""
-    patterns = _patterns()
     text = block.text
     for seen, name in enumerate(document.once(names)[block.number]):
         if seen == _MOST:
@@ -131,21 +130,21 @@ def _titled(document: Document, block: Block) -> Iterator[Hit]:
             person = name._replace(start=name.end - len(rest))
             name_only = rest
         else:
-            match = patterns["before"].search(text[max(0, name.start - 60) : name.start])
+            match = _pattern("before").search(text[max(0, name.start - 60) : name.start])
             if match is None:
                 continue
             # "argues legal scholar Miriam Katz": the word of saying is no part of the title.
-            title = re.sub(rf"^(?:(?:{_CITES}|[Aa]ccording|to|and|but|as|while) )+", "", match["title"])
+            title = _pattern("lead_in").sub("", match["title"])
             name_only = text[name.start : name.end]
             start = name.start - len(title) - 1
         before = text[max(0, start - 40) : start]
         if not _full(name_only) or re.search(r"(?i)\b(?:the|['’]s?|s['’]) $", before):
             continue
-        if not patterns["cites"].match(text, name.end) and not patterns["cited"].search(before):
+        if not _pattern("cites").match(text, name.end) and not _pattern("cited").search(before):
             continue
         if not in_own_words(document, block, start, name.end):
             continue
-        field = patterns["field"].match(title) and re.search(r"(?:^|[.!?:;”\"] |[(—–] ?)$", before)
+        field = _pattern("field").match(title) and re.search(r"(?:^|[.!?:;”\"] |[(—–] ?)$", before)
         if re.search(r"[A-Z]", title[1:] if field or title == first else title) or re.search(
             r"[A-Z][\w.&-]* $", before
         ):
@@ -163,25 +162,24 @@ def _full(name: str) -> bool:
 
 def _cited_as_expert(text: str, person: Name, match: re.Match[str]) -> bool:
     """Whether words or views are reported of the person, who is not merely somebody in the story."""
-    if _patterns()["cites"].match(text, match.end()):
+    if _pattern("cites").match(text, match.end()):
         return True
     before = text[max(0, person.start - 40) : person.start]
-    return _patterns()["cited"].search(before) is not None
+    return _pattern("cited").search(before) is not None
 
 
 def _placed(document: Document, block: Block, person: Name, title: str, end: int) -> bool:
     """Whether the reader learns where the person works, here or elsewhere in the document."""
-    patterns = _patterns()
     text = block.text
     # "a Brookings fellow", "a professor at Leeds"
-    if patterns["placed"].search(title) or re.search(r"[A-Z]", patterns["topic"].sub("", title)):
+    if _pattern("placed").search(title) or re.search(r"[A-Z]", _pattern("topic").sub("", title)):
         return True
-    house = patterns["house"].search(text, max(0, person.start - 60), person.start)
-    if house and not patterns["field"].match(house[0]):
+    house = _pattern("house").search(text, max(0, person.start - 60), person.start)
+    if house and not _pattern("field").match(house[0]):
         return True
     low, high = window(document, block, person.start, end, 2, 2)
     low, high = max(low, person.start - 900), min(high, end + 900)
-    if cited(block, person.start, end) or patterns["institution"].search(text, low, high):
+    if cited(block, person.start, end) or _pattern("institution").search(text, low, high):
         return True
     if any(low <= name.start < high and _house(text, name) for name in document.once(names)[block.number]):
         return True
@@ -191,7 +189,7 @@ def _placed(document: Document, block: Block, person: Name, title: str, end: int
 def _house(text: str, name: Name) -> bool:
     """Whether a name is that of an institution which somebody is said to be at or of."""
     return name.kind in ("organisation", "acronym") and bool(
-        _patterns()["at"].search(text, max(0, name.start - 12), name.start)
+        _pattern("at").search(text, max(0, name.start - 12), name.start)
     )
 
 
