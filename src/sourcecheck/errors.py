@@ -2,6 +2,7 @@
 
     SourcecheckError
     ├── UsageError      an option, a rule name or a path that cannot be meant       exit 2
+    ├── ConfigError     a configuration file that does not say what one may say     exit 2
     ├── RuleError       a rule file that does not say what a rule must say          exit 2
     ├── ReadError       a file that cannot be read or is over a limit               exit 2
     └── RuleCrash       a rule that raised: our bug, reported with the rule's name  exit 3
@@ -12,7 +13,7 @@ what would be accepted instead.
 
 from __future__ import annotations
 
-__all__ = ["ReadError", "RuleCrash", "RuleError", "SourcecheckError", "UsageError", "suggestion"]
+__all__ = ["ConfigError", "ReadError", "RuleCrash", "RuleError", "SourcecheckError", "UsageError", "suggestion"]
 
 
 class SourcecheckError(Exception):
@@ -21,6 +22,10 @@ class SourcecheckError(Exception):
 
 class UsageError(SourcecheckError):
     """The command line or an argument names something that does not exist."""
+
+
+class ConfigError(SourcecheckError):
+    """A configuration is wrong; a line for each problem, which starts with ``path:line: key:``."""
 
 
 class RuleError(SourcecheckError):

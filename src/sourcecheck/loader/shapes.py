@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, time
 from typing import Any, Final, NamedTuple, Protocol
 
 from sourcecheck.errors import suggestion
@@ -26,6 +27,7 @@ __all__ = [
     "Shape",
     "Table",
     "Text",
+    "shown",
 ]
 
 ROWS: Final = 50
@@ -49,13 +51,16 @@ class Shape(Protocol):
     def schema(self) -> dict[str, Any]: ...
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value as messages name it."""
     if value is None:
         return "nothing"
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, list):
         return "a list"
+    if isinstance(value, (date, time)):  # TOML has them; datetime is a date
+        return value.isoformat()
     text = ("true" if value else "false") if isinstance(value, bool) else repr(value)
     return text if len(text) <= 60 else text[:59] + "…"
 
@@ -73,16 +78,16 @@ class Text(NamedTuple):
             if isinstance(value, list):
                 hint = "; put quotation marks around text that begins with ["
             elif isinstance(value, (int, float)):
-                hint = f'; write "{_shown(value)}" in quotation marks'
+                hint = f'; write "{shown(value)}" in quotation marks'
             elif isinstance(value, dict):
                 hint = "; put quotation marks around text that holds a colon and a space"
-            yield Complaint(path, f"expected {self.said}, got {_shown(value)}{hint}")
+            yield Complaint(path, f"expected {self.said}, got {shown(value)}{hint}")
         elif not value.strip():
             yield Complaint(path, f"expected {self.said}, got an empty string")
         elif len(value.strip()) > self.longest:
             yield Complaint(path, f"at most {self.longest:,} characters, got {len(value.strip()):,}")
         elif self.like and not re.fullmatch(self.like, value.strip()):
-            yield Complaint(path, f"expected {self.said}, got {_shown(value)}")
+            yield Complaint(path, f"expected {self.said}, got {shown(value)}")
 
     def schema(self) -> dict[str, Any]:
         described: dict[str, Any] = {"type": "string", "maxLength": self.longest, "pattern": r"\S"}
@@ -99,7 +104,7 @@ class Choice(NamedTuple):
     def check(self, value: object, path: Path) -> Iterator[Complaint]:
         if not isinstance(value, str) or value not in self.values:
             likely = suggestion(value, self.values) if isinstance(value, str) else ""
-            yield Complaint(path, f"expected one of {', '.join(self.values)}, got {_shown(value)}{likely}")
+            yield Complaint(path, f"expected one of {', '.join(self.values)}, got {shown(value)}{likely}")
 
     def schema(self) -> dict[str, Any]:
         return {"enum": list(self.values)}
@@ -110,7 +115,7 @@ class Flag(NamedTuple):
 
     def check(self, value: object, path: Path) -> Iterator[Complaint]:
         if not isinstance(value, bool):
-            yield Complaint(path, f"expected true or false, got {_shown(value)}")
+            yield Complaint(path, f"expected true or false, got {shown(value)}")
 
     def schema(self) -> dict[str, Any]:
         return {"type": "boolean"}
@@ -127,7 +132,7 @@ class Number(NamedTuple):
         kind = "whole number" if self.whole else "number"
         right = isinstance(value, int) if self.whole else isinstance(value, (int, float))
         if isinstance(value, bool) or not right or not self.least <= value <= self.most:  # type: ignore[operator]
-            yield Complaint(path, f"expected a {kind} from {self.least:,} to {self.most:,}, got {_shown(value)}")
+            yield Complaint(path, f"expected a {kind} from {self.least:,} to {self.most:,}, got {shown(value)}")
 
     def schema(self) -> dict[str, Any]:
         return {"type": "integer" if self.whole else "number", "minimum": self.least, "maximum": self.most}
@@ -147,7 +152,7 @@ class Many(NamedTuple):
             if self.single and value is not None:
                 yield from self.of.check(value, path)
             else:
-                yield Complaint(path, f"expected a list of {self.said}, got {_shown(value)}")
+                yield Complaint(path, f"expected a list of {self.said}, got {shown(value)}")
             return
         if len(value) < self.least:
             yield Complaint(path, f"expected at least {self.least} {self.said}, got {len(value)}")
@@ -209,7 +214,7 @@ class Table(NamedTuple):
 
     def check(self, value: object, path: Path) -> Iterator[Complaint]:
         if not isinstance(value, dict):
-            yield Complaint(path, f"expected {self.said}, got {_shown(value)}")
+            yield Complaint(path, f"expected {self.said}, got {shown(value)}")
             return
         fields = {field.name: field for field in self.fields}
         for name in value:
@@ -252,7 +257,7 @@ class Named(NamedTuple):
 
     def check(self, value: object, path: Path) -> Iterator[Complaint]:
         if not isinstance(value, dict):
-            yield Complaint(path, f"expected {self.said}, got {_shown(value)}")
+            yield Complaint(path, f"expected {self.said}, got {shown(value)}")
             return
         for name, item in value.items():
             yield from self.of.check(item, (*path, name))
