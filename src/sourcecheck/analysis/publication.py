@@ -124,35 +124,46 @@ def _in_text(document: Document) -> Iterator[Stated]:
         if elsewhere:
             # The region may be guessed wrong: a day that the metadata names too is the page's own.
             if len(text) <= 60 and dates and dates[0].value in machines and not last.endswith(":"):
-                yield _stated("line", block, dates[0], 0, False)
+                yield _stated("line", block, dates[0])
             continue
         labelled = label.search(text, 0, 400)
         if labelled:
-            rest = text[labelled.end() : labelled.end() + 60]
-            for item in full_dates(rest)[:1] or filter(None, [month_and_year(rest)]):
-                # "First published in The Tide, spring issue, 4 March 2025"
-                if item.start <= 34 or (len(text) <= 120 and edge and labelled.start() <= 3):
-                    yield _stated("label", block, item, labelled.end(), bool(labelled["modified"]))
-                    break
-            else:
-                # "November 28, 2013 -- Updated 0203 GMT"
-                if dates and len(text) <= 80 and 0 <= labelled.start() - dates[0].end <= 12:
-                    yield _stated("label", block, dates[0], 0, False)
-            continue
-        if dates and len(last) <= 30 and label.fullmatch(last.rstrip(": ")) and len(text) <= 60:
-            yield _stated("label", block, dates[0], 0, False)
-            continue
-        title = block.kind is Kind.TITLE or (block.kind is Kind.HEADING and block.level <= 1)
-        if dates and title:
-            yield _stated("title", block, dates[0], 0, False)
-        elif dates and block.kind is not Kind.CAPTION:  # a caption's date is the picture's
-            how = _form(text, dates[0], edge, paragraphs <= 3 and block.kind is Kind.PARAGRAPH)
-            if how:
-                yield _stated(how, block, dates[0], 0, False)
-        elif edge and (title or len(text) <= 40):
-            month = month_and_year(text)
-            if month and (title or month.end - month.start >= len(text) - 6):
-                yield _stated("title" if title else "line", block, month, 0, False)
+            stated = _at_label(block, labelled, dates, edge)
+        elif dates and len(last) <= 30 and label.fullmatch(last.rstrip(": ")) and len(text) <= 60:
+            stated = _stated("label", block, dates[0])
+        else:
+            stated = _without_label(block, dates, edge, paragraphs <= 3 and block.kind is Kind.PARAGRAPH)
+        if stated:
+            yield stated
+
+
+def _at_label(block: Block, label: re.Match[str], dates: list[FullDate], edge: bool) -> Stated | None:
+    """The date behind a label, or right before it; ``dates`` are those of the block's beginning."""
+    text = block.text
+    rest = text[label.end() : label.end() + 60]
+    item = next(iter(full_dates(rest)), None) or month_and_year(rest)
+    # "First published in The Tide, spring issue, 4 March 2025"
+    if item and (item.start <= 34 or (len(text) <= 120 and edge and label.start() <= 3)):
+        return _stated("label", block, item, label.end(), bool(label["modified"]))
+    # "November 28, 2013 -- Updated 0203 GMT"
+    if dates and len(text) <= 80 and 0 <= label.start() - dates[0].end <= 12:
+        return _stated("label", block, dates[0])
+    return None
+
+
+def _without_label(block: Block, dates: list[FullDate], edge: bool, dateline: bool) -> Stated | None:
+    """The date of a title, a byline, a dateline or a line of its own; ``dateline`` says whether it may be one."""
+    text = block.text
+    title = block.kind is Kind.TITLE or (block.kind is Kind.HEADING and block.level <= 1)
+    if dates and title:
+        return _stated("title", block, dates[0])
+    if dates and block.kind is not Kind.CAPTION:  # a caption's date is the picture's
+        how = _form(text, dates[0], edge, dateline)
+        return _stated(how, block, dates[0]) if how else None
+    month = month_and_year(text) if edge and (title or len(text) <= 40) else None
+    if month and (title or month.end - month.start >= len(text) - 6):
+        return _stated("title" if title else "line", block, month)
+    return None
 
 
 def _days_for_machines(document: Document) -> frozenset[date | None]:
@@ -214,7 +225,7 @@ def _form(text: str, item: FullDate, edge: bool, dateline: bool) -> str:
     return ""
 
 
-def _stated(how: str, block: Block, item: FullDate, shift: int, modified: bool) -> Stated:
+def _stated(how: str, block: Block, item: FullDate, shift: int = 0, modified: bool = False) -> Stated:
     return Stated(how, item.value, block.span(item.start + shift, item.end + shift), modified)
 
 

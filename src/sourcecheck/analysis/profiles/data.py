@@ -25,45 +25,58 @@ _COMMENT_LIMIT = 20_000  # code points of one comment that are read
 
 def data_profiles(document: Document) -> Iterator[Profile]:
     """Profiles in front matter, in JSON-LD ``Person`` objects and in comments."""
+    yield from _front_matter(document)
+    yield from _linked_data(document)
+    for comment in document.comments:
+        yield from _commented(comment.text[:_COMMENT_LIMIT], comment.text_span)
+
+
+def _front_matter(document: Document) -> Iterator[Profile]:
+    """What stands under one key of the front matter is one person's."""
     groups: dict[tuple[str, ...], list[Field]] = {}
     for datum in document.metadata.data:
-        if datum.place != "front-matter" or not datum.key or not datum.value:
+        if datum.place != "front-matter" or not datum.value:
             continue
         path = [step for step in datum.key.replace("[", ".").replace("]", "").split(".") if step]
         if not path:
             continue
-        last = path.pop()
-        if last.isdigit() and path:  # an item of a list of values: sameAs.0
-            last = path.pop()
-        key = label_key(last.lstrip("@"))
-        network = ""
-        while path:
-            step = path[-1].lower()
-            if step in NETWORKS:
-                network = step
-            elif step in _EMPLOYER and key in ("name", "company"):
-                key = "company"
-            elif step.isdigit() and len(path) > 1 and path[-2].lower() in _PARTS | {"sameas"}:
-                pass
-            elif step not in _PARTS:
-                break
-            path.pop()
-        if not key and last.lower() in NETWORKS:
-            key, network = ("website" if "/" in datum.value else "username"), last.lower()
-        if not key and last.lower() in _PARTS:
-            key = "address"
-        if last.lower() == "author" and not path:
-            key = "name"
+        owner, key, network = _owner(path, datum.value)
         if key:
-            groups.setdefault(tuple(path), []).append(Field(key, datum.value, datum.span, datum.span, network))
+            groups.setdefault(owner, []).append(Field(key, datum.value, datum.span, datum.span, network))
     for owner, fields in groups.items():
         # A post's own front matter holds title, date and description: not a person's.
         own = fields if owner else [field for field in fields if field.key not in _POST]
         if own:
             yield Profile(tuple(own), "front-matter")
-    yield from _linked_data(document)
-    for comment in document.comments:
-        yield from _commented(comment.text[:_COMMENT_LIMIT], comment.text_span)
+
+
+def _owner(path: list[str], value: str) -> tuple[tuple[str, ...], str, str]:
+    """The path of the person that a value belongs to, the field's key ("" for none) and its network."""
+    path = path[:]
+    last = path.pop()
+    if last.isdigit() and path:  # an item of a list of values: sameAs.0
+        last = path.pop()
+    key = label_key(last.lstrip("@"))
+    last = last.lower()
+    network = ""
+    while path:
+        step = path[-1].lower()
+        if step in NETWORKS:
+            network = step
+        elif step in _EMPLOYER and key in ("name", "company"):
+            key = "company"
+        elif step.isdigit() and len(path) > 1 and path[-2].lower() in _PARTS | {"sameas"}:
+            pass
+        elif step not in _PARTS:
+            break
+        path.pop()
+    if not key and last in NETWORKS:
+        key, network = ("website" if "/" in value else "username"), last
+    if not key and last in _PARTS:
+        key = "address"
+    if last == "author" and not path:
+        key = "name"
+    return tuple(path), key, network
 
 
 @cache

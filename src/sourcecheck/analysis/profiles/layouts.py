@@ -7,13 +7,13 @@ become the same ``Profile``. Whether a profile is believable is not asked here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from sourcecheck.analysis.profiles.labels import PICTURES, label_key, labels_in, network_of, picture_key
 from sourcecheck.analysis.profiles.profile import Field, Profile
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Block, Document, Kind, MarkKind, Table
+from sourcecheck.document import Block, Cell, Document, Kind, MarkKind, Table
 from sourcecheck.text import Span
 
 __all__ = ["profiles"]
@@ -62,6 +62,11 @@ def _settled(found: list[Profile]) -> Iterator[Profile]:
         else:
             kept.append(profile)
     yield from kept
+
+
+def _account(value: str) -> str:
+    """The key of an account on a network: its address or the name there."""
+    return "website" if "/" in value else "username"
 
 
 class _Group:
@@ -121,8 +126,7 @@ def _labelled(document: Document) -> Iterator[Profile]:
                 group.form = "terms" if block.kind is Kind.DETAIL else group.form
                 place = Span(pending_place.start, span.end)
                 if pending.startswith("@"):
-                    kind = "website" if "/" in text else "username"
-                    group.fields.append(Field(kind, text, span, place, pending[1:]))
+                    group.fields.append(Field(_account(text), text, span, place, pending[1:]))
                     group.gap = 0
                 else:
                     group.add(pending, text, span, place)
@@ -137,12 +141,7 @@ def _labelled(document: Document) -> Iterator[Profile]:
                 if key.startswith("@"):
                     group.network = key[1:]
                     if value:
-                        group.add(
-                            "website" if "/" in value else "username",
-                            value,
-                            block.span(begin, end),
-                            block.span(start, end),
-                        )
+                        group.add(_account(value), value, block.span(begin, end), block.span(start, end))
                         group.network = ""
                     continue
                 if key == "name" and not group.network and group.has("name"):
@@ -265,13 +264,8 @@ def _fields_of(block: Block, inside: bool) -> Iterator[tuple[str, str, int, int,
         while end > begin and text[end - 1] in " |;,•·*-–—\"'":
             end -= 1
         if end - begin <= _LONGEST:
-            yield (
-                key,
-                text[begin:end] if end > begin else "",
-                start,
-                min(begin, len(text)),
-                max(end, min(begin, len(text))),
-            )
+            begin = min(begin, len(text))
+            yield key, text[begin:end], start, begin, max(end, begin)
 
 
 def _capitals(text: str) -> int:
@@ -301,18 +295,15 @@ def _tabled(table: Table) -> Iterator[Profile]:
         for row in rows:
             if len(row.cells) != 2:
                 continue
-            lone = network_of(row.cells[0].text)
-            key = label_key(row.cells[0].text.strip(" :*"))
-            if lone and row.cells[1].text:
-                kind = "website" if "/" in row.cells[1].text else "username"
-                fields.append(
-                    Field(kind, row.cells[1].text, _value_span(row.cells[1].block, row.cells[1].span), row.span, lone)
-                )
+            label, value = row.cells
+            lone = network_of(label.text)
+            key = label_key(label.text.strip(" :*"))
+            if lone and value.text:
+                fields.append(Field(_account(value.text), value.text, _value_span(value), row.span, lone))
             elif lone:
                 network = lone
-            elif key and row.cells[1].text:
-                span = _value_span(row.cells[1].block, row.cells[1].span)
-                fields.append(Field(key, row.cells[1].text, span, row.span, network))
+            elif key and value.text:
+                fields.append(Field(key, value.text, _value_span(value), row.span, network))
         yield Profile(tuple(fields), "table")
         return
     if len(rows) < 2:
@@ -322,15 +313,14 @@ def _tabled(table: Table) -> Iterator[Profile]:
     if len(named) < 3 or 2 * len(named) < len(columns):
         return
     for row in rows[1:]:
-        cells: Iterable[Field] = (
-            Field(named[cell.column], cell.text, _value_span(cell.block, cell.span), _value_span(cell.block, cell.span))
+        fields = [
+            Field(named[cell.column], cell.text, _value_span(cell), _value_span(cell))
             for cell in row.cells
             if cell.text and cell.column in named
-        )
-        fields = list(cells)
+        ]
         if fields:
             yield Profile(tuple(fields), "table")
 
 
-def _value_span(block: Block | None, otherwise: Span) -> Span:
-    return block.whole if block is not None else otherwise
+def _value_span(cell: Cell) -> Span:
+    return cell.block.whole if cell.block is not None else cell.span
