@@ -172,6 +172,8 @@ def test_formats_by_option(here: Path) -> None:
     }  # fmt: skip
     with pytest.raises(UsageError, match="did you mean 'markdown'"):
         formats(["markdwn"])
+    with pytest.raises(UsageError, match="--format-of =text: expected"):
+        formats(["=text"])
 
 
 @pytest.mark.parametrize(
@@ -190,6 +192,11 @@ def test_standard_input(name: str, options: tuple[str, ...], format: Format) -> 
     assert item == Source(name or "<stdin>", format, b"Text.")
 
 
+def test_a_name_for_standard_input_that_is_not_read() -> None:
+    with pytest.raises(UsageError, match="add - to the paths"):
+        list(discover(["a.md"], Formats(), lambda: b"Text.", "b.md"))
+
+
 def test_standard_input_named_as_something_else() -> None:
     (item,) = discover(["-"], Formats(), lambda: b"Text.", "a.docx")
     assert isinstance(item, Problem)
@@ -198,7 +205,10 @@ def test_standard_input_named_as_something_else() -> None:
 
 @POSIX
 @pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may read everything")
-def test_a_folder_that_may_not_be_read(here: Path) -> None:
+@pytest.mark.parametrize("in_git", [False, True])
+def test_a_folder_that_may_not_be_read(here: Path, in_git: bool) -> None:
+    if in_git:
+        git("init", "-q")
     tree(here, "a/x.md", "b/y.md")
     (here / "a").chmod(0)
     try:

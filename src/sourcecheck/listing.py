@@ -16,8 +16,8 @@ def is_skipped(part: str) -> bool:
     return part.startswith(".") or part in _SKIPPED
 
 
-def asked_of_git(root: str) -> list[str] | None:
-    """Files git knows of or does not ignore, relative to the folder; None where git cannot say.
+def asked_of_git(root: str) -> tuple[list[str], list[tuple[str, OSError]]] | None:
+    """Files git knows of or does not ignore, as ``walked`` gives them; None where git cannot say.
 
     An ignored folder that is named gives None too: naming it means it.
     """
@@ -42,6 +42,8 @@ def asked_of_git(root: str) -> list[str] | None:
     if done.returncode != 0 or not done.stdout:
         return None
     members: dict[str, None] = {}
+    # Of a folder that it may not open git only complains; a walk knows which one, and why.
+    failures = walked(root)[1] if done.stderr else []
     for entry in done.stdout.split(b"\0"):
         member = os.fsdecode(entry)
         if not member or is_skipped(member):
@@ -50,10 +52,12 @@ def asked_of_git(root: str) -> list[str] | None:
         if os.path.isdir(path):  # another repository, or a submodule: its own git knows
             if not os.path.islink(path.rstrip("/" + os.sep)):
                 inside = asked_of_git(path) if os.path.exists(os.path.join(path, ".git")) else None
-                members.update((f"{member.rstrip('/')}/{one}", None) for one in inside or ())
+                if inside is not None:
+                    members.update((f"{member.rstrip('/')}/{one}", None) for one in inside[0])
+                    failures += inside[1]
         else:
             members[member] = None
-    return list(members)
+    return list(members), list({path: (path, error) for path, error in failures}.values())
 
 
 def _in_work_tree(root: str) -> bool:

@@ -69,9 +69,9 @@ def formats(options: Iterable[str]) -> Formats:
     fallback = None
     patterns = []
     for option in options:
-        pattern, _, name = option.rpartition("=")
+        pattern, equals, name = option.rpartition("=")
         chosen = _NAMES.get(name.lower().removeprefix("."))
-        if chosen is None:
+        if chosen is None or (equals and not pattern):  # "=text": a variable of a script that was not set
             raise UsageError(
                 f"--format-of {option}: expected text, markdown or html, or GLOB=FORMAT{suggestion(name, _NAMES)}"
             )
@@ -98,7 +98,12 @@ def discover(
         names: none stand for the current folder.
         stdin: reads standard input; it reads no more than the limit and one.
         stdin_name: the path under which standard input is reported, and whose extension counts.
+
+    Raises:
+        UsageError: standard input is given a name, and is not among what is to be checked.
     """
+    if stdin_name and "-" not in names:  # its text would be passed over in silence, and the folder checked
+        raise UsageError(f"--stdin-filename {stdin_name}: standard input is not read; add - to the paths")
     seen: set[str] = set()
     folders: dict[str, str] = {}
     for name in dict.fromkeys(names or ("",)):
@@ -187,11 +192,8 @@ def _matching(pattern: str, formats: Formats) -> Iterator[Source | Problem]:
 
 def _folder(name: str, formats: Formats) -> Iterator[Source | Problem]:
     root = name or "."
-    failures: list[Problem] = []
-    members = asked_of_git(root)
-    if members is None:
-        members, unread = walked(root)
-        failures = [_problem(path, _why(error)) for path, error in unread]
+    members, unread = asked_of_git(root) or walked(root)
+    failures = [_problem(path, _why(error)) for path, error in unread]
     paths = []
     for member in members:
         parts = member.split("/")
