@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -266,6 +268,9 @@ def test_standard_input(here: Path) -> None:
     assert report["findings"][0]["start"] == {"line": 1, "column": 13, "offset": 12}
     done = check("-", "--format-of", "markdown", "-v", stdin=b"# The lake\n")
     assert b"read as markdown" in done.stderr
+    done = check("--stdin-filename", "a.md", stdin=b"# The lake\n")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"add - to the paths" in done.stderr
 
 
 def test_output_goes_to_a_file_as_a_whole(here: Path) -> None:
@@ -475,12 +480,27 @@ def test_explain_shows_examples_with_their_marks() -> None:
     assert "sourcecheck check --select dates/invalid-date ARTICLE" in out
 
 
+def test_what_explain_suggests_works(here: Path) -> None:
+    example = re.search(r"as in: sourcecheck explain (\S+)\.", cli("explain", "--help").stdout.decode())
+    assert example is not None
+    assert cli("explain", example[1]).returncode == 0
+    write("my rules/water/lake.yaml", RULE.replace("SEVERITY", "error").replace("PHRASE", "lake"))
+    write("a.txt", "The lake.\n")
+    said = cli("explain", "--rules", "my rules", "water/lake").stdout.decode()
+    assert "\n  text, markdown and html, " in said
+    command = shlex.split(said.splitlines()[-1].replace("ARTICLE", "a.txt"))
+    assert cli(*command[1:]).returncode == 1
+
+
 def test_rules_new_and_test(here: Path) -> None:
     done = cli("rules", "new", "style/empty-praise")
     assert done.stdout == os.path.join("rules", "style", "empty-praise.yaml").encode() + b"\n"
     assert cli("rules", "new", "style/empty-praise").returncode == 2
     assert cli("rules", "new", "Bad Name").returncode == 2
     assert cli("rules", "new", "../out/side").returncode == 2
+    assert b"presets is a folder of its own kind" in cli("rules", "new", "presets/mine").stderr
+    assert b"already a rule dates/invalid-date" in cli("rules", "new", "dates/invalid-date").stderr
+    assert not os.path.exists("rules/dates")
     done = cli("rules", "test", "rules")
     assert (done.returncode, done.stdout) == (0, b"1 rule: all examples hold\n")
     write(

@@ -24,7 +24,7 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @click.option("--rules", multiple=True, metavar="FOLDER", help="Also know the YAML rules of a folder; repeatable.")
 @click.option("--color", "--colour", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 def explain(rule: str, rules: tuple[str, ...], color: str) -> int:
-    """Explain a rule, as in: sourcecheck explain tables/empty-column."""
+    """Explain a rule, as in: sourcecheck explain tables/duplicate-table."""
     from sourcecheck import loader
     from sourcecheck.errors import UsageError, suggestion
     from sourcecheck.terminal import wants_colour
@@ -37,7 +37,7 @@ def explain(rule: str, rules: tuple[str, ...], color: str) -> int:
         raise UsageError(f"no rule {rule!r}{suggestion(rule, known)} (sourcecheck rules list shows all {len(known)})")
     from sourcecheck.reporters.explanation import explanation
 
-    lines = explanation(known[rule], wants_colour(color, sys.stdout, os.environ), columns())
+    lines = explanation(known[rule], wants_colour(color, sys.stdout, os.environ), columns(), rules)
     write_out(_ended(lines))
     return 0
 

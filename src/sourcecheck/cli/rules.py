@@ -68,10 +68,13 @@ def test(folder: str) -> int:
 @click.option("--folder", default="rules", metavar="FOLDER", show_default=True, help="Where your rules live.")
 def new(name: str, folder: str) -> int:
     """Write the skeleton of a YAML rule, as in: sourcecheck rules new style/empty-praise."""
+    from sourcecheck import loader
     from sourcecheck.errors import UsageError
     from sourcecheck.loader import rule_file
 
     text = rule_file.skeleton(name)
+    if name in loader.load().rules:  # it could be written and tested, and never used
+        raise UsageError(f"there is already a rule {name}; choose another name")
     path = os.path.join(folder, *name.split("/")) + ".yaml"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)

@@ -321,7 +321,10 @@ def skeleton(id: str) -> str:
     Raises:
         UsageError: not a name of a rule.
     """
-    if not re.fullmatch(f"{NAME}/{NAME}", id) or id.partition("/")[0] in RESERVED:
+    family = id.partition("/")[0]
+    if family in RESERVED:
+        raise UsageError(f"{family} is a folder of its own kind, never a family of rules; choose another")
+    if not re.fullmatch(f"{NAME}/{NAME}", id):
         raise UsageError(f"expected family/rule-name in lower case with hyphens between words, got {id!r}")
     name = id.partition("/")[2].replace("-", " ")
     return f"""\

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sourcecheck.document import Format
@@ -15,11 +15,12 @@ __all__ = ["explanation"]
 _INDENT = "  "
 
 
-def explanation(rule: Rule, colour: bool, columns: int) -> Iterator[str]:
+def explanation(rule: Rule, colour: bool, columns: int, folders: Sequence[str] = ()) -> Iterator[str]:
     """Lines that say what a rule is about, safe for a terminal.
 
     Args:
         columns: to fill with running text, at most 88 are.
+        folders: of rules of one's own, without which the command to try would not know the rule.
     """
     palette = Palette(colour)
     columns = min(columns, 88)
@@ -71,11 +72,18 @@ def explanation(rule: Rule, colour: bool, columns: int) -> Iterator[str]:
             yield f"{_INDENT}{safe(reference)}"
     yield ""
     yield palette("bold", "Try it")
-    yield f"{_INDENT}sourcecheck check --select {safe(rule.id)} ARTICLE"
+    yield f"{_INDENT}sourcecheck check {_own(folders)}--select {safe(rule.id)} ARTICLE"
+
+
+def _own(folders: Sequence[str]) -> str:
+    from shlex import quote
+
+    return "".join(f"--rules {safe(quote(folder))} " for folder in folders)
 
 
 def _reach(rule: Rule) -> Iterator[str]:
-    yield " and ".join(str(one) for one in rule.formats)
+    *others, last = (str(one) for one in rule.formats)
+    yield f"{', '.join(others)} and {last}" if others else last
     yield f"language {' or '.join(rule.languages)}" if rule.languages else "any language"
     if rule.types:
         yield f"only {' and '.join(rule.types)}"
