@@ -308,16 +308,30 @@ def test_an_empty_file_is_clean() -> None:
 
 
 @pytest.mark.parametrize(
-    ("worst", "kinds", "fail_on", "code"),
+    ("worst", "fail_on", "fails"),
     [
-        (None, set(), Severity.INFO, 0),
-        (Severity.INFO, set(), Severity.WARNING, 0),
-        (Severity.WARNING, set(), Severity.WARNING, 1),
-        (Severity.ERROR, set(), None, 0),
-        (Severity.ERROR, {"input"}, Severity.WARNING, 2),
-        (None, {"worker"}, None, 2),
-        (None, {"input", "internal"}, None, 3),
+        (None, Severity.INFO, False),
+        (Severity.INFO, Severity.WARNING, False),
+        (Severity.WARNING, Severity.WARNING, True),
+        (Severity.ERROR, None, False),
     ],
 )
-def test_exit_codes(worst: Severity | None, kinds: set[str], fail_on: Severity | None, code: int) -> None:
-    assert exit_code(worst, kinds, fail_on) == code
+def test_what_fails(worst: Severity | None, fail_on: Severity | None, fails: bool) -> None:
+    rules = [] if worst is None else [rule(word("lake"))]
+    plan = Plan(fail_on=fail_on or "never")
+    document = read_text("A lake.", "a.txt", Format.TEXT)
+    assert Engine(plan, [(one, worst or Severity.INFO) for one in rules]).check(document).fails is fails
+
+
+@pytest.mark.parametrize(
+    ("fails", "kinds", "code"),
+    [
+        (False, set(), 0),
+        (True, set(), 1),
+        (True, {"input"}, 2),
+        (False, {"worker"}, 2),
+        (False, {"input", "internal"}, 3),
+    ],
+)
+def test_exit_codes(fails: bool, kinds: set[str], code: int) -> None:
+    assert exit_code(fails, kinds) == code

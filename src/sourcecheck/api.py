@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TypedDict, TypeVar, Unpack
+from typing import Any, TypedDict, TypeVar, Unpack
 
+from sourcecheck.config import named
 from sourcecheck.document import Format
 from sourcecheck.engine import Engine, Engines, Source
 from sourcecheck.errors import ReadError, RuleCrash, UsageError, suggestion
 from sourcecheck.finding import Confidence, Finding, Severity
 from sourcecheck.paths import Formats, discover
-from sourcecheck.report import FileReport, Plan
+from sourcecheck.report import NOTHING, FileReport, Plan
 
 __all__ = ["Options", "check_file", "check_paths", "check_text"]
 
@@ -26,10 +27,12 @@ class Options(TypedDict, total=False):
     select: Sequence[str]
     ignore: Sequence[str]
     min_confidence: Confidence | str | None
-    severity: Severity | str
+    severity: Severity | str | None
     type: str
     today: date | None
     rules: Sequence[str]
+    config: str
+    inline: bool
 
 
 def check_text(
@@ -49,13 +52,15 @@ def check_text(
         type: the document type (news, opinion, how-to ...); empty (the default): guessed.
         today: the day to take for today, for findings that can be repeated.
         rules: folders of further YAML rules.
+        config: a configuration file (sourcecheck.toml); empty (the default): none, whatever lies in the folders.
+        inline: whether directives in the text that silence findings count.
 
     Returns:
         The findings in the order of the text.
 
     Raises:
         UsageError: an argument names something that does not exist.
-        RuleError: a rule file is wrong.
+        ConfigError, RuleError: the configuration or a rule file is wrong.
         ReadError: the text is over a limit of its reader.
         RuleCrash: a rule raised, which is a bug.
     """
@@ -100,24 +105,28 @@ def check_paths(paths: Sequence[str], *, jobs: int = 1, **options: Unpack[Option
 
 def _plan(
     *,
-    preset: str = "recommended",
+    preset: str = "",
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     min_confidence: Confidence | str | None = None,
-    severity: Severity | str = Severity.INFO,
+    severity: Severity | str | None = None,
     type: str = "",
     today: date | None = None,
     rules: Sequence[str] = (),
+    config: str = "",
+    inline: bool = True,
 ) -> Plan:
     return Plan(
-        preset,
-        _names("select", select),
-        _names("ignore", ignore),
-        None if min_confidence is None else _level(Confidence, "min_confidence", min_confidence),
-        _level(Severity, "severity", severity),
-        type,
-        today,
-        _names("rules", rules),
+        preset=preset,
+        select=_names("select", select),
+        ignore=_names("ignore", ignore),
+        min_confidence=None if min_confidence is None else _level(Confidence, "min_confidence", min_confidence),
+        severity=None if severity is None else _level(Severity, "severity", severity),
+        type=type,
+        today=today,
+        rules=_names("rules", rules),
+        inline=inline,
+        config=named(config) if config else NOTHING,
     )
 
 
@@ -146,13 +155,15 @@ def _format(value: Format | str) -> Format:
 
 
 def _engine(plan: Plan) -> Engine:
-    # A folder of rules may change between two calls; what ships with the package does not.
-    return Engine(plan) if plan.rules else _kept(plan)
+    # Files may change between two calls; what ships with the package does not.
+    if plan.rules or plan.config is not NOTHING:
+        return Engine(plan)
+    return _kept(plan[: Plan._fields.index("config")])
 
 
 @lru_cache(maxsize=8)
-def _kept(plan: Plan) -> Engine:
-    return Engine(plan)
+def _kept(asked: tuple[Any, ...]) -> Engine:
+    return Engine(Plan(*asked))
 
 
 def _findings(report: FileReport) -> tuple[Finding, ...]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from sourcecheck import loader, readers
-from sourcecheck.analysis.doctype import TYPES, document_type
-from sourcecheck.analysis.language import language
+from sourcecheck.analysis.doctype import TYPES, declared_type, document_type
+from sourcecheck.analysis.language import declared_language, language
+from sourcecheck.config import Config, checked
 from sourcecheck.document import Document, Format
 from sourcecheck.errors import ReadError, UsageError, suggestion
 from sourcecheck.finding import Finding, Severity
@@ -26,6 +27,7 @@ from sourcecheck.settle import settle, stamp
 __all__ = ["Engine", "Engines", "Source", "speaks_of"]
 
 _NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # Windows has none, and no named pipes among its files
+_NO_RULES: Final = loader.RuleSet({}, {})
 _PATIENCE = 2  # seconds for somebody to write into a named pipe
 
 
@@ -42,6 +44,30 @@ class _Chosen(NamedTuple):
     rule: Rule
     severity: Severity
     check: Check
+    options: Mapping[str, Any]
+
+
+class _Ready:
+    """The rules for the files that the same overrides speak of, ready to run."""
+
+    def __init__(self, config: Config, rules: Sequence[tuple[Rule, Severity]]) -> None:
+        self.config = config
+        self.rules = tuple(rules)
+        run = [(rule, severity) for rule, severity in rules if rule.check is not None or rule.matcher is not None]
+        scanner = Scanner(tuple(rule for rule, _ in run))
+        self._chosen = tuple(
+            _Chosen(rule, severity, scanner.check_of(rule), {**rule.defaults, **config.options.get(rule.id, {})})
+            for rule, severity in run
+        )
+        self._speaking: dict[tuple[Format, str, str], tuple[_Chosen, ...]] = {}
+
+    def speaking_of(self, format: Format, spoken: str, kind: str) -> tuple[_Chosen, ...]:
+        """The rules that speak about such documents; most of a run's are alike."""
+        known = self._speaking.get((format, spoken, kind))
+        if known is None:
+            known = tuple(one for one in self._chosen if speaks_of(one.rule, format, spoken, kind))
+            self._speaking[format, spoken, kind] = known
+        return known
 
 
 class Engine:
@@ -52,6 +78,7 @@ class Engine:
 
     Raises:
         UsageError: the plan names a rule, preset, type or folder that does not exist.
+        ConfigError: so does its configuration.
         RuleError: a rule file of the plan's folders is wrong.
     """
 
@@ -59,21 +86,56 @@ class Engine:
         if plan.type and plan.type not in TYPES:
             hint = suggestion(plan.type, TYPES)
             raise UsageError(f"document type {plan.type!r}: expected one of {', '.join(TYPES)}{hint}")
-        self.plan = plan
+        self._given = rules
+        self._ready: dict[tuple[int, ...], _Ready] = {}
+        self._library = loader.load((*plan.config.rules, *plan.rules)) if rules is None else _NO_RULES
         if rules is None:
-            asked = loader.Layer(plan.select or None, ignore=plan.ignore)
-            selected = loader.load(plan.rules).select(plan.preset, (asked,), plan.min_confidence)
-            if not selected:
-                raise UsageError("no rule is left to run: those asked for are ignored, or less sure than asked")
-            rules = [(one.rule, one.severity) for one in selected]
-        scanner = Scanner(tuple(rule for rule, _ in rules))
-        self._chosen = tuple(_Chosen(rule, severity, scanner.check_of(rule)) for rule, severity in rules)
-        self._speaking: dict[tuple[Format, str, str], tuple[_Chosen, ...]] = {}
+            plan = plan._replace(config=checked(plan.config, self._library, self._library.renamed))
+        self.plan = plan
+        if not self._for(()).rules and rules is None:
+            raise UsageError("no rule is left to run: those asked for are ignored, or less sure than asked")
 
     @property
     def rules(self) -> tuple[tuple[Rule, Severity], ...]:
-        """The chosen rules and the severity each has in this run."""
-        return tuple((one.rule, one.severity) for one in self._chosen)
+        """The chosen rules and the severity each has in this run, for files that no override speaks of."""
+        return self._for(()).rules
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person should know of the plan: names that rules no longer have, notices of the configuration."""
+        renamed = self._library.renamed
+        old = dict.fromkeys(name for name in (*self.plan.select, *self.plan.ignore) if name in renamed)
+        said = (f"{name} is now called {renamed[name]}; the old name still works" for name in old)
+        return (*self.plan.config.notices, *said)
+
+    def _overrides(self, path: str) -> tuple[int, ...]:
+        """Numbers of the configuration's overrides that speak of a file."""
+        if not self.plan.config.overrides:
+            return ()
+        from sourcecheck.config.effective import matching
+
+        return matching(self.plan.config, path)
+
+    def _for(self, overrides: tuple[int, ...]) -> _Ready:
+        """What runs where these overrides of the configuration hold."""
+        ready = self._ready.get(overrides)
+        if ready is None:
+            plan, config = self.plan, self.plan.config
+            if overrides:
+                from sourcecheck.config.effective import with_overrides
+
+                config = with_overrides(config, overrides)
+            rules = self._given
+            if rules is None:
+                layers = (
+                    loader.Layer(config.select, config.extend_select, config.ignore),
+                    loader.Layer(plan.select or None, ignore=plan.ignore),
+                )
+                least = config.confidence if plan.min_confidence is None else plan.min_confidence
+                chosen = self._library.select(plan.preset or config.preset, layers, least, config.severities)
+                rules = [(one.rule, one.severity) for one in chosen]
+            ready = self._ready[overrides] = _Ready(config, rules)
+        return ready
 
     def check_source(self, source: Source) -> FileReport:
         """Read a file and check it. Never raises for what the file or a rule does."""
@@ -90,17 +152,22 @@ class Engine:
     def check(self, document: Document) -> FileReport:
         """Check a document with every chosen rule that speaks about its format, language and type."""
         problems: list[Problem] = []
+        plan = self.plan
+        ready = self._for(self._overrides(document.path))
+        config = ready.config
         try:
-            spoken = document.once(language)
-            kind = self.plan.type or document.once(document_type)
+            # What a page says of itself comes before what a project says of many, and that before a guess.
+            spoken = config.language if config.language and not document.once(declared_language) else ""
+            spoken = spoken or document.once(language)
+            kind = plan.type or document.once(declared_type) or config.type or document.once(document_type)
         except Exception as error:  # noqa: BLE001  as above; rules can do without
             problems.append(
                 Problem(document.path, "internal", f"{document.path}: the analysis failed: {reason(error)}")
             )
-            spoken, kind = document.language, self.plan.type
+            spoken, kind = document.language, plan.type
         found: list[Finding] = []
-        for rule, severity, check in self._speaking_of(document.format, spoken, kind):
-            context = Context(rule.defaults, kind, spoken, self.plan.today)
+        for rule, severity, check, options in ready.speaking_of(document.format, spoken, kind):
+            context = Context(options, kind, spoken, plan.day, config.house)
             try:
                 # Findings before a crash stay: they are right, and the crash is reported beside them.
                 found.extend(stamp(document, rule, severity, hit) for hit in check(document, context))
@@ -108,7 +175,8 @@ class Engine:
                 message = f"{document.path}: rule {rule.id} failed: {reason(error)}"
                 problems.append(Problem(document.path, "internal", message, rule.id))
         settled = settle(found)
-        shown = tuple(finding for finding in settled if finding.severity >= self.plan.severity)
+        shown = tuple(finding for finding in settled if finding.severity >= plan.shown)
+        worst = max((finding.severity for finding in settled), default=None)
         return FileReport(
             path=document.path,
             format=str(document.format),
@@ -118,17 +186,10 @@ class Engine:
             notes=document.notes,
             findings=shown,
             problems=tuple(problems),
-            worst=max((finding.severity for finding in settled), default=None),
+            worst=worst,
             hidden=len(settled) - len(shown),
+            fails=worst is not None and plan.failing is not None and worst >= plan.failing,
         )
-
-    def _speaking_of(self, format: Format, spoken: str, kind: str) -> tuple[_Chosen, ...]:
-        """The chosen rules that speak about such documents; most of a run's are alike."""
-        known = self._speaking.get((format, spoken, kind))
-        if known is None:
-            known = tuple(one for one in self._chosen if speaks_of(one.rule, format, spoken, kind))
-            self._speaking[format, spoken, kind] = known
-        return known
 
 
 class Engines:
@@ -142,6 +203,11 @@ class Engines:
     def __init__(self, plans: Sequence[Plan], ready: Sequence[Engine] = ()) -> None:
         self.plans = tuple(plans)
         self._engines: dict[int, Engine] = dict(enumerate(ready))
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person should know of the plans, each once."""
+        return tuple(dict.fromkeys(notice for engine in self._engines.values() for notice in engine.notices))
 
     def check_source(self, source: Source) -> FileReport:
         """Read a file and check it by its plan's rules. Never raises for what the file or a rule does."""

@@ -3,34 +3,69 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
+from sourcecheck.config.values import Config
 from sourcecheck.finding import Confidence, Finding, Severity
 
-__all__ = ["FileReport", "Plan", "Problem", "exit_code"]
+__all__ = ["NOTHING", "FileReport", "Plan", "Problem", "exit_code"]
+
+NOTHING: Final = Config()  # what holds where no configuration is found
 
 
 class Plan(NamedTuple):
-    """What a run asks of every file. Plain values only: it travels to worker processes.
+    """What a run asks of files: what the person said, over the configuration that the files fall under.
 
-    ``rules`` are folders of further rules; ``severity`` is the least that is
-    shown; ``type`` the document type where the user states it.
+    Plain values only: it travels to worker processes. What is None or empty is as the configuration says.
+
+    Attributes:
+        preset: in place of the configuration's; the rest of the configuration holds.
+        select, ignore: rules and families, which have the last word.
+        min_confidence: how sure rules have to be.
+        severity: the least that is shown.
+        fail_on: the severity from which findings fail, or "never".
+        type: of all documents, whatever they say of themselves.
+        today: the day to take for today.
+        rules: folders of further rules.
+        inline: whether directives in articles count.
+        config: the configuration.
     """
 
-    preset: str = "recommended"
+    preset: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    min_confidence: Confidence | None = None  # None: as the preset says
-    severity: Severity = Severity.INFO
+    min_confidence: Confidence | None = None
+    severity: Severity | None = None
     type: str = ""
     today: date | None = None
     rules: tuple[str, ...] = ()
+    fail_on: Severity | Literal["never"] | None = None
+    inline: bool = True
+    config: Config = NOTHING
+
+    @property
+    def shown(self) -> Severity:
+        """The least severity that is shown."""
+        return self.config.show if self.severity is None else self.severity
+
+    @property
+    def failing(self) -> Severity | None:
+        """The severity from which findings fail; None: they never do."""
+        if self.fail_on is None:
+            return self.config.fail_on
+        return None if self.fail_on == "never" else self.fail_on
+
+    @property
+    def day(self) -> date | None:
+        """The day to take for today; None: the day it is."""
+        return self.config.now if self.today is None else self.today
 
 
 class Problem(NamedTuple):
     """Something that could not be checked, or a bug of ours.
 
-    ``kind`` is input (a path or file that cannot be read), worker (the process
+    ``kind`` is input (a path or file that cannot be read), config (the configuration that
+    files fall under is wrong), worker (the process
     that checked it was killed or took too long), usage (a rule, preset or folder that
     does not exist; nothing was checked) or internal (a rule or reader raised).
     """
@@ -44,8 +79,9 @@ class Problem(NamedTuple):
 class FileReport(NamedTuple):
     """One file, checked. ``read`` is false where nothing could be said of it.
 
-    ``worst`` is the highest severity found, shown or not; ``hidden`` counts the
-    findings below the severity that is shown.
+    ``worst`` is the highest severity found, shown or not; ``hidden`` counts the findings below
+    the severity that is shown, ``suppressed`` those that directives in the article silence.
+    ``fails`` tells that a finding reaches the severity from which the file's plan lets a run fail.
     """
 
     path: str
@@ -59,18 +95,19 @@ class FileReport(NamedTuple):
     read: bool = True
     worst: Severity | None = None
     hidden: int = 0
+    suppressed: int = 0
+    fails: bool = False
 
 
-def exit_code(worst: Severity | None, kinds: frozenset[str] | set[str], fail_on: Severity | None) -> int:
-    """0 clean, 1 findings of ``fail_on`` or above, 2 something not checked, 3 our own bug.
+def exit_code(fails: bool, kinds: frozenset[str] | set[str]) -> int:
+    """0 clean, 1 findings that fail, 2 something not checked, 3 our own bug.
 
     Args:
-        worst: the highest severity found.
+        fails: whether a file has findings that fail.
         kinds: kinds of the problems met.
-        fail_on: None where findings never fail.
     """
     if "internal" in kinds:
         return 3
     if kinds:
         return 2
-    return 1 if fail_on is not None and worst is not None and worst >= fail_on else 0
+    return int(fails)

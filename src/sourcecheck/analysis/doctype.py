@@ -14,7 +14,7 @@ from functools import cache
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind, Region
 
-__all__ = ["TYPES", "document_type", "shows_code"]
+__all__ = ["TYPES", "declared_type", "document_type", "shows_code"]
 
 TYPES = (
     "news", "opinion", "explainer", "how-to", "reference", "transcript", "fiction", "press-release", "list",
@@ -115,7 +115,24 @@ def document_type(document: Document) -> str:
 
     Use through ``document.once(document_type)``.
     """
-    return _declared(document) or _built(document)
+    return document.once(declared_type) or _told(document) or _built(document)
+
+
+def declared_type(document: Document) -> str:
+    """The type that the page's data give it for certain (front matter, JSON-LD, a section), or "".
+
+    "NewsArticle" of JSON-LD and meta tags are left to ``document_type``: templates put them on opinion pages too.
+    """
+    for datum in document.metadata.data:
+        if datum.field == "type" and datum.place != "meta":
+            kind = _NAMES.get(_key(datum.value.rpartition("/")[2]), "")
+            if kind and (kind != "news" or datum.place == "front-matter"):
+                return kind
+        elif datum.field == "section":
+            kind = _IN_ADDRESS.get(_key(datum.value), "")
+            if kind:
+                return kind
+    return ""
 
 
 def shows_code(document: Document) -> bool:
@@ -132,21 +149,14 @@ def _key(value: str) -> str:
     return " ".join(re.split(r"[\s_-]+", value.strip().lower()))
 
 
-def _declared(document: Document) -> str:
+def _told(document: Document) -> str:
+    """What a page's address or a label on it says; else what its data say weakly."""
     weak = ""
     for datum in document.metadata.data:
         if datum.field == "type":
-            kind = _NAMES.get(_key(datum.value.rpartition("/")[2]), "")
-            if kind == "news" or (kind and datum.place == "meta"):
-                weak = weak or kind  # "NewsArticle" is on opinion pages too
-            elif kind:
-                return kind
-        elif datum.field == "section":
-            kind = _IN_ADDRESS.get(_key(datum.value), "")
-            if kind:
-                return kind
-            if _key(datum.value) == "news":
-                weak = weak or "news"
+            weak = weak or _NAMES.get(_key(datum.value.rpartition("/")[2]), "")
+        elif datum.field == "section" and _key(datum.value) == "news":
+            weak = weak or "news"
     canonical = document.metadata.first("canonical")
     for address in (canonical.value if canonical is not None else "", document.path.replace("\\", "/")):
         kind, news = _filed(address)

@@ -14,7 +14,7 @@ from functools import cache
 from sourcecheck.analysis.words import letter_words, prose_sample, prose_words
 from sourcecheck.document import Document, Kind
 
-__all__ = ["language", "of_text"]
+__all__ = ["declared_language", "language", "of_text"]
 
 _FEW = 25  # words below which nothing is told from words
 
@@ -193,11 +193,8 @@ def _script(text: str) -> str:
     return ""
 
 
-def language(document: Document) -> str:
-    """The language of the document's content as a two-letter code (``en``), ``und`` where unknown.
-
-    Use through ``document.once(language)``.
-    """
+def declared_language(document: Document) -> str:
+    """The language that the page says it is in (``lang``, front matter), as a primary tag, or ""."""
     declared = document.language
     if not declared:
         datum = document.metadata.first("language")
@@ -205,7 +202,15 @@ def language(document: Document) -> str:
     declared = re.split("[-_]", declared.strip().lower(), maxsplit=1)[0]
     if not re.fullmatch("[a-z]{2,3}", declared) or declared == "und":
         declared = ""
-    declared = _THREE.get(declared, declared)
+    return _THREE.get(declared, declared)
+
+
+def language(document: Document) -> str:
+    """The language of the document's content as a two-letter code (``en``), ``und`` where unknown.
+
+    Use through ``document.once(language)``.
+    """
+    declared = document.once(declared_language)
     text = document.once(prose_sample).text
     if len(text) < 400:
         # Hardly any prose: cells and what stands elsewhere on the page may say more.

@@ -57,39 +57,43 @@ class Day(click.ParamType[date]):
 @click.option("--ignore", multiple=True, type=Names(), help="Leave these rules or families out.")
 @click.option(
     "--preset",
-    default="recommended",
+    default="",
     metavar="NAME",
-    show_default=True,
-    help="The rules to start from: " + ", ".join(_PRESETS) + ".",
+    help="The rules to start from: " + ", ".join(_PRESETS) + "; else the configuration's, or recommended.",
 )
 @click.option(
     "--severity",
     type=click.Choice(_SEVERITIES),
-    default="info",
-    show_default=True,
-    help="Show findings of this severity and above.",
+    help="Show findings of this severity and above; else as configured, or info.",
 )
 @click.option(
     "--fail-on",
     type=click.Choice((*reversed(_SEVERITIES), "never")),
-    default="warning",
-    show_default=True,
-    help="Exit with 1 on findings of this severity and above, shown or not.",
+    help="Exit with 1 on findings of this severity and above, shown or not; else as configured, or warning.",
 )
 @click.option(
     "--min-confidence",
     type=click.Choice(("low", "medium", "high")),
-    help="Leave out rules that are less sure, but those selected by name; else as the preset says.",
+    help="Leave out rules that are less sure, but those selected by name; else as configured, or as the preset says.",
 )
 @click.option(
     "--type",
     "type_",
     metavar="TYPE",
     default="",
-    help="What the articles are (news, opinion, how-to ...); else each is guessed.",
+    help="What the articles are (news, opinion, how-to ...), whatever they say; else each is asked, then guessed.",
 )
 @click.option("--now", type=Day(), help="The day to take for today, for reports that can be repeated.")
 @click.option("--rules", multiple=True, metavar="FOLDER", help="Also use the YAML rules of a folder; repeatable.")
+@click.option(
+    "--config",
+    "config_",
+    metavar="FILE",
+    help="The configuration for all files; else the nearest sourcecheck.toml or pyproject.toml of each.",
+)
+@click.option("--isolated", is_flag=True, help="Look for no configuration.")
+@click.option("--force-exclude", is_flag=True, help="What is excluded stays out though it is named, as hooks do.")
+@click.option("--no-inline", is_flag=True, help="Directives in articles (sourcecheck-disable ...) count for nothing.")
 @click.option(
     "--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True, help="Of the report."
 )
@@ -127,12 +131,16 @@ def check(
     select: tuple[tuple[str, ...], ...],
     ignore: tuple[tuple[str, ...], ...],
     preset: str,
-    severity: str,
-    fail_on: str,
+    severity: str | None,
+    fail_on: str | None,
     min_confidence: str | None,
     type_: str,
     now: date | None,
     rules: tuple[str, ...],
+    config_: str | None,
+    isolated: bool,
+    force_exclude: bool,
+    no_inline: bool,
     format_: str,
     output: str | None,
     format_of: tuple[str, ...],
@@ -152,8 +160,9 @@ def check(
     Exit codes: 0 nothing found, 1 findings (see --fail-on), 2 something could not be checked,
     3 a bug in a rule, 130 interrupted.
     """
-    from sourcecheck.engine import Engine, Engines
+    from sourcecheck.config import Finder
     from sourcecheck.paths import discover, formats
+    from sourcecheck.planning import planned
     from sourcecheck.reporters import Look, reporter
     from sourcecheck.terminal import wants_colour
     from sourcecheck.workers import check_all, collect_rarely
@@ -164,14 +173,19 @@ def check(
         select=_names(select),
         ignore=_names(ignore),
         min_confidence=Confidence[min_confidence.upper()] if min_confidence else None,
-        severity=Severity[severity.upper()],
+        severity=Severity[severity.upper()] if severity else None,
         type=type_,
         today=now,
         rules=rules,
+        fail_on=None if not fail_on else "never" if fail_on == "never" else Severity[fail_on.upper()],
+        inline=not no_inline,
     )
     try:
-        engine = Engine(plan)
-        items = list(discover(paths, formats(format_of), _stdin, stdin_filename))
+        if config_ is not None and isolated:
+            raise UsageError("--config and --isolated exclude each other")
+        finder = Finder(config_ or "", isolated)
+        found = list(discover(paths, formats(format_of), _stdin, stdin_filename))
+        items, engines = planned(found, plan, finder, keep=() if force_exclude else paths)
         if output is not None:
             _spare(output, items)
     except SourcecheckError as wrong:
@@ -179,9 +193,12 @@ def check(
             problems = tuple(Problem("", "usage", line) for line in str(wrong).splitlines())
             write_out(reporter(format_)([FileReport("", read=False, problems=problems)], Look()), utf8=True)
         raise
+    if not quiet:
+        for notice in engines.notices:
+            note(notice)
     collect_rarely()
     progress = Progress(len(items), not quiet)
-    tally = _Tally(check_all(items, Engines([plan], [engine]), jobs), progress, quiet, verbose)
+    tally = _Tally(check_all(items, engines, jobs), progress, quiet, verbose)
     colour = output is None and format_ == "text" and wants_colour(color, sys.stdout, os.environ)
     pieces = reporter(format_)(tally.reports(), Look(colour, columns(), quiet))
     if output is None:
@@ -189,8 +206,7 @@ def check(
     else:
         write_file(output, pieces)
         progress.clear()
-    failing = None if exit_zero or fail_on == "never" else Severity[fail_on.upper()]
-    return exit_code(tally.worst, tally.kinds, failing)
+    return exit_code(tally.fails and not exit_zero, tally.kinds)
 
 
 def _spare(output: str, items: Sequence[Source | Problem]) -> None:
@@ -222,7 +238,7 @@ class _Tally:
     """Passes reports on and keeps what decides the exit code; problems go to standard error at once."""
 
     def __init__(self, source: Iterator[FileReport], progress: Progress, quiet: bool, verbose: bool) -> None:
-        self.worst: Severity | None = None
+        self.fails = False
         self.kinds: set[str] = set()
         self._source = source
         self._progress = progress
@@ -234,8 +250,7 @@ class _Tally:
 
         for report in self._source:
             self._progress.step()
-            if report.worst is not None:
-                self.worst = max(self.worst or report.worst, report.worst)
+            self.fails = self.fails or report.fails
             if report.problems or report.notes or self._verbose:
                 self._progress.clear()
             for problem in report.problems:

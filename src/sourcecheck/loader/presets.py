@@ -67,7 +67,8 @@ class RuleSet(NamedTuple):
         confidence. Without ``min_confidence`` the preset says how sure a rule has to be.
 
         Args:
-            severities: by id, family or ``all``, in place of the preset's.
+            severities: by id, family or ``all``, in place of the preset's. That of an id holds as it is said;
+                else a rule's variants keep their distance to it.
 
         Raises:
             UsageError: a preset or a rule that does not exist.
@@ -85,7 +86,7 @@ class RuleSet(NamedTuple):
             for step in steps:
                 runs, explicit = step.after(name, rule.family, runs, explicit)
             if runs and (explicit or rule.confidence >= lowest):
-                found.append(Selected(rule, _moved(rule, moved)))
+                found.append(Selected(_exact(rule) if name in moved[0] else rule, _moved(rule, moved)))
         return tuple(found)
 
     def _preset(self, name: str) -> Preset:
@@ -155,6 +156,12 @@ class _Names:
 
     def has_family(self, family: str) -> bool:
         return family in self._wide or ALL in self._wide
+
+
+def _exact(rule: Rule) -> Rule:
+    """A rule all of whose findings have the same severity."""
+    variants = {name: variant._replace(severity=None) for name, variant in rule.variants.items()}
+    return rule._replace(variants=variants, absence=False)
 
 
 def _moved(rule: Rule, severities: Iterable[Mapping[str, Severity]]) -> Severity:

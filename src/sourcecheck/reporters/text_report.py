@@ -24,18 +24,19 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield the report, a finding or a summary at a time; each piece ends with a line end."""
     palette = Palette(look.colour)
     families: dict[str, dict[Severity, int]] = {}
-    files = touched = hidden = failed = 0
+    files = touched = hidden = suppressed = failed = 0
     for report in reports:
         files += report.read
         failed += bool(report.problems)
         touched += bool(report.findings)
         hidden += report.hidden
+        suppressed += report.suppressed
         for finding in report.findings:
             counts = families.setdefault(finding.rule.partition("/")[0], {})
             counts[finding.severity] = counts.get(finding.severity, 0) + 1
             yield "\n".join(_finding(finding, look.width, palette)) + "\n"
     if not look.quiet:
-        yield "\n".join(_summary(families, files, touched, hidden, failed, palette)) + "\n"
+        yield "\n".join(_summary(families, files, touched, hidden, suppressed, failed, palette)) + "\n"
 
 
 def _finding(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
@@ -57,7 +58,13 @@ def _finding(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
 
 
 def _summary(
-    families: dict[str, dict[Severity, int]], files: int, touched: int, hidden: int, failed: int, palette: Palette
+    families: dict[str, dict[Severity, int]],
+    files: int,
+    touched: int,
+    hidden: int,
+    suppressed: int,
+    failed: int,
+    palette: Palette,
 ) -> Iterator[str]:
     totals = {one: sum(counts.get(one, 0) for counts in families.values()) for one in _SEVERITIES}
     total = sum(totals.values())
@@ -73,6 +80,8 @@ def _summary(
                 yield f"  {safe(family):<{widest}}  {_counts(counts, palette)}"
     if hidden:
         yield f"{_number(hidden, 'finding')} below the severity asked for not shown."
+    if suppressed:
+        yield f"{_number(suppressed, 'finding')} suppressed by directives in the articles (--no-inline shows them)."
     if failed:
         yield f"{_number(failed, 'problem')} on standard error: not everything was checked."
 
