@@ -220,8 +220,8 @@ RULE = Rule(
     doubt="A title without an institution cannot be looked up; anybody could be “a senior fellow”.",
     settle="Name the institution, or say that the expert works independently and how they know.",
     why=(
-        "Readers weigh an expert by who employs and pays them, and find them by it. News agencies ask for name and "
-        "position of everyone who is quoted.\n\n"
+        "Readers weigh an expert by who employs and pays them, and find them by it. News agencies ask for the name "
+        "and position of everyone they quote.\n\n"
         "Silent where an institution stands in the title or within two sentences, where the document places the same "
         "surname elsewhere, and for people in the story who are not cited for what they know."
     ),

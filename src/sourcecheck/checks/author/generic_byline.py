@@ -131,7 +131,7 @@ RULE = Rule(
     why=(
         "“admin” is what a content system fills in when nobody tells it who wrote a text, and it is the mark by which "
         "readers and raters know pages that no newsroom stands behind. A role, an account, a mail address or the "
-        "site's own address cannot be asked, corrected or trusted; nor can a program, whoever used it has to sign.\n\n"
+        "site's own address cannot be asked, corrected or trusted; nor can a program: whoever used it has to sign.\n\n"
         "Agencies (“Reuters Staff”), boards and named desks are someone and are accepted. A house that signs "
         "otherwise lists its names under ``bylines``."
     ),

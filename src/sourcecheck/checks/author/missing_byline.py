@@ -94,8 +94,8 @@ RULE = Rule(
         "matter all count, and so does “The Editorial Board”.\n\n"
         "Houses that publish without bylines by policy set ``no-bylines``; manuals, encyclopaedias, indexes, legal "
         "pages and short texts are not asked. A page that neither says that it is an article nor when it was published "
-        "may be a manual: there, and in drafts, the finding is information. Extracted text often lost its byline on "
-        "the way: there the finding is information."
+        "may be a manual: there, and in drafts, the finding is information. Extracted text has often lost its byline "
+        "on the way: there the finding is information."
     ),
     measured=(
         "2026-11-22: warnings on 1 of 190 web pages (read: an empty author box), 37 of 706 posts of digitalgov (all "

@@ -59,8 +59,8 @@ RULE = Rule(
     ),
     measured=(
         "2026-11-22: 0 findings in 2,740 real documents (190 web pages, 840 news texts, 1,710 Markdown "
-        "posts), but none of their 36 profiles gives two accounts. So also: 0 of 1,700 generated people of 17 "
-        "countries whose accounts were made from their names; 87-98% of generated profiles whose accounts "
+        "posts), but none of their 36 profiles gives two accounts. Therefore also on generated ones: 0 of 1,700 "
+        "people of 17 countries whose accounts were made from their names; 87-98% of profiles whose accounts "
         "were drawn apart from the name are found."
     ),
     references=(

@@ -15,13 +15,15 @@ from sourcecheck.text import Span
 _FEWEST_ROWS = 3  # keys and legends of two rows are repeated on purpose
 _FEWEST_TEXTS = 6
 _NEAR = 0.8  # share of equal body cells from which a table is a reworked copy
+_WORDS = 12  # code points; shorter cells (yes, high, n/a) are values, and other values are other data
+_COMPARED = 8  # tables with the same header that one is compared with, so that time stays linear
+_LABEL = 40  # code points of a line above a table that may be its label
 
 _Texts = tuple[tuple[str, ...], ...]
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     seen: dict[_Texts, Part] = {}
-    titles: list[int] | None = None
     headed: dict[tuple[str, ...], list[tuple[_Texts, Part]]] = {}
     for part in document.once(parts):
         texts = normalised(part)
@@ -31,8 +33,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             continue
         first = seen.setdefault(texts, part)
         if first is not part:
-            titles = _titles(document) if titles is None else titles
-            if not _under_another_title(document, part, first, titles):
+            if not _under_another_title(document, part, first):
                 yield _hit(document, part, first, "")
             elif not _is_listing(part):
                 yield _hit(document, part, first, "again")
@@ -44,8 +45,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         earlier.append((texts, part))
         if near is None:
             continue
-        titles = _titles(document) if titles is None else titles
-        if not (_is_listing(part) and _under_another_title(document, part, near, titles)):
+        if not (_is_listing(part) and _under_another_title(document, part, near)):
             yield _hit(document, part, near, "near")
 
 
@@ -54,18 +54,16 @@ def _titles(document: Document) -> list[int]:
     return [block.number for block in document.blocks if block.kind in (Kind.HEADING, Kind.TERM)]
 
 
-def _under_another_title(document: Document, part: Part, first: Part, titles: list[int]) -> bool:
+def _under_another_title(document: Document, part: Part, first: Part) -> bool:
     """Whether the copy has a heading, a term or a label (a short line that is no sentence) of its own."""
     before = part.table.before
+    titles = document.once(_titles)
     if bisect_left(titles, before) > bisect_left(titles, first.table.after):
         return True
     if not (part.number == 0 == first.number) or not 0 < first.table.before < before <= len(document.blocks):
         return False
     own, other = document.blocks[before - 1].text, document.blocks[first.table.before - 1].text
     return own != other and len(own) <= _LABEL and len(other) <= _LABEL and own[-1:] not in ".:!?…"
-
-
-_LABEL = 40  # code points
 
 
 def _is_listing(part: Part) -> bool:
@@ -84,9 +82,6 @@ _LISTED = re.compile(
     r"|method|function|event|slot|variable|command|state|status)s?\b",
     re.IGNORECASE,
 )
-_COMPARED = 8  # tables with the same header that one is compared with, so that time stays linear
-
-
 # The first header of a table that explains marks and colours; race and league pages repeat theirs.
 _KEY = frozenset(
     ("colour", "color", "key", "legend", "symbol", "sign", "mark", "icon", "code", "abbreviation", "abbr.")
@@ -131,9 +126,6 @@ def _is_near(one: _Texts, other: _Texts) -> bool:
             elif any(char.isdigit() for char in a + b) or max(len(a), len(b)) < _WORDS:
                 return False
     return cells >= _FEWEST_TEXTS and equal >= _NEAR * cells
-
-
-_WORDS = 12  # code points; shorter cells (yes, high, n/a) are values, and other values are other data
 
 
 RULE = Rule(
