@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sourcecheck.config.merging import plain
+from sourcecheck.config.one_file import PROBLEMS
 from sourcecheck.config.values import Config, Mention, Override
 from sourcecheck.errors import ConfigError, suggestion
 from sourcecheck.finding import Severity
@@ -38,6 +39,9 @@ def checked(config: Config, rules: RuleSet, renamed: Mapping[str, str] = {}) -> 
         said = "".join(_wrong(one._replace(name=name), rules))
         if said:
             problems.append(f"{one.where}: {one.key}: {said}")
+        if len(problems) == PROBLEMS:
+            problems.append(f"{config.file}:1: more is wrong; mend these first")
+            break
     if problems:
         raise ConfigError("\n".join(dict.fromkeys(problems)))
     return config._replace(

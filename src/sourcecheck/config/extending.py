@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sourcecheck.config.form import EXTENDED, FOLDER
+from sourcecheck.config.globs import too_wide
 from sourcecheck.config.merging import PresetNamed, merged
 from sourcecheck.config.one_file import PYPROJECT, Layer, key_text, read_layer
 from sourcecheck.config.values import Config
@@ -98,6 +99,8 @@ def complete(layer: Layer, root: str) -> Config:
     layers = {step.path: step for step in chain.steps if isinstance(step, Layer)}
     for one in layers.values():
         chain.problems.extend(_no_folders(one))
+        if not one.problems:
+            chain.problems.extend(_too_wide(one))
     if chain.problems:
         raise ConfigError("\n".join(dict.fromkeys(chain.problems)))
     return merged(chain.steps, root)._replace(file=layer.shown)
@@ -113,6 +116,17 @@ def _no_folders(layer: Layer) -> Iterator[str]:
         hint = "" if "/" in name or "." in name else f'; to run rules of a family, write select = ["{name}"]'
         what = "not a folder" if os.path.exists(os.path.join(layer.root, name)) else "there is no such folder of rules"
         yield f"{layer.where(path)}: {key_text(path)}: {what}: {name!r}{hint}"
+
+
+def _too_wide(layer: Layer) -> Iterator[str]:
+    """Globs that are right one by one, and too much together."""
+    lists: list[tuple[Key, list[str]]] = [(("exclude",), layer.value.get("exclude", []))]
+    lists += [
+        (("overrides", number, "files"), one["files"]) for number, one in enumerate(layer.value.get("overrides", ()))
+    ]
+    for path, patterns in lists:
+        if too_wide(tuple(patterns)):
+            yield f"{layer.where(path)}: {key_text(path)}: too many and too wide globs; take fewer with * or **"
 
 
 def _likely(path: str) -> str:

@@ -14,7 +14,7 @@ from sourcecheck.config.values import Globs
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-__all__ = ["holds", "problem", "relative"]
+__all__ = ["holds", "problem", "relative", "too_wide"]
 
 
 def holds(groups: Iterable[Globs], path: str) -> bool:
@@ -57,6 +57,17 @@ def problem(pattern: str) -> str:
     if all(one.include is None for one in spec.patterns):
         return "this glob matches nothing" + (" (# begins a comment)" if pattern.startswith("#") else "")
     return ""
+
+
+def too_wide(patterns: tuple[str, ...]) -> bool:
+    """Whether patterns that are right one by one are more than the engine can hold together."""
+    if not patterns:
+        return False
+    try:
+        _compiled(patterns)
+    except Exception:  # noqa: BLE001  as above
+        return True
+    return False
 
 
 @lru_cache(maxsize=256)

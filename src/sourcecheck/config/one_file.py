@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from sourcecheck import guarded_toml
@@ -11,11 +12,12 @@ from sourcecheck.config.form import CONFIG
 from sourcecheck.config.mistakes import meant, syntax
 from sourcecheck.errors import ConfigError
 from sourcecheck.guarded_toml import Key
+from sourcecheck.text import LineIndex
 
-__all__ = ["PYPROJECT", "Layer", "key_text", "read_layer"]
+__all__ = ["PROBLEMS", "PYPROJECT", "Layer", "key_text", "read_layer"]
 
 PYPROJECT: Final = "pyproject.toml"
-_PROBLEMS: Final = 40  # told of one file
+PROBLEMS: Final = 40  # told of one file
 _BASE: Final = ("tool", "sourcecheck")
 
 
@@ -33,7 +35,7 @@ class Layer(NamedTuple):
     path: str
     value: dict[str, Any]
     base: Key
-    text: str
+    lines: LineIndex
     places: dict[Key, guarded_toml.Place]
     problems: tuple[str, ...]
 
@@ -51,7 +53,7 @@ class Layer(NamedTuple):
         if place is None:
             return 1
         at = place.key_start if place.key_start >= 0 else place.start
-        return guarded_toml.position(self.text, at)[0]
+        return self.lines.position(at).line
 
     def where(self, path: Key) -> str:
         """``file:line`` of a key."""
@@ -97,11 +99,11 @@ def read_layer(path: str, shown: str, data: bytes | None = None) -> Layer | None
             if not isinstance(value, dict) or name not in value:
                 return None
             value = value[name]
-    layer = Layer(shown, path, value if isinstance(value, dict) else {}, base, text, toml.places, ())
-    complaints = sorted(CONFIG.check(value, ()), key=lambda one: layer.line(one.path))
+    layer = Layer(shown, path, value if isinstance(value, dict) else {}, base, LineIndex(text), toml.places, ())
+    complaints = sorted(islice(CONFIG.check(value, ()), PROBLEMS + 1), key=lambda one: layer.line(one.path))
     problems = [f"{layer.where(one.path)}: {_named(one.path)}{meant(one, _at(value, one.path))}" for one in complaints]
-    if len(problems) > _PROBLEMS:
-        problems[_PROBLEMS:] = [f"{shown}:1: more is wrong; mend these first"]
+    if len(problems) > PROBLEMS:
+        problems[PROBLEMS:] = [f"{shown}:1: more is wrong; mend these first"]
     return layer._replace(problems=tuple(problems))
 
 
