@@ -7,7 +7,7 @@ become the same ``Profile``. Whether a profile is believable is not asked here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import islice
 
 from sourcecheck.analysis.profiles.labels import PICTURES, label_key, labels_in, network_of, picture_key
@@ -102,79 +102,108 @@ def _like_a_name(text: str) -> bool:
 
 def _labelled(document: Document) -> Iterator[Profile]:
     """Profiles written as labels and values in blocks that follow each other."""
-    group = _Group()
-    pending = ""  # a label that stands alone: its value is the next block
-    pending_place = Span(0, 0)
-    before: Block | None = None
+    reading = _Reading()
     for block in document.blocks:
-        if block.kind in _NEVER or not block.text:
-            continue
-        text = block.text
+        if block.kind not in _NEVER and block.text:
+            yield from reading.take(block)
+    yield from reading.closed()
+
+
+class _Reading:
+    """The group that blocks are read into, and what the blocks before this one left open."""
+
+    def __init__(self) -> None:
+        self.group = _Group()
+        self.pending = ""  # a label that stood alone, or "@" and a network: its value is the next block
+        self.place = Span(0, 0)  # of that label
+        self.before: Block | None = None
+
+    def take(self, block: Block) -> Iterator[Profile]:
+        """Read one block; gives the profile that ends before it, if one does."""
         unlabelled = _is_unlabelled(block)
-        if unlabelled and len(text) > 60 and not pending:
-            if group.fields or group.network or group.label is not None:
-                yield from _closed(group)
-                group = _Group()
-            before = block
-            continue
-        if pending and (block.kind is Kind.DETAIL or (block.kind is not Kind.TERM and len(text) <= _LONGEST)):
-            if not label_key(text.rstrip(" :")) and len(labels_in(text[:_LONGEST])) < 2:
-                span = block.whole
-                if pending == "name" and group.has("name"):
-                    yield from _closed(group)
-                    group = _Group()
-                group.form = "terms" if block.kind is Kind.DETAIL else group.form
-                place = Span(pending_place.start, span.end)
-                if pending.startswith("@"):
-                    group.fields.append(Field(_account(text), text, span, place, pending[1:]))
-                    group.gap = 0
-                else:
-                    group.add(pending, text, span, place)
-                pending = ""
-                continue
-        pending = ""
-        fields = [] if unlabelled else list(_fields_of(block, bool(group.fields)))
+        if unlabelled and len(block.text) > 60 and not self.pending:
+            if self.group.fields or self.group.network or self.group.label is not None:
+                yield from self.closed()
+            self.before = block
+            return
+        if self.pending and (yield from self._took_value(block)):
+            return
+        self.pending = ""
+        fields = [] if unlabelled else list(_fields_of(block, bool(self.group.fields)))
         if fields:
-            if not group.fields and before is not None:
-                group.label = _announces(before)
-            for key, value, start, begin, end in fields:
-                if key.startswith("@"):
-                    group.network = key[1:]
-                    if value:
-                        group.add(_account(value), value, block.span(begin, end), block.span(start, end))
-                        group.network = ""
-                    continue
-                if key == "name" and not group.network and group.has("name"):
-                    yield from _closed(group)
-                    group = _Group()
+            yield from self._take_fields(block, fields)
+        elif not self._took_label(block):
+            self.group.gap += 1
+            # A heading such as "Socials" or a caption may stand inside a profile; prose ends it.
+            heads = self.group.fields and block.kind is Kind.HEADING and not _inside(block.text)
+            if self.group.gap > 2 or len(block.text) > 60 or heads:
+                yield from self.closed()
+        self.before = block
+
+    def closed(self) -> Iterator[Profile]:
+        """The profile collected so far, if there is one; a new group begins."""
+        profile = self.group.profile()
+        self.group = _Group()
+        if profile is not None:
+            yield profile
+
+    def _took_value(self, block: Block) -> Generator[Profile, None, bool]:
+        """Whether the block was the value of the label that is pending."""
+        text = block.text
+        if block.kind is not Kind.DETAIL and (block.kind is Kind.TERM or len(text) > _LONGEST):
+            return False
+        if label_key(text.rstrip(" :")) or len(labels_in(text[:_LONGEST])) >= 2:
+            return False
+        if self.pending == "name" and self.group.has("name"):
+            yield from self.closed()
+        group = self.group
+        group.form = "terms" if block.kind is Kind.DETAIL else group.form
+        span = block.whole
+        place = Span(self.place.start, span.end)
+        if self.pending.startswith("@"):
+            group.fields.append(Field(_account(text), text, span, place, self.pending[1:]))
+            group.gap = 0
+        else:
+            group.add(self.pending, text, span, place)
+        self.pending = ""
+        return True
+
+    def _take_fields(self, block: Block, fields: list[tuple[str, str, int, int, int]]) -> Iterator[Profile]:
+        if not self.group.fields and self.before is not None:
+            self.group.label = _announces(self.before)
+        for key, value, start, begin, end in fields:
+            if key.startswith("@"):
+                self.group.network = key[1:]
                 if value:
-                    group.add(key, value, block.span(begin, end), block.span(start, end))
-                else:
-                    pending, pending_place = key, block.span(start, end)
-            before = block
-            continue
+                    self.group.add(_account(value), value, block.span(begin, end), block.span(start, end))
+                    self.group.network = ""
+                continue
+            if key == "name" and not self.group.network and self.group.has("name"):
+                yield from self.closed()
+            if value:
+                self.group.add(key, value, block.span(begin, end), block.span(start, end))
+            else:
+                self.pending, self.place = key, block.span(start, end)
+
+    def _took_label(self, block: Block) -> bool:
+        """Whether the block is a label alone, or names a network whose fields follow."""
+        text, group = block.text, self.group
         network = network_of(text)
         if network:
             if block.kind is Kind.TERM:
-                pending, pending_place = f"@{network}", block.whole
+                self.pending, self.place = f"@{network}", block.whole
             else:
                 group.network = network
-            before = block
-            continue
+            return True
         key = label_key(text.strip(" :*")) if len(text) <= 40 else ""
-        if key and (block.kind in (Kind.TERM, Kind.HEADING) or text.endswith(":") or text.isupper() or group.fields):
-            pending, pending_place = key, block.whole
-            if not group.fields and before is not None:
-                group.label = _announces(before)
-            before = block
-            continue
-        group.gap += 1
-        # A heading such as "Socials" or a caption may stand inside a profile; prose ends it.
-        if group.gap > 2 or len(text) > 60 or (group.fields and block.kind is Kind.HEADING and not _inside(text)):
-            yield from _closed(group)
-            group = _Group()
-        before = block
-    yield from _closed(group)
+        if not key:
+            return False
+        if block.kind not in (Kind.TERM, Kind.HEADING) and not (text.endswith(":") or text.isupper() or group.fields):
+            return False
+        self.pending, self.place = key, block.whole
+        if not group.fields and self.before is not None:
+            group.label = _announces(self.before)
+        return True
 
 
 def _is_unlabelled(block: Block) -> bool:
@@ -207,12 +236,6 @@ def _announces(block: Block) -> Field | None:
     if len(block.text) > 60 or block.text.count(" ") > 7:
         return None
     return Field("label", block.text, block.whole, block.whole)
-
-
-def _closed(group: _Group) -> Iterator[Profile]:
-    profile = group.profile()
-    if profile is not None:
-        yield profile
 
 
 def _fields_of(block: Block, inside: bool) -> Iterator[tuple[str, str, int, int, int]]:
