@@ -2,7 +2,8 @@
 
 profile    Field and Profile, the values
 layouts    profiles(document): all of a document, whatever their layout
-labels, data, markup, prose     one way of laying out each
+lines, data, markup, prose     one way of laying out each
+labels     what fields are called
 signal, signals, handles, generator_shapes, postal_facts     evidence that nobody is behind one
 weighing   whether that evidence is enough
 context, places                 where a profile stands, and the places a finding names

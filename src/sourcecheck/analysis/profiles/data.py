@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.profiles.labels import NETWORKS, label_key, labels_in, markup_key
+from sourcecheck.analysis.profiles.labels import NETWORKS, account_key, label_key, labels_in, markup_key
 from sourcecheck.analysis.profiles.markup import code_ranges
 from sourcecheck.analysis.profiles.profile import Field, Profile
 from sourcecheck.analysis.words import words
@@ -71,7 +71,7 @@ def _owner(path: list[str], value: str) -> tuple[tuple[str, ...], str, str]:
             break
         path.pop()
     if not key and last in NETWORKS:
-        key, network = ("website" if "/" in value else "username"), last
+        key, network = account_key(value), last
     if not key and last in _PARTS:
         key = "address"
     if last == "author" and not path:

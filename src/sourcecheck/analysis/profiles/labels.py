@@ -12,7 +12,17 @@ from functools import cache, lru_cache
 
 from sourcecheck.analysis.words import words
 
-__all__ = ["NETWORKS", "PERSONAL", "PICTURES", "label_key", "labels_in", "markup_key", "network_of", "picture_key"]
+__all__ = [
+    "NETWORKS",
+    "PERSONAL",
+    "PICTURES",
+    "account_key",
+    "label_key",
+    "labels_in",
+    "markup_key",
+    "network_of",
+    "picture_key",
+]
 
 # Fields that a public author box does not publish together.
 PERSONAL = frozenset(("birthdate", "address", "phone", "ssn", "card", "iban", "ip", "agent", "password"))
@@ -171,6 +181,11 @@ def network_of(text: str) -> str:
         return ""
     plain = plain.lower()
     return plain if plain in NETWORKS else ""
+
+
+def account_key(value: str) -> str:
+    """The key of an account on a network, which is given by its address or by the name there."""
+    return "website" if "/" in value else "username"
 
 
 def labels_in(text: str) -> list[tuple[str, int, int]]:
