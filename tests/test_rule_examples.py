@@ -125,10 +125,16 @@ def test_the_skeleton_is_a_rule_whose_examples_hold(tmp_path_factory: pytest.Tem
     assert rule_tests.run_folder(str(root)) == (1, [])
 
 
-@pytest.mark.parametrize("name", ["", "x", "x/", "../x", "a/b/c", "House/x", "presets/x", "words/x", "a/b c", "a/b\n"])
+@pytest.mark.parametrize("name", ["", "x", "x/", "../x", "a/b/c", "House/x", "a/b c", "a/b\n"])
 def test_a_skeleton_needs_a_name(name: str) -> None:
     with pytest.raises(UsageError, match="expected family/rule-name"):
         skeleton(name)
+
+
+@pytest.mark.parametrize("folder", ["presets", "words"])
+def test_reserved_folders_are_no_families(folder: str) -> None:
+    with pytest.raises(UsageError, match=f"{folder} is a folder of its own kind"):
+        skeleton(f"{folder}/x")
 
 
 @pytest.mark.parametrize(
