@@ -99,3 +99,9 @@ def test_a_table_of_pyproject_can_be_extended(project: Project) -> None:
 def test_a_folder_cannot_be_extended(project: Project) -> None:
     project({"sourcecheck.toml": "extends = 'x.toml'", "x.toml/a": ""})
     assert refused() == ["x.toml: expected a configuration file, got a folder"]
+
+
+def test_a_glob_that_is_a_path_of_this_machine(project: Project) -> None:
+    root = project({})
+    project({"sourcecheck.toml": f"exclude = ['{root}/drafts/']"})
+    assert refused() == ["sourcecheck.toml:1: exclude.1: globs begin at this file's folder; write '/drafts/'"]

@@ -69,6 +69,8 @@ program = LazyGroup(
         "check": "sourcecheck.cli.check:check",
         "explain": "sourcecheck.cli.explain:explain",
         "rules": "sourcecheck.cli.rules:rules",
+        "config": "sourcecheck.cli.config:config",
+        "init": "sourcecheck.cli.init:init",
     },
     params=[
         click.Option(

@@ -100,7 +100,7 @@ def complete(layer: Layer, root: str) -> Config:
     for one in layers.values():
         chain.problems.extend(_no_folders(one))
         if not one.problems:
-            chain.problems.extend(_too_wide(one))
+            chain.problems.extend(_globs(one))
     if chain.problems:
         raise ConfigError("\n".join(dict.fromkeys(chain.problems)))
     return merged(chain.steps, root)._replace(file=layer.shown)
@@ -118,13 +118,18 @@ def _no_folders(layer: Layer) -> Iterator[str]:
         yield f"{layer.where(path)}: {key_text(path)}: {what}: {name!r}{hint}"
 
 
-def _too_wide(layer: Layer) -> Iterator[str]:
-    """Globs that are right one by one, and too much together."""
+def _globs(layer: Layer) -> Iterator[str]:
+    """Globs that are whole paths of this machine, or right one by one and too much together."""
     lists: list[tuple[Key, list[str]]] = [(("exclude",), layer.value.get("exclude", []))]
     lists += [
         (("overrides", number, "files"), one["files"]) for number, one in enumerate(layer.value.get("overrides", ()))
     ]
     for path, patterns in lists:
+        for number, pattern in enumerate(patterns):
+            if pattern.lstrip("!").startswith(layer.root.rstrip("/") + "/"):
+                place = (*path, number)
+                likely = pattern.replace(layer.root.rstrip("/"), "", 1)
+                yield f"{layer.where(place)}: {key_text(place)}: globs begin at this file's folder; write {likely!r}"
         if too_wide(tuple(patterns)):
             yield f"{layer.where(path)}: {key_text(path)}: too many and too wide globs; take fewer with * or **"
 

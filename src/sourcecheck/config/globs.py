@@ -41,9 +41,8 @@ def relative(path: str, root: str) -> str:
 
 def problem(pattern: str) -> str:
     """What is wrong with a pattern, empty where nothing is."""
-    if os.path.isabs(pattern.lstrip("!")) and os.path.exists(os.path.dirname(pattern.rstrip("/"))):
-        if pattern.count("/") > 1:
-            return "expected a glob from this file's folder, got what looks like a path of this machine"
+    if re.match(r"!?[A-Za-z]:[/\\]", pattern):
+        return "expected a glob from this file's folder, got a path of one machine"
     if pattern.startswith("~"):
         return "expected a glob from this file's folder; ~ is not one"
     if ".." in pattern.split("/"):
