@@ -16,8 +16,10 @@ from sourcecheck.matching import Scanner, naive
 from sourcecheck.matching.units import SCOPES
 from sourcecheck.rule import Context, Rule
 from sourcecheck.rule_index import generated
+from sourcecheck.suppressions.rules import FAMILY
 
-RULES = loader.load().rules
+# What the engine reports of directives has examples that only a whole run shows: tests/suppressions.
+RULES = {name: rule for name, rule in loader.load().rules.items() if rule.family != FAMILY}
 SCANNER = Scanner(list(RULES.values()))
 EACH = pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 
@@ -106,7 +108,7 @@ def test_ids_are_unique_and_sorted() -> None:
     assert all(RULES[name].id == name for name in RULES)
     python = Counter(rule.id for rule in loader.python_rules())
     assert python and max(python.values()) == 1
-    assert {rule.family for rule in loader.python_rules()} == set(checks.FAMILIES)
+    assert {rule.family for rule in loader.python_rules()} == {*checks.FAMILIES, FAMILY}
 
 
 def test_what_is_made_from_the_rules_is_fresh() -> None:

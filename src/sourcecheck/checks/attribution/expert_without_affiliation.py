@@ -234,6 +234,7 @@ RULE = Rule(
         "The rise will hurt tenants, says [[economist Ravi Menon]].",
         "[[Security expert Colin Hargrave]] argues that the pier is a target.",
         "[[Professor Helen Okafor]] said the sample was too small.",
+        "[[Prof. Helen Okafor]] said the sample was too small.",
         "The tide will not wait, according to [[Ruth Adeyemi, an expert on coastal flooding]].",
         Example("“It is too late,” said [[Tomas Eriksen, a *political* analyst]].", Format.MARKDOWN),
         Example("<p>“It is too late,” said <b>[[Tomas Eriksen</b>, a political analyst]].</p>", Format.HTML),
@@ -256,5 +257,5 @@ RULE = Rule(
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
-    needs=tuple(_EXPERTS.split("|")),
+    needs=(*_EXPERTS.split("|"), " prof "),
 )

@@ -23,7 +23,7 @@ _HEADINGS = frozenset((Kind.HEADING, Kind.TITLE))
 def check(document: Document, context: Context) -> Iterator[Hit]:
     # All filler has a word that no living language has.
     telling = telling_words() & document.once(all_words)
-    if document.language.startswith("la") or not telling:
+    if _is_latin(document.language) or not telling:
         return
     found: list[tuple[Block, int, int]] = []
     for block in document.blocks:
@@ -39,6 +39,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         block, start, end = group[0]
         related = tuple(Related(other.span(a, b), "More placeholder Latin") for other, a, b in group[1 : _OTHERS + 1])
         yield Hit(block.span(start, end), values={"where": _where(document, block, start)}, related=related)
+
+
+def _is_latin(tag: str) -> bool:
+    return tag.replace("_", "-").partition("-")[0].strip().lower() in ("la", "lat")
 
 
 def _runs(text: str) -> list[tuple[int, int]]:
@@ -87,7 +91,7 @@ def _is_all_filler(text: str) -> bool:
 def _counts(document: Document, block: Block, start: int, end: int) -> bool:
     if document.regions[block.number] is Region.COMMENTS:
         return False
-    if any(container.attribute("lang").lower().startswith("la") for container in document.around(block)):
+    if any(_is_latin(container.attribute("lang")) for container in document.around(block)):
         return False
     if _latin_tag().match(document.source, block.extent.start, min(block.extent.start + 300, block.extent.end)):
         return False
