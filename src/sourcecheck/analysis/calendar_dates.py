@@ -48,6 +48,7 @@ class CalendarDate(NamedTuple):
         form: "month-first" (June 5), "day-first" (5 June), "iso" (2025-06-05) or "figures" (5/6/2025).
         ordinal: the day carries st, nd, rd or th.
         figures_swapped: in figures, day and month could be the other way round as far as the calendar knows.
+        first: in figures such as 5/6/2025, the number that is written first, else 0.
     """
 
     start: int
@@ -61,12 +62,21 @@ class CalendarDate(NamedTuple):
     form: str = "month-first"
     ordinal: bool = False
     figures_swapped: bool = False
+    first: int = 0
 
     @property
     def readings(self) -> tuple[tuple[int, int], ...]:
         """The (month, day) pairs that the words can mean, likeliest first."""
         first = (self.month, self.day)
         return (first, (self.day, self.month)) if self.figures_swapped and self.day != self.month else (first,)
+
+    def in_order(self, order: str) -> CalendarDate:
+        """The date with its figures read in a house's order: ``day-first``, ``month-first``, or ``any`` of both."""
+        if order == "any" or not self.first:
+            return self
+        second = self.month if self.first == self.day else self.day
+        month, day = (second, self.first) if order == "day-first" else (self.first, second)
+        return self._replace(month=month, day=day, figures_swapped=False)
 
 
 def real_date(year: int, month: int, day: int) -> date | None:
@@ -209,11 +219,12 @@ def _dates_in_figures(text: str) -> list[CalendarDate]:
         return []
     found = []
     for match in _figures_pattern().finditer(text):
+        first = 0
         if match["iso_year"]:
             year, month, day = int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"])
             form, swapped = "iso", False
         else:
-            year, form = int(match["year"]), "figures"
+            year, form, first = int(match["year"]), "figures", int(match["a"])
             month, day, swapped = int(match["b"]), int(match["a"]), True
             if month > 12 >= day:
                 month, day = day, month
@@ -227,7 +238,9 @@ def _dates_in_figures(text: str) -> list[CalendarDate]:
                 place = behind.span(behind.lastgroup or 0)
                 end = place[1]
         weekday = _weekday_number(text[slice(*place)]) if place else -1
-        found.append(CalendarDate(start, end, day, month, year, weekday, *(place or (-1, -1)), form, False, swapped))
+        found.append(
+            CalendarDate(start, end, day, month, year, weekday, *(place or (-1, -1)), form, False, swapped, first)
+        )
     return found
 
 

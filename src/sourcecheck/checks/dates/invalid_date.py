@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.calendar_dates import BRITAIN, GREECE, MONTHS, CalendarDate, calendar_dates, is_possible
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.checks.numeric_order import NUMERIC_ORDER, ORDER
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -17,6 +18,7 @@ _NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.DESCRIPTION))
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     every = document.once(calendar_dates)
+    order = context.options[NUMERIC_ORDER]
     for index, block in enumerate(document.blocks):
         if not _odd_figures().search(block.text):
             continue
@@ -24,7 +26,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             continue
         places = [
             (item.start, item.end, "", {"reason": _reason(item)})
-            for item in every[index]
+            for item in (item.in_order(order) for item in every[index])
             if _is_impossible(block.text, item)
         ]
         places += [
@@ -103,7 +105,7 @@ def _is_page_about_calendars(document: Document) -> bool:
 def _reason(item: CalendarDate) -> str:
     """The message's first sentence."""
     day, month, year = item.day, item.month, item.year
-    if month > 12 and (day > 12 or item.form == "iso"):
+    if month > 12 and (day > 12 or not item.figures_swapped):
         return f"There is no month {month}"
     if item.form == "figures" and month > 12:
         day, month = month, day
@@ -192,6 +194,7 @@ before 1752, days that the Julian calendar had, quotations, code, and passages t
         "Applications close on [[31 September]].",
         Example("The form is dated [[2024-04-31]].\n\nIt was signed later.", Format.MARKDOWN),
         Example("<p>Voting began on <time>[[February 30th]]</time> in the capital.</p>", Format.HTML),
+        Example("The form was signed on [[31/05/2024]].", options={NUMERIC_ORDER: "month-first"}),
         Example("The night ferry leaves at [[25:30]].", variant="hour"),
         Example("The launch is planned for [[25:10]] UTC.", variant="hour"),
     ),
@@ -207,5 +210,6 @@ before 1752, days that the Julian calendar had, quotations, code, and passages t
     check=check,
     not_types=("fiction",),
     languages=("en",),
+    options={NUMERIC_ORDER: ORDER},
     variants={"hour": Variant(message="“{match}” is no time of day. When was it?")},
 )

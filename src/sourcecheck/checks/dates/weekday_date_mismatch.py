@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from sourcecheck.analysis.calendar_dates import (
@@ -19,9 +20,10 @@ from sourcecheck.analysis.calendar_dates import (
 )
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.publication import publication
+from sourcecheck.checks.numeric_order import NUMERIC_ORDER, ORDER
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
-from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
 
 _NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.DESCRIPTION))
 
@@ -34,20 +36,25 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         dated = [item for item in dates if item.weekday >= 0]
         if not dated or _is_talked_about(block.text):
             continue
-        for item in dated:
+        for item in (item.in_order(context.options[NUMERIC_ORDER]) for item in dated):
             if not in_own_words(document, block, item.start, item.end):
                 continue
             if item.year:
                 yield from _with_year(block, item, context)
             else:
-                yield from _without_year(document, block, item)
+                yield from _without_year(document, block, item, context)
+
+
+def _agrees(day: date, item: CalendarDate, context: Context) -> bool:
+    apart = (item.weekday - day.weekday()) % 7
+    return apart == 0 or (context.options["time-zone-tolerance"] and apart in (1, 6))
 
 
 def _with_year(block: Block, item: CalendarDate, context: Context) -> Iterator[Hit]:
     if item.year < BRITAIN:
         return
     true = [day for day in (real_date(item.year, *reading) for reading in item.readings) if day]
-    if not true or any(day.weekday() == item.weekday for day in true):
+    if not true or any(_agrees(day, item, context) for day in true):
         return  # an impossible date is dates/invalid-date's
     if item.year <= GREECE and julian_weekday(item.year, item.month, item.day) == item.weekday:
         return
@@ -65,7 +72,7 @@ def _with_year(block: Block, item: CalendarDate, context: Context) -> Iterator[H
     )
 
 
-def _without_year(document: Document, block: Block, item: CalendarDate) -> Iterator[Hit]:
+def _without_year(document: Document, block: Block, item: CalendarDate, context: Context) -> Iterator[Hit]:
     anchor = document.once(publication).anchor
     if anchor is None or document.once(_looks_back):
         return
@@ -75,7 +82,7 @@ def _without_year(document: Document, block: Block, item: CalendarDate) -> Itera
         named = named | {year - 1 for year in named} | {year + 1 for year in named}
     for year in near | named:
         day = real_date(year, item.month, item.day) if year < 2200 else None
-        if day and day.weekday() == item.weekday:
+        if day and _agrees(day, item, context):
             return
     day = real_date(anchor.year, item.month, item.day)
     if day is None:
@@ -155,6 +162,7 @@ that the Julian calendar explains, in quotations, and where the text itself says
         "https://apstylebook.com/",
     ),
     bad=(
+        Example("It was signed on [[Thursday, 6/5/2025]].", options={NUMERIC_ORDER: "day-first"}),
         "The council met on [[Monday, 17 January 2025]], and voted for the bridge.",
         "Doors open at noon on [[Sat., Feb. 3, 2019]].",
         Example("The talks began on [[January 17, 2025 (Monday]]) in Bergen.", Format.MARKDOWN),
@@ -165,6 +173,8 @@ that the Julian calendar explains, in quotations, and where the text itself says
     ),
     good=(
         "The council met on Friday, 17 January 2025, and voted for the bridge.",
+        Example("The ship docked on Saturday, 17 January 2025, Sydney time.", options={"time-zone-tolerance": True}),
+        Example("It was signed on Thursday, 6/5/2025.", options={NUMERIC_ORDER: "month-first"}),
         "It ran Monday-Tuesday, January 13-14, 2025, and again on Fridays, June 6 to June 27, 2025.",
         "The memo was dated Monday, 17 January 2025, a day that was actually a Friday.",
         Example(
@@ -177,6 +187,12 @@ that the Julian calendar explains, in quotations, and where the text itself says
     check=check,
     not_types=("fiction",),
     languages=("en",),
+    options={
+        NUMERIC_ORDER: ORDER,
+        "time-zone-tolerance": Option(
+            False, "A weekday one day off is accepted, as in copy from a bureau across the date line."
+        ),
+    },
     needs=(" mon", " tue", " wed", " thu", " fri", " sat", " sun"),
     variants={
         "yearless": Variant(
