@@ -45,7 +45,7 @@ MISTAKES: list[tuple[str, int, str, str]] = [
     ("select = ['tables/*-table']", 1, "select.1",
      "expected a rule (family/rule-name), a family or all, got 'tables/*-table'"),
     ("select = 'tables'", 1, "select", "expected a list of rules and families, got 'tables'; write [\"tables\"]"),
-    ("select = []", 1, "select", "expected at least 1 rules and families, got 0"),
+    ("select = []", 1, "select", "got 0; leave the line out; the preset then chooses"),
     ("select = [1]", 1, "select.1", "got 1; write \"1\" in quotation marks"),
     ("extends = 'newz'", 1, "extends", "there is no preset 'newz'; did you mean 'news'?"),
     ("extends = 'zzzzz'", 1, "extends", "expected one of content-repo, news, recommended, strict"),

@@ -317,3 +317,56 @@ def test_a_configuration_travels_to_other_processes(project: Project) -> None:
     project({"sourcecheck.toml": OVERRIDES + "[house]\nterms = ['x']\n"})
     found = checked(config.configuration("a.md"))
     assert pickle.loads(pickle.dumps(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (".sourcecheck.toml", ".sourcecheck.toml: is not read; a configuration is called sourcecheck.toml"),
+        (
+            "sub/sourcecheck.yaml",
+            "sub/sourcecheck.yaml: is not read; a configuration is called sourcecheck.toml, written in TOML",
+        ),
+    ],
+)
+def test_a_file_of_nearly_the_right_name_is_told(project: Project, name: str, said: str) -> None:
+    project({name: "type: news"})
+    finder = config.Finder()
+    assert finder.configuration("sub/a.md").notices == (said,)
+    assert finder.configuration("sub/deep/a.md") is finder.configuration("sub/a.md")
+    assert config.configuration("sub/a.md", isolated=True).notices == ()
+    if "/" in name:
+        assert finder.configuration("a.md").notices == ()
+    project({name.replace(".sourcecheck.toml", "sourcecheck.toml").replace("yaml", "toml"): ""})
+    assert config.configuration("sub/a.md").notices == ()
+
+
+def test_a_link_to_nothing_and_a_folder_are_no_configuration(project: Project) -> None:
+    root = project({})
+    (root / "sourcecheck.toml").symlink_to("nowhere")
+    with pytest.raises(ConfigError, match=r"^sourcecheck.toml: a link to a file that is not there"):
+        config.configuration("a.md")
+    (root / "sourcecheck.toml").unlink()
+    (root / "sourcecheck.toml").mkdir()
+    with pytest.raises(ConfigError, match=r"^sourcecheck.toml: not a plain file"):
+        config.configuration("a.md")
+
+
+@pytest.mark.parametrize("where", ["base", "override", "file"])
+def test_ignoring_all_but_some(project: Project, where: str) -> None:
+    base, own = "ignore = ['residue/latin-filler']\nselect = ['dates']", ""
+    if where == "base":
+        own = "ignore = ['all', 'origin']\nextend-select = ['residue', 'tables/ragged-table-row']"
+    elif where == "override":
+        own = "[[overrides]]\nfiles = ['a.md']\nignore = ['all', 'origin']\n"
+        own += "select = ['residue', 'tables/ragged-table-row']"
+    else:
+        base, own = "", f"{base}\nextends = 'base.toml'".replace("select", "#")
+        own = own.replace("ignore = ['residue/latin-filler']", "ignore = ['all', 'residue/latin-filler', 'origin']")
+        own += "\nextend-select = ['residue', 'tables/ragged-table-row']"
+    project({"base.toml": base, "sourcecheck.toml": own if where == "file" else f"extends = 'base.toml'\n{own}"})
+    found = effective("a.md")
+    assert found.select == ("residue", "tables/ragged-table-row")
+    assert found.extend_select == ()
+    assert found.ignore == ("residue/latin-filler", "origin")
+    assert found.origin("select").startswith(("base.toml:1, sourcecheck.toml:", "sourcecheck.toml:1"))

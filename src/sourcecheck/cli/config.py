@@ -45,7 +45,7 @@ config = LazyGroup(
 def show(file: str, config_: str, isolated: bool, format_: str, color: str) -> int:
     """Show each value that holds for FILE and where it comes from: file and line, preset, or default.
 
-    Without FILE, what holds for a file in the current folder. FILE need not be there. Exit codes:
+    FILE need not be there; of a folder it is shown what holds for an index.md in it. Exit codes:
     0 shown, 2 the configuration is wrong.
     """
     from sourcecheck import loader
@@ -57,6 +57,8 @@ def show(file: str, config_: str, isolated: bool, format_: str, color: str) -> i
 
     if config_ and isolated:
         raise UsageError("--config and --isolated exclude each other")
+    if file and os.path.isdir(file):
+        file = os.path.join(file, "index.md")  # what holds for a file in the folder
     found = Finder(config_, isolated).configuration(file)
     rules = loader.load(found.rules)
     found = checked(found, rules, rules.renamed)

@@ -47,6 +47,8 @@ def _with(config: Config, override: Override) -> Config:
             where = f"{origins[name]}, {where}"
         if name != "files":
             origins[name] = where
+    if select != config.select:
+        origins["select"] = origins["ignore"]
     return config._replace(
         select=select,
         extend_select=extend,

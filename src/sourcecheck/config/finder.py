@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from sourcecheck.config.values import Config
@@ -14,6 +14,7 @@ __all__ = ["NAMES", "Finder", "configuration", "named"]
 
 _OWN: Final = "sourcecheck.toml"
 _PYPROJECT: Final = "pyproject.toml"
+_MISNAMED: Final = (".sourcecheck.toml", "sourcecheck.yaml", "sourcecheck.yml", ".sourcecheckrc")
 NAMES: Final = (_OWN, _PYPROJECT)  # in this order, where one folder has both
 
 
@@ -83,7 +84,7 @@ class Finder:
         return holds(config.exclude, path)
 
     def _found(self, folder: str) -> Config | ConfigError:
-        visited = []
+        visited: list[str] = []
         while True:
             found = self._folders.get(folder)
             if found is None:
@@ -92,7 +93,10 @@ class Finder:
             if found is not None:
                 break
             folder = os.path.dirname(folder)
-        for one in visited:
+        for one in reversed(visited):
+            said = () if self._named or self._isolated else tuple(_misnamed(one))
+            if said and isinstance(found, Config):
+                found = found._replace(notices=(*found.notices, *said))
             self._folders[one] = found
         return found
 
@@ -146,7 +150,10 @@ def _folder(path: str) -> str:
 def _here(folder: str) -> Config | None:
     """The configuration of one folder, if it has any."""
     own, project = (os.path.join(folder, name) for name in NAMES)
-    has_own = os.path.isfile(own)
+    has_own = os.path.lexists(own)
+    if has_own and not os.path.isfile(own):
+        what = "a link to a file that is not there" if not os.path.exists(own) else "not a plain file"
+        raise ConfigError(f"{_shown(own)}: {what}")
     data = _with_word(project) if os.path.isfile(project) else b""
     if not has_own and not data:
         return None
@@ -173,6 +180,15 @@ def _here(folder: str) -> Config | None:
     if table is not None:
         notices.append(f"{_shown(own)} holds; [tool.sourcecheck] of {_shown(project)} beside it is not read")
     return complete(layer, folder)._replace(notices=tuple(notices))
+
+
+def _misnamed(folder: str) -> Iterator[str]:
+    """Files that somebody likely took for a configuration."""
+    for name in _MISNAMED:
+        path = os.path.join(folder, name)
+        if os.path.lexists(path) and not os.path.lexists(os.path.join(folder, _OWN)):
+            how = "" if name.endswith(".toml") else ", written in TOML"
+            yield f"{_shown(path)}: is not read; a configuration is called {_OWN}{how}"
 
 
 def _with_word(path: str) -> bytes:

@@ -57,6 +57,8 @@ def _with(config: Config, layer: Layer) -> Config:
         extend=tuple(value.get("extend-select", ())),
         ignore=tuple(value.get("ignore", ())),
     )
+    if select != config.select and "select" not in value:
+        origins["select"] = origins["ignore"]
     root = layer.root if _inside(config.root, layer.root) else config.root
     fail_on = value.get("fail-on")
     return config._replace(
@@ -95,11 +97,15 @@ def adopted(
     """Choices of rules (select, extend-select, ignore) after later ones, which win where both name the same.
 
     A rule that is asked for later is ignored no more. A family that is ignored later takes along
-    the rules of it that were asked for before by their own names.
+    the rules of it that were asked for before by their own names. Ignoring all and asking for some
+    in one breath is asking for those alone.
     """
     select_before, extend_before, ignore_before = before
     wanted = {plain(name) for name in (*(select or ()), *extend)}
     refused = {plain(name) for name in ignore}
+    if "all" in refused and wanted:
+        kept = (name for name in (*ignore_before, *ignore) if plain(name) not in {"all", *wanted})
+        return _once((*(select or ()), *extend)), (), _once(kept)
     taken = [
         name
         for name in (*((select_before if select is None else None) or ()), *extend_before)

@@ -61,6 +61,7 @@ _LANGUAGES: Final = {
     "ukrainian": "uk", "swedish": "sv", "danish": "da", "finnish": "fi", "czech": "cs", "turkish": "tr",
     "arabic": "ar", "hindi": "hi", "chinese": "zh", "japanese": "ja", "korean": "ko",
 }  # fmt: skip
+_ESCAPE: Final = "a backslash in double quotation marks begins an escape; write / between folders, or single marks"
 
 
 def meant(complaint: Complaint, value: object) -> str:
@@ -98,6 +99,8 @@ def meant(complaint: Complaint, value: object) -> str:
         hint = f"without quotation marks: inline = {'true' if value.lower() in {'true', 'yes'} else 'false'}"
     elif place == "house" and len(inner) == 1:
         hint = 'lists stand in it, as in terms = ["delve"]'
+    elif value == [] and place in {"select", "ignore", "extends"}:
+        hint = "leave the line out" + ("; the preset then chooses" if place == "select" else "")
     if not hint and problem.startswith("expected a list of") and isinstance(value, str):
         hint = f'write ["{value}"]' if len(value) <= 60 and value.isprintable() else "write it in brackets"
     if not hint or hint in problem:
@@ -116,15 +119,11 @@ def _unknown(table: tuple[str | int, ...], name: str, problem: str) -> str:
 
 
 def _severity(path: tuple[str | int, ...], value: object) -> str:
-    if len(path) == 1:
-        return (
-            f'what is less severe is hidden by show = "{value}"; a rule gets another severity in a table [severity]'
-            if isinstance(value, str)
-            else ""
-        )
+    if len(path) == 1 and isinstance(value, str):
+        shown = _quoted(value) or "..."
+        return f"what is less severe is hidden by show = {shown}; a rule gets another severity in a table [severity]"
     if isinstance(value, dict) and len(path) == 2:
-        inner = next(iter(value), "rule-name")
-        return f'write a rule as one name in quotation marks: "{path[1]}/{inner}" = "info"'
+        return f'write a rule as one name in quotation marks: "{_joined(path[1], value)}" = "info"'
     if value is False:
         return _SEVERITIES["off"]
     return _SEVERITIES.get(str(value).lower(), "")
@@ -132,10 +131,9 @@ def _severity(path: tuple[str | int, ...], value: object) -> str:
 
 def _options(path: tuple[str | int, ...], value: object) -> str:
     if len(path) == 2 and not isinstance(value, dict):
-        return f'options belong to a rule, as in [options."family/rule-name"] {path[1]} = ...'
+        return f'options belong to a rule, as in [options."family/rule-name"] {_one_line(path[1])} = ...'
     if len(path) == 2 and isinstance(path[1], str) and "/" not in path[1] and isinstance(value, dict):
-        inner = next(iter(value), "rule-name")
-        return f'write the rule as one name in quotation marks: [options."{path[1]}/{inner}"]'
+        return f'write the rule as one name in quotation marks: [options."{_joined(path[1], value)}"]'
     return ""
 
 
@@ -205,14 +203,22 @@ def _value(name: str, value: str) -> str:
         if not re.search("[\"']", value):
             items = [item.strip() for item in value.strip("[]").split(",") if item.strip()]
             return f"text needs quotation marks: {name} = [{', '.join(map(_quoted, items))}]"
-        return ""
+        return _ESCAPE if "\\" in value else ""
     if value[0] in "\"'":
-        return (
-            "a backslash in quotation marks begins an escape; write '...' or \\\\"
-            if "\\" in value
-            else (f"the text is not closed; write {value[0]} at its end" if value.count(value[0]) % 2 else "")
-        )
+        if "\\" in value:
+            return _ESCAPE
+        return f"the text is not closed; write {value[0]} at its end" if value.count(value[0]) % 2 else ""
     return f"text needs quotation marks: {name} = {_quoted(value)}" if re.match(r"[A-Za-z_.*/]", value) else ""
+
+
+def _joined(family: object, table: dict[str, object]) -> str:
+    return f"{_one_line(family)}/{_one_line(next(iter(table), 'rule-name'))}"
+
+
+def _one_line(name: object) -> str:
+    """A name as it can stand in a message."""
+    text = str(name)
+    return text if text.isprintable() and len(text) <= 60 else repr(text[:60])
 
 
 def _quoted(text: str) -> str:
