@@ -55,7 +55,7 @@ def test_every_default_rule_is_shown_in_every_format(extension: str) -> None:
         if name.endswith(extension):
             with open(os.path.join(FOLDER, name + ".findings"), encoding="utf-8") as file:
                 shown.update(text.split()[2] for text in file)
-    rules = {one.rule.id for one in load().select()}
+    rules = {one.rule.id for one in load().select() if one.rule.family != "suppression"}  # tests/suppressions
     if extension == ".html":
         rules -= PIPES_ONLY
     assert rules - shown == set()

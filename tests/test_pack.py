@@ -158,8 +158,7 @@ def test_without_a_place_for_a_cache(rules: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_a_run_with_a_pack_imports_no_yaml(cache: Path) -> None:
     program = (
-        "import sys; from sourcecheck import loader, matching; rules = loader.load(); "
-        "matching.Scanner(list(rules.rules.values())); "
+        "import sys; from sourcecheck.engine import Engine; from sourcecheck.report import Plan; Engine(Plan()); "
         "print(*sorted({'yaml', 'msgspec', 'dataclasses', 'pathlib', 'logging', 'inspect', 'asyncio', "
         "'sourcecheck.loader.schema'} & set(sys.modules)))"
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+from datetime import date
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -22,7 +23,7 @@ from sourcecheck.matching import Scanner
 from sourcecheck.readers import limits
 from sourcecheck.report import FileReport, Plan, Problem
 from sourcecheck.rule import Check, Context, Rule
-from sourcecheck.settle import settle, stamp
+from sourcecheck.settle import merged, settle, stamp
 
 __all__ = ["Engine", "Engines", "Source", "speaks_of"]
 
@@ -108,6 +109,22 @@ class Engine:
         said = (f"{name} is now called {renamed[name]}; the old name still works" for name in old)
         return (*self.plan.config.notices, *said)
 
+    def _suppressed(
+        self, document: Document, findings: tuple[Finding, ...], ran: set[str], ready: _Ready
+    ) -> tuple[tuple[Finding, ...], int]:
+        """The findings that the directives of a document leave, with those about the directives; how many went."""
+        from sourcecheck.suppressions import applied
+
+        own = {
+            rule.id: (rule, severity) for rule, severity in ready.rules if rule.check is None and rule.matcher is None
+        }
+        today = self.plan.day or date.today()
+        known = self._library.rules or {rule.id for rule, _ in ready.rules}
+        done = applied(document, findings, ran | own.keys(), known.keys() if isinstance(known, Mapping) else known,
+                       today, self._library.renamed)  # fmt: skip
+        said = settle(stamp(document, *own[rule.id], hit) for rule, hit in done.hits)
+        return merged(done.kept, said), done.suppressed
+
     def _overrides(self, path: str) -> tuple[int, ...]:
         """Numbers of the configuration's overrides that speak of a file."""
         if not self.plan.config.overrides:
@@ -175,6 +192,15 @@ class Engine:
                 message = f"{document.path}: rule {rule.id} failed: {reason(error)}"
                 problems.append(Problem(document.path, "internal", message, rule.id))
         settled = settle(found)
+        suppressed = 0
+        if plan.inline and config.inline and "sourcecheck" in document.source:
+            failed = {problem.rule for problem in problems}
+            ran = {one.rule.id for one in ready.speaking_of(document.format, spoken, kind)} - failed
+            try:
+                settled, suppressed = self._suppressed(document, settled, ran, ready)
+            except Exception as error:  # noqa: BLE001  without directives more is found, not less
+                message = f"{document.path}: the directives failed: {reason(error)}"
+                problems.append(Problem(document.path, "internal", message))
         shown = tuple(finding for finding in settled if finding.severity >= plan.shown)
         worst = max((finding.severity for finding in settled), default=None)
         return FileReport(
@@ -188,6 +214,7 @@ class Engine:
             problems=tuple(problems),
             worst=worst,
             hidden=len(settled) - len(shown),
+            suppressed=suppressed,
             fails=worst is not None and plan.failing is not None and worst >= plan.failing,
         )
 

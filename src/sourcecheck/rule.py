@@ -153,7 +153,8 @@ class Rule(NamedTuple):
         references: published standards the rule rests on.
         bad, good: at least two each, with exact spans marked in the bad ones.
         check: the function, for a rule that needs code; or
-        matcher: data, for a rule written in YAML. Exactly one of the two.
+        matcher: data, for a rule written in YAML. Exactly one of the two; neither for what the
+            engine itself finds (suppressions).
         scopes: where a YAML rule looks; documentation for a check.
         formats: formats in which the rule makes sense.
         types: document types it speaks about (empty: all).

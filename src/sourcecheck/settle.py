@@ -13,7 +13,7 @@ from sourcecheck.finding import Finding, Severity
 from sourcecheck.rule import Hit, Rule, Variant
 from sourcecheck.text import Position, Span
 
-__all__ = ["headline", "settle", "shortened", "stamp"]
+__all__ = ["headline", "merged", "settle", "shortened", "stamp"]
 
 _NAME = re.compile(r"\{(\w+)\}")
 _QUOTED = 40  # code points of a quote inside a message, which is to stay about 80 long
@@ -92,6 +92,11 @@ def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         about = finding.message if finding.scope == "document" else ""
         kept.setdefault((finding.rule, finding.span, finding.scope, about), finding)
     return _fingerprinted(sorted(kept.values(), key=_order))
+
+
+def merged(findings: Iterable[Finding], others: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Settled findings of one document from two sources, in one order; their fingerprints stay."""
+    return tuple(sorted((*findings, *others), key=_order))
 
 
 def headline(document: Document) -> Span:

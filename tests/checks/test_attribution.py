@@ -119,3 +119,12 @@ def test_long_paragraphs_are_checked_to_their_end(rule, piece: str) -> None:  # 
         len(list(rule.check(read_text(piece * times, "a.txt", Format.TEXT), Context()))) for times in (30, 3_000)
     )
     assert few <= many <= 100 * (few + 1)
+
+
+def test_the_house_and_its_outlets_are_known() -> None:
+    document = read_text("The rise will hurt tenants, says Seabank Post economist Ravi Menon.", "a.txt", Format.TEXT)
+    other = read_text("Economist Ravi Menon told the Tide it will hurt tenants.", "a.txt", Format.TEXT)
+    check = expert_without_affiliation.check
+    for text in (document, other):
+        assert list(check(text, Context(house={"outlets": ("Seabank Post", "the Tide")}))) == []
+    assert list(check(other, Context()))

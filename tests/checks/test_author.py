@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from sourcecheck.analysis.profiles.layouts import profiles
 from sourcecheck.checks import rules_of
 from sourcecheck.checks.author import generic_byline, missing_byline, profile_handle_mismatch, synthetic_profile
 from sourcecheck.document import Document, Format
@@ -298,3 +299,10 @@ def test_no_false_alarm_on_real_pages(data: str, folder: str) -> None:
             document = read(stream.read(), path)
         assert hits(synthetic_profile.RULE, document) == [], path
         assert hits(profile_handle_mismatch.RULE, document) == [], path
+
+
+def test_names_that_a_house_uses_as_examples_on_purpose() -> None:
+    document = text(f"Wall\n\n{PROSE}\n\n{SAMPLE}")
+    assert hits(synthetic_profile.RULE, document)
+    name = document.once(profiles)[0].name
+    assert hits(synthetic_profile.RULE, document, house={"placeholders": (name,)}) == []

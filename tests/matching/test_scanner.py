@@ -65,7 +65,8 @@ def battery(make_rule: Callable[..., Rule]) -> list[Rule]:
 
 @pytest.fixture(scope="module")
 def rules(battery: list[Rule]) -> list[Rule]:
-    return [*battery, *loader.load().rules.values()]
+    # What the engine finds itself (suppressions) is not for a scanner.
+    return [*battery, *(rule for rule in loader.load().rules.values() if rule.check or rule.matcher)]
 
 
 def differences(rules: list[Rule], scanner: Scanner, document: Document) -> Iterator[tuple[str, list[Hit], list[Hit]]]:

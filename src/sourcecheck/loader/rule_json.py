@@ -155,6 +155,8 @@ def from_json(said: dict[str, Any]) -> Rule:
             raise ValueError(f"{module}.{name} is not a check")  # a pack cannot make us import anything else
         said["check"] = Later(module, name)
         return Rule(**said)
+    if "matcher" not in said:
+        return Rule(**said)  # the engine's own
     matcher = said["matcher"]
     matcher["finder"] = _read_finder(matcher["finder"])
     if "unless" in matcher:

@@ -86,11 +86,12 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
+    outlets = context.house.get("outlets", ())
     for block in context.blocks(document):
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or block.quoted or not document.in_content(block):
             continue
         if _pattern("title_and_name").search(block.text):
-            yield from _titled(document, block)
+            yield from _titled(document, block, outlets)
         known: dict[int, Name] | None = None
         for seen, match in enumerate(_pattern("apposition").finditer(block.text)):
             if seen == _MOST:
@@ -107,7 +108,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             title_end = match.end("title")
             if not in_own_words(document, block, person.start, title_end):
                 continue
-            if _placed(document, block, person, match["title"], match.end()):
+            if _placed(document, block, person, match["title"], match.end(), outlets):
                 continue
             yield Hit(
                 block.span(person.start, title_end),
@@ -115,7 +116,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             )
 
 
-def _titled(document: Document, block: Block) -> Iterator[Hit]:
+def _titled(document: Document, block: Block, outlets: tuple[str, ...]) -> Iterator[Hit]:
     """Experts whose profession stands before the name and who are cited: "Economist Ravi Menon put the cost ..."."""
     text = block.text
     for seen, name in enumerate(document.once(names)[block.number]):
@@ -149,7 +150,7 @@ def _titled(document: Document, block: Block) -> Iterator[Hit]:
             r"[A-Z][\w.&-]* $", before
         ):
             continue  # "Harvard economist", "Deutsche Bank analyst"
-        if _placed(document, block, person, title.lower(), name.end):
+        if _placed(document, block, person, title.lower(), name.end, outlets):
             continue
         yield Hit(block.span(start, name.end), values={"name": name_only, "title": title})
 
@@ -168,7 +169,9 @@ def _cited_as_expert(text: str, person: Name, match: re.Match[str]) -> bool:
     return _pattern("cited").search(before) is not None
 
 
-def _placed(document: Document, block: Block, person: Name, title: str, end: int) -> bool:
+def _placed(
+    document: Document, block: Block, person: Name, title: str, end: int, outlets: tuple[str, ...] = ()
+) -> bool:
     """Whether the reader learns where the person works, here or elsewhere in the document."""
     text = block.text
     # "a Brookings fellow", "a professor at Leeds"
@@ -181,6 +184,8 @@ def _placed(document: Document, block: Block, person: Name, title: str, end: int
     low, high = max(low, person.start - 900), min(high, end + 900)
     if cited(block, person.start, end) or _pattern("institution").search(text, low, high):
         return True
+    if any(outlet in text[low:high] for outlet in outlets):
+        return True  # "our" analyst: the house and its outlets need no introduction
     if any(low <= name.start < high and _house(text, name) for name in document.once(names)[block.number]):
         return True
     return _surname(text, person) in document.once(_placed_surnames)

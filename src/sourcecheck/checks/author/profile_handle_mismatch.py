@@ -17,9 +17,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     from sourcecheck.analysis.profiles.handles import handles, identities, is_named_after
     from sourcecheck.analysis.profiles.signal import shorten
 
+    known = {name.casefold().strip() for name in context.house.get("placeholders", ())}
     for profile in document.once(profiles):
         name = profile.name
-        if not name:
+        if not name or name.casefold().strip() in known:
             continue
         found = handles(profile)
         strangers = tuple(handle for handle in found if not is_named_after(handle, name))

@@ -31,7 +31,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
     today = context.today or date.today()
     hits: dict[str, Hit] = {}
+    known = {name.casefold().strip() for name in context.house.get("placeholders", ())}
     for profile in document.once(profiles):
+        if profile.name.casefold().strip() in known:
+            continue
         evidence = weighed(profile, today)
         if not evidence or shows_sample_data(document, profile, context.type):
             continue
