@@ -235,3 +235,35 @@ def test_init_can_be_tried(project: Project, capsys: Out) -> None:
     assert run(["init", "--dry-run"]) == 0
     assert tomllib.loads(capsys.readouterr().out)["house"]
     assert not (root / "sourcecheck.toml").exists()
+
+
+def test_what_is_shown_means_the_same_when_written(project: Project, capsys: Out) -> None:
+    project(
+        {
+            "sourcecheck.toml": SHOWN + "[house]\nterms = ['a\"b', 'ü']\n",
+            "base.toml": "now = 2026-01-01\nconfidence = 'low'",
+        }
+    )
+    meant = effective("docs/a.md")
+    assert run(["config", "show", "docs/a.md"]) == 0
+    shown = capsys.readouterr().out.partition("\n\n")[2]
+    project({"sourcecheck.toml": shown})
+    again = effective("docs/a.md")
+    for name in (
+        "preset",
+        "extend_select",
+        "ignore",
+        "confidence",
+        "show",
+        "fail_on",
+        "exclude",
+        "type",
+        "now",
+        "house",
+    ):
+        assert getattr(again, name) == getattr(meant, name), name
+    assert meant.severities.items() <= again.severities.items()
+    assert all(said.items() <= again.options[rule].items() for rule, said in meant.options.items())
+    assert run(["config", "show", "docs/"]) == 0
+    unsaid = [line for line in capsys.readouterr().out.splitlines() if line.endswith("  # default")]
+    assert all(line.startswith("# ") for line in unsaid)

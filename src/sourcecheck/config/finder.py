@@ -14,6 +14,7 @@ __all__ = ["NAMES", "Finder", "configuration", "named"]
 
 _OWN: Final = "sourcecheck.toml"
 _PYPROJECT: Final = "pyproject.toml"
+_BYTES: Final = 1024 * 1024 + 1  # one more than the TOML reader takes, so that it refuses
 _MISNAMED: Final = (".sourcecheck.toml", "sourcecheck.yaml", "sourcecheck.yml", ".sourcecheckrc")
 NAMES: Final = (_OWN, _PYPROJECT)  # in this order, where one folder has both
 
@@ -193,11 +194,9 @@ def _misnamed(folder: str) -> Iterator[str]:
 
 def _with_word(path: str) -> bytes:
     """The bytes of a pyproject.toml that names us at all; most do not, and need no TOML reader."""
-    from sourcecheck.guarded_toml import LIMIT
-
     try:
         with open(path, "rb") as file:
-            data = file.read(LIMIT + 1)
+            data = file.read(_BYTES)
     except OSError:
         return b""  # not ours to complain about
     return data if b"sourcecheck" in data else b""

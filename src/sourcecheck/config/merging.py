@@ -76,11 +76,7 @@ def _with(config: Config, layer: Layer) -> Config:
         now=day(value["now"]) if "now" in value else config.now,
         inline=value.get("inline", config.inline),
         options=_options(config.options, value),
-        house={
-            name: _once((*config.house.get(name, ()), *value.get("house", {}).get(name, ())))
-            for name in HOUSE
-            if name in config.house or name in value.get("house", {})
-        },
+        house=_house(config.house, value.get("house", {})),
         overrides=(*config.overrides, *_overrides(layer, root)),
         origins=origins,
         mentions=(*config.mentions, *_mentions(layer)),
@@ -144,6 +140,11 @@ def _options(before: Mapping[str, Mapping[str, Any]], value: dict[str, Any]) -> 
     for rule, said in value.get("options", {}).items():
         options[rule] = {**options.get(rule, {}), **said}
     return options
+
+
+def _house(before: Mapping[str, tuple[str, ...]], said: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    added = {name: _once((*before.get(name, ()), *said.get(name, ()))) for name in HOUSE}
+    return {name: entries for name, entries in added.items() if entries}
 
 
 def _overrides(layer: Layer, root: str) -> Iterable[Override]:
