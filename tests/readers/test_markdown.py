@@ -204,7 +204,38 @@ def test_comments_in_rows_are_no_text_and_those_behind_them_no_cells(row: str, c
 def test_code_that_looks_like_a_comment_stays_the_text_of_its_cell() -> None:
     document = read("| a | b |\n|---|---|\n| `<!-- c -->` | 2 | `<!-- d -->` |\n| 3 | 4 | \\<!-- e -->\n", "a.md")
     assert not document.comments
-    assert [cell.text for cell in document.tables[0].rows[2].cells] == ["<!-- c -->", "2", "`<!-- d -->`"]
+    assert [cell.text for cell in document.tables[0].rows[2].cells] == ["<!-- c -->", "2", "<!-- d -->"]
+
+
+@pytest.mark.parametrize(
+    ("row", "cells", "second"),
+    [
+        ("| `x|y` | **z** \\| w |", ["x|y", "z | w"], "**z** \\| w"),
+        ("| `x\\|y` | ~~é~~ 😀 `p|q` |", ["x|y", "é 😀 p|q"], "~~é~~ 😀 `p|q`"),
+        ("| x | y | # *z* | - ![i](j) [k](l) &amp; `m\\|n` |", ["x", "y", "# z", "- k & m|n"], "y"),
+        ("| `|` | <b>z</b> | **é|", ["|", "z", "**é"], "<b>z</b>"),
+        ("| `x|y` | {{< a*b*c >}} |", ["x|y", "{{< a*b*c >}}"], "{{< a*b*c >}}"),
+    ],
+)
+def test_cells_that_the_parser_splits_or_drops_are_read_on_their_own(row: str, cells: list[str], second: str) -> None:
+    document = read(f"| a | b |\n|---|---|\n{row}\n", "a.md")
+    written = document.tables[0].rows[2].cells
+    assert [cell.text for cell in written] == cells
+    block = written[1].block
+    assert block is not None
+    start, end = block.span(0, len(block.text))
+    inner = second.removeprefix("**").removeprefix("~~").removeprefix("<b>")
+    assert document.source[start:end] == inner.removesuffix("`").removesuffix("</b>") or second[0] == "{"
+
+
+def test_links_and_pictures_of_surplus_cells_have_places() -> None:
+    source = "| a |\n|---|\n| 1 | é ![i](j) [k](l 'm') <n@o.org> |\n"
+    document = read(source, "a.md")
+    assert [(link.target, source[slice(*link.target_span)]) for link in document.links] == [
+        ("l", "l"),
+        ("mailto:n@o.org", "n@o.org"),
+    ]
+    assert [(image.source, image.alt) for image in document.images] == [("j", "i")]
 
 
 def test_comments_of_mdx_in_rows_are_no_text() -> None:

@@ -83,6 +83,7 @@ class _Body:
         self.level = 0
         self.code: list[Piece] | None = None
         self.rows: list[Span] = []  # of the table being read, as the parser sees them
+        self.cells: list[Span] = []  # of the same table
         self.html: list[Span] = []  # lines of HTML blocks that follow one another
         self.targets: list[dict[str, str]] = []  # of the links and pictures that are open
         self.definitions: dict[str, Target] | None = None
@@ -190,7 +191,7 @@ class _Body:
             elif name != "TaskListMarker":
                 self.begin_inline(start)
                 if name == "Code":
-                    inline.code(start, end)
+                    inline.code(start, end, cell=bool(self.cells))
                 elif name == "InlineHtml":
                     inline.tag(start, end)
                 elif name == "FootnoteReference":
@@ -294,6 +295,7 @@ class _Body:
     def begin_block(self, detail: Any, start: int, end: int) -> None:
         self.flush()
         self.rows = []
+        self.cells = []
 
     def end_paragraph(self, start: int, end: int) -> None:
         self.write(start, end)
@@ -377,12 +379,14 @@ class _Body:
 
     def begin_cell(self, detail: Any, start: int, end: int) -> None:
         self.inline.broken = -1
+        self.cells.append(Span(start, end))
 
     def end_row(self, start: int, end: int) -> None:
         """Rows are taken from the source; the parser's are only counted."""
 
     def end_table(self, start: int, end: int) -> None:
-        self.blocks.table(start, end, self.rows)
+        self.blocks.table(start, end, self.rows, self.cells)
+        self.cells = []
 
 
 _KINDS = {"footnote": Kind.FOOTNOTE, "detail": Kind.DETAIL}

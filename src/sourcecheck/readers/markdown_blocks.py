@@ -8,6 +8,7 @@ lines of a rendered table that are no rows stay paragraphs (and are named by the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
@@ -176,8 +177,8 @@ class Blocks:
 
     # Tables -----------------------------------------------------------------------
 
-    def table(self, start: int, end: int, rows: list[Span]) -> None:
-        """Write a table that the parser renders; ``rows`` are what it takes for rows."""
+    def table(self, start: int, end: int, rows: list[Span], cells: list[Span]) -> None:
+        """Write a table that the parser renders; ``rows`` and ``cells`` are what it takes for them."""
         self.before(start)
         part = self.inline.parts()
         while self.group < len(self.groups) and self.groups[self.group].span.end <= start:
@@ -198,7 +199,7 @@ class Blocks:
             last = row
             while last < len(rows) and rows[last].start < following:
                 last += 1
-            self._rows(group, TableForm.MARKDOWN, rows[row:last], part)
+            self._rows(group, TableForm.MARKDOWN, rows[row:last], part, cells)
         self._absorbed(rows[row:], part)
         self._attributes()
         self.inline.clear()
@@ -220,14 +221,25 @@ class Blocks:
             links.extend(link._replace(first=link.first + offset, last=link.last + offset) for link in inside.links)
         self._block(Kind.PARAGRAPH, 0, Span(rows[0].start, rows[-1].end), Part(pieces, marks, links))
 
-    def _rows(self, group: PipeGroup, form: TableForm, absorbed: list[Span], part: Callable[[Span], Part]) -> None:
+    def _rows(
+        self,
+        group: PipeGroup,
+        form: TableForm,
+        absorbed: list[Span],
+        part: Callable[[Span], Part],
+        cells: list[Span] | None = None,
+    ) -> None:
         parts: list[tuple[int, Part]] = []
+        starts = [cell.start for cell in cells or ()]
 
         def inline(span: Span) -> tuple[list[Piece], list[PieceMark]]:
-            found = part(span)
+            # What the parser drops or splits (no cell of its own holds all of it) is read on its own.
+            index = bisect_right(starts, span.start) - 1
+            alone = cells is not None and (index < 0 or cells[index].end < span.end)
+            found = self._alone(span) if alone else part(span)
             blank = all(piece[0].isspace() for piece in found.pieces)
             if blank and not _blank_cell().match(self.source, *span):
-                found = Part(self._dropped(span), [], [])  # a surplus cell, which the parser drops
+                found = Part(self._dropped(span), [], [])
             parts.append((span.start, found))
             return found.pieces, found.marks
 
@@ -242,6 +254,17 @@ class Blocks:
             if self.source.find("<!--", row.span.end, row.line.end) >= 0:
                 self._dropped(Span(row.span.end, row.line.end))
         self.claimed = group.span.end
+
+    def _alone(self, span: Span) -> Part:
+        """A cell as it would show if the parser neither dropped nor split it."""
+        from sourcecheck.readers.markdown_cells import has_markup, inside
+
+        source = self.source
+        # The tags of a site generator are no text to the parser; here nothing covers them.
+        generated = any(source.find(opening, *span) >= 0 for opening in ("{{", "{%", "{/*"))
+        if generated or not has_markup(source, span):
+            return Part(self._dropped(span), [], [])
+        return inside(self.inline, span)
 
     def _dropped(self, span: Span) -> list[Piece]:
         """The text of what the parser drops from a row; comments in it are kept apart."""

@@ -119,8 +119,8 @@ class Inline:
             self.pieces.append(Piece(" ", self.broken, start))
         self.broken = -1
 
-    def code(self, start: int, end: int) -> None:
-        """A code span, its backticks left out."""
+    def code(self, start: int, end: int, cell: bool = False) -> None:
+        """A code span, its backticks left out; in a ``cell`` of a table, ``\\|`` in it shows a pipe."""
         source = self.writer.source
         ticks = _TICKS.match(source, start, end)
         width = ticks.end() - start if ticks else 0
@@ -131,6 +131,10 @@ class Inline:
         text = source[a:b]
         if "\n" in text or "\r" in text:
             self._lines(a, b)
+        elif cell and "\\|" in text:
+            from sourcecheck.readers.pipes import unescaped_pipes
+
+            self.pieces += unescaped_pipes(source, Span(a, b))
         else:
             self.pieces.append(Piece(text, a, b))
         self.marks.append((MarkKind.CODE, first, len(self.pieces), ""))

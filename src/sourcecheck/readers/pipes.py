@@ -31,7 +31,7 @@ from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import PieceMark, Writer
 from sourcecheck.text import Span
 
-__all__ = ["PipeGroup", "RawRow", "scan", "write"]
+__all__ = ["PipeGroup", "RawRow", "scan", "unescaped_pipes", "write"]
 
 
 class RawRow(NamedTuple):
@@ -296,7 +296,7 @@ def write(
     Raises:
         ReadError: more cells or blocks than the limit.
     """
-    pieces_of = inline or (lambda span: (_plain(writer.source, span), []))
+    pieces_of = inline or (lambda span: (unescaped_pipes(writer.source, span), []))
     ruled = next((index for index, row in enumerate(group.rows) if row.delimiter), -1)
     outer = writer.container
     before = len(writer.blocks)
@@ -330,14 +330,17 @@ def write(
     return table
 
 
-def _plain(source: str, span: Span) -> list[Piece]:
+def unescaped_pipes(source: str, span: Span) -> list[Piece]:
+    """Source as text, escaped pipes resolved and nothing else."""
     pieces = []
     at = span.start
     escape = source.find("\\|", at, span.end)
     while escape >= 0:
-        pieces.append(Piece(source[at:escape], at, escape))
+        if escape > at:
+            pieces.append(Piece(source[at:escape], at, escape))
         pieces.append(Piece("|", escape, escape + 2))
         at = escape + 2
         escape = source.find("\\|", at, span.end)
-    pieces.append(Piece(source[at : span.end], at, span.end))
+    if span.end > at:
+        pieces.append(Piece(source[at : span.end], at, span.end))
     return pieces
