@@ -11,8 +11,9 @@ from sourcecheck.config.globs import too_wide
 from sourcecheck.config.merging import PresetNamed, merged
 from sourcecheck.config.one_file import PYPROJECT, Layer, key_text, read_layer
 from sourcecheck.config.values import Config
-from sourcecheck.errors import ConfigError, suggestion
+from sourcecheck.errors import ConfigError, SourcecheckError, suggestion
 from sourcecheck.guarded_toml import Key
+from sourcecheck.loader.files import yaml_files
 
 __all__ = ["DEPTH", "FILES", "complete"]
 
@@ -107,15 +108,27 @@ def complete(layer: Layer, root: str) -> Config:
 
 
 def _no_folders(layer: Layer) -> Iterator[str]:
-    """Folders of rules that are not there."""
+    """Folders of rules that are not there, or hold none."""
     named = layer.value.get("rules", ())
     for number, name in enumerate(named if isinstance(named, list) else ()):
         path: Key = ("rules", number)
-        if any(FOLDER.check(name, path)) or os.path.isdir(os.path.join(layer.root, name)):
-            continue
-        hint = "" if "/" in name or "." in name else f'; to run rules of a family, write select = ["{name}"]'
-        what = "not a folder" if os.path.exists(os.path.join(layer.root, name)) else "there is no such folder of rules"
-        yield f"{layer.where(path)}: {key_text(path)}: {what}: {name!r}{hint}"
+        if any(FOLDER.check(name, path)):
+            continue  # told already
+        folder = os.path.join(layer.root, name)
+        problem = ""
+        if not os.path.exists(folder):
+            hint = "" if "/" in name or "." in name else f'; to run rules of a family, write select = ["{name}"]'
+            problem = f"there is no such folder of rules: {name!r}{hint}"
+        elif not os.path.isdir(folder):
+            problem = f"not a folder: {name!r}"
+        else:
+            try:
+                if not yaml_files(folder):
+                    problem = f"{name} holds no rules; a rule lies at {name.rstrip('/')}/family/rule-name.yaml"
+            except SourcecheckError as error:
+                problem = str(error)
+        if problem:
+            yield f"{layer.where(path)}: {key_text(path)}: {problem}"
 
 
 def _globs(layer: Layer) -> Iterator[str]:

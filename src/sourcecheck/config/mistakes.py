@@ -1,13 +1,14 @@
-"""What people most likely mean where a configuration is wrong."""
+"""What people most likely mean where a configuration says what it may not say."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from sourcecheck.config.no_toml import quoted
 from sourcecheck.loader.shapes import Complaint
 
-__all__ = ["meant", "syntax"]
+__all__ = ["meant"]
 
 # Keys of other linters, of our command line and of common sense -> what to write here.
 _KEYS: Final = {
@@ -61,7 +62,6 @@ _LANGUAGES: Final = {
     "ukrainian": "uk", "swedish": "sv", "danish": "da", "finnish": "fi", "czech": "cs", "turkish": "tr",
     "arabic": "ar", "hindi": "hi", "chinese": "zh", "japanese": "ja", "korean": "ko",
 }  # fmt: skip
-_ESCAPE: Final = "a backslash in double quotation marks begins an escape; write / between folders, or single marks"
 
 
 def meant(complaint: Complaint, value: object) -> str:
@@ -84,6 +84,8 @@ def meant(complaint: Complaint, value: object) -> str:
         hint = _severity(inner, value)
     elif place == "options":
         hint = _options(inner, value)
+    elif place in {"select", "ignore", "extend-select"} and value != []:
+        hint = _names(str(place), value)
     elif place in {"show", "fail-on", "confidence"}:
         hint = _level(str(place), value)
     elif place == "extends" and isinstance(value, str):
@@ -97,8 +99,8 @@ def meant(complaint: Complaint, value: object) -> str:
         hint = "articles have one type; write an [[overrides]] for each kind of them"
     elif place == "inline" and isinstance(value, str) and value.lower() in {"true", "false", "yes", "no"}:
         hint = f"without quotation marks: inline = {'true' if value.lower() in {'true', 'yes'} else 'false'}"
-    elif place == "house" and len(inner) == 1:
-        hint = 'lists stand in it, as in terms = ["delve"]'
+    elif place == "house" and len(inner) == 1 and not isinstance(value, dict):
+        hint = "write [house] with one bracket" if _tables(value) else 'lists stand in it, as in terms = ["delve"]'
     elif value == [] and place in {"select", "ignore", "extends"}:
         hint = "leave the line out" + ("; the preset then chooses" if place == "select" else "")
     if not hint and problem.startswith("expected a list of") and isinstance(value, str):
@@ -120,8 +122,10 @@ def _unknown(table: tuple[str | int, ...], name: str, problem: str) -> str:
 
 def _severity(path: tuple[str | int, ...], value: object) -> str:
     if len(path) == 1 and isinstance(value, str):
-        shown = _quoted(value) or "..."
+        shown = quoted(value) or "..."
         return f"what is less severe is hidden by show = {shown}; a rule gets another severity in a table [severity]"
+    if len(path) == 1 and _tables(value):
+        return "write [severity] with one bracket"
     if isinstance(value, dict) and len(path) == 2:
         return f'write a rule as one name in quotation marks: "{_joined(path[1], value)}" = "info"'
     if value is False:
@@ -144,6 +148,8 @@ def _level(place: str, value: object) -> str:
         return {"hi": "did you mean 'high'?", "sure": "did you mean 'high'?", "med": "did you mean 'medium'?"}.get(
             str(value).lower(), ""
         )
+    if place == "show" and str(value).lower() in {"all", "any", "everything"}:
+        return "did you mean 'info'?"
     if place == "fail-on" and (value is False or str(value).lower() in {"none", "off", "no", "zero", "0"}):
         return "did you mean 'never'?"
     said = _SEVERITIES.get(str(value).lower(), "")
@@ -166,49 +172,22 @@ def _extends(value: str) -> str:
     return f"did you mean {plain!r}?" if plain != value and re.fullmatch(r"[a-z0-9-]+", plain) else ""
 
 
-def syntax(line: str, problem: str) -> str:
-    """A complaint of the TOML reader, with what was likely meant by the line it is about."""
-    plain = line.split("#", 1)[0].strip() if '"' not in line and "'" not in line else line.strip()
-    hint = ""
-    header = re.fullmatch(r"(\[\[?)(?:(options|severity)\.)?([\w-]+/[\w-]+)\]\]?", plain)
-    pair = re.fullmatch(r"([\w.\"'/-]+)[ \t]*=[ \t]*(.*)", plain)
-    if header:
-        hint = f'a name with a slash stands in quotation marks: [{header[2] or "options"}."{header[3]}"]'
-    elif problem.startswith("Cannot overwrite") or "twice" in problem or "overwrite" in problem:
-        return "this key or table is here twice; keep one"
-    elif pair:
-        hint = _value(pair[1], pair[2].strip())
-    elif re.match(r"[\w-]+[ \t]*:", plain):
-        name, _, value = plain.partition(":")
-        hint = f"write = where YAML has a colon: {name.strip()} = {_quoted(value.strip()) or '...'}"
-    elif re.match(r"[-*] ", plain):
-        hint = 'a list stands in brackets, as in ignore = ["tables"]'
-    elif re.fullmatch(r"[\w./-]+", plain):
-        hint = f"{plain} has no value; write {plain} = ..."
-    return f"{problem}; {hint}" if hint else problem
+def _names(key: str, value: object) -> str:
+    """For what stands where names of rules should."""
+    if isinstance(value, dict):
+        names = [quoted(str(name)) for name in value][:3]
+        return f"write {key} = [{', '.join(name for name in names if name) or '...'}]"
+    if not isinstance(value, str):
+        return ""
+    plain = value.strip().lstrip("@").removesuffix("/**").removesuffix("/*")
+    if plain == "*":
+        return "did you mean 'all'?"
+    return f"did you mean {plain!r}?" if plain != value and plain.replace("/", "").replace("-", "").isalnum() else ""
 
 
-def _value(name: str, value: str) -> str:
-    if re.fullmatch(r"[\w-]+/[\w*-]+", name):
-        return f'a name with a slash stands in quotation marks: "{name}" = {value or "..."}'
-    if not value:
-        return f"{name} has no value"
-    if value.lower() in {"true", "false", "yes", "no", "on", "off"}:
-        return f"write {name} = {'true' if value.lower() in {'true', 'yes', 'on'} else 'false'}"
-    if value[0] in "“”„‘’«":
-        return 'straight quotation marks are needed: "'
-    if value[0] == "[":
-        if value.count("[") > value.count("]"):
-            return "the list is not closed; write ] at its end"
-        if not re.search("[\"']", value):
-            items = [item.strip() for item in value.strip("[]").split(",") if item.strip()]
-            return f"text needs quotation marks: {name} = [{', '.join(map(_quoted, items))}]"
-        return _ESCAPE if "\\" in value else ""
-    if value[0] in "\"'":
-        if "\\" in value:
-            return _ESCAPE
-        return f"the text is not closed; write {value[0]} at its end" if value.count(value[0]) % 2 else ""
-    return f"text needs quotation marks: {name} = {_quoted(value)}" if re.match(r"[A-Za-z_.*/]", value) else ""
+def _tables(value: object) -> bool:
+    """Whether a value was written with two brackets."""
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 
 def _joined(family: object, table: dict[str, object]) -> str:
@@ -219,8 +198,3 @@ def _one_line(name: object) -> str:
     """A name as it can stand in a message."""
     text = str(name)
     return text if text.isprintable() and len(text) <= 60 else repr(text[:60])
-
-
-def _quoted(text: str) -> str:
-    text = text.strip("\"'“”„‘’«» ")
-    return f'"{text}"' if text and len(text) <= 60 and '"' not in text and text.isprintable() else ""

@@ -9,7 +9,8 @@ from typing import Any, Final, NamedTuple
 
 from sourcecheck import guarded_toml
 from sourcecheck.config.form import CONFIG
-from sourcecheck.config.mistakes import meant, syntax
+from sourcecheck.config.mistakes import meant
+from sourcecheck.config.no_toml import syntax
 from sourcecheck.errors import ConfigError
 from sourcecheck.guarded_toml import Key
 from sourcecheck.text import LineIndex
