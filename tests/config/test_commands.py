@@ -267,3 +267,40 @@ def test_what_is_shown_means_the_same_when_written(project: Project, capsys: Out
     assert run(["config", "show", "docs/"]) == 0
     unsaid = [line for line in capsys.readouterr().out.splitlines() if line.endswith("  # default")]
     assert all(line.startswith("# ") for line in unsaid)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_init_with_odd_names(project: Project, capsys: Out) -> None:
+    names = [
+        'a"b',
+        "back\\slash",
+        "!x",
+        "#y",
+        "s p a c e ",
+        "*st*ar",
+        "[br]",
+        "new\nline",
+        "\x1b[31m",
+        "ünï",
+        "{c}",
+        "~",
+        "'",
+    ]
+    root = project({f"{name}/docs/a.md": PAGE for name in names} | {"LICENSE.md": ""})
+    os.makedirs(os.fsencode(root) + b"/\xff/docs")
+    with open(os.fsencode(root) + b"/\xff/docs/a.md", "wb") as file:
+        file.write(PAGE.encode())
+    os.symlink(root, root / "loop")
+    assert run(["init"]) == 0
+    assert "\x1b" not in capsys.readouterr().err
+    checked(config.configuration("a.md"))
+    for name in names:
+        kind = effective(f"{name}/docs/a.md").type
+        assert kind == ("reference" if name.isprintable() else ""), name
+        assert effective(f"x{name}/docs/a.md").type == ""
+
+
+def test_init_of_nothing(project: Project, capsys: Out) -> None:
+    text, said = started(project, {"empty/x": ""}, capsys)
+    assert "extends" not in tomllib.loads(text)
+    assert "0 articles; no generator of sites is known here" in said

@@ -47,7 +47,7 @@ def problem(pattern: str) -> str:
         return "expected a glob from this file's folder; ~ is not one"
     if ".." in pattern.split("/"):
         return "expected a glob for files below this file's folder; .. leads out of it"
-    if re.search(r"\\[^\s!#*?\[\]\\]", pattern):
+    if any(not char.isspace() and char not in "!#*?[]\\" for char in re.findall(r"(?s)\\(.)", pattern)):
         return f"write / between folders: {pattern.replace(chr(92), '/')!r}"
     try:
         spec = _compiled((pattern,))
