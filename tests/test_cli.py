@@ -406,6 +406,18 @@ def test_a_guessed_encoding_is_said(here: Path) -> None:
     assert check("a.txt", "--quiet").stderr == b""
 
 
+def test_html_that_nothing_names_is_read_as_text_and_said(here: Path) -> None:
+    page = b"\xef\xbb\xbf<!-- a -->\n<!DOCTYPE html>\n<title>Lake</title>"
+    assert b"note: <stdin>: looks like HTML, read as text; --format-of html" in check("-", stdin=page).stderr
+    (here / "page").write_bytes(b"<html lang=en><p>Lake")
+    assert b"note: page: looks like HTML" in check("page").stderr
+    (here / "page.txt").write_bytes(page)
+    assert check("page.txt").stderr == check("page", "--format-of", "text").stderr == b""
+    assert check("-", "--format-of", "html", stdin=page).stderr == b""
+    for text in (b"The <html> element", b"<!-- a", b"<htmlish>", b"<!doctype svg>", b"", b"<", b"<p>Lake"):
+        assert check("-", stdin=text).stderr == b""
+
+
 @POSIX
 def test_hostile_names_and_texts_do_not_reach_the_terminal(here: Path) -> None:
     hostile = "The lake\x1b]0;owned\x07 \x9b31m \u202egnp.exe\u200b ::error::x ##[error]y\r\n"

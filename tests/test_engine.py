@@ -15,7 +15,7 @@ from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.engine import Engine, Source, read_bytes
 from sourcecheck.errors import ReadError
 from sourcecheck.finding import Confidence, Finding, Fix, Related, Severity, TextEdit
-from sourcecheck.readers import limits, read_text
+from sourcecheck.readers import limits, read, read_text
 from sourcecheck.report import Plan, exit_code
 from sourcecheck.rule import Context, Hit, Option, Rule, Variant
 from sourcecheck.settle import headline, settle, shortened, stamp
@@ -300,6 +300,10 @@ def test_a_large_file_names_its_size_and_the_limit(tmp_path: Any) -> None:
         file.truncate(50 * 2**20)
     with pytest.raises(ReadError, match=rf"50\.0 MiB is over the limit of {limits.BYTES // 2**20} MiB"):
         read_bytes(str(path))
+    with pytest.raises(ReadError, match=r"^a: over the limit of 16 MiB a file"):
+        read(b" " * (limits.BYTES + 1), "a")  # of a device no more is read
+    with pytest.raises(ReadError, match=r"^a: 17\.0 MiB is over the limit"):
+        read(b" " * (limits.BYTES + 2**20), "a")
 
 
 def test_an_empty_file_is_clean() -> None:

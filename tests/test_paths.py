@@ -179,7 +179,10 @@ def test_formats_by_option(here: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "options", "format"),
     [
-        ("", (), Format.TEXT),
+        ("", (), None),
+        ("a", (), None),
+        ("", ("text",), Format.TEXT),
+        ("a.txt", (), Format.TEXT),
         ("a.md", (), Format.MARKDOWN),
         ("a.md", ("html",), Format.MARKDOWN),
         ("", ("html",), Format.HTML),
@@ -187,7 +190,7 @@ def test_formats_by_option(here: Path) -> None:
         ("a.xyz", ("text",), Format.TEXT),
     ],
 )
-def test_standard_input(name: str, options: tuple[str, ...], format: Format) -> None:
+def test_standard_input(name: str, options: tuple[str, ...], format: Format | None) -> None:
     (item,) = discover(["-"], formats(options), lambda: b"Text.", name)
     assert item == Source(name or "<stdin>", format, b"Text.")
 

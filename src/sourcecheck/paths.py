@@ -135,7 +135,8 @@ def _named(
     if name == "-" and stdin is not None:
         path = stdin_name or _STDIN
         chosen = _format(path if stdin_name else "", formats)
-        yield Source(path, chosen, stdin()) if chosen is not None else _foreign(path)
+        told = _told(stdin_name, formats, chosen)
+        yield Source(path, told, stdin()) if chosen is not None else _foreign(path)
         return
     try:
         kind = os.stat(name or ".").st_mode
@@ -152,7 +153,12 @@ def _named(
     if chosen is None:
         yield _foreign(name)
         return
-    yield Source(name, chosen)
+    yield Source(name, _told(name, formats, chosen))
+
+
+def _told(name: str, formats: Formats, chosen: Format | None) -> Format | None:
+    """The format of a named file, None where neither an option nor an extension tells it."""
+    return chosen if os.path.splitext(name)[1] else formats.mapped(name) or formats.fallback
 
 
 def _format(name: str, formats: Formats) -> Format | None:

@@ -38,18 +38,48 @@ def format_of(path: str) -> Format | None:
 def read(data: bytes, path: str, format: Format | None = None) -> Document:
     """Decode and read a file.
 
+    Without a format and an extension it is text; where it looks like HTML, a note says so.
+
     Raises:
         ReadError: over the size limit, binary, of a format not known, or over a limit of its reader.
     """
     from sourcecheck.readers.decode import decode
 
     if len(data) > limits.BYTES:
-        raise ReadError(f"{path}: {len(data) / 2**20:.1f} MiB is over the limit of {limits.BYTES // 2**20} MiB a file")
+        # What tells no size (a pipe, a device) is not read to its end.
+        size = f"{len(data) / 2**20:.1f} MiB is " if len(data) > limits.BYTES + 2**19 else ""
+        raise ReadError(f"{path}: {size}over the limit of {limits.BYTES // 2**20} MiB a file")
     chosen = format if format is not None else format_of(path)
     if chosen is None:
         raise ReadError(f"{path}: cannot read this format; sourcecheck reads Markdown, HTML and plain text")
     decoded = decode(data, path, html=chosen is Format.HTML)
-    return read_text(decoded.text, path, chosen, decoded.encoding, decoded.notes)
+    notes = decoded.notes
+    if format is None and chosen is Format.TEXT and not _has_extension(path) and _begins_as_html(decoded.text):
+        notes = (*notes, "looks like HTML, read as text; --format-of html reads it as HTML")
+    return read_text(decoded.text, path, chosen, decoded.encoding, notes)
+
+
+def _has_extension(path: str) -> bool:
+    stem, dot, _ = path.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    return bool(stem and dot)
+
+
+def _begins_as_html(source: str) -> bool:
+    """Whether a page begins here, after white space, an XML declaration and comments."""
+    at = 0
+    while True:
+        while source[at : at + 1].isspace():
+            at += 1
+        end = "-->" if source.startswith("<!--", at) else "?>" if source.startswith("<?xml", at) else ""
+        close = source.find(end, at) if end else -1
+        if close < 0:
+            break
+        at = close + len(end)
+    words = source[at : at + 40].lower().split()
+    if not words:
+        return False
+    opening = words[0].partition(">")[0]
+    return opening == "<html" or (opening == "<!doctype" and words[1:2] != [] and words[1].startswith("html"))
 
 
 def read_text(source: str, path: str, format: Format, encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Document:
