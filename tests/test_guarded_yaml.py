@@ -123,7 +123,9 @@ def test_keys_are_strings() -> None:
         ("[" * 50, 1, DEPTH + 1, "nested more than 40"),
         ("- " * 50, 1, 2 * DEPTH + 1, "nested more than 40"),
         ("a: [1, 2", 1, 9, "did not find"),
-        ("\ta: 1", 1, 1, "cannot start any token"),
+        ("\ta: 1", 1, 1, "a tab cannot indent YAML"),
+        ("a:\n  b: 1\n \tc: 2", 3, 2, "a tab cannot indent YAML"),
+        ("a: @b", 1, 4, "cannot start any token"),
     ],
 )
 def test_refused_with_its_place(text: str, line: int, column: int, problem: str) -> None:

@@ -115,7 +115,11 @@ def read(text: str, *, limit: int = LIMIT) -> Yaml:
         return _built(loader_type(text), yaml, text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _error(text, mark.index if mark else 0, " ".join(str(error.problem or error.context).split())) from None
+        at = mark.index if mark else 0
+        problem = " ".join(str(error.problem or error.context).split())
+        if _indented_by_tab(text, at):
+            problem = "a tab cannot indent YAML; use spaces"
+        raise _error(text, at, problem) from None
     except yaml.reader.ReaderError as error:
         # libyaml names the byte, the pure loader the character.
         at = error.position
@@ -125,6 +129,14 @@ def read(text: str, *, limit: int = LIMIT) -> Yaml:
         raise _error(text, at, f"character U+{ord(text[at]):04X} is not allowed") from None
     except UnicodeEncodeError as error:
         raise _error(text, error.start, "half of a surrogate pair is not a character") from None
+
+
+def _indented_by_tab(text: str, at: int) -> bool:
+    """Whether a tab stands at the offset, and nothing but white space before it on its line."""
+    if not text.startswith("\t", at):
+        return False
+    before = text[:at].rstrip(" \t")
+    return not before or before[-1] in "\r\n"
 
 
 def _error(text: str, offset: int, problem: str) -> YamlError:

@@ -133,6 +133,10 @@ def test_names_of_generators(path: tuple[str | int, ...], field: str) -> None:
     ("source", "note"),
     [
         ("---\ntitle: A\ntitle: B\n---\ntext", "front matter is not valid YAML: line 3: the key 'title' is here twice"),
+        ("---\n- title: A\n- author: B\n---\ntext", "front matter is not read: line 2: a list, where names"),
+        ("---\n[a, b]\n---\ntext", "front matter is not read: line 2: a list, where names"),
+        ("---\n# c: d\n- title: A\n---\ntext", "front matter is not read: line 2: a list, where names"),
+        ("---\ntitle: A\n\tsub: B\n---\ntext", "front matter is not valid YAML: line 3: a tab cannot indent YAML"),
         ("\n---\ntitle: A: B\n---\ntext", "front matter is not valid YAML: line 3: mapping values are not allowed"),
         ("---\na: &x 1\nb: *x\n---\ntext", "front matter is not valid YAML: line 2: anchors are not accepted"),
         ("+++\ntitle = A\n+++\ntext", "front matter is not valid TOML: line 2: Invalid value"),
@@ -163,6 +167,8 @@ def test_simple_lines_of_broken_front_matter_still_count() -> None:
         "---\nProse between two lines.\n---\n",
         "---\ntitle: never closed\n\ntext",
         "text\n\n---\ntitle: too late\n---\n",
+        "---\n- **One** of them\n---\n",
+        "---\n[A link](/a) in prose.\n---\n",
         "---- \ntitle: x\n---\n",
     ],
 )

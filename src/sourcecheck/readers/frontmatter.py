@@ -130,7 +130,7 @@ def read_front_matter(writer: Writer, path: str) -> FrontMatter:
     if mark == "+++":
         values, problem = _toml(text, begin, line)
     elif not _like_yaml().match(text):
-        return FrontMatter(0)
+        return FrontMatter(0, "", (_A_LIST.format(line),) if _is_list(text) else ())
     else:
         values, problem = _yaml(text, begin, line)
         if problem and text[:1] in "\r\n":
@@ -174,6 +174,22 @@ def _line(source: str, offset: int) -> int:
     return 1 + len(re.findall(r"\r\n|\r|\n", source[:offset]))
 
 
+_NO_NAMES: Final = "front matter is not read: line {}: expected names with values"
+_A_LIST: Final = "front matter is not read: line {}: a list, where names with values were expected"
+
+
+def _is_list(text: str) -> bool:
+    """Whether what stands between the lines of dashes is a YAML list and no prose with dashes or brackets."""
+    if not text.startswith(("- ", "[")):
+        return False
+    from sourcecheck.guarded_yaml import YamlError, load
+
+    try:
+        return type(load(text, limit=limits.FRONT_MATTER_BYTES)) is list
+    except YamlError:
+        return False
+
+
 def _yaml(text: str, base: int, line: int) -> tuple[list[Value], str]:
     from sourcecheck.guarded_yaml import YamlError
     from sourcecheck.guarded_yaml import read as read_yaml
@@ -186,7 +202,7 @@ def _yaml(text: str, base: int, line: int) -> tuple[list[Value], str]:
     if loaded.value is None:
         return [], ""
     if type(loaded.value) is not dict:
-        return [], f"front matter is not valid YAML: line {line}: expected names with values"
+        return [], _A_LIST.format(line) if type(loaded.value) is list else _NO_NAMES.format(line)
     values = [
         Value(path, place.written, Span(place.start + base, place.end + base), place.style)
         for path, place in loaded.places.items()
