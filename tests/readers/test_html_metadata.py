@@ -59,6 +59,21 @@ def test_each_place(tag: str, expected: tuple[str, ...]) -> None:
     assert expected in data(tag)
 
 
+@pytest.mark.parametrize(
+    ("tags", "authors"),
+    [
+        ("<p itemprop=author>By <b itemprop=name>Ana Ruiz</b></p><i itemprop=name>The Lake</i>", ["Ana Ruiz"]),
+        ("<span itemprop=author>By <b itemprop=name>Ana Ruiz</b></span> <i itemprop=name>The Lake</i>", ["Ana Ruiz"]),
+        ("<div itemprop=author><p>By <b itemprop=name>Ana Ruiz</b></p></div><i itemprop=name>X</i>", ["Ana Ruiz"]),
+        ("<span itemprop=author><i itemprop=name>Ana</i>, <i itemprop=name>Bo</i></span>", ["Ana", "Bo"]),
+        ("<span itemprop=author>Ana</span> <span itemprop=author>By Bo</span>", ["Ana", "By Bo"]),
+        ("<span itemprop=author>By <b itemprop=name> </b>Ana</span>", ["By Ana"]),
+    ],
+)
+def test_the_name_within_an_author_is_preferred(tags: str, authors: list[str]) -> None:
+    assert [value for field, value, *_ in data(tags) if field == "author"] == authors
+
+
 def test_several_properties_in_one_element() -> None:
     found = data("<meta property='og:title twitter:title' content=T>")
     assert [(field, key) for field, _, _, key, _ in found] == [("title", "og:title"), ("title", "twitter:title")]

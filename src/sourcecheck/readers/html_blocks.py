@@ -160,9 +160,7 @@ class Blocks:
             ReadError: nested more deeply than the limit.
         """
         if len(self.elements) + len(self.inline) > limits.DEPTH:
-            raise ReadError(
-                f"{self.writer.path}: elements nested more than {limits.DEPTH:,} deep; the limit keeps runs safe"
-            )
+            raise ReadError(f"{self.writer.path}: {limits.TOO_DEEP}")
 
     def push(self, element: Element, attributes: dict[str, str], *, telling: bool) -> None:
         """Open a block-level element, and a container if it stands for one.
@@ -287,6 +285,10 @@ class Blocks:
             lead = len(first.text) - len(first.text.lstrip()) if first.end - first.start == len(first.text) else 0
             trail = len(last.text) - len(last.text.rstrip()) if last.end - last.start == len(last.text) else 0
             field = self.field(key)
+            if field in ("author", "publisher") and "name" not in key.lower().split():
+                for inner in self.writer.data[-8:]:
+                    if inner.field == field and inner.place == place and inner.span.start >= first.start:
+                        return  # "By <b itemprop=name>Ana</b>"
             self.writer.data.append(Datum(field, text, Span(first.start + lead, last.end - trail), place, key))
 
     def field(self, prop: str) -> str:

@@ -79,9 +79,10 @@ class Head(Blocks):
         """Take note of a microdata property; give it back where its value is the element's text."""
         prop = found["itemprop"]
         name = self.field(prop)
+        owner = name in ("author", "publisher") and (name, len(self.elements) + len(self.inline))
         if "itemscope" in found:
-            if name in ("author", "publisher"):
-                self.owners.append((name, len(self.elements) + len(self.inline)))
+            if owner:
+                self.owners.append(owner)
             return ""
         if not name:
             return ""
@@ -91,6 +92,8 @@ class Head(Blocks):
                 if place.value.strip():
                     self.writer.data.append(Datum(name, self.value(place).strip(), place.span, "microdata", prop))
                     return ""
+        if owner and "name" not in prop.lower().split():
+            self.owners.append(owner)  # a name in it says it better than the whole text
         return prop
 
     # Elements ---------------------------------------------------------------

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BYTES", "CELLS", "DEPTH", "ELEMENTS", "FRONT_MATTER_BYTES", "SOUP_DEPTH", "SOUP_ELEMENTS"]
+__all__ = ["BYTES", "CELLS", "DEPTH", "ELEMENTS", "FRONT_MATTER_BYTES", "SOUP_DEPTH", "SOUP_ELEMENTS", "TOO_DEEP"]
 
 BYTES: Final = 16 * 1024 * 1024  # a file as it lies on disk
 ELEMENTS: Final = 400_000  # start tags of a page; blocks of a Markdown or text file
 DEPTH: Final = 2_000  # open elements at one place; nesting of lists and quotes
+TOO_DEEP: Final = f"nested more than {DEPTH:,} deep; the limit keeps runs safe"
 CELLS: Final = 200_000  # cells of all tables of a document, spans not multiplied
 FRONT_MATTER_BYTES: Final = 256 * 1024
 # Above these, readability and BeautifulSoup are not asked (16 s and 1 GB were seen at a million cells).

@@ -84,9 +84,7 @@ class Writer:
             ReadError: nested more deeply than the limit.
         """
         if len(self._open) >= limits.DEPTH:
-            raise ReadError(
-                f"{self.path}: nested more than {limits.DEPTH:,} deep; the limit is there to keep runs safe"
-            )
+            raise ReadError(f"{self.path}: {limits.TOO_DEEP}")
         self.containers.append(Container(kind, Span(start, start), self.container, attributes))
         self._open.append(len(self.containers) - 1)
         self._around.append(self._within)

@@ -133,7 +133,7 @@ RULE = Rule(
         "readers and raters know pages that no newsroom stands behind. A role, an account, a mail address or the "
         "site's own address cannot be asked, corrected or trusted; nor can a program: whoever used it has to sign.\n\n"
         "Agencies (“Reuters Staff”), boards and named desks are someone and are accepted. A house that signs "
-        "otherwise lists its names under ``bylines``."
+        "otherwise lists its names under 'bylines'."
     ),
     measured=(
         "2026-11-22: 1 finding in 2,740 real documents (a test page signed “Jane Doe”, right): 190 web pages with 230 "

@@ -92,7 +92,7 @@ RULE = Rule(
         "A named author is the shortest statement that somebody answers for a text; every credibility standard asks "
         "for one. A byline at the top or the end, an agency mark, a signed note, an author box, metadata or front "
         "matter all count, and so does “The Editorial Board”.\n\n"
-        "Houses that publish without bylines by policy set ``no-bylines``; manuals, encyclopaedias, indexes, legal "
+        "Houses that publish without bylines by policy set 'no-bylines'; manuals, encyclopaedias, indexes, legal "
         "pages and short texts are not asked. A page that neither says that it is an article nor when it was published "
         "may be a manual: there, and in drafts, the finding is information. Extracted text has often lost its byline "
         "on the way: there the finding is information."
