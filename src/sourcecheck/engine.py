@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
-from datetime import date
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 from sourcecheck import loader, readers
