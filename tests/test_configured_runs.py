@@ -179,6 +179,11 @@ def test_rules_of_the_project_with_paths_from_its_file(project: Path) -> None:
     )  # fmt: skip
     os.chdir(project / "articles")
     assert found(run("a.md")[1]) == {"house/vague": "warning"}
+    for command in (("explain", "house/vague"), ("rules", "list")):
+        done = subprocess.run(
+            [sys.executable, "-m", "sourcecheck", *command], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0 and "house/vague" in done.stdout, done.stderr
 
 
 def test_renamed_rules_work_with_a_notice(project: Path) -> None:

@@ -24,12 +24,20 @@ def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
 @click.option("--rules", multiple=True, metavar="FOLDER", help="Also know the YAML rules of a folder; repeatable.")
 @click.option("--color", "--colour", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 def explain(rule: str, rules: tuple[str, ...], color: str) -> int:
-    """Explain a rule, as in: sourcecheck explain tables/duplicate-table."""
+    """Explain a rule, as in: sourcecheck explain tables/duplicate-table.
+
+    The rules of the folders that the configuration names are known too.
+    """
     from sourcecheck import loader
+    from sourcecheck.config import configuration
     from sourcecheck.errors import UsageError, suggestion
     from sourcecheck.terminal import wants_colour
 
-    known = loader.load(rules).rules
+    library = loader.load(rules)
+    if rule not in library.rules:
+        library = loader.load((*configuration().rules, *rules))
+    known = library.rules
+    rule = library.renamed.get(rule, rule)
     if rule not in known:
         family = [name for name in known if name.startswith(rule.rstrip("/*") + "/")]
         if family:

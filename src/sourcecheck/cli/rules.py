@@ -31,12 +31,13 @@ rules = LazyGroup(
 @click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option("--color", "--colour", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 def list_(folders: tuple[str, ...], format_: str, color: str) -> int:
-    """List all rules: name, severity, confidence, and what each says."""
+    """List all rules: name, severity, confidence, and what each says; those of the configuration's folders too."""
     from sourcecheck import loader
+    from sourcecheck.config import configuration
     from sourcecheck.reporters.rule_list import as_json, as_text
     from sourcecheck.terminal import wants_colour
 
-    known = list(loader.load(folders).rules.values())
+    known = list(loader.load((*configuration().rules, *folders)).rules.values())
     if format_ == "json":
         write_out([as_json(known)], utf8=True)
     else:
