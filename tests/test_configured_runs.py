@@ -207,6 +207,8 @@ def test_directives_count_unless_somebody_says_no(project: Path) -> None:
     write(project, a_md=SUPPRESSED)
     _, report, _ = run("a.md")
     assert found(report) == {MISSING: "info"} and report["summary"]["suppressed"] == 1
+    write(project, a_md=SUPPRESSED.replace("sourcecheck-disable", "SourceCheck-Disable"))
+    assert run("a.md")[1]["summary"]["suppressed"] == 1
     _, report, _ = run("a.md", "--no-inline")
     assert INVALID in found(report) and report["summary"]["suppressed"] == 0
     write(project, sourcecheck_toml="inline = false")

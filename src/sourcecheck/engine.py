@@ -193,7 +193,7 @@ class Engine:
                 problems.append(Problem(document.path, "internal", message, rule.id))
         settled = settle(found)
         suppressed = 0
-        if plan.inline and config.inline and "sourcecheck" in document.source:
+        if plan.inline and config.inline and _may_direct(document):
             failed = {problem.rule for problem in problems}
             ran = {one.rule.id for one in ready.speaking_of(document.format, spoken, kind)} - failed
             try:
@@ -242,6 +242,13 @@ class Engines:
         if engine is None:
             engine = self._engines[source.plan] = Engine(self.plans[source.plan])
         return engine.check_source(source)
+
+
+def _may_direct(document: Document) -> bool:
+    """Whether a comment or the front matter may hold a directive; few do, and the rest is then not even imported."""
+    if any("sourcecheck" in comment.text.lower() for comment in document.comments):
+        return True
+    return any(datum.place == "front-matter" and "sourcecheck" in datum.key.lower() for datum in document.metadata.data)
 
 
 def read_bytes(path: str) -> bytes:
