@@ -88,6 +88,7 @@ PATTERNS: list[tuple[Any, Any]] = [
     (assistant_boilerplate.RULE.needs, say.framing),
     (assistant_boilerplate.RULE.needs, say.closing),
     (prompt_context_leak.RULE.needs, prompt_context_leak._leak),
+    (prompt_context_leak.RULE.needs, prompt_context_leak._reference),
 ]
 
 

@@ -46,6 +46,9 @@ def hits(name: str, source: str, format: Format = Format.MARKDOWN) -> list[str]:
         "Please provide the text you'd like me to rewrite.",
         "Here's a polished version of your text:",
         "Sure! Here is a 500-word blog post on bridges:",
+        "Sure, here's a revised version of the article.",
+        "Of course! Here is the edited news article:",
+        "Understood. Here’s a summary of your text:",
     ],
 )
 def test_words_of_an_assistant_anywhere(words: str) -> None:
@@ -95,6 +98,19 @@ def test_words_of_people(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "Sure, here's the updated version of the code.",
+        "Of course, here's an article on the subject: it is long.",
+        "Sure! Here's my recipe for the expanded post-war kitchen.",
+        "Okay, here is a summary.",
+    ],
+)
+def test_vague_framing_counts_only_where_a_text_begins(words: str) -> None:
+    assert hits("assistant-boilerplate", f"{HEAD}\n\n{words}\n\n{TAIL}") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "No details about her education are available in the provided sources.",
         "The provided search results do not mention his birthplace.",
         "Based on the text you provided, the vote was close.",
@@ -102,6 +118,10 @@ def test_words_of_people(words: str) -> None:
         "Evidence from the supplied documents indicates neglect.",
         "According to the given information, the dam failed.",
         "A critical observation from the provided data suggests neglect.",
+        "Based on the information you provided, the ferry ran late.",
+        "According to the details you have shared, the dam failed.",
+        "The data you supplied indicate a leak.",
+        'For instance, the reference to "a fleet that nobody had counted" suggests neglect.',
     ],
 )
 def test_material_only_the_writer_saw(words: str) -> None:
@@ -116,6 +136,12 @@ def test_material_only_the_writer_saw(words: str) -> None:
         "Use the provided template to write a letter.",
         "Participants were asked whether the provided information mentioned risks.",
         "What does the provided text suggest?",
+        "Based on the information you provided, your claim was refused.",
+        "If the information you provided suggests a debt, the office writes a letter.",
+        "The information you provided on the form is kept for a year.",
+        "The reference to “coal” suggests a harbour.",
+        "Okafor spoke in May. The reference to “a fleet that nobody had counted” suggests neglect.",
+        "“A fleet that nobody had counted” lay there. The reference to “fleet that nobody had counted” suggests it.",
         "According to the information provided, the suspect fled.",
         "The function returns zero when the provided text does not mention a name.",
     ],

@@ -16,6 +16,10 @@ from sourcecheck.rule import Context, Example, Hit, Rule
 _HEAD, _TAIL = 3, 4  # blocks at either end where an answer is framed
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL))
 _METADATA = frozenset((Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE))
+_WRITTEN = (
+    r"(?:article|text|essay|story|blog post|post|paragraphs?|passage|section|press release|news report|speech|letter"
+    r"|introduction|conclusion|headline)(?![\w-])"
+)
 _LINES = 4  # a transcript has at least so many speakers' lines
 
 # One of these is in everything that is looked for.
@@ -199,6 +203,12 @@ def _announcement() -> re.Pattern[str]:
         r"(?i)rewritten|\d[- ]word\b|paraphrased|humani[sz]ed|reworded|rephrased|polished|SEO|plagiarism"
         r"|\byour\b|requested|regenerate|chatgpt said|this (?:conversation|response)"
         r"|^\W*(?:certainly|absolutely)\W.*\b(?:version|draft|article|essay|outline|blog post)"
+        # "Sure, here's a revised version of the article": what was done, and to which text. People who write
+        # "Sure, here's the updated version" or "here's an article" show code or a link.
+        r"|^\W*(?:sure|of course|definitely|got it|understood|no problem|okay|alright)\b.*\bhere\W.*"
+        r"\b(?:(?:version|draft|rewrite|summary|outline|translation) of (?:the|your|this) (?:[\w-]+ ){0,3}?"
+        rf"{_WRITTEN}|(?:revised|edited|improved|expanded|condensed|shortened|simplified|proofread|refined|reworked),? "
+        rf"(?:and )?(?:[\w-]+ ){{0,3}}?{_WRITTEN})"
     )
 
 
@@ -284,7 +294,8 @@ readers, and pages about assistants unless the words frame the whole text. Wordi
 sign.""",
     measured=(
         "2026-11-22: 0 findings in 2,489 articles, posts and pages by people and 0 in 2,165 other documents held out "
-        "(at most 0.7 per 1,000 with 95% confidence). 250 posts of a blog with such residue: 2, both right. Of 10 "
+        "(at most 0.7 per 1,000 with 95% confidence). 250 posts of a blog with such residue: 2, both right; "
+        "the same with announcements in the middle of a text. Of 10 "
         "fresh leftovers 8 found at first, then 9; of 10 near-misses none."
     ),
     references=(
@@ -305,6 +316,8 @@ sign.""",
             Format.MARKDOWN,
         ),
         Example("<p>The bridge opened.</p><p>[[Would you like me to <b>expand</b> any section?]]</p>", Format.HTML),
+        "The ferry sank at dawn.\n\nNobody was hurt.\n\nThe mayor came.\n\n[[Sure, here's a revised version of the "
+        "article]].\n\nThe ferry sank.\n\nAll were saved.\n\nThe mayor spoke.\n\nThe pier is shut.\n\nIt rains.",
         Example("<title>[[I'm sorry, but I cannot fulfill]] this request</title><p>A lamp of brass.</p>", Format.HTML),
         "The town voted on the bridge in spring.\n\nThe mayor welcomed it.\n\n[[I hope this helps]]!",
     ),
