@@ -11,7 +11,7 @@ from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.small_letters import may_match
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Document, Format, Kind
+from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
@@ -79,6 +79,18 @@ _PATTERNS = {
         r"[^.;]{1,60}?(?:\([A-Za-z]*[A-Z]{2,}[A-Za-z]*\)|\b(?:operator|method|pattern|problem|function|algorithm|"
         r"effect|model|technique|principle|rule|protocol|syntax|equation|theorem|test|process|phase|layer)\b)"
     ),
+    # "Called the kerf clearance.": two or three plain words, and the clause ends.
+    "plain_term": r" the [a-z][a-z-]+(?: [a-z][a-z-]+){1,2}(?=[.,;:)]|$)",
+    # Pictures that praise or blame: "the silent killer", "the backbone of the town".
+    "figure": (
+        r"(?i)\b(?:of|\w+(?:iest|est)|killers?|monsters?|giants?|angels?|devils?|evil|curse|plague|poison|weapons?|"
+        r"tax|law|grab|trap|bomb|war|warriors?|bible|crown|jewel|gem|pearl|cradle|heart|soul|face|voice|backbone|"
+        r"engine|brain|gateway|paradise|heaven|hell|promised|holy|dream|nightmare|golden|dark|dirty|silent|secret|"
+        r"forgotten|lost|deep|rich|poor|sick|new|next|last|only|real|true|free|smart|sleeping|founding|"
+        r"capital|kingdom|empire|wolf|fox|lion|tiger|shark|beast|butcher|boss|chief|lady|man|men|woman|girl|boy|"
+        r"people|state|nation|city|generation|movement|card|problem child|party|axis|bloc|regime|establishment|elite|"
+        r"bill|ban|deal|scandal|scheme|crisis)\b"
+    ),
     # What labels are stuck on.
     "things": (
         r"(?i)\b(?:items?|box(?:es)?|packages?|products?|bottles?|files?|fields?|columns?|rows?|buttons?|ax[ie]s|"
@@ -121,6 +133,8 @@ _WITH_AS = words(
     "described referred_to seen viewed perceived regarded thought_of hailed lauded touted billed praised celebrated "
     "portrayed characterized characterised held_up acknowledged recognized recognised credited"
 )
+# How terms are set off where they are introduced.
+_SET_OFF = frozenset((MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.CODE))
 _IRREGULAR = words("led made built held run met hit won")  # participles that "by" follows
 _TOGETHER = frozenset(("grouped together", "lumped together"))
 
@@ -138,7 +152,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if seen == _MOST:
                 break
             start, end = match.span()
-            if not _labels(block.text, match) or (reference and match["word"].lower() in _NAMING):
+            naming = match["word"].lower() in _NAMING
+            if not _labels(block.text, match) or (naming and (reference or _is_emphasised(block, end))):
                 continue
             seen += 1
             if not in_own_words(document, block, start, end):
@@ -194,9 +209,29 @@ def _labels(text: str, match: re.Match[str]) -> bool:
     if word in _NAMING:
         if _pattern("term").match(text, end):
             return False
+        plain = _pattern("plain_term").match(text, end)
+        judged = _pattern("judgement").match(text, end) or _pattern("verdict").match(text, end)
+        if plain and not judged and not _pattern("figure").search(plain[0]):
+            return False
         if not _pattern("contested").match(text, end) and not _pattern("judgement").match(text, end):
             return False
     return not _pattern("formal").match(text, end)
+
+
+def _is_emphasised(block: Block, at: int) -> bool:
+    """Whether a term is set off where the label stands: "called the *kerf clearance*", without a judgement."""
+    article = re.compile(r" (?:the |an? )?(?=[a-z])").match(block.text, at)
+    if article is None:
+        return False
+    for mark in block.marks:
+        if mark.start == article.end() and mark.kind in _SET_OFF:
+            phrase = " " + block.text[mark.start : mark.end]
+            return len(phrase) <= 60 and not (
+                _pattern("judgement").match(phrase)
+                or _pattern("verdict").match(phrase)
+                or _pattern("figure").search(phrase)
+            )
+    return False
 
 
 def _answered(text: str, match: re.Match[str], low: int, high: int) -> bool:
@@ -247,6 +282,7 @@ RULE = Rule(
         "The bank has deep ties to states [[often labeled as]] pariahs or rogue actors.",
         "The asylum rules have been [[described as]] cruel and unworkable.",
         "The yard was [[branded]] a polluter, and the ferry is [[billed as]] the greenest in Europe.",
+        Example("Salt is [[often called]] the *silent killer* of bridges.", Format.MARKDOWN),
         "Once [[hailed as]] a visionary, Okoro faces two lawsuits.",
         "The mayor was [[hailed as]] the saviour of the harbour after the vote.",
         Example("The **Orsk plan**, [[widely regarded\nas]] a failure, costs 4 million a year.", Format.MARKDOWN),
@@ -260,6 +296,8 @@ RULE = Rule(
         "The film was often dubbed into French, and the reels were widely seen.",
         "The mayor could be seen as a failure if the bridge is late.",
         "A block of code that repeats is commonly called a loop.",
+        Example("The set of a saw is often called the *kerf clearance*.", Format.MARKDOWN),
+        "The gap beside the blade is commonly called the kerf clearance, and it saves the motor.",
         "Driving without a licence is generally considered a misdemeanor under state law.",
         "“He is widely regarded as a fool,” the clerk told the court.",
         Example("The plan is [widely regarded as a failure](https://example.org/audit).", Format.MARKDOWN),
@@ -269,7 +307,8 @@ RULE = Rule(
     measured=(
         "2026-11-22: 18 findings in 2,416 articles, posts and pages (7.5 per 1,000), all read, 1 wrong. Held out, "
         "1,973 other documents (prose of 1961, addresses, mail, manuals, pages): 22, all read, 5 wrong (names of "
-        "things, a regulation, a definition): 0.3% of documents. Of 10 fresh defects 9 found, of 10 near-misses none."
+        "things, a regulation, a definition): 0.3% of documents. Of 10 fresh defects 9 found, of 10 near-misses none. "
+        "The same 18 with terms of a trade let off."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to"),
     languages=("en",),

@@ -236,7 +236,7 @@ programs are left alone.""",
     measured=(
         "2026-11-22: 0 findings in 2,489 articles, posts and pages and 0 in 2,165 other documents held out, many of "
         "them about programming (at most 0.7 per 1,000 with 95% confidence). Of 10 fresh leaks 10 found; of 10 "
-        "near-misses none. With “the information you provided” and “the reference to …” still 0 in 2,654 documents."
+        "near-misses none. With “the information you provided” and “the reference to …” still 0 in 2,741 files."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
