@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
@@ -14,6 +15,8 @@ from sourcecheck.document import Block, Document
 # a change is judged by what it changes; other examples are drawn wherever people run the tests.
 settings.register_profile("sourcecheck", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("sourcecheck")
+
+_HANGS = 60  # seconds: far more than any machine needs
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHARED = os.path.join(os.path.dirname(ROOT), "shared")
@@ -101,3 +104,22 @@ def _check_places(document: Document) -> None:
         assert 0 <= link.span.start <= link.span.end <= len(source)
     for datum in document.metadata.data:
         assert 0 <= datum.span.start <= datum.span.end <= len(source)
+
+
+@pytest.fixture
+def no_hanging() -> Iterator[None]:
+    """Fail a test that does not end. A thread to wait in would not do for those whose workers are forked."""
+    if os.name != "posix":
+        yield
+        return
+
+    def fail(number: int, frame: object) -> None:
+        pytest.fail(f"still running after {_HANGS} s")
+
+    before = signal.signal(signal.SIGALRM, fail)
+    signal.alarm(_HANGS)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

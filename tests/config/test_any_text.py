@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -129,9 +128,7 @@ def test_values_that_are_likely(folder: Path, value: dict[str, Any]) -> None:
     ],
     ids=["names", "tables", "overrides", "stars", "globs", "lines", "brackets"],
 )
-def test_no_configuration_takes_long(folder: Path, text: str) -> None:
-    start = time.perf_counter()
+def test_no_configuration_hangs(folder: Path, text: str, no_hanging: None) -> None:
     found = either(folder, text.encode())
     if found is not None:
         assert not excluded(found, str(folder / ("a" * 250) / ("a" * 250)))
-    assert time.perf_counter() - start < 10

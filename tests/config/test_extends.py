@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 
 import pytest
 
@@ -53,13 +52,11 @@ def test_depth_is_bounded(project: Project, length: int, fits: bool) -> None:
         assert said.endswith(f"-> f{length}.toml")
 
 
-def test_a_web_of_files_is_bounded(project: Project) -> None:
+def test_a_web_of_files_is_bounded(project: Project, no_hanging: None) -> None:
     """Sixteen names a file, eight files deep, would be four thousand million."""
     files = {f"f{number}.toml": f"extends = {[f'f{number + 1}.toml'] * 16}" for number in range(1, 8)}
     project({"sourcecheck.toml": f"extends = {['f1.toml'] * 16}", **files, "f8.toml": ""})
-    start = time.perf_counter()
     assert any(f"more than {FILES} files are extended in all" in line for line in refused())
-    assert time.perf_counter() - start < 5
 
 
 def test_one_base_by_two_ways_is_no_circle(project: Project) -> None:
