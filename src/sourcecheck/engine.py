@@ -262,7 +262,7 @@ def read_bytes(path: str) -> bytes:
             state = os.fstat(file.fileno())
             if state.st_size > limits.BYTES:
                 raise ReadError(
-                    f"{path}: {state.st_size / 2**20:.1f} MiB is over the limit of {limits.BYTES // 2**20} MiB a file"
+                    f"{path}: {limits.mebibytes(state.st_size)} is over the limit of {limits.BYTES // 2**20} MiB a file"
                 )
             begun = b""
             if _NONBLOCK:

@@ -133,3 +133,9 @@ def test_the_house_and_its_outlets_are_known() -> None:
     for text in (document, other):
         assert list(check(text, Context(house={"outlets": ("Seabank Post", "the Tide")}))) == []
     assert list(check(other, Context()))
+
+
+def test_words_of_the_house_are_no_labels() -> None:
+    document = read_text("The reform is often called “the people’s tax” in the valley.", "a.txt", Format.TEXT)
+    assert list(agentless_label.check(document, Context()))
+    assert list(agentless_label.check(document, Context(house={"terms": ("People’s tax",)}))) == []

@@ -129,9 +129,11 @@ _OPTION: Final = Word("the name of an option, such as no-bylines", 80, r"[A-Za-z
 EXTENDED: Final = Word(
     "a preset such as news, or a path from this file that ends in .toml",
     400,
-    rf"{_PRESET}|(?![/~\\]|[A-Za-z]:)(?:(?!://)[^\x00])*\.toml",
+    rf"{_PRESET}|(?![/~\\]|[A-Za-z]:)(?:(?!://)[^\x00-\x1f\x7f\x85\u2028\u2029])*\.toml",
 )
-FOLDER: Final = Word("a folder, as a path from this file", 400, r"(?![/~\\]|[A-Za-z]:)(?:(?!://)[^\x00])*")
+FOLDER: Final = Word(
+    "a folder, as a path from this file", 400, r"(?![/~\\]|[A-Za-z]:)(?:(?!://)[^\x00-\x1f\x7f\x85\u2028\u2029])*"
+)
 _LANGUAGE: Final = Word("a language code such as en or pt-br", 35, r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _TYPE: Final = Choice(TYPES)
 _OPTIONS: Final = Open(Named(Setting(), "a table of options"), "a table from rules to their options", _RULE_ID)

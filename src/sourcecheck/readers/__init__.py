@@ -47,7 +47,7 @@ def read(data: bytes, path: str, format: Format | None = None) -> Document:
 
     if len(data) > limits.BYTES:
         # What tells no size (a pipe, a device) is not read to its end.
-        size = f"{len(data) / 2**20:.1f} MiB is " if len(data) > limits.BYTES + 2**19 else ""
+        size = f"{limits.mebibytes(len(data))} is " if len(data) > limits.BYTES + 2**19 else ""
         raise ReadError(f"{path}: {size}over the limit of {limits.BYTES // 2**20} MiB a file")
     chosen = format if format is not None else format_of(path)
     if chosen is None:

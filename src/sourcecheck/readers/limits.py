@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["BYTES", "CELLS", "DEPTH", "ELEMENTS", "FRONT_MATTER_BYTES", "SOUP_DEPTH", "SOUP_ELEMENTS", "TOO_DEEP"]
+__all__ = [
+    "BYTES",
+    "CELLS",
+    "DEPTH",
+    "ELEMENTS",
+    "FRONT_MATTER_BYTES",
+    "SOUP_DEPTH",
+    "SOUP_ELEMENTS",
+    "TOO_DEEP",
+    "mebibytes",
+]
 
 BYTES: Final = 16 * 1024 * 1024  # a file as it lies on disk
 ELEMENTS: Final = 400_000  # start tags of a page; blocks of a Markdown or text file
@@ -20,3 +30,9 @@ FRONT_MATTER_BYTES: Final = 256 * 1024
 # Above these, readability and BeautifulSoup are not asked (16 s and 1 GB were seen at a million cells).
 SOUP_ELEMENTS: Final = 60_000
 SOUP_DEPTH: Final = 250
+
+
+def mebibytes(size: int) -> str:
+    """A size in bytes for a message, rounded up: what is over a limit does not read as if it were at it."""
+    tenths = -(-size * 10 // 2**20)
+    return f"{tenths / 10:.1f} MiB"

@@ -162,7 +162,19 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             low, high = next(((a, b) for a, b in ranges if a <= start < b), (0, len(block.text)))
             if _answered(block.text, match, low, high) or named_source_near(document, block, start, end, before=0):
                 continue
+            if _house_term(block.text[end:high], context.house.get("terms", ())):
+                continue
             yield Hit(block.span(start, end), values={"match": block.text[start:end]})
+
+
+def _house_term(text: str, terms: tuple[str, ...]) -> bool:
+    """Whether a text begins with a word of the house, which answers for it."""
+    if not terms:
+        return False
+    said = text.casefold().lstrip(" “”\"'‘’«»")
+    for article in ("the ", "a ", "an "):
+        said = said.removeprefix(article)
+    return said.lstrip(" “”\"'‘’«»").startswith(tuple(term.casefold() for term in terms))
 
 
 def _labels(text: str, match: re.Match[str]) -> bool:
