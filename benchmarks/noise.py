@@ -29,7 +29,7 @@ from typing import NamedTuple
 from sourcecheck.document import Document
 from sourcecheck.engine import Engine, speaks_of
 from sourcecheck.errors import ReadError
-from sourcecheck.finding import Finding
+from sourcecheck.finding import Finding, Severity
 from sourcecheck.readers import read
 from sourcecheck.report import Plan
 
@@ -46,8 +46,19 @@ SETS = {
 DIRTY = {"generated-blog": "markdown/generated-blog/**/*.md"}
 
 
+class Row(NamedTuple):
+    """A rule, and a severity in which it reports."""
+
+    rule: str
+    order: int  # the severity, negative: the most severe first
+
+
+def row_of(finding: Finding) -> Row:
+    return Row(finding.rule, -int(finding.severity))
+
+
 class Tally(NamedTuple):
-    """What one rule did on one set."""
+    """What one rule did on one set, in one severity."""
 
     documents: int  # it applies to (tables/*: tables)
     findings: int
@@ -159,18 +170,19 @@ def main() -> None:
         sys.exit(f"no data at {arguments.data}: nothing was measured")
     select = (arguments.show,) if arguments.show else ()
     engine = Engine(Plan(preset=arguments.preset, select=select))
-    chosen = {rule.id: (rule, severity) for rule, severity in engine.rules}
+    # What the engine says of directives needs directives, and these texts have none.
+    chosen = {rule.id: (rule, severity) for rule, severity in engine.rules if rule.check or rule.matcher}
     verdicts = judgements()
-    counts: dict[str, dict[str, Tally]] = defaultdict(dict)
-    read_by_eye: Counter[str] = Counter()
-    wrong: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    done: dict[str, tuple[Counter[str], Counter[Row], Counter[Row]]] = {}
+    read_by_eye: Counter[Row] = Counter()
+    wrong: dict[Row, set[tuple[str, int]]] = defaultdict(set)
     shown: list[tuple[str, Finding]] = []
     names = arguments.set or [*SETS, *DIRTY]
     checked = 0
     for name in names:
         applies: Counter[str] = Counter()
-        found: Counter[str] = Counter()
-        hit: Counter[str] = Counter()
+        found: Counter[Row] = Counter()
+        hit: Counter[Row] = Counter()
         for path, document in documents(files(arguments.data, {**SETS, **DIRTY}[name])):
             report = engine.check(document)
             if report.problems:
@@ -179,10 +191,11 @@ def main() -> None:
             for rule_id, (rule, _) in chosen.items():
                 if speaks_of(rule, document.format, report.language, report.type):
                     applies[rule_id] += len(document.tables) if rule.family == "tables" else 1
-            for rule_id in {finding.rule for finding in report.findings}:
-                hit[rule_id] += 1
+            for row in {row_of(finding) for finding in report.findings}:
+                hit[row] += 1
             for finding in report.findings:
-                found[finding.rule] += 1
+                row = row_of(finding)
+                found[row] += 1
                 if arguments.show:
                     shown.append((here, finding))
                 if arguments.places:
@@ -190,11 +203,17 @@ def main() -> None:
                     checked += 1
                 verdict = verdicts.get((finding.rule, here, finding.start.line))
                 if verdict and name in SETS:
-                    read_by_eye[finding.rule] += 1
+                    read_by_eye[row] += 1
                     if verdict == "wrong":
-                        wrong[finding.rule].add((here, finding.start.line if finding.rule[:7] == "tables/" else 0))
-        for rule_id in chosen:
-            counts[rule_id][name] = Tally(applies[rule_id], found[rule_id], hit[rule_id])
+                        wrong[row].add((here, finding.start.line if finding.rule[:7] == "tables/" else 0))
+        done[name] = applies, found, hit
+    rows = {Row(rule_id, -int(severity)) for rule_id, (_, severity) in chosen.items()}
+    for _, found, _ in done.values():
+        rows |= set(found)
+    counts = {
+        row: {name: Tally(applies[row.rule], found[row], hit[row]) for name, (applies, found, hit) in done.items()}
+        for row in rows
+    }
     if arguments.show:
         if arguments.sample and arguments.sample < len(shown):
             shown = random.Random(20261122).sample(shown, arguments.sample)
@@ -206,20 +225,20 @@ def main() -> None:
         return
     head = ["rule", "severity", "confidence", *names, "read", "wrong", "% wrong of what it applies to (95%)"]
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    for rule_id, tallies in sorted(counts.items()):
-        rule, severity = chosen[rule_id]
-        cells = [rule_id, severity.label, rule.confidence.label]
+    for row, tallies in sorted(counts.items()):
+        cells = [row.rule, Severity(-row.order).label, chosen[row.rule][0].confidence.label]
         for name in names:
             tally = tallies[name]
             cells.append(f"{1000 * tally.findings / tally.documents:.1f}" if tally.documents else "-")
         clean = [tally for name, tally in tallies.items() if name in SETS]
         of, findings, with_one = (sum(column) for column in zip(*clean, strict=True)) if clean else (0, 0, 0)
-        cells += [str(read_by_eye[rule_id]), str(len(wrong[rule_id]))]
-        cells.append(share(len(wrong[rule_id]), read_by_eye[rule_id], findings, with_one, of))
+        cells += [str(read_by_eye[row]), str(len(wrong[row]))]
+        cells.append(share(len(wrong[row]), read_by_eye[row], findings, with_one, of))
         lines.append("| " + " | ".join(cells) + " |")
     sizes = ", ".join(f"{name} {len(files(arguments.data, {**SETS, **DIRTY}[name])):,}" for name in names)
     text = (
-        f"Findings per 1,000 documents (tables/*: per 1,000 tables) with preset {arguments.preset}. "
+        f"Findings per 1,000 documents (tables/*: per 1,000 tables) with preset {arguments.preset}, a row for each "
+        "severity in which a rule reports. "
         f"Documents: {sizes}.\n\n" + "\n".join(lines) + "\n"
     )
     sys.stdout.write(text)
