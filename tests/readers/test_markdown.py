@@ -558,3 +558,15 @@ def test_real_files_are_read_whole(data: str) -> None:
             assert source[slice(*comment.text_span)] == comment.text
         for link in document.links:
             assert source[slice(*link.target_span)].strip("<>") or not link.target
+
+
+@pytest.mark.parametrize(
+    ("source", "path", "shown"),
+    [
+        ("import X from './Größe'\n\nA text.\n", "a.mdx", ["A text."]),
+        ("A text.\nexport const a = 'ä'\n", "a.mdx", ["A text."]),
+        ("{% highlight py %}\n- print('ä')\n# ä\n\n> ä\n{% endhighlight %}\nNext ä.\n", "a.md", ["Next ä."]),
+    ],
+)
+def test_covered_code_is_not_shown_whatever_its_letters(source: str, path: str, shown: list[str]) -> None:
+    assert [block.text for block in read(source, path).blocks if block.kind is not Kind.CODE] == shown

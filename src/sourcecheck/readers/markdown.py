@@ -72,7 +72,12 @@ class _Body:
         blocks = [one for one in ranges if one.cover is Cover.CODE]
         expressions = frozenset(one.span.start for one in ranges if one.cover is Cover.COMMENT) if mdx else None
         self.blocks = Blocks(writer, self.inline, base, blocks, expressions)
-        self.masks = [one for one in ranges if one.cover is not Cover.CODE and one.cover is not Cover.BLANK]
+        # Covered code is white space to the parser, save in lines with letters that no white space is as wide as.
+        self.masks = [
+            one
+            for one in ranges
+            if one.cover not in (Cover.CODE, Cover.BLANK) or not self.source[slice(*one.span)].isascii()
+        ]
         self.mask = 0
         self.masked_to = base  # source offset up to which covered ranges are dealt with
         for one in ranges:
