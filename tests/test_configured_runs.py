@@ -149,6 +149,7 @@ def test_a_wrong_configuration_costs_only_the_files_under_it(project: Path) -> N
         ({"sourcecheck_toml": 'extends = "newz"'}, (), "there is no preset 'newz'; did you mean 'news'?"),
         ({"sourcecheck_toml": '[options."dates/invalid-date"]\nnumeric-order = "usa"'}, (), "expected one of any"),
         ({"sourcecheck_toml": "ignore = ["}, (), "sourcecheck.toml:1"),
+        ({"sourcecheck_toml": 'ignore = ["all"]'}, (), "sourcecheck.toml:1: no rule is left to run"),
         ({"sourcecheck_toml": 'rules = ["nowhere"]'}, (), "sourcecheck.toml:1: rules"),
         ({"house__x__y_yaml": "message: x", "sourcecheck_toml": 'rules = ["house"]'}, (), "house/x/y.yaml:1"),
         ({}, ("--config", "nowhere.toml"), "nowhere.toml"),
@@ -168,6 +169,13 @@ def test_what_is_excluded_is_checked_when_named_but_not_by_force(project: Path) 
     assert [one["path"] for one in run(draft)[1]["files"]] == [draft]
     code, report, _ = run(draft, "--force-exclude")
     assert (code, report["files"]) == (0, [])
+
+
+def test_rules_for_some_files_only(project: Path) -> None:
+    only = 'ignore = ["all"]\n[[overrides]]\nfiles = ["b.md"]\nselect = ["dates"]'
+    write(project, a_md=ARTICLE, b_md=ARTICLE, sourcecheck_toml=only)
+    _, report, said = run(".")
+    assert [(one["path"], one["rule"]) for one in report["findings"]] == [("./b.md", INVALID)], said
 
 
 def test_rules_of_the_project_with_paths_from_its_file(project: Path) -> None:

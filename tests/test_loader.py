@@ -287,6 +287,7 @@ RULES = loader.RuleSet(
         ({"layers": [Layer(("tables/odd",)), Layer(ignore=("tables",))]}, []),
         ({"layers": [Layer(ignore=("tables/bad",)), Layer(("tables/bad",))]}, ["tables/bad"]),
         ({"layers": [Layer(("tables",)), Layer(extend=("dates",))]}, ["dates/bad", "tables/bad", "tables/wide"]),
+        ({"layers": [Layer(None, ("tables",), ("all",))]}, ["tables/bad", "tables/wide"]),
         ({"layers": [Layer(("tables/odd",)), Layer(extend=("tables",))]}, ["tables/bad", "tables/odd", "tables/wide"]),
     ],
 )

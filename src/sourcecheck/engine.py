@@ -17,7 +17,7 @@ from sourcecheck.analysis.doctype import TYPES, declared_type, document_type
 from sourcecheck.analysis.language import declared_language, language
 from sourcecheck.config import Config, checked
 from sourcecheck.document import Document, Format
-from sourcecheck.errors import ReadError, UsageError, suggestion
+from sourcecheck.errors import ConfigError, ReadError, UsageError, suggestion
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.matching import Scanner
 from sourcecheck.readers import limits
@@ -93,8 +93,11 @@ class Engine:
         if rules is None:
             plan = plan._replace(config=checked(plan.config, self._library, self._library.renamed))
         self.plan = plan
-        if not self._for(()).rules and rules is None:
-            raise UsageError("no rule is left to run: those asked for are ignored, or less sure than asked")
+        if rules is None and not plan.config.overrides and not self._for(()).rules:
+            said = "no rule is left to run: those asked for are ignored, or less sure than asked"
+            if plan.config.file and not (plan.select or plan.ignore or plan.min_confidence):
+                raise ConfigError(f"{plan.config.file}:1: {said}")
+            raise UsageError(said)
 
     @property
     def rules(self) -> tuple[tuple[Rule, Severity], ...]:
@@ -119,9 +122,8 @@ class Engine:
             rule.id: (rule, severity) for rule, severity in ready.rules if rule.check is None and rule.matcher is None
         }
         today = self.plan.day or date.today()
-        known = self._library.rules or {rule.id for rule, _ in ready.rules}
-        done = applied(document, findings, ran | own.keys(), known.keys() if isinstance(known, Mapping) else known,
-                       today, self._library.renamed)  # fmt: skip
+        known = set(self._library.rules) or {rule.id for rule, _ in ready.rules}
+        done = applied(document, findings, ran | own.keys(), known, today, self._library.renamed)
         said = settle(stamp(document, *own[rule.id], hit) for rule, hit in done.hits)
         return merged(done.kept, said), done.suppressed
 

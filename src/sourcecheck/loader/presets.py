@@ -63,8 +63,8 @@ class RuleSet(NamedTuple):
 
         A name is a rule's id, a family (``tables`` or ``tables/*``) or ``all``. The preset chooses first,
         then each layer in turn, so that a later one has the last word. In one layer an id says more than a
-        family: a rule that is selected by its id runs though its family is ignored, and whatever its
-        confidence. Without ``min_confidence`` the preset says how sure a rule has to be.
+        family, and that more than ``all``; of the same, ignoring. A rule that is selected by its id runs
+        whatever its confidence. Without ``min_confidence`` the preset says how sure a rule has to be.
 
         Args:
             severities: by id, family or ``all``, in place of the preset's. That of an id holds as it is said;
@@ -125,8 +125,11 @@ class RuleSet(NamedTuple):
         )
 
 
+_AMONG_ALL, _BY_FAMILY, _BY_ID = 1, 2, 3
+
+
 class _Step:
-    """A layer, its names told apart: ids, families, all."""
+    """A layer, at work on one rule after the other."""
 
     def __init__(self, layer: Layer, by_id: bool = True) -> None:
         self._replaces = layer.select is not None
@@ -138,24 +141,24 @@ class _Step:
         """Whether a rule runs after this layer, and whether because it was named by its id."""
         if self._replaces:
             runs = explicit = False
-        own = id in self._picked.own
-        if own:
-            runs, explicit = True, explicit or self._by_id
-        elif self._picked.has_family(family):
-            runs = True
-        if id in self._ignored.own or (self._ignored.has_family(family) and not own):
-            runs = explicit = False
+        picked, ignored = self._picked.narrowness(id, family), self._ignored.narrowness(id, family)
+        if picked > ignored:
+            return True, explicit or (picked == _BY_ID and self._by_id)
+        if ignored:
+            return False, False
         return runs, explicit
 
 
 class _Names:
     def __init__(self, names: Iterable[str]) -> None:
-        plain = {_plain(name) for name in names}
-        self.own = {name for name in plain if "/" in name}
-        self._wide = plain - self.own
+        self._names = {_plain(name) for name in names}
 
-    def has_family(self, family: str) -> bool:
-        return family in self._wide or ALL in self._wide
+    def narrowness(self, id: str, family: str) -> int:
+        """How narrowly a rule is named: by its id, its family, among all, or not (0)."""
+        for narrowness, name in ((_BY_ID, id), (_BY_FAMILY, family), (_AMONG_ALL, ALL)):
+            if name in self._names:
+                return narrowness
+        return 0
 
 
 def _exact(rule: Rule) -> Rule:
