@@ -31,10 +31,10 @@ def write(root: Path, **files: str) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def run(*arguments: str) -> tuple[int, dict[str, Any], str]:
-    """Exit code, JSON report and standard error of ``sourcecheck check``."""
+def run(*arguments: str, text: str | None = None) -> tuple[int, dict[str, Any], str]:
+    """Exit code, JSON report and standard error of ``sourcecheck check``, which reads ``text``."""
     command = [sys.executable, "-m", "sourcecheck", "check", "--format", "json", *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=False, timeout=60)
     return done.returncode, json.loads(done.stdout), done.stderr
 
 
@@ -169,6 +169,15 @@ def test_what_is_excluded_is_checked_when_named_but_not_by_force(project: Path) 
     assert [one["path"] for one in run(draft)[1]["files"]] == [draft]
     code, report, _ = run(draft, "--force-exclude")
     assert (code, report["files"]) == (0, [])
+
+
+def test_what_an_editor_holds_is_left_out_by_force(project: Path) -> None:
+    write(project, sourcecheck_toml='exclude = ["drafts/", "-", "*stdin*"]')
+    draft = os.path.join("drafts", "new.md")  # not on the disk yet
+    assert [one["path"] for one in run("-", "--stdin-filename", draft, text=ARTICLE)[1]["files"]] == [draft]
+    code, report, _ = run("-", "--stdin-filename", draft, "--force-exclude", text=ARTICLE)
+    assert (code, report["files"]) == (0, [])
+    assert [one["path"] for one in run("-", "--force-exclude", text=ARTICLE)[1]["files"]] == ["<stdin>"]
 
 
 def test_rules_for_some_files_only(project: Path) -> None:

@@ -41,7 +41,7 @@ def planned(
         place = "" if item.data is not None and item.path.startswith("<") else item.path
         try:
             config = finder.configuration(place)
-            if item.path not in named and item.data is None and finder.excludes(place):
+            if place and item.path not in named and finder.excludes(place):
                 continue
         except ConfigError as error:
             broken[str(error)] = broken.get(str(error), 0) + 1

@@ -135,6 +135,8 @@ MISTAKES: list[tuple[str, int, str, str]] = [
      "expected true or false, got 'true'; without quotation marks"),
     ("[options.'author/missing-byline']\nfrom-words = 1.5", 2, 'options."author/missing-byline".from-words',
      "expected a whole number such as"),
+    ("[options.'author/missing-byline']\nfrom-words = -1", 2, 'options."author/missing-byline".from-words',
+     "expected a whole number of 0 or more, got -1"),
     ("[options.'author/missing-byline']\nfrom-words = true", 2, 'options."author/missing-byline".from-words',
      "expected a whole number"),
     ("[options.'author/missing-byline']\nfrom-words = {a = 1}", 2, 'options."author/missing-byline".from-words',

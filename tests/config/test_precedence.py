@@ -10,6 +10,7 @@ import pytest
 
 from sourcecheck import config, loader
 from sourcecheck.config import Config
+from sourcecheck.config.listing import rows
 from sourcecheck.errors import ConfigError
 from sourcecheck.finding import Confidence, Severity
 
@@ -309,6 +310,9 @@ def test_old_names_of_rules_work_with_a_notice(project: Project) -> None:
         "sourcecheck.toml:1: select.1: author/no-byline is now called author/missing-byline; it still works"
     )
     assert len(found.notices) == 4
+    said = {row.key: (row.value, row.origin) for row in rows(found, loader.load())}
+    assert said[f'severity."{now}"'] == ("info", "sourcecheck.toml:3")
+    assert said[f'options."{now}".from-words'] == (1, "sourcecheck.toml:5")
 
 
 def test_a_configuration_travels_to_other_processes(project: Project) -> None:

@@ -69,7 +69,7 @@ def test_options_are_described_by_their_types() -> None:
     described = schema(loader.load())
     at = "[options.'author/missing-byline']\n"
     assert accepts(described, at + "no-bylines = true\nfrom-words = 9")
-    for wrong in ("no-bylines = 'x'", "no_bylines = true", "from-words = 1.5", "from-words = true"):
+    for wrong in ("no-bylines = 'x'", "no_bylines = true", "from-words = 1.5", "from-words = true", "from-words = -1"):
         assert not accepts(described, at + wrong)
         assert not accepts(
             described, f"[[overrides]]\nfiles = ['a']\n{at.replace('[options', '[overrides.options')}{wrong}"

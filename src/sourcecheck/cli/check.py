@@ -185,7 +185,7 @@ def check(
             raise UsageError("--config and --isolated exclude each other")
         finder = Finder(config_ or "", isolated)
         found = list(discover(paths, formats(format_of), _stdin, stdin_filename))
-        items, engines = planned(found, plan, finder, keep=() if force_exclude else paths)
+        items, engines = planned(found, plan, finder, keep=() if force_exclude else (*paths, stdin_filename))
         if output is not None:
             _spare(output, items)
     except SourcecheckError as wrong:

@@ -52,6 +52,7 @@ def checked(config: Config, rules: RuleSet, renamed: Mapping[str, str] = {}) -> 
         options=_options(config.options, rules, renamed),
         overrides=tuple(_override(one, rules, renamed) for one in config.overrides),
         notices=(*config.notices, *dict.fromkeys(notices)),
+        origins=_origins(config.origins, renamed),
     )
 
 
@@ -148,6 +149,8 @@ def _misfit(value: object, option: Option) -> str:
         fits = isinstance(value, (int, float) if kind == "number" else int) and not isinstance(value, bool)
         finite = fits and value == value and value not in (float("inf"), float("-inf"))
         hint = "; without quotation marks" if isinstance(value, str) and value.replace(".", "", 1).isdigit() else ""
+        if finite and default >= 0 and isinstance(value, (int, float)) and value < 0:
+            return f"expected a {kind} of 0 or more, got {shown(value)}"  # options count words, rows, years
         return "" if finite else f"expected a {kind} such as {default}, got {shown(value)}{hint}"
     if isinstance(default, str):
         return "" if isinstance(value, str) else f"expected text, got {shown(value)}"
@@ -202,4 +205,18 @@ def _override(override: Override, rules: RuleSet, renamed: Mapping[str, str]) ->
         ignore=_names(override.ignore, renamed),
         severities=_severities(override.severities, renamed),
         options=_options(override.options, rules, renamed),
+        origins=_origins(override.origins, renamed),
     )
+
+
+def _origins(origins: Mapping[str, str], renamed: Mapping[str, str]) -> Mapping[str, str]:
+    """The places of keys, under the names that the rules in them have now."""
+    if not renamed:
+        return origins
+    found: dict[str, str] = {}
+    for key, where in origins.items():
+        parts = key.split('"')  # severity."family/rule", options."family/rule".name
+        if len(parts) > 1:
+            parts[1] = renamed.get(parts[1], parts[1])
+        found['"'.join(parts)] = where
+    return found

@@ -41,6 +41,12 @@ def _reason() -> re.Pattern[str]:
 
 
 @cache
+def _late_date() -> re.Pattern[str]:
+    # In a reason it would be passed over, and the directive would count for ever.
+    return re.compile(r"(?<![^\s,(-])(until=\d[\d-]*)", re.IGNORECASE)
+
+
+@cache
 def _line_start() -> re.Pattern[str]:
     return re.compile(r"[\r\n][ \t>*]*")
 
@@ -117,6 +123,9 @@ def words(text: str, at: int, place: Place) -> Words:
     found = _reason().search(text, at)
     stop = found.start() if found else len(text)
     reason = " ".join(_line_start().sub(" ", text[found.end() :]).split()) if found else ""
+    late = _late_date().search(text, found.end()) if found else None
+    if late is not None:
+        return Words(problem="until= stands before the two hyphens", wrong=place(*late.span(1)))
     names: list[Name] = []
     until: Until | None = None
     end = at
