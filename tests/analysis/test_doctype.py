@@ -50,6 +50,14 @@ def test_speakers() -> None:
         ('<link rel="canonical" href="https://example.org/opinion/port.html">', "opinion"),
         ('<link rel="canonical" href="https://en.wikipedia.org/wiki/Port">', "reference"),
         ('<meta property="og:type" content="article">', ""),
+        ('<script type="application/ld+json">{"@type": "ShortStory", "name": "x"}</script>', "fiction"),
+        ('<script type="application/ld+json">{"@type": ["WebPage", "CollectionPage"]}</script>', "list"),
+        ('<script type="application/ld+json">[{"@type": "CollectionPage"}, {"@type": "Article"}]</script>', ""),
+        (
+            '<script type="application/ld+json">{"@type": "CollectionPage"}</script>'
+            '<script type="application/ld+json">{"@type": "BlogPosting"}</script>',
+            "",
+        ),
         (
             '<script type="application/ld+json">{"@type": "NewsArticle"}</script>'
             '<link rel="canonical" href="https://example.org/opinion/port.html">',

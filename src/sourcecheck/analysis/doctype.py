@@ -163,7 +163,14 @@ def _told(document: Document) -> str:
         if kind:
             return kind
         weak = weak or news
-    return _labelled(document) or weak
+    return _labelled(document) or weak or _collected(document)
+
+
+def _collected(document: Document) -> str:
+    """ "list" where a page calls itself a collection, and nothing on it an article."""
+    types = {_key(datum.value.rpartition("/")[2]) for datum in document.metadata.all("type")}
+    said = "collectionpage" in types and not any(name.endswith(("article", "posting")) for name in types)
+    return "list" if said else ""
 
 
 def _filed(address: str) -> tuple[str, str]:

@@ -236,6 +236,6 @@ def _described(option: Option) -> dict[str, Any]:
     kind = {bool: "boolean", int: "integer", float: "number", str: "string", list: "array"}.get(type(default))
     if kind == "array":
         return {**said, "type": kind, "items": {"type": "string"}}
-    if kind in {"integer", "number"} and default >= 0:
+    if kind in {"integer", "number"} and option.default >= 0:
         said["minimum"] = 0  # as checking has it
     return {**said, "type": kind} if kind else said

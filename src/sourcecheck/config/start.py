@@ -42,7 +42,7 @@ def _lines(project: Project) -> Iterator[str]:
     yield "[house]"
     yield 'outlets = []        # how this house calls itself, as in "The Harbour Gazette"'
     yield 'bylines = []        # shared bylines that are meant, as in "Harbour Desk"'
-    yield "terms = []          # words of the trade that look like filler elsewhere"
+    yield 'terms = []          # names that the trade gives things, as in "so-called dead water"'
     yield 'placeholders = []   # invented names used as examples on purpose, as in "Jane Example"'
     yield from _bylines(project)
     yield from _overrides(project)

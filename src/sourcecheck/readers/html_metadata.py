@@ -63,7 +63,9 @@ MICRODATA: Final = {
 }
 
 # schema.org types whose properties describe the page's own article. Subtypes all end in one of these.
-_ARTICLE: Final = ("article", "posting", "report", "review", "analysis", "howto", "recipe", "factcheck", "claimreview")
+_ARTICLE: Final = (
+    "article", "posting", "report", "review", "analysis", "howto", "recipe", "factcheck", "claimreview", "shortstory",
+)  # fmt: skip
 _PAGE: Final = (
     "webpage",
     "itempage",
@@ -71,6 +73,7 @@ _PAGE: Final = (
     "profilepage",
     "faqpage",
     "qapage",
+    "collectionpage",
     "medicalwebpage",
     "creativework",
 )
