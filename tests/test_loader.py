@@ -232,6 +232,16 @@ def test_a_name_that_is_taken(tmp_path: Path) -> None:
         loader.load([folder(tmp_path, **{taken.replace("/", "__").replace("-", "_"): GOOD})])
 
 
+def test_a_former_name_that_is_taken(tmp_path: Path) -> None:
+    taken = next(iter(loader.load().rules))
+    renamed = GOOD + f"formerly: [{taken}, old/name]\n"
+    with pytest.raises(RuleError, match=rf"x\.yaml:1: formerly: {taken} is the name of a rule; take it out"):
+        loader.load([folder(tmp_path / "a", house__x=renamed)])
+    once = GOOD + "formerly: [old/name]\n"
+    with pytest.raises(RuleError, match=r"y\.yaml:1: formerly: old/name is a former name of house/x too"):
+        loader.load([folder(tmp_path / "b", house__x=once, house__y=once)])
+
+
 def test_a_folder_that_is_none(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no such folder"):
         loader.load([str(tmp_path / "rulez")])

@@ -95,6 +95,7 @@ def load(folders: Sequence[str] = ()) -> RuleSet:
     for preset in (preset for one in packs for preset in one.presets):
         _add(presets, preset.name, preset, "preset", problems)
     problems.extend(_strangers(presets.values(), rules))
+    problems.extend(_taken(rules))
     if problems:
         raise RuleError("\n".join(problems))
     return RuleSet(dict(sorted(rules.items())), dict(sorted(presets.items())))
@@ -116,6 +117,17 @@ def _add(known: dict[str, T], name: str, value: T, what: str, problems: list[str
     if name in known:
         problems.append(f"{value.origin or name}: there is already a {what} of this name; choose another")
     known[name] = value
+
+
+def _taken(rules: dict[str, Rule]) -> Iterable[str]:
+    """Former names that are a rule's, or were another rule's: what a project says of that one must not go here."""
+    former: dict[str, str] = {}
+    for rule in rules.values():
+        for name in rule.formerly:
+            if name in rules:
+                yield f"{rule.origin or rule.id}: formerly: {name} is the name of a rule; take it out"
+            elif former.setdefault(name, rule.id) != rule.id:
+                yield f"{rule.origin or rule.id}: formerly: {name} is a former name of {former[name]} too; take one out"
 
 
 def _strangers(presets: Iterable[Preset], rules: dict[str, Rule]) -> Iterable[str]:
