@@ -315,6 +315,22 @@ def test_old_names_of_rules_work_with_a_notice(project: Project) -> None:
     assert said[f'options."{now}".from-words'] == (1, "sourcecheck.toml:5")
 
 
+def test_a_broad_severity_has_the_last_word_over_layers_below(project: Project) -> None:
+    rule = "author/missing-byline"
+    project(
+        {
+            "base.toml": f"extends = 'news'\n[severity]\n'{rule}' = 'error'\ndates = 'info'\ntables = 'info'",
+            "sourcecheck.toml": "extends = 'base.toml'\nseverity.author = 'warning'\nseverity.'tables/ragged-table-row'"
+            f" = 'error'\n[[overrides]]\nfiles = ['old/']\nseverity.all = 'info'\nseverity.'{rule}' = 'error'",
+        }
+    )
+    now = {"author": Severity.WARNING, "dates": Severity.INFO, "tables": Severity.INFO}
+    assert effective("a.md").severities == {**now, "tables/ragged-table-row": Severity.ERROR}
+    assert effective("old/a.md").severities == {"all": Severity.INFO, rule: Severity.ERROR}
+    shown = [row.key for row in rows(effective("old/a.md"), loader.load()) if row.key.startswith("severity")]
+    assert shown == ["severity.all", f'severity."{rule}"']  # nothing of the preset's is left
+
+
 def test_a_configuration_travels_to_other_processes(project: Project) -> None:
     import pickle
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sourcecheck.config.globs import holds
-from sourcecheck.config.merging import adopted
+from sourcecheck.config.merging import adopted, overlaid
 from sourcecheck.config.values import Config, Override
 
 __all__ = ["excluded", "for_file", "matching", "with_overrides"]
@@ -53,7 +53,7 @@ def _with(config: Config, override: Override) -> Config:
         select=select,
         extend_select=extend,
         ignore=ignore,
-        severities={**config.severities, **override.severities},
+        severities=overlaid(config.severities, override.severities),
         type=override.type or config.type,
         language=override.language or config.language,
         options=options,

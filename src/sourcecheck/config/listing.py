@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from sourcecheck.config.form import HOUSE
+from sourcecheck.config.merging import overlaid
 from sourcecheck.config.one_file import key_text
 from sourcecheck.config.values import DEFAULT, Config
 from sourcecheck.loader.presets import RuleSet
@@ -44,7 +45,7 @@ def rows(config: Config, rules: RuleSet) -> Iterator[Row]:
         yield Row("ignore", [*without, *config.ignore], from_preset + both)
     else:
         yield said("ignore", list(config.ignore))
-    severities = {**preset.severities, **config.severities}
+    severities = overlaid(preset.severities, config.severities)
     for name in sorted(severities):
         key = key_text(("severity", name))
         own = name in config.severities

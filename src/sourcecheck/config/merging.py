@@ -65,7 +65,7 @@ def _with(config: Config, layer: Layer) -> Config:
         select=select,
         extend_select=extend,
         ignore=ignore,
-        severities={**config.severities, **_severities(value)},
+        severities=overlaid(config.severities, _severities(value)),
         confidence=Confidence[value["confidence"].upper()] if "confidence" in value else config.confidence,
         show=Severity[value["show"].upper()] if "show" in value else config.show,
         fail_on=config.fail_on if fail_on is None else None if fail_on == "never" else Severity[fail_on.upper()],
@@ -129,6 +129,12 @@ def _paths(value: dict[str, Any]) -> Iterable[Key]:
             yield from ((name, inner) for inner in item)
         elif name != "extends":
             yield (name,)
+
+
+def overlaid(before: Mapping[str, Severity], said: Mapping[str, Severity]) -> dict[str, Severity]:
+    """Severities of one layer over those before it: a family or "all" has the last word about the rules in it."""
+    kept = {} if "all" in said else {name: one for name, one in before.items() if name.partition("/")[0] not in said}
+    return {**kept, **said}
 
 
 def _severities(value: dict[str, Any]) -> dict[str, Severity]:
