@@ -251,6 +251,7 @@ def test_generic_names(name: str, variant: str) -> None:
     (hit,) = hits(generic_byline.RULE, document)
     assert (source[slice(*hit.span)], hit.variant) == (name, variant)
     assert hits(generic_byline.RULE, document, house={"bylines": (name,)}) == []
+    assert hits(generic_byline.RULE, document, house={"placeholders": (name,)}) == []
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,9 @@ def _host() -> re.Pattern[str]:
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    allowed = {name.casefold().strip() for name in context.house.get("bylines", ())}
+    # A house's own names, and those it uses as examples on purpose.
+    accepted = (*context.house.get("bylines", ()), *context.house.get("placeholders", ()))
+    allowed = {name.casefold().strip() for name in accepted}
     own = _own_host(document)
     hits: dict[str, Hit] = {}
     found = document.once(bylines)
