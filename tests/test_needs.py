@@ -81,6 +81,7 @@ def holds(text: str, needs: tuple[str, ...]) -> bool:
 PATTERNS: list[tuple[Any, Any]] = [
     (expert_without_affiliation.RULE.needs, lambda: expert_without_affiliation._pattern("apposition")),
     (indefinite_weekday.RULE.needs, indefinite_weekday._indefinite),
+    (indefinite_weekday.RULE.needs, indefinite_weekday._redundant),
     (promised_source_missing._IN_PROMISES, promised_source_missing._promises),
     (promised_source_missing._IN_LABELS, promised_source_missing._empty_label),
     (aggregator_disclaimer.RULE.needs, aggregator_disclaimer._telling),

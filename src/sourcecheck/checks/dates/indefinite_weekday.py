@@ -11,9 +11,10 @@ from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
-from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
 
 _PARTS = ("day", "morning", "afternoon", "evening", "night")  # what stands before "in March"; "day" ends a weekday
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MOST = 40  # matches looked at in one block; more is no prose
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.HEADING, Kind.CELL, Kind.FOOTNOTE))
 
@@ -32,6 +33,16 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if not public and _habit().search(match[0]):
                 continue  # "on a Friday in winter": what is usual then, or a memory
             yield Hit(block.span(*match.span()), variant="" if public else "scene")
+        if context.options["style"] == "ap":
+            for match in islice(_redundant().finditer(block.text), _MOST):
+                if in_own_words(document, block, *match.span()):
+                    yield Hit(block.span(*match.span()), variant="ap")
+
+
+@cache
+def _redundant() -> re.Pattern[str]:
+    """ "Last Tuesday": the tense says which; what lies further off than seven days gets its date."""
+    return re.compile(r"\b(?:[Ll]ast|[Nn]ext|[Tt]his (?:past|coming)) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def _clause(sentence: str, start: int, end: int) -> str:
@@ -149,7 +160,10 @@ RULE = Rule(
     settle="Give the day and month, and the year if it is not this one.",
     why="""Reporters set scenes “on a recent afternoon” that they saw themselves, and that is only noted as information.
 A public act is different: signatures, votes, rulings, arrests and attacks are dated by the record, and “on a recent
-Friday” is what remains when a date was rewritten away. A reader cannot check it and, a year on, cannot place it.""",
+Friday” is what remains when a date was rewritten away. A reader cannot check it and, a year on, cannot place it.
+
+A house that follows the AP Stylebook sets the option style to ap: “last Tuesday” is then reported too, since the tense
+says which Tuesday of the week is meant, and an older one needs its date.""",
     measured=(
         "2026-11-22: no warning in 2,445 articles, posts and pages, 5 findings for information, all scenes set by the "
         "reporter. Held out, 2,007 other documents: 1 warning (right), 1 for information. Of 10 fresh defects 10 "
@@ -158,11 +172,12 @@ Friday” is what remains when a date was rewritten away. A reader cannot check 
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Dates_and_numbers#Statements_likely_to_become_outdated",
         "https://en.wikipedia.org/wiki/Template:When",
-        "https://apstylebook.com/",
+        "https://apstylebook.com/",  # days of the week; last
     ),
     bad=(
         Example("The two countries signed a fishing treaty [[on a recent Friday]], after years of talks.", variant=""),
         Example("[[On a recent Tuesday]], the court sentenced the former mayor to three years.", variant=""),
+        Example("The council met [[last Tuesday]] and voted for the pier.", options={"style": "ap"}, variant="ap"),
         Example("Parliament voted to close the mine [[one Thursday in March]].", Format.MARKDOWN, variant=""),
         Example("<p>Police raided the office [[on a <em>recent</em> weekday]].</p>", Format.HTML, variant=""),
         Example("The ferry company announced 400 job cuts [[on a recent Tuesday]].", variant=""),
@@ -171,6 +186,8 @@ Friday” is what remains when a date was rewritten away. A reader cannot check 
     ),
     good=(
         "The two countries signed a fishing treaty on Friday, 17 January 2025.",
+        "The council met last Tuesday and voted for the pier.",
+        Example("The council met on Tuesday. “Come next Friday,” the mayor said.", options={"style": "ap"}),
         "The bins are emptied on a Friday in winter.",
         "A recent Friday edition of the paper carried the photograph.",
         "A recent survey found that most shops close on Sundays.",
@@ -180,6 +197,15 @@ Friday” is what remains when a date was rewritten away. A reader cannot check 
     check=check,
     not_types=("fiction",),
     languages=("en",),
-    variants={"scene": Variant(message="“{match}”: could the date be given?", severity=Severity.INFO)},
-    needs=("recent ", "certain ", *(f"{part} {then} " for part in _PARTS for then in ("in", "last", "this past"))),
+    options={"style": Option("any", "ap: “last” and “next” before a weekday are reported too.", ("any", "ap"))},
+    variants={
+        "scene": Variant(message="“{match}”: could the date be given?", severity=Severity.INFO),
+        "ap": Variant(message="“{match}”: AP style has the weekday alone within seven days, else the date."),
+    },
+    needs=(
+        "recent ",
+        "certain ",
+        *(f"{part} {then} " for part in _PARTS for then in ("in", "last", "this past")),
+        *(f"{which} {day}" for which in ("last", "next", "this past", "this coming") for day in _WEEKDAYS),
+    ),
 )
