@@ -192,3 +192,11 @@ def test_every_comment_is_read_or_left_alone(text: str) -> None:
         assert [source[slice(*name.span)].lower().removesuffix("/*").removesuffix("/") for name in directive.names] == [
             name.text for name in directive.names
         ]
+
+
+def test_one_hyphen_between_spaces_begins_a_reason_too() -> None:
+    text = " sourcecheck-disable-file dates - the diary gives no year "
+    directive = of_comment(text, 4, Span(0, len(text) + 7), True)
+    assert directive is not None
+    assert [name.text for name in directive.names] == ["dates"]
+    assert (directive.reason, directive.problem) == ("the diary gives no year", "")

@@ -152,9 +152,10 @@ class _Run:
         for directive, name in idle_ends if not broken else ():
             span = name.span if name else directive.at
             self._report(rules.UNUSED, Hit(span, "end"), name)
-        # Directives about directives come last: what is said of the others may be theirs to suppress.
-        for own in (False, True):
-            for claim in self.live:
+        # Directives about directives come last: what is said of the others may be theirs to suppress; of those
+        # the later ones first, which the ranges that began before them cover.
+        for own, claims in ((False, self.live), (True, self.live[::-1])):
+            for claim in claims:
                 if _own_family(claim) is own and claim.number not in self.used and self._could_be_used(claim):
                     values = {"name": claim.name.text}
                     self._report(rules.UNUSED, Hit(claim.name.span, values=values), claim.name)

@@ -3,7 +3,7 @@
     sourcecheck-disable-line NAMES [until=YYYY-MM-DD] [-- reason]
 
 Names are separated by commas or spaces. Two hyphens (or a dash that an editor made of
-them) begin the reason, which may have several lines; lines that go on inside a block
+them, or one between spaces) begin the reason, which may have several lines; lines that go on inside a block
 quote or a JavaScript comment may begin with ``>`` or ``*``. Letter case does not count.
 """
 
@@ -37,7 +37,7 @@ def _start() -> re.Pattern[str]:
 
 @cache
 def _reason() -> re.Pattern[str]:
-    return re.compile(r"(?<![^\s,])(?:--+|[–—])")
+    return re.compile(r"(?<![^\s,])(?:--+|[–—]|-(?=\s))")
 
 
 @cache
