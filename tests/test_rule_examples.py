@@ -12,7 +12,8 @@ from sourcecheck import checks, examples, loader, rule_tests
 from sourcecheck.errors import RuleError, UsageError
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.loader.rule_file import NAME, skeleton
-from sourcecheck.matching import Scanner, naive
+from sourcecheck.matching import Scanner
+from sourcecheck.matching.naive import naive
 from sourcecheck.matching.units import SCOPES
 from sourcecheck.rule import Context, Rule
 from sourcecheck.rule_index import generated

@@ -64,10 +64,10 @@ class Plan(NamedTuple):
 class Problem(NamedTuple):
     """Something that could not be checked, or a bug of ours.
 
-    ``kind`` is input (a path or file that cannot be read), config (the configuration that
-    files fall under is wrong), worker (the process
-    that checked it was killed or took too long), usage (a rule, preset or folder that
-    does not exist; nothing was checked) or internal (a rule or reader raised).
+    ``kind`` is input (a path or file that cannot be read), config (the configuration that files
+    fall under is wrong), worker (the process that checked it was killed or took too long), usage
+    (a rule, preset or folder that does not exist; nothing was checked) or internal (a rule or
+    reader raised).
     """
 
     path: str

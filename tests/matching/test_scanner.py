@@ -16,7 +16,8 @@ from sourcecheck import loader, readers
 from sourcecheck.document import Document, Format
 from sourcecheck.errors import ReadError
 from sourcecheck.examples import as_example, read_example
-from sourcecheck.matching import Scanner, naive
+from sourcecheck.matching import Scanner
+from sourcecheck.matching.naive import naive
 from sourcecheck.rule import Context, Hit, Rule
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))

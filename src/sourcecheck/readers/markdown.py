@@ -19,9 +19,9 @@ from typing import Any
 from sourcecheck.document import Comment, Document, Format, Kind, MarkKind
 from sourcecheck.readers.frontmatter import read_front_matter
 from sourcecheck.readers.markdown_blocks import Blocks
-from sourcecheck.readers.markdown_events import code_ranges, events, options, parsable, shifts
+from sourcecheck.readers.markdown_events import code_ranges, events, parsable, shifts
 from sourcecheck.readers.markdown_inline import SHOWN, Inline
-from sourcecheck.readers.markdown_links import Target, definition_target, target_of
+from sourcecheck.readers.markdown_references import References, own_target
 from sourcecheck.readers.shortcodes import Cover, Covered, cover, covered
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import Writer
@@ -91,8 +91,8 @@ class _Body:
         self.cells: list[Span] = []  # of the same table
         self.html: list[Span] = []  # lines of HTML blocks that follow one another
         self.targets: list[dict[str, str]] = []  # of the links and pictures that are open
-        self.definitions: dict[str, Target] | None = None
         self.ends, self.less = shifts(text, base)
+        self.references = References(self.source, text, self.ends, self.less)
 
     def read(self) -> None:
         """Write the body's blocks, links, pictures and tables."""
@@ -252,32 +252,12 @@ class _Body:
 
     def end_target(self, name: str, start: int, end: int) -> None:
         detail = self.targets.pop()
-        kind, address = detail["link_type"], detail["dest_url"]
-        title: list[Piece] = []
-        if kind == "Inline":
-            target, title = target_of(self.source, address, self.inline.reach, start, end)
-        elif kind == "Autolink":
-            target = Target(address, Span(start + 1, end - 1))
-        elif kind == "Email":
-            target = Target("mailto:" + address, Span(start + 1, end - 1))
-        else:
-            target = self.defined(detail["id"], address, Span(start, end))
+        own = own_target(self.source, detail, self.inline.reach, start, end)
+        target, title = own or (self.references.target(detail, Span(start, end)), [])
         if name == "Link":
             self.inline.close_link(target, title, end)
         else:
             self.inline.close_image(target, title, start, end)
-
-    def defined(self, label: str, address: str, used: Span) -> Target:
-        if self.definitions is None:
-            from pyromark import reference_definitions
-
-            found = reference_definitions(self.text, options=options())
-            self.definitions = {}
-            for name, definition in found.items():
-                begin = definition["span"]["start"]
-                begin -= self.less[bisect_right(self.ends, begin)]
-                self.definitions.setdefault(_label(name), definition_target(self.source, definition["dest"], begin))
-        return self.definitions.get(_label(label), Target(address, used))
 
     # Blocks ---------------------------------------------------------------------------
 
@@ -395,8 +375,3 @@ class _Body:
 
 
 _KINDS = {"footnote": Kind.FOOTNOTE, "detail": Kind.DETAIL}
-
-
-def _label(label: str) -> str:
-    """A reference's label as labels are compared."""
-    return " ".join(label.split()).casefold()

@@ -14,7 +14,8 @@ from functools import cache
 from sourcecheck.document import MarkKind
 from sourcecheck.readers.markdown_events import events, parsable, shifts
 from sourcecheck.readers.markdown_inline import SHOWN, Inline
-from sourcecheck.readers.markdown_links import Part, Target, target_of
+from sourcecheck.readers.markdown_links import Part, Target
+from sourcecheck.readers.markdown_references import own_target
 from sourcecheck.readers.visible import Piece
 from sourcecheck.text import Span
 
@@ -78,7 +79,10 @@ def inside(inline: Inline, span: Span) -> Part:
             if value in SHOWN:
                 cell.close()
             elif value == "Link" or value == "Image":
-                target, title = _target(source, targets.pop(), cell.reach, start, end)
+                detail = targets.pop()
+                # A reference has its definition elsewhere, which the parser does not see here.
+                own = own_target(source, detail, cell.reach, start, end)
+                target, title = own or (Target(detail["dest_url"], Span(start, end)), [])
                 if value == "Link":
                     cell.close_link(target, title, end)
                 else:
@@ -93,10 +97,3 @@ def inside(inline: Inline, span: Span) -> Part:
     inline.images += cell.images
     inline.titles += cell.titles
     return cell.whole()
-
-
-def _target(source: str, detail: dict[str, str], reach: int, start: int, end: int) -> tuple[Target, list[Piece]]:
-    kind, address = detail["link_type"], detail["dest_url"]
-    if kind == "Inline":
-        return target_of(source, address, reach, start, end)
-    return Target("mailto:" + address if kind == "Email" else address, Span(start + 1, end - 1)), []

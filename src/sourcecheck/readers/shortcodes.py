@@ -3,9 +3,9 @@
 Hugo ``{{< >}}`` and ``{{% %}}``, Liquid ``{% %}`` and ``{{ }}``, kramdown ``{: .class}``,
 heading ids ``{#id}``, the fences of admonitions (``:::note``) and MDX (``import``, JSX tags,
 ``{expressions}``) are not Markdown, and a Markdown parser reads emphasis, tables, definitions
-or code into them. Each is found here and
-covered: the parser gets a copy of the same length in which the covered range is commas
-(a word's worth of nothing) or blank, and the reader puts the original back by place.
+or code into them. Each is found here and covered: the parser gets a copy of the same length in
+which the covered range is commas (a word's worth of nothing) or blank, and the reader puts the
+original back by place.
 """
 
 from __future__ import annotations
