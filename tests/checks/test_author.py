@@ -307,3 +307,20 @@ def test_names_that_a_house_uses_as_examples_on_purpose() -> None:
     assert hits(synthetic_profile.RULE, document)
     name = document.once(profiles)[0].name
     assert hits(synthetic_profile.RULE, document, house={"placeholders": (name,)}) == []
+
+
+@pytest.mark.parametrize("date", ["5 March 2026", "March 5, 2026", "Mar. 5"])
+def test_an_account_with_a_date_behind_it(date: str) -> None:
+    (hit,) = hits(generic_byline.RULE, text(f"Harbour wall\n\nBy webmaster, {date}\n\nThe council voted."))
+    assert hit.values["name"] == "webmaster"
+    assert hits(generic_byline.RULE, text(f"Harbour wall\n\nBy Friday, {date}, the council had voted.")) == []
+
+
+def test_a_profile_under_a_line_that_says_so() -> None:
+    source = (
+        "## About the author\n\n**Profile**\n\n- **Name:** Ana Ruiz\n- **Username:** tobiaswell07\n"
+        "- **Email:** gertrud.hahn@mail.example\n"
+    )
+    (profile,) = read_text(source, "a.md", Format.MARKDOWN).once(profiles)
+    assert profile.name == "Ana Ruiz"
+    assert len(hits(profile_handle_mismatch.RULE, read_text(source, "a.md", Format.MARKDOWN))) == 1

@@ -54,7 +54,10 @@ def by_line() -> re.Pattern[str]:
 def by_word() -> re.Pattern[str]:
     """One word after "By", alone on its line: an account name. English only, "Par exemple" is no byline."""
     opening = r"By|BY|Written by|Posted by|Published by|Submitted by|Article by|Post by"
-    return re.compile(rf"^(?:{opening}):? @?([\w.+'’@-]{{2,60}})\s*(?:$|[|•·—–(]| -|,? on )")
+    date = r"\d{1,2} [A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.? \d"  # "By webmaster, 5 March 2026"
+    return re.compile(
+        rf"^(?:{opening}):? @?(?!\w{{3,6}}day\b)([\w.+'’@-]{{2,60}})\s*(?:$|[|•·—–(]| -|,? on |, (?={date}))"
+    )
 
 
 @cache

@@ -100,7 +100,9 @@ class _Reading:
         text = block.text
         if block.kind is not Kind.DETAIL and (block.kind is Kind.TERM or len(text) > _LONGEST):
             return False
-        if label_key(text.rstrip(" :")) or len(labels_in(text[:_LONGEST])) >= 2:
+        labels = labels_in(text[:_LONGEST])
+        # "Profile" alone, and then "Name: Ana Ruiz": that is a field, no value of what stands above it.
+        if label_key(text.rstrip(" :")) or len(labels) >= 2 or (labels and labels[0][1] == 0):
             return False
         if self.pending == "name" and self.group.has("name"):
             yield from self.closed()
