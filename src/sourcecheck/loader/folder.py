@@ -1,5 +1,7 @@
 """A folder of rules in YAML: ``family/rule-name.yaml``, and beside them ``presets/`` and ``words/``.
 
+A list of words is named by its path below ``words/``: ``words/en/saying-verbs.yaml`` is ``en/saying-verbs``.
+
 The folder may belong to the project that is checked, so it is data from strangers:
 sizes and counts are bounded and nothing outside it is read.
 """
@@ -61,7 +63,7 @@ def read_folder(folder: str, ours: bool, shared: Mapping[str, Sequence[str]] = {
     # Word lists first: rules name them.
     for name, text in texts:
         if name.startswith("words/"):
-            words[_stem(name)], wrong = read_words(text, _shown(where, name))
+            words[name.removeprefix("words/").rpartition(".")[0]], wrong = read_words(text, _shown(where, name))
             problems += wrong
     for name, text in texts:
         shown = _shown(where, name)
@@ -103,7 +105,7 @@ def _texts(folder: str, problems: list[str]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for name, state in yaml_files(folder):
         shown = _shown(folder, name)
-        if not re.fullmatch(rf"{NAME}/{NAME}\.yaml", name):
+        if not re.fullmatch(rf"(?:{NAME}/|words/{NAME}/){NAME}\.yaml", name):
             if name.endswith(".yml"):
                 problems.append(f"{shown}:1: a rule file ends in .yaml")
             else:

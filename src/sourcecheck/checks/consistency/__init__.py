@@ -1,0 +1,1 @@
+"""Figures, names and words that a text gives twice and that do not agree."""
