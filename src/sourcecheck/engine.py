@@ -61,6 +61,7 @@ class _Ready:
             for rule, severity in run
         )
         self._speaking: dict[tuple[Format, str, str], tuple[_Chosen, ...]] = {}
+        self._strangers: dict[str, int] = {}
 
     def speaking_of(self, format: Format, spoken: str, kind: str) -> tuple[_Chosen, ...]:
         """The rules that speak about such documents; most of a run's are alike."""
@@ -68,6 +69,14 @@ class _Ready:
         if known is None:
             known = tuple(one for one in self._chosen if speaks_of(one.rule, format, spoken, kind))
             self._speaking[format, spoken, kind] = known
+        return known
+
+    def strangers(self, spoken: str) -> int:
+        """How many of the rules do not know a language."""
+        known = self._strangers.get(spoken)
+        if known is None:
+            known = sum(not knows(one.rule, spoken) for one in self._chosen)
+            self._strangers[spoken] = known
         return known
 
 
@@ -217,6 +226,7 @@ class Engine:
             worst=worst,
             hidden=len(settled) - len(shown),
             suppressed=suppressed,
+            strangers=ready.strangers(spoken),
             fails=worst is not None and plan.failing is not None and worst >= plan.failing,
         )
 
@@ -320,4 +330,9 @@ def speaks_of(rule: Rule, format: Format, spoken: str, kind: str) -> bool:
         return False
     if rule.types and kind and kind not in rule.types:
         return False
+    return knows(rule, spoken)
+
+
+def knows(rule: Rule, spoken: str) -> bool:
+    """Whether a rule knows a language; where that is not told, it is taken to."""
     return not rule.languages or not spoken or spoken.partition("-")[0] in rule.languages

@@ -81,6 +81,7 @@ class FileReport(NamedTuple):
 
     ``worst`` is the highest severity found, shown or not; ``hidden`` counts the findings below
     the severity that is shown, ``suppressed`` those that directives in the article silence.
+    ``strangers`` counts the chosen rules that do not know the document's language and did not run.
     ``fails`` tells that a finding reaches the severity from which the file's plan lets a run fail.
     """
 
@@ -96,6 +97,7 @@ class FileReport(NamedTuple):
     worst: Severity | None = None
     hidden: int = 0
     suppressed: int = 0
+    strangers: int = 0
     fails: bool = False
 
 

@@ -271,7 +271,11 @@ def _read_as(report: FileReport) -> str:
         f"language {report.language or 'unknown'}",
         f"type {report.type or 'unknown'}",
     )
-    return f"{report.path}: read as {', '.join(about)}"
+    left = ""
+    if report.strangers:
+        rules = "a rule that does" if report.strangers == 1 else f"{report.strangers} rules that do"
+        left = f"; {rules} not know this language did not run"
+    return f"{report.path}: read as {', '.join(about)}{left}"
 
 
 def _names(options: Sequence[Sequence[str]]) -> tuple[str, ...]:
