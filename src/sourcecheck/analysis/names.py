@@ -1,11 +1,4 @@
-"""Names in running English text, and whether a claim has a named source near it.
-
-Names are found by their looks: capitals, initials, titles, the words that institutions
-carry. That is enough for the question rules ask ("is anybody named here who says
-so?") and needs no model. What counts as a named source follows the conditions of
-the attribution rules: a name that goes with a word of saying, a report that can be
-looked up, a link, or a footnote mark.
-"""
+"""Names in running English text, told by their looks: capitals, initials, titles, the words that institutions carry."""
 
 from __future__ import annotations
 
@@ -14,13 +7,12 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.quotations import quoted_ranges
-from sourcecheck.analysis.ranges import overlaps
+from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
-__all__ = ["Name", "cited", "found_names", "named_source_near", "names", "window"]
+__all__ = ["Name", "cited", "found_names", "named_source_near", "names", "surnames", "window"]
 
 
 class Name(NamedTuple):
@@ -73,51 +65,24 @@ _PLACES = words(
     "Thailand Tokyo Turkey Ukraine US USA UK UAE Venezuela Vietnam Wales Washington Yemen Beijing Berlin Brussels "
     "London Paris Tehran States Kingdom"
 )
-_CUES = (
-    "said|says|say|saying|told|tells|wrote|writes|write|written|added|adds|announced|announces|argued|argues|argue|"
-    "arguing|asserted|asserts|believes|believed|called|calls|calling|charged|claimed|claims|claim|commented|concluded|"
-    "concludes|confirmed|confirms|contended|contends|coined|declared|denied|denies|described|describes|describing|"
-    "dubbed|estimated|estimates|explained|explains|found|finds|insisted|insists|labell?ed|maintains|noted|notes|noting|"
-    "observed|predicted|predicts|quipped|ranked|ranks|recalled|reported|reports|reporting|responded|revealed|reveals|"
-    "showed|shows|stated|states|suggested|suggests|testified|thinks|tweeted|warned|warns|warning"
-)
-
-
-# Words of saying that are nouns as often: a subject must stand right before them.
-_ALSO_NOUNS = words("states reports claims notes ranks shows finds calls estimates charges charged found showed ranked")
-_REACH = 1_200  # code points; a "sentence" longer than this is none
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    capital = r"(?:[A-Z]\.(?:[A-Z]\.)*|[A-Z][\w&]*(?:[-'’][A-Z]?[\w]+)*)"
+    short = "Mrs?|Ms|Mx|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Maj|Capt|Lt|Sgt|Adm|Rev|St|Hon|Cmdr|Supt|Det|Insp|Atty|Cpl"
+    capital = rf"(?:[A-Z]\.(?:[A-Z]\.)*|(?:{short})\.|[A-Z][\w&]*(?:[-'’][A-Z]?[\w]+)*)"
     joins = rf"(?:{_PARTICLES}|of|for|on|and|of the|for the|on the|and the|in)(?: (?:la|las|los|den|der))?"
     return {
-        "name": re.compile(rf"\b{capital}\.?(?:(?: {joins})? {capital}){{0,9}}"),
+        "name": re.compile(rf"\b{capital}(?:(?: {joins})? {capital}){{0,9}}(?: (?:Jr|Sr)\.)?"),
         "token": re.compile(r"[^ ]+"),
         "acronym": re.compile(r"(?:[A-Z]{2,}s?|[A-Z]+&[A-Z]+|(?:[A-Z]\.){2,}|[A-Z]+\d*-?[A-Z]+)$"),
-        "cue": re.compile(rf"\b(?:{_CUES})\b"),
-        "preposition": re.compile(
-            r"(?i)\b(?:according to|citing|in the words of|credited to|attributed to|quoting|coined by) "
-        ),
-        "pronoun": re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey) (?:\w+ly |also |has |had |have |once |later )?$"),
-        "document": re.compile(
-            r"\b(?:Article|Section|Chapter|Paragraph|Resolution|Executive Order|Directive|Regulation) \d"
-            r"|§ ?\d|\bv\. [A-Z]|\bNo\. \d{2}|\b(?:doi|arXiv|ISBN)\b"
-        ),
-        "report": re.compile(
-            r"\b(?:report|study|survey|poll|paper|filing|indictment|census|analysis|review|memo|memoir|letter|ruling|treaty|"
-            r"transcript|statement|essay|column|article|editorial|op-ed|book|biography|documentary|interview|speech|tweet|"
-            r"post|profile|story|cover|headline)s?\b"
-        ),
         "citation": re.compile(
             r"\[\d{1,3}(?:[,–-] ?\d{1,3})*\]"
             r"|\((?:see |cf\. )?[A-Z][\w'’-]+(?: (?:et al\.|(?:and|&) [A-Z][\w'’-]+))?,? (?:1[6-9]|20)\d\d[a-z]?"
         ),
-        "parting": re.compile(r"[.;:!?]|\b(?:and|but|is|are|was|were|been|be|often|widely)\b"),
-        "own": re.compile(
-            r"\b(?:told|reviewed by|seen by|obtained by|shared with|interview with) "
-            r"(?:this|our|the) (?:news|mag|pub|out|rep)"
+        "full": re.compile(
+            r"\b[A-Z][\w’'-]+ (?:[A-Z]\. |(?:de|da|del|della|der|den|di|dos|du|la|le|van|von|ter|ten|bin|ibn|al|el) "
+            r"(?:la |las |los |den |der )?)?(?:[A-Z][\w’'-]+ )?([A-Z][\w-]+)"
         ),
     }  # fmt: skip
 
@@ -188,30 +153,40 @@ def _kind(tokens: list[str], surnames: frozenset[str]) -> str:
     return "organisation"
 
 
-def names(document: Document) -> tuple[tuple[Name, ...], ...]:
-    """Per block, the names in its text; a surname alone is a person once the full name has occurred.
+def names(document: Document) -> PerBlock[tuple[Name, ...]]:
+    """Per block, the names in its text; a surname alone is a person where the full name stands in the document.
 
     Use through ``document.once(names)``.
     """
-    surnames: set[str] = set()
-    result: list[tuple[Name, ...]] = []
-    for block in document.blocks:
+
+    def of(block: Block) -> tuple[Name, ...]:
         if block.kind is Kind.CODE or not block.text:
-            result.append(())
-            continue
+            return ()
         found = found_names(block.text)
-        for name in found:
-            if name.kind == "person":
-                surnames.add(_without_genitive(block.text[name.start : name.end].rsplit(" ", 1)[-1]).rstrip("."))
-        if surnames:
-            found = tuple(
-                name._replace(kind="person")
-                if name.kind == "proper" and _without_genitive(block.text[name.start : name.end]) in surnames
-                else name
-                for name in found
-            )
-        result.append(found)
-    return tuple(result)
+        if not any(name.kind == "proper" for name in found):
+            return found
+        known = document.once(surnames)
+        return tuple(
+            name._replace(kind="person")
+            if name.kind == "proper" and _without_genitive(block.text[name.start : name.end]) in known
+            else name
+            for name in found
+        )
+
+    return PerBlock(document.blocks, of)
+
+
+def surnames(document: Document) -> frozenset[str]:
+    """The last words of what looks like the full name of a person anywhere in the document.
+
+    One cheap pass; use through ``document.once(surnames)``.
+    """
+    full = _patterns()["full"]
+    found: set[str] = set()
+    for block in document.blocks:
+        if block.kind is not Kind.CODE:
+            found.update(full.findall(block.text))
+    return frozenset(word for word in found if word not in _BODY and word not in _PLACES and word not in _PLAIN)
 
 
 def window(document: Document, block: Block, start: int, end: int, before: int = 1, after: int = 2) -> tuple[int, int]:
@@ -239,73 +214,7 @@ def cited(block: Block, start: int, end: int) -> bool:
 
 
 def named_source_near(document: Document, block: Block, start: int, end: int, before: int = 1, after: int = 2) -> bool:
-    """Whether somebody or something that can be looked up is named as a source near ``start:end``.
+    """Whether ``support`` finds anything; the older name, for its callers."""
+    from sourcecheck.analysis.support import support
 
-    Near: the sentence, ``before`` sentences ahead and ``after`` behind it in the same block; links count in
-    the sentence itself, footnote marks also at the end of the block. A name by itself is no
-    source: it must go with a word of saying ("Lee said", "according to the Met Office") or with a
-    document ("the census report"). A pronoun with a word of saying counts when a name came before it.
-    """
-    here = window(document, block, start, end, 0, 0)
-    if cited(block, *here):
-        return True
-    low, high = window(document, block, start, end, before, after)
-    low, high = max(low, start - _REACH), min(high, end + _REACH)
-    text = block.text
-    patterns = _patterns()
-    if patterns["document"].search(text, low, high) or patterns["own"].search(text, low, high):
-        return True
-    quoted = document.once(quoted_ranges)[block.number]
-
-    def own(at: int) -> bool:
-        return not overlaps(quoted, at, at + 1)
-
-    known = document.once(names)[block.number]
-    near = [name for name in known if low <= name.start < high and own(name.start)]
-    for match in patterns["preposition"].finditer(text, low, high):
-        if any(match.end() <= name.start <= match.end() + 60 for name in near):
-            return True
-    for match in patterns["cue"].finditer(text, low, high):
-        if not own(match.start()) or start <= match.start() < end:
-            continue
-        if any(_goes_with(text, name, match.start(), match.end()) for name in near):
-            return True
-        if patterns["pronoun"].search(text, max(0, match.start() - 24), match.start()) and _named_before(
-            document, block, match.start()
-        ):
-            return True
-    for match in patterns["report"].finditer(text, low, high):
-        if own(match.start()) and any(
-            0 <= match.start() - name.end <= 12 or 0 <= name.start - match.end() <= 16
-            for name in near
-            if name.kind in ("organisation", "acronym", "person") and not start <= name.start < end
-        ):
-            return True
-    return False
-
-
-def _goes_with(text: str, name: Name, start: int, end: int) -> bool:
-    """Whether a name is the subject of the word of saying at ``start:end``, before or after it."""
-    if name.end <= start:
-        # "Lee said", "a Treasury official said", "Lee, the mayor of the town, said"; "Lee reports" but
-        # not "from the disparate states".
-        between = text[name.end : start]
-        if text[start:end] in _ALSO_NOUNS:
-            return len(between) == 1
-        if len(between) > 90 or _patterns()["parting"].search(between):
-            return False
-        return between.count(" ") <= 4 if "," not in between else between[0] in ",(" and between.rstrip()[-1] in ",)"
-    between = text[end : name.start]
-    if len(between) <= 4:
-        return True  # said Lee
-    # "said the historian Ana Ruiz"
-    return len(between) <= 40 and between.count(" ") <= 3 and "," not in between and name.kind != "place"
-
-
-def _named_before(document: Document, block: Block, at: int) -> bool:
-    """Whether a person or a body is named earlier in the block or in the two blocks before it."""
-    known = document.once(names)
-    kinds = ("person", "organisation", "acronym")
-    if any(name.end <= at and name.kind in kinds for name in known[block.number]):
-        return True
-    return any(name.kind in kinds for number in range(max(0, block.number - 2), block.number) for name in known[number])
+    return support(document, block, start, end, before, after) is not None

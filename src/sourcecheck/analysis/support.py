@@ -1,17 +1,38 @@
-"""Whether, and where, somebody or something that can be looked up stands behind a claim."""
+"""Whether, and where, somebody or something that can be looked up stands behind a claim.
+
+What counts follows the conditions of the attribution rules (evidence of the catalogue, 5.1): an
+attribution to a source that can be looked up within a few sentences, a report or law that is named, a
+link in the sentence or at the end of the paragraph, a footnote mark, a citation. A name by itself is no support.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.names import named_source_near
-from sourcecheck.document import Block, Document
+from sourcecheck.analysis import source_words as w
+from sourcecheck.analysis.attributions import Attribution, Cue, stated
+from sourcecheck.analysis.mentions import parsed
+from sourcecheck.analysis.quotations import quoted_ranges
+from sourcecheck.analysis.ranges import Ranges, overlaps
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.sources import SourceKind, leads_out, patterns
+from sourcecheck.document import Block, Document, Kind, MarkKind
 
-__all__ = ["Support", "support"]
+__all__ = ["Support", "named_source_near", "support"]
+
+_REACH = 1_200  # code points; a "sentence" longer than this is none
 
 
 class Support(NamedTuple):
-    """What stands behind a claim, and where: ``start:end`` of ``document.blocks[block].text``."""
+    """What stands behind a claim, and where: ``start:end`` of ``document.blocks[block].text``.
+
+    ``how``: link, note, citation, own (the outlet's own reporting), document, or the kind of cue that gives the
+    statement to its source (saying, showing, thinking, naming, crediting, colon), member (of the group that the claim
+    speaks of: "critics including Ana Ruiz"), caption, lead-in.
+    """
 
     block: int
     start: int
@@ -19,11 +40,232 @@ class Support(NamedTuple):
     how: str
 
 
-def support(document: Document, block: Block, start: int, end: int, before: int = 1, after: int = 2) -> Support | None:
-    """The named source that stands behind what ``block.text[start:end]`` claims, or None.
+def named_source_near(document: Document, block: Block, start: int, end: int, before: int = 1, after: int = 2) -> bool:
+    """Whether ``support`` finds anything; the older name."""
+    return support(document, block, start, end, before, after) is not None
 
-    Near: the sentence, ``before`` sentences ahead and ``after`` behind it in the same block.
+
+def support(
+    document: Document, block: Block, start: int, end: int, before: int = 1, after: int = 2, around: int = 0
+) -> Support | None:
+    """The source that stands behind what ``block.text[start:end]`` claims, or None.
+
+    Args:
+        before, after: sentences of the same block that are looked at ahead of the claim's own and behind it.
+        around: paragraphs on either side in which evidence is looked for too: the last sentence of one before, the
+            first two of one behind.
     """
-    if named_source_near(document, block, start, end, before, after):
-        return Support(block.number, start, end, "near")
+    ranges = document.once(sentences)[block.number]
+    length = len(block.text)
+    if not ranges:
+        ranges = ((0, length),)
+    first = max(bisect_right(ranges, (start, length + 1)) - 1, 0)
+    last = max(bisect_right(ranges, (max(start, end - 1), length + 1)) - 1, first)
+    here = max(ranges[first][0], start - _REACH), min(ranges[last][1], end + _REACH)
+    found = _cited(document, block, *here)
+    if found is not None:
+        return found
+    low = max(ranges[max(0, first - before)][0], start - _REACH)
+    high = min(ranges[min(len(ranges) - 1, last + after)][1], end + _REACH)
+    found = _member(document, block, start, end, here[1]) or _said(document, block, low, high, start, end)
+    if found is not None:
+        return found
+    for number in _frames(document, block):
+        other = document.blocks[number]
+        how = "caption" if other.kind is Kind.CAPTION else "lead-in"
+        span = document.once(sentences)[number][-1:] if how == "lead-in" else ((0, len(other.text)),)
+        for begin, stop in span:
+            begin = max(begin, stop - _REACH)
+            known = (
+                _cited(document, other, begin, stop)
+                or _said(document, other, begin, stop)
+                or _credit_line(document, other)
+            )
+            if known is not None:
+                return known._replace(how=how)
+    return _around(document, block, around) if around else None
+
+
+def _cited(document: Document, block: Block, low: int, high: int) -> Support | None:
+    """A link, a footnote mark or a citation in ``low:high`` or at the end of the block."""
+    length = len(block.text)
+    for mark in block.marks:
+        if mark.kind is MarkKind.LINK:
+            if (low <= mark.start < high or mark.end >= length - 2) and leads_out(mark.target):
+                if mark.target not in document.once(_own_addresses):
+                    return Support(block.number, mark.start, mark.end, "link")
+        elif mark.kind is MarkKind.NOTE and (low <= mark.start <= high or mark.end >= length - 2):
+            return Support(block.number, mark.start, mark.end, "note")
+    citation = patterns()["citation"]
+    match = citation.search(block.text, low, min(length, high + 12))
+    if match is None:
+        match = next(
+            (one for one in citation.finditer(block.text, max(high, length - 80)) if one.end() >= length - 2), None
+        )
+    return Support(block.number, *match.span(), "citation") if match else None
+
+
+def _own_addresses(document: Document) -> frozenset[str]:
+    """The page's own address."""
+    return frozenset(datum.value for datum in document.metadata.all("canonical"))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "word": re.compile(r"[a-z]+"),
+        "member": re.compile(
+            r",? (?:(?:including|included|such as|like|among them|led by|notably|particularly|especially|namely|from|"
+            r"among|at|of|with|for|polled by|surveyed by|interviewed by|questioned by|quoted by|cited by|"
+            r"contacted by) )(?:the |a |an |her |his )?"
+        ),
+        "credit": re.compile(
+            r"(?i)(?:^|[.;(|–—-] ?)\(?(?:sources?|data|figures|chart|graphic|table|credit)(?: by| from)?: ?"
+        ),
+    }  # fmt: skip
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words without one of which no sentence gives anything to a source."""
+    phrases = {word for phrase in w.listed("crediting-phrases") for word in phrase.split()[:1]}
+    return (
+        frozenset(w.cues())
+        | w.listing("by-verbs")
+        | phrases
+        | {word for word, kind in w.nouns().items() if kind == w.DOCUMENT}
+    )
+
+
+def _said(document: Document, block: Block, low: int, high: int, start: int = -1, end: int = -1) -> Support | None:
+    """A statement in ``low:high`` that is given to a source that can be looked up, or a document that is named."""
+    text = block.text
+    quoted = document.once(quoted_ranges)[block.number]
+    match = patterns()["own"].search(text, low, high)
+    if match and not overlaps(quoted, *match.span()):
+        return Support(block.number, *match.span(), "own")
+    part = text[low:high].lower()
+    if ":" not in part and "§" not in part and _telling().isdisjoint(_patterns()["word"].findall(part)):
+        if not re.search(
+            r"\b(?:[Aa]rticle|[Ss]ection|[Rr]esolution|[Dd]irective|[Rr]egulation|[Oo]rder|v\.|No\.) ?[A-Z\d]",
+            text[low:high],
+        ):
+            return None
+    for one in stated(document, block, low, high):
+        if _stands_behind(one):
+            return Support(one.block, one.source.start, one.source.end, one.cue.value)
+    return _document(document, block, low, high, start, end)
+
+
+def _stands_behind(one: Attribution) -> bool:
+    source = one.source
+    if not source.nameable:
+        return False
+    if source.kind is SourceKind.PLACE:
+        return one.cue in (Cue.SAYING, Cue.CREDITING)
+    return True
+
+
+def _document(document: Document, block: Block, low: int, high: int, start: int, end: int) -> Support | None:
+    """A text that can be looked up, mentioned outside the claim."""
+    for mention in document.once(parsed)[block.number].mentions:
+        if mention.start >= high:
+            break
+        if mention.start < low or mention.kind != w.DOCUMENT or not mention.named:
+            continue
+        if mention.noun and mention.noun not in w.listing("report-nouns"):
+            continue
+        if not start <= mention.start < end and not _subject(block.text, mention.end, start):
+            return Support(block.number, mention.start, mention.end, "document")
+    return None
+
+
+def _subject(text: str, end: int, start: int) -> bool:
+    """Whether a mention that ends at ``end`` is what the claim at ``start`` speaks of."""
+    between = text[end:start] if 0 <= start - end <= 40 else ";"
+    return not any(mark in between for mark in ",;:.()—") and between.count(" ") <= 4
+
+
+def _member(document: Document, block: Block, start: int, end: int, high: int) -> Support | None:
+    """Somebody named out of the group that the claim speaks of, or the body that the group is at."""
+    text = block.text
+    for match in _patterns()["member"].finditer(text, start, min(high, end + 60)):
+        for mention in document.once(parsed)[block.number].mentions:
+            if mention.start <= match.start() < mention.end and mention.named and mention.start >= start - 30:
+                if mention.kind in (w.PEOPLE, "person"):
+                    return Support(block.number, mention.start, mention.end, "member")
+            if mention.start == match.end() and mention.named and mention.kind != "place":
+                if any(word in match[0] for word in (" from ", " among ", " at ", " of ", " with ", " for ")):
+                    continue
+                return Support(block.number, mention.start, mention.end, "member")
+    return None
+
+
+def _credit_line(document: Document, block: Block) -> Support | None:
+    """ "Source: Harbour Office" in a caption."""
+    match = _patterns()["credit"].search(block.text)
+    if match is None:
+        return None
+    for mention in document.once(parsed)[block.number].mentions:
+        if mention.named and match.end() <= mention.start <= match.end() + 40:
+            return Support(block.number, mention.start, mention.end, "caption")
+    return None
+
+
+def _frames(document: Document, block: Block) -> tuple[int, ...]:
+    """The blocks whose sentence a block shares: the lead-in of a list, the caption of a table."""
+    if block.kind is Kind.ITEM:
+        return document.once(_lead_ins).get(block.number, ())
+    if block.kind is Kind.CELL:
+        return document.once(_captions).get(block.number, ())
+    return ()
+
+
+def _lead_ins(document: Document) -> dict[int, tuple[int, ...]]:
+    """For each list item the blocks it goes on from: the items above it, the paragraph before the list."""
+    found: dict[int, tuple[int, ...]] = {}
+    above: list[tuple[int, int]] = []  # level and number
+    lead = -1
+    for block in document.blocks:
+        if block.kind is Kind.ITEM:
+            while above and above[-1][0] >= block.level:
+                above.pop()
+            parents = tuple(number for _, number in above[-2:])
+            found[block.number] = (*parents[::-1], lead) if lead >= 0 else parents[::-1]
+            above.append((block.level, block.number))
+        elif block.kind is not Kind.ATTRIBUTE and "list" not in block.within and "ordered-list" not in block.within:
+            lead = block.number if block.kind is Kind.PARAGRAPH else -1
+            above.clear()
+    return found
+
+
+def _captions(document: Document) -> dict[int, tuple[int, ...]]:
+    """For each cell the caption of its table."""
+    return {
+        number: (table.caption.number,)
+        for table in document.tables
+        if table.caption is not None
+        for number in range(table.before, table.after)
+    }
+
+
+def _around(document: Document, block: Block, around: int) -> Support | None:
+    """A source in the paragraphs beside: the first sentences behind, the last one before."""
+    for step in (1, -1):
+        number, seen = block.number + step, 0
+        while 0 <= number < len(document.blocks) and seen < around:
+            other = document.blocks[number]
+            number += step
+            if other.kind in (Kind.HEADING, Kind.CODE):
+                break
+            if other.kind is not block.kind or not other.text:
+                continue
+            seen += 1
+            ranges: Ranges = document.once(sentences)[other.number]
+            part = ranges[:2] if step == 1 else ranges[-1:]
+            if part:
+                low, high = part[0][0], min(part[-1][1], part[0][0] + _REACH)
+                found = _cited(document, other, low, high) or _said(document, other, low, high)
+                if found is not None:
+                    return found
     return None

@@ -1,0 +1,400 @@
+"""Who says what: attributions of statements to sources.
+
+An attribution is found from its cue, a word or phrase of saying, showing, thinking or naming, or
+a colon. The source stands before it ("Lee said"), behind it ("said Lee"), behind "by" (passives), or is
+carried over: by a participle or a second verb ("..., adding that"), or from the paragraph
+before where the same speaker goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from sourcecheck.analysis import source_words as w
+from sourcecheck.analysis.mentions import Mention, Token, parsed
+from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.analysis.quotations import quoted_ranges
+from sourcecheck.analysis.ranges import Ranges, overlaps
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.sources import Source, source_of
+from sourcecheck.analysis.words import words
+from sourcecheck.document import Block, Document, Kind
+
+__all__ = ["Attribution", "Cue", "attributions"]
+
+_BE = words("is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t gets got getting")
+_REACH = 140  # code points an apposition or a relative clause before the cue may take
+_CONTINUES = 8  # paragraphs over which one speaker goes on
+
+
+class Cue(StrEnum):
+    """What kind of cue gives the statement to its source."""
+
+    SAYING = "saying"
+    SHOWING = "showing"  # what documents and figures do
+    THINKING = "thinking"
+    NAMING = "naming"  # "Lee calls it a farce"
+    CREDITING = "crediting"  # "according to"
+    COLON = "colon"
+    CONTINUED = "continued"  # the speaker of the paragraph before goes on
+
+
+class Attribution(NamedTuple):
+    """One attribution in a block's text.
+
+    ``start:end`` is the cue (empty where the speaker goes on); ``source`` stands in the block numbered
+    ``block``. ``content`` are ranges of the text that is attributed, at most two.
+    """
+
+    start: int
+    end: int
+    cue: Cue
+    source: Source
+    block: int  # in which the source stands
+    content: Ranges
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "put_it": re.compile(r"\bas $"),
+        "after": re.compile(r" (?:the |a |an )?$"),
+        "relative": re.compile(r", who|,? that |,? which"),
+    }
+
+
+def attributions(document: Document) -> PerBlock[tuple[Attribution, ...]]:
+    """Per block its attributions, by the place of their cue; use through ``document.once(attributions)``."""
+
+    def of(block: Block) -> tuple[Attribution, ...]:
+        if block.kind is Kind.CODE or not block.text:
+            return ()
+        found = stated(document, block, 0, len(block.text))
+        quoted = document.once(quoted_ranges)[block.number]
+        if not found and quoted and quoted[0][0] <= 1:
+            goes_on = _continued(document, block, quoted)
+            if goes_on is not None:
+                return (goes_on,)
+        return found
+
+    return PerBlock(document.blocks, of)
+
+
+def stated(document: Document, block: Block, low: int, high: int) -> tuple[Attribution, ...]:
+    """The attributions whose cue stands in ``low:high`` of a block's text, without those carried over from others."""
+    text = block.text
+    known = document.once(parsed)[block.number]
+    ranges = document.once(sentences)[block.number]
+    quoted = document.once(quoted_ranges)[block.number]
+    finder = _Finder(document, block, known.tokens, known.mentions, ranges, quoted)
+    found: list[Attribution] = []
+    cues, by_verbs = w.cues(), w.listing("by-verbs")
+    tokens = known.tokens
+    begin = bisect_left(tokens, (low, 0, ""))
+    for index in range(begin, len(tokens)):
+        start, end, word = tokens[index]
+        if start >= high:
+            break
+        classes = cues.get(word)
+        agent = word in by_verbs
+        if classes is None and not agent:
+            continue
+        if text[start].isupper() and (text[start + 1 : start + 2].isupper() or not _opens(text, start)):
+            continue  # part of a name
+        if quoted and overlaps(quoted, start, end):
+            continue
+        found.extend(finder.of_cue(index, classes or frozenset(), agent, found))
+    for match in w.crediting().finditer(text, low, high):
+        if not overlaps(quoted, match.start(), match.end()):
+            found.extend(finder.of_phrase(match.start(), match.end()))
+    found.extend(finder.of_colons(low, high))
+    found.sort(key=lambda one: (one.start, one.source.start))
+    return tuple(found)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence or a clause may begin at a place."""
+    return at == 0 or text[max(0, at - 2) : at].strip() in (".", "?", "!", ":", "”", '"', "’", "—", "–", "•", "")
+
+
+class _Finder:
+    """Finds the sources of cues in one block."""
+
+    def __init__(
+        self,
+        document: Document,
+        block: Block,
+        tokens: tuple[Token, ...],
+        mentions: tuple[Mention, ...],
+        ranges: Ranges,
+        quoted: Ranges,
+    ) -> None:
+        self.document = document
+        self.block = block
+        self.text = block.text
+        self.tokens = tokens
+        self.mentions = mentions
+        self.starts = [mention.start for mention in mentions]
+        self.ranges = ranges
+        self.quoted = quoted
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        index = bisect_right(self.ranges, (at, len(self.text) + 1)) - 1
+        return self.ranges[index] if index >= 0 else (0, len(self.text))
+
+    def ending(self, at: int) -> int:
+        """The index of the mention that ends at a place, or -1."""
+        index = bisect_left(self.starts, at) - 1
+        return index if index >= 0 and self.mentions[index].end == at else -1
+
+    def starting(self, at: int) -> int:
+        """The index of the mention that starts at a place, after an article, or -1."""
+        index = bisect_left(self.starts, at)
+        if index == len(self.starts):
+            return -1
+        gap = self.text[at : self.starts[index]]
+        return index if gap in ("", "the ", "a ", "an ", "The ") else -1
+
+    def of_cue(self, index: int, classes: frozenset[str], agent: bool, found: list[Attribution]) -> list[Attribution]:
+        start, end, word = self.tokens[index]
+        low, high = self.sentence(start)
+        text = self.text
+        here, passive = self._left(index, low)
+        if agent and text.startswith(" by ", end):
+            at = self.starting(end + 4)
+            if at >= 0:
+                return self._made(at, start, end + 3, Cue.SAYING, ((low, start),))
+        if passive and word.endswith(("d", "n", "t")) and word not in ("thought",):
+            return []
+        if not classes:
+            return []
+        kind = _kind(classes)
+        noun = word in w.listing("verbs-and-nouns")
+        subject = -1
+        participle = word.endswith("ing") and not passive
+        # "said Lee": after a quotation or a comma, or at the head of the sentence.
+        before = text[max(0, start - 2) : start].strip()
+        if (
+            word not in w.listing("hearer-verbs")
+            and not noun
+            and (start == low or before[-1:] in ",”\"’'?!—–-" or not before)
+        ):
+            at = self.starting(end + 1) if text[end : end + 1] == " " else -1
+            if at >= 0 and not participle and self._inverts(at, before[-1:]):
+                return self._made(at, start, end, kind, ((low, start), (self.mentions[at].end, high)))
+        if here >= 0:
+            subject = self._subject(here, index, low, noun)
+        reduced = word.endswith(("ed", "wn")) and kind in (Cue.NAMING, Cue.THINKING)
+        if subject >= 0 and reduced and text[self.tokens[here].end : start].lstrip()[:1] == ",":
+            return []  # "Ruiz, the mayor, described as"
+        if subject >= 0 and not (participle and not passive and self._goes_before(here, start)):
+            return self._made(subject, start, end, kind, self._content(subject, start, end, low, high))
+        if noun:
+            return []
+        # A participle or a second verb has the subject of the verb before it.
+        if (
+            participle
+            or text[max(low, start - 5) : start] in (" and ", " but ")
+            or text[max(low, start - 4) : start] == "and "
+        ):
+            for other in reversed(found):
+                if other.start < low:
+                    break
+                if other.block == self.block.number:
+                    return [other._replace(start=start, end=end, cue=kind, content=((end, high),))]
+            first = bisect_left(self.starts, low)
+            if first < len(self.starts) and self.starts[first] < start and self.starts[first] - low <= 60:
+                return self._made(first, start, end, kind, ((end, high),))
+        return []
+
+    def _inverts(self, at: int, before: str) -> bool:
+        """Whether the mention behind a cue is its subject: what follows begins no clause of its own."""
+        mention = self.mentions[at]
+        if before in ("”", '"', "’", "'", "?", "!"):
+            return True
+        if mention.kind == "pronoun":
+            return False
+        after = self.text[mention.end : mention.end + 14]
+        if after[:1] != " ":
+            return True
+        return after.split()[0].lower() in w.LINKS or after[1:4] in ("who", "as ", "aft", "dur")
+
+    def _left(self, index: int, low: int) -> tuple[int, bool]:
+        """The last word before a cue that is no auxiliary or adverb (index or -1), and whether the cue is passive."""
+        skip = w.before_cues()
+        passive = False
+        here = index - 1
+        for _ in range(8):
+            if here < 0 or self.tokens[here].start < low:
+                return -1, passive
+            word = self.tokens[here].low
+            if word not in skip and not (word.endswith("ly") and len(word) > 4):
+                break
+            if word in _BE:
+                passive = True
+            here -= 1
+        return here, passive
+
+    def _goes_before(self, here: int, start: int) -> bool:
+        """Whether a comma parts the word from a participle, which then has the subject of the sentence."""
+        return "," in self.text[self.tokens[here].end : start]
+
+    def _subject(self, here: int, index: int, low: int, noun: bool) -> int:
+        """The mention that is the subject of the cue at ``index``, by the last word before its auxiliaries; or -1."""
+        text = self.text
+        end, start = self.tokens[here].end, self.tokens[index].start
+        until = self.tokens[here + 1].start
+        if noun and here + 1 != index and self.tokens[index - 1].low not in w.before_cues():
+            return -1
+        gap = text[end:until]
+        at = bisect_right(self.starts, self.tokens[here].start) - 1
+        inside = at >= 0 and self.mentions[at].end >= end and self.mentions[at].start >= low
+        if gap == " ":
+            if inside and self.mentions[at].end == end and self._heads(at, low):
+                return at
+            if self.tokens[here].low in ("who", "which", "that") and not noun:
+                return self._before(self.tokens[here].start, low)
+            if inside and self.mentions[at].end - end <= 2:
+                return at
+            return -1
+        if inside and self.mentions[at].end <= until and gap.strip(" ") in (",", ")", "),", ".,", "—", "–", ",”", ',"'):
+            # A mention with its apposition, closed by a comma, or an adverbial between commas.
+            if not noun and self._heads(at, low):
+                opened = self._opened(at, low)
+                if opened >= 0:
+                    return opened
+                # "The plan, widely regarded as": without a description between, a participle follows the comma.
+                return at if gap.strip(" ") != "," or "," in text[self.mentions[at].start : end] else -1
+        if gap.strip(" ")[:1] in (",", ")", "—", "–", ".") and not noun and start - low <= 400:
+            return self._opened_before(end, low)
+        return -1
+
+    def _heads(self, at: int, low: int) -> bool:
+        """Whether a mention can be a subject: no preposition stands right before it."""
+        start = self.mentions[at].start
+        before = self.text[max(low, start - 12) : start].rstrip().rpartition(" ")[2].lower()
+        if before == "the" or before == "a":
+            before = self.text[max(low, start - 20) : start].rstrip().rsplit(" ", 2)[-2:][0].lower()
+        return before not in w.LINKS and before not in ("about", "against", "than", "between", "because of")
+
+    def _opened(self, at: int, low: int) -> int:
+        """The mention that the one at ``at``, standing between commas, describes; or -1."""
+        start = self.mentions[at].start
+        if at and self.text[max(0, start - 2) : start] == ", " and self.mentions[at - 1].end == start - 2:
+            if self.mentions[at - 1].named and self.mentions[at - 1].start >= low:
+                return at - 1
+        return -1
+
+    def _opened_before(self, end: int, low: int) -> int:
+        """The name before the insertion between commas that ends at ``end``: "Ruiz, who ran the yard, said"."""
+        text = self.text
+        at = bisect_left(self.starts, end) - 1
+        for index in range(at, max(-1, at - 4), -1):
+            mention = self.mentions[index]
+            if mention.start < low or end - mention.end > _REACH:
+                break
+            if (mention.end < end and text[mention.end : mention.end + 1] in (",", "(", "—")) or text[
+                mention.end : mention.end + 2
+            ] in (" (", " —", " –"):
+                rest = text[mention.end : mention.end + 12].lstrip(" ,(—–")
+                if (
+                    rest[:4] in ("who ", "whos", "whic")
+                    or rest[:2] in ("a ", "an", "on")
+                    or rest[:4] == "the "
+                    or (rest[:1].isdigit() or rest.split(" ")[0].lower() in w.before_cues() | w.LINKS)
+                    or mention.kind in ("person", "pronoun")
+                ):
+                    if self._heads(index, low):
+                        return index
+        return -1
+
+    def _before(self, place: int, low: int) -> int:
+        """The mention right before a relative pronoun."""
+        at = bisect_left(self.starts, place) - 1
+        if at >= 0 and self.mentions[at].start >= low and self.text[self.mentions[at].end : place].strip(" ,") == "":
+            return at
+        return -1
+
+    def of_phrase(self, start: int, end: int) -> list[Attribution]:
+        """The attribution of "according to" and its kin."""
+        low, high = self.sentence(start)
+        at = bisect_left(self.starts, end)
+        while at < len(self.starts) and self.starts[at] < min(high, end + 60):
+            gap = self.text[end : self.starts[at]]
+            if any(mark in gap for mark in ',;:.“"'):
+                break
+            mention = self.mentions[at]
+            content = ((low, start),) if start > low else ((mention.end, high),)
+            return self._made(at, start, end - 1, Cue.CREDITING, content)
+        return []
+
+    def of_colons(self, low: int, high: int) -> list[Attribution]:
+        """Names that a colon parts from what they say: "Ruiz: “It is done.”"."""
+        found: list[Attribution] = []
+        place = self.text.find(":", low, high)
+        while place >= 0:
+            at = self.ending(place)
+            if at >= 0 and self.mentions[at].kind != "pronoun":
+                begin, end = self.sentence(place)
+                mention = self.mentions[at]
+                follows = self.text[place + 1 : place + 3].lstrip()[:1]
+                if mention.start - begin <= 1 and (follows in "“\"‘«'" or follows.isupper()) and follows:
+                    found.extend(self._made(at, place, place + 1, Cue.COLON, ((place + 1, end),)))
+            place = self.text.find(":", place + 1, high)
+        return found
+
+    def _content(self, subject: int, start: int, end: int, low: int, high: int) -> Ranges:
+        """What a statement in normal or interrupted order says."""
+        source = self.mentions[subject].start
+        lead = self.text[low:source].rstrip()
+        rest = self.text[end:high].strip(" .,")
+        if lead.endswith((",", "”", '"', "’", "?", "!", "—", "–")) and source - low > 12:
+            return ((low, source), (end, high)) if len(rest) > 24 else ((low, source),)
+        return ((end, high),)
+
+    def _made(self, at: int, start: int, end: int, cue: Cue, content: Ranges) -> list[Attribution]:
+        """The attribution to a mention, and to those that "and" joins to it."""
+        numbers = [at]
+        while at and self.text[self.mentions[at - 1].end : self.mentions[at].start].strip(" ,") in ("and", "or", "&"):
+            at -= 1
+            if self.mentions[at].kind == "pronoun" or len(numbers) == 4:
+                break
+            numbers.append(at)
+        made = []
+        for number in numbers:
+            source = source_of(self.document, self.block, self.mentions[number])
+            made.append(Attribution(start, end, cue, source, self.block.number, content))
+        return made
+
+
+def _kind(classes: frozenset[str]) -> Cue:
+    for kind in (Cue.SAYING, Cue.SHOWING, Cue.NAMING, Cue.THINKING):
+        if kind.value in classes:
+            return kind
+    return Cue.SAYING
+
+
+def _continued(document: Document, block: Block, quoted: Ranges) -> Attribution | None:
+    """The speaker of the paragraph before, where a paragraph is all quotation and names nobody."""
+    if sum(end - start for start, end in quoted) < len(block.text) * 0.8:
+        return None
+    number = block.number - 1
+    for _ in range(_CONTINUES):
+        while number >= 0 and not document.blocks[number].text:
+            number -= 1
+        if number < 0 or document.blocks[number].kind is not block.kind:
+            return None
+        other = document.blocks[number]
+        found = [one for one in stated(document, other, 0, len(other.text)) if one.cue is not Cue.THINKING]
+        if found:
+            last = found[-1]
+            return Attribution(0, 0, Cue.CONTINUED, last.source, last.block, quoted)
+        ranges = document.once(quoted_ranges)[number]
+        if not ranges or sum(end - start for start, end in ranges) < len(other.text) * 0.8:
+            return None
+        number -= 1
+    return None

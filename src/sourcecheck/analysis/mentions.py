@@ -1,0 +1,274 @@
+"""Who and what a block's text mentions that could be the source of a statement.
+
+Names come from ``names``; to them are joined the words around that belong to the same
+mention: roles ("Treasury spokesman Ben Cole"), what they are at or of ("a clerk at the
+Harbour Office"), appositions ("Ana Ruiz, a fellow at the Harbour Institute"). Nouns for people, bodies
+and documents without a name are mentions too, and so are pronouns. Words in quotation marks
+are other people's and mention nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import NamedTuple
+
+from sourcecheck.analysis import source_words as w
+from sourcecheck.analysis.names import Name, names
+from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.analysis.quotations import quoted_ranges
+from sourcecheck.analysis.ranges import Ranges, overlaps
+from sourcecheck.document import Block, Document, Kind, MarkKind
+
+__all__ = ["Mention", "Parsed", "Token", "parsed"]
+
+_MODIFIERS = 4  # words between a determiner and its noun
+
+
+class Token(NamedTuple):
+    """A word of the text; ``low`` in lower case."""
+
+    start: int
+    end: int
+    low: str
+
+
+class Mention(NamedTuple):
+    """One mention: ``kind`` is person, proper, organisation, acronym, outlet, place, people, document, body or pronoun.
+
+    ``named``: it holds a name that can be looked up. ``first``: its first word in lower case.
+    ``noun``: the noun at its head in lower case, or "".
+    """
+
+    start: int
+    end: int
+    kind: str
+    named: bool
+    first: str
+    noun: str
+
+
+class Parsed(NamedTuple):
+    """The words and the mentions of a block, in order; mentions do not overlap."""
+
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "word": re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*"),
+        "link": re.compile(
+            r" (?:of|for|at|from|with|in|on|to|by|inside|within) (?:the |a |an |its |his |her |their |our )?"
+        ),
+        "code": re.compile(
+            r"\b(?:Article|Section|Chapter|Paragraph|Title|Resolution|Executive Order|Directive|Regulation|Amendment|"
+            r"Proposition|Convention|Bill|Act|Rule|Order|Docket|Case) (?:No\. ?)?[A-Z]{0,3}-?\d[\w./-]*"
+            r"|§§? ?\d[\w.]*|\b[A-Z][\w’'-]+ v\.? [A-Z][\w’'-]+|\bH\.R\. ?\d+|\bNo\. \d{2,}[\d-]*"
+            r"|\b(?:doi|arXiv|ISBN|RFC|ISO|CVE)[ :-]?\d[\w./-]*"
+        ),
+        "after_name": re.compile(r",? \(?[DRI]-[A-Z][\w.]{1,9}\)?|, \d{1,3}(?=,)| \([^()]{1,40}\)"),
+        "titled": re.compile(r",? (?:titled|entitled|called|named|headlined|headed)? ?[\"“‘]"),
+    }  # fmt: skip
+
+
+def parsed(document: Document) -> PerBlock[Parsed]:
+    """Per block its words and mentions; use through ``document.once(parsed)``."""
+    known, quoted = document.once(names), document.once(quoted_ranges)
+
+    def of(block: Block) -> Parsed:
+        if block.kind is Kind.CODE or not block.text:
+            return Parsed((), ())
+        return _parse(block, known[block.number], quoted[block.number])
+
+    return PerBlock(document.blocks, of)
+
+
+def _parse(block: Block, known: tuple[Name, ...], quoted: Ranges) -> Parsed:
+    text = block.text
+    tokens = tuple(Token(m.start(), m.end(), m[0].lower()) for m in _patterns()["word"].finditer(text))
+    named = (_of_name(text, name) for name in known if not overlaps(quoted, name.start, name.end))
+    found = _with_nouns(text, tokens, [mention for mention in named if mention is not None], quoted)
+    for match in _patterns()["code"].finditer(text):
+        found.append(Mention(match.start(), match.end(), w.DOCUMENT, True, "", ""))
+    for mark in block.marks:
+        if mark.kind is MarkKind.CITE:
+            found.append(Mention(mark.start, mark.end, w.DOCUMENT, True, "", ""))
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    return Parsed(tokens, tuple(_apposed(text, _linked(text, found))))
+
+
+def _of_name(text: str, name: Name) -> Mention | None:
+    """The mention that a name is; None where a capital only opens the sentence."""
+    said = text[name.start : name.end]
+    kind = name.kind
+    if " " not in said:
+        low = said.lower()
+        opens = (
+            name.start == 0 or text[name.start - 2 : name.start - 1] in ".?!:\"”’'—–•" or text[name.start - 1] in '“"‘('
+        )
+        if low in w.nouns() and (opens or (kind == "proper" and low in ("republicans", "democrats"))):
+            return None
+        if (
+            opens
+            and kind == "proper"
+            and (
+                said not in w.listing("news-words")
+                and (low in w.listing("description-stops") or low in w.cues() or low.endswith(_COMMON_ENDS))
+            )
+        ):
+            return None
+    if kind in ("organisation", "acronym", "proper"):
+        words = said.replace("’", "'").split(" ")
+        if words[-1].removesuffix("'s").rstrip(".") in w.listing("news-words") or (
+            words[0] in w.listing("news-words") and kind != "organisation"
+        ):
+            kind = "outlet"
+    return Mention(name.start, name.end, kind, True, said.partition(" ")[0].lower(), "")
+
+
+_COMMON_ENDS = ("ing", "ly", "ed", "tion", "tions", "ment", "ments", "ness", "ists")
+
+
+def _with_nouns(text: str, tokens: tuple[Token, ...], named: list[Mention], quoted: Ranges) -> list[Mention]:
+    """The mentions that nouns and pronouns make, with the names that belong to them taken in."""
+    nouns = w.nouns()
+    starts = [mention.start for mention in named]
+    taken: set[int] = set()
+    found: list[Mention] = []
+    last = -1  # end of the last mention made: none reaches into it
+    for index, token in enumerate(tokens):
+        low = token.low
+        kind = nouns.get(low) or ("pronoun" if low in w.PRONOUNS else None)
+        if kind is None or token.start < last:
+            continue
+        at = bisect_right(starts, token.start) - 1
+        if at >= 0 and named[at].end > token.start:
+            continue  # part of a name
+        if quoted and overlaps(quoted, token.start, token.end):
+            continue
+        if kind == "pronoun":
+            found.append(Mention(token.start, token.end, kind, False, low, ""))
+            continue
+        start, first, name = token.start, low, -1
+        here = index
+        for _ in range(_MODIFIERS + 1):
+            if here == 0 or tokens[here - 1].start < last or text[tokens[here - 1].end : tokens[here].start] != " ":
+                break
+            before = tokens[here - 1]
+            at = bisect_right(starts, before.start) - 1
+            if at >= 0 and named[at].end > before.start:
+                if name >= 0 or text[named[at].end : tokens[here].start] != " ":
+                    break
+                name, start = at, named[at].start
+                first = before.low
+                while here > 0 and tokens[here - 1].start >= start:
+                    here -= 1
+                continue
+            if before.low in w.listing("description-stops") and before.low not in w.DEFINITE:
+                break
+            start, first = before.start, before.low
+            here -= 1
+            if first in w.listing("determiners"):
+                break
+        attached = name >= 0 and _looks_up(text, named[name])
+        if name >= 0:
+            taken.add(name)
+        end = token.end
+        # "spokesman John Kirby": the noun is the name's title.
+        at = bisect_right(starts, token.end)
+        if kind == w.PEOPLE and at < len(named) and named[at].start == token.end + 1 and text[token.end] == " ":
+            if named[at].kind in ("person", "proper"):
+                taken.add(at)
+                end, kind, attached = named[at].end, "person", True
+        elif kind == w.DOCUMENT and (match := _patterns()["titled"].match(text, token.end)):
+            attached = attached or (match.end() < len(text) and text[match.end()].isupper())
+        found.append(Mention(start, end, kind, attached, first, low))
+        last = end
+    found.extend(mention for index, mention in enumerate(named) if index not in taken)
+    found.sort(key=lambda mention: mention.start)
+    return found
+
+
+def _looks_up(text: str, mention: Mention) -> bool:
+    """Whether a name beside a noun tells whom to ask: "Treasury officials", not "Iranian officials"."""
+    if mention.kind == "place":
+        return False
+    said = text[mention.start : mention.end]
+    return " " in said or not demonym_of(said)
+
+
+def demonym_of(said: str) -> bool:
+    return w.demonym(said.removesuffix("'s").removesuffix("’s"))
+
+
+def _linked(text: str, found: list[Mention]) -> list[Mention]:
+    """Mentions that a preposition joins made one: "a clerk at the Harbour Office"."""
+    link = _patterns()["link"]
+    made: list[Mention] = []
+    for mention in found:
+        if made and mention.start < made[-1].end:
+            if mention.end > made[-1].end:
+                made[-1] = made[-1]._replace(end=mention.end, named=made[-1].named or mention.named)
+            continue
+        if made and made[-1].kind != "pronoun" and mention.kind != "pronoun":
+            last = made[-1]
+            between = text[last.end : mention.start]
+            joins = link.fullmatch(between) or (
+                between[:1] == " " and between[-1:] == " " and between.strip() in w.LINKS
+            )
+            if joins:
+                word = between.split()[0]
+                if _belongs(last, word):
+                    to = word in ("in", "on") or (word == "of" and last.noun in w.listing("turned-to-nouns"))
+                    named = last.named or (mention.named and mention.kind != "place" and not to)
+                    made[-1] = last._replace(end=mention.end, named=named)
+                    continue
+        made.append(mention)
+    return made
+
+
+def _belongs(last: Mention, word: str) -> bool:
+    """Whether what follows a preposition belongs to a mention rather than to the verb."""
+    if last.kind in (w.PEOPLE, w.DOCUMENT, w.BODY):
+        return True
+    return word in ("of", "at", "from", "for") and last.kind in (
+        "person",
+        "proper",
+        "organisation",
+        "acronym",
+        "outlet",
+    )
+
+
+def _apposed(text: str, found: list[Mention]) -> list[Mention]:
+    """Names and the descriptions beside them between commas made one."""
+    after = _patterns()["after_name"]
+    made: list[Mention] = []
+    for mention in found:
+        if made and mention.start < made[-1].end:
+            continue
+        if made:
+            last = made[-1]
+            between = text[last.end : mention.start]
+            person = last.kind in ("person", "proper") and last.named
+            if between in (", ", " (", " — ", " – ") and _closes(text, mention.end):
+                described = mention.kind in (w.PEOPLE, w.BODY) and (
+                    mention.first in ("a", "an", "the", "one", "his", "her", "its", "their") or mention.noun
+                )
+                if (person or last.kind in ("organisation", "acronym", "outlet")) and described:
+                    made[-1] = last._replace(end=mention.end)
+                    continue
+                if last.kind in (w.PEOPLE, w.BODY) and mention.kind in ("person", "proper", "organisation", "acronym"):
+                    made[-1] = last._replace(end=mention.end, kind=mention.kind, named=True)
+                    continue
+        if mention.kind in ("person", "proper") and (match := after.match(text, mention.end)):
+            mention = mention._replace(end=match.end())
+        made.append(mention)
+    return made
+
+
+def _closes(text: str, at: int) -> bool:
+    return at >= len(text) or text[at] in ",.);:—–" or text[at : at + 2] in (" —", " –")
