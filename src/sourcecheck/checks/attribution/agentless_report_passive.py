@@ -1,0 +1,193 @@
+"""Reports that nobody makes: "it is believed that", "has long been rumoured to", "word is that"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from sourcecheck.analysis.crowds import small
+from sourcecheck.analysis.own_words import in_own_words, sentence_around
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.support import support
+from sourcecheck.document import Document, Format, Kind
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+_PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
+_MOST = 40  # matches looked at in one block; more is no prose
+_BACK = 3  # blocks before, in which a charge or a court may be told of
+
+_TOLD = (
+    "believed|said|thought|reported|claimed|alleged|rumou?red|understood|argued|suggested|speculated|assumed|feared|presumed|"
+    "whispered|hinted|hypothesi[sz]ed|surmised|theori[sz]ed|posited|asserted|contended"
+)
+_AGREED = "accepted|agreed|acknowledged|recogni[sz]ed|held|felt|known|understood|supposed|regarded"
+_RAISED = "said|believed|thought|reported|rumou?red|alleged|understood|claimed|reputed|presumed|suspected|feared|whispered"
+_OFTEN = "widely|generally|commonly|often|popularly|universally|broadly|frequently|long|sometimes|traditionally|now|increasingly"
+_BE = r"(?:is|are|was|were|has been|have been|had been)"
+# What the words stand on, when they are found in a text in small letters.
+_PATTERN = (
+    rf"\b(?:it|there) (?:(?:is|was|has|had|'s|’s) )(?:(?:{_OFTEN}|also|been|still|even|already|\w+ly) ){{0,3}}?"
+    rf"(?:(?:{_TOLD})(?: by (?:some|many|most|several|others|all)\b)? (?:that|to have|to be)\b|(?:(?:{_OFTEN}) )(?:{_AGREED}) (?:that|to have|to be)\b)"
+    rf"|\bit(?:['’]s) (?:(?:{_OFTEN}|also|been) ){{0,2}}(?:{_TOLD}) that\b"
+    rf"|\bas (?:is|was|has been) (?:{_OFTEN}) (?:{_TOLD}|{_AGREED})\b"
+    rf"|\b(?P<subject>[\w’'”\")-]+,?) (?P<be>(?:is|are|was|were|has|have|had)(?: (?:{_OFTEN}|also|still|even|once|reliably|\w+ly|been)){{0,3}}) (?P<raised>{_RAISED}) to (?P<to>[a-z]+)\b"
+    rf"|\b(?:is|are|was|were|has been|have been|had been) (?:{_OFTEN}) held to (?:be|have|cure|bring|cause|contain|possess|protect)\b"
+    r"|(?:^|[.;:!?,—–(] |\b(?:and|but|though|although|while) )(?P<word>(?:the )?(?:word|rumou?r|talk|gossip|scuttlebutt|whispers?|story|buzz) (?:is|was|goes) that|(?:the )?(?:word|rumou?r|talk|gossip|story) (?:has|had) it(?: that)?)"
+    r"|\b(?:rumou?rs?|word|whispers|reports|talk) (?:has|have|had|is|are|was|were) (?:\w+ly |long |now )?(?:it|circulated|circulating|swirled|swirling|spread|spreading|surfaced) (?:that\b)"
+    r"|\brumou?r has it\b"
+)  # fmt: skip
+# "Reported to the police": no verb.
+_NO_VERB = frozenset(
+    "the a an his her its their our my your police authorities officials management them him me us it this that these those "
+    "what whom which parliament congress court staff no any some regulators headquarters customers reporters journalists "
+    "investigators prosecutors everyone anyone someone mean refer include".split()
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    for block in context.blocks(document):
+        if block.kind not in _PROSE or block.quoted or not document.in_content(block):
+            continue
+        text = block.text
+        for match in islice(_pattern().finditer(small(text)), _MOST):
+            start, end = match.span("word") if match["word"] else match.span()
+            if match["raised"]:
+                if not _raises(text, match):
+                    continue
+                start = match.start("be")
+            if not in_own_words(document, block, start, end):
+                continue
+            low, high = sentence_around(document.once(sentences)[block.number], start, len(text))
+            if text[low:high].rstrip(" \"'”’)*").endswith("?") or _negated().search(text[start:end]):
+                continue
+            if _agent().match(text[end : min(end + 200, high)]) or _agent_between().search(text[start:end]):
+                continue
+            if "alleg" in match[0] and _is_in_court(document, block.number, end):
+                continue
+            if _hypothesis().search(text, max(low, start - 30), start):
+                continue
+            if support(document, block, start, end) is not None:
+                continue
+            yield Hit(block.span(start, end), values={"match": text[start:end]})
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_PATTERN)
+
+
+@cache
+def _agent() -> re.Pattern[str]:
+    """ "By the coroner" right behind, or before the next comma."""
+    return re.compile(r"(?i)(?:[^,;:.]{0,60} )?by (?:the |a |an )?(?:[\w’'-]+ ){0,3}?[A-Z]\w|[^,;:.]{0,20}by (?:the|his|her|its|their|police|prosecutors|investigators|doctors)\b")
+
+
+@cache
+def _agent_between() -> re.Pattern[str]:
+    return re.compile(r" by (?!(?:some|many|most|several|others|all)\b)")
+
+
+@cache
+def _negated() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:not|never|no longer)\b")
+
+
+@cache
+def _hypothesis() -> re.Pattern[str]:
+    """ "If it is believed that", "unless it was said to": nothing is reported."""
+    return re.compile(r"(?i)\b(?:if|unless|whether|what|suppose|once|until|when|whenever|wherever|anything|everything|nothing) (?:[\w’'-]+ ){0,2}$")
+
+
+@cache
+def _court() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:prosecut(?:ors?|ion)|indict(?:ment|ed)|charge[sd]?|court|complaint|lawsuit|affidavit|plaintiffs?|trial|"
+        r"magistrates?|judge|arrest(?:ed)?|sued?|warrant|jury|tribunal|filing)\b"
+    )
+
+
+def _is_in_court(document: Document, number: int, end: int) -> bool:
+    """Whether an earlier sentence tells of a prosecutor, a charge or a court, which the allegation is from."""
+    court = _court()
+    if court.search(document.blocks[number].text, max(0, end - 1_000), end):
+        return True
+    return any(court.search(block.text[-1_000:]) for block in document.blocks[max(0, number - _BACK) : number])
+
+
+def _raises(text: str, match: re.Match[str]) -> bool:
+    """Whether a subject is said to do something: "the heir is rumoured to have borrowed", not "reported to police"."""
+    be, to, raised = match["be"], match["to"], match["raised"]
+    if to in _NO_VERB or (be.split()[0] in ("has", "have", "had") and "been" not in be.split()):
+        return False
+    if match["subject"].rstrip(",") in ("what", "which", "who", "nothing", "everything", "anything") and raised == "said":
+        return match["subject"].rstrip(",") in ("which", "who")
+    if text[match.start("to") :][:1].isupper():
+        return False
+    if raised in ("said", "reported", "claimed", "feared", "suspected", "understood", "whispered"):
+        # Also "was reported to need", but not "said to cheers".
+        return to in ("be", "have", "contain", "include", "come", "want", "make", "take", "date", "show", "cost", "cure", "hold", "run", "own", "owe",
+                      "know", "need", "plan", "favour", "favor", "support", "oppose", "consider", "weigh", "prefer", "number", "live", "bring", "possess",
+                      "earn", "exceed", "total", "belong", "originate", "haunt", "like", "seek", "feel", "carry", "resemble", "represent", "work", "go", "give")  # fmt: skip
+    return True
+
+
+RULE = Rule(
+    id="attribution/agentless-report-passive",
+    message="“{match}”: by whom? Name who says so.",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    doubt="A report without anybody who reports may be a guess of the writer's.",
+    settle="Name who believes, says or reports it, or where it can be read; or say plainly that it is not known.",
+    why=(
+        "“It is believed that” and “is said to have” tell the reader that there is a source, and hide it. A rumour, a finding "
+        "and the writer's own guess all read alike. Who is believed to have said it is what makes the sentence worth anything.\n\n"
+        "Silent where somebody is named near, with “by” and who, for what is denied, asked or supposed, for what is expected or scheduled, and for "
+        "allegations in a text that has told of a charge, a prosecutor or a court."
+    ),
+    references=(
+        "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch#Unsupported_attributions",
+        "https://en.wikipedia.org/wiki/Template:By_whom",
+    ),
+    bad=(
+        "[[It is believed that]] her nets caught on a cable. The crew were picked up.",
+        "The heir [[is rumoured to have]] borrowed most of the price.",
+        "The minister [[has long been rumoured to favour]] a sale.",
+        "[[Word is that]] the yard will close in May.",
+        "[[There is thought to have]] been a chapel on the hill.",
+        "[[It is widely accepted that]] the harbour silts up.",
+        Example("The well [[was *reputed* to cure]] warts.", Format.MARKDOWN),
+        Example("<p>[[It has been <i>suggested</i> that]] the wall is hollow.</p>", Format.HTML),
+    ),
+    good=(
+        "It is believed that her nets caught on a cable, a spokesman for the coastguard at Falmouth said.",
+        "It is believed by the coroner, Ama Owusu, that the boat was holed.",
+        "The ship is reported to have sunk, according to the Harbour Gazette.",
+        "The accident was reported to the police, and the form was said to be missing by Lena Okafor, the clerk.",
+        "The ferry is expected to sail on Monday.",
+        "Water is known to expand when it freezes.",
+        "If it is believed that the wall is hollow, it must be opened.",
+        "He was charged with fraud in May. He is alleged to have taken 40,000 crowns.",
+        "“It is believed that the boat was holed,” the captain told the inquiry.",
+        Example("It is believed that her nets caught on a cable.[^1]\n\n[^1]: Inquiry report, 2025.", Format.MARKDOWN),
+        Example("<p>It is <a href='https://example.org/r'>believed</a> that her nets caught.</p>", Format.HTML),
+    ),
+    check=check,
+    not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
+    languages=("en",),
+    needs=(
+        *(f" {word} that " for word in (
+            "believed", "said", "thought", "reported", "claimed", "alleged", "rumored", "rumoured", "understood", "argued", "suggested",
+            "speculated", "assumed", "feared", "presumed", "whispered", "hinted", "hypothesized", "hypothesised", "surmised",
+            "theorized", "theorised", "posited", "asserted", "contended", "accepted", "agreed", "acknowledged", "recognized",
+            "recognised", "held", "felt", "supposed",
+        )),
+        *(f" {word} to " for word in ("said", "believed", "thought", "reported", "rumored", "rumoured", "alleged", "understood",
+                                      "claimed", "reputed", "presumed", "suspected", "feared", "whispered", "held")),
+        " word is ", " word has it ", " rumor has it ", " rumour has it ", " talk is ", " rumor is ", " rumour is ", " gossip ", "scuttlebutt ",
+        " whisper ", " whispers ", " story goes ", " buzz is ", " rumors ", " rumours ", " as is widely ", " as is generally ", " as is commonly ",
+        " as is often ", " as has been ", " as was widely ", " by many ", " by some ",
+    ),
+)  # fmt: skip

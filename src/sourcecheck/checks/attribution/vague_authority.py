@@ -1,0 +1,240 @@
+"""Views that are given to people without a name: "experts say", "many believe", "there is broad agreement that"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from sourcecheck.analysis.crowds import claims_of, last_words, singles_of, small
+from sourcecheck.analysis.own_words import in_own_words, sentence_around
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.support import support
+from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.document import Block, Document, Format, Kind, MarkKind
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+from sourcecheck.word_lists import alternatives, listed
+
+_PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
+_MOST = 40  # matches of one kind looked at in one block; more is no prose
+_LONGEST = 60  # code points of the found words that a message shows
+_THEN = (
+    "argued|claimed|suggested|said|speculated|questioned|called|described|criticised|criticized|complained|wondered|noted|"
+    "pointed out|warned|alleged|predicted|blamed|accused|dubbed|compared|likened|concluded|expressed|voiced|raised"
+)
+_ONE_SAYS = "said|says|called|warned|described|told|noted|argued|wrote|compared|likened|believes|suggested|predicted|put it"
+# Verbs of a crowd that are frequent in other uses: looked for only right behind it.
+_COMMON = ("think", "consider", "question", "comment", "write", "credit", "reason", "recognize", "maintain", "tell you")
+_ADVERB = r"(?: (?:now|still|also|even|already|long|would|will|today|\w+ly)){0,3}"
+_WORD = r"[^\s.;:!?,()“”\"—–]+"
+_KNOWERS = (
+    r"(?:those|people|anyone|everyone|anybody|everybody|folks?|the people) (?:who|in|with|close|familiar|versed|working|on) "
+    rf"{_WORD}(?: {_WORD}){{0,7}}?"
+)
+_NOW = (
+    "say|believe|argue|think|feel|claim|contend|maintain|insist|suggest|consider|regard|view|see|fear|worry|doubt|expect|"
+    "predict|speculate|suspect|complain|hold|deny|question|call|describe|point out|point to|warn|assume|object|counter|blame|"
+    "credit|attribute|whisper|allege|assert|acknowledge|concede|admit|disagree|dispute|criticise|criticize"
+)
+_HELD = (
+    "agreement|consensus|recognition|acceptance|acknowledgment|acknowledgement|understanding|belief|view|feeling|sense|"
+    "perception|assumption|suspicion|conviction|opinion|doubt|dispute|disagreement|debate|wisdom"
+)
+_HOLDINGS = frozenset(_HELD.split("|"))
+_OUTLETS = words("publications outlets newspapers sources reports magazines websites blogs commentaries authors writers accounts sites")
+_WHO = words("many some most others those people anyone everyone anybody everybody folk folks few nobody one")
+_WIDE = (
+    "broad|broader|wide|widespread|general|growing|increasing|near-universal|universal|overwhelming|strong|scholarly|"
+    "scientific|little|emerging|common|prevailing|popular|considerable|mounting|widely held|commonly held|conventional|"
+    "received|expert|much|some|near-unanimous|unanimous|long-standing"
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    for block in context.blocks(document):
+        if block.kind not in _PROSE or block.quoted or not document.in_content(block):
+            continue
+        found: list[tuple[int, int]] = []
+        for start, end, variant in sorted(_found(block.text)):
+            if any(start < last and first < end for first, last in found):
+                continue
+            if not in_own_words(document, block, start, end):
+                continue
+            low, high = sentence_around(document.once(sentences)[block.number], start, len(block.text))
+            if variant == "plural":
+                if _cited_once(block, low, high):
+                    found.append((start, end))
+                    yield Hit(block.span(start, end), variant, {"match": _shown(block.text[start:end])})
+                    continue
+            if block.text[low:high].rstrip(" \"'”’)*").endswith("?"):
+                continue
+            if variant == "crowd" and _goes_on(block.text, low, start):
+                continue
+            if support(document, block, start, end) is not None:
+                continue
+            found.append((start, end))
+            yield Hit(block.span(start, end), "" if variant == "plural" else variant, {"match": _shown(block.text[start:end])})
+
+
+def _found(text: str) -> Iterator[tuple[int, int, str]]:
+    """The places where a text gives a view to nobody by name, with the wording of the message."""
+    low = small(text)
+    held = frozenset(letter_words(low))  # most patterns have nothing to look for in most blocks
+    if not held.isdisjoint(last_words("authority-nouns")):
+        for crowd in claims_of(text, "authority-nouns"):
+            yield crowd.start, crowd.end, ""
+    if not held.isdisjoint(last_words("crowd-nouns")) and not held.isdisjoint(last_words("crowd-openers")):
+        for crowd in claims_of(text, "crowd-nouns", "crowd-verbs", opened=True):
+            yield crowd.start, crowd.end, ""
+    if not held.isdisjoint(last_words("single-authorities")):
+        for crowd in singles_of(text, "single-authorities"):
+            yield crowd.start, crowd.end, ""
+    if not held.isdisjoint(_WHO):
+        for match in islice(_people().finditer(low), _MOST):
+            yield match.start("here"), match.end("here"), "crowd" if match["crowd"] else ""
+    if not held.isdisjoint(_HOLDINGS):
+        for match in islice(_consensus().finditer(low), _MOST):
+            yield *match.span(), "consensus"
+    if not held.isdisjoint(_OUTLETS):
+        for match in islice(_outlets().finditer(low), _MOST):
+            yield *match.span(), "plural"
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """Some, many, others, few; those who know; everybody and nobody."""
+    return re.compile(
+        r"(?:^|[.;:!?,(—–”\"] |\b(?:but|and|yet|as|or|what|that|while|which|though|although|where|because) )(?P<here>"
+        # Many believe; some in the trade have long argued; others are convinced
+        rf"(?P<crowd>many|some|most|others|many others|some others)(?: in (?:the )?[\w-]+(?: [\w-]+)?)?"
+        rf"(?: (?:have|had) (?:long |also |even |already )?(?:{_THEN})\b|{_ADVERB} (?:{_NOW})\b|{_ADVERB} are (?:{alternatives('opinion-states')})\b)"
+        # Those who follow the trade point out
+        rf"|{_KNOWERS}{_ADVERB} (?:{alternatives('crowd-verbs')}|will tell you|would tell you|tells? you|knows?)\b"
+        # Few doubt; no one would deny
+        r"|(?:few|no one|nobody|hardly anyone|hardly anybody|scarcely anyone|everyone|everybody|few people|few observers|few experts)"
+        r"(?: (?:now|seriously|really|would|will|today|else)){0,2} (?:doubts?|disputes?|den(?:y|ies)|questions?|disagrees?|agrees?|"
+        r"believes?|argues?|thinks?)(?= (?:that|the|this|it|its|he|she|they|how|a|in|whether) ))"
+    )
+
+
+@cache
+def _consensus() -> re.Pattern[str]:
+    """ "There is broad agreement among scholars that", "conventional wisdom has it", "the prevailing view is"."""
+    among = rf"(?: (?:among|amongst|within|in|across) (?:{_WORD} ){{1,5}}?| )"
+    return re.compile(
+        r"\bthere (?:is|are|was|were|has been|have been|seems to be|appears to be|remains) (?:\w+ly )?(?:an? )?"
+        rf"(?:(?:{_WIDE}) ){{1,2}}(?:{_HELD}){among}(?:that|about|over|on|as to|whether|how)\b"
+        rf"|\bthe (?:(?:{_WIDE}) ){{1,2}}(?:{_HELD}){among}(?:is|was|holds|held|has it|had it|has been|seems to be)\b"
+        rf"|\bthe (?:consensus|general view|received view)(?: view| opinion)?{among}(?:is|was|holds|seems to be) (?:that|clear)\b"
+        r"|\b(?:conventional|received|popular|common) (?:wisdom|belief|opinion) (?:has it|holds|says|had it|held)\b"
+        r"|\b(?:widespread|growing|common) (?:belief|view|consensus|perception|suspicion|assumption) (?:that|is that)\b"
+    )
+
+
+@cache
+def _outlets() -> re.Pattern[str]:
+    """Several publications, where one is cited."""
+    return re.compile(
+        r"\b(?:several|multiple|numerous|many|various|some|a number of|countless|dozens of) (?:(?:media|news|independent|local|national|"
+        rf"international|foreign|reputable|reliable|major|online|other|trade|western) ){{0,2}}(?:{'|'.join(sorted(_OUTLETS))})"
+        r"(?: (?:also|since|then|now|have|had|\w+ly)){0,3} "
+        r"(?:say|said|report|reported|cite|cited|note|noted|claim|claimed|suggest|suggested|describe|described|call|called|state|stated|"
+        r"indicate|indicated|confirm|confirmed|mention|mentioned|praise|praised|credit|credited|list|listed|allege|alleged|hailed|named)\b"
+    )
+
+
+def _cited_once(block: Block, low: int, high: int) -> bool:
+    """Whether exactly one link, note or citation stands in the sentence."""
+    marks = {mark.target or str(mark.start) for mark in block.marks if mark.kind in (MarkKind.LINK, MarkKind.NOTE) and low <= mark.start <= high}
+    return len(marks) + len(set(re.findall(r"\[\d{1,3}\]", block.text[low : high + 6]))) == 1
+
+
+def _goes_on(text: str, low: int, start: int) -> bool:
+    """Whether a bare "some" or "others" speaks of people whom the words before it name as a set."""
+    return re.search(rf"(?i)\b(?:of (?:the|those|these|them|us)|{_set()})\b", text[max(0, low - 300) : start]) is not None
+
+
+@cache
+def _set() -> str:
+    return "respondents|participants|interviewees|attendees|interviewed|polled|surveyed|asked|we spoke|jurors|the (?:crowd|audience|members|students|residents|workers|staff|class)"
+
+
+def _shown(text: str) -> str:
+    """The words for a message: cut to their first and last where they are many."""
+    if len(text) <= _LONGEST:
+        return text
+    return text[:40].rpartition(" ")[0] + " … " + text[-16:].partition(" ")[2]
+
+
+RULE = Rule(
+    id="attribution/vague-authority",
+    message="“{match}” names nobody. Who?",
+    severity=Severity.INFO,
+    confidence=Confidence.MEDIUM,
+    doubt="Nobody can weigh a view without knowing who holds it.",
+    settle="Name one person, body or publication that says so, with affiliation, or link to it.",
+    why=(
+        "“Experts say” and “many believe” give a claim the weight of a crowd, and no member of it can be asked. The writer's "
+        "own guess can be told so as well. News agencies ask for a source of every statement that is not common knowledge, "
+        "and Wikipedia's editors ask “who?” of each of these.\n\n"
+        "A summary sentence with named people behind it is good style: silent where a source is named in the sentence, the one "
+        "before or the two after it, where a link or a note stands there, for groups with a house, examples, counts or a poll, and for "
+        "what is denied or asked. Edited news has such a sentence in one article of twenty; so this is a remark, except in "
+        "texts that nobody else reads before they are published."
+    ),
+    references=(
+        "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch#Unsupported_attributions",
+        "https://en.wikipedia.org/wiki/Template:Who",
+        "https://www.reuters.com/info-pages/trust-principles/",
+        "https://aclanthology.org/P09-2044/",
+    ),
+    bad=(
+        "[[Experts say]] the harbour will silt up within ten years. Dredging costs rise.",
+        "[[A growing number of historians now contend]] that the nave was never roofed.",
+        "The wall was put in the wrong place, [[most engineers agree]].",
+        "[[Those who follow the industry point out]] that prices fell twice last year.",
+        "[[There is broad agreement among scholars that]] the letter is a forgery.",
+        "[[Few doubt]] that the bridge was built too low. [[Some say]] it was never inspected.",
+        Example("The tower is, [[according to most *critics]]*, the ugliest in the city.", Format.MARKDOWN),
+        Example("[[Several publications have reported]] that the mill will close.[^1]\n\n[^1]: Harbour Post, 4 May 2025.",
+                Format.MARKDOWN, variant="plural"),
+        Example("<p>[[Many <b>observers</b> believe]] that the vote was rigged.</p>", Format.HTML),
+    ),  # fmt: skip
+    good=(
+        "Experts say the harbour will silt up. Ruth Adeyemi, who dredged it for the Port Authority, told the council so in May.",
+        "Some historians, including Judith Amery of the University of Leeds, contend that the nave was never roofed.",
+        "Economists at Seabank predict two more rises.",
+        "Eight of ten economists polled by Seabank predict two more rises.",
+        "The researchers said the sample was small.",
+        "No experts say that the wall is safe.",
+        "Do experts say that the wall is safe?",
+        "“Experts say all sorts of things,” Lena Okafor wrote.",
+        "Experts met in Tirana on Monday.",
+        Example("[Most engineers agree](https://example.org/survey) that the wall is in the wrong place.", Format.MARKDOWN),
+        Example("<p>Many observers believe that the vote was rigged.<sup><a href='#fn1'>[1]</a></sup></p>", Format.HTML),
+    ),
+    check=check,
+    not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
+    languages=("en",),
+    variants={
+        "plural": Variant(message="“{match}”, and one is cited. Which are the others?"),
+        "consensus": Variant(message="“{match}”: who agrees, and where can readers see it?"),
+        "crowd": Variant(message="“{match}”: who, for example?"),
+    },
+    needs=(
+        *(f" {noun} " for noun in listed("authority-nouns")),
+        *(f"{one} {verb} " for one in listed("single-authorities") for verb in _ONE_SAYS.split("|")),
+        *(f" {verb} " for verb in listed("crowd-verbs") if verb not in _COMMON),
+        *(f" {noun} {verb} " for noun in listed("crowd-nouns") for verb in ("think", "consider", "question")),
+        *(f" {who} {verb} " for who in ("many", "some", "most", "others") for verb in (*_COMMON, "see", "call", "hold", "feel", "view")),
+        *(f" have {verb} " for verb in _THEN.split("|")), " have long ", " have also ",
+        *(f" {be} {state} " for be in ("are", "been", "remain") for state in listed("opinion-states")),
+        " agreement ", " consensus ", " wisdom ", " common belief ", " popular belief ", " prevailing ", " there is little ",
+        " there is widespread ", " there is growing ", " widespread ", " tell you ", " doubts ", " disputes ", " denies ",
+        *(f" {many} {what} " for many in ("several", "multiple", "numerous", "various", "many", "some")
+          for what in ("publications", "newspapers", "sources", "websites", "reports", "magazines", "authors", "writers", "accounts", "blogs")),
+        " outlets ", " news reports ", " media reports ", " news sites ", " independent sources ", " news sources ",
+    ),
+)
