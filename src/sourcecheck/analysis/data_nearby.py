@@ -1,0 +1,165 @@
+"""Whether a text says, near a figure, what the figure is taken from.
+
+A figure is told about in the paragraph it stands in or in the next ones: "the survey asked", "the table shows",
+"our analysis of 40 contracts". Such a word names no source in full, but it leads to one, and which one is
+a question of other rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.document import Block, Document, Kind, MarkKind
+from sourcecheck.word_lists import alternatives
+
+__all__ = ["attributed", "beside", "cites", "data_near", "data_told", "lead_in", "neighbours_of"]
+
+_PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE, Kind.TERM))
+_REACH = 12  # blocks looked through for a neighbour
+# Where a paragraph is a sentence, as in news, the next ones count too, as far as a paragraph elsewhere goes.
+_PARAGRAPH = 450
+_LEAD = 2  # blocks of prose in which an article says what it is about
+
+
+@cache
+def _data() -> re.Pattern[str]:
+    nouns = alternatives("data-nouns")
+    return re.compile(
+        rf"\b(?:{nouns})\b(?! (?:cent(?:er|re)s?|protection|privacy|plans?|breach(?:es)?|storage|science|scientists?|cards?|"
+        r"hard\b|abroad|rooms?|bags?))"
+        r"|\b(?:According to|according to|based on|Based on|Source|Sources|Figure|Fig\.|Table|Chart|citing|cites|cited)\b"
+        r"|\b(?:see|in|as) (?:the )?(?:table|figure|chart|graph)\b"
+        r"|\b[Aa]sked (?:about|how|if|to|what|whether|which|who|why)\b|\brat(?:ed|ings?)\b"
+        r"|\b(?:we|We|I) (?:asked|measured|counted|surveyed|tested|analy[sz]ed|calculated|tracked|compared|reviewed|looked at|"
+        r"examined|crunched|interviewed|polled)\b"
+        rf"|\b(?:{nouns.title()})\b",
+    )  # fmt: skip
+
+
+def data_told(document: Document) -> PerBlock[bool]:
+    """Per block, whether it speaks of data: a survey, a report, a table, the writer's own count."""
+    return PerBlock(document.blocks, lambda block: _data().search(block.text) is not None)
+
+
+def data_near(document: Document, block: Block) -> bool:
+    """Whether a block, one beside it, what leads into its list, or a table or chart beside it speaks of data.
+
+    The title and the lead of the page count too: all of a report is about what it reports.
+    """
+    told = document.once(data_told)
+    if told[block.number] or _shown_beside(document, block):
+        return True
+    return any(told[other.number] for other in neighbours_of(document, block)) or document.once(_reports)
+
+
+def neighbours_of(document: Document, block: Block) -> Iterator[Block]:
+    """The prose before and after a block, the heading over it, and the text that leads into the list it is in."""
+    yield from beside(document, block.number, -1)
+    yield from beside(document, block.number, 1)
+    lead = lead_in(document, block)
+    if lead is not None:
+        yield lead
+        yield from beside(document, lead.number, -1)
+
+
+def beside(document: Document, number: int, step: int) -> Iterator[Block]:
+    """Prose and headings from a block on in one direction: one block, and more where they are short."""
+    blocks = document.blocks
+    length = 0
+    for at in range(number + step, number + step * _REACH, step):
+        if not 0 <= at < len(blocks):
+            return
+        other = blocks[at]
+        if not other.text or not document.in_content(other):
+            continue
+        if other.kind is Kind.HEADING:
+            if step > 0:
+                return
+            yield other
+        elif other.kind in _PROSE:
+            yield other
+            length += len(other.text)
+            if length > _PARAGRAPH:
+                return
+
+
+def lead_in(document: Document, block: Block) -> Block | None:
+    """The block before the outermost list that holds this one; None outside lists."""
+    outermost = None
+    for container in document.around(block):
+        if container.kind in ("list", "ordered-list"):
+            outermost = container
+    if outermost is None:
+        return None
+    number = block.number - 1
+    while number >= 0 and document.blocks[number].extent.start >= outermost.span.start:
+        number -= 1
+    while number >= 0 and document.blocks[number].kind in (Kind.CODE, Kind.ATTRIBUTE, Kind.CELL):
+        number -= 1
+    return document.blocks[number] if number >= 0 else None
+
+
+def _shown_beside(document: Document, block: Block) -> bool:
+    """Whether a table, a caption or a picture described as a chart stands right beside a block."""
+    low, high = block.number - 2, block.number + 3
+    if any(low < table.before <= high or low < table.after <= high for table in document.tables):
+        return True
+    return any(
+        other.kind in (Kind.CAPTION, Kind.ATTRIBUTE) and _data().search(other.text)
+        for other in document.blocks[max(0, low) : high]
+    )
+
+
+def _reports(document: Document) -> bool:
+    """Whether the page's title speaks of data, or its lead gives figures from data."""
+    lead = 0
+    told = document.once(data_told)
+    for block in document.blocks[: 2 * _REACH]:
+        if block.kind is Kind.TITLE or (block.kind is Kind.HEADING and block.level == 1):
+            if told[block.number]:
+                return True
+        elif block.kind in _PROSE and len(block.text) > 60 and document.in_content(block):
+            lead += 1
+            if told[block.number] and (_figures().search(block.text) or cites(document, block)):
+                return True
+            if lead == _LEAD:
+                break
+    return False
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    verbs = alternatives("saying-verbs", "showing-verbs")
+    return re.compile(
+        rf",[”\"]? (?:[\w.’'-]+,? ){{1,9}}?(?:{verbs})(?=[.,;:!]|$| (?:on|in|last|this|at) )|,[”\"]? (?:said|says|wrote|told) "
+        r"|\b(?:[Aa]ccording to|[Cc]iting|[Pp]er [A-Z]|[Bb]y [\w’' -]{2,30} (?:estimate|count|reckoning)s?)\b"
+    )
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('saying-verbs', 'showing-verbs')})\b")
+
+
+def attributed(text: str, low: int, high: int, start: int, end: int) -> bool:
+    """Whether the sentence ``low:high`` gives what stands at ``start:end`` to somebody, named or not.
+
+    Who that is, is a question of the rules about attribution.
+    """
+    return bool(_saying().search(text, low, start) or _said().search(text, end, high))
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    return re.compile(r"\d ?%|\bper ?cent\b|\d\d")
+
+
+def cites(document: Document, block: Block) -> bool:
+    """Whether a block links somewhere else or bears the mark of a note."""
+    return any(
+        (mark.kind is MarkKind.LINK and not mark.target.startswith("#")) or mark.kind is MarkKind.NOTE
+        for mark in block.marks
+    )
