@@ -1,0 +1,245 @@
+"""Shares and multiples that somebody must have counted: "62 percent of", "one in five", "twice as likely".
+
+Left out is what needs no counting: rates that somebody sets (taxes, tariffs, interest, discounts), stakes,
+idioms ("110 percent"), results of votes and games, what programs and machines show of themselves, proportions of
+a mixture, suppositions, targets, and the writer's own account.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sourcecheck.analysis.ranges import Ranges
+from sourcecheck.word_lists import alternatives, listed
+
+__all__ = ["NEEDS", "CountedShare", "counted_shares", "may_hold"]
+
+_MOST = 60  # matches looked at in one block: no prose has more; the bound keeps hostile input linear
+_AROUND = 160  # code points on either side that tell what a share is of
+_WORDS = 5  # words behind "a third of" and "one in five" in which those counted are named
+_PRONOUNS = frozenset(("them", "us", "these", "those"))
+
+# Literals of which every text with a share holds one.
+NEEDS = (
+    "%", "percent", "per cent", " pct", " in two ", " in three ", " in four ", " in five ", " in six ", " in seven ",
+    " in eight ", " in nine ", " in ten ", " in twelve ", " in twenty ", " in fifty ", " in a hundred ", " in every ",
+    " in 2 ", " in 3 ", " in 4 ", " in 5 ", " in 6 ", " in 7 ", " in 8 ", " in 9 ", " in 10 ", " in 12 ", " in 20 ",
+    " in 25 ", " in 50 ", " in 100 ", " out of ", "quarter of ", "quarters of ", "third of ", "thirds of ", "fifth of ",
+    "fifths of ", "tenth of ", "tenths of ", "eighth of ", "eighths of ", "sixth of ", "sixths of ", "half of ",
+    " times as ", " times more ", " times less ", "twice as ", "doubled", "tripled", "quadrupled",
+)  # fmt: skip
+
+
+class CountedShare(NamedTuple):
+    """A share in a text: ``figure`` is its number as it is written, ``start:end`` that and what it is of."""
+
+    start: int
+    end: int
+    figure: str
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """A quick look whether a text holds a share at all."""
+    words = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred"
+    return re.compile(
+        r"\d ?%|[a-z\d] per ?cent\b|\dpercent\b|\d pct\b"
+        rf"|[a-z\d] (?:in|out of) (?:every )?(?:(?:{words})\b|\d{{1,3}}\b(?![-/,.]\d))"
+        r"|(?:quarters?|thirds?|fifths?|tenths?|eighths?|sixths?|[Hh]alf) of "
+        r"|times (?:as|more|less) |[Tt]wice as |(?:doubled|tripled|quadrupled)\b"
+    )
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    small = alternatives("number-words")
+    tens = alternatives("tens")
+    figure = r"\d{1,3}(?:[.,]\d{1,3})?"
+    word = rf"(?:(?:{tens})(?:[- ](?:{small}))?|{small}|a hundred)"
+    about = (
+        r"(?:(?:nearly|almost|about|around|roughly|approximately|some|over|under|only|just|more than|less than|"
+        r"fewer than|at least|at most|up to|as many as|as much as|an estimated|fully|close to|well over) ){0,2}"
+    )
+    return re.compile(
+        rf"(?i)(?<![\w$€£.,/#&=:<>≤≥+-])(?:{about})(?:"
+        rf"(?P<percent>(?:{figure}(?: ?(?:-|–|—|to|and|or) ?{figure})?|{word})(?: ?%| ?per ?cent\b| pct\b)(?! points?\b))"
+        rf"|(?P<ratio>(?:{word}|\d{{1,3}}) (?:in|out of) (?:every |each )?(?:{word}|\d{{1,4}})(?= [a-z]))"
+        r"|(?P<part>(?:(?:one|two|three|four|five|seven|nine|a)[- ])?"
+        r"(?:half|quarters?|thirds?|fifths?|sixths?|eighths?|tenths?) (?=of ))"
+        rf"|(?P<times>(?:twice|(?:{word}|\d{{1,3}}(?:\.\d)?) times) (?:as|more|less) (?:likely|common|often|prone|risky|"
+        r"dangerous|deadly|frequent\w*|effective|many)\b"
+        r"|(?:has|have) (?:more than |nearly |almost |roughly |about )?(?:doubled|tripled|quadrupled)"
+        r"(?= (?:since|in|over|during|within)\b|[.,;]))"
+        r")(?P<of> ?\bof (?:(?:all|the|our|its|their|these|those) )?(?:[\w’'-]+ )?[\w’'-]+)?"
+    )
+
+
+@cache
+def _idle() -> dict[str, re.Pattern[str]]:
+    """What says that a share needs no counting: looked for before it, after it, and around it."""
+    set_by = (
+        r"tax(?:es|ed|ation)?|tariffs?|levy|levies|duty|duties|vat|gst|surtax|interest|mortgages?|apr|apy|yields?|"
+        r"coupons?|fees?|commissions?|royalt(?:y|ies)|tips?|gratuity|deposits?|down payments?|discounts?|rebates?|"
+        r"mark-?ups?|mark-?downs?|stakes?|position|shareholding|equity|ownership|owns?|owned|bonus(?:es)?|"
+        r"brackets?|surcharges?|deductions?|deductible|quotas?|thresholds?|caps?|pay (?:rise|raise|cut|increase)s?|"
+        r"raises?|salary|salaries|wage increase|fines?|loans?|bonds?|dividends?|rates? of (?:tax|interest)"
+    )
+    return {
+        "before": re.compile(
+            rf"(?i)(?:\b(?:{set_by})\b(?: (?!(?:and|but|while|whereas|that|because|so)\b)[\w’'-]+){{0,4}}"
+            r" (?:of|at|to|by|from|is|was|are|were|for|only|just|about|around|up to|as much as)? ?(?:\w+ )?$"
+            r"|\b(?:if|suppose|supposing|imagine|assume|assuming|let[’']s say|for example,?|for instance,?|e\.g\.,?|"
+            r"unless|even if|as if)(?: [\w’',-]+){0,8} $"
+            r"|\b(?:goals?|targets?|aims?|aimed|aiming|pledge[ds]?|promise[ds]?|plan(?:s|ned)? to|vow(?:s|ed)?|"
+            r"propos(?:e[ds]?|ing|als?)|require[ds]?|requiring|mandate[ds]?|call(?:s|ed|ing)? for|allow(?:s|ed)?|must|should|"
+            r"shall|need(?:s|ed)? to|has to|have to|hop(?:e[ds]?|ing) to|want(?:s|ed)? to|commit(?:s|ted|ment)?|agree[ds]? to|"
+            r"guarantee[ds]?|make sure|ensure)(?: [\w’',$-]+){0,6} $"
+            r"|\b(?:lead|leads|led|beat|margin|victory|defeated)(?: [\w’',-]+){0,3} (?:by|of|with) (?:\w+ )?$"
+            r"|\b(?:shot|shoots|shooting|batting|bats|connected on)(?: [\w’',-]+){0,2} $"
+            r"|\b(?:battery|progress:?|probability|slope|gradient|mix|solution|zoom|opacity|brightness|volume|capacity|width|"
+            r"height|padding|humidity|concentration|coverage)(?: [\w’'-]+){0,4} $"
+            r"|\b(?:top|bottom|upper|lower|wealthiest|richest|poorest|the (?:first|last|other|second|next|remaining|final)) $"
+            r"|\b(?:save|saves|saving|get|gets|enjoy|extra|claim|grab) (?:up to |an extra |an additional |you )?$)"
+        ),
+        "after": re.compile(
+            rf"(?i)[ -](?:(?!of\b)[\w’'-]+ ){{0,2}}(?:{set_by})\b"
+            r"|[ -](?:sure|certain|confident|of the time|of what|complete\b|done\b|full\b|charged?\b|loaded|opacity|width|height|"
+            r"zoom|scale|battery|calibrated|off\b|cash ?back|apr\b|"
+            r"chance|probability|confidence|likelihood|odds|certainty|solution|interval|significance|percentile|"
+            r"cotton|wool|silk|linen|polyester|nylon|leather|recycled|pure|alcohol|abv|proof|cocoa|cacao|dark|"
+            r"chocolate|fat\b|milk|butter|juice|vinegar|rye|whole|hydration|humidity|gold|silver|copper|by (?:volume|weight|mass)|"
+            r"nicotine|strength|grade|slope|gradient|incline|club|movement|crowd|rule\b)"
+            r"|,? (?:of|in) (?:the |its |their |his |her )?(?:\w+ )?"
+            r"(?:ballots?|delegates?|precincts?|shots?|throws?|serves?|passes|seats|games|matches|points)\b"
+            r"| of (?:your|my|his|her)\b"
+        ),
+        "own": re.compile(
+            r"\bI(?:[’']\w+)? |\b(?:[Mm]y|mine)\b|\b[Oo]ur (?:own\b|\w+)|\b[Ww]e(?:[’']ve|[’']d| have| had| also| already|"
+            r" recently| then| even)? (?:\w+ed|found|saw|got|cut|made|ran|built|spent|grew|lost|won|kept|took|went|came|put)\b"
+        ),
+        "all_of_us": re.compile(
+            r"\bof (?:our|us)\b|\bour (?:world|planet|country|nation|society|species|oceans?|children|kids|time|lives|food|cities)\b"
+        ),
+        "machine": re.compile(
+            r"(?i)\b(?:compil\w+|builds?|binar(?:y|ies)|latency|throughput|runtime|run ?time|memory|cpu|cpus|gpu|cache\w*|"
+            r"bytes?|kb|mb|gb|code ?base|code size|lines of code|test suite|crates?|packages?|librar(?:y|ies)|"
+            r"pull requests?|commits?|bugs?|ci|performance|speed-?ups?|faster|slower|servers?|requests|"
+            r"queries|api|algorithm|allocations?|instructions?|threads?|parser|linker|debug\w*|bundle size|"
+            r"cluster|disk|bandwidth|download\w*|frames?|fps|uptime|downtime)\b"
+        ),
+        # Results of votes are on record, and everybody counts them.
+        "vote": re.compile(
+            r"(?i)\b(?:turnout|referend\w+|ballots?|cast|primar(?:y|ies)|caucus\w*|electorate|votes?|voted|voting|precincts|"
+            r"delegates|run-?off|registration|landslide|re-?elected|elected|nominees?|candidates?|exit polls?)\b"
+        ),
+        "counts": re.compile(r"\b\d{1,3}(?:,\d{3})+\b"),
+        "asking": re.compile(r"\?[\"”’)]*$"),
+        "market": re.compile(
+            r"(?i)\b(?:shares?|stocks?|index|futures|nasdaq|dow|s&p|ftse|dollar|euro|yen|pound|crude|brent|oil|gold|bitcoin|"
+            r"yields?|bonds?)\b[^.;]{0,80}?\b(?:rose|fell|gained|lost|dropped|climbed|slipped|added|jumped|slid|closed|up|down|"
+            r"surged|tumbled|plunged|soared|rallied)\b"
+        ),
+        "word": re.compile(r"[^\W\d_][\w’'-]*|[.,;:!?()]"),
+        "of_all": re.compile(r" of (?:them|us|these|those|all|the)\b"),
+    }  # fmt: skip
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text can hold a share; a yes promises nothing."""
+    return _sign().search(text) is not None
+
+
+def counted_shares(text: str, sentences: Ranges, speaks_of_programs: bool) -> Iterator[CountedShare]:
+    """The shares in a text that somebody must have counted, in order.
+
+    Args:
+        sentences: of the text.
+        speaks_of_programs: whether figures of compilers and servers are the writer's own measurements.
+    """
+    at = 0
+    idle_to = -1  # end of the last share that needs no counting
+    for seen, match in enumerate(_share().finditer(text)):
+        if seen == _MOST:
+            return
+        while at + 1 < len(sentences) and sentences[at][1] <= match.start():
+            at += 1
+        low, high = sentences[at] if sentences else (0, len(text))
+        # "70% dark chocolate and 30% butter": what goes on from such a share is one.
+        goes_on = low <= idle_to and match.start() - idle_to < 40 and ";" not in text[idle_to : match.start()]
+        if goes_on or not _needs_counting(text, match, low, high, speaks_of_programs):
+            idle_to = match.end()
+        else:
+            figure = match["percent"] or match["ratio"] or match["part"] or match["times"]
+            yield CountedShare(match.start(), match.end(), figure.strip())
+
+
+def _needs_counting(text: str, match: re.Match[str], low: int, high: int, speaks_of_programs: bool) -> bool:
+    idle = _idle()
+    start = match.start()
+    end = max(match.end(name) for name in ("percent", "ratio", "part", "times"))
+    if not _is_share(text, match, end):
+        return False
+    before = text[max(low, start - _AROUND) : start]
+    after = text[end : min(high, end + _AROUND)]
+    if idle["before"].search(before) or idle["after"].match(after):
+        return False
+    if idle["asking"].search(text, max(low, high - 3), high):
+        return False
+    sentence = text[max(low, start - 2 * _AROUND) : min(high, end + 2 * _AROUND)]
+    if idle["own"].search(sentence) and not idle["all_of_us"].search(sentence):
+        return False
+    if idle["vote"].search(sentence):
+        return False
+    if len(idle["counts"].findall(sentence)) >= 2:
+        return False  # worked out from the numbers beside it
+    if speaks_of_programs and idle["machine"].search(sentence):
+        return False
+    return idle["market"].search(sentence) is None
+
+
+def _is_share(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether the figure is a share of those that are counted, and no idiom."""
+    if match["percent"]:
+        return not _is_idiom(match["percent"], text[end : end + 4])
+    if match["ratio"]:
+        return _counts(text, end, of=False) or _idle()["of_all"].match(text, end) is not None
+    if match["part"]:
+        if match["part"].lower() == "half " and not _is_counted_half(text, match):
+            return False
+        return _counts(text, end, of=True)
+    return "many" not in match["times"] or _counts(text, end, of=False)
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(listed("counted-nouns"))
+
+
+def _counts(text: str, at: int, of: bool) -> bool:
+    """Whether the words from ``at`` name people or things of which many are counted."""
+    for number, match in enumerate(_idle()["word"].finditer(text, at, at + 90)):
+        if number == _WORDS or not match[0][0].isalpha():
+            return False
+        small = match[0].lower().removesuffix("'s").removesuffix("’s")
+        if small in _counted() or (of and number == 1 and small in _PRONOUNS):
+            return True
+    return False
+
+
+def _is_idiom(percent: str, after: str) -> bool:
+    """Whether it is "100 percent", "110%", "a hundred percent": no share that was counted."""
+    number = re.match(r"[\d.]+", percent)
+    if number is None:
+        return percent.lower().startswith(("a hundred", "one hundred", "zero"))
+    return float(number[0].rstrip(".")) in (0, 100, 101, 110, 120, 150, 200, 1000) and not after.startswith(" of ")
+
+
+def _is_counted_half(text: str, match: re.Match[str]) -> bool:
+    """ "Half of them left" tells of a scene; "nearly half of all drivers" was counted."""
+    if match.start() != match.start("part") or text.startswith("of all ", match.end("part")):
+        return True
+    # "Half of British adults": no article, so all there are.
+    return re.match(r"of (?!the\b|them\b|us\b|these\b|those\b|my\b|his\b|her\b|its\b|our\b|their\b)", text[match.end("part") :]) is not None
