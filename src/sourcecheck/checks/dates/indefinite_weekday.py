@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 
+from sourcecheck.analysis.calendar_dates import MONTHS, WEEKDAYS
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
+from sourcecheck.analysis.publication import publication
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.document import Document, Format, Kind
-from sourcecheck.finding import Confidence, Severity
+from sourcecheck.analysis.temporal import Days
+from sourcecheck.analysis.temporal.phrasing import day_in_words, month_first
+from sourcecheck.checks.counted_times import related_date
+from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
 
 _PARTS = ("day", "morning", "afternoon", "evening", "night")  # what stands before "in March"; "day" ends a weekday
@@ -32,11 +38,62 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             public = _is_public_act(clause)
             if not public and _habit().search(match[0]):
                 continue  # "on a Friday in winter": what is usual then, or a memory
-            yield Hit(block.span(*match.span()), variant="" if public else "scene")
+            yield _which(document, block, match) if public else Hit(block.span(*match.span()), variant="scene")
         if context.options["style"] == "ap":
             for match in islice(_redundant().finditer(block.text), _MOST):
                 if in_own_words(document, block, *match.span()):
                     yield Hit(block.span(*match.span()), variant="ap")
+            yield from _far(document, block)
+
+
+def _which(document: Document, block: Block, match: re.Match[str]) -> Hit:
+    """The question, with the day that the page's own date makes likely."""
+    span = block.span(*match.span())
+    anchor = document.once(publication).anchor
+    if anchor is None or match["weekday"] is None:
+        return Hit(span)
+    number = WEEKDAYS.index(match["weekday"])
+    day = anchor - timedelta((anchor.weekday() - number - 1) % 7 + 1)
+    page = day_in_words(document, Days(anchor, anchor))
+    values = {"weekday": match["weekday"], "page": page, "day": _short(document, day)}
+    fix = None
+    if match[0][:2].lower() == "on" and match[0].endswith("day") and span.end - span.start == len(match[0]):
+        fix = Fix(f"Write {values['day']}, if that is the day", (TextEdit(span, f"{match[0][:2]} {values['day']}"),))
+    return Hit(span, "dated", values, related_date(document), fix)
+
+
+def _short(document: Document, day: date) -> str:
+    """Weekday, day and month: the page's date has the year."""
+    weekday, month = WEEKDAYS[day.weekday()], MONTHS[day.month - 1]
+    return f"{weekday}, {month} {day.day}" if month_first(document) else f"{weekday} {day.day} {month}"
+
+
+def _far(document: Document, block: Block) -> Iterator[Hit]:
+    """Weekdays of another week that are more than seven days from the page's date."""
+    for match in islice(_other_week().finditer(block.text), _MOST):
+        anchor = document.once(publication).anchor
+        if anchor is None or not in_own_words(document, block, *match.span()):
+            continue
+        monday = anchor - timedelta(anchor.weekday())
+        if match["last"]:
+            day = monday + timedelta(WEEKDAYS.index(match["last"]) - 7)
+        elif match["ago"]:
+            day = anchor - timedelta((anchor.weekday() - WEEKDAYS.index(match["ago"])) % 7 + 7)
+        else:
+            day = anchor + timedelta((WEEKDAYS.index(match["on"]) - anchor.weekday()) % 7 + 7)
+        apart = abs((day - anchor).days)
+        if apart > 7:
+            values = {"apart": str(apart), "day": day_in_words(document, Days(day, day))}
+            yield Hit(block.span(*match.span()), "ap-far", values, related_date(document))
+
+
+@cache
+def _other_week() -> re.Pattern[str]:
+    weekday = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    return re.compile(
+        rf"\b(?:(?P<last>{weekday}) (?:of )?last week|[Aa] week ago (?:on |last )?(?P<ago>{weekday})"
+        rf"|[Aa] week from (?:this |next |on )?(?P<on>{weekday}))\b"
+    )
 
 
 @cache
@@ -94,7 +151,8 @@ def _stop() -> re.Pattern[str]:
 
 @cache
 def _indefinite() -> re.Pattern[str]:
-    day = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|morning|afternoon|evening|night|day|weekend|weekday)"
+    days = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
+    day = rf"(?:(?P<weekday>(?:{days})day)|morning|afternoon|evening|night|day|weekend|weekday)"
     weekday = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     part = r"(?: (?:morning|afternoon|evening|night))?"
     month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -163,7 +221,9 @@ A public act is different: signatures, votes, rulings, arrests and attacks are d
 Friday” is what remains when a date was rewritten away. A reader cannot check it and, a year on, cannot place it.
 
 A house that follows the AP Stylebook sets the option style to ap: “last Tuesday” is then reported too, since the tense
-says which Tuesday of the week is meant, and an older one needs its date.""",
+says which Tuesday of the week is meant, and so is a weekday that the page's date proves to be more than seven days off.
+
+Where the page is dated, the likeliest day is asked about, and a fix offers it.""",
     measured=(
         "2026-11-22: no warning in 2,445 articles, posts and pages, 5 findings for information, all scenes set by the "
         "reporter. Held out, 2,007 other documents: 1 warning (right), 1 for information. Of 10 fresh defects 10 "
@@ -182,6 +242,14 @@ says which Tuesday of the week is meant, and an older one needs its date.""",
         Example("<p>Police raided the office [[on a <em>recent</em> weekday]].</p>", Format.HTML, variant=""),
         Example("The ferry company announced 400 job cuts [[on a recent Tuesday]].", variant=""),
         Example("A bomb killed nine people [[on a Saturday in early May]].", variant=""),
+        Example(
+            "Published 20 January 2025\n\nThe two countries signed a treaty [[on a recent Friday]].", variant="dated"
+        ),
+        Example(
+            "Published 23 January 2025\n\nThe board met [[Monday of last week]].",
+            options={"style": "ap"},
+            variant="ap-far",
+        ),
         Example("[[On a recent afternoon]], two men repaired nets on the quay.", variant="scene"),
     ),
     good=(
@@ -200,11 +268,17 @@ says which Tuesday of the week is meant, and an older one needs its date.""",
     options={"style": Option("any", "ap: “last” and “next” before a weekday are reported too.", ("any", "ap"))},
     variants={
         "scene": Variant(message="“{match}”: could the date be given?", severity=Severity.INFO),
+        "dated": Variant(message="Which {weekday}? The page is dated {page}: {day}?"),
+        "ap-far": Variant(message="“{match}” is {apart} days from the page's date: AP style has {day}."),
         "ap": Variant(message="“{match}”: AP style has the weekday alone within seven days, else the date."),
     },
+    fix="unsafe: writes the last such weekday before the page's own date.",
     needs=(
         "recent ",
         "certain ",
+        *(f"{day} {then} week" for day in _WEEKDAYS for then in ("last", "of last")),
+        "a week ago",
+        "a week from",
         *(f"{part} {then} " for part in _PARTS for then in ("in", "last", "this past")),
         *(f"{which} {day}" for which in ("last", "next", "this past", "this coming") for day in _WEEKDAYS),
     ),

@@ -1,0 +1,314 @@
+"""What tells a day from a name, a habit, an idiom or another use of the same words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcecheck.analysis.temporal.expression import Grain
+from sourcecheck.analysis.temporal.patterns import MONTHS, WEEKDAY
+from sourcecheck.analysis.temporal.tense import past_form
+from sourcecheck.word_lists import alternatives
+
+__all__ = [
+    "has_an_end", "is_at_present", "is_back_reference", "is_bare_weekday", "is_day", "is_generic", "is_name",
+    "is_near", "is_one_day", "is_perfect", "is_quarter_of_a_year", "is_recently", "is_soon", "is_status",
+    "is_this_day", "is_year",
+]  # fmt: skip
+
+_NEAR = 48  # code points looked at before or behind
+_YEARS = 30  # years back to which "N years ago" is meant to the year
+
+
+def is_generic(sentence: str, start: int, end: int) -> bool:
+    """Whether a sentence speaks of any day, not of one: conditions put to the reader, examples, labels."""
+    if sentence.endswith("?") or _example().search(sentence, max(0, start - 60), start):
+        return True
+    you = _you().search(sentence)
+    return you is not None and _condition().search(sentence) is not None
+
+
+def is_name(text: str, start: int) -> bool:
+    """Whether a word with a capital stands inside a sentence, as names do."""
+    if not text[start].isupper() or start == 0:
+        return False
+    return not re.search(r"[.!?:;—–|(\[\"“‘'•*·-]\s?$", text[max(0, start - 3) : start])
+
+
+def is_day(text: str, start: int, end: int, word: str) -> bool:
+    """Whether yesterday, tomorrow and tonight are days; not "the leaders of tomorrow", "born yesterday"."""
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    if _not_a_day_before().search(before) or _not_a_day_behind().match(after):
+        return False
+    if after[:2] in ("’s", "'s"):
+        return bool(_thing().match(after, 2))
+    return not (word in ("tomorrow", "tonight") and _you().search(before + after))
+
+
+def is_this_day(text: str, start: int, end: int) -> bool:
+    """Whether "today" is this one day: said of an act of record, a clock time, a part of the day."""
+    if text[max(0, start - 8) : start].lower().rstrip().endswith(("earlier", "later", "late", "early")):
+        return not _you().search(text[max(0, start - _NEAR) : end + _NEAR])
+    if _act_before().search(text[max(0, start - _NEAR) : start]):
+        return True
+    after = text[end : end + _NEAR]
+    if after[:2] in ("’s", "'s"):
+        return bool(_act_thing().match(after, 2))
+    return bool(_act_behind().match(after))
+
+
+def is_bare_weekday(text: str, start: int, end: int, on: bool) -> bool:
+    """Whether a weekday is neither one of a range, nor a name, nor told by another word (every, that, next)."""
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if _told().search(before) or _ranged().match(after) or before.endswith(("-", "–", "/", "&", "& ")):
+        return False
+    if on:
+        return True
+    # "Sunday Times", "Friday Harbor"; "Sheffield Wednesday"; but "Obama on Friday"
+    return not re.match(r" [A-Z]|[’']s [A-Z]", after) and not re.search(r"[A-Z][\w’'.]* $", before)
+
+
+def is_one_day(sentence: str, start: int, end: int, tense: str) -> bool:
+    """Whether a weekday or month is one of the past or future, not what happens on all of its name."""
+    return tense in ("past", "future") and not _habit().search(sentence)
+
+
+def is_near(grain: Grain, shift: int) -> bool:
+    """Whether a distance is meant to the unit: "25 years ago" is, "200 years ago" is a round number."""
+    years = {Grain.YEAR: 1, Grain.DECADE: 10}.get(grain)
+    return years is None or abs(shift) * years <= _YEARS
+
+
+def is_quarter_of_a_year(text: str, start: int, end: int) -> bool:
+    """Whether "the third quarter" is one of a business year, not of a game or of a town."""
+    if text[start] == "Q":
+        return True
+    return bool(_money().search(text, max(0, start - 160), end + 160)) and not _game().search(
+        text, max(0, start - 160), end + 160
+    )
+
+
+def is_back_reference(text: str, start: int, end: int) -> bool:
+    """Whether "the next day" points back to a day; not "the next day of", "the same day as", "that year’s"."""
+    after = text[end : end + 12]
+    return not re.match(r" (?:of|as|that|when|after|before|in which)\b|s\b|-", after) and not re.search(
+        r"(?i)\b(?:by|from one \w+ to|to|within|until|of) $", text[max(0, start - 16) : start]
+    )
+
+
+def is_recently(text: str, start: int, end: int) -> bool:
+    """Whether a vague past is counted from the page; not "had recently", "as recently as 2019"."""
+    before, after = text[max(0, start - 16) : start], text[end : end + 8]
+    if re.match(r" (?:as|enough to)\b", after) or re.search(r"(?i)\b(?:had|as|how|so|most|two|three) $", before):
+        return False
+    if text[end : end + 1] == "-":
+        return False  # "of late-night"
+    # "years ago" behind its number is another expression.
+    return not (text[start:end].endswith(("ago", "back")) and re.search(r"(?:\w\d|\d|dred|sand|lion|ions) $", before))
+
+
+def is_at_present(text: str, start: int, end: int) -> bool:
+    """Whether words of the present make a claim about it."""
+    word = text[start:end].lower()
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if re.search(r"\b(?:had|was|were|would)\s(?:\w+\s)?$", before):
+        return False
+    if word == "to date":
+        clear = re.match(r"\s?(?:[.,;:)—–]|$)| (?:has|have|is|are|it|we|they|he|she)\b", after) or not before.strip()
+        return bool(clear) and not re.search(r"(?i)\b(?:up|how|want|wants|going|try|started|began|hard|easy) $", before)
+    if word == "so far":
+        return not before.endswith((" only ", " just ")) and not re.match(
+            r"(?: as| away| from| apart| ahead| "
+            r"removed| behind|[-])\b",
+            after,
+        )
+    if word in ("for now", "just now", "right now", "until now", "till now", "up to now"):
+        clause = text[max(0, start - 60) : end + 40]
+        states = re.search(r"\b(?:is|are|has|have|remains?)\b|[’'](?:re|s|ve)\b", clause)
+        return states is not None and not _you().search(clause) and not re.match(r"[-\w!]", after)
+    return not after.startswith("-")
+
+
+def is_soon(text: str, start: int, end: int) -> bool:
+    """Whether "soon" and "shortly" promise something; not "as soon as", "soon after", "soon became"."""
+    word = text[start:end].lower()
+    before, after = text[max(0, start - 40) : start], text[end : end + 30]
+    if word in ("soon", "shortly", "very soon"):
+        if re.search(
+            r"(?i)\b(?:see|show|discuss|explain|explore|turn|come back|get to|look at)\b", before[-24:] + after[:20]
+        ):
+            return False  # later in the same text
+        if re.search(
+            r"(?i)\b(?:as|too|how|so|sooner or|none too|not a moment too|would|could|might|had|was|were|if) $", before
+        ):
+            return False
+        if re.match(rf" (?:after|before|as|there|enough|{past_form()})\b|-|er\b", after):
+            return False
+        return bool(_promise().search(before) or re.match(r" (?:will|to|be|is|are)\b", after))
+    return True
+
+
+def is_status(text: str, start: int, end: int) -> bool:
+    """Whether "is still" and "is now" state how things stand; a step of a recipe, a condition or a ghost does not."""
+    return not _you().search(text) and not re.search(
+        r"(?i)\b(?:(?:if|when|until|unless|whether|once|why) "
+        r"|(?:could|would|might|should|may|must|can|will|to) $)",
+        text[:start],
+    )
+
+
+def is_perfect(text: str, start: int, end: int) -> bool:
+    """Whether a duration stands behind "has" or "have" in its clause: it lasts to this day."""
+    return bool(_perfect().search(text[max(0, start - 90) : start]))
+
+
+def has_an_end(text: str, start: int, end: int) -> bool:
+    """Whether a duration is counted from or to something: years, "after the war", "before", "until"."""
+    after, before = text[end : end + 40], text[max(0, start - 60) : start]
+    if re.match(
+        r",? (?:after|before|following|until|from|since|between|under|during|to come|of (?:his|her|its|their) )", after
+    ):
+        return True
+    sentence = re.split(r"[.!?;] ", before)[-1]
+    return bool(re.search(r"\b(?:will|would|could|should|must|may|can|had|to) (?:\w+ ){0,4}$", sentence)) or bool(
+        re.match(r"[^.!?;]{0,30}\b(?:from|between|since|to|until|in|by) (?:\w+ )?(?:1[5-9]|20)\d\d\b", after)
+        and not re.match(r"[^.!?;]{0,40}(?:most recent|latest|last)", after)
+    )
+
+
+def is_year(text: str, start: int, end: int) -> bool:
+    """Whether four figures are a year rather than a count of things."""
+    things = (
+        r" (?:people|men|women|children|members|jobs|miles|dollars|euros|pounds|votes|km|metres|feet|tons|tonnes"
+        r"|[a-z]+ers|words|units|acres|homes|soldiers|troops)\b"
+    )
+    return not re.match(things, text[end : end + 16])
+
+
+@cache
+def _example() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)(?:\be\.g\.|\bfor example|\bfor instance|\bsuch as|\bsay,|\blet[’']s say|\bimagine|\bsuppose"
+        r"|\bphrases? like|\bwords? like)[^.;]*$"
+    )
+
+
+@cache
+def _you() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:you|your|yours|yourself)\b")
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:if|when|whenever|unless|should|once|make sure|can|may|might|need to|want to)\b")
+
+
+@cache
+def _not_a_day_before() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:a|an|the|of|no|better|brighter|our|their|his|her|its|into|than|like|born|only|as if it were"
+        r"|until|till|and|or"
+        r"|(?<!planned )(?<!scheduled )(?<!set )(?<!slated )for) $"
+    )
+
+
+@cache
+def _not_a_day_behind() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:never|is another|belongs)\b| (?:and|or|and/or) (?:today|tomorrow|beyond|yesterday|the day after)"
+        r"|[’']s (?:a|an)\b"
+    )
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    return re.compile(
+        rf" (?:\w+ )?(?:{alternatives('dateable-things')}|session|hearing|game|match|race|debate|editions?"
+        rf"|concert|storm)\b"
+    )
+
+
+@cache
+def _act_thing() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:\w+ ){0,2}(?:votes?|hearings?|meetings?|ruling|announcement|decision|session|summit|verdict"
+        r"|report|release"
+        r"|event|elections?|game|match|race|debate|attacks?|judge?ment|arrests?|closures?|launch|opening|inquest)\b"
+    )
+
+
+@cache
+def _act_before() -> re.Pattern[str]:
+    acts = alternatives("acts-of-record")
+    return re.compile(
+        rf"(?:(?<!is )(?<!are )(?<!be )(?<!been )(?<!being )\b(?:said|{acts})(?: \w+)?"
+        r"|\b(?:was|were|has been|have been) [a-z]+(?: \w+){0,2}) $"
+    )
+
+
+@cache
+def _act_behind() -> re.Pattern[str]:
+    acts = alternatives("acts-of-record")
+    return re.compile(
+        rf",? (?:said|was (?!a\b|the\b)|were |{acts}|at (?:noon|midnight|\d{{1,2}}(?::\d\d)? ?[ap]\.?m)|that "
+        rf"(?:it|he|she|they) (?:will|would|had|has))"
+        r"|\s?\((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    )
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:an?|every|each|any|one|some|most|all|that|the|another|alternate|other|which|what|\d+(?:st|nd|rd|th)"
+        r"|first|second|third|fourth|fifth|following|previous|next|last|this|past|coming|recent|same|per|typical|usual"
+        r"|two|three|four|five|six|seven|eight|nine|ten|if|like|to|through|thru|till)(?: on)? $"
+        rf"|(?:{WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat|Sun)s? (?:and|or|and/or|&) (?:on )?$"
+    )
+
+
+@cache
+def _ranged() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s?[-–/&]|s\b|\s(?:to|through|thru|till|until|or|and/or|and)\s(?:{WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat"
+        rf"|Sun)|, (?:{MONTHS}|\d)"
+        rf"|,? (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,| {MONTHS}|$)|the \d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
+        rf"|Nov|Dec)[a-z]*\.? \d|week|weeks|fortnight)"
+    )
+
+
+@cache
+def _habit() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:always|usually|often|normally|typically|regularly|generally|traditionally|whenever|every"
+        r"|each|weekly|sometimes|annual(?:ly)?"
+        r"|used to|would)\b"
+    )
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:revenues?|profits?|earnings|sales|income|growth|gdp|losses|loss|shares?|results|economy"
+        r"|output|inflation|orders|fiscal"
+        r"|investors?|deliver(?:y|ies)|exports?|spending|million|billion|per cent|percent)\b|%"
+    )
+
+
+@cache
+def _game() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:touchdowns?|quarterback|scored|lead|points|game|yards|halftime|innings|basket|goal)\b")
+
+
+@cache
+def _promise() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)(?:\b(?:will|shall|is|are|to be|coming|going|due|expected|available|open|opens|opening|follow"
+        r"|follows|released?|launch"
+        r"|announced?|back|again|here|begin|start|return|happen|ready|arrive|arriving|more|end|out|live)"
+        r"|[’']ll)(?: \w+){0,5} $"
+    )
+
+
+@cache
+def _perfect() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(?:has|have)|[’']ve)\b(?! to\b)[^.;:!?]*$")

@@ -1,0 +1,220 @@
+"""The patterns of temporal expressions in English prose; what of them counts is decided in ``reading``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcecheck.word_lists import alternatives
+
+__all__ = [
+    "UNITS", "absolute", "ago", "anaphoric", "days", "durations", "habits", "month_names", "names",
+    "newest", "nowadays", "number", "quarters", "recent", "still", "units", "vague", "weekdays", "which_named",
+]  # fmt: skip
+
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+SEASONS = "spring|summer|autumn|fall|winter"
+TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+UNITS = "minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?"
+LONG = "weeks|months|quarters|years|decades|seasons|summers|winters|days|weekends|nights"
+ABOUT = (
+    "(?:(?:just|only|about|around|nearly|almost|over|more than|less than|roughly|some|barely|exactly|at least"
+    "|well over|as many as|up to) )?"
+)
+# "(?<!the )" and the like: "the last week" and "the next year" are not counted from today.
+FREE = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("the", "The", "their", "his", "her", "its", "my", "our", "your", "a", "each", "every", "very", "one")
+)
+
+
+def number() -> str:
+    """What counts units, in figures or words."""
+    return rf"(?:\d{{1,3}}|(?:{alternatives('small-numbers')}|(?:two |three )?dozen)|{TENS}(?:-[a-z]{{3,5}})?)"
+
+
+@cache
+def days() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?P<before>[Tt]he day before yesterday)|(?P<after>[Tt]he day after tomorrow)"
+        r"|(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow)"
+        r"(?: (?:morning|afternoon|evening|night))?|(?:[Ll]ate |[Ee]arly )?(?P<night>[Ll]ast night)"
+        r"|(?:[Ee]arlier |[Ll]ate |[Ee]arly )?(?P<part>[Tt]his (?:morning|afternoon|evening)))\b(?!-)"
+    )
+
+
+@cache
+def units() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ss]ometime|[Mm]idway through) )?"
+        rf"(?:{FREE}(?P<which>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext)|(?P<twice>[Tt]he)"
+        rf"|(?P<coming>[Tt]he coming)"
+        r"|(?P<past>[Tt]he past(?= weekend)))"
+        r" (?P<fiscal>fiscal |financial |school |academic |calendar |election |tax )?"
+        r"(?P<unit>week(?:end)?|month|quarter|year)\b(?(twice) (?P<far>before last|after next))(?![-\w])(?! of "
+        r"(?!last|this|next))"
+    )
+
+
+@cache
+def which_named() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ss]ometime) )?{FREE}"
+        r"(?P<which>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext) "
+        rf"(?:(?P<weekday>{WEEKDAY})(?: (?:morning|afternoon|evening|night))?|(?P<month>{MONTHS})"
+        rf"|(?P<season>{SEASONS}))"
+        r"\b(?![-–])(?!,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:1\d|20)\d\d\b)"
+    )
+
+
+@cache
+def ago() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?:[Jj]ust|[Oo]nly|[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Oo]ver|[Mm]ore than|[Ll]ess than|[Rr]oughly"
+        r"|[Ss]ome|[Bb]arely|[Ee]xactly|[Aa]t least) )?"
+        rf"(?:(?P<number>{number()}|[Aa]n?|[Hh]alf an?|[A-Z][a-z]{{2,8}})(?: and a half)? (?P<unit>{UNITS}) "
+        r"(?P<way>ago|from now|from today|hence)\b"
+        rf"|[Ii]n (?P<number2>{number()}|a) (?P<unit2>days|weeks|months|years|week|month|year)[’'](?:s)? time\b)"
+    )
+
+
+@cache
+def weekdays() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<on>[Oo]n )?(?P<day>{WEEKDAY})(?: (?:morning|afternoon|evening|night))?\b")
+
+
+@cache
+def month_names() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<in>[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil) (?:(?:early|late|mid) "
+        rf"|mid-)?(?P<month>{MONTHS})\b(?![-–’'])"
+        r"(?!\.? (?:\d|of\b|(?:and|to|through|or|until) ))"
+    )
+
+
+@cache
+def quarters() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:Q(?P<q>[1-4])(?:,? (?:of )?(?P<y>(?:19|20)\d\d))?|(?P<y2>(?:19|20)\d\d) ?Q(?P<q2>[1-4])"
+        r"|[Tt]he (?P<ordinal>first|second|third|fourth|final) quarter(?: of (?:fiscal )?(?P<y3>(?:19|20)\d\d))?"
+        r"(?! of (?:the|a|its|his)\b))\b(?! finals?)"
+    )
+
+
+@cache
+def absolute() -> re.Pattern[str]:
+    """Months, seasons and fiscal years with a year, years, decades; full dates are ``calendar_dates``' own."""
+    return re.compile(
+        rf"\b(?:(?P<month>{MONTHS}|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+        r",? (?:of )?(?P<year>(?:1[0-9]|20)\d\d)"
+        rf"|(?i:(?P<season>{SEASONS}))(?:,? (?:of )?)(?P<year2>(?:1[5-9]|20)\d\d)|(?P<year5>(?:1[5-9]|20)\d\d) "
+        rf"(?P<season2>{SEASONS})"
+        r"|(?:FY ?|[Ff]iscal (?:year )?)(?P<year3>(?:20)?\d\d)(?:[-/]\d\d)?"
+        r"|(?P<decade>(?:1[5-9]|20)\d0)s|[’'‘](?P<decade2>\d0)s"
+        r"|(?<![$£€#:/,.-])(?P<year4>(?:1[1-9]|20)\d\d)(?:[-–/]\d{2,4})?)(?![\w%/:]|[.,-]\d)"
+    )
+
+
+@cache
+def anaphoric() -> re.Pattern[str]:
+    quantity = alternatives("vague-quantities")
+    return re.compile(
+        rf"\b(?:(?P<later>(?:{number()}|[Aa]|[A-Z][a-z]{{2,8}}|(?i:{quantity})) (?P<unit>{UNITS}|centuries"
+        rf"|century|generations?) "
+        r"(?P<way>later|earlier|afterwards?|after that|before that))"
+        r"|(?P<same>(?:[Tt]he (?:very )?(?:next|following|previous|preceding|same|prior)|[Tt]hat same|[Tt]hat)"
+        r" (?P<unit2>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|spring|summer|autumn"
+        r"|fall|winter"
+        rf"|{WEEKDAY}))|(?P<time>[Aa]t (?:the|that) time)(?! of))\b(?!-)"
+    )
+
+
+@cache
+def vague() -> re.Pattern[str]:
+    quantity = alternatives("vague-quantities")
+    past, present, future = (alternatives(f"vague-{name}") for name in ("past", "present", "future"))
+    return re.compile(
+        rf"(?i)\b(?:(?P<quantity>(?:just |only |not |even |until )?(?:{quantity}) (?:{UNITS}) (?:ago|back)(?! "
+        rf"(?:to|in|and forth)))"
+        rf"|(?P<in_recent>(?:in|over|during|within|for|of) (?:more )?(?:the )?(?:(?:most )?recent|last|past)(?: "
+        rf"(?:few|several|couple of|many))? "
+        r"(?:seconds|minutes|hours|days|weeks|weekends|months|quarters|years|decades|centuries|seasons|summers"
+        r"|winters|elections|times))"
+        r"|(?P<in_coming>(?:in|over|during|within) (?:the )?(?:coming|next (?:few|several|couple of)) (?:hours"
+        r"|days|weeks|months|years|decades)"
+        r"|in the (?:days|weeks|months|years) (?:ahead|to come))"
+        rf"|(?P<past>{past})|(?P<present>{present})|(?P<future>{future}))\b"
+    )
+
+
+@cache
+def recent() -> re.Pattern[str]:
+    things = alternatives("dateable-things")
+    return re.compile(
+        rf"\b(?:(?:[Oo]n )?(?:[Aa]|[Oo]ne) recent (?P<day>{WEEKDAY}|day|morning|afternoon|evening|night|weekend"
+        rf"|weekday)\b"
+        rf"|(?<!\bmost )(?<!\bmore )[Rr]ecent (?:\w+ )?(?:{things})\b)"
+    )
+
+
+@cache
+def still() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?:is|are|has|have|remains?|isn[’']t|aren[’']t|hasn[’']t|haven[’']t|does|do) (?P<still>still|yet "
+        r"to|now)\b"
+        r"|(?P<still2>still|now) (?:has|have|is|are|stands?|faces?|includes?|holds?|accounts?|covers?|employs?"
+        r"|serves?|operates?"
+        r"|owns?|costs?|totals?|exceeds?|lives?|works?|remains?|awaits?|lacks?|owes?|offers?|boasts?|runs|makes"
+        r"|plans|uses)\b)"
+    )
+
+
+@cache
+def newest() -> re.Pattern[str]:
+    things = alternatives("newest-things")
+    return re.compile(
+        rf"\b(?:[Mm]ost recently\b|(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:most recent|latest)(?: [a-z]+)? "
+        rf"(?:{things})\b)"
+    )
+
+
+@cache
+def nowadays() -> re.Pattern[str]:
+    """ "Today" of these times beside a figure, which is true of one year only."""
+    return re.compile(r"\b[Tt]oday\b")
+
+
+@cache
+def durations() -> re.Pattern[str]:
+    row = r"(?:consecutive|straight|successive|running)"
+    ordinal = alternatives("ordinal-numbers")
+    count = number()
+    return re.compile(
+        rf"\b(?:(?P<past>(?:[Ff]or|[Oo]ver|[Dd]uring|[Ii]n|[Ww]ithin|[Tt]hroughout|[Aa]cross) (?:at least "
+        rf")?(?:the|these) (?:past|last|previous) "
+        rf"(?:{ABOUT}(?P<n1>{count}) )?(?:{row} )?(?P<u1>{LONG}|month|year|decade|century))"
+        rf"|(?P<row>(?:(?:[Ff]or|[Oo]ver) )?(?:{ABOUT})(?P<n2>{count}) (?:{row} (?P<u2>{LONG})|(?P<u3>{LONG}) "
+        rf"(?:in a row|running|straight|on the trot)))"
+        rf"|(?P<nth>(?:[Ff]or )?(?:the|its|his|her|their|a|our) (?P<n3>{ordinal}) (?:(?:consecutive|straight"
+        rf"|successive) (?:month|year|week|quarter|season|day|time|summer|winter)"
+        r"|(?:month|year|week|quarter|season|summer|winter) (?:in a row|running)))"
+        r"|(?P<many>(?:[Ff]or|[Oo]ver) (?:(?:many|several|some|countless) (?:years|decades|months|weeks)"
+        r"|(?:years|decades|months)(?! to come)))"
+        rf"|(?P<perfect>(?<=\w )[Ff]or {ABOUT}(?P<n4>{count}|a) (?P<u4>weeks|months|years|decades|decade|year))"
+        rf"|(?P<worst>(?:[Ff]irst|[a-z]+est|worst|best)(?: [\w-]+){{0,4}} (?:in|for) {ABOUT}(?P<n5>{count}|a) "
+        rf"(?P<u5>months|years|decades|decade|generation)))\b(?!-)"
+    )
+
+
+@cache
+def habits() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?:[Oo]n )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|(?:[Ee]very|[Ee]ach)(?: other| second)? "
+        rf"(?:{WEEKDAY}|{MONTHS}|{SEASONS}|day|week|weekend|month|quarter|year|morning|afternoon|evening|night))\b"
+    )
+
+
+@cache
+def names() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('day-names-in-titles')})\b")

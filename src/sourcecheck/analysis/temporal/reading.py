@@ -1,0 +1,319 @@
+"""The temporal expressions of a text: every pattern, and what tells a day from a name, a habit or a manner of speech.
+
+Where two expressions share a code point the one that begins first stays, then the longer one. In doubt a word is
+no temporal expression: what this analysis finds is reported to writers.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from sourcecheck.analysis.calendar_dates import MONTHS, WEEKDAYS, dates_in
+from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.analysis.ranges import Ranges, overlaps
+from sourcecheck.analysis.sentences import split
+from sourcecheck.analysis.temporal import guards, patterns
+from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
+from sourcecheck.analysis.temporal.tense import tense
+from sourcecheck.document import Document, Kind
+from sourcecheck.word_lists import listed
+
+__all__ = ["count_of", "expressions", "expressions_in"]
+
+_SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
+_WHICH = {"last": -1, "this past": -1, "the past": -1, "this": 0, "this coming": 1, "the coming": 1, "next": 1}
+# In a told past these mean that time: "Presently he rose".
+_THEN = frozenset(("presently", "at present", "at the moment", "at this moment", "right now", "just now"))
+_MOST = 200  # expressions read of one pattern in one block; more is no prose
+
+
+def expressions(document: Document) -> PerBlock[tuple[Expression, ...]]:
+    """The temporal expressions of every block's text, code left out; for ``document.once``."""
+    return PerBlock(document.blocks, lambda block: () if block.kind is Kind.CODE else expressions_in(block.text))
+
+
+def expressions_in(text: str) -> tuple[Expression, ...]:
+    """The temporal expressions of a text whose white space is collapsed, sorted, no two sharing a code point."""
+    found = [one for read in _READERS for one in read(text)]
+    if not found:
+        return ()
+    named = tuple(match.span() for match in patterns.names().finditer(text))
+    sentences = split(text)
+    kept: list[Expression] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if (kept and one.start < kept[-1].end) or overlaps(named, one.start, one.end):
+            continue
+        checked = _checked(text, one, sentences)
+        if checked is not None:
+            kept.append(checked)
+    return tuple(kept)
+
+
+def _checked(text: str, one: Expression, sentences: Ranges) -> Expression | None:
+    """The expression with its tense, or None where its sentence makes it something else."""
+    index = max(bisect_right(sentences, (one.start, len(text) + 1)) - 1, 0)
+    start, end = sentences[index]
+    start, end = max(start, one.start - 400), min(end, one.end + 400)
+    place = (one.start - start, one.end - start)
+    sentence = text[start:end]
+    if one.kind in (Class.DEICTIC, Class.PRESENT, Class.FUTURE, Class.PAST):
+        if one.form is not Form.MONTH_DAY and guards.is_generic(sentence, *place):
+            return None
+        one = one._replace(tense=tense(sentence, *place))
+        if one.tense == "past" and sentence[place[0] : place[1]].lower() in _THEN:
+            return None
+    guard = _GUARDS.get(one.form)
+    return one if guard is None or guard(sentence, one, *place) else None
+
+
+def count_of(word: str) -> int:
+    """The number a word or figure stands for; 1 for "a", 0 where it is none."""
+    word = word.lower().strip()
+    if word.isdigit():
+        return int(word)
+    if word in ("a", "an"):
+        return 1
+    small = listed("small-numbers")
+    if word in small:
+        return small.index(word) + 1
+    if word.endswith("dozen"):
+        return 12 * (count_of(word.split(" ")[0]) or 1) if " " in word else 12
+    tens, _, ones = word.partition("-")
+    value = _tens().get(tens, 0)
+    return value + (count_of(ones) if ones else 0) if value else 0
+
+
+@cache
+def _tens() -> dict[str, int]:
+    names = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+    return {name: 10 * number for number, name in enumerate(names, 2)}
+
+
+def _grain(word: str) -> tuple[Grain, int]:
+    """The unit that a word names, and how many of it one is: a fortnight is two weeks."""
+    word = word.lower().removesuffix("s")
+    if word == "fortnight":
+        return Grain.WEEK, 2
+    if word in ("minute", "hour", "second"):
+        return Grain.DAY, 0
+    if word in ("night", "morning", "afternoon", "evening") or word.capitalize() in WEEKDAYS:
+        return Grain.DAY, 1
+    if word in _SEASONS:
+        return Grain.SEASON, 1
+    return (Grain(word), 1) if word in set(Grain) else (Grain.NONE, 1)
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    for count, match in enumerate(pattern.finditer(text)):
+        if count >= _MOST:
+            return
+        yield match
+
+
+def _dates(text: str) -> Iterator[Expression]:
+    for date in dates_in(text):
+        if date.year:
+            yield Expression(
+                date.start,
+                date.end,
+                Class.ABSOLUTE,
+                Form.DATE,
+                Grain.DAY,
+                number=date.month,
+                year=date.year,
+                day=date.day,
+            )
+        else:
+            yield Expression(
+                date.start, date.end, Class.DEICTIC, Form.MONTH_DAY, Grain.DAY, number=date.month, day=date.day
+            )
+    for match in _matches(patterns.absolute(), text):
+        span = match.span()
+        if match["month"]:
+            month = next(number for number, name in enumerate(MONTHS, 1) if name[:3] == match["month"][:3])
+            yield Expression(*span, Class.ABSOLUTE, Form.MONTH_YEAR, Grain.MONTH, number=month, year=int(match["year"]))
+        elif match["season"] or match["season2"]:
+            season = _SEASONS[(match["season"] or match["season2"]).lower()]
+            year = int(match["year2"] or match["year5"])
+            yield Expression(*span, Class.ABSOLUTE, Form.SEASON_YEAR, Grain.SEASON, number=season, year=year)
+        elif match["year3"]:
+            year = int(match["year3"])
+            yield Expression(*span, Class.ABSOLUTE, Form.FISCAL, Grain.YEAR, year=year if year > 99 else 2000 + year)
+        elif match["decade"] or match["decade2"]:
+            decade = int(match["decade"] or f"19{match['decade2']}")
+            yield Expression(*span, Class.ABSOLUTE, Form.DECADE, Grain.DECADE, year=decade)
+        elif guards.is_year(text, *span):
+            yield Expression(*span, Class.ABSOLUTE, Form.YEAR, Grain.YEAR, year=int(match["year4"]))
+
+
+def _quarters(text: str) -> Iterator[Expression]:
+    for match in _matches(patterns.quarters(), text):
+        number = int(match["q"] or match["q2"] or _QUARTERS.get((match["ordinal"] or "").lower(), 0))
+        year = int(match["y"] or match["y2"] or match["y3"] or 0)
+        if not year and not guards.is_quarter_of_a_year(text, *match.span()):
+            continue
+        kind = Class.ABSOLUTE if year else Class.DEICTIC
+        yield Expression(*match.span(), kind, Form.QUARTER, Grain.QUARTER, number=number, year=year)
+
+
+def _days(text: str) -> Iterator[Expression]:
+    for match in _matches(patterns.days(), text):
+        start, end = match.span()
+        word = (match["word"] or "").lower()
+        if match["before"] or match["after"]:
+            shift = -2 if match["before"] else 2
+        else:
+            shift = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if match["night"] else 0)
+        if guards.is_name(text, start):
+            continue
+        if word == "today" and not guards.is_this_day(text, *match.span("word")):
+            yield Expression(start, end, Class.PRESENT, Form.NOWADAYS)
+        elif guards.is_day(text, start, end, word):
+            yield Expression(start, end, Class.DEICTIC, Form.DAY, Grain.DAY, shift)
+
+
+def _units(text: str) -> Iterator[Expression]:
+    for match in _matches(patterns.units(), text):
+        if match["far"]:
+            shift = -2 if match["far"].startswith("before") else 2
+        elif match["past"]:
+            shift = -1
+        elif match["coming"]:
+            shift = 1
+        elif match["which"]:
+            shift = _WHICH[match["which"].lower()]
+        else:
+            continue  # "the week", which only "before last" makes an expression
+        grain = Grain(match["unit"])
+        # Nobody's fiscal or school year is the calendar's.
+        form = Form.FISCAL if match["fiscal"] and match["fiscal"] != "calendar " else Form.UNIT
+        yield Expression(*match.span(), Class.DEICTIC, form, grain, shift)
+
+
+def _which(text: str) -> Iterator[Expression]:
+    for match in _matches(patterns.which_named(), text):
+        shift = _WHICH[match["which"].lower()]
+        made = Expression(*match.span(), Class.DEICTIC, Form.WHICH_SEASON, Grain.SEASON, shift)
+        if match["weekday"]:
+            number = WEEKDAYS.index(match["weekday"])
+            yield made._replace(form=Form.WHICH_WEEKDAY, grain=Grain.DAY, number=number)
+        elif match["month"]:
+            number = MONTHS.index(match["month"]) + 1
+            yield made._replace(form=Form.WHICH_MONTH, grain=Grain.MONTH, number=number)
+        else:
+            yield made._replace(number=_SEASONS[match["season"]])
+
+
+def _ago(text: str) -> Iterator[Expression]:
+    for match in _matches(patterns.ago(), text):
+        count = count_of(match["number"] or match["number2"])
+        grain, times = _grain(match["unit"] or match["unit2"])
+        if not count and not (match["number"] or "").lower().startswith("half"):
+            continue
+        back = match["way"] == "ago"
+        yield Expression(*match.span(), Class.DEICTIC, Form.AGO, grain, (-1 if back else 1) * count * times)
+
+
+def _weekdays(text: str) -> Iterator[Expression]:
+    for match in _matches(patterns.weekdays(), text):
+        if guards.is_bare_weekday(text, *match.span(), bool(match["on"])):
+            number = WEEKDAYS.index(match["day"])
+            yield Expression(*match.span(), Class.DEICTIC, Form.WEEKDAY, Grain.DAY, number=number)
+
+
+def _months(text: str) -> Iterator[Expression]:
+    for match in _matches(patterns.month_names(), text):
+        number = MONTHS.index(match["month"]) + 1
+        yield Expression(*match.span(), Class.DEICTIC, Form.MONTH, Grain.MONTH, number=number)
+
+
+def _anaphoric(text: str) -> Iterator[Expression]:
+    for match in _matches(patterns.anaphoric(), text):
+        if match["time"]:
+            yield Expression(*match.span(), Class.ANAPHORIC, Form.SAME)
+        elif match["unit"]:
+            word = match["later"].split(" ")[0]
+            vague = not count_of(word)
+            if vague and word[:1].isupper() and word.lower() not in ("several", "a", "many", "some"):
+                continue
+            back = match["way"] in ("earlier", "before that")
+            count = count_of(word) * _grain(match["unit"])[1]
+            yield Expression(
+                *match.span(), Class.ANAPHORIC, Form.LATER, _grain(match["unit"])[0], -count if back else count
+            )
+        elif guards.is_back_reference(text, *match.span()):
+            yield Expression(*match.span(), Class.ANAPHORIC, Form.SAME, _grain(match["unit2"])[0])
+
+
+def _vague(text: str) -> Iterator[Expression]:
+    for match in _matches(patterns.vague(), text):
+        kind = match.lastgroup
+        if kind == "past" and guards.is_recently(text, *match.span()):
+            yield Expression(*match.span(), Class.PAST, Form.WORDS)
+        elif kind == "quantity":
+            grain = _grain(re.search(patterns.UNITS + r"(?= (?:ago|back)$)", match[0].lower())[0])[0]  # type: ignore[index]
+            yield Expression(*match.span(), Class.PAST, Form.QUANTITY, grain)
+        elif kind == "in_recent":
+            yield Expression(*match.span(), Class.PAST, Form.QUANTITY)
+        elif kind == "in_coming":
+            yield Expression(*match.span(), Class.FUTURE, Form.QUANTITY)
+        elif kind == "present" and guards.is_at_present(text, *match.span()):
+            yield Expression(*match.span(), Class.PRESENT, Form.WORDS)
+        elif kind == "future" and guards.is_soon(text, *match.span()):
+            yield Expression(*match.span(), Class.FUTURE, Form.WORDS)
+
+
+def _recent(text: str) -> Iterator[Expression]:
+    for match in _matches(patterns.recent(), text):
+        if match["day"]:
+            yield Expression(*match.span(), Class.INDEFINITE, Form.RECENT, Grain.DAY)
+        else:
+            yield Expression(*match.span(), Class.PAST, Form.RECENT)
+
+
+def _present(text: str) -> Iterator[Expression]:
+    for match in _matches(patterns.newest(), text):
+        yield Expression(*match.span(), Class.PRESENT, Form.NEWEST)
+    for match in _matches(patterns.still(), text):
+        name = "still" if match["still"] else "still2"
+        yield Expression(*match.span(name), Class.PRESENT, Form.STILL)
+
+
+def _durations(text: str) -> Iterator[Expression]:
+    for match in _matches(patterns.durations(), text):
+        kind = match.lastgroup or ""
+        numbers = {"past": ("n1", "u1"), "row": ("n2", "u2"), "perfect": ("n4", "u4"), "worst": ("n5", "u5")}
+        unit = match["u3"] if kind == "row" and match["u3"] else match[numbers[kind][1]] if kind in numbers else ""
+        count = count_of(match[numbers[kind][0]] or "a") if kind in numbers else 0
+        grain = _grain(unit)[0] if unit else Grain.NONE
+        if kind == "nth":
+            count = listed("ordinal-numbers").index(match["n3"].lower()) + 2
+            grain = next((one for one in (Grain.YEAR, Grain.MONTH, Grain.WEEK) if one in match[0]), Grain.NONE)
+        if kind == "perfect" and not guards.is_perfect(text, *match.span()):
+            continue
+        if guards.has_an_end(text, *match.span()):
+            continue
+        form = Form.ROW if kind in ("row", "nth") else Form.COUNTED
+        yield Expression(*match.span(), Class.DURATION, form, grain, -count)
+
+
+def _habits(text: str) -> Iterator[Expression]:
+    for match in _matches(patterns.habits(), text):
+        yield Expression(*match.span(), Class.HABITUAL, Form.HABIT)
+
+
+_READERS: tuple[Callable[[str], Iterator[Expression]], ...] = (
+    _dates, _quarters, _days, _units, _which, _ago, _weekdays, _months, _anaphoric, _vague, _recent, _present,
+    _durations, _habits,
+)  # fmt: skip
+_GUARDS: dict[Form, Callable[[str, Expression, int, int], bool]] = {
+    Form.WEEKDAY: lambda text, one, start, end: guards.is_one_day(text, start, end, one.tense),
+    Form.MONTH: lambda text, one, start, end: guards.is_one_day(text, start, end, one.tense),
+    Form.QUARTER: lambda text, one, start, end: bool(one.year) or one.tense in ("past", "future"),
+    Form.STILL: lambda text, one, start, end: guards.is_status(text, start, end),
+    Form.AGO: lambda text, one, start, end: guards.is_near(one.grain, one.shift),
+}

@@ -1,0 +1,108 @@
+"""Times that no page's date resolves: "recently", "a few years ago", "in the coming months"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcecheck.analysis.temporal import Class, Expression, dating
+from sourcecheck.checks.counted_times import PROSE, gathered, is_extract, places, standing
+from sourcecheck.document import Document, Format
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
+
+_LEAST = 4  # vague times in a dated text before their density is asked
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    state = dating(document, context.type, context.today)
+    if state.is_fresh():
+        if len(context.blocks(document)) >= _LEAST // 2:
+            yield from _dense(document, context)
+        return
+    if is_extract(document, state):
+        return
+    found = list(places(document, context, _is_vague))
+    if found:
+        how = standing(document, state)
+        yield gathered(found, {"text": "", "undated": "undated"}.get(how, how), also="Also vague")
+
+
+def _dense(document: Document, context: Context) -> Iterator[Hit]:
+    found = list(places(document, context, _is_vague))
+    if len(found) < _LEAST:
+        return
+    words = sum(
+        block.text.count(" ") + 1 for block in document.blocks if block.kind in PROSE and document.in_content(block)
+    )
+    if len(found) * 1000 >= context.options["per-1000-words"] * words:
+        yield gathered(found, "dense", {"count": str(len(found)), "words": str(words)}, also="Also vague")
+
+
+def _is_vague(one: Expression) -> bool:
+    return one.kind is Class.PAST or one.kind is Class.FUTURE
+
+
+RULE = Rule(
+    id="dates/indefinite-recency",
+    message="“{match}” {have} no date to count from: when was that?",
+    severity=Severity.INFO,
+    confidence=Confidence.HIGH,
+    doubt="What was recent when a text was written may be long past when it is read.",
+    settle="Give the month and year, or the years from and to.",
+    why="""“Recently” and “in recent years” do not say when. In a dated report of the day one of them does no harm,
+and the rule is silent unless they come thick: five in a thousand words. On a page without a date, on one that is kept
+for years, and on one more than a year old there is nothing to count from, and the words will be read as if they spoke
+of today.
+
+A page gets one finding with the other places beside it. Vague words beside their date (“recently (March 2025)”) and
+quotations are left alone. In plain text the rule is for information, since extractors lose dates.""",
+    measured="",
+    references=(
+        "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch#Relative_time_references",
+        "https://en.wikipedia.org/wiki/Template:When",
+        "https://aclanthology.org/S10-1071/",  # HeidelTime: PAST_REF, FUTURE_REF
+    ),
+    bad=(
+        Example("About us\n\nWe [[recently]] moved to a workshop beside the slip.", variant=""),
+        Example("# Lake Ombe\n\n[[In recent years]] its level has dropped.", Format.MARKDOWN, variant="undated"),
+        Example("<h1>The choir</h1><p>[[A few years ago]] it toured the Azores.</p>", Format.HTML, variant="undated"),
+        Example("## Roadmap\n\nSharing of routes is coming [[soon]].", Format.MARKDOWN, variant="undated"),
+        Example(
+            "Published 4 March 2025\n\nThe town [[recently]] bought the quay.\n\nIt has lost ground lately.\n\n"
+            "A few years ago it had two ferries.\n\nIt will soon have none.",
+            variant="dense",
+        ),
+    ),
+    good=(
+        "Published 4 March 2025\n\nThe company recently moved to a workshop beside the slip.",
+        Example("# The slip\n\nThe company recently (in March 2025) moved.", Format.MARKDOWN),
+        Example("<p>It was founded in 1951, and a few years later it toured the Azores.</p>", Format.HTML),
+        Example("He had recently moved, and soon became the mayor.", Format.MARKDOWN),
+        Example("Call as soon as it arrives. It was open as recently as 2019.", Format.MARKDOWN),
+        Example("<p>“We recently moved,” the harbour master said.</p>", Format.HTML),
+    ),
+    check=check,
+    not_types=("fiction", "transcript"),
+    languages=("en",),
+    options={"per-1000-words": Option(5, "Vague times per thousand words that are too many in dated news.")},
+    variants={
+        "undated": Variant(severity=Severity.WARNING),
+        "evergreen": Variant("“{match}” on a page kept for years: when was that?", Severity.WARNING),
+        "guide": Variant("“{match}” on a page that reads like a guide: when was that?"),
+        "old": Variant("“{match}” on a page more than a year old: when was that?", Severity.WARNING),
+        "metadata": Variant("“{match}” {have} no date that readers see: when was that?"),
+        "dense": Variant("“{match}” is one of {count} vague times in {words} words. Which dates?"),
+    },
+    needs=(
+        "recent", "lately", "of late", "ago", " back", "the last few", "the past few", "last several", "past several",
+        "last couple", "past couple", "last many", "past many", "past years", "last years", "past weeks", "last weeks",
+        "past months", "last months", "past days", "last days", "past decades", "last decades", "the other day", "soon",
+        "shortly", "before long", "near future", "distant future", "distant past", "foreseeable future", "any day now",
+        "due course", "near term", "short term", "coming", "next few", "next several", "next couple", " ahead",
+        "to come",
+        "past quarters", "last quarters", "past seasons", "last seasons", "past summers", "last summers",
+        "past centuries",
+        "last centuries", "past hours", "last hours", "past minutes", "last minutes", "past seconds", "last seconds",
+        "past weekends", "last weekends", "last times", "past times", "last elections", "past elections",
+    ),
+)  # fmt: skip

@@ -1,0 +1,108 @@
+"""Claims about a present that moves: "currently", "is still", "the latest figures"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.own_words import sentence_around
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.temporal import Class, Expression, Form, dating
+from sourcecheck.checks.counted_times import Place, gathered, is_extract, places, standing
+from sourcecheck.document import Document, Format
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
+
+_STEPS = ("how-to", "reference")  # where "now" is the next step and "still" a state of dough
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    state = dating(document, context.type, context.today)
+    if state.is_fresh(context.options["months"]) or is_extract(document, state):
+        return
+    steps = context.type in _STEPS
+
+    def wanted(one: Expression) -> bool:
+        return one.kind is Class.PRESENT and not (steps and one.form in (Form.STILL, Form.NOWADAYS))
+
+    found = [place for place in places(document, context, wanted) if _is_claim(document, place)]
+    if found:
+        how = standing(document, state)
+        yield gathered(found, how if how in ("metadata", "old") else "", also="Also true of an unknown day")
+
+
+def _is_claim(document: Document, place: Place) -> bool:
+    """Whether the sentence gives no day for its present; "today" makes a claim only beside a figure."""
+    text = place.block.text
+    start, end = sentence_around(document.once(sentences)[place.block.number], place.one.start, len(text))
+    sentence = text[start:end]
+    if place.one.form is Form.NOWADAYS:
+        return bool(_figure().search(sentence)) and not _as_of().search(sentence)
+    return place.one.form is Form.NEWEST or not _as_of().search(sentence)
+
+
+@cache
+def _as_of() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:[Aa]s of|[Aa]s at|[Aa]t the end of|[Bb]y the end of|[Ii]n|[Ss]ince|[Uu]p to|[Oo]n|[Uu]ntil|[Bb]y"
+        r"|\() ?(?:\w+ ){0,3}"
+        r"(?:1[5-9]|20)\d\d\b|\b\w+ \d{1,2}, (?:19|20)\d\d\b"
+    )
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(r"\d|\b(?:hundreds|thousands|millions|billions|half|third|quarter|dozens)\b")
+
+
+RULE = Rule(
+    id="dates/stale-present",
+    message="“{match}” {have} no day on which it was true. As of when?",
+    severity=Severity.INFO,
+    confidence=Confidence.HIGH,
+    doubt="What is so “currently” or “still” may have changed since the text was written.",
+    settle="Say “as of” with month and year, or date the page.",
+    why="""“Currently”, “now”, “still”, “to date” and “the latest figures” tie a statement to the day of writing. On a
+page that is dated and fresh the reader knows that day. On one that shows no date, that is kept for years or that is
+half a year old the statement goes on claiming to be true.
+
+A page gets one finding, with the other places beside it. Sentences that name a year for their claim (“as of March
+2025”), steps and conditions (“if the dough is still wet”), and quotations are left alone.""",
+    measured="",
+    references=(
+        "https://en.wikipedia.org/wiki/Template:When#When_to_use",
+        "https://en.wikipedia.org/wiki/Wikipedia:As_of",
+        "https://en.wikipedia.org/wiki/Template:Update_inline",
+    ),
+    bad=(
+        Example("The Skarn bridge\n\nIt is [[currently]] the longest span in the province.", variant=""),
+        Example("# Seeds\n\n[[To date]] it has stored 6,412 kinds of barley.", Format.MARKDOWN, variant=""),
+        Example("<h1>The mill</h1><p>The mill is [[now]] a hotel, and he is still mayor.</p>", Format.HTML),
+        Example("# Fish\n\nThe fleet landed less, [[the latest figures]] show.", Format.MARKDOWN, variant=""),
+        Example("# Drills\n\nThe navies met, [[most recently]] in March 2024.", Format.MARKDOWN, variant=""),
+        Example("# Radio\n\n[[Today]] 12 per cent of homes have one.", Format.MARKDOWN, variant=""),
+    ),
+    good=(
+        "Published 4 March 2025\n\nIt is currently the longest span in the province.",
+        Example("# Seeds\n\nAs of March 2025 it currently stores 6,412 kinds.", Format.MARKDOWN),
+        Example("# Batter\n\nWhisk the eggs with still water. Now add the flour.", Format.MARKDOWN),
+        Example("<p>If the dough is still wet, add flour. Keep the list up to date.</p>", Format.HTML),
+        Example("<p>“It is still the longest,” the mayor said.</p>", Format.HTML),
+        Example("# Radio\n\nToday people listen elsewhere.", Format.MARKDOWN),
+    ),
+    check=check,
+    not_types=("fiction", "transcript"),
+    languages=("en",),
+    options={"months": Option(6, "Months after which a dated page is no longer fresh, counted to --now.")},
+    variants={
+        "metadata": Variant("“{match}” {have} no day that readers see. As of when?"),
+        "old": Variant("“{match}” on a page months old. Is it still so?"),
+    },
+    needs=(
+        "currently", "presently", "present", "moment", "right now", "as of", "this writing", "time of writing",
+        "of this writing", "to date", "so far", "thus far", "now", "nowadays", "these days", "as we speak",
+        "to this day",
+        "time being", "point in time", "still", "yet to", "most recent", "latest", "today",
+    ),
+)  # fmt: skip
