@@ -1,0 +1,313 @@
+"""Statements of change: "rose from 12% to 15%", "fell 3% to 40 from 45", "40, down from 45".
+
+Read are two figures of one kind, which comes first in time, the word that says the
+direction, and the amount of the change where one is given in the same breath. What is
+no plain change is left out: places in a ranking, scores, versions, years, rates of a rate
+("sales fell 5%, down from 3%"), exchange rates, odds, negative amounts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from sourcecheck.analysis.figures import Figure, figures_in, is_year
+from sourcecheck.word_lists import alternatives, listed
+
+__all__ = ["CHANGE_NEEDS", "Change", "changes_in"]
+
+
+class Change(NamedTuple):
+    """A change of an amount; offsets are of the text.
+
+    Attributes:
+        start, end: from the word of change (or the figure in front of it) to the last figure.
+        word: the word of change as written; ``direction`` is 1 for up, -1 for down, 0 where it says neither.
+        before, after: the amounts, earlier and later; a scale or sign that only one carries is given to both
+            where nothing else is possible.
+        bare: the amount before carries no unit or scale of its own while the one after does.
+        by: the amount of the change, where it is given.
+        times: 2 for "doubled", 1/2 for "halved" and so on; 0 elsewhere.
+    """
+
+    start: int
+    end: int
+    word: str
+    direction: int
+    before: Figure
+    after: Figure
+    bare: bool = False
+    by: Figure | None = None
+    times: float = 0
+
+
+_REACH = 70  # code points between the word of change and the figures
+_TAIL = 60  # code points between one figure and the word that leads to the other
+_MOST = 60  # figures of a block looked at
+
+_TIMES = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quintupled": 5.0, "halved": 0.5}
+# Literals of which a text with a change holds one. Bare "up" and "down" are everywhere.
+_BARE = ("up", "down", "higher")
+CHANGE_NEEDS = (
+    *(f"{word} {after} " for word in _BARE for after in ("from", "by")),
+    *(f"{word} " for word in (*listed("rise-words"), *listed("fall-words"), *_TIMES) if word not in _BARE),
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    rise, fall = alternatives("rise-words"), alternatives("fall-words")
+    return {
+        "word": re.compile(rf"(?i)(?<![\w-])(?:(?P<up>{rise})|(?P<down>{fall})|(?P<times>{'|'.join(_TIMES)}))(?![\w-])"),
+        "from": re.compile(rf"\bfrom (?:{_PREFIX})?$"),
+        "to": re.compile(rf"\bto (?:{_PREFIX})?$"),
+        # What may stand between a figure and "to" or "from": a thing counted, a time. No other verb or clause.
+        "clause": re.compile(
+            r"(?i)[;:!?()\"“”—]|\. |\b(?:as|when|while|because|which|who|that|and|or|but|if|after|to|from|with|by|than"
+            r"|was|were|is|are|had|has|have|went|came|left|up|down|compared|into|against)\b|\b(?!ended\b)\w{2,}ed\b"
+        ),
+        # Between the word of change and "from"; another clause begins with these.
+        "other": re.compile(
+            r"(?i)[;:!?\"“”]|\. |\b(?:as|when|while|because|which|who|that|and|or|but|if|than|was|were|is|are|had"
+            r"|has|have|including|ranging|range|anywhere|somewhere|varying|between|people|vehicles|away)\b"
+        ),
+        "not": re.compile(
+            r"(?i)\b(?:not|never|n[o’']t|neither|nor|without|rather|instead|no|failed|wrong|wrongly|mistaken\w*"
+            r"|contrary|unchanged|if)\b|n['’]t\b"
+        ),
+        # The figures are of a plan, or the change itself is changed.
+        "shifted": re.compile(
+            r"(?i)\b(?:revis\w+|correct\w*|downgrad\w+|upgrad\w+|adjust\w*|negotiat\w+|slow\w*|limit(?:ing)? (?:the|its|their|an?)|curb\w*|cap"
+            r"|capped|forecast\w*|narrow\w*|widen\w*|accelerat\w+|eas(?:e|ed|es|ing)|trail\w*|deficits?|loss(?:es)?"
+            r"|shortfall\w*|debts?|minus|negative)\b"
+        ),
+        "ranked": re.compile(
+            r"(?i)\b(?:rank\w*|charts?|league|standings?|positions?|places?|placed|spots?|seed(?:ed|s)?|seedings?"
+            r"|grid|leaderboard|table|billboard|odds|handicap|par|magnitudes?|pH|versions?|release|gauge|f-stop"
+            r"|exchange rate|acidity|acidic|league|ladder|list)\b|\b(?:against|to|per) (?:the |a )?"
+            r"(?:dollar|euro|pound|yen|yuan|rouble|ruble|franc|lira|peso|rupee|greenback|sterling)\b"
+        ),
+        "share": re.compile(r" (?:out of|of|in) (?:every |each |the )?(?:\d(?!\d{3}\b)|ten\b|five\b|four\b|three\b|two\b)"),
+        "noun": re.compile(r"[ -](?!(?:in|to|from|at|on|a|an|the|per|of|last|this|since|during|by|for|over|as|and)\b)"
+                           r"([a-z]{2,})"),
+        "by": re.compile(r"(?:\bby |\b(?:an? )?|^)$"),
+        "behind": re.compile(
+            r"(?i)(?:,| [—–-]|—|\s?\()\s?(?:(?:or|i\.e\.,?|meaning|which is|that is|it was)\s)?(?:(?P<up>up|down)\s(?:by\s)?"
+            r"|(?:an?|the)\s(?:[a-z]+\s)?(?P<noun1>rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall|decline"
+            r"|decrease|dip|cut|reduction|change|swing|difference)\sof\s|(?:an?|the)\s)?(?:about\s|around\s|roughly\s"
+            r"|nearly\s|almost\s|more than\s|some\s|over\s)?$"
+        ),
+        "thing": re.compile(
+            r"(?i)[ -](?:point )?(?:rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall|decline|decrease|dip|cut"
+            r"|reduction|change|swing|difference|boost|raise)\b"
+        ),
+        "other_base": re.compile(r"(?i)^ ?(?:rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall|decline|"
+                                 r"decrease|dip|cut|reduction|change|swing|difference|boost|raise)? ?(?:in|of|among|for|a|per|each|every|annual\w*|compound\w*)\b"),
+        "trend": re.compile(
+            r"(?i)\b(?:fell|fall|falls|fallen|dropp?\w*|declin\w+|decreas\w+|shrank|shrink\w*|shrunk|contract\w*|lost?|loss\w*"
+            r"|minus|down|slump\w*|slid|sank|plung\w+|cut|cuts|rose|rise|rises|risen|grew|grow\w*|gain\w*|increas\w+|jump\w*"
+            r"|climb\w*|up|surg\w+|deficit\w*|shortfall)\b"
+        ),
+        "trend_behind": re.compile(
+            r"(?i)^[ -](?:point )?(?:annual |yearly |monthly )?(?:growth|rise|gain|increase|jump|decline|drop|fall|loss|"
+            r"decrease|cut|contraction|deficit)\b"
+        ),
+        "month": re.compile(
+            r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August"
+            r"|September|October|November|December|page|chapter|section|version|age|ages|aged|Rust|Channel|Route)\.? $"
+        ),
+        "is_month": re.compile(r"^ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|a\.?m\b|p\.?m\b|o'clock)"),
+        "minus": re.compile(r"(?:(?:^|[ (])[-−–]|minus |negative )$"),
+    }  # fmt: skip
+
+
+_PREFIX = (
+    r"(?:an? |the |its |their |about |around |approximately |roughly |nearly |almost |some |just |only |more than |over |"
+    r"at least |under |less than |fewer than |an estimated |a record |a low of |a high of |a peak of |an average of |"
+    r"an all-time high of |record |as (?:low|high|many|few|much) as |well over |just over |just under |close to )*"
+)
+
+
+def changes_in(text: str) -> tuple[Change, ...]:
+    """The changes that a text states with both amounts, in order of their figures; linear in the text."""
+    if "from" not in text:
+        return ()
+    # Years stand between the amounts: "from 12% in 2010 to 15% in 2015".
+    figures = [figure for figure in figures_in(text) if not figure.ordinal and not is_year(figure)][:_MOST]
+    found: list[Change] = []
+    patterns = _patterns()
+    for index, (first, second) in enumerate(zip(figures, figures[1:], strict=False)):
+        if second.start - first.end > _TAIL + 24:
+            continue
+        lead = text[max(0, first.start - 40) : first.start]
+        between = text[first.end : second.start]
+        from_first = patterns["from"].search(lead)
+        joined = patterns["to"].search(between) if from_first else patterns["from"].search(between)
+        if joined is None or not _plain(text, first) or not _plain(text, second):
+            continue
+        tail = between[: joined.start()]
+        if from_first:
+            if patterns["clause"].search(tail):
+                continue
+            at = first.start - len(lead) + from_first.start()
+            change = _told(text, at, first, second, figures, index)
+        elif patterns["to"].search(lead) and not patterns["clause"].search(tail):
+            led = patterns["to"].search(lead)
+            assert led is not None
+            at = first.start - len(lead) + led.start()
+            if re.search(r"(?i)(?<!went )(?<!was )(?<!is )(?<!, )\bup $", text[max(0, at - 10) : at]):
+                continue  # "up to 15 from 12 countries"
+            change = _told(text, at, second, first, figures, index)
+        else:
+            change = _behind(text, first, second, tail)
+        if change is not None:
+            found.append(change)
+    return tuple(found)
+
+
+def _plain(text: str, figure: Figure) -> bool:
+    """Whether a figure is an amount: no year, day, clock time, negative amount, or part of a share."""
+    patterns = _patterns()
+    before = text[max(0, figure.start - 12) : figure.start]
+    after = text[figure.end : figure.end + 24]
+    return not (
+        is_year(figure)
+        or patterns["month"].search(before)
+        or patterns["is_month"].search(after)
+        or patterns["minus"].search(before)
+        or patterns["share"].match(after)
+        or figure.value == 0
+        or re.match(r"[-–—/:]\d| ?(?:[-–—]|to|or|and) ?[$£€]?\d+(?:[.,]\d+)*(?: |%|$).{0,12}\bto\b", after)
+    )
+
+
+def _told(
+    text: str, at: int, before: Figure, after: Figure, figures: list[Figure], index: int
+) -> Change | None:
+    """The change whose "from ... to" or "to ... from" begins at ``at``."""
+    patterns = _patterns()
+    low = max(0, at - _REACH)
+    low = max(low, text.rfind(". ", low, at) + 1)
+    words = list(patterns["word"].finditer(text, low, at))
+    if not words:
+        return None
+    word = words[-1]
+    if patterns["other"].search(text, word.end(), at):
+        return None
+    direction = _direction(word)
+    if any(_direction(other) not in (0, direction) for other in words[:-1]):
+        # "cut the increase from 5% to 3%"; but "fell while prices rose from" is another clause.
+        if not patterns["other"].search(text, words[-2].end(), word.start()) and "," not in text[words[-2].end() : word.start()]:
+            return None
+    clause = max(low, text.rfind(", ", low, word.start()) + 1)
+    if patterns["not"].search(text, clause, at) or patterns["shifted"].search(text, low, at):
+        return None
+    end = max(before.end, after.end)
+    if patterns["ranked"].search(text, max(0, low - 40), min(len(text), end + 60)):
+        return None
+    inside = [f for f in figures if word.end() <= f.start and f.end <= at]
+    if len(inside) > 1:
+        return None
+    by = _in_percent(text, inside[0]) if inside else _by(text, end, figures) or _by_before(text, word.start(), figures)
+    pair = _alike(text, before, after)
+    if pair is None:
+        return None
+    return Change(word.start(), end, word[0], direction, before, pair[0], pair[1], by, _TIMES.get(word[0].lower(), 0))
+
+
+def _in_percent(text: str, figure: Figure) -> Figure | None:
+    """The amount of a change in percent or points: "fell 6 points"; None for "fell 6 places"."""
+    if not figure.unit and re.match(r"[ -]points?\b", text[figure.end : figure.end + 8]):
+        return figure._replace(unit="points")
+    return figure if figure.unit in ("%", "points") else None
+
+
+def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
+    """"40 percent, down from 45": the later amount stands first."""
+    patterns = _patterns()
+    match = re.fullmatch(
+        r"(?i)((?: [a-z’'-]+){0,4})(?:,|—|–| [—–-]|\s?\() ?(?P<word>(?:(?:is|was|which is|which was|sharply|slightly|way|well"
+        r"|far) )?(?P<which>up|down)) ",
+        tail,
+    )  # fmt: skip
+    if match is None or patterns["clause"].search(match[1]):
+        return None
+    low = max(0, now.start - 80)
+    low = max(low, text.rfind(". ", low, now.start) + 1)
+    clause = max(low, text.rfind(", ", low, now.start) + 1)
+    if now.unit == "%" and (patterns["trend"].search(text, clause, now.start) or patterns["trend"].search(match[1])):
+        return None  # rates of a rate
+    if patterns["trend_behind"].search(text[then.end : then.end + 40]):
+        return None
+    if patterns["shifted"].search(text, low, now.start) or patterns["ranked"].search(
+        text, max(0, low - 20), min(len(text), then.end + 60)
+    ):
+        return None
+    if patterns["not"].search(text, clause, now.start):
+        return None
+    pair = _alike(text, then, now)
+    if pair is None:
+        return None
+    direction = 1 if match["which"].lower() == "up" else -1
+    return Change(now.start, then.end, match["word"], direction, then, pair[0], pair[1])
+
+
+def _direction(word: re.Match[str]) -> int:
+    if word["times"]:
+        return -1 if word["times"].lower() == "halved" else 1
+    return 1 if word["up"] else -1
+
+
+def _alike(text: str, before: Figure, after: Figure) -> tuple[Figure, bool] | None:
+    """The later figure, and whether the earlier one lacks what the later one carries; None for two kinds."""
+    if before.unit != after.unit:
+        if before.unit and after.unit:
+            return None
+        if before.unit and not after.unit and before.unit == "%":
+            return None
+    noun = _patterns()["noun"]
+    one, other = noun.match(text, before.end), noun.match(text, after.end)
+    if one and other and _stem(one[1]) != _stem(other[1]):
+        return None
+    if before.step < 1 and after.step < 1 and not before.unit and not after.unit and before.step != after.step:
+        return None  # 1.9 and 1.10: versions
+    bare = (bool(after.unit) and not before.unit) or (after.scaled and not before.scaled)
+    return after, bare
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if word.endswith("s") else word
+
+
+def _by(text: str, end: int, figures: list[Figure]) -> Figure | None:
+    """The amount of a change that follows it: ", a 5% rise", " (up 5%)", ", an increase of 5%"."""
+    for figure in figures:
+        if end <= figure.start <= end + 60:
+            if figure.unit not in ("%", "points"):
+                return None
+            lead = text[end : figure.start]
+            # Words of time may stand between: "to 15% in May, a 5% rise".
+            comma = max(lead.find(","), lead.find("("), lead.find(" —"), lead.find("—"), lead.find(" –"))
+            if comma < 0 or re.search(r"[.;:]", lead[:comma]) or _patterns()["clause"].search(lead[:comma]):
+                return None
+            led = _patterns()["behind"].fullmatch(lead[comma:].replace("\xa0", " "))
+            if led is None:
+                return None
+            after = text[figure.end : figure.end + 48]
+            thing = _patterns()["thing"].match(after)
+            if not thing and not led["up"] and not led["noun1"]:
+                if not (re.match(r"\)|[.,;]|$", after) and "(" in lead):
+                    return None
+            if _patterns()["other_base"].match(after[thing.end() :] if thing else after):
+                return None
+            return figure
+    return None
+
+
+def _by_before(text: str, at: int, figures: list[Figure]) -> Figure | None:
+    """The amount in front of a noun of change: "a 5% rise from 10% to 15%"."""
+    for figure in figures:
+        if figure.unit in ("%", "points") and figure.end <= at <= figure.end + 12 and text[figure.end : at].strip(" -") in ("", "point"):
+            return figure
+    return None

@@ -1,0 +1,167 @@
+"""Shares given twice: "12 of the 40 pupils (30%)", "30 percent, or 12 of 40", "one in three (33%)", "a third (33%)"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from sourcecheck.analysis.figures import NUMBER, number_value
+from sourcecheck.word_lists import alternatives
+
+__all__ = ["Share", "shares_in"]
+
+
+class Share(NamedTuple):
+    """A share at ``start:end`` of a text, as a part of a whole and in percent.
+
+    ``fits`` says whether the two agree within what rounding and words like "nearly" allow.
+    """
+
+    start: int
+    end: int
+    part: str  # as written: "12 of 40", "a third"
+    ratio: Fraction  # of the part and the whole
+    percent: Fraction
+    written: str  # the percentage as written
+    step: Fraction
+    fits: bool
+
+
+_FRACTIONS = {
+    "half": Fraction(1, 2), "third": Fraction(1, 3), "quarter": Fraction(1, 4), "fourth": Fraction(1, 4),
+    "fifth": Fraction(1, 5), "sixth": Fraction(1, 6), "seventh": Fraction(1, 7), "eighth": Fraction(1, 8),
+    "tenth": Fraction(1, 10),
+}  # fmt: skip
+_SMALL = 20  # "one in five" is said of 21% too
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    about = f"(?:{alternatives('about-words', 'at-least-words', 'at-most-words')}|~|≈)"
+    percent = r"(?P<percent>(?:\d+(?:\.\d+)?|\.\d+))(?: ?%| percent\b| per cent\b| pct\b)"
+    of = (
+        rf"(?P<part>{NUMBER}) (?:(?!of|in|out)[a-z]+ )?(?P<how>out of|of|in)(?: a total of)?(?: (?:the|its|their|his|her|our|these|those|all|all"
+        rf" the|every|each|about|some|around|nearly|more than|over))* (?P<whole>{NUMBER})(?!-)"
+    )
+    slash = r"(?<![\w/.-])(?P<part>\d[\d,]*) ?/ ?(?P<whole>\d[\d,]*)"
+    words = r"(?: (?!and\b|or\b|but\b|from\b|to\b|than\b|with\b|not\b|by\b)[a-z][\w’'-]*){0,5}"
+    joined = rf"(?: ?[(\[](?:or |i\.e\.,? |that is,? )?|,? or |, which is |—|[ ][—–] ?|, i\.e\.,? )(?P<rough>{about} ?)?"
+    closed = r"(?= ?[)\],.;:]| ?[—–]|$)"
+    return {
+        "percent": re.compile(r"\d ?%|\d (?:percent|per cent|pct)\b"),
+        "of": re.compile(rf"(?i)(?<![\w$£€.,-]){of}{words}{joined}{percent}(?: of (?:the total|them|those|all|respondents))?{closed}"),
+        "slash": re.compile(rf"{slash} ?[(\[](?P<rough>)(?P<how>){percent}{closed}"),
+        "turned": re.compile(rf"(?i)(?<![\w$£€.,–-]){percent}{words}(?: ?[(\[](?:or |i\.e\.,? )?|,? or |—|[ ][—–] ?)(?P<rough>{about} ?)?{of}{words}{closed}"),
+        "turned_slash": re.compile(rf"(?<![\w$£€.,–-]){percent}{words} ?[(\[](?P<rough>)(?P<how>){slash} ?[)\],;]"),
+        "fraction": re.compile(
+            rf"(?i)(?:\b(?P<bound>{about}) )?(?P<fraction>\b(?:(?P<count>an?|one|two|three|four|five|seven|nine)[ -]"
+            rf"(?P<name>third|quarter|fourth|fifth|sixth|seventh|eighth|tenth)s?|half))\b(?: of)?{words} ?[(\[](?P<rough>{about} ?)?"
+            rf"{percent} ?[)\]]"
+        ),
+        "rough": re.compile(rf"(?i){about} ?$"),
+        "scale": re.compile(r"(?i)(?:hundred|thousand|million|billion|trillion)$"),
+    }  # fmt: skip
+
+
+def shares_in(text: str) -> tuple[Share, ...]:
+    """The shares of a text that are given both ways, in order of their kinds; linear in the text."""
+    patterns = _patterns()
+    if not patterns["percent"].search(text):
+        return ()
+    found: dict[int, Share] = {}
+    for name in ("of", "turned", "slash", "turned_slash"):
+        for match in patterns[name].finditer(text):
+            share = _of(text, match, name)
+            if share is not None:
+                found.setdefault(share.start, share)
+    for match in patterns["fraction"].finditer(text):
+        share = _fraction(match)
+        if share is not None:
+            found.setdefault(share.start, share)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _of(text: str, match: re.Match[str], name: str) -> Share | None:
+    part, whole = number_value(match["part"]), number_value(match["whole"])
+    how = match["how"].lower()
+    scaled = _patterns()["scale"].search(match["part"]), _patterns()["scale"].search(match["whole"])
+    if whole <= 0 or (scaled[1] and not scaled[0]):
+        return None  # "2 of 3 million" may be two million
+    bare = match["whole"].isdigit() and len(match["whole"]) == 4 and match["whole"][0] in "12"
+    if how == "in" and (bare or whole > 1_000_000 or part > whole):
+        return None  # "4 in 2012"
+    if "slash" in name and (part > whole or whole <= 31):
+        return None  # a date, a score
+    if part > whole * 3:
+        return None  # "12 of 4" counts something else
+    ratio = part / whole
+    percent = Fraction(match["percent"])
+    step = Fraction(1, 10 ** len(match["percent"].partition(".")[2]))
+    rough = bool(match["rough"]) or bool(_patterns()["rough"].search(text[max(0, match.start() - 24) : match.start()]))
+    least, most = _part(part, bool(scaled[0])) / _whole(whole, True, bool(scaled[1])), _part(
+        part, bool(scaled[0]), True
+    ) / _whole(whole, False, bool(scaled[1]))
+    slack = step
+    if whole <= _SMALL and (how != "of" or not match["part"].isdigit()) and part < 10:
+        # The usual fractions round what was counted; not "two of the three men".
+        slack = max(slack, ratio * 22) if how != "of" or whole in (5, 10) else slack
+    if rough:
+        slack = max(slack, percent / 6)
+    fits = least * 100 - slack <= percent <= most * 100 + slack
+    written = f"{match['part']} {match['how']} {match['whole']}" if how else f"{match['part']}/{match['whole']}"
+    start, end = match.span()
+    return Share(start, end, written, ratio, percent, _percent(text, match), step, fits)
+
+
+def _percent(text: str, match: re.Match[str]) -> str:
+    tail = re.match(r" ?%| percent| per cent| pct", text[match.end("percent") :])
+    return match["percent"] + (tail[0] if tail else "%")
+
+
+def _place(value: Fraction, scaled: bool) -> Fraction:
+    """Half of what the zeros at the end of a count may have been rounded by."""
+    if value < 100 and not scaled:
+        return Fraction(0)
+    place = 1
+    while value % (place * 10) == 0:
+        place *= 10
+    return Fraction(place, 2) if place > 1 or scaled else Fraction(0)
+
+
+def _part(value: Fraction, scaled: bool, up: bool = False) -> Fraction:
+    half = _place(value, scaled)
+    half = min(half, value / 20) if not scaled else min(half, value / 5)
+    return value + half if up else value - half
+
+
+def _whole(value: Fraction, up: bool, scaled: bool) -> Fraction:
+    return _part(value, scaled, up)
+
+
+def _fraction(match: re.Match[str]) -> Share | None:
+    name = (match["name"] or "half").lower()
+    if name == "half":
+        ratio = Fraction(1, 2)
+    else:
+        count = number_value(match["count"])
+        ratio = _FRACTIONS[name] * count
+        if ratio >= 1:
+            return None
+    percent = Fraction(match["percent"])
+    step = Fraction(1, 10 ** len(match["percent"].partition(".")[2]))
+    bound = (match["bound"] or "").lower()
+    exact = ratio * 100
+    if "more" in bound or "over" in bound or "least" in bound or "above" in bound:
+        fits = percent >= exact - 1
+    elif "less" in bound or "fewer" in bound or "under" in bound or "below" in bound or "up to" in bound:
+        fits = percent <= exact + 1
+    else:
+        slack = max(exact / 8, Fraction(3)) * (Fraction(3, 2) if bound or match["rough"] else 1)
+        fits = abs(percent - exact) <= slack
+    start, end = match.span()
+    if match["bound"]:
+        start = match.start("bound")
+    written = match["fraction"]
+    return Share(start, end, written, ratio, percent, _percent(match.string, match), step, fits)

@@ -1,0 +1,131 @@
+"""A word of change that the figures beside it contradict: "fell from 12% to 15%"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcecheck.analysis.changes import CHANGE_NEEDS, Change, changes_in
+from sourcecheck.analysis.figures import can_agree, shown, spread
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.document import Document, Format, Kind
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+
+_NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.CELL))
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    for block in context.blocks(document):
+        text = block.text
+        if block.kind in _NOT_PROSE or block.quoted or "from " not in text or not document.in_content(block):
+            continue
+        for change in changes_in(text):
+            contradicts = _contradicts(change)
+            if not (contradicts or (change.times and not _is_times(change))):
+                continue
+            if not in_own_words(document, block, change.start, change.end):
+                continue
+            before, after = change.before, change.after
+            first, second = text[before.start : before.end], text[after.start : after.end]
+            if contradicts:
+                yield Hit(
+                    block.span(change.start, change.end),
+                    values={
+                        "said": f"{_capital(change.word)} from {first} to {second}",
+                        "after": text[after.start : after.end],
+                        "before": text[before.start : before.end],
+                        "relation": "more" if change.direction < 0 else "less",
+                    },
+                )
+            else:
+                yield Hit(
+                    block.span(change.start, change.end),
+                    variant="times",
+                    values={
+                        "said": f"{_capital(change.word)} from {first} to {second}",
+                        "ratio": shown(after.value / before.value, 1),
+                    },
+                )
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:].lower()
+
+
+def _contradicts(change: Change) -> bool:
+    """Whether the amounts go the other way than the word in every reading."""
+    before, after = change.before, change.after
+    if (after.value - before.value) * change.direction >= 0:
+        return False
+    if (before.bound or after.bound) and can_agree(before, after):
+        return False  # "rose from about 12 to 11.9"
+    # "From 12 to 9 million" may be twelve, or twelve million.
+    return not (change.bare and after.scaled and change.direction < 0)
+
+
+# How far a ratio may be from what the word says: writers call 1.8 times "doubled".
+_SLACK = (0.83, 1.35)
+
+
+def _is_times(change: Change) -> bool:
+    if change.bare:
+        return True
+    low, high = spread(change.before), spread(change.after)
+    if low[0] <= 0:
+        return True
+    least, most = float(high[0] / low[1]), float(high[1] / low[0])
+    return least <= change.times * _SLACK[1] and most >= change.times * _SLACK[0]
+
+
+RULE = Rule(
+    id="consistency/change-direction",
+    message="{said}? {after} is {relation} than {before}.",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    doubt="The word says one direction and the figures the other: one of them is wrong.",
+    settle="Look the figures up again; then change the verb, or put the figures in their order.",
+    why="""A verb of change and two figures say the same thing twice. When they disagree, a figure was mistyped, the two
+were swapped, or the verb was carried over from last month's text. The reader cannot tell which, and the sentence that
+was to report a fact reports its opposite to half of its readers.
+
+Read are "from A to B", "to B from A" and "B, up from A", with amounts of one kind. Silent for places in a ranking,
+exchange rates, odds and versions, for amounts below zero, for growth rates of growth, for years and for what is
+negated or forecast.""",
+    references=(
+        "https://www.spj.org/spj-code-of-ethics/",
+        "https://www.bbc.co.uk/editorialguidelines/guidance/reporting-statistics",
+    ),
+    bad=(
+        "Unemployment in the valley [[fell from 12% to 15%]] over the winter.",
+        "Complaints were [[down from 118 to 164]] last year.",
+        "The ferry's fare [[rose to £4.20 from £5.10]] in May.",
+        "Turnout was [[38 percent, down from 31 percent]] four years ago.",
+        "The council [[lowered the limit from 30 to 40]] miles an hour.",
+        "Visits [[dropped sharply from 4,100 in 2019 to 5,300]] in 2023.",
+        Example("The share of *late* trains [[rose from **9%** in May to 7%]] in June.", Format.MARKDOWN),
+        Example("<p>Membership [[climbed from <b>2.4 million</b> to 1.9 million]].</p>", Format.HTML),
+        Example("Orders [[doubled from 40 to 52]] within a year.", variant="times"),
+    ),
+    good=(
+        "Unemployment in the valley rose from 12% to 15% over the winter.",
+        "The song climbed from 12 to 5 in the charts.",
+        "The team slipped from 2nd to 5th.",
+        "Output fell from 2010 to 2015 and then recovered.",
+        "Losses fell from -5 million to -3 million.",
+        "The club grew from 12 to 9 million members.",
+        "The odds rose from 1 in 10 to 1 in 4.",
+        "The forecast for the increase was cut from 5% to 3%.",
+        "Exports fell 5%, down from 8% growth a year before.",
+        "The pound fell from 1.20 to 1.32 against the dollar, as the chart of its inverse shows.",
+        "The wait rose from 90 minutes to 2 hours.",
+        "The required version was raised from 1.9 to 1.10.",
+        "Prices did not rise from 12 to 10; they fell.",
+        "“It fell from 12% to 15%,” the clerk said, and laughed at his slip.",
+        Example("Orders doubled from 40 to 78 within a year.", Format.MARKDOWN),
+    ),
+    check=check,
+    variants={"times": Variant("{said}? That is {ratio} times as much.")},
+    languages=("en",),
+    not_types=("fiction",),
+    needs=CHANGE_NEEDS,
+)

@@ -1,0 +1,119 @@
+"""An amount given twice, as a share and in percent or in two systems of units, that does not agree with itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcecheck.analysis.conversions import Conversion, conversions_in
+from sourcecheck.analysis.figures import shown
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.shares import Share, shares_in
+from sourcecheck.document import Document, Format, Kind
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+
+_NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE))
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    for block in context.blocks(document):
+        text = block.text
+        if block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
+            continue
+        for share in shares_in(text):
+            if not share.fits and in_own_words(document, block, share.start, share.end):
+                yield Hit(block.span(share.start, _closed(text, share.end)), values=_of_share(share))
+        for conversion in conversions_in(text):
+            if conversion.fits:
+                continue
+            start, end = conversion.first.start, conversion.second.end
+            if in_own_words(document, block, start, end):
+                yield Hit(
+                    block.span(start, _closed(text, end)), variant="conversion", values=_of_conversion(text, conversion)
+                )
+
+
+def _closed(text: str, end: int) -> int:
+    return end + (text[end : end + 1] in (")", "]"))
+
+
+def _of_share(share: Share) -> dict[str, str]:
+    decimals = len(share.written.partition(".")[2].rstrip("% percnt"))
+    return {"part": share.part, "right": shown(share.ratio * 100, decimals), "written": share.written}
+
+
+def _of_conversion(text: str, conversion: Conversion) -> dict[str, str]:
+    first, second, right = conversion.first, conversion.second, conversion.right
+    # As many places as the figure that was written, and at least two figures that count.
+    decimals = max(0, min(3, len(str(int(1 / second.step))) - 1 if second.step < 1 else 0))
+    while decimals < 3 and 0 < abs(right) * 10**decimals < 10:
+        decimals += 1
+    return {
+        "first": text[first.start : first.end],
+        "right": shown(right, decimals),
+        "unit": second.written,
+        "second": text[second.start : second.end],
+        "apart": " of difference" if conversion.difference else "",
+    }
+
+
+RULE = Rule(
+    id="consistency/share-or-conversion",
+    message="{part} is {right}%, not {written}.",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    doubt="The two ways in which the amount is given do not agree: one of the figures is wrong.",
+    settle="Work it out again from the figure you know to be right.",
+    why="""A figure in brackets behind a figure promises that both say the same: 12 of 40 is 30 percent, ten miles are 16
+kilometres. When they do not, one was mistyped, multiplied the wrong way round, or copied from another line, and the
+reader who does the sum cannot tell which one to believe.
+
+The arithmetic allows for rounding of both figures to the places written, for zeros at the end that may not count, for
+“about” and “nearly”, and for every unit a word can name (US and British gallons and tons, statute and nautical miles).
+Temperatures are read as points of the scale and as differences; 2 °C of warming are 3.6 °F, not 35.6. Currencies are
+never converted, and “one in five (21%)” is accepted.""",
+    references=(
+        "https://www.nist.gov/pml/special-publication-811",
+        "https://www.bipm.org/en/publications/si-brochure",
+        "https://www.bbc.co.uk/editorialguidelines/guidance/reporting-statistics",
+    ),
+    bad=(
+        "[[Twelve of the 40 pupils (40%)]] walk to class.",
+        "Of those asked, [[18 out of 60, or 33 percent]], had never voted.",
+        "The survey found that [[45% of shops (12 of 40)]] were shut.",
+        "[[One in three (20%)]] had moved house.",
+        "[[Two-thirds of members (57%)]] stayed away.",
+        Example("The loop is [[10 miles (26 km)]] long.", Format.MARKDOWN, variant="conversion"),
+        Example("<p>It weighs <b>[[200 kg</b> (91 pounds)]].</p>", Format.HTML, variant="conversion"),
+        Example("The world may limit warming to [[1.5C (34.7F)]].", variant="conversion"),
+        Example("She is [[5'10\" (198 cm)]] tall, and the field is [[40 acres, or about 80 hectares]].",
+                variant="conversion"),
+    ),
+    good=(
+        "Twelve of the 40 pupils (30%) walk to class.",
+        "Twelve of the 40 schools (40% of all pupils) were shut.",
+        "One in five (21%) had moved house, and nearly half (46%) had changed jobs.",
+        "The loop is 10 miles (16 km) long, and the climb 1,000 feet (300 m).",
+        "The race is 10 miles (2 km of it on gravel).",
+        "Fuel costs 200 pounds ($250) a month.",
+        "It holds 10 gallons (45 litres) in Britain and 10 gallons (38 liters) in America.",
+        "The sea warmed by 2C (3.6F), to 20C (68F).",
+        "In 2012 they won 4 in 2012 (40%).",
+        Example("The wall is 6 feet (2 metres) high and 100 yards (90 m) long.", Format.MARKDOWN),
+        Example("<p>Between 10 and 20 miles (16 to 32 km) of track.</p>", Format.HTML),
+        "“It is 10 miles (26 km),” he wrote.",
+    ),
+    check=check,
+    variants={"conversion": Variant("{first}{apart} is {right} {unit}, not {second}.")},
+    languages=("en",),
+    not_types=("fiction",),
+    # One of the two systems in a conversion is metric; letters alone only as units.
+    needs=(
+        *("%", "percent ", "per cent ", " pct ", "°"),
+        *("km ", "kmh ", "kms ", "kilomet", "cm ", "centimet", "millimet", "mm ", "metre", "meter", "hectare", "km2 ", "m2 "),
+        *("kg ", "kgs ", "kilogram", "kilos ", "kilo ", "gram ", "grams ", "gramme", "tonne", "metric ton", "litre", "liter"),
+        *("millilit", "ml ", "cl ", "kph ", "celsius ", "centigrade ", "kilopascal", "kpa ", "bar ", "bars ", "kilowatt"),
+        *("kw ", "kilojoule", "kj ", "m3 ", "km²", "m²", "m³", "℃"),
+        *(f"{before}{unit} " for unit in ("c", "m", "g", "t", "l", "ha") for before in (" ", *"0123456789")),
+    ),
+)
