@@ -27,7 +27,13 @@ from sourcecheck.document import Block, Document, Kind
 __all__ = ["Attribution", "Cue", "attributions"]
 
 _BE = words("is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t gets got getting")
-_REACH = 140  # code points an apposition or a relative clause before the cue may take
+_NOT = words("not never declined refused declines refuses")
+_MANY = words(
+    "one some many several most two three four five few all both each none group number majority dozens percent % "
+    "share average series range pair hundreds thousands half third quarter couple handful list another other member members those any"
+)
+_AND = words("and & or and_the and_The and_a and_an or_the nor as_well_as along_with")
+_REACH = 240  # code points an apposition or a relative clause before the cue may take
 _CONTINUES = 8  # paragraphs over which one speaker goes on
 
 
@@ -56,6 +62,7 @@ class Attribution(NamedTuple):
     source: Source
     block: int  # in which the source stands
     content: Ranges
+    negated: bool = False  # "did not say", "declined to comment"
 
 
 @cache
@@ -108,6 +115,7 @@ def stated(document: Document, block: Block, low: int, high: int) -> tuple[Attri
         if quoted and overlaps(quoted, start, end):
             continue
         found.extend(finder.of_cue(index, classes or frozenset(), agent, found))
+    found.extend(finder.of_quotations(low, high, {one.start for one in found}))
     for match in w.crediting().finditer(text, low, high):
         if not overlaps(quoted, match.start(), match.end()):
             found.extend(finder.of_phrase(match.start(), match.end()))
@@ -156,60 +164,148 @@ class _Finder:
         index = bisect_left(self.starts, at)
         if index == len(self.starts):
             return -1
-        gap = self.text[at : self.starts[index]]
-        return index if gap in ("", "the ", "a ", "an ", "The ") else -1
+        if self.starts[index] == at:
+            return index
+        gap = self.text[at : min(self.starts[index], at + 60)]
+        if at + len(gap) < self.starts[index] or not gap.endswith(" "):
+            return -1
+        gap = gap.removeprefix("the ").removeprefix("a ").removeprefix("an ").removeprefix("The ")
+        # "said former senator": a few words that describe.
+        plain = all(word.isalpha() and word.islower() for word in gap.replace("-", "").split())
+        if not plain or gap.count(" ") > 3 or not w.listing("description-stops").isdisjoint(gap.split()):
+            return -1
+        return index
 
     def of_cue(self, index: int, classes: frozenset[str], agent: bool, found: list[Attribution]) -> list[Attribution]:
         start, end, word = self.tokens[index]
         low, high = self.sentence(start)
         text = self.text
-        here, passive = self._left(index, low)
         if agent and text.startswith(" by ", end):
             at = self.starting(end + 4)
             if at >= 0:
-                return self._made(at, start, end + 3, Cue.SAYING, ((low, start),))
-        if passive and word.endswith(("d", "n", "t")) and word not in ("thought",):
-            return []
+                return self._made(at, start, end + 3, Cue.SAYING, ((low, start),), ahead=True)
         if not classes:
+            return []
+        here, passive, negated, plain = self._left(index, low)
+        if passive and word.endswith(("d", "n", "t")) and word != "thought":
             return []
         kind = _kind(classes)
         noun = word in w.listing("verbs-and-nouns")
-        subject = -1
         participle = word.endswith("ing") and not passive
         # "said Lee": after a quotation or a comma, or at the head of the sentence.
         before = text[max(0, start - 2) : start].strip()
-        if (
-            word not in w.listing("hearer-verbs")
-            and not noun
-            and (start == low or before[-1:] in ",”\"’'?!—–-" or not before)
-        ):
-            at = self.starting(end + 1) if text[end : end + 1] == " " else -1
-            if at >= 0 and not participle and self._inverts(at, before[-1:]):
-                return self._made(at, start, end, kind, ((low, start), (self.mentions[at].end, high)))
-        if here >= 0:
+        if not participle and not noun and word not in w.listing("hearer-verbs"):
+            if start == low or not before or before[-1] in ",”\"’'?!—–-":
+                at = self.starting(end + 1) if text[end : end + 1] == " " else -1
+                if at >= 0 and self._inverts(at, before[-1:]):
+                    content = ((low, start), (self.mentions[at].end, high))
+                    return self._made(at, start, end, kind, content, ahead=True)
+        subject = -1
+        gap = text[self.tokens[here].end : start].strip(" ") if here >= 0 else ""
+        parted = gap[:1] in (",", ")", "—", "–", ";") if gap else False
+        parted = parted or text[max(0, start - 3) : start].rstrip()[-1:] in (",", "—", "–", "-")
+        if here >= 0 and not (participle and parted):
             subject = self._subject(here, index, low, noun)
-        reduced = word.endswith(("ed", "wn")) and kind in (Cue.NAMING, Cue.THINKING)
-        if subject >= 0 and reduced and text[self.tokens[here].end : start].lstrip()[:1] == ",":
-            return []  # "Ruiz, the mayor, described as"
-        if subject >= 0 and not (participle and not passive and self._goes_before(here, start)):
-            return self._made(subject, start, end, kind, self._content(subject, start, end, low, high))
-        if noun:
+        reduced = parted and word.endswith(("ed", "wn")) and kind in (Cue.NAMING, Cue.THINKING)
+        if subject >= 0 and not reduced and (not noun or self._verb(subject, index, plain)):
+            content = self._content(subject, start, end, low, high)
+            return [one._replace(negated=negated) for one in self._made(subject, start, end, kind, content)]
+        if noun or reduced or passive:
             return []
         # A participle or a second verb has the subject of the verb before it.
-        if (
-            participle
-            or text[max(low, start - 5) : start] in (" and ", " but ")
-            or text[max(low, start - 4) : start] == "and "
-        ):
+        joined = text[max(low, start - 5) : start]
+        if (participle and parted) or joined in (" and ", " but ") or joined == ", and":
             for other in reversed(found):
                 if other.start < low:
                     break
                 if other.block == self.block.number:
-                    return [other._replace(start=start, end=end, cue=kind, content=((end, high),))]
+                    return [other._replace(start=start, end=end, cue=kind, content=((end, high),), negated=negated)]
             first = bisect_left(self.starts, low)
-            if first < len(self.starts) and self.starts[first] < start and self.starts[first] - low <= 60:
-                return self._made(first, start, end, kind, ((end, high),))
+            for at in range(first, min(first + 3, len(self.starts))):
+                if self.starts[at] >= start or self.starts[at] - low > 120:
+                    break
+                if self._heads(at, low) and self.mentions[at].end < start:
+                    return self._made(at, start, end, kind, ((end, high),))
         return []
+
+    def _verb(self, subject: int, index: int, plain: bool) -> bool:
+        """Whether a word that is a noun as often is a verb behind its subject."""
+        mention, (_, end, word) = self.mentions[subject], self.tokens[index]
+        text = self.text
+        if text[mention.start : mention.end].endswith(("'s", "’s", "s'", "s’")) and mention.kind != "pronoun":
+            return False
+        plural = mention.noun.endswith(("s", "men", "people")) or mention.first in ("they", "we", "i", "you")
+        if plain and not word.endswith(("s", "ed", "d", "t")):
+            joined = self.text[max(0, mention.start - 5) : mention.start].endswith("and ")
+            if not plural and not joined:
+                return False
+        follows = text[end : end + 2]
+        if follows[:1] in (".", ",", ":", "") or follows.strip()[:1] in tuple("“\"‘'0123456789"):
+            return follows[:1] in (":", "") or follows.strip()[:1] not in (".", ",") or self._behind(mention.start)
+        if index + 1 == len(self.tokens) or follows[:1] != " ":
+            return False
+        if word.endswith(("ed", "put", "read", "found", "felt", "set")):
+            return True
+        behind = self.tokens[index + 1]
+        return (
+            behind.low in w.listing("determiners")
+            or (behind.low == "to" and mention.kind in ("person", "pronoun", "proper"))
+            or behind.low
+            in (
+                "not",
+                "her",
+                "them",
+                "as",
+                "that",
+                "he",
+                "she",
+                "it",
+                "they",
+                "there",
+                "how",
+                "why",
+                "whether",
+                "what",
+                "we",
+                "him",
+            )
+            or (text[behind.start].isupper() and self.starting(behind.start) >= 0)
+        )
+
+    def _behind(self, at: int) -> bool:
+        """Whether a quotation or a comma ends right before a place: what follows it names the speaker."""
+        return self.text[max(0, at - 2) : at].strip()[-1:] in ("”", '"', "’", "'", "»", ",")
+
+    def of_quotations(self, low: int, high: int, taken: set[int]) -> list[Attribution]:
+        """Whoever stands right behind a quotation that a comma ends, whatever the verb: "Oliver barked"."""
+        found: list[Attribution] = []
+        text = self.text
+        first = bisect_left(self.quoted, (low, 0))
+        for opened, closed in self.quoted[max(0, first - 1) :]:
+            if opened >= high:
+                break
+            if closed - opened < 8 or text[closed - 2 : closed - 1] not in (",", "?", "!", "—") or closed < low:
+                continue
+            if text[closed : closed + 1] != " ":
+                continue
+            at = self.starting(closed + 1)
+            index = bisect_left(self.tokens, (closed, 0, ""))
+            if at < 0 and index + 1 < len(self.tokens) and self.tokens[index].start == closed + 1:
+                at = self.starting(self.tokens[index + 1].start) if self.tokens[index].low.endswith("ed") else -1
+                verb = self.tokens[index]
+            elif at >= 0:
+                index = bisect_left(self.tokens, (self.mentions[at].end, 0, ""))
+                if index == len(self.tokens) or not self.tokens[index].low.endswith(("ed", "s")):
+                    continue
+                verb = self.tokens[index]
+                if text[self.mentions[at].end : verb.start] not in (" ", ", "):
+                    continue
+            if at < 0 or verb.start in taken or self.mentions[at].kind in (w.DOCUMENT, w.BODY):
+                continue
+            if text[closed - 2] != "," and verb.low not in w.cues() and text[verb.end : verb.end + 1] not in (".", ","):
+                continue
+            found.extend(self._made(at, verb.start, verb.end, Cue.SAYING, ((opened, closed),)))
+        return found
 
     def _inverts(self, at: int, before: str) -> bool:
         """Whether the mention behind a cue is its subject: what follows begins no clause of its own."""
@@ -223,63 +319,99 @@ class _Finder:
             return True
         return after.split()[0].lower() in w.LINKS or after[1:4] in ("who", "as ", "aft", "dur")
 
-    def _left(self, index: int, low: int) -> tuple[int, bool]:
-        """The last word before a cue that is no auxiliary or adverb (index or -1), and whether the cue is passive."""
+    def _left(self, index: int, low: int) -> tuple[int, bool, bool, bool]:
+        """The last word before a cue that is no auxiliary or adverb (index or -1); what was passed over.
+
+        Whether the cue is passive, whether it is negated, whether no auxiliary stands before it.
+        """
         skip = w.before_cues()
-        passive = False
-        here = index - 1
-        for _ in range(8):
+        passive = negated = False
+        here, day = index - 1, False
+        for _ in range(9):
             if here < 0 or self.tokens[here].start < low:
-                return -1, passive
+                return -1, passive, negated, here == index - 1
             word = self.tokens[here].low
+            if self.text[self.tokens[here].end : self.tokens[here + 1].start] != " ":
+                break
+            if day and word in ("on", "in", "at"):
+                day = False
+                here -= 1
+                continue
             if word not in skip and not (word.endswith("ly") and len(word) > 4):
                 break
+            if self.text[self.tokens[here].start].isupper():
+                day = True
+                if self.mentioned(self.tokens[here].start):
+                    break  # "May", "March" of a name
             if word in _BE:
                 passive = True
+            negated = negated or word in _NOT or word.endswith(("n't", "n’t"))
             here -= 1
-        return here, passive
+        return here, passive, negated, here == index - 1
 
-    def _goes_before(self, here: int, start: int) -> bool:
-        """Whether a comma parts the word from a participle, which then has the subject of the sentence."""
-        return "," in self.text[self.tokens[here].end : start]
+    def mentioned(self, at: int) -> bool:
+        """Whether a place lies in a mention."""
+        index = bisect_right(self.starts, at) - 1
+        return index >= 0 and self.mentions[index].end > at
 
     def _subject(self, here: int, index: int, low: int, noun: bool) -> int:
         """The mention that is the subject of the cue at ``index``, by the last word before its auxiliaries; or -1."""
         text = self.text
         end, start = self.tokens[here].end, self.tokens[index].start
         until = self.tokens[here + 1].start
-        if noun and here + 1 != index and self.tokens[index - 1].low not in w.before_cues():
-            return -1
         gap = text[end:until]
         at = bisect_right(self.starts, self.tokens[here].start) - 1
         inside = at >= 0 and self.mentions[at].end >= end and self.mentions[at].start >= low
         if gap == " ":
-            if inside and self.mentions[at].end == end and self._heads(at, low):
-                return at
             if self.tokens[here].low in ("who", "which", "that") and not noun:
                 return self._before(self.tokens[here].start, low)
-            if inside and self.mentions[at].end - end <= 2:
+            if inside and self._heads(at, low):
                 return at
-            return -1
-        if inside and self.mentions[at].end <= until and gap.strip(" ") in (",", ")", "),", ".,", "—", "–", ",”", ',"'):
+            return self._told_by_participle(end, low) if not noun else -1
+        bare = gap.strip(" ")
+        if inside and self.mentions[at].end <= until and bare in (",", ")", "),", ".,", "—", "–", ".", ".)", "-", "--"):
             # A mention with its apposition, closed by a comma, or an adverbial between commas.
             if not noun and self._heads(at, low):
                 opened = self._opened(at, low)
-                if opened >= 0:
-                    return opened
                 # "The plan, widely regarded as": without a description between, a participle follows the comma.
-                return at if gap.strip(" ") != "," or "," in text[self.mentions[at].start : end] else -1
-        if gap.strip(" ")[:1] in (",", ")", "—", "–", ".") and not noun and start - low <= 400:
+                named_aside = self.mentions[at].kind in ("person", "proper") and text.endswith(
+                    ", ", 0, self.mentions[at].start
+                )
+                if opened >= 0 or bare != "," or named_aside or "," in text[self.mentions[at].start : end]:
+                    return opened if opened >= 0 else at
+        if bare[:1] in (",", ")", "—", "–", ".", "-") and not noun and start - low <= 400:
             return self._opened_before(end, low)
         return -1
 
+    def _told_by_participle(self, end: int, low: int) -> int:
+        """The text that a participle describes: "a study published on Monday found"; or -1."""
+        at = bisect_left(self.starts, end) - 1
+        for index in range(at, max(-1, at - 3), -1):
+            mention = self.mentions[index]
+            if mention.start < low or end - mention.end > _REACH:
+                break
+            if mention.kind in (w.DOCUMENT, w.PEOPLE) and mention.end < end and self._heads(index, low):
+                token = bisect_left(self.tokens, (mention.end, 0, ""))
+                gap = self.text[mention.end : self.tokens[token].start]
+                if (
+                    gap == " "
+                    and self.tokens[token].low in w.listing("by-verbs")
+                    and "," not in self.text[mention.end : end]
+                ):
+                    return index
+        return -1
+
     def _heads(self, at: int, low: int) -> bool:
-        """Whether a mention can be a subject: no preposition stands right before it."""
+        """Whether a mention can be a subject: no preposition stands right before it, save in "one of"."""
         start = self.mentions[at].start
-        before = self.text[max(low, start - 12) : start].rstrip().rpartition(" ")[2].lower()
-        if before == "the" or before == "a":
-            before = self.text[max(low, start - 20) : start].rstrip().rsplit(" ", 2)[-2:][0].lower()
-        return before not in w.LINKS and before not in ("about", "against", "than", "between", "because of")
+        before = self.text[max(low, start - 40) : start].rstrip().lower().split()
+        while before and before[-1] in ("the", "a", "an"):
+            before.pop()
+        if not before:
+            return True
+        if before[-1] == "of" and len(before) > 1 and before[-2].lstrip('(“"') in _MANY:
+            return True
+        return before[-1] not in w.LINKS and before[-1] not in ("about", "against", "than", "between", "to")
 
     def _opened(self, at: int, low: int) -> int:
         """The mention that the one at ``at``, standing between commas, describes; or -1."""
@@ -293,16 +425,16 @@ class _Finder:
         """The name before the insertion between commas that ends at ``end``: "Ruiz, who ran the yard, said"."""
         text = self.text
         at = bisect_left(self.starts, end) - 1
-        for index in range(at, max(-1, at - 4), -1):
+        for index in range(at, max(-1, at - 8), -1):
             mention = self.mentions[index]
             if mention.start < low or end - mention.end > _REACH:
                 break
             if (mention.end < end and text[mention.end : mention.end + 1] in (",", "(", "—")) or text[
                 mention.end : mention.end + 2
-            ] in (" (", " —", " –"):
-                rest = text[mention.end : mention.end + 12].lstrip(" ,(—–")
+            ] in (" (", " —", " –", " -"):
+                rest = text[mention.end : mention.end + 12].lstrip(" ,(—–-")
                 if (
-                    rest[:4] in ("who ", "whos", "whic")
+                    rest[:4] in ("who ", "whos", "whic", "incl", "such", "amon", "like")
                     or rest[:2] in ("a ", "an", "on")
                     or rest[:4] == "the "
                     or (rest[:1].isdigit() or rest.split(" ")[0].lower() in w.before_cues() | w.LINKS)
@@ -329,7 +461,7 @@ class _Finder:
                 break
             mention = self.mentions[at]
             content = ((low, start),) if start > low else ((mention.end, high),)
-            return self._made(at, start, end - 1, Cue.CREDITING, content)
+            return self._made(at, start, end - 1, Cue.CREDITING, content, ahead=True)
         return []
 
     def of_colons(self, low: int, high: int) -> list[Attribution]:
@@ -356,10 +488,19 @@ class _Finder:
             return ((low, source), (end, high)) if len(rest) > 24 else ((low, source),)
         return ((end, high),)
 
-    def _made(self, at: int, start: int, end: int, cue: Cue, content: Ranges) -> list[Attribution]:
-        """The attribution to a mention, and to those that "and" joins to it."""
+    def _made(self, at: int, start: int, end: int, cue: Cue, content: Ranges, ahead: bool = False) -> list[Attribution]:
+        """The attribution to a mention, and to those that "and" joins to it, behind it if ``ahead``."""
         numbers = [at]
-        while at and self.text[self.mentions[at - 1].end : self.mentions[at].start].strip(" ,") in ("and", "or", "&"):
+        while ahead and numbers[-1] + 1 < len(self.mentions) and len(numbers) < 4:
+            after = numbers[-1]
+            if self.text[self.mentions[after].end : self.mentions[after + 1].start].strip(" ,") not in _AND:
+                break
+            numbers.append(after + 1)
+        while (
+            not ahead
+            and at
+            and self.text[self.mentions[at - 1].end : self.mentions[at].start].strip(" ,") in ("and", "or", "&")
+        ):
             at -= 1
             if self.mentions[at].kind == "pronoun" or len(numbers) == 4:
                 break

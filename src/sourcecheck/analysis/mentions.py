@@ -61,8 +61,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "word": re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*"),
         "link": re.compile(
-            r" (?:of|for|at|from|with|in|on|to|by|inside|within) (?:the |a |an |its |his |her |their |our )?"
+            r" (?:of|for|at|from|with|in|on|to|by|inside|within) (?:[Tt]he |a |an |its |his |her |their |our )?"
+            r"| (?:named|called|the) "
         ),
+        # "a professor of history at": a field between the role and the house.
+        "field": re.compile(
+            r" (?:of|for|in|on) [a-z-]+(?: (?:and )?[a-z-]+){0,2} (?:of|for|at|from|with|in) (?:[Tt]he |its |his |her )?"
+        ),
+        "of": re.compile(r" (?:of|for) [a-z-]+(?=,? (?:[A-Z]|said|says|told)|, |\)|\.)"),
         "code": re.compile(
             r"\b(?:Article|Section|Chapter|Paragraph|Title|Resolution|Executive Order|Directive|Regulation|Amendment|"
             r"Proposition|Convention|Bill|Act|Rule|Order|Docket|Case) (?:No\. ?)?[A-Z]{0,3}-?\d[\w./-]*"
@@ -152,6 +158,12 @@ def _with_nouns(text: str, tokens: tuple[Token, ...], named: list[Mention], quot
         if kind == "pronoun":
             found.append(Mention(token.start, token.end, kind, False, low, ""))
             continue
+        if (
+            index + 1 < len(tokens)
+            and text[token.end : tokens[index + 1].start] == " "
+            and _compound(text, tokens, index)
+        ):
+            continue  # "campaign spokesman": the later noun takes it in
         start, first, name = token.start, low, -1
         here = index
         for _ in range(_MODIFIERS + 1):
@@ -185,11 +197,19 @@ def _with_nouns(text: str, tokens: tuple[Token, ...], named: list[Mention], quot
                 end, kind, attached = named[at].end, "person", True
         elif kind == w.DOCUMENT and (match := _patterns()["titled"].match(text, token.end)):
             attached = attached or (match.end() < len(text) and text[match.end()].isupper())
+        if kind == w.PEOPLE and end == token.end and (match := _patterns()["of"].match(text, end)):
+            end = match.end()  # "chief of staff"
         found.append(Mention(start, end, kind, attached, first, low))
         last = end
     found.extend(mention for index, mention in enumerate(named) if index not in taken)
     found.sort(key=lambda mention: mention.start)
     return found
+
+
+def _compound(text: str, tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a noun only describes the noun behind it."""
+    low, behind = tokens[index].low, tokens[index + 1].low
+    return behind in w.nouns() and text[tokens[index + 1].start].islower() and (not low.endswith("s") or low == "news")
 
 
 def _looks_up(text: str, mention: Mention) -> bool:
@@ -206,7 +226,7 @@ def demonym_of(said: str) -> bool:
 
 def _linked(text: str, found: list[Mention]) -> list[Mention]:
     """Mentions that a preposition joins made one: "a clerk at the Harbour Office"."""
-    link = _patterns()["link"]
+    link, field = _patterns()["link"], _patterns()["field"]
     made: list[Mention] = []
     for mention in found:
         if made and mention.start < made[-1].end:
@@ -216,13 +236,21 @@ def _linked(text: str, found: list[Mention]) -> list[Mention]:
         if made and made[-1].kind != "pronoun" and mention.kind != "pronoun":
             last = made[-1]
             between = text[last.end : mention.start]
-            joins = link.fullmatch(between) or (
-                between[:1] == " " and between[-1:] == " " and between.strip() in w.LINKS
-            )
+            joins = len(between) < 24 and link.fullmatch(between)
+            if not joins and last.kind == w.PEOPLE and len(between) < 60:
+                joins = field.fullmatch(between)
             if joins:
-                word = between.split()[0]
+                word = between.split()[-1 if joins.re is field and between.split()[-1] in w.LINKS else 0]
+                if word in ("named", "called", "the"):
+                    if last.kind == w.PEOPLE and mention.kind in ("person", "proper"):
+                        made[-1] = last._replace(end=mention.end, kind="person", named=True)
+                    else:
+                        made.append(mention)
+                    continue
                 if _belongs(last, word):
                     to = word in ("in", "on") or (word == "of" and last.noun in w.listing("turned-to-nouns"))
+                    if word == "in" and (mention.kind == w.DOCUMENT or last.kind == w.DOCUMENT):
+                        to = False  # "voters in a Harbour Institute poll", "an article in The Courier"
                     named = last.named or (mention.named and mention.kind != "place" and not to)
                     made[-1] = last._replace(end=mention.end, named=named)
                     continue
@@ -254,6 +282,10 @@ def _apposed(text: str, found: list[Mention]) -> list[Mention]:
             last = made[-1]
             between = text[last.end : mention.start]
             person = last.kind in ("person", "proper") and last.named
+            if last.kind in (w.PEOPLE, w.BODY) and mention.named and mention.kind != "place":
+                if between.strip(" ,(—–-") in _MEMBERS:  # "critics, including Ana Ruiz,"
+                    made[-1] = last._replace(end=mention.end, named=True)
+                    continue
             if between in (", ", " (", " — ", " – ") and _closes(text, mention.end):
                 described = mention.kind in (w.PEOPLE, w.BODY) and (
                     mention.first in ("a", "an", "the", "one", "his", "her", "its", "their") or mention.noun
@@ -268,6 +300,9 @@ def _apposed(text: str, found: list[Mention]) -> list[Mention]:
             mention = mention._replace(end=match.end())
         made.append(mention)
     return made
+
+
+_MEMBERS = frozenset(("including", "such as", "like", "among them", "led by", "notably", "polled by", "surveyed by"))
 
 
 def _closes(text: str, at: int) -> bool:

@@ -46,7 +46,7 @@ _PARTICLES = "de|da|del|della|der|den|di|dos|du|la|le|van|von|ter|ten|bin|ibn|al
 _PLAIN = words(
     "The A An It Its He She They We I You This That These Those There Here In On At For From With By As If When "
     "While Since After Before Although Though Because But And Or So Yet Then Now His Her Their Our My Your What Who "
-    "Whom Whose Why How Where Which Some Many Most Few All Both Each Every No Not Never Also However Still Instead "
+    "Whom Whose Ca Wo Why How Where Which Some Many Most Few All Both Each Every No Not Never Also However Still Instead "
     "Meanwhile Moreover Once Until Unlike Under Over Among During Despite Even Just Only Perhaps Maybe To Of One "
     "Two Three Four Five Six Seven Eight Nine Ten Other Others Another Such Any More Less Much First Second Third "
     "Last Next Today Tomorrow Yesterday Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February "
@@ -54,7 +54,11 @@ _PLAIN = words(
     "Nov Dec According Yes Experts Critics Analysts Observers Scholars Researchers Scientists Economists Historians "
     "Officials Sources People Nobody Everyone Anyone Someone Nothing Everything Something Is Are Was Were Be Been "
     "Do Does Did Has Have Had Can Could Will Would Should May Might Must Let Like Finally Recently Later Earlier Far "
-    "Often Sometimes"
+    "Often Sometimes Almost Nearly About Around Roughly Several Various Numerous Neither Either Nor Nobody None Nine Ten "
+    "Eleven Twelve Dozens Hundreds Thousands Millions Half Two-thirds Still Indeed Instead Even Back Based Given Asked "
+    "Speaking Following Including Besides Beyond Behind Across Through Throughout Within Without Against Toward Towards "
+    "Between Beneath Outside Inside Amid Thanks Rather Whether Because Nonetheless Nevertheless Therefore Thus Hence "
+    "Perhaps Probably Certainly Clearly Obviously Apparently Early Late Soon Ultimately Eventually Initially Overall"
 )
 _PLACES = words(
     "North South East West New United Afghanistan Africa America Argentina Asia Australia Austria Belarus Belgium "
@@ -106,8 +110,12 @@ def _named(text: str, start: int, end: int, surnames: frozenset[str]) -> list[Na
     groups: list[list[tuple[int, int, str]]] = [[]]
     for token in tokens:
         bare = token[2].rstrip(".")
+        if bare not in _PLAIN and ("'" in bare or "’" in bare) and _CONTRACTED.sub("", bare) in _PLAIN:
+            bare = "The"  # "It's", "Don't"
         if bare == "and" and not any(word in ("of", "for", "on") for _, _, word in groups[-1]):
             groups.append([])  # two names; but "Ministry of Ports and Harbours" is one
+        elif bare == "in" or (bare in ("of", "for", "on") and len(groups[-1]) > 1 and not _body(groups[-1])):
+            groups.append([])  # "Ana Ruiz of Derry": two names; "Bank of Japan", "Committee on Taxation" are one
         elif bare in _PLAIN and not (groups[-1] and bare in ("May", "April", "June", "August")):
             groups.append([])
         else:
@@ -125,6 +133,12 @@ def _named(text: str, start: int, end: int, surnames: frozenset[str]) -> list[Na
     return names
 
 
+def _body(group: list[tuple[int, int, str]]) -> bool:
+    """Whether the words so far name a body: with a word for bodies, or a title ("Secretary of State")."""
+    return any(word in _BODY for _, _, word in group) or group[0][2] in ("United", "People", "People’s", "People's")
+
+
+_CONTRACTED = re.compile("(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 _GENITIVE = ("'", "’", "'s", "’s")
 
 

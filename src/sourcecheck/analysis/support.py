@@ -67,6 +67,7 @@ def support(
         return found
     low = max(ranges[max(0, first - before)][0], start - _REACH)
     high = min(ranges[min(len(ranges) - 1, last + after)][1], end + _REACH)
+    low, high = _whole_quotations(document, block, low, high, ranges)
     found = _member(document, block, start, end, here[1]) or _said(document, block, low, high, start, end)
     if found is not None:
         return found
@@ -84,6 +85,19 @@ def support(
             if known is not None:
                 return known._replace(how=how)
     return _around(document, block, around) if around else None
+
+
+def _whole_quotations(document: Document, block: Block, low: int, high: int, ranges: Ranges) -> tuple[int, int]:
+    """The window, widened where it begins or ends inside a quotation: its speaker stands at either end of it."""
+    for opened, closed in document.once(quoted_ranges)[block.number]:
+        if opened < high < closed:
+            index = max(bisect_right(ranges, (closed, 0)) - 1, 0)
+            high = min(max(high, ranges[index][1]), high + _REACH)
+        if opened < low < closed:
+            index = max(bisect_right(ranges, (opened, len(block.text) + 1)) - 1, 0)
+            index -= index > 0 and ranges[index][0] >= opened
+            low = max(min(low, ranges[index][0]), low - _REACH)
+    return low, high
 
 
 def _cited(document: Document, block: Block, low: int, high: int) -> Support | None:
@@ -159,11 +173,11 @@ def _said(document: Document, block: Block, low: int, high: int, start: int = -1
 
 def _stands_behind(one: Attribution) -> bool:
     source = one.source
-    if not source.nameable:
+    if not source.nameable or one.negated:
         return False
     if source.kind is SourceKind.PLACE:
         return one.cue in (Cue.SAYING, Cue.CREDITING)
-    return True
+    return one.cue is not Cue.THINKING or source.kind is not SourceKind.DEFINITE
 
 
 def _document(document: Document, block: Block, low: int, high: int, start: int, end: int) -> Support | None:

@@ -1,0 +1,431 @@
+"""Sources, quotations and rules against annotated news: PolNeAR, train part (840 edited articles, 2015-16).
+
+    uv run python benchmarks/polnear.py [--data ../shared/data/text] [--write]
+    uv run python benchmarks/polnear.py --part sources --show errors --sample 20   misses and strays, to be read
+    uv run python benchmarks/polnear.py --show RULE --sample 20                    findings of a rule or family
+    uv run python benchmarks/polnear.py --show RULE --against quotes               only those on gold quotations
+
+Three parts (``--part``): how many of the annotated sources the analysis finds; how often each rule of the
+families about what is said speaks, and in how many articles; how often rules speak where the annotation says that there
+is a source. The corpus is measured and never quoted: what is written holds figures only. Where
+several people annotated an article one of them is taken for recall, all of them for precision.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import re
+import sys
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sourcecheck.analysis.attributions import Attribution, Cue, attributions
+from sourcecheck.analysis.quotations import in_quotation
+from sourcecheck.analysis.source_words import cues, demonym
+from sourcecheck.analysis.sources import SourceKind
+from sourcecheck.analysis.support import support
+from sourcecheck.document import Block, Document
+from sourcecheck.engine import Engine
+from sourcecheck.finding import Confidence, Finding
+from sourcecheck.readers import read
+from sourcecheck.report import Plan
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+FAMILIES = ("attribution", "quotation", "statistics", "dates", "consistency")
+# Capitals that name nobody, at the head of an annotated source.
+_PLAIN = re.compile(
+    r"^(?:The|A|An|He|She|It|They|We|I|You|His|Her|Their|Its|Our|My|One|Some|Many|Most|Several|Other|Others|This|That|"
+    r"These|Those|Those|Two|Three|Four|Both|Few|All|Each|Every|Critics|Officials|Experts|People|Who|Which|In|On|At|For|"
+    r"From|By|Of|Another|No|Nobody|Everyone|Someone|Sources|Aides|Supporters|Voters|Analysts|Former|Neither)\b"
+)
+_PRONOUN = re.compile(r"(?i)^(?:he|she|they|it)$")
+_CAPITAL = re.compile(r"\b[A-Z][\w’'.&-]*")
+_PEOPLES = re.compile(r"^(?:Republicans?|Democrats?|Democratic|Americans?|GOP|[A-Z]\w+(?:ians?|ese|ish))$")
+
+
+_REPORTS = frozenset(("saying", "showing", "naming"))
+
+
+class Gold(NamedTuple):
+    """An annotated attribution: source ranges in the file, range of the first cue and content."""
+
+    source: tuple[tuple[int, int], ...]
+    said: str
+    cue: tuple[int, int]
+    content: tuple[int, int]
+
+
+class Article(NamedTuple):
+    path: str
+    document: Document
+    one: tuple[Gold, ...]  # of one annotator
+    all: tuple[tuple[int, int], ...]  # source ranges of every annotator
+    loose: tuple[tuple[int, int], ...]  # cue ranges of every annotator
+
+
+def rows(path: str) -> Iterator[dict[str, Any]]:
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
+
+
+def articles(data: str) -> Iterator[Article]:
+    """The annotated articles, read, with what the annotators marked."""
+    by_file: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows(os.path.join(data, "polnear-train-attributions.jsonl")):
+        by_file[row["file"]][row["annotator"]].append(row)
+    for path in documents(data):
+        marked = by_file.get(path, {})
+        gold = {name: [_gold(row) for row in some] for name, some in marked.items()}
+        one = gold[min(gold)] if gold else []
+        every = [one for some in gold.values() for one in some]
+        with open(os.path.join(data, path), "rb") as file:
+            document = read(file.read(), path)
+        yield Article(
+            path,
+            document,
+            tuple(one),
+            tuple(span for each in every for span in each.source),
+            tuple(each.cue for each in every),
+        )
+
+
+def documents(data: str) -> list[str]:
+    return [f"polnear-train/{name}" for name in sorted(os.listdir(os.path.join(data, "polnear-train")))]
+
+
+def _gold(row: dict[str, Any]) -> Gold:
+    def spans(name: str) -> tuple[tuple[int, int], ...]:
+        return tuple((start, end) for part in row.get(name, ()) for start, end in part["spans"])
+
+    cue, content = spans("Cue"), spans("Content")
+    said = " ".join(part["text"] for part in row.get("Source", ()))
+    return Gold(spans("Source"), said, cue[0] if cue else (-1, -1), content[0] if content else (-1, -1))
+
+
+def named(said: str, text: str) -> bool:
+    """Whether a source holds a capitalised name; one word that opens it counts if it has a capital elsewhere too.
+
+    Words that only say of which country, party or faith somebody is name nobody.
+    """
+    rest = _PLAIN.sub("", said).strip()
+    first, _, more = rest.partition(" ")
+    if any(not demonym(word[0].removesuffix("'s").removesuffix("’s")) for word in _CAPITAL.finditer(more)):
+        return True
+    word = _CAPITAL.match(first)
+    if word is None or demonym(word[0].removesuffix("'s").removesuffix("’s")):
+        return False
+    return re.search(rf"[a-z,] {re.escape(word[0])}\b", text) is not None
+
+
+class Places:
+    """From a place in the file to the block and the place in its text."""
+
+    def __init__(self, document: Document) -> None:
+        self.blocks = sorted((block for block in document.blocks if block.runs), key=lambda block: block.runs[0].start)
+        self.starts = [block.runs[0].start for block in self.blocks]
+
+    def of(self, at: int) -> tuple[Block, int] | None:
+        index = bisect_right(self.starts, at) - 1
+        if index < 0:
+            return None
+        block = self.blocks[index]
+        run = bisect_right([run.start for run in block.runs], at) - 1
+        place = block.runs[run].at + at - block.runs[run].start
+        return (block, place) if place < len(block.text) else None
+
+
+def overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def heads(text: str, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """From the first name in each range of a source to its first comma; the whole range where there is no name."""
+    found = []
+    for start, end in spans:
+        said = text[start:end]
+        plain = _PLAIN.match(said)
+        match = _CAPITAL.search(said, plain.end() if plain else 0)
+        comma = said.find(",", match.start()) if match else -1
+        found.append((start + match.start(), start + comma if comma > 0 else end) if match else (start, end))
+    return found
+
+
+def ours(document: Document) -> Iterator[tuple[Attribution, tuple[int, int], tuple[int, int]]]:
+    """Our attributions with the file ranges of source and cue."""
+    for block, known in zip(document.blocks, document.once(attributions), strict=True):
+        for one in known:
+            span = document.blocks[one.block].span(one.source.start, one.source.end)
+            cue = block.span(one.start, one.end)
+            yield one, (span.start, span.end), (cue.start, cue.end)
+
+
+class Sources(NamedTuple):
+    """What the comparison of sources counts, and what there is to be read."""
+
+    counts: Counter[str]
+    missed: list[str]
+    stray: list[str]
+    unsupported: list[str]
+    heads: dict[str, Counter[str]]
+
+
+def compare(data: str) -> Sources:
+    counts: Counter[str] = Counter()
+    done = Sources(counts, [], [], [], defaultdict(Counter))
+    for article in articles(data):
+        document, text = article.document, article.document.source
+        found = list(ours(document))
+        mine = [span for one, span, _ in found if one.source.nameable]
+        any_mine = [span for one, span, _ in found]
+        places = Places(document)
+        marked: set[tuple[tuple[int, int], ...]] = set()
+        for gold in article.one:
+            if not gold.source:
+                continue
+            place = places.of(gold.source[0][0])
+            if place is not None and in_quotation(document, place[0], place[1], place[1] + 1):
+                counts["inside quotations"] += 1
+                continue  # what somebody quoted says that others say
+            if _PRONOUN.match(gold.said):
+                counts["pronouns"] += 1
+                near = [one for one, span, _ in found if overlap(span, gold.source[0])]
+                counts["pronouns found"] += bool(near)
+                counts["pronouns resolved"] += any(one.source.nameable for one in near)
+            elif named(gold.said, text):
+                if gold.source in marked:
+                    continue  # one source of several statements is counted once
+                marked.add(gold.source)
+                counts["named"] += 1
+                there = heads(text, gold.source)
+                hit = any(overlap(span, head) for span in mine for head in there)
+                counts["named found"] += hit
+                counts["named found, nameable or not"] += hit or any(overlap(s, h) for s in any_mine for h in there)
+                said = text[gold.cue[0] : gold.cue[1]].split() or [""]
+                quoted = (
+                    "“" in text[gold.content[0] : gold.content[1]] or '"' in text[gold.content[0] : gold.content[1]]
+                )
+                counts["named, with quotation"] += quoted
+                counts["named, with quotation, found"] += quoted and hit
+                telling = any(_REPORTS & cues().get(word.lower().strip(".,:"), frozenset()) for word in said)
+                telling = telling or said[0] in ("according", ":", "citing")
+                counts["named, reported"] += telling
+                counts["named, reported, found"] += telling and hit
+                done.heads["found" if hit else "missed"][said[0].lower()] += 1
+                if telling and not hit:
+                    done.missed.append(_shown(article, gold.source[0], gold.cue))
+            else:
+                counts["unnamed"] += 1
+            if named(gold.said, text) and gold.content[0] >= 0:
+                place = places.of(gold.content[0])
+                if place is not None:
+                    block, at = place
+                    counts["windows"] += 1
+                    stands = support(document, block, at, min(at + 10, len(block.text)))
+                    counts["windows with support"] += stands is not None
+                    if stands is None:
+                        done.unsupported.append(_shown(article, gold.content, gold.cue))
+        counted: set[tuple[int, int]] = set()
+        for one, span, cue in found:
+            if not one.source.nameable or one.source.kind in (SourceKind.PRONOUN, SourceKind.DEFINITE):
+                continue
+            if span in counted or one.cue is Cue.CONTINUED:
+                continue
+            counted.add(span)
+            counts["ours"] += 1
+            inside = any(overlap(span, other) for other in article.all)
+            counts["ours inside"] += inside
+            strict = one.cue in (Cue.SAYING, Cue.SHOWING, Cue.CREDITING)
+            counts["ours, saying"] += strict
+            counts["ours, saying, inside"] += strict and inside
+            if not inside:
+                done.stray.append(f"{one.cue} {_shown(article, span, cue)}")
+                done.heads["stray"][text[cue[0] : cue[1]].lower()] += 1
+    return done
+
+
+def _shown(article: Article, span: tuple[int, int], cue: tuple[int, int]) -> str:
+    text = article.document.source
+    low, high = max(0, min(span[0], cue[0]) - 80), max(span[1], cue[1]) + 80
+    around = text[low : min(high, low + 500)].replace("\n", " | ")
+    return f"{article.path}:{span[0]}\n   [{text[span[0] : span[1]][:80]}] cue [{text[cue[0] : cue[1]]}]  ... {around}"
+
+
+class Spoken(NamedTuple):
+    """The findings of the rules in the articles."""
+
+    findings: list[tuple[str, Finding]]
+    severities: dict[str, str]
+
+
+def run_rules(data: str, select: tuple[str, ...]) -> Spoken:
+    engine = Engine(Plan(preset="strict", min_confidence=Confidence.LOW, select=select))
+    chosen = {rule.id: f"{severity.label}, {rule.confidence.label}" for rule, severity in engine.rules}
+    wanted = {name: said for name, said in chosen.items() if name.partition("/")[0] in FAMILIES}
+    found: list[tuple[str, Finding]] = []
+    for path in documents(data):
+        with open(os.path.join(data, path), "rb") as file:
+            report = engine.check(read(file.read(), path))
+        if report.problems:
+            sys.exit(f"failed on {path}: {report.problems}")
+        found += ((path, finding) for finding in report.findings if finding.rule in wanted)
+    return Spoken(found, wanted)
+
+
+def marked(data: str, name: str) -> dict[str, list[tuple[int, int]]]:
+    """Places that the annotation says have a source (or, for anonymous sources, have none with a name)."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in rows(os.path.join(data, f"polnear-train-{name}.jsonl")):
+        if name == "quotes":
+            if row["label"] == "speaker" and len(row["quote"].split()) >= 9:
+                found[row["file"]].append((row["start"], row["end"]))
+        elif name == "stats":
+            if row["label"] == "attributed":
+                found[row["file"]].append((row["start"], row["end"]))
+        elif row["class"] == "anonymous_people":
+            found[row["file"]] += (tuple(span) for span in row["source_spans"])
+    return found
+
+
+def against(
+    spoken: Spoken, places: dict[str, list[tuple[int, int]]], rules: tuple[str, ...]
+) -> list[tuple[str, Finding]]:
+    """The findings of the rules that touch one of the places."""
+    return [
+        (path, finding)
+        for path, finding in spoken.findings
+        if finding.rule.startswith(rules)
+        and any(overlap((finding.span.start, finding.span.end), place) for place in places.get(path, ()))
+    ]
+
+
+def touched(found: list[tuple[str, Finding]], places: dict[str, list[tuple[int, int]]]) -> int:
+    """How many of the places a finding touches."""
+    spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for path, finding in found:
+        spans[path].append((finding.span.start, finding.span.end))
+    return sum(any(overlap(place, span) for span in spans[path]) for path, some in places.items() for place in some)
+
+
+def share(part: int, of: int) -> str:
+    return f"{part:,} of {of:,} ({100 * part / of:.1f}%)" if of else "-"
+
+
+def sources_text(counts: Counter[str]) -> str:
+    lines = [
+        ("recall of named sources", "named found", "named"),
+        ("- of those whose statement holds a quotation", "named, with quotation, found", "named, with quotation"),
+        ("- of those whose cue holds a word of saying, showing or naming", "named, reported, found", "named, reported"),
+        ("- found, but taken for one that cannot be looked up, counted in", "named found, nameable or not", "named"),
+        ("precision of our named sources", "ours inside", "ours"),
+        ("- with cues of saying, showing, crediting only", "ours, saying, inside", "ours, saying"),
+        ("pronouns found", "pronouns found", "pronouns"),
+        ("pronouns found and resolved to a name", "pronouns resolved", "pronouns"),
+        ("support found in the window of a statement with a named source", "windows with support", "windows"),
+    ]
+    table = "\n".join(f"| {label} | {share(counts[part], counts[of])} |" for label, part, of in lines)
+    return (
+        "A gold source is named if it holds a capitalised word besides its first function word; it is found if a "
+        "source of ours that can be looked up covers a part of it up to its first comma. Ours is right if it overlaps an "
+        "annotated source of any annotator; the annotation is incomplete, so precision is a lower bound.\n\n"
+        "| measure | figure |\n|---|---|\n" + table + "\n"
+    )
+
+
+def rules_text(spoken: Spoken, data: str, total: int) -> str:
+    findings: Counter[str] = Counter(finding.rule for _, finding in spoken.findings)
+    hit = Counter(rule for rule, _ in {(finding.rule, path) for path, finding in spoken.findings})
+    lines = ["| rule | severity, confidence | findings | articles | share |", "|---|---|---|---|---|"]
+    for rule, said in sorted(spoken.severities.items()):
+        lines.append(f"| {rule} | {said} | {findings[rule]} | {hit[rule]} | {100 * hit[rule] / total:.1f}% |")
+    text = f"Preset strict, all confidences, {total} articles.\n\n" + "\n".join(lines) + "\n\n"
+    quotes, numbers, nobody = (marked(data, name) for name in ("quotes", "stats", "anonymous_sources"))
+    of_quotes = against(spoken, quotes, ("quotation/quote-without-speaker",))
+    of_numbers = against(spoken, numbers, ("statistics/",))
+    of_nobody = against(spoken, nobody, ("attribution/",))
+    text += "| against the annotation | figure |\n|---|---|\n"
+    for label, found, places in (
+        (
+            "quotations of nine words or more with a speaker that quotation/quote-without-speaker flags",
+            of_quotes,
+            quotes,
+        ),
+        ("sentences with statistics that have a source and are flagged by statistics/*", of_numbers, numbers),
+        ("anonymous people among the sources that attribution/* flags", of_nobody, nobody),
+    ):
+        text += f"| {label} | {share(touched(found, places), sum(map(len, places.values())))} |\n"
+    return text
+
+
+def show(found: list[tuple[str, Finding]], sample: int) -> None:
+    if sample and sample < len(found):
+        found = random.Random(20261122).sample(found, sample)
+    for path, finding in found:
+        sys.stdout.write(
+            f"{path}:{finding.start.line}:{finding.start.column} {finding.severity.label} {finding.rule}\n"
+            f"    {finding.message}\n    {' '.join(finding.lines.split())[:600]}\n    >> {finding.quote[:200]!r}\n"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", default=os.path.join(os.path.dirname(ROOT), "shared", "data", "text"))
+    parser.add_argument("--part", choices=("sources", "rules"), help="only this part")
+    parser.add_argument("--show", metavar="RULE", help="print findings of a rule or family; missed, stray, unsupported")
+    parser.add_argument(
+        "--against", choices=("quotes", "stats", "anonymous_sources"), help="with --show: only on these"
+    )
+    parser.add_argument("--sample", type=int, default=0, help="with --show: only so many, drawn with a fixed seed")
+    parser.add_argument("--write", action="store_true", help="put the tables into benchmarks/polnear.md")
+    arguments = parser.parse_args()
+    if not os.path.isdir(os.path.join(arguments.data, "polnear-train")):
+        sys.stderr.write(f"no PolNeAR at {arguments.data}: nothing was measured\n")
+        sys.exit(2)
+    if arguments.show in ("missed", "stray", "unsupported", "errors"):
+        done = compare(arguments.data)
+        for name in ("missed", "stray", "unsupported"):
+            some: list[str] = getattr(done, name)
+            if arguments.show in (name, "errors"):
+                drawn = random.Random(20261122).sample(some, min(arguments.sample or len(some), len(some)))
+                sys.stdout.write(f"== {name}: {len(some)}\n" + "\n".join(drawn) + "\n")
+        for name, heads_of in done.heads.items():
+            sys.stdout.write(f"== cues, {name}: {heads_of.most_common(60)}\n")
+        return
+    if arguments.show:
+        spoken = run_rules(arguments.data, (arguments.show,))
+        found = spoken.findings
+        if arguments.against:
+            found = against(spoken, marked(arguments.data, arguments.against), (arguments.show,))
+        show(found, arguments.sample)
+        return
+    parts = []
+    if arguments.part in (None, "sources"):
+        parts.append("## Sources\n\n" + sources_text(compare(arguments.data).counts))
+    if arguments.part in (None, "rules"):
+        total = len(documents(arguments.data))
+        parts.append("## Rules\n\n" + rules_text(run_rules(arguments.data, FAMILIES), arguments.data, total))
+    text = "\n".join(parts)
+    sys.stdout.write(text)
+    if arguments.write:
+        write(text)
+
+
+def write(text: str) -> None:
+    """Replace the tables in the note, and leave what was written by hand after them."""
+    path = os.path.join(ROOT, "benchmarks", "polnear.md")
+    kept = ""
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as file:
+            _, mark, rest = file.read().partition("\n## Errors read")
+            kept = mark + rest
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("# PolNeAR\n\nMade by `benchmarks/polnear.py`.\n\n" + text + kept)
+
+
+if __name__ == "__main__":
+    main()
