@@ -169,7 +169,7 @@ def _around_month(text: str, match: re.Match[str], taken: int) -> list[CalendarD
     weekdays, start = _weekdays_left(text, at, taken, dash=stated > 0)
     if not weekdays and inner is None:
         behind = _weekday_behind().match(text, end, end + _WINDOW)
-        if behind and len(days) == 1 and (stated or not behind["bare"]):
+        if behind and len(days) == 1 and (stated or not (behind["bare"] or behind["dashed"])):
             place = behind.span(behind.lastgroup or 0)
             return [
                 CalendarDate(start, place[1], days[0], month, stated, _weekday_number(text[slice(*place)]),
@@ -344,10 +344,10 @@ def _weekday_before_dash() -> re.Pattern[str]:
 def _weekday_behind() -> re.Pattern[str]:
     return re.compile(
         rf"\s?\((?P<parenthesis>{_WEEKDAY})(?=\.?[),])"
-        rf"|(?:,|\s[-–—])\s(?:which\s(?:was|is)\s|it\swas\s)?a\s(?P<apposition>{_WEEKDAY})(?!\s[a-z])"
+        rf"|(?:,|\s[-–—])\s(?:which\s(?:was|is)\s|it\swas\s)?a\s(?P<apposition>{_WEEKDAY})(?!\s[a-z]|-)"
         r"|,?\s(?:was|is|fell|falls|will\sbe|will\sfall)\s(?:on\s)?a\s"
         rf"(?P<verb>{_WEEKDAY})(?=[\s.,;)]|$)(?!\s(?:in|like))"
-        rf"|,\s(?P<bare>{_WEEKDAY})(?=[,.;)]|$)"
+        rf"|,\s(?P<bare>{_WEEKDAY})(?=[,.;)]|$)|\s[-–—]\s(?P<dashed>{_WEEKDAY})(?=\.?$)"
     )
 
 

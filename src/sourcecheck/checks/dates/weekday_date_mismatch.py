@@ -20,6 +20,7 @@ from sourcecheck.analysis.calendar_dates import (
 )
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.publication import publication
+from sourcecheck.analysis.weekday_words import belongs_to_date, names_calendar
 from sourcecheck.checks.numeric_order import NUMERIC_ORDER, ORDER
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
@@ -36,13 +37,30 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         dated = [item for item in dates if item.weekday >= 0]
         if not dated or _is_talked_about(block.text):
             continue
-        for item in (item.in_order(context.options[NUMERIC_ORDER]) for item in dated):
-            if not in_own_words(document, block, item.start, item.end):
-                continue
-            if item.year:
-                yield from _with_year(block, item, context)
-            else:
-                yield from _without_year(document, block, item, context)
+        for item in dated:
+            item = _in_its_range(block.text, item, dates).in_order(context.options[NUMERIC_ORDER])
+            hits = _with_year(block, item, context) if item.year else _without_year(document, block, item, context)
+            for hit in hits:
+                if _is_meant(document, block, item):
+                    yield hit
+
+
+def _is_meant(document: Document, block: Block, item: CalendarDate) -> bool:
+    return (
+        in_own_words(document, block, item.start, item.end)
+        and belongs_to_date(document, block, item)
+        and not names_calendar(document, block)
+    )
+
+
+def _in_its_range(text: str, item: CalendarDate, dates: tuple[CalendarDate, ...]) -> CalendarDate:
+    """The date with the year that the end of its range gives: "from Monday, 3 March to Friday, 7 March 2025"."""
+    if item.year:
+        return item
+    end = next((other for other in dates if other.start >= item.end), None)
+    if end is None or not end.year or not _to().fullmatch(text, item.end, end.start):
+        return item
+    return item._replace(year=end.year - ((item.month, item.day) > (end.month, end.day)))
 
 
 def _agrees(day: date, item: CalendarDate, context: Context) -> bool:
@@ -129,6 +147,11 @@ def _talk() -> re.Pattern[str]:
         r"|n[’']t) (?:match|agree|fit)|mismatch\w*|\(sic\)|\[sic\]|misdated|misprint|typo|correction|corrected)(?!\w)"
         r"|\b(?:was|fell on|is) (?:actually|in fact|really) a\b"
     )
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return re.compile(r",?\s?(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|-|–|—)\s?")
 
 
 @cache
