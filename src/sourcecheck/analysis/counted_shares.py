@@ -73,7 +73,7 @@ def _share() -> re.Pattern[str]:
         r"dangerous|deadly|frequent\w*|effective|many)\b"
         r"|(?:has|have) (?:more than |nearly |almost |roughly |about )?(?:doubled|tripled|quadrupled)"
         r"(?= (?:since|in|over|during|within)\b|[.,;]))"
-        r")(?P<of> ?\bof (?:(?:all|the|our|its|their|these|those) )?(?:[\w’'-]+ )?[\w’'-]+)?"
+        r")"
     )
 
 
@@ -98,6 +98,7 @@ def _idle() -> dict[str, re.Pattern[str]]:
             r"shall|need(?:s|ed)? to|has to|have to|hop(?:e[ds]?|ing) to|want(?:s|ed)? to|commit(?:s|ted|ment)?|agree[ds]? to|"
             r"guarantee[ds]?|make sure|ensure)(?: [\w’',$-]+){0,6} $"
             r"|\b(?:lead|leads|led|beat|margin|victory|defeated)(?: [\w’',-]+){0,3} (?:by|of|with) (?:\w+ )?$"
+            r"|\b(?:entitled to|may (?:take|keep|use|draw|have)) (?:\w+ ){0,2}$"
             r"|\b(?:shot|shoots|shooting|batting|bats|connected on)(?: [\w’',-]+){0,2} $"
             r"|\b(?:battery|progress:?|probability|slope|gradient|mix|solution|zoom|opacity|brightness|volume|capacity|width|"
             r"height|padding|humidity|concentration|coverage)(?: [\w’'-]+){0,4} $"
@@ -143,6 +144,7 @@ def _idle() -> dict[str, re.Pattern[str]]:
             r"surged|tumbled|plunged|soared|rallied)\b"
         ),
         "word": re.compile(r"[^\W\d_][\w’'-]*|[.,;:!?()]"),
+        "spell": re.compile(r" (?:\w+ )?(?:days|weeks|months|years|minutes|hours|seconds|games|matches|innings|steps|parts|stars|points)\b"),
         "of_all": re.compile(r" of (?:them|us|these|those|all|the)\b"),
     }  # fmt: skip
 
@@ -173,7 +175,7 @@ def counted_shares(text: str, sentences: Ranges, speaks_of_programs: bool) -> It
             idle_to = match.end()
         else:
             figure = match["percent"] or match["ratio"] or match["part"] or match["times"]
-            yield CountedShare(match.start(), match.end(), figure.strip())
+            yield CountedShare(match.start(), _last(text, match), figure.strip())
 
 
 def _needs_counting(text: str, match: re.Match[str], low: int, high: int, speaks_of_programs: bool) -> bool:
@@ -205,12 +207,35 @@ def _is_share(text: str, match: re.Match[str], end: int) -> bool:
     if match["percent"]:
         return not _is_idiom(match["percent"], text[end : end + 4])
     if match["ratio"]:
-        return _counts(text, end, of=False) or _idle()["of_all"].match(text, end) is not None
+        if _counts(text, end, of=False) or _idle()["of_all"].match(text, end):
+            return True
+        # "One in four stays": those counted are told of before. No spell of time, no score.
+        opens = match.start() == 0 or text[match.start("ratio")].isupper()
+        return opens and _idle()["spell"].match(text, end) is None
     if match["part"]:
         if match["part"].lower() == "half " and not _is_counted_half(text, match):
             return False
         return _counts(text, end, of=True)
     return "many" not in match["times"] or _counts(text, end, of=False)
+
+
+def _last(text: str, match: re.Match[str]) -> int:
+    """The end of those counted, where they are named right behind the figure; else of the figure."""
+    end = max(match.end(name) for name in ("percent", "ratio", "part", "times"))
+    for word in _idle()["word"].finditer(text, end, min(len(text), end + 60)):
+        if not word[0][0].isalpha():
+            break
+        if word[0].lower().removesuffix("'s").removesuffix("’s") in _counted():
+            return word.end()
+        if word[0].lower() not in _LEADING:
+            break
+    return end if text[end - 1] != " " else end - 1
+
+
+# Words between the figure and those counted.
+_LEADING = frozenset(
+    "of all the our its their these those british american young old adult new u.s. us uk world's".split()
+)
 
 
 @cache
@@ -242,4 +267,9 @@ def _is_counted_half(text: str, match: re.Match[str]) -> bool:
     if match.start() != match.start("part") or text.startswith("of all ", match.end("part")):
         return True
     # "Half of British adults": no article, so all there are.
-    return re.match(r"of (?!the\b|them\b|us\b|these\b|those\b|my\b|his\b|her\b|its\b|our\b|their\b)", text[match.end("part") :]) is not None
+    return (
+        re.match(
+            r"of (?!the\b|them\b|us\b|these\b|those\b|my\b|his\b|her\b|its\b|our\b|their\b)", text[match.end("part") :]
+        )
+        is not None
+    )

@@ -149,6 +149,8 @@ def attributed(text: str, low: int, high: int, start: int, end: int) -> bool:
 
     Who that is, is a question of the rules about attribution.
     """
+    if text.startswith(("No wonder", "Small wonder"), low):
+        low += 12
     return bool(_saying().search(text, low, start) or _said().search(text, end, high))
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sourcecheck.analysis.data_nearby import beside
 from sourcecheck.analysis.names import names
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.source_words import demonym
 from sourcecheck.analysis.support import support
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.word_lists import alternatives, listed
@@ -44,7 +45,7 @@ _NO_TOPIC = frozenset(
     "by from at of in to on with has have is was are were be and or but the this that these those its their our his her my your "
     "if whether until unless no not when as while because than which what who where how more for do does did "
     "news media press police fundraising expense annual quarterly court inspection traffic weather committee congressional "
-    "exclusive internal case mock criminal murder jury show bug crash status incident book film user progress straw so also says say "
+    "exclusive internal pool case mock criminal murder jury show bug crash status incident book film user progress straw so also says say "
     "said though although however since there here where often now after before".split()
 )
 _OWNERS = frozenset(
@@ -52,6 +53,7 @@ _OWNERS = frozenset(
     "he she it i who we you they".split()
 )
 _SUPPOSING = frozenset("if whether unless until should were would could may might imagine suppose when before".split())
+_PREPOSITIONS = frozenset("of for on into about with to by from against through".split())
 _ALSO_NOUNS = frozenset(("reports", "claims", "notes", "points", "states", "links"))
 _BEHIND_NOUN = (
     "by|of|on|into|in|about|at|from|for|among|involving|published|conducted|released|led|commissioned|carried out|funded|issued|out|this|"
@@ -102,7 +104,7 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _adjectives() -> frozenset[str]:
-    return frozenset(listed("research-adjectives")) | frozenset(listed("demonyms"))
+    return frozenset(listed("research-adjectives"))
 
 
 def unnamed_studies(text: str) -> Iterator[Leaning]:
@@ -129,13 +131,22 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
     did = patterns["did"].match(text, end)
     told = did is not None and did[1] in (single_verbs if single else verbs)
     behind = None if told else patterns["about"].match(text, end)
-    if not told and behind is None and not text.startswith(",", end) and "ccording to" not in text[max(0, at - _BEFORE) : at]:
+    if (
+        not told
+        and behind is None
+        and not text.startswith(",", end)
+        and "ccording to" not in text[max(0, at - _BEFORE) : at]
+    ):
         return None
     start, kind, words = _phrase(text, at)
     if kind == "owned" or (noun in ("review", "analysis", "investigation") and text.startswith(" of ", end)):
         return None
     if len(words) >= 2 and words[-2:] in (["According", "to"], ["according", "to"]):
-        if kind == "one" if single else (noun not in _PRESS or kind == "many") and kind in ("many", "described", "bare"):
+        if (
+            kind == "one"
+            if single
+            else (noun not in _PRESS or kind == "many") and kind in ("many", "described", "bare")
+        ):
             if text.startswith((" result", " respond"), end):
                 return None
             start = text.rindex("ccording", 0, start) - 1
@@ -143,6 +154,8 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
         return None
     if single and kind != "one":
         return None
+    if kind != "many" and not single and any(word in _PREPOSITIONS for word in words[-2:]):
+        return None  # "advocates for stem cell research said"
     if noun in _PRESS and kind == "bare":
         return None
     if _is_supposed(words):
@@ -166,7 +179,24 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
         last = comma if comma >= 0 else last
     for word in patterns["word"].finditer(text, behind.end() - 1, last):
         if word[1] in (single_verbs if single else verbs):
-            if text[: word.start()].endswith((" to", " that", " who", " which", " we", " they", " was", " were", " be", " been", " is", "n't", "n’t", " not")):
+            if text[: word.start()].endswith(
+                (
+                    " to",
+                    " that",
+                    " who",
+                    " which",
+                    " we",
+                    " they",
+                    " was",
+                    " were",
+                    " be",
+                    " been",
+                    " is",
+                    "n't",
+                    "n’t",
+                    " not",
+                )
+            ):
                 return None
             return Leaning(start, word.end(1), (end, word.start()))
     return None
@@ -207,11 +237,24 @@ def _phrase(text: str, at: int) -> tuple[int, str, list[str]]:
         if small == "of" and index >= 1:
             if tokens[index - 1][0].lower() in _AMOUNTS_OF:
                 first = index - 1
-                while first >= 1 and tokens[first - 1][0].lower() in ("a", "growing", "large", "substantial", "vast", "the", "an"):
+                while first >= 1 and tokens[first - 1][0].lower() in (
+                    "a",
+                    "growing",
+                    "large",
+                    "substantial",
+                    "vast",
+                    "the",
+                    "an",
+                ):
                     first -= 1
                 return tokens[first].start(), "many", [token[0] for token in tokens[:first]]
             break
-        if small in _adjectives() or word in _adjectives() or _patterns()["year"].fullmatch(word):
+        if (
+            small in _adjectives()
+            or word in _adjectives()
+            or _patterns()["year"].fullmatch(word)
+            or (word[:1].isupper() and demonym(word))
+        ):
             if small != "and" or described:
                 start, described = tokens[index].start() if small != "and" else start, True
                 index -= 1
@@ -222,7 +265,13 @@ def _phrase(text: str, at: int) -> tuple[int, str, list[str]]:
             return start, "owned", []
         if small in _OWNERS:
             return start, "owned", []
-        if not topic and not described and small not in _NO_TOPIC and word.replace("-", "").isalpha() and word.islower():
+        if (
+            not topic
+            and not described
+            and small not in _NO_TOPIC
+            and word.replace("-", "").isalpha()
+            and word.islower()
+        ):
             topic = True
             index -= 1
             continue
@@ -230,7 +279,11 @@ def _phrase(text: str, at: int) -> tuple[int, str, list[str]]:
     words = [token[0] for token in tokens[: index + 1]]
     if any(word.lower() in ("our", "my") for word in words[-3:]):
         return start, "owned", []
-    if words and words[-1] == "case" or (start == at and words[-1:] and words[-1][:1].isupper() and len(words) > 1 and not described):
+    if (
+        words
+        and words[-1] == "case"
+        or (start == at and words[-1:] and words[-1][:1].isupper() and len(words) > 1 and not described)
+    ):
         return start, "owned", []
     return start, "described" if described else "bare", words
 
@@ -250,6 +303,10 @@ def _known() -> dict[str, re.Pattern[str]]:
             rf"\b(?:by|from|at|of|for|in|journal|magazine|called|titled|entitled|named) (?:(?!that\b)[\w’'-]+,? ){{0,6}}?{name}"
         ),
         # Anywhere near: how it came about.
+        "about": re.compile(
+            r"(?i)\b(?:stud(?:y|ies)|research\w*|surveys?|trials?|experiments?|papers?|reports?|authors?|teams?|findings|published|"
+            r"scientists|professors?|participants|data|analys[ei]s|polls?|pollsters?|journal|results|work|experts?)\b"
+        ),
         # "A survey by the town council": a body of which there is one.
         "body": re.compile(rf"\b(?:by|from|for) (?:the|its|their|our) (?:[\w’'-]+ ){{0,3}}?(?:{alternatives('body-nouns')})\b"),
         "made": re.compile(
@@ -277,16 +334,14 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
     ranges = document.once(sentences)[block.number]
     at = max(bisect_right(ranges, (start, len(block.text) + 1)) - 1, 0)
     low, high = ranges[at]
-    if who[0] >= 0 and (
-        _known()["body"].search(block.text, *who) or _names_somebody(document, block, "who", *who)
-    ):
+    if who[0] >= 0 and (_known()["body"].search(block.text, *who) or _names_somebody(document, block, "who", *who)):
         return True
     for mark in block.marks:
         if mark.kind in (MarkKind.EMPHASIS, MarkKind.CITE) and low <= mark.start < high and mark.end - mark.start > 3:
             if block.text[mark.start].isupper():
                 return True
     first, last = ranges[max(0, at - 1)][0], ranges[min(len(ranges) - 1, at + 2)][1]
-    if _cited(block, first, last) or _told_in(document, block, max(first, start - 400), min(last, end + 600)):
+    if _cited(block, first, last) or _told_in(document, block, max(first, start - 400), min(last, end + 600), start):
         return True
     if _supported(document, block, start, end, ranges, at):
         return True
@@ -298,7 +353,9 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
     if at + 2 >= len(ranges):
         for other in beside(document, block.number, 1):
             head = document.once(sentences)[other.number][:2]
-            if head and (_cited(other, 0, head[-1][1]) or _told_in(document, other, 0, min(head[-1][1], 600))):
+            if not head or not _known()["about"].search(other.text, 0, head[-1][1]):
+                continue
+            if _cited(other, 0, head[-1][1]) or _told_in(document, other, 0, min(head[-1][1], 600)):
                 return True
     return "poll" in block.text[start:end].lower() and any(
         _names_somebody(document, other, "branded", 0, len(other.text))
@@ -329,21 +386,32 @@ def _cited(block: Block, low: int, high: int) -> bool:
     return False
 
 
-def _told_in(document: Document, block: Block, low: int, high: int) -> bool:
-    if _known()["academic"].search(block.text, low, high):
-        return True
+def _told_in(document: Document, block: Block, low: int, high: int, at: int = -1) -> bool:
+    """Whether the sentences in ``low:high`` tell whose research it is; ``at`` is where the claim stands, if there.
+
+    A university alone does so in the claim's own sentence; elsewhere it must be about research.
+    """
+    known = _known()
+    for start, end in document.once(sentences)[block.number]:
+        if start >= high or end <= low:
+            continue
+        if start <= at < end or known["about"].search(block.text, start, end):
+            if known["academic"].search(block.text, start, end):
+                return True
     return any(_names_somebody(document, block, how, low, high) for how in ("made", "branded"))
 
 
 def _names_somebody(document: Document, block: Block, how: str, low: int, high: int) -> bool:
     """Whether one of the patterns finds a name there that is no place, month or nation."""
     for match in _known()[how].finditer(block.text, low, high):
-        at = next(place for place in (match.start(group) for group in range(1, (match.re.groups or 1) + 1)) if place >= 0)
+        at = next(
+            place for place in (match.start(group) for group in range(1, (match.re.groups or 1) + 1)) if place >= 0
+        )
         for name in document.once(names)[block.number]:
             if name.start <= at + 8 and at < name.end and name.kind != "place":
                 if how == "branded" and name.kind == "proper" and _opens(document, block, name.start):
                     continue  # "Recent research", "Clinical trials"
-                if block.text[name.start : name.end].rpartition(" ")[2] not in listed("demonyms"):
+                if not demonym(block.text[name.start : name.end].rpartition(" ")[2]):
                     return True
     return False
 

@@ -1,0 +1,134 @@
+"""Shares that nobody is said to have counted: "62 percent of drivers", "one in five adults"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcecheck.analysis.counted_shares import NEEDS, CountedShare, counted_shares, may_hold
+from sourcecheck.analysis.data_nearby import attributed, cites, data_near
+from sourcecheck.analysis.doctype import shows_code
+from sourcecheck.analysis.own_words import in_own_words, sentence_around
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.support import support
+from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+_FEWEST = 4  # words; fewer are a label of a chart or a choice in a menu
+_LONG_LIST = 5  # shares in a list that has one finding for all of them
+_KINDS = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL))
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    open_group: list[tuple[Block, CountedShare]] = []
+    for block in context.blocks(document):
+        if block.kind not in _KINDS or block.quoted or not document.in_content(block):
+            continue
+        found = list(_unsupported(document, block))
+        if not found:
+            continue
+        if open_group and _same_list(open_group[-1][0], block):
+            open_group.extend((block, share) for share in found)
+            continue
+        yield from _hits(open_group)
+        open_group = [(block, share) for share in found]
+    yield from _hits(open_group)
+
+
+def _unsupported(document: Document, block: Block) -> Iterator[CountedShare]:
+    if (
+        not may_hold(block.text)
+        or block.text.count(" ") < _FEWEST - 1
+        or cites(document, block)
+        or data_near(document, block)
+    ):
+        return
+    ranges = document.once(sentences)
+    for share in counted_shares(block.text, ranges[block.number], document.once(shows_code)):
+        if not in_own_words(document, block, share.start, share.end):
+            continue
+        low, high = sentence_around(ranges[block.number], share.start, len(block.text))
+        if attributed(block.text, low, high, share.start, share.end):
+            continue
+        if support(document, block, share.start, share.end, before=2, after=2) is None:
+            yield share
+
+
+def _same_list(one: Block, other: Block) -> bool:
+    return one.kind is Kind.ITEM and other.kind is Kind.ITEM and other.number - one.number <= 3
+
+
+def _hits(group: list[tuple[Block, CountedShare]]) -> Iterator[Hit]:
+    """A finding a block; one for a long list of figures."""
+    while group:
+        block, first = group[0]
+        many = len(group) >= _LONG_LIST and block.kind is Kind.ITEM
+        others = [(other, share) for other, share in group[1:] if many or other.number == block.number]
+        yield Hit(
+            block.span(first.start, first.end),
+            values={"figure": first.figure},
+            related=tuple(Related(other.span(share.start, share.end), "no source either") for other, share in others),
+        )
+        group = [] if many else [(other, share) for other, share in group if other.number != block.number]
+
+
+RULE = Rule(
+    id="statistics/statistic-without-source",
+    message="Where does “{figure}” come from? Name the source, or link to it.",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    doubt="A share that nobody is said to have counted may be a guess.",
+    settle="Say who counted or asked, and when, or link to the data.",
+    why=(
+        "Somebody must have counted before one can write “62 percent of drivers” or “one in three”. A reader who is not told "
+        "who it was can neither check the figure nor tell whom it leaves out.\n\n"
+        "A source, a link or a word of data (survey, census, report, our own count) in the paragraph or the next ones is "
+        "enough, as is one in the title, the lead, a table or chart beside it. Silent about rates that somebody sets (taxes, "
+        "interest, discounts), stakes, results of votes and games, idioms, targets and suppositions, proportions "
+        "of a mixture, prices of shares, what is told in the first person, and figures of programs on pages that show code."
+    ),
+    references=(
+        "https://www.bbc.co.uk/editorialguidelines/guidance/reporting-statistics",
+        "https://en.wikipedia.org/wiki/Template:Citation_needed",
+        "https://dl.acm.org/doi/10.1145/3308558.3313618",
+    ),
+    bad=(
+        "The bridge is old. [[About 62 percent of drivers]] speed on it. At noon it is empty.",
+        "Sleep matters. [[One in three adults]] sleeps badly. Try a walk.",
+        "The town is quiet. [[A fifth of its shops]] are empty. Nobody minds.",
+        "[[Nearly half of all drivers]] text at the wheel. The road is long.",
+        "[[Three quarters of pupils]] to school. It rains a lot.",
+        "[[Twice as many women]] as men take the course. It is cheap.",
+        "Rents rose by [[40%]] last year. The harbour is full.",
+        "Smokers are [[three times more likely]] to fall ill, and thefts have doubled since 2019.",
+        Example(
+            "# Slow pages\n\n- [[70% of users]] never scroll down\n- [[40%]] leave at once\n\nGood design helps.",
+            Format.MARKDOWN,
+        ),
+        Example("<p>[[Up to <b>85%]]</b> of passwords are weak. Use a long one.</p>", Format.HTML),
+    ),
+    good=(
+        "About 62 percent of drivers speed on the bridge, the highway agency said.",
+        "The agency polled 400 drivers in May. About 62 percent speed on the bridge.",
+        "About 62 percent of drivers speed on the bridge.\n\nThe figures come from the highway agency.",
+        "The council imposed a 25% tariff on salt. She owns a 40% stake. Shop here and save 20%.",
+        "I am 100 percent sure. They gave 110%. If 10% of the readers pay, the paper lives.",
+        "She won 54 percent of the vote. The team won 60% of its games.",
+        "Use 70% dark chocolate and 30% butter. There is a 40% chance of rain.",
+        "The plan aims to cut waste by 40 percent by 2030. We cut ours by 30 percent.",
+        "“About 62 percent of drivers speed,” said Lena Okafor, the mayor.",
+        Example("About [62 percent](https://example.org/speed) of drivers speed on the bridge.", Format.MARKDOWN),
+        Example("About 62 percent of drivers speed.[^1]\n\n[^1]: Highway Agency, 2020.", Format.MARKDOWN),
+        Example("Set `width` to 50% and the opacity to 80%.", Format.MARKDOWN),
+        Example(
+            "<p>About 62 percent of drivers speed on the bridge.</p>"
+            "<table><tr><th>Year</th><th>Share</th></tr><tr><td>2020</td><td>62%</td></tr></table>",
+            Format.HTML,
+        ),
+    ),
+    check=check,
+    measured="2026-11-22: to be measured, 0",
+    not_types=("fiction", "transcript", "opinion", "how-to", "reference"),
+    languages=("en",),
+    needs=NEEDS,
+)

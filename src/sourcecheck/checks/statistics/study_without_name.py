@@ -1,0 +1,87 @@
+"""Research without a name: "a recent study found", "studies show", "the science is clear"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.studies import NEEDS, is_identified, unnamed_studies
+from sourcecheck.document import Document, Format, Kind
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+_KINDS = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL))
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    for block in context.blocks(document):
+        if block.kind not in _KINDS or block.quoted or not document.in_content(block):
+            continue
+        for leaning in unnamed_studies(block.text):
+            start, end = leaning.start, leaning.end
+            if in_own_words(document, block, start, end) and not is_identified(document, block, leaning):
+                yield Hit(block.span(start, end), values={"match": _short(block.text[start:end])})
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 48 else text[:47].rstrip() + "…"
+
+
+RULE = Rule(
+    id="statistics/study-without-name",
+    message="“{match}”: which study? Give author, institution and year, or a link.",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    doubt="Research that nobody names cannot be looked up, and may not say what it is said to say.",
+    settle="Name who did the study, where and when it appeared, or link to it.",
+    why=(
+        "“A recent study found” and “research shows” lend a claim the weight of science and keep back what a reader "
+        "needs to weigh it: who asked whom, when, and who paid.\n\n"
+        "Silent where the sentence, the one before or one of the two behind it tells by whom the study is, where it "
+        "appeared or what it is called, where a link or a note stands close by, where somebody named is speaking, for "
+        "the writer's own research, and for a study known from before (“the study”)."
+    ),
+    references=(
+        "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch#Unsupported_attributions",
+        "https://www.w3.org/community/reports/credibility/CG-FINAL-credibility-signals-20191126/",
+        "https://thetrustproject.org/trust-indicators/",
+    ),
+    bad=(
+        "Half of the shops stand empty. [[A 2023 study found]] that rents drove them out. Nobody has come back.",
+        "[[Research has long shown]] that children learn by play, and so the yard stays open.",
+        "The debate is over. [[The science is clear]]: naps help.",
+        "Eels are vanishing, [[according to a recent report]], and nets are to blame.",
+        "[[Surveys consistently show]] that people want later trains.",
+        "[[A growing body of research suggests]] that gardens calm the mind.",
+        "[[A study of 4,000 nurses found]] that night shifts tire the heart.",
+        "[[In a recent study]], mice that were fed late grew fat.",
+        "[[A Swedish study found]] that cold baths help. The town has two.",
+        "It works, and [[studies show]] it. The cream is [[clinically proven]].",
+        Example("**[[Many studies]]** [[have shown]] it.".replace("]]** [[", "** "), Format.MARKDOWN),
+        Example(
+            "<p>A <b>[[recent</b> trial".replace("A <b>[[", "[[A <b>") + " showed]] that the pump is safe.</p>",
+            Format.HTML,
+        ),
+    ),
+    good=(
+        "A 2023 study by Lena Okafor of Leeds University found that half of the shops stand empty.",
+        "A recent study found that the bees are dying. The paper, published in the Journal of Apiculture, covers 400 hives.",
+        "The council asked 400 tenants. The survey found that rents drove the shops out.",
+        "Our research shows that winters are wetter, and these studies bear it out.",
+        "A Pew survey found that winters feel wetter.",
+        "A survey by the town council in March found that most pupils cycle.",
+        "A review of the council's contracts shows that three were signed twice.",
+        "If a study finds that eels are few, the ban will stay.",
+        "“A recent study found that eels are few,” Lena Okafor said.",
+        "Lena Okafor, a biologist at the lake trust, said a recent study found that eels are few.",
+        "She will report her findings in May. A study group meets on Tuesdays.",
+        Example("A [recent study](https://example.org/eels) found that eels are few.", Format.MARKDOWN),
+        Example("Research shows that eels are few.[^1]\n\n[^1]: Ruiz, 2020.", Format.MARKDOWN),
+        Example("<p>A recent study, published in <i>The Lancet</i>, found that eels are few.</p>", Format.HTML),
+    ),
+    check=check,
+    measured="2026-11-22: to be measured, 0",
+    not_types=("fiction", "transcript"),
+    languages=("en",),
+    needs=NEEDS,
+)
