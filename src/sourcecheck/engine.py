@@ -51,8 +51,9 @@ class _Chosen(NamedTuple):
 class _Ready:
     """The rules for the files that the same overrides speak of, ready to run."""
 
-    def __init__(self, config: Config, rules: Sequence[tuple[Rule, Severity]]) -> None:
+    def __init__(self, config: Config, rules: Sequence[tuple[Rule, Severity]], day: date | None = None) -> None:
         self.config = config
+        self.day = day
         self.rules = tuple(rules)
         run = [(rule, severity) for rule, severity in rules if rule.check is not None or rule.matcher is not None]
         scanner = Scanner(tuple(rule for rule, _ in run))
@@ -60,15 +61,18 @@ class _Ready:
             _Chosen(rule, severity, scanner.check_of(rule), {**rule.defaults, **config.options.get(rule.id, {})})
             for rule, severity in run
         )
-        self._speaking: dict[tuple[Format, str, str], tuple[_Chosen, ...]] = {}
+        self._speaking: dict[tuple[Format, str, str], tuple[tuple[_Chosen, Context], ...]] = {}
         self._strangers: dict[str, int] = {}
 
-    def speaking_of(self, format: Format, spoken: str, kind: str) -> tuple[_Chosen, ...]:
-        """The rules that speak about such documents; most of a run's are alike."""
+    def speaking_of(self, format: Format, spoken: str, kind: str) -> tuple[tuple[_Chosen, Context], ...]:
+        """The rules that speak about such documents, each with what it is told; most of a run's are alike."""
         known = self._speaking.get((format, spoken, kind))
         if known is None:
-            known = tuple(one for one in self._chosen if speaks_of(one.rule, format, spoken, kind))
-            self._speaking[format, spoken, kind] = known
+            known = self._speaking[format, spoken, kind] = tuple(
+                (one, Context(one.options, kind, spoken, self.day, self.config.house))
+                for one in self._chosen
+                if speaks_of(one.rule, format, spoken, kind)
+            )
         return known
 
     def strangers(self, spoken: str) -> int:
@@ -162,7 +166,7 @@ class Engine:
                 least = config.confidence if plan.min_confidence is None else plan.min_confidence
                 chosen = self._library.select(plan.preset or config.preset, layers, least, config.severities)
                 rules = [(one.rule, one.severity) for one in chosen]
-            ready = self._ready[overrides] = _Ready(config, rules)
+            ready = self._ready[overrides] = _Ready(config, rules, plan.day)
         return ready
 
     def check_source(self, source: Source) -> FileReport:
@@ -194,11 +198,12 @@ class Engine:
             )
             spoken, kind = document.language, plan.type
         found: list[Finding] = []
-        for rule, severity, check, options in ready.speaking_of(document.format, spoken, kind):
-            context = Context(options, kind, spoken, plan.day, config.house)
+        speaking = ready.speaking_of(document.format, spoken, kind)
+        for (rule, severity, check, _), context in speaking:
             try:
                 # Findings before a crash stay: they are right, and the crash is reported beside them.
-                found.extend(stamp(document, rule, severity, hit) for hit in check(document, context))
+                for hit in check(document, context):
+                    found.append(stamp(document, rule, severity, hit))  # noqa: PERF401  a generator for each rule
             except Exception as error:  # noqa: BLE001  one bad rule must not hide the others
                 message = f"{document.path}: rule {rule.id} failed: {reason(error)}"
                 problems.append(Problem(document.path, "internal", message, rule.id))
@@ -206,7 +211,7 @@ class Engine:
         suppressed = 0
         if plan.inline and config.inline and _may_direct(document):
             failed = {problem.rule for problem in problems}
-            ran = {one.rule.id for one in ready.speaking_of(document.format, spoken, kind)} - failed
+            ran = {one.rule.id for one, _ in speaking} - failed
             try:
                 settled, suppressed = self._suppressed(document, settled, ran, ready)
             except Exception as error:  # noqa: BLE001  without directives more is found, not less

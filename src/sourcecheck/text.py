@@ -38,25 +38,25 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """Line starts of a source, built once.
+    """Line starts of a source, built when the first place is asked for: most files have nothing to show.
 
     A line ends at ``\\n``, ``\\r\\n`` or ``\\r`` and at nothing else: U+2028, form
     feed and the other separators of ``str.splitlines`` do not end one.
     """
 
-    __slots__ = ("source", "starts")
+    __slots__ = ("_starts", "source")
 
     def __init__(self, source: str) -> None:
         self.source = source
-        starts = [0]
-        if "\r" in source:
-            starts.extend(match.end() for match in re.finditer(r"\r\n|\r|\n", source))
-        else:
-            at = source.find("\n")
-            while at >= 0:
-                starts.append(at + 1)
-                at = source.find("\n", at + 1)
-        self.starts = starts
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each line begins."""
+        if self._starts is None:
+            ends = r"\r\n|\r|\n" if "\r" in self.source else "\n"
+            self._starts = [0, *(match.end() for match in re.finditer(ends, self.source))]
+        return self._starts
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -35,14 +35,14 @@ _AHEAD = 32  # reports per worker that may wait for a slow file before them
 def collect_rarely() -> None:
     """Make Python's collector look less often, for a process that does nothing but check files.
 
-    A document is many small tuples and no cycles, so that looking through them frees nothing: 3-7% of the
-    CPU of a run for 3 MiB more at the peak (2026-11-22). Not done for those who use the package in a
+    A document is many small tuples and no cycles, so that looking through them frees nothing: 10-15% of the
+    CPU of a run for a few MiB more at the peak (2026-11-22). Not done for those who use the package in a
     program of their own.
     """
     import gc
 
     gc.freeze()
-    gc.set_threshold(20_000, 10, 10)
+    gc.set_threshold(100_000, 20, 20)
 
 
 def default_jobs() -> int:

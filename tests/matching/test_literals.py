@@ -15,15 +15,22 @@ from sourcecheck.matching.literals import PatternError, literals, narrow, parse
 @pytest.mark.parametrize(
     ("pattern", "needed"),
     [
-        (r"\bas an? (?:AI|large) language model\b", (" language model",)),
-        (r"(?:critics|experts) say", ("critics", "experts")),
+        (
+            r"\bas an? (?:AI|large) language model\b",
+            tuple(f"as {a} {what} language model" for a in ("a", "an") for what in ("AI", "large")),
+        ),
+        (r"(?:critics|experts) say", ("critics say", "experts say")),
         (r"\d{4} study", (" study",)),
         (r"(?P<here>placeholder)\b.*?text", ("placeholder",)),
         (r"turn\d+search\d+", ("search",)),
         (r"(lorem)* ipsum", (" ipsum",)),
+        (
+            r"(?:only )?time (?:will|can) tell",
+            ("only time can tell", "only time will tell", "time can tell", "time will tell"),
+        ),
         (r"\d+%", ()),
         (r"(?:a|b)\d", ()),
-        (r"colou?r|grey", ("colo", "grey")),
+        (r"colou?r|grey", ("color", "colour", "grey")),
         (r"don't know", ("don't know",)),
         (r"[Ll]orem", ("orem",)),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sourcecheck.document import Document, Format, Kind
+from sourcecheck.document import Document, Format, Kind, Region
 
 __all__ = ["is_article"]
 
@@ -55,14 +55,14 @@ def _article_words(document: Document) -> int:
     if declared and declared <= _LANDING and document.metadata.first("published") is None:
         return -1
     prose = other = code = 0
-    for block in document.blocks:
+    for block, region in zip(document.blocks, document.regions, strict=True):
         if block.kind is Kind.CODE:
             code += 1 + block.text.count(" ") // 8
             continue
         if (block.kind is Kind.HEADING and block.level == 1) or block.kind is Kind.TITLE:
             if _service().match(block.text):
                 return -1
-        if not document.in_content(block) or block.kind in (Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE):
+        if region is not Region.CONTENT or block.kind in (Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE):
             continue
         count = block.text.count(" ") + 1
         if block.kind is Kind.PARAGRAPH and len(block.text) >= 60:

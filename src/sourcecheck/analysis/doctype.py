@@ -217,7 +217,11 @@ def _labelled(document: Document) -> str:
 
 def _built(document: Document) -> str:
     """A guess from how the text is built."""
-    content = [block for block in document.blocks if block.text and document.in_content(block)]
+    content = [
+        block
+        for block, region in zip(document.blocks, document.regions, strict=True)
+        if region is Region.CONTENT and block.text
+    ]
     prose = [block for block in content if block.kind in _PROSE]
     if not prose:
         return ""

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import repeat
 
-from sourcecheck.analysis.words import letter_words, prose_sample, prose_words
+from sourcecheck.analysis.words import letter_words, prose_sample, prose_words, without_marks
 from sourcecheck.document import Document, Kind
 
 __all__ = ["declared_language", "language", "of_text"]
 
 _FEW = 25  # words below which nothing is told from words
+# Share of function words in English. Lists of names and titles reach 5 to 10%, filler Latin and code stay below 4%.
+_ENGLISH = 0.06
 
 # Frequent function words, leaving out those that several of these languages share at high rates.
 _WORDS = {
@@ -118,6 +121,17 @@ def _tables() -> dict[str, list[str]]:
 
 
 @cache
+def _leaning() -> dict[str, int]:
+    """1 for the words that only the English list holds, -1 for those that only others hold."""
+    english = frozenset(_WORDS["en"].split())
+    return {
+        word: 1 if names == ["en"] else -1
+        for word, names in _tables().items()
+        if names == ["en"] or word not in english
+    }
+
+
+@cache
 def _script_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(f"[{letters}]")) for name, letters in _SCRIPTS)
 
@@ -140,7 +154,7 @@ def of_text(text: str, declared: str = "") -> str:
 
 def _of_script(text: str, declared: str) -> str:
     """The language of a text that is not in Latin script, or ""."""
-    script = _script(text)
+    script = "" if without_marks(text).isascii() else _script(text)
     if script:
         allowed = _SCRIPT_LANGUAGES.get(script, (script,))
         if declared in allowed:
@@ -157,6 +171,8 @@ def _of_words(words: list[str], text: str, declared: str) -> str:
     """The language whose function words a text in Latin script holds most of; ``words`` are its words."""
     if len(words) < _FEW:
         return declared or "en"
+    if declared in ("", "en") and sum(map(_leaning().get, words, repeat(0))) >= _ENGLISH * len(words):
+        return "en"  # what follows comes to the same: no other list can hold as many, and the share is reached
     table = _tables()
     counts = dict.fromkeys(_WORDS, 0)
     tally = Counter(words)
@@ -175,14 +191,13 @@ def _of_words(words: list[str], text: str, declared: str) -> str:
         # A language without a list here: only a clear sign of another overrules it.
         return best if share >= 0.25 else declared
     if best == "en":
-        # Lists of names and titles reach 5 to 10%; filler Latin and code stay below 4%.
-        return "en" if share >= 0.06 else "und"
+        return "en" if share >= _ENGLISH else "und"
     return best if share >= 0.2 else ("en" if share < 0.05 and text.isascii() else "und")
 
 
 def _script(text: str) -> str:
     """The script of most letters where it is not Latin, or ""."""
-    if text.isascii() or not _any_script().search(text):
+    if not _any_script().search(text):
         return ""
     letters = sum(map(str.isalpha, text))
     for name, pattern in _script_patterns():

@@ -14,6 +14,7 @@ from sourcecheck.matching.folding import fold, is_word, plain
 __all__ = ["CHOICES", "PatternError", "literals", "narrow", "parse"]
 
 CHOICES: Final = 64  # literals that one pattern may need to be watched by
+_PRODUCT: Final = 32  # texts that are spelled out where choices follow one another
 # Fewer letters are everywhere ("in", "a"): such a literal decides nothing.
 _LETTERS: Final = 3
 
@@ -92,17 +93,25 @@ def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozens
     return max(one, other, key=lambda choices: (min(_worth(choices), 12), -len(choices)))
 
 
+_NOTHING: Final = frozenset(("",))
+
+
 def _required(tree: Any) -> frozenset[str] | None:
     """The best set of texts of which a match of a sequence of nodes holds one."""
     best: frozenset[str] | None = None
-    run = ""
+    run = _NOTHING  # all that the nodes just before can match
     for operation, argument in [*tree, (None, None)]:
         name = str(operation)
-        if name == "LITERAL":
-            run += chr(argument)
+        if name == "AT":
+            continue  # a boundary is no character
+        whole = _all_texts(name, argument)
+        longer = _followed(run, whole)
+        if longer is not None:
+            run = longer
             continue
-        if run:
-            best, run = _better(best, frozenset((run,))), ""
+        best, run = _better(best, None if "" in run else run), whole or _NOTHING
+        if whole is not None:
+            continue
         found: frozenset[str] | None = None
         if name == "SUBPATTERN":
             found = _required(argument[3])
@@ -116,6 +125,37 @@ def _required(tree: Any) -> frozenset[str] | None:
             found = _any([_required(branch) for branch in argument[1]])
         best = _better(best, found)
     return best
+
+
+def _all_texts(name: str, argument: Any) -> frozenset[str] | None:
+    """All that a node can match, where that is little: "will", "can" for ``(?:will|can)``."""
+    if name == "LITERAL":
+        return frozenset((chr(argument),))
+    if name == "SUBPATTERN":
+        return _all_of_row(argument[3])
+    if name == "BRANCH":
+        branches = [_all_of_row(branch) for branch in argument[1]]
+        found = frozenset(text for branch in branches for text in branch or ())
+        return None if None in branches or len(found) > _PRODUCT else found
+    if name in {"MAX_REPEAT", "MIN_REPEAT"} and argument[:2] == (0, 1):
+        once = _all_of_row(argument[2])
+        return None if once is None else once | _NOTHING
+    return None
+
+
+def _all_of_row(tree: Any) -> frozenset[str] | None:
+    run: frozenset[str] | None = _NOTHING
+    for operation, argument in tree:
+        if str(operation) != "AT":
+            run = _followed(run, _all_texts(str(operation), argument))
+    return run
+
+
+def _followed(run: frozenset[str] | None, then: frozenset[str] | None) -> frozenset[str] | None:
+    """Each text followed by each other one; None where that is not known, or many."""
+    if run is None or then is None or len(run) * len(then) > _PRODUCT:
+        return None
+    return frozenset(one + other for one in run for other in then)
 
 
 def _any(branches: list[frozenset[str] | None]) -> frozenset[str] | None:

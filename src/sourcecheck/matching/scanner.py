@@ -42,10 +42,11 @@ class _Phrase(NamedTuple):
 class _Scan:
     """What one search of one channel of a document found."""
 
-    __slots__ = ("held", "matches", "seen", "settled", "units")
+    __slots__ = ("finders", "held", "matches", "seen", "settled", "units")
 
     def __init__(self, units: Units) -> None:
         self.units = units
+        self.finders: frozenset[int] = frozenset()  # those of which something was seen
         self.matches: dict[int, dict[int, list[Found]]] = {}  # finder, unit: phrases
         self.seen: dict[_Part, set[int]] = {}  # units that hold a needle of a pattern or a sequence
         self.held: dict[int, set[int]] = {}  # rule: units that hold one of its literals
@@ -212,17 +213,20 @@ class Scanner:
             scan.held.setdefault(number, set()).update(units.holding(shown, mark))
         for part in channel.everywhere:
             scan.seen[part] = set(range(len(units.starts)))
+        scan.finders = frozenset(scan.matches).union(finder for finder, _ in scan.seen)
         return scan
 
     def _after_needs(self, number: int, check: Check, document: Document, context: Context) -> Iterator[Hit]:
         held = document.once(self._scans["blocks"]).held.get(number)
-        if held:
-            yield from check(document, context._replace(held=tuple(sorted(held))))
+        return check(document, context._replace(held=tuple(sorted(held)))) if held else iter(())
 
     def _matched(
         self, rule: Rule, names: tuple[str, ...], finder: int, unless: int, document: Document, context: Context
     ) -> Iterator[Hit]:
         scans = {name: document.once(self._scans[name]) for name in names}
+        assert rule.matcher is not None
+        if rule.matcher.mode != "absence" and not any(finder in scan.finders for scan in scans.values()):
+            return iter(())  # nothing to count, to weigh or to cancel, as in most documents
 
         def places(which: int) -> Callable[[str], Iterator[tuple[int, list[Found]]]]:
             return lambda name: self._places(scans[name], which)
@@ -262,5 +266,4 @@ class Scanner:
 
 
 def _where_tables_are(check: Check, document: Document, context: Context) -> Iterator[Hit]:
-    if document.tables:
-        yield from check(document, context)
+    return check(document, context) if document.tables else iter(())

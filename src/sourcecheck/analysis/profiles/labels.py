@@ -117,11 +117,12 @@ def label_key(text: str) -> str:
         split = gap.sub(" ", camel.sub(" ", text).lower()).strip()
         found = table.get(split)
         if found is None:
-            for owner in ("author ", "user ", "your ", "personal ", "home ", "work ", "their ", "profile ", "person "):
-                if split.startswith(owner):
-                    found = table.get(split[len(owner) :])
-                    break
+            owner, _, owned = split.partition(" ")
+            found = table.get(owned) if owner in _OWNERS else None
     return found or ""
+
+
+_OWNERS = words("author user your personal home work their profile person")
 
 
 _MARKUP = {
@@ -171,6 +172,7 @@ def markup_key(token: str) -> str:
     return label_key(plain)
 
 
+_LONGEST_LABEL = 40  # code points
 _LONGEST_NETWORK = max(map(len, NETWORKS))
 
 
@@ -188,8 +190,11 @@ def account_key(value: str) -> str:
     return "website" if "/" in value else "username"
 
 
-def labels_in(text: str) -> list[tuple[str, int, int]]:
+def labels_in(text: str, by: int | None = None) -> list[tuple[str, int, int]]:
     """All known labels followed by a colon or an equals sign.
+
+    Args:
+        by: where the first must have begun; none are given where it does not.
 
     Returns:
         Per label its key (``@network`` for a social network), where it begins and where its value begins.
@@ -201,11 +206,13 @@ def labels_in(text: str) -> list[tuple[str, int, int]]:
         colon = min((place for place in (text.find(":", at), text.find("=", at)) if place >= 0), default=-1)
         if colon < 0:
             return found
+        if by is not None and not found and colon - _LONGEST_LABEL > by:
+            return found
         at = colon + 1
         if text.startswith("//", at) and colon and text[colon - 1] in "psPS":
             continue
-        head = text[max(floor, colon - 40) : colon].rstrip(" *_`\"'")
-        shift = max(floor, colon - 40)
+        shift = max(floor, colon - _LONGEST_LABEL)
+        head = text[shift:colon].rstrip(" *_`\"'")
         cut = max(head.rfind(mark) for mark in '|;•·\u2022\n([{>"')
         starts = [cut + 1, *(index + 1 for index, char in enumerate(head) if index > cut and char in " ,\t")]
         for start in starts[-5:]:
@@ -215,6 +222,8 @@ def labels_in(text: str) -> list[tuple[str, int, int]]:
             key = label_key(label) or ("@" + network_of(label) if network_of(label) else "")
             if key:
                 begin = shift + len(head) - len(label)
+                if by is not None and not found and begin > by:
+                    return found
                 value = at
                 while value < len(text) and text[value] in " *_`\"'\t":
                     value += 1

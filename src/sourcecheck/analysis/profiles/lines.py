@@ -21,7 +21,7 @@ def labelled_profiles(document: Document) -> Iterator[Profile]:
     """Profiles written as labels and values in blocks that follow each other."""
     reading = _Reading()
     for block in document.blocks:
-        if block.kind not in _NEVER and block.text:
+        if block.kind not in _NEVER and block.text and not reading.passes(block):
             yield from reading.take(block)
     yield from reading.closed()
 
@@ -65,6 +65,16 @@ class _Reading:
         self.pending = ""  # a label that stood alone, or "@" and a network: its value is the next block
         self.place = Span(0, 0)  # of that label
         self.before: Block | None = None
+
+    def passes(self, block: Block) -> bool:
+        """Whether a block is prose between nothing and nothing, as nearly all are: read without further ado."""
+        group = self.group
+        if len(block.text) <= 60 or self.pending or group.fields or group.network or group.label is not None:
+            return False
+        if not _is_unlabelled(block):
+            return False
+        self.before = block
+        return True
 
     def take(self, block: Block) -> Iterator[Profile]:
         """Read one block; gives the profile that ends before it, if one does."""
@@ -227,8 +237,8 @@ def _fields_of(block: Block, inside: bool) -> Iterator[tuple[str, str, int, int,
     # A label begins the block; where the first colon comes late there is none.
     if not (":" in text[:60] or "=" in text[:60]):
         return
-    labels = labels_in(text)
-    if not labels or labels[0][1] > 6 or any(char.isalnum() for char in text[: labels[0][1]]):
+    labels = labels_in(text, by=6)
+    if not labels or any(char.isalnum() for char in text[: labels[0][1]]):
         return
     if len(labels) == 2 and len(text) > 160:
         labels = labels[:1]  # prose that holds a second label by chance
