@@ -161,12 +161,11 @@ def recent() -> re.Pattern[str]:
 @cache
 def still() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?:is|are|has|have|remains?|isn[’']t|aren[’']t|hasn[’']t|haven[’']t|does|do) (?P<still>still|yet "
-        r"to|now)\b"
-        r"|(?P<still2>still|now) (?:has|have|is|are|stands?|faces?|includes?|holds?|accounts?|covers?|employs?"
-        r"|serves?|operates?"
-        r"|owns?|costs?|totals?|exceeds?|lives?|works?|remains?|awaits?|lacks?|owes?|offers?|boasts?|runs|makes"
-        r"|plans|uses)\b)"
+        r"\b(?:(?:is|are|has|have|remains?|isn[’']t|aren[’']t|hasn[’']t|haven[’']t|does|do)"
+        r" (?P<still>still|yet to|now)\b"
+        r"|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bto )(?P<still2>still|now) (?:have|are"
+        r"|(?!this|its|was|always|perhaps|does|others|hours|years|days|weeks|months|minutes|plus|towards|across"
+        r"|sometimes|is\b|as\b)[a-z]{2,}(?<![sui])s)\b)"
     )
 
 

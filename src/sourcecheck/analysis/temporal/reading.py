@@ -9,21 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from sourcecheck.analysis.calendar_dates import MONTHS, WEEKDAYS, dates_in
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.sentences import split
-from sourcecheck.analysis.temporal import guards, patterns
+from sourcecheck.analysis.temporal import guards, patterns, vague_guards
+from sourcecheck.analysis.temporal.amounts import SEASONS, count_of, grain_of
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
 from sourcecheck.analysis.temporal.tense import tense
 from sourcecheck.document import Document, Kind
 from sourcecheck.word_lists import listed
 
-__all__ = ["count_of", "expressions", "expressions_in"]
+__all__ = ["expressions", "expressions_in"]
 
-_SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _WHICH = {"last": -1, "this past": -1, "the past": -1, "this": 0, "this coming": 1, "the coming": 1, "next": 1}
 # In a told past these mean that time: "Presently he rose".
@@ -70,43 +69,6 @@ def _checked(text: str, one: Expression, sentences: Ranges) -> Expression | None
     return one if guard is None or guard(sentence, one, *place) else None
 
 
-def count_of(word: str) -> int:
-    """The number a word or figure stands for; 1 for "a", 0 where it is none."""
-    word = word.lower().strip()
-    if word.isdigit():
-        return int(word)
-    if word in ("a", "an"):
-        return 1
-    small = listed("small-numbers")
-    if word in small:
-        return small.index(word) + 1
-    if word.endswith("dozen"):
-        return 12 * (count_of(word.split(" ")[0]) or 1) if " " in word else 12
-    tens, _, ones = word.partition("-")
-    value = _tens().get(tens, 0)
-    return value + (count_of(ones) if ones else 0) if value else 0
-
-
-@cache
-def _tens() -> dict[str, int]:
-    names = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-    return {name: 10 * number for number, name in enumerate(names, 2)}
-
-
-def _grain(word: str) -> tuple[Grain, int]:
-    """The unit that a word names, and how many of it one is: a fortnight is two weeks."""
-    word = word.lower().removesuffix("s")
-    if word == "fortnight":
-        return Grain.WEEK, 2
-    if word in ("minute", "hour", "second"):
-        return Grain.DAY, 0
-    if word in ("night", "morning", "afternoon", "evening") or word.capitalize() in WEEKDAYS:
-        return Grain.DAY, 1
-    if word in _SEASONS:
-        return Grain.SEASON, 1
-    return (Grain(word), 1) if word in set(Grain) else (Grain.NONE, 1)
-
-
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     for count, match in enumerate(pattern.finditer(text)):
         if count >= _MOST:
@@ -137,7 +99,7 @@ def _dates(text: str) -> Iterator[Expression]:
             month = next(number for number, name in enumerate(MONTHS, 1) if name[:3] == match["month"][:3])
             yield Expression(*span, Class.ABSOLUTE, Form.MONTH_YEAR, Grain.MONTH, number=month, year=int(match["year"]))
         elif match["season"] or match["season2"]:
-            season = _SEASONS[(match["season"] or match["season2"]).lower()]
+            season = SEASONS[(match["season"] or match["season2"]).lower()]
             year = int(match["year2"] or match["year5"])
             yield Expression(*span, Class.ABSOLUTE, Form.SEASON_YEAR, Grain.SEASON, number=season, year=year)
         elif match["year3"]:
@@ -205,13 +167,13 @@ def _which(text: str) -> Iterator[Expression]:
             number = MONTHS.index(match["month"]) + 1
             yield made._replace(form=Form.WHICH_MONTH, grain=Grain.MONTH, number=number)
         else:
-            yield made._replace(number=_SEASONS[match["season"]])
+            yield made._replace(number=SEASONS[match["season"]])
 
 
 def _ago(text: str) -> Iterator[Expression]:
     for match in _matches(patterns.ago(), text):
         count = count_of(match["number"] or match["number2"])
-        grain, times = _grain(match["unit"] or match["unit2"])
+        grain, times = grain_of(match["unit"] or match["unit2"])
         if not count and not (match["number"] or "").lower().startswith("half"):
             continue
         back = match["way"] == "ago"
@@ -241,29 +203,29 @@ def _anaphoric(text: str) -> Iterator[Expression]:
             if vague and word[:1].isupper() and word.lower() not in ("several", "a", "many", "some"):
                 continue
             back = match["way"] in ("earlier", "before that")
-            count = count_of(word) * _grain(match["unit"])[1]
+            count = count_of(word) * grain_of(match["unit"])[1]
             yield Expression(
-                *match.span(), Class.ANAPHORIC, Form.LATER, _grain(match["unit"])[0], -count if back else count
+                *match.span(), Class.ANAPHORIC, Form.LATER, grain_of(match["unit"])[0], -count if back else count
             )
         elif guards.is_back_reference(text, *match.span()):
-            yield Expression(*match.span(), Class.ANAPHORIC, Form.SAME, _grain(match["unit2"])[0])
+            yield Expression(*match.span(), Class.ANAPHORIC, Form.SAME, grain_of(match["unit2"])[0])
 
 
 def _vague(text: str) -> Iterator[Expression]:
     for match in _matches(patterns.vague(), text):
         kind = match.lastgroup
-        if kind == "past" and guards.is_recently(text, *match.span()):
+        if kind == "past" and vague_guards.is_recently(text, *match.span()):
             yield Expression(*match.span(), Class.PAST, Form.WORDS)
         elif kind == "quantity":
-            grain = _grain(re.search(patterns.UNITS + r"(?= (?:ago|back)$)", match[0].lower())[0])[0]  # type: ignore[index]
+            grain = grain_of(re.search(patterns.UNITS + r"(?= (?:ago|back)$)", match[0].lower())[0])[0]  # type: ignore[index]
             yield Expression(*match.span(), Class.PAST, Form.QUANTITY, grain)
         elif kind == "in_recent":
             yield Expression(*match.span(), Class.PAST, Form.QUANTITY)
         elif kind == "in_coming":
             yield Expression(*match.span(), Class.FUTURE, Form.QUANTITY)
-        elif kind == "present" and guards.is_at_present(text, *match.span()):
+        elif kind == "present" and vague_guards.is_at_present(text, *match.span()):
             yield Expression(*match.span(), Class.PRESENT, Form.WORDS)
-        elif kind == "future" and guards.is_soon(text, *match.span()):
+        elif kind == "future" and vague_guards.is_soon(text, *match.span()):
             yield Expression(*match.span(), Class.FUTURE, Form.WORDS)
 
 
@@ -289,13 +251,13 @@ def _durations(text: str) -> Iterator[Expression]:
         numbers = {"past": ("n1", "u1"), "row": ("n2", "u2"), "perfect": ("n4", "u4"), "worst": ("n5", "u5")}
         unit = match["u3"] if kind == "row" and match["u3"] else match[numbers[kind][1]] if kind in numbers else ""
         count = count_of(match[numbers[kind][0]] or "a") if kind in numbers else 0
-        grain = _grain(unit)[0] if unit else Grain.NONE
+        grain = grain_of(unit)[0] if unit else Grain.NONE
         if kind == "nth":
             count = listed("ordinal-numbers").index(match["n3"].lower()) + 2
             grain = next((one for one in (Grain.YEAR, Grain.MONTH, Grain.WEEK) if one in match[0]), Grain.NONE)
-        if kind == "perfect" and not guards.is_perfect(text, *match.span()):
+        if kind == "perfect" and not vague_guards.is_perfect(text, *match.span()):
             continue
-        if guards.has_an_end(text, *match.span()):
+        if vague_guards.has_an_end(text, *match.span()):
             continue
         form = Form.ROW if kind in ("row", "nth") else Form.COUNTED
         yield Expression(*match.span(), Class.DURATION, form, grain, -count)
@@ -314,6 +276,6 @@ _GUARDS: dict[Form, Callable[[str, Expression, int, int], bool]] = {
     Form.WEEKDAY: lambda text, one, start, end: guards.is_one_day(text, start, end, one.tense),
     Form.MONTH: lambda text, one, start, end: guards.is_one_day(text, start, end, one.tense),
     Form.QUARTER: lambda text, one, start, end: bool(one.year) or one.tense in ("past", "future"),
-    Form.STILL: lambda text, one, start, end: guards.is_status(text, start, end),
+    Form.STILL: lambda text, one, start, end: vague_guards.is_status(text, start, end),
     Form.AGO: lambda text, one, start, end: guards.is_near(one.grain, one.shift),
 }

@@ -42,6 +42,11 @@ def _is_vague(one: Expression) -> bool:
     return one.kind is Class.PAST or one.kind is Class.FUTURE
 
 
+_UNITS = (
+    "seconds", "minutes", "hours", "days", "weeks", "weekends", "months", "quarters", "years", "decades", "centuries",
+    "seasons", "summers", "winters", "elections", "times",
+)  # fmt: skip
+
 RULE = Rule(
     id="dates/indefinite-recency",
     message="“{match}” {have} no date to count from: when was that?",
@@ -94,15 +99,10 @@ quotations are left alone. In plain text the rule is for information, since extr
         "dense": Variant("“{match}” is one of {count} vague times in {words} words. Which dates?"),
     },
     needs=(
-        "recent", "lately", "of late", "ago", " back", "the last few", "the past few", "last several", "past several",
-        "last couple", "past couple", "last many", "past many", "past years", "last years", "past weeks", "last weeks",
-        "past months", "last months", "past days", "last days", "past decades", "last decades", "the other day", "soon",
-        "shortly", "before long", "near future", "distant future", "distant past", "foreseeable future", "any day now",
-        "due course", "near term", "short term", "coming", "next few", "next several", "next couple", " ahead",
-        "to come",
-        "past quarters", "last quarters", "past seasons", "last seasons", "past summers", "last summers",
-        "past centuries",
-        "last centuries", "past hours", "last hours", "past minutes", "last minutes", "past seconds", "last seconds",
-        "past weekends", "last weekends", "last times", "past times", "last elections", "past elections",
+        "recent", "lately", "of late", "ago", " back", "last few", "past few", "last several", "past several",
+        "last couple", "past couple", "last many", "past many", "the other day", "soon", "shortly", "before long",
+        "near future", "distant future", "distant past", "foreseeable future", "any day now", "due course", "near term",
+        "short term", "coming", "next few", "next several", "next couple", " ahead", "to come",
+        *(f"{which} {unit}" for which in ("past", "last") for unit in _UNITS),
     ),
 )  # fmt: skip

@@ -80,7 +80,7 @@ def _outcome() -> re.Pattern[str]:
 
 RULE = Rule(
     id="dates/stale-conditional",
-    message="“{match}” {have} no day on which it was open. What came of it?",
+    message="“{match}” {have} no date of its own. What came of it?",
     severity=Severity.INFO,
     confidence=Confidence.HIGH,
     doubt="The matter may have been settled since, and the text does not say when it was open.",
@@ -113,7 +113,7 @@ manuals and quotations are left alone.""",
     languages=("en",),
     options={"months": Option(3, "Months after which a dated page is no longer fresh, counted to --now.")},
     variants={
-        "metadata": Variant("“{match}” {have} no day that readers see. What came of it?"),
+        "metadata": Variant("“{match}” {have} no date that readers see. What came of it?"),
         "old": Variant("“{match}” on a page months old. What came of it?"),
     },
     needs=(

@@ -38,6 +38,8 @@ def _is_claim(document: Document, place: Place) -> bool:
     start, end = sentence_around(document.once(sentences)[place.block.number], place.one.start, len(text))
     sentence = text[start:end]
     if place.one.form is Form.NOWADAYS:
+        if text[place.one.end : place.one.end + 2] in ("’s", "'s"):
+            return False
         return bool(_figure().search(sentence)) and not _as_of().search(sentence)
     return place.one.form is Form.NEWEST or not _as_of().search(sentence)
 
@@ -58,7 +60,7 @@ def _figure() -> re.Pattern[str]:
 
 RULE = Rule(
     id="dates/stale-present",
-    message="“{match}” {have} no day on which it was true. As of when?",
+    message="“{match}” {have} no date of its own. As of when?",
     severity=Severity.INFO,
     confidence=Confidence.HIGH,
     doubt="What is so “currently” or “still” may have changed since the text was written.",
@@ -96,7 +98,7 @@ A page gets one finding, with the other places beside it. Sentences that name a 
     languages=("en",),
     options={"months": Option(6, "Months after which a dated page is no longer fresh, counted to --now.")},
     variants={
-        "metadata": Variant("“{match}” {have} no day that readers see. As of when?"),
+        "metadata": Variant("“{match}” {have} no date that readers see. As of when?"),
         "old": Variant("“{match}” on a page months old. Is it still so?"),
     },
     needs=(

@@ -105,6 +105,6 @@ quotations are left alone. Where a text says when the last one was, the years ar
         "for countless",
         "over many", "over several", "over some", "over countless", "for years", "for decades", "for months",
         "over years",
-        "over decades", "over months", "years", "months", "decades", "a decade", "a year", "a generation", "weeks",
+        "over decades", "over months", " year", "months", "decade", "generation", "weeks",
     ),
 )  # fmt: skip

@@ -152,8 +152,8 @@ habits (“on Fridays”), names (the Sunday Times), “today” in the sense of
     needs=(
         "yesterday", "tomorrow", "tonight", "today", "last night", "this morning", "this afternoon", "this evening",
         " ago", "from now", "from today", " hence", "past weekend", "coming week", "coming month", "coming year",
-        "before last", "after next", "quarter", " q1", " q2", " q3", " q4", "s time", "week time", "month time",
-        "year time",
+        "before last", "after next", "quarter", " q1", " q2", " q3", " q4", "s' time", "week's time",
+        "month's time", "year's time",
         *(f"{which} {unit}" for which in ("last", "this", "next", "past", "coming")
           for unit in (*_UNITS, *_KINDS, *_MONTHS)),
         *(f" {day}" for day in _DAYS),

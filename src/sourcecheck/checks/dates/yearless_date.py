@@ -140,5 +140,5 @@ tense are asked about.""",
         "old": Variant("“{match}” has no year on a page more than a year old: {year}?"),
     },
     fix="unsafe: adds the year that the page's own date gives.",
-    needs=tuple(f" {month}" for month in _MONTHS),
+    needs=("mid-", *(f" {month}" for month in _MONTHS)),
 )  # fmt: skip

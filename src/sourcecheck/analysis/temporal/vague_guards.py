@@ -1,0 +1,121 @@
+"""What tells "recently", "soon", "still" and "for years" from other uses of the same words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcecheck.analysis.temporal.guards import you
+from sourcecheck.analysis.temporal.tense import past_form
+from sourcecheck.word_lists import alternatives
+
+__all__ = [
+    "has_an_end",
+    "is_at_present",
+    "is_perfect",
+    "is_recently",
+    "is_soon",
+    "is_status",
+]
+
+
+def is_recently(text: str, start: int, end: int) -> bool:
+    """Whether a vague past is counted from the page; not "had recently", "as recently as 2019"."""
+    before, after = text[max(0, start - 16) : start], text[end : end + 8]
+    if re.match(r" (?:as|enough to)\b", after) or re.search(r"(?i)\b(?:had|as|how|so|most|two|three) $", before):
+        return False
+    if text[end : end + 1] == "-":
+        return False  # "of late-night"
+    # "years ago" behind its number is another expression.
+    return not (text[start:end].endswith(("ago", "back")) and re.search(r"(?:\w\d|\d|dred|sand|lion|ions) $", before))
+
+
+def is_at_present(text: str, start: int, end: int) -> bool:
+    """Whether words of the present make a claim about it."""
+    word = text[start:end].lower()
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if re.search(r"\b(?:had|was|were|would)\s(?:\w+\s)?$", before):
+        return False
+    if word == "to date":
+        clear = re.match(r"\s?(?:[.,;:)—–]|$)| (?:has|have|is|are|it|we|they|he|she)\b", after) or not before.strip()
+        return bool(clear) and not re.search(r"(?i)\b(?:up|how|want|wants|going|try|started|began|hard|easy) $", before)
+    if word == "so far":
+        return not re.search(r"\b(?:only|just|go|goes|going|went|gone) $", before) and not re.match(
+            r"(?: as| that| away| from| apart| ahead| "
+            r"removed| behind|[-])\b",
+            after,
+        )
+    if word in ("for now", "just now", "right now", "until now", "till now", "up to now"):
+        clause = text[max(0, start - 60) : end + 40]
+        states = re.search(r"\b(?:is|are|has|have|remains?)\b|[’'](?:re|s|ve)\b", clause)
+        return states is not None and not you().search(clause) and not re.match(r"[-\w!]", after)
+    if word == "currently" and _program().match(after):
+        return False
+    return not after.startswith("-")
+
+
+def is_soon(text: str, start: int, end: int) -> bool:
+    """Whether "soon" and "shortly" promise something; not "as soon as", "soon after", "soon became"."""
+    word = text[start:end].lower()
+    before, after = text[max(0, start - 40) : start], text[end : end + 30]
+    if word in ("soon", "shortly", "very soon"):
+        if re.search(
+            r"(?i)\b(?:see|show|discuss|explain|explore|turn|come back|get to|look at)\b", before[-24:] + after[:20]
+        ):
+            return False  # later in the same text
+        if re.search(
+            r"(?i)\b(?:as|too|how|so|sooner or|none too|not a moment too|would|could|might|had|was|were|if) $", before
+        ):
+            return False
+        if re.match(rf" (?:after|before|as|there|enough|{past_form()})\b|-|er\b", after):
+            return False
+        return bool(_promise().search(before) or re.match(r" (?:will|to|be|is|are)\b", after))
+    return True
+
+
+def is_status(text: str, start: int, end: int) -> bool:
+    """Whether "is still" and "is now" state how things stand; a step of a recipe, a condition or a ghost does not."""
+    return not you().search(text) and not re.search(
+        r"(?i)\b(?:(?:if|when|until|unless|whether|once|why) "
+        r"|(?:could|would|might|should|may|must|can|will|to) $)",
+        text[:start],
+    )
+
+
+def is_perfect(text: str, start: int, end: int) -> bool:
+    """Whether a duration stands behind "has" or "have" in its clause: it lasts to this day."""
+    return bool(_perfect().search(text[max(0, start - 90) : start]))
+
+
+def has_an_end(text: str, start: int, end: int) -> bool:
+    """Whether a duration is counted from or to something: years, "after the war", "before", "until"."""
+    after, before = text[end : end + 40], text[max(0, start - 60) : start]
+    if re.match(
+        r",? (?:after|before|following|until|from|since|between|under|during|to come|of (?:his|her|its|their) )", after
+    ):
+        return True
+    sentence = re.split(r"[.!?;] ", before)[-1]
+    return bool(re.search(r"\b(?:will|would|could|should|must|may|can|had|to) (?:\w+ ){0,4}$", sentence)) or bool(
+        re.match(r"[^.!?;]{0,30}\b(?:from|between|since|to|until|in|by) (?:\w+ )?(?:1[5-9]|20)\d\d\b", after)
+        and not re.match(r"[^.!?;]{0,40}(?:most recent|latest|last)", after)
+    )
+
+
+@cache
+def _program() -> re.Pattern[str]:
+    return re.compile(rf" (?:{alternatives('program-states')})\b")
+
+
+@cache
+def _promise() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)(?:\b(?:will|shall|is|are|to be|coming|going|due|expected|available|open|opens|opening|follow"
+        r"|follows|released?|launch"
+        r"|announced?|back|again|here|begin|start|return|happen|ready|arrive|arriving|more|end|out|live)"
+        r"|[’']ll)(?: \w+){0,5} $"
+    )
+
+
+@cache
+def _perfect() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(?:has|have)|[’']ve)\b(?! to\b)[^.;:!?]*$")
