@@ -331,8 +331,8 @@ def sources_text(counts: Counter[str]) -> str:
     table = "\n".join(f"| {label} | {share(counts[part], counts[of])} |" for label, part, of in lines)
     return (
         "A gold source is named if it holds a capitalised word besides its first function word; it is found if a "
-        "source of ours that can be looked up covers a part of it up to its first comma. Ours is right if it overlaps an "
-        "annotated source of any annotator; the annotation is incomplete, so precision is a lower bound.\n\n"
+        "source of ours that can be looked up covers a part of it up to its first comma. Ours is right if it overlaps "
+        "an annotated source of any annotator; the annotation is incomplete, so precision is a lower bound.\n\n"
         "| measure | figure |\n|---|---|\n" + table + "\n"
     )
 

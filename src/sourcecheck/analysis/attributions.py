@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis import source_words as w
-from sourcecheck.analysis.mentions import Mention, Token, parsed
+from sourcecheck.analysis.mentions import Mention, Words, parsed
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.quotations import quoted_ranges
 from sourcecheck.analysis.ranges import Ranges, overlaps
@@ -30,7 +30,8 @@ _BE = words("is are was were be been being am isn't aren't wasn't weren't isn’
 _NOT = words("not never declined refused declines refuses")
 _MANY = words(
     "one some many several most two three four five few all both each none group number majority dozens percent % "
-    "share average series range pair hundreds thousands half third quarter couple handful list another other member members those any"
+    "share average series range pair hundreds thousands half third quarter couple handful list another other member "
+    "members those any"
 )
 _AND = words("and & or and_the and_The and_a and_an or_the nor as_well_as along_with")
 _REACH = 240  # code points an apposition or a relative clause before the cue may take
@@ -97,17 +98,24 @@ def stated(document: Document, block: Block, low: int, high: int) -> tuple[Attri
     known = document.once(parsed)[block.number]
     ranges = document.once(sentences)[block.number]
     quoted = document.once(quoted_ranges)[block.number]
-    finder = _Finder(document, block, known.tokens, known.mentions, ranges, quoted)
+    finder = _Finder(document, block, known.words, known.mentions, ranges, quoted)
     found: list[Attribution] = []
-    cues, by_verbs = w.cues(), w.listing("by-verbs")
-    tokens = known.tokens
-    begin = bisect_left(tokens, (low, 0, ""))
-    for index in range(begin, len(tokens)):
-        start, end, word = tokens[index]
-        if start >= high:
-            break
+    cues, by_verbs, crediting = w.cues(), w.listing("by-verbs"), w.crediting()
+    begins, ends, lows = known.words
+    for index in range(bisect_left(begins, low), bisect_left(begins, high)):
+        word = lows[index]
         classes = cues.get(word)
         agent = word in by_verbs
+        phrases = crediting.get(word)
+        if classes is None and not agent and phrases is None:
+            continue
+        start, end = begins[index], ends[index]
+        if phrases is not None and not (quoted and overlaps(quoted, start, end)):
+            said = text[start : start + 40].lower()
+            phrase = next((phrase for phrase in phrases if said.startswith(phrase)), None)
+            if phrase is not None:
+                found.extend(finder.of_phrase(start, start + len(phrase)))
+                continue
         if classes is None and not agent:
             continue
         if text[start].isupper() and (text[start + 1 : start + 2].isupper() or not _opens(text, start)):
@@ -116,9 +124,6 @@ def stated(document: Document, block: Block, low: int, high: int) -> tuple[Attri
             continue
         found.extend(finder.of_cue(index, classes or frozenset(), agent, found))
     found.extend(finder.of_quotations(low, high, {one.start for one in found}))
-    for match in w.crediting().finditer(text, low, high):
-        if not overlaps(quoted, match.start(), match.end()):
-            found.extend(finder.of_phrase(match.start(), match.end()))
     found.extend(finder.of_colons(low, high))
     found.sort(key=lambda one: (one.start, one.source.start))
     return tuple(found)
@@ -136,7 +141,7 @@ class _Finder:
         self,
         document: Document,
         block: Block,
-        tokens: tuple[Token, ...],
+        words: Words,
         mentions: tuple[Mention, ...],
         ranges: Ranges,
         quoted: Ranges,
@@ -144,7 +149,7 @@ class _Finder:
         self.document = document
         self.block = block
         self.text = block.text
-        self.tokens = tokens
+        self.begins, self.ends, self.lows = words
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
         self.ranges = ranges
@@ -177,7 +182,7 @@ class _Finder:
         return index
 
     def of_cue(self, index: int, classes: frozenset[str], agent: bool, found: list[Attribution]) -> list[Attribution]:
-        start, end, word = self.tokens[index]
+        start, end, word = self.begins[index], self.ends[index], self.lows[index]
         low, high = self.sentence(start)
         text = self.text
         if agent and text.startswith(" by ", end):
@@ -198,10 +203,10 @@ class _Finder:
             if start == low or not before or before[-1] in ",”\"’'?!—–-":
                 at = self.starting(end + 1) if text[end : end + 1] == " " else -1
                 if at >= 0 and self._inverts(at, before[-1:]):
-                    content = ((low, start), (self.mentions[at].end, high))
-                    return self._made(at, start, end, kind, content, ahead=True)
+                    around = ((low, start), (self.mentions[at].end, high))
+                    return self._made(at, start, end, kind, around, ahead=True)
         subject = -1
-        gap = text[self.tokens[here].end : start].strip(" ") if here >= 0 else ""
+        gap = text[self.ends[here] : start].strip(" ") if here >= 0 else ""
         parted = gap[:1] in (",", ")", "—", "–", ";") if gap else False
         parted = parted or text[max(0, start - 3) : start].rstrip()[-1:] in (",", "—", "–", "-")
         if here >= 0 and not (participle and parted):
@@ -230,7 +235,7 @@ class _Finder:
 
     def _verb(self, subject: int, index: int, plain: bool) -> bool:
         """Whether a word that is a noun as often is a verb behind its subject."""
-        mention, (_, end, word) = self.mentions[subject], self.tokens[index]
+        mention, end, word = self.mentions[subject], self.ends[index], self.lows[index]
         text = self.text
         if text[mention.start : mention.end].endswith(("'s", "’s", "s'", "s’")) and mention.kind != "pronoun":
             return False
@@ -242,15 +247,15 @@ class _Finder:
         follows = text[end : end + 2]
         if follows[:1] in (".", ",", ":", "") or follows.strip()[:1] in tuple("“\"‘'0123456789"):
             return follows[:1] in (":", "") or follows.strip()[:1] not in (".", ",") or self._behind(mention.start)
-        if index + 1 == len(self.tokens) or follows[:1] != " ":
+        if index + 1 == len(self.lows) or follows[:1] != " ":
             return False
         if word.endswith(("ed", "put", "read", "found", "felt", "set")):
             return True
-        behind = self.tokens[index + 1]
+        behind, then = self.lows[index + 1], self.begins[index + 1]
         return (
-            behind.low in w.listing("determiners")
-            or (behind.low == "to" and mention.kind in ("person", "pronoun", "proper"))
-            or behind.low
+            behind in w.listing("determiners")
+            or (behind == "to" and mention.kind in ("person", "pronoun", "proper"))
+            or behind
             in (
                 "not",
                 "her",
@@ -269,7 +274,7 @@ class _Finder:
                 "we",
                 "him",
             )
-            or (text[behind.start].isupper() and self.starting(behind.start) >= 0)
+            or (text[then].isupper() and self.starting(then) >= 0)
         )
 
     def _behind(self, at: int) -> bool:
@@ -289,22 +294,22 @@ class _Finder:
             if text[closed : closed + 1] != " ":
                 continue
             at = self.starting(closed + 1)
-            index = bisect_left(self.tokens, (closed, 0, ""))
-            if at < 0 and index + 1 < len(self.tokens) and self.tokens[index].start == closed + 1:
-                at = self.starting(self.tokens[index + 1].start) if self.tokens[index].low.endswith("ed") else -1
-                verb = self.tokens[index]
+            index = bisect_left(self.begins, closed)
+            if at < 0 and index + 1 < len(self.lows) and self.begins[index] == closed + 1:
+                at = self.starting(self.begins[index + 1]) if self.lows[index].endswith("ed") else -1
+                verb, spoken = (self.begins[index], self.ends[index]), self.lows[index]
             elif at >= 0:
-                index = bisect_left(self.tokens, (self.mentions[at].end, 0, ""))
-                if index == len(self.tokens) or not self.tokens[index].low.endswith(("ed", "s")):
+                index = bisect_left(self.begins, self.mentions[at].end)
+                if index == len(self.lows) or not self.lows[index].endswith(("ed", "s")):
                     continue
-                verb = self.tokens[index]
-                if text[self.mentions[at].end : verb.start] not in (" ", ", "):
+                verb, spoken = (self.begins[index], self.ends[index]), self.lows[index]
+                if text[self.mentions[at].end : verb[0]] not in (" ", ", "):
                     continue
-            if at < 0 or verb.start in taken or self.mentions[at].kind in (w.DOCUMENT, w.BODY):
+            if at < 0 or verb[0] in taken or self.mentions[at].kind in (w.DOCUMENT, w.BODY):
                 continue
-            if text[closed - 2] != "," and verb.low not in w.cues() and text[verb.end : verb.end + 1] not in (".", ","):
+            if text[closed - 2] != "," and spoken not in w.cues() and text[verb[1] : verb[1] + 1] not in (".", ","):
                 continue
-            found.extend(self._made(at, verb.start, verb.end, Cue.SAYING, ((opened, closed),)))
+            found.extend(self._made(at, verb[0], verb[1], Cue.SAYING, ((opened, closed),)))
         return found
 
     def _inverts(self, at: int, before: str) -> bool:
@@ -328,10 +333,10 @@ class _Finder:
         passive = negated = False
         here, day = index - 1, False
         for _ in range(9):
-            if here < 0 or self.tokens[here].start < low:
+            if here < 0 or self.begins[here] < low:
                 return -1, passive, negated, here == index - 1
-            word = self.tokens[here].low
-            if self.text[self.tokens[here].end : self.tokens[here + 1].start] != " ":
+            word = self.lows[here]
+            if self.text[self.ends[here] : self.begins[here + 1]] != " ":
                 break
             if day and word in ("on", "in", "at"):
                 day = False
@@ -339,9 +344,9 @@ class _Finder:
                 continue
             if word not in skip and not (word.endswith("ly") and len(word) > 4):
                 break
-            if self.text[self.tokens[here].start].isupper():
+            if self.text[self.begins[here]].isupper():
                 day = True
-                if self.mentioned(self.tokens[here].start):
+                if self.mentioned(self.begins[here]):
                     break  # "May", "March" of a name
             if word in _BE:
                 passive = True
@@ -357,14 +362,14 @@ class _Finder:
     def _subject(self, here: int, index: int, low: int, noun: bool) -> int:
         """The mention that is the subject of the cue at ``index``, by the last word before its auxiliaries; or -1."""
         text = self.text
-        end, start = self.tokens[here].end, self.tokens[index].start
-        until = self.tokens[here + 1].start
+        end, start = self.ends[here], self.begins[index]
+        until = self.begins[here + 1]
         gap = text[end:until]
-        at = bisect_right(self.starts, self.tokens[here].start) - 1
+        at = bisect_right(self.starts, self.begins[here]) - 1
         inside = at >= 0 and self.mentions[at].end >= end and self.mentions[at].start >= low
         if gap == " ":
-            if self.tokens[here].low in ("who", "which", "that") and not noun:
-                return self._before(self.tokens[here].start, low)
+            if self.lows[here] in ("who", "which", "that") and not noun:
+                return self._before(self.begins[here], low)
             if inside and self._heads(at, low):
                 return at
             return self._told_by_participle(end, low) if not noun else -1
@@ -391,13 +396,9 @@ class _Finder:
             if mention.start < low or end - mention.end > _REACH:
                 break
             if mention.kind in (w.DOCUMENT, w.PEOPLE) and mention.end < end and self._heads(index, low):
-                token = bisect_left(self.tokens, (mention.end, 0, ""))
-                gap = self.text[mention.end : self.tokens[token].start]
-                if (
-                    gap == " "
-                    and self.tokens[token].low in w.listing("by-verbs")
-                    and "," not in self.text[mention.end : end]
-                ):
+                token = bisect_left(self.begins, mention.end)
+                gap = self.text[mention.end : self.begins[token]]
+                if gap == " " and self.lows[token] in w.listing("by-verbs") and "," not in self.text[mention.end : end]:
                     return index
         return -1
 
@@ -438,7 +439,7 @@ class _Finder:
                     or rest[:2] in ("a ", "an", "on")
                     or rest[:4] == "the "
                     or (rest[:1].isdigit() or rest.split(" ")[0].lower() in w.before_cues() | w.LINKS)
-                    or mention.kind in ("person", "pronoun")
+                    or mention.kind in ("person", "proper", "pronoun")
                 ):
                     if self._heads(index, low):
                         return index

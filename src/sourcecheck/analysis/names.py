@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind
+from sourcecheck.word_lists import listed
 
-__all__ = ["Name", "cited", "found_names", "named_source_near", "names", "surnames", "window"]
+__all__ = ["Name", "cited", "found_names", "named_source_near", "names", "plain_names", "surnames", "window"]
 
 
 class Name(NamedTuple):
@@ -23,52 +23,12 @@ class Name(NamedTuple):
     kind: str
 
 
-# Words that mark the name of a body; the last or the first word of most of them.
-_BODY = words(
-    "Academy Administration Agency Alliance Archive Archives Army Assembly Association Authority Bank Board Brigade "
-    "Bureau Cabinet Campaign Center Centre Chamber Church Circuit Clinic Club Coalition College Commission "
-    "Committee Company Conference Congress Corp Corporation Corps Council Court Department Division Embassy "
-    "Federation Force Foundation Fund Government Group Guard Hospital House Inc Initiative Inspectorate Institute "
-    "Institution Institutes Kremlin Laboratories Laboratory Lab League Library Ltd Magazine Media Ministry Museum "
-    "Navy Network News Newspaper Observatory Office Organisation Organization Parliament Partners Party Pentagon "
-    "Police Post Press Program Project Radio Registry Research Review School Senate Service Services Society "
-    "Station Street_Journal Studies Survey Team Television Times Treasury Tribune Trust Union University Watch"
-)
-_TITLES = words(
-    "Mr Mrs Ms Mx Dr Prof Professor Sir Dame Lord Lady Sen Senator Rep Representative Gov Governor President "
-    "Chancellor Minister Premier Ambassador Secretary Judge Justice General Gen Colonel Col Major Maj Captain Capt "
-    "Lieutenant Lt Sergeant Sgt Admiral Adm Commissioner Mayor Councillor Councilman Councilwoman Detective Officer "
-    "Chief Bishop Archbishop Cardinal Pope Rabbi Imam Father Sister Brother Rev Reverend King Queen Prince Princess "
-    "Coach Director Congressman Congresswoman Speaker Chairman Chairwoman Attorney"
-)
 _PARTICLES = "de|da|del|della|der|den|di|dos|du|la|le|van|von|ter|ten|bin|ibn|al|el|y|e"
-# Capitals that are no names: openers of sentences, weekdays, months.
-_PLAIN = words(
-    "The A An It Its He She They We I You This That These Those There Here In On At For From With By As If When "
-    "While Since After Before Although Though Because But And Or So Yet Then Now His Her Their Our My Your What Who "
-    "Whom Whose Ca Wo Why How Where Which Some Many Most Few All Both Each Every No Not Never Also However Still Instead "
-    "Meanwhile Moreover Once Until Unlike Under Over Among During Despite Even Just Only Perhaps Maybe To Of One "
-    "Two Three Four Five Six Seven Eight Nine Ten Other Others Another Such Any More Less Much First Second Third "
-    "Last Next Today Tomorrow Yesterday Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February "
-    "March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct "
-    "Nov Dec According Yes Experts Critics Analysts Observers Scholars Researchers Scientists Economists Historians "
-    "Officials Sources People Nobody Everyone Anyone Someone Nothing Everything Something Is Are Was Were Be Been "
-    "Do Does Did Has Have Had Can Could Will Would Should May Might Must Let Like Finally Recently Later Earlier Far "
-    "Often Sometimes Almost Nearly About Around Roughly Several Various Numerous Neither Either Nor Nobody None Nine Ten "
-    "Eleven Twelve Dozens Hundreds Thousands Millions Half Two-thirds Still Indeed Instead Even Back Based Given Asked "
-    "Speaking Following Including Besides Beyond Behind Across Through Throughout Within Without Against Toward Towards "
-    "Between Beneath Outside Inside Amid Thanks Rather Whether Because Nonetheless Nevertheless Therefore Thus Hence "
-    "Perhaps Probably Certainly Clearly Obviously Apparently Early Late Soon Ultimately Eventually Initially Overall"
-)
-_PLACES = words(
-    "North South East West New United Afghanistan Africa America Argentina Asia Australia Austria Belarus Belgium "
-    "Brazil Britain Bulgaria Canada Chile China Colombia Cuba Denmark Egypt England Estonia Europe Finland France "
-    "Germany Greece Hungary India Indonesia Iran Iraq Ireland Israel Italy Japan Jordan Kenya Korea Latvia Lebanon "
-    "Libya Lithuania Malaysia Mexico Moldova Moscow Netherlands Nigeria Norway Pakistan Peru Philippines Poland "
-    "Portugal Pyongyang Romania Russia Scotland Serbia Seoul Singapore Spain Sweden Switzerland Syria Taiwan "
-    "Thailand Tokyo Turkey Ukraine US USA UK UAE Venezuela Vietnam Wales Washington Yemen Beijing Berlin Brussels "
-    "London Paris Tehran States Kingdom"
-)
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(listed(name))
 
 
 @cache
@@ -110,13 +70,17 @@ def _named(text: str, start: int, end: int, surnames: frozenset[str]) -> list[Na
     groups: list[list[tuple[int, int, str]]] = [[]]
     for token in tokens:
         bare = token[2].rstrip(".")
-        if bare not in _PLAIN and ("'" in bare or "’" in bare) and _CONTRACTED.sub("", bare) in _PLAIN:
+        if (
+            bare not in _list("capital-openers")
+            and ("'" in bare or "’" in bare)
+            and _CONTRACTED.sub("", bare) in _list("capital-openers")
+        ):
             bare = "The"  # "It's", "Don't"
         if bare == "and" and not any(word in ("of", "for", "on") for _, _, word in groups[-1]):
             groups.append([])  # two names; but "Ministry of Ports and Harbours" is one
         elif bare == "in" or (bare in ("of", "for", "on") and len(groups[-1]) > 1 and not _body(groups[-1])):
             groups.append([])  # "Ana Ruiz of Derry": two names; "Bank of Japan", "Committee on Taxation" are one
-        elif bare in _PLAIN and not (groups[-1] and bare in ("May", "April", "June", "August")):
+        elif bare in _list("capital-openers") and not (groups[-1] and bare in ("May", "April", "June", "August")):
             groups.append([])
         else:
             groups[-1].append(token)
@@ -135,7 +99,12 @@ def _named(text: str, start: int, end: int, surnames: frozenset[str]) -> list[Na
 
 def _body(group: list[tuple[int, int, str]]) -> bool:
     """Whether the words so far name a body: with a word for bodies, or a title ("Secretary of State")."""
-    return any(word in _BODY for _, _, word in group) or group[0][2] in ("United", "People", "People’s", "People's")
+    return any(word in _list("body-names") for _, _, word in group) or group[0][2] in (
+        "United",
+        "People",
+        "People’s",
+        "People's",
+    )
 
 
 _CONTRACTED = re.compile("(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
@@ -150,11 +119,11 @@ def _without_genitive(word: str) -> str:
 
 def _kind(tokens: list[str], surnames: frozenset[str]) -> str:
     bare = [_without_genitive(token).rstrip(".,") for token in tokens]
-    if any(token in _BODY for token in bare):
+    if any(token in _list("body-names") for token in bare):
         return "organisation"
-    if bare[0] in _TITLES and len(bare) > 1:
+    if bare[0] in _list("person-titles") and len(bare) > 1:
         return "person"
-    if bare[-1] in _PLACES or bare[0] in ("North", "South", "East", "West", "New", "United"):
+    if bare[-1] in _list("country-names") or bare[0] in ("North", "South", "East", "West", "New", "United"):
         return "place"
     if len(bare) == 1:
         if bare[0] in surnames:
@@ -167,16 +136,24 @@ def _kind(tokens: list[str], surnames: frozenset[str]) -> str:
     return "organisation"
 
 
+def plain_names(document: Document) -> PerBlock[tuple[Name, ...]]:
+    """Per block, the names in its text as they look there; use through ``document.once(plain_names)``."""
+    return PerBlock(document.blocks, _of_block)
+
+
+def _of_block(block: Block) -> tuple[Name, ...]:
+    return found_names(block.text) if block.kind is not Kind.CODE and block.text else ()
+
+
 def names(document: Document) -> PerBlock[tuple[Name, ...]]:
     """Per block, the names in its text; a surname alone is a person where the full name stands in the document.
 
     Use through ``document.once(names)``.
     """
+    plain = document.once(plain_names)
 
     def of(block: Block) -> tuple[Name, ...]:
-        if block.kind is Kind.CODE or not block.text:
-            return ()
-        found = found_names(block.text)
+        found = plain[block.number]
         if not any(name.kind == "proper" for name in found):
             return found
         known = document.once(surnames)
@@ -200,7 +177,13 @@ def surnames(document: Document) -> frozenset[str]:
     for block in document.blocks:
         if block.kind is not Kind.CODE:
             found.update(full.findall(block.text))
-    return frozenset(word for word in found if word not in _BODY and word not in _PLACES and word not in _PLAIN)
+    return frozenset(
+        word
+        for word in found
+        if word not in _list("body-names")
+        and word not in _list("country-names")
+        and word not in _list("capital-openers")
+    )
 
 
 def window(document: Document, block: Block, start: int, end: int, before: int = 1, after: int = 2) -> tuple[int, int]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 __all__ = [
     "BODY", "DEFINITE", "DOCUMENT", "LINKS", "PEOPLE", "POSSESSIVES", "PRONOUNS", "before_cues", "crediting", "cues",
@@ -39,11 +38,12 @@ def listing(name: str) -> frozenset[str]:
 
 @cache
 def nouns() -> dict[str, str]:
-    """What a noun in lower case stands for: people, a document, a body."""
+    """What a noun in lower case stands for: people, a document, a body; pronouns too."""
     known: dict[str, str] = {}
     for kind, name in ((BODY, "body-nouns"), (DOCUMENT, "document-nouns"), (PEOPLE, "people-nouns")):
         for word in listed(name):
             known[word.lower()] = kind
+    known.update(dict.fromkeys(PRONOUNS, "pronoun"))
     return known
 
 
@@ -65,9 +65,13 @@ def before_cues() -> frozenset[str]:
 
 
 @cache
-def crediting() -> re.Pattern[str]:
-    """A phrase before a source: "according to"."""
-    return re.compile(rf"(?i)\b(?:{alternatives('crediting-phrases')}) ")
+def crediting() -> dict[str, tuple[str, ...]]:
+    """Phrases before a source ("according to"), by their first word, each with the space behind it."""
+    known: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(listed("crediting-phrases"), key=len, reverse=True):
+        first = phrase.partition(" ")[0]
+        known[first] = (*known.get(first, ()), f"{phrase} ")
+    return known
 
 
 def demonym(word: str) -> bool:
