@@ -16,10 +16,12 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from sourcecheck.analysis.support import support
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.document import Block, Document
 from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["Crowd", "claims_of", "last_words", "singles_of", "small"]
+__all__ = ["Crowd", "claims_of", "is_backed", "last_words", "singles_of", "small"]
 
 _MOST = 60  # matches looked at in one block; more is no prose
 _AUXILIARIES = (
@@ -40,9 +42,15 @@ _STOPS = words(
     "are was were be been has have had will would can could may might do does did not so then yet also ask asked tell told "
     "see saw give gave make made let lets call calls called for, it he she they we you i there"
 )
-_DEFINITE = words("the these those this that his her its their our my your both another no any each every which what whose")
-_ASKED = frozenset(("whether", "if", "what", "how", "why", "where", "who", "unless", "until", "when", "no", "not", "nor"))
-_BEST = words("world's worlds world’s leading top best most country's nation's country’s nation’s many biggest foremost finest")
+_DEFINITE = words(
+    "the these those this that his her its their our my your both another no any each every which what whose"
+)
+_ASKED = frozenset(
+    ("whether", "if", "what", "how", "why", "where", "who", "unless", "until", "when", "no", "not", "nor")
+)
+_BEST = words(
+    "world's worlds world’s leading top best most country's nation's country’s nation’s many biggest foremost finest"
+)
 _NATIONAL = re.compile(
     r"(?:American|British|Chinese|French|Spanish|Dutch|Swiss|Greek|Arab|Czech|Turk|Iraqi|Israeli|Saudi|Pakistani|Afghan|"
     r"Western|Eastern|Northern|Southern|Democratic|Republican|Liberal|Conservative|Catholic|Muslim|Jewish|Latino|Hispanic|"
@@ -104,7 +112,18 @@ def _single(nouns: str, verbs: str) -> re.Pattern[str]:
 @cache
 def last_words(name: str) -> frozenset[str]:
     """The last word of each entry of a list, apostrophes and hyphens parting words."""
-    return frozenset(letter_words(entry)[-1] if entry[-3:] != " of" else letter_words(entry)[-2] for entry in listed(name))
+    return frozenset(
+        letter_words(entry)[-1] if entry[-3:] != " of" else letter_words(entry)[-2] for entry in listed(name)
+    )
+
+
+def is_backed(document: Document, block: Block, start: int, end: int) -> bool:
+    """Whether a source stands behind a claim: near it, or at the head of the paragraph behind.
+
+    A summary that named people follow is good style; those of the paragraph before speak of something else.
+    """
+    found = support(document, block, start, end, around=1)
+    return found is not None and (found.block >= block.number or found.how in ("caption", "lead-in"))
 
 
 def small(text: str) -> str:
@@ -187,7 +206,7 @@ def _crowd(text: str, match: re.Match[str], opened: bool) -> Crowd | None:
     return Crowd(start, match.end(), noun, many, verb)
 
 
-_BEFORE_SENTENCES = (". ", "! ", "? ", "” ", ": ", "\" ")
+_BEFORE_SENTENCES = (". ", "! ", "? ", "” ", ": ", '" ')
 _GENITIVE = ("'s", "’s", "s'", "s’")
 _OPPOSED = words("critics skeptics sceptics detractors observers opponents supporters doubters naysayers watchers")
 
@@ -203,7 +222,9 @@ def _opener() -> re.Pattern[str]:
 
 @cache
 def _third() -> re.Pattern[str]:
-    return re.compile(r"(?:says|claims|argues|believes|thinks|has it|contends|insists|notes|warns|predicts|suggests|expects)\b")
+    return re.compile(
+        r"(?:says|claims|argues|believes|thinks|has it|contends|insists|notes|warns|predicts|suggests|expects)\b"
+    )
 
 
 @cache
@@ -224,7 +245,7 @@ def _phrase(before: str) -> list[str]:
     """The words of the noun phrase that ends where a noun begins: up to four, as they stand."""
     found: list[str] = []
     for token in reversed(before.split()[-4:]):
-        if token.lower() in _STOPS or token[-1] in ".,;:!?)”\"—–…":
+        if token.lower() in _STOPS or token[-1] in '.,;:!?)”"—–…':
             break
         found.append(token)
     found.reverse()

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.names import named_source_near
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.small_letters import may_match
+from sourcecheck.analysis.support import support
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
@@ -160,11 +160,20 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             ranges = document.once(sentences)[block.number]
             low, high = next(((a, b) for a, b in ranges if a <= start < b), (0, len(block.text)))
-            if _answered(block.text, match, low, high) or named_source_near(document, block, start, end, before=0):
+            if _answered(block.text, match, low, high) or _is_given(document, block, start, end):
                 continue
             if _house_term(block.text[end:high], context.house.get("terms", ())):
                 continue
             yield Hit(block.span(start, end), values={"match": block.text[start:end]})
+
+
+def _is_given(document: Document, block: Block, start: int, end: int) -> bool:
+    """Whether the sentence names somebody who could have given the label, or cites something.
+
+    What others say in the sentences behind is about the thing, hardly ever about its name.
+    """
+    found = support(document, block, start, end, before=0, after=0)
+    return found is not None and found.how != "thinking"  # "or, as Okafor prefers, ..."
 
 
 def _house_term(text: str, terms: tuple[str, ...]) -> bool:

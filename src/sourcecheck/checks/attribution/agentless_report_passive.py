@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.crowds import small
+from sourcecheck.analysis.crowds import is_backed, small
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.support import support
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -24,7 +23,9 @@ _TOLD = (
     "whispered|hinted|hypothesi[sz]ed|surmised|theori[sz]ed|posited|asserted|contended"
 )
 _AGREED = "accepted|agreed|acknowledged|recogni[sz]ed|held|felt|known|understood|supposed|regarded"
-_RAISED = "said|believed|thought|reported|rumou?red|alleged|understood|claimed|reputed|presumed|suspected|feared|whispered"
+_RAISED = (
+    "said|believed|thought|reported|rumou?red|alleged|understood|claimed|reputed|presumed|suspected|feared|whispered"
+)
 _OFTEN = "widely|generally|commonly|often|popularly|universally|broadly|frequently|long|sometimes|traditionally|now|increasingly"
 _BE = r"(?:is|are|was|were|has been|have been|had been)"
 # What the words stand on, when they are found in a text in small letters.
@@ -69,7 +70,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if _hypothesis().search(text, max(low, start - 30), start):
                 continue
-            if support(document, block, start, end) is not None:
+            if is_backed(document, block, start, end):
                 continue
             yield Hit(block.span(start, end), values={"match": text[start:end]})
 
@@ -82,7 +83,9 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _agent() -> re.Pattern[str]:
     """ "By the coroner" right behind, or before the next comma."""
-    return re.compile(r"(?i)(?:[^,;:.]{0,60} )?by (?:the |a |an )?(?:[\w’'-]+ ){0,3}?[A-Z]\w|[^,;:.]{0,20}by (?:the|his|her|its|their|police|prosecutors|investigators|doctors)\b")
+    return re.compile(
+        r"(?i)(?:[^,;:.]{0,60} )?by (?:the |a |an )?(?:[\w’'-]+ ){0,3}?[A-Z]\w|[^,;:.]{0,20}by (?:the|his|her|its|their|police|prosecutors|investigators|doctors)\b"
+    )
 
 
 @cache
@@ -98,7 +101,9 @@ def _negated() -> re.Pattern[str]:
 @cache
 def _hypothesis() -> re.Pattern[str]:
     """ "If it is believed that", "unless it was said to": nothing is reported."""
-    return re.compile(r"(?i)\b(?:if|unless|whether|what|suppose|once|until|when|whenever|wherever|anything|everything|nothing) (?:[\w’'-]+ ){0,2}$")
+    return re.compile(
+        r"(?i)\b(?:if|unless|whether|what|suppose|once|until|when|whenever|wherever|anything|everything|nothing) (?:[\w’'-]+ ){0,2}$"
+    )
 
 
 @cache
@@ -122,7 +127,10 @@ def _raises(text: str, match: re.Match[str]) -> bool:
     be, to, raised = match["be"], match["to"], match["raised"]
     if to in _NO_VERB or (be.split()[0] in ("has", "have", "had") and "been" not in be.split()):
         return False
-    if match["subject"].rstrip(",") in ("what", "which", "who", "nothing", "everything", "anything") and raised == "said":
+    if (
+        match["subject"].rstrip(",") in ("what", "which", "who", "nothing", "everything", "anything")
+        and raised == "said"
+    ):
         return match["subject"].rstrip(",") in ("which", "who")
     if text[match.start("to") :][:1].isupper():
         return False

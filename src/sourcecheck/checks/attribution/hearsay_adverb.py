@@ -1,0 +1,126 @@
+"""Hearsay in one word: "reportedly", "allegedly", with nobody who reports or alleges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from sourcecheck.analysis.crowds import is_backed
+from sourcecheck.analysis.own_words import in_own_words, sentence_around
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.document import Document, Format, Kind
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+_PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
+_MOST = 40  # matches looked at in one block; more is no prose
+_BACK = 3  # blocks before, in which a charge may be told of
+_ASKED = {
+    "reportedly": "who reports it?",
+    "allegedly": "who alleges it, and where?",
+    "supposedly": "according to whom?",
+    "purportedly": "according to whom?",
+    "apocryphally": "who tells it?",
+}
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    for block in context.blocks(document):
+        if block.kind not in _PROSE or block.quoted or not document.in_content(block):
+            continue
+        text = block.text
+        for match in islice(_adverb().finditer(text), _MOST):
+            start, end = match.span()
+            if not in_own_words(document, block, start, end):
+                continue
+            low, high = sentence_around(document.once(sentences)[block.number], start, len(text))
+            if text[low:high].rstrip(" \"'”’)*").endswith("?"):
+                continue
+            word = match[0].lower()
+            if (
+                word == "supposedly"
+                and not _states().match(text, end, min(high, end + 60))
+                and not _be().search(text, max(low, start - 24), start)
+            ):
+                continue  # "a supposedly quiet evening": irony, no hearsay
+            if word == "allegedly" and _is_in_court(document, block.number, start, high):
+                continue
+            if is_backed(document, block, start, end):
+                continue
+            yield Hit(block.span(start, end), values={"match": text[start:end], "question": _ASKED[word]})
+
+
+@cache
+def _adverb() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:reportedly|allegedly|supposedly|purportedly|apocryphally)\b")
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    """A verb behind: "supposedly spent her wedding night"; not "supposedly safe seat"."""
+    return re.compile(
+        r" (?:been |be |have |had |has |being )?(?:\w+ed|\w+en|\w+s|had|has|have|was|were|is|are|made|took|told|said|spent|came|went|built|left|wrote|found|met|won|lost|saw|sent|kept|slept|died|brought|bought|sold|led|held|paid|ran|gave|got|cost|contain|cure|help|cause|make|come|hold|show|work|date) "
+    )
+
+
+@cache
+def _be() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:is|are|was|were|has|have|had|been|will|would|can|does|did|who|which|that) $")
+
+
+@cache
+def _court() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:prosecut(?:ors?|ion)|indict(?:ment|ed)|charge[sd]?|court|complaint|lawsuit|affidavit|plaintiffs?|trial|"
+        r"magistrates?|judge|arrest(?:ed|s)?|sued?|warrant|jury|tribunal|police|convicted|accused of)\b"
+    )
+
+
+def _is_in_court(document: Document, number: int, start: int, high: int) -> bool:
+    """Whether the sentence or what stands before it tells of a charge, which the allegation is from."""
+    court = _court()
+    if court.search(document.blocks[number].text, max(0, start - 1_000), high):
+        return True
+    return any(court.search(block.text[-1_000:]) for block in document.blocks[max(0, number - _BACK) : number])
+
+
+RULE = Rule(
+    id="attribution/hearsay-adverb",
+    message="“{match}”: {question} Name the source.",
+    severity=Severity.INFO,
+    confidence=Confidence.MEDIUM,
+    doubt="One adverb passes a rumour on, and nobody answers for it.",
+    settle="Say who reports or alleges it, or link to it; the adverb may stay.",
+    why=(
+        "“Reportedly” tells the reader that the writer read it somewhere, and keeps back where. A link or a name settles it in four words.\n\n"
+        "The advice is never to delete the word: before a conviction “allegedly” is what the law asks for. It needs somebody who "
+        "alleges. Silent where a source, a link, a charge or a court stands near."
+    ),
+    references=(
+        "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch#Expressions_of_doubt",
+        "https://en.wikipedia.org/wiki/Template:According_to_whom",
+        "https://www.reuters.com/info-pages/trust-principles/",
+    ),
+    bad=(
+        "The firm [[reportedly]] paid two million crowns. It had no comment.",
+        "They were [[allegedly]] carried out through the café in a pushchair.",
+        "A queen [[supposedly]] spent her wedding night in room four.",
+        Example("The phone will **[[reportedly]]** drop its hinge.", Format.MARKDOWN),
+        Example("<p>The coin is <i>[[purportedly]]</i> Roman.</p>", Format.HTML),
+    ),
+    good=(
+        "The firm reportedly paid two million crowns, the Harbour Gazette wrote in May.",
+        "He was charged in May. He allegedly took 40,000 crowns.",
+        "It was a supposedly safe seat until Tuesday.",
+        "“She reportedly left,” the clerk said.",
+        "Did he allegedly take it?",
+        Example("The phone will reportedly drop its hinge ([Handset Weekly](https://example.org/h)).", Format.MARKDOWN),
+        Example("<p>The coin is purportedly Roman.<sup><a href='#fn1'>[1]</a></sup></p>", Format.HTML),
+    ),
+    check=check,
+    not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
+    languages=("en",),
+    needs=(" reportedly ", " allegedly ", " supposedly ", " purportedly ", " apocryphally "),
+)

@@ -1,0 +1,263 @@
+"""Anonymous sources of whom the reader learns nothing: "sources said", "an insider claims"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from sourcecheck.analysis.crowds import claims_of, small
+from sourcecheck.analysis.own_words import in_own_words, sentence_around
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.support import support
+from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+from sourcecheck.word_lists import alternatives, listed
+
+_PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
+_MOST = 40  # matches looked at in one block; more is no prose
+_BACK = 5  # paragraphs before, in which the source may have been described
+_WORD = r"[^\s.;:!?,()“”\"—–]+"
+# What says how many, and praise that describes nobody.
+_EMPTY = (
+    "a|an|one|another|some|several|multiple|two|three|four|many|other|various|numerous|anonymous|unnamed|unidentified|undisclosed|"
+    "reliable|credible|trusted|well-placed|well-informed|informed|knowledgeable|independent|inside|confidential|high-level|key|"
+    "senior|top|separate|different|certain|our|my"
+)
+# Words that say how a source comes to know.
+_KNOWS = (
+    "familiar with|close to|briefed on|with (?:direct |first-?hand |detailed |intimate )?knowledge of|with ties to|involved (?:in|with)|"
+    "working (?:on|for|in)|in|at|inside|within|from|near|who|privy to|aware of|on"
+)
+# What follows the word where something is given to sources.
+_AFTER = (
+    "say says said told tell tells claim claims claimed confirm confirms confirmed reveal reveals revealed believe believes believed "
+    "insist insists insisted suggest suggests suggested warn warned add added describe described alleged indicated reported report "
+    "have has had also now who close familiar briefed inside within involved privy near whisper whispered expect deny denied predict leaked"
+)
+# Frequent where nobody speaks.
+_COMMON = ("colleagues", "friends", "executives", "rivals", "supporters", "donors", "associates", "allies")
+_PERSON = "person|people|official|officials|individual|individuals|man|woman|aide|employee|executive|staffer|operative|adviser|advisor|ally|friend|lawyer|diplomat"
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    for block in context.blocks(document):
+        if block.kind not in _PROSE or block.quoted or not document.in_content(block):
+            continue
+        found: list[tuple[int, int]] = []
+        for start, end, variant in sorted(_found(block.text), key=lambda one: (one[2] == "crowd", one)):
+            if any(start < last and first < end for first, last in found):
+                continue
+            if not in_own_words(document, block, start, end):
+                continue
+            low, high = sentence_around(document.once(sentences)[block.number], start, len(block.text))
+            if block.text[low:high].rstrip(" \"'”’)*").endswith("?"):
+                continue
+            if _reason().search(block.text, max(0, low - 500), high + 500):
+                continue
+            if variant != "described" and _described_before(document, block, start):
+                continue
+            if variant == "described" and _reason_before(document, block):
+                continue
+            if support(document, block, start, end) is not None:
+                continue
+            found.append((start, end))
+            yield Hit(block.span(start, end), variant, {"match": _short(block.text[start:end])})
+
+
+def _found(text: str) -> Iterator[tuple[int, int, str]]:
+    low = small(text)
+    if "source" in low or "insider" in low:
+        for match in islice(_bare().finditer(low), _MOST):
+            before = text[max(0, match.start() - 30) : match.start()].rstrip().rpartition(" ")[2]
+            if before.lower() in (
+                "the",
+                "these",
+                "those",
+                "no",
+                "open",
+                "this",
+                "that's",
+                "if",
+                "whether",
+                "what",
+                "which",
+                "their",
+                "its",
+                "his",
+                "her",
+            ):
+                continue
+            bare = not before or before[-1] in '.,;:!?—–”"(' or before.lower() in _OPENS
+            yield *match.span(), "" if bare else "described"
+        for match in islice(_described().finditer(low), _MOST):
+            yield *match.span(), "described"
+    if any(words in low for words in ("familiar with", "close to", "knowledge of", "briefed on")):
+        for match in islice(_knowing().finditer(low), _MOST):
+            yield *match.span(), "described"
+    for crowd in claims_of(text, "inside-nouns"):
+        yield crowd.start, crowd.end, "crowd"
+
+
+_OPENS = frozenset(
+    "that but and or as because while when though although since yet so is was be said say where which".split()
+)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """Sources and insiders without a word of what they are: "sources said", "according to multiple sources"."""
+    source = rf"(?:(?:{_EMPTY}) ){{0,3}}(?:sources|source|insiders|insider)"
+    between = r"(?: (?:have|has|had|also|now|later|\w+ly)){0,3}"
+    says = f"{alternatives('opinion-verbs')}|reveal|reveals|revealed|confirm|confirms|confirmed|leaked|spilled|dished|indicated|report|reported"
+    return re.compile(
+        rf"(?<![\w’'-])(?:{source}{between} (?:{says})\b|(?:according to|per|citing|quoting) {source}(?= ?(?:[.,;:)”—–]|$|and |but ))"
+        rf"|(?<=[,”\"’] )(?:say|says|said) {source}\b(?= ?(?:[.,;:)]|$)))"
+    )
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?:{_EMPTY}) ){{0,3}}(?:sources|source|insiders|insider),? (?:{_KNOWS}) (?:{_WORD} ){{1,8}}?"
+        rf"(?:(?:have|has|had|also|\w+ly) ){{0,2}}(?:say|says|said|told|tells?|believes?|claim|claims|claimed|add|added|warn|warned|confirm|confirmed|whisper|whispered|insist|insisted|described)\b"
+        rf"|\baccording to (?:(?:{_EMPTY}) ){{0,2}}(?:\w+ )?(?:sources|source|insiders|insider|{_PERSON}) (?:familiar with|close to|briefed on|with (?:\w+ )?knowledge of|inside|within|in|at)\b"
+    )
+
+
+@cache
+def _knowing() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?:{_EMPTY}) ){{1,2}}(?:\w+ )?(?:{_PERSON}) (?:familiar with|close to|briefed on|with (?:\w+ )?knowledge of) (?:{_WORD} ){{1,8}}?"
+        rf"(?:(?:have|has|had|also|\w+ly) ){{0,2}}(?:say|says|said|told|tells?|believes?|claim|claims|claimed|add|added|warn|warned|confirm|confirmed|described|insisted)\b"
+    )
+
+
+@cache
+def _reason() -> re.Pattern[str]:
+    """Why, or at least that, a name was withheld by agreement."""
+    return re.compile(
+        r"(?i)\b(?:conditions? of anonymity|anonymously|granted anonymity|requested anonymity|request(?:ed|ing)? (?:\w+ )?anonymity|"
+        r"not (?:be )?(?:authori[sz]ed|permitted|allowed|cleared) to (?:speak|discuss|comment|talk|be named)|"
+        r"(?:declin|refus|ask|wish|want|request|prefer)(?:ed|ing|s)? (?:that (?:their|his|her) names? not|not to be|to not be|to remain|to be) "
+        r"(?:named|identified|quoted|anonymous|unnamed|used|withheld)|"
+        r"(?:for|out of) fear (?:of|that)|fear(?:ed|s|ing) (?:of )?(?:retaliation|reprisals?|retribution|repercussions)|citing (?:\w+ ){0,3}safety|"
+        r"speak(?:ing)? (?:candidly|freely|privately|openly|on background|off the record)|spoke on background|"
+        r"because (?:the|they|he|she|details|it) (?:\w+ ){0,4}(?:not (?:yet )?(?:been )?(?:public|authori|final|supposed|announced|allowed)|private|confidential|sensitive)|"
+        r"confidentiality agreements?|names? (?:have|has|had|were|was) (?:been )?(?:changed|withheld)|withh(?:eld|olding) (?:\w+ ){0,2}names?)"
+    )
+
+
+@cache
+def _description() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i)\b(?:source|sources|insiders?|{_PERSON}) (?:familiar with|close to|briefed on|with (?:\w+ )?knowledge of|involved in|privy to|inside|at the|in the|who)\b"
+        r"|\b(?:government|military|intelligence|law[- ]enforcement|police|diplomatic|campaign|congressional|party|security|industry|court|"
+        r"company|administration|defen[cs]e|republican|democratic|gop|u\.s\.|white house|palace|union|club|bank|legal|hospital|family) (?:sources?|insiders?)\b"
+    )
+
+
+def _described_before(document: Document, block: Block, start: int) -> bool:
+    """Whether a source was described earlier in the block or in the five paragraphs before it."""
+    pattern = _description()
+    if pattern.search(block.text, max(0, start - 1_000), start):
+        return True
+    for other in document.blocks[max(0, block.number - _BACK) : block.number]:
+        if pattern.search(other.text[:2_000]) or _reason().search(other.text[:2_000]):
+            return True
+    return False
+
+
+def _reason_before(document: Document, block: Block) -> bool:
+    """Whether an earlier paragraph has told why the names are kept back."""
+    return any(
+        _reason().search(other.text[:2_000]) for other in document.blocks[max(0, block.number - _BACK) : block.number]
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:40].rpartition(" ")[0] + " … " + text[-16:].partition(" ")[2]
+
+
+RULE = Rule(
+    id="attribution/unqualified-anonymous-source",
+    message="“{match}”: what kind of source, and why without a name?",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    doubt="Whoever says nothing about a source leaves readers no means to tell it from an invention.",
+    settle="Name the source; or say how it knows, and why its name is withheld.",
+    why=(
+        "Anonymity is a last resort, and good newsrooms pay for it with everything else they can say: where the source works, how it "
+        "knows, what it wants, why it cannot be named. A bare “sources said” does not say even that there is more than one person.\n\n"
+        "A source that is described is enough for no more than a remark where the reason is missing. Silent where the reason is given, "
+        "where the same paragraph or one of the five before it describes the source, and where somebody is named beside it."
+    ),
+    references=(
+        "https://www.ap.org/about/news-values-and-principles/telling-the-story/anonymous-sources",
+        "https://www.spj.org/spj-code-of-ethics/",
+        "https://www.reuters.com/info-pages/trust-principles/",
+        "https://credweb.org/signals-20191126",
+    ),
+    bad=(
+        Example("The mine will not reopen this spring, [[sources confirmed]].", variant=""),
+        Example("[[An insider said]] the club has two names on its list.", variant=""),
+        Example("The boiler was never inspected, [[a reliable source told]] reporters.", Format.MARKDOWN, variant=""),
+        Example("<p>The deal is dead, [[according to <b>multiple</b> sources]].</p>", Format.HTML, variant=""),
+        Example("[[A person familiar with the talks said]] the price was too high.", variant="described"),
+        Example("The road will stay closed until May, [[officials said]].", variant="crowd"),
+    ),
+    good=(
+        "Two managers at the site, who asked not to be named because of their contracts, said the mine will not reopen.",
+        "The mine will not reopen, sources said on condition of anonymity.",
+        "A source in the ministry who is not authorised to speak said so.\n\nThe mine will stay shut, the source said.",
+        "The club has two names on its list, an insider said. Its director, Moira Bain, told members the same.",
+        "“Sources said all sorts of things,” Moira Bain said.",
+        "The sources of the Yarl lie in two counties.",
+        "Multiple sources of error were found in the sample.",
+        "The source said nothing of value: a spring without water.",
+    ),
+    check=check,
+    not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
+    languages=("en",),
+    variants={
+        "described": Variant(message="“{match}”: why is the name withheld?", severity=Severity.INFO),
+        "crowd": Variant(message="“{match}”: who of them?", severity=Severity.INFO),
+    },
+    needs=(
+        *(f" {one} {verb} " for one in ("sources", "source", "insiders", "insider") for verb in _AFTER.split()),
+        *(
+            f" {many} {one} "
+            for many in ("multiple", "several", "anonymous", "unnamed", "reliable", "to", "per", "citing", "some")
+            for one in ("sources", "source", "insiders", "insider")
+        ),
+        " according to a ",
+        " according to one ",
+        " familiar with ",
+        " briefed on ",
+        " said sources ",
+        " say sources ",
+        " say insiders ",
+        *(f" {noun} " for noun in listed("inside-nouns") if noun not in _COMMON),
+        *(
+            f" {noun} {verb} "
+            for noun in _COMMON
+            for verb in (
+                "say",
+                "said",
+                "believe",
+                "argue",
+                "claim",
+                "think",
+                "fear",
+                "insist",
+                "worry",
+                "expect",
+                "warned",
+                "hope",
+                "agree",
+            )
+        ),
+    ),
+)
