@@ -196,7 +196,7 @@ def _with_nouns(text: str, words: Words, named: list[Mention], quoted: Ranges) -
             here -= 1
             if first in w.listing("determiners"):
                 break
-        attached = name >= 0 and _looks_up(text, named[name])
+        attached = name >= 0 and low not in w.listing("public-nouns") and _looks_up(text, named[name])
         if name >= 0:
             taken.add(name)
         spoken = end  # of the noun
@@ -259,14 +259,25 @@ def _linked(text: str, found: list[Mention]) -> list[Mention]:
                         made.append(mention)
                     continue
                 if _belongs(last, word):
-                    to = word in ("in", "on") or (word == "of" and last.noun in w.listing("turned-to-nouns"))
-                    if word == "in" and (mention.kind == w.DOCUMENT or last.kind == w.DOCUMENT):
-                        to = False  # "voters in a Harbour Institute poll", "an article in The Courier"
-                    named = last.named or (mention.named and mention.kind != "place" and not to)
+                    named = last.named or (mention.named and _answers(last, word, mention))
                     made[-1] = last._replace(end=mention.end, named=named)
                     continue
         made.append(mention)
     return made
+
+
+def _answers(last: Mention, word: str, mention: Mention) -> bool:
+    """Whether the name behind a preposition tells whom to ask: "a clerk at Seabank", not "residents of Derry"."""
+    if mention.kind == w.DOCUMENT:
+        return True  # "voters in a Harbour Institute poll"
+    if mention.kind == "place" or word == "on" or last.noun in w.listing("public-nouns"):
+        return False
+    body = mention.kind in ("organisation", "acronym", "outlet", w.BODY, w.PEOPLE)
+    if last.kind == w.DOCUMENT:
+        return body or word in ("by", "from", "in")
+    if word == "of" and last.noun in w.listing("turned-to-nouns"):
+        return False
+    return body or word in ("at", "for", "to", "with", "by")
 
 
 def _belongs(last: Mention, word: str) -> bool:

@@ -174,9 +174,8 @@ def _antecedent(document: Document, block: Block, mention: Mention) -> tuple[int
         first = bisect_left(ranges, (until, 0))
         low = ranges[max(0, first - 1 - left)][0] if number == block.number and ranges else 0
         goes_on = False
-        for other in reversed(mentions):
-            if other.start >= until:
-                continue
+        for index in range(bisect_left(mentions, (until,)) - 1, -1, -1):
+            other = mentions[index]
             if other.start < low:
                 break
             answer = _stands_for(mention, other)
@@ -195,9 +194,12 @@ def _antecedent(document: Document, block: Block, mention: Mention) -> tuple[int
 
 def _maker(mentions: tuple[Mention, ...], other: Mention, ranges: Ranges, number: int) -> tuple[int, int, int] | None:
     """Who is named in the sentence that brings in something without a name: "the Institute published a study"."""
-    low, high = next(((low, high) for low, high in ranges if low <= other.start < high), (0, 0))
-    for one in mentions:
-        if low <= one.start < high and one.named and one.kind != "place":
+    index = bisect_left(ranges, (other.start + 1,)) - 1
+    low, high = ranges[index] if index >= 0 else (0, 0)
+    for one in mentions[bisect_left(mentions, (low,)) :]:
+        if one.start >= high:
+            break
+        if one.named and one.kind != "place":
             return number, one.start, one.end
     return None
 

@@ -8,13 +8,14 @@ link in the sentence or at the end of the paragraph, a footnote mark, a citation
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis import source_words as w
 from sourcecheck.analysis.attributions import Attribution, Cue, stated
 from sourcecheck.analysis.mentions import parsed
+from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.quotations import quoted_ranges
 from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.sentences import sentences
@@ -99,39 +100,48 @@ def support(
 
 def _whole_quotations(document: Document, block: Block, low: int, high: int, ranges: Ranges) -> tuple[int, int]:
     """The window, widened where it begins or ends inside a quotation: its speaker stands at either end of it."""
-    for opened, closed in document.once(quoted_ranges)[block.number]:
-        if opened < high < closed:
-            index = max(bisect_right(ranges, (closed, 0)) - 1, 0)
-            high = min(max(high, ranges[index][1]), high + _REACH)
-        if opened < low < closed:
-            index = max(bisect_right(ranges, (opened, len(block.text) + 1)) - 1, 0)
-            index -= index > 0 and ranges[index][0] >= opened
-            low = max(min(low, ranges[index][0]), low - _REACH)
+    quoted = document.once(quoted_ranges)[block.number]
+    index = bisect_left(quoted, (high,)) - 1
+    if index >= 0 and quoted[index][1] > high:
+        after = max(bisect_right(ranges, (quoted[index][1],)) - 1, 0)
+        high = min(max(high, ranges[after][1]), high + _REACH)
+    index = bisect_left(quoted, (low,)) - 1
+    if index >= 0 and quoted[index][1] > low:
+        before = max(bisect_right(ranges, (quoted[index][0], len(block.text) + 1)) - 1, 0)
+        before -= before > 0 and ranges[before][0] >= quoted[index][0]
+        low = max(min(low, ranges[before][0]), low - _REACH)
     return low, high
+
+
+def _evidence(document: Document) -> PerBlock[tuple[tuple[int, int, str], ...]]:
+    """Per block the links and footnote marks that can lead to evidence: start, end, "link" or "note"."""
+    own = frozenset(datum.value for datum in document.metadata.all("canonical"))  # the page's own address
+
+    def of(block: Block) -> tuple[tuple[int, int, str], ...]:
+        found = [(mark.start, mark.end, "note") for mark in block.marks if mark.kind is MarkKind.NOTE]
+        links = (mark for mark in block.marks if mark.kind is MarkKind.LINK)
+        found.extend((m.start, m.end, "link") for m in links if m.target not in own and leads_out(m.target))
+        return tuple(sorted(found))
+
+    return PerBlock(document.blocks, of)
 
 
 def _cited(document: Document, block: Block, low: int, high: int) -> Support | None:
     """A link, a footnote mark or a citation in ``low:high`` or at the end of the block."""
     length = len(block.text)
-    for mark in block.marks:
-        if mark.kind is MarkKind.LINK:
-            if (low <= mark.start < high or mark.end >= length - 2) and leads_out(mark.target):
-                if mark.target not in document.once(_own_addresses):
-                    return Support(block.number, mark.start, mark.end, "link")
-        elif mark.kind is MarkKind.NOTE and (low <= mark.start <= high or mark.end >= length - 2):
-            return Support(block.number, mark.start, mark.end, "note")
+    marks = document.once(_evidence)[block.number] if block.marks else ()
+    if marks:
+        first = bisect_left(marks, (low,))
+        if first < len(marks) and (marks[first][0] < high or (marks[first][2] == "note" and marks[first][0] == high)):
+            return Support(block.number, *marks[first])
+        if marks[-1][1] >= length - 2 and marks[-1][0] >= low:
+            return Support(block.number, *marks[-1])
     citation = patterns()["citation"]
     match = citation.search(block.text, low, min(length, high + 12))
-    if match is None:
-        match = next(
-            (one for one in citation.finditer(block.text, max(high, length - 80)) if one.end() >= length - 2), None
-        )
+    if match is None and high < length:
+        behind = citation.finditer(block.text, max(high, length - 80))
+        match = next((one for one in behind if one.end() >= length - 2), None)
     return Support(block.number, *match.span(), "citation") if match else None
-
-
-def _own_addresses(document: Document) -> frozenset[str]:
-    """The page's own address."""
-    return frozenset(datum.value for datum in document.metadata.all("canonical"))
 
 
 @cache
@@ -190,10 +200,10 @@ def _stands_behind(one: Attribution) -> bool:
 
 def _document(document: Document, block: Block, low: int, high: int, start: int, end: int) -> Support | None:
     """A text that can be looked up, mentioned outside the claim."""
-    for mention in document.once(parsed)[block.number].mentions:
-        if mention.start >= high:
-            break
-        if mention.start < low or mention.kind != w.DOCUMENT or not mention.named:
+    mentions = document.once(parsed)[block.number].mentions
+    for index in range(bisect_left(mentions, (low,)), bisect_left(mentions, (high,))):
+        mention = mentions[index]
+        if mention.kind != w.DOCUMENT or not mention.named:
             continue
         if mention.noun and mention.noun not in w.listing("report-nouns"):
             continue
@@ -210,21 +220,24 @@ def _subject(text: str, end: int, start: int) -> bool:
 
 def _member(document: Document, block: Block, start: int, end: int, high: int) -> Support | None:
     """Somebody named out of the group that the claim speaks of, or the body that the group is at."""
-    text = block.text
+    text, length = block.text, len(block.text)
     nouns = w.nouns()
     if not any(
         nouns.get(word) == w.PEOPLE for word in _patterns()["word"].findall(text[max(0, start - 30) : end + 40].lower())
     ):
         return None
+    mentions = document.once(parsed)[block.number].mentions
+    low = bisect_left(mentions, (start - 30,))
     for match in _patterns()["member"].finditer(text, start, min(high, end + 60)):
-        for mention in document.once(parsed)[block.number].mentions:
-            if mention.start <= match.start() < mention.end and mention.named and mention.start >= start - 30:
-                if mention.kind in (w.PEOPLE, "person"):
-                    return Support(block.number, mention.start, mention.end, "member")
-            if mention.start == match.end() and mention.named and mention.kind != "place":
-                if any(word in match[0] for word in (" from ", " among ", " at ", " of ", " with ", " for ")):
-                    continue
+        for index in range(low, bisect_right(mentions, (match.end(), length + 1))):
+            mention = mentions[index]
+            if not mention.named:
+                continue
+            if mention.start <= match.start() < mention.end and mention.kind == w.PEOPLE:
                 return Support(block.number, mention.start, mention.end, "member")
+            if mention.start == match.end() and mention.kind != "place":
+                if match[0].split()[-1 if match[0].split()[-1] in w.LINKS else 0] not in w.LINKS:
+                    return Support(block.number, mention.start, mention.end, "member")
     return None
 
 
