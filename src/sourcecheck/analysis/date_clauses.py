@@ -1,0 +1,201 @@
+"""Whether a clause tells of a date as past or as to come.
+
+Narrow on purpose: only where the date is plainly the day of the verb. Conditions, plans ("voted to hold a
+vote on"), things with a day of their own ("the hearing on"), rules for everybody and anything with "would" tell
+nothing. Each question looks at one sentence, cut to 500 code points on either side.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcecheck.word_lists import alternatives, listed
+
+__all__ = ["told_as"]
+
+
+def told_as(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple[str, int]:
+    """ "past", "future" or "", and where the verb begins, for the date at ``text[start:end]``.
+
+    Args:
+        sentence: range of the sentence around it.
+    """
+    low, high = sentence
+    left, right = text[low:start], text[end:high]
+    if _unreal().search(left) or _unreal().search(right):
+        return "", -1
+    future = _future_before().search(left)
+    if future:
+        return ("future", low + future.start("cue")) if _is_day_of(future) else ("", -1)
+    opens = _opens().fullmatch(left)
+    comma = re.match(r",?\s", right)
+    if opens and comma:
+        return _after_date(text, end + comma.end(), high)
+    if _modal().search(left) or _modal().search(right):
+        return "", -1
+    past = _past_before().search(left)
+    if past and _is_told(left, past, right):
+        return "past", low + past.start("verb")
+    return "", -1
+
+
+def _is_day_of(match: re.Match[str]) -> bool:
+    """Whether the words between "will" and the date leave the date to the verb."""
+    verb, rest = match["verb"] or "", (match["rest"] or "").split()
+    if match["for"] and not re.search(r"(?:scheduled|due|set|slated|planned)$", match["cue"]):
+        return False
+    act = verb in _acts()
+    if verb not in _holding() and any(re.sub(r"\W", "", word) in _things() for word in rest):
+        return False
+    told = _told_of().search(match["rest"] or "")
+    if told and not (act and told[0] == "to"):
+        return False
+    bare = [
+        word for word in rest if word not in ("again", "also", "now", "officially", "finally", "first", "live", "there")
+    ]
+    return not bare or act or verb in _holding() or bool(match["be"] or match["be2"]) or bare[0] in _PARTICLES
+
+
+def _after_date(text: str, start: int, high: int) -> tuple[str, int]:
+    """The tense of a clause that a date opens: its first verb."""
+    for match in _verb().finditer(text, start, min(high, start + 120)):
+        if re.search(r"\b(?:that|which|who|whose)\b", text[start : match.start()]):
+            return "", -1
+        if match["future"]:
+            return "future", match.start()
+        if match["past"] and match["past"] not in _settings():
+            before = text[start : match.start()]
+            if not before or re.search(r"\b(?:an?|the|its|their|his|her)\s$|\bto\s$", before):
+                return "", -1
+            # "the bridge closed in 2019 will reopen": the first verb was a participle.
+            if _modal().search(text, match.end(), high):
+                return "", -1
+            return "past", match.start()
+        return "", -1
+    return "", -1
+
+
+def _is_told(left: str, match: re.Match[str], right: str) -> bool:
+    """Whether a past form is the verb of the date behind it."""
+    verb, rest = match["verb"].split()[-1], match["rest"] or ""
+    if verb in _settings() or verb in _not_past():
+        return False
+    before = left[: match.start("verb")]
+    if (
+        re.search(r"(?:\b(?:an?|the|its|their|his|her|any|all|of|to|as|for)|[^\w\s’'\")])\s?$", before)
+        and not match["was"]
+    ):
+        return False  # a participle
+    if not match["was"] and re.search(r"\b(?:is|are|be|been|being|has|have|do|does)\b", left + right):
+        return False  # "tickets bought on 1 July are valid"
+    words = [re.sub(r"\W", "", word) for word in rest.split()]
+    if len(words) > 6 or (verb not in _holding() and any(word in _things() or word in _settings() for word in words)):
+        return False
+    return not re.search(r"\b(?:to|that|those|ones?|which|who|whose|how|from|since|until|before|after)\b", rest)
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(listed("scheduled-things"))
+
+
+@cache
+def _settings() -> frozenset[str]:
+    return frozenset(listed("date-setting-verbs"))
+
+
+@cache
+def _holding() -> frozenset[str]:
+    return frozenset(listed("holding-verbs"))
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(listed("acts-on-a-day"))
+
+
+@cache
+def _not_past() -> frozenset[str]:
+    """What is no past form, or is a present form too."""
+    return frozenset((*listed("no-past-forms"), *_AMBIGUOUS))
+
+
+_PARTICLES = frozenset("in at on from by with place effect for down up over off out away back".split())
+_AMBIGUOUS = (
+    "set",
+    "put",
+    "read",
+    "let",
+    "cut",
+    "hit",
+    "shut",
+    "split",
+    "spread",
+    "quit",
+    "bet",
+    "bid",
+    "hurt",
+    "beat",
+    "reset",
+    "upset",
+)
+
+
+@cache
+def _past() -> str:
+    words = "|".join(word for word in listed("irregular-past") if word not in _AMBIGUOUS)
+    return rf"(?:{words}|[a-z]{{2,}}ed)"
+
+
+@cache
+def _future_before() -> re.Pattern[str]:
+    """ "will be held in", "is due on", "is scheduled for", "will open a school on"."""
+    return re.compile(
+        r"(?P<cue>\b(?:(?:will|shall|won[’']t) (?:(?:not|also|now|\w+ly) )?(?P<be>be )?"
+        r"|(?:is|are) (?:(?:now|also|\w+ly) )?(?:(?:set|due|scheduled|expected|slated|planned) to (?P<be2>be )?"
+        r"|(?:due|scheduled|set|slated|planned))))"
+        r"(?: ?(?P<verb>[a-z]+))??(?P<rest>(?: [\w’'-]+,?){0,6}?) ?(?:(?:on|in|at) (?:the )?|(?P<for>for) )?$"
+    )
+
+
+@cache
+def _past_before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<verb>\b(?:(?P<was>was|were) (?:\w+ly |not |then |also )?)?{_past()})\b(?P<rest>(?: [\w’'-]+,?){{0,6}}?),? (?:on|in) $"
+    )
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """The first word that shows a tense."""
+    return re.compile(
+        r"\b(?:(?P<future>will|shall|(?:is|are) (?:set|due|scheduled|expected|slated) to)"
+        rf"|(?P<past>{_past()})|is|are|has|have|had|would|can|could|may|might|must|should|does|do)\b"
+    )
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(r"(?:[Oo]n|[Ii]n|And on|But on|Then, on)? ?")
+
+
+@cache
+def _told_of() -> re.Pattern[str]:
+    """Words that take the date for another clause: "will review the report published in"."""
+    return re.compile(
+        rf"\b(?:that|those|ones?|them|which|who|whose|where|when|as|since|from|until|by|before|after|of|than|about|and|or|but|to|{_past()})\b"
+    )
+
+
+@cache
+def _modal() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:will|shall|may|can|must|cannot|won[’']t|when|once|until|till|by then|going to|to be|about to|set to|due"
+        r"|scheduled|planned|expected|slated|from now|upcoming|next|hopes? to|plans? to|effective|as of|or (?:after|later|before))\b"
+    )
+
+
+@cache
+def _unreal() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('unreal-words')})\b")

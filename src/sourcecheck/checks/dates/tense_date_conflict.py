@@ -1,0 +1,169 @@
+"""Past events on a day after the page's own, and coming ones on a day before it."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from sourcecheck.analysis.calendar_dates import MONTHS, calendar_dates, real_date
+from sourcecheck.analysis.date_clauses import told_as
+from sourcecheck.analysis.own_words import in_own_words, sentence_around
+from sourcecheck.analysis.page_days import page_days
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+
+_PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL))
+_DAY = timedelta(days=1)
+_MANY = 4  # so many later days are told as past: the page was kept up, and the date found for it is not its own
+_LEAST = 25  # code points: shorter blocks are lines of a list
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    hits: list[Hit] = []
+    front = document.metadata.first("published", "front-matter")
+    year = front.value[:4] if front else ""  # in figures: years before it cannot be later than the page
+    for block in context.blocks(document):
+        if block.kind not in _PROSE or block.quoted or len(block.text) < _LEAST:
+            continue
+        years = _may_hold().findall(block.text)
+        if not years or (max(map(max, years)) < year and not _coming().search(block.text)):
+            continue
+        if document.in_content(block):
+            for start, end, first, last in _dates(document, block):
+                hits += _judged(document, block, start, end, first, last)
+    if sum(not hit.variant for hit in hits) < _MANY:
+        yield from hits
+
+
+def _judged(document: Document, block: Block, start: int, end: int, first: date, last: date) -> Iterator[Hit]:
+    """``first`` and ``last`` day that the date at ``start:end`` can mean."""
+    text = block.text
+    sentence = sentence_around(document.once(sentences)[block.number], start, len(text))
+    tense, verb = told_as(text, sentence, start, end)
+    if not tense:
+        return
+    published, latest = document.once(page_days)
+    if published is None or latest is None or published.value is None or latest.value is None:
+        return
+    if tense == "past":
+        if first <= latest.value + _DAY:
+            return
+        page = latest
+    else:
+        page = published if last < published.value - _DAY else latest
+        assert page.value is not None
+        if last >= page.value - _DAY:
+            return
+    assert page.value is not None
+    low, high = min(verb, start), max(end, verb)
+    if verb > end:
+        high = _verb_end(text, verb)
+    if not in_own_words(document, block, low, high):
+        return
+    values = {"date": text[start:end], "page": f"{page.value.day} {MONTHS[page.value.month - 1]} {page.value.year}"}
+    related = (Related(page.span, "The page's date"),) if page.span.end > page.span.start else ()
+    yield Hit(block.span(low, high), "" if tense == "past" else "passed", values, related)
+
+
+def _verb_end(text: str, verb: int) -> int:
+    match = re.compile(r"(?:was|were|is|are|will|shall)(?: be)? \w+|\w+").match(text, verb)
+    return match.end() if match else verb
+
+
+def _dates(document: Document, block: Block) -> Iterator[tuple[int, int, date, date]]:
+    taken = []
+    for item in document.once(calendar_dates)[block.number]:
+        taken.append((item.start, item.end))
+        if item.year and not (item.figures_swapped and item.day <= 12 and item.month <= 12):
+            day = real_date(item.year, item.month, item.day)
+            if day:
+                yield item.start, item.end, day, day
+    for match in _month_of_year().finditer(block.text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            year, month = int(match["year"]), 1 + "janfebmaraprmayjunjulaugsepoctnovdec".find(match["month"][:3].lower()) // 3
+            yield match.start(), match.end(), date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+
+
+@cache
+def _month_of_year() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d )(?<!\d)(?:(?:early|late|mid|mid-)[ -]?)?\b(?P<month>{_MONTH}),? (?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d|[-–/]\d)")
+
+
+@cache
+def _may_hold() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?((?:19[89]|20\d)\d)"
+        r"|\b((?:19[89]|20\d)\d)-\d\d-\d\d"
+    )
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    return re.compile(r"\b(?:will|shall|won[’']t|due|set|scheduled|expected|slated|planned)\b")
+
+
+RULE = Rule(
+    id="dates/tense-date-conflict",
+    message="“{date}” is told as past, but the page is dated {page}. Which is right?",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    doubt="A page cannot know what happened after it was written, nor announce what is over.",
+    settle="Check the date of the event and of the page; where the page was updated, say so and change the tense.",
+    why="""An event told as past on a day after the page's own date shows that one of the two dates is wrong, or that the
+page was changed without saying so. An event told as to come on a day before the page's date is old copy under a new
+date.
+
+The rule speaks only where the date is plainly the day of the verb, and names both dates. Dates after to, until, by,
+for and through, conditions, "would", quotations, headlines, plans and accounting years are left alone.""",
+    references=(
+        "https://www.newsguardtech.com/ratings/rating-process-criteria/",
+        "https://developers.google.com/search/docs/fundamentals/creating-helpful-content",
+        "https://www.spj.org/spj-code-of-ethics/",
+    ),
+    bad=(
+        "Published 3 May 2025\n\nThe summit on trade in grain [[ended on 12 June 2025]] without a deal.",
+        Example(
+            "---\ndate: 2025-03-03\n---\n\nThe new pier [[was opened by the mayor on 14 August 2025]], in the rain.",
+            Format.MARKDOWN,
+            variant="",
+        ),
+        Example(
+            "<p>Published 6 October 2025</p><p>The vote on the new harbour rules [[will be held in March 2024]].</p>",
+            Format.HTML,
+            variant="passed",
+        ),
+        Example(
+            "Published 6 October 2025\n\nThe hearing of both companies [[is scheduled for 12 May 2025]] in Bergen.",
+            variant="passed",
+        ),
+    ),
+    good=(
+        "Published 3 May 2025\n\nThe court extended the deadline for all claims to 30 June 2026.",
+        "Published 3 May 2025\n\nThe council voted on Friday to hold the referendum on 12 June 2025.",
+        "Published 3 May 2025\n\nThe board announced a hearing on 12 June 2025, and asked for comments.",
+        "Published 6 October 2025\n\n“We will vote in March 2024,” she said in the autumn of 2023.",
+        "Published 6 October 2025\n\nThe panel will look again at the crash on 9 January 2024.",
+        Example(
+            "<p>Published 3 May 2025</p><p>Updated 20 June 2025</p><p>The summit ended on 12 June 2025, late.</p>",
+            Format.HTML,
+        ),
+    ),
+    check=check,
+    not_types=("fiction", "reference"),
+    languages=("en",),
+    needs=(
+        "january", "february", "march", "april", " may ", "june", "july", "august", "september", "october", "november",
+        "december", " jan", " feb", " mar.", " apr", " aug", " sep", " oct", " nov", " dec",
+    ),
+    variants={
+        "passed": Variant(message="“{date}” is told as to come, but the page is dated {page}. Still true?"),
+    },
+)  # fmt: skip
