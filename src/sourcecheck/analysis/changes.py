@@ -13,9 +13,11 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures import Figure, figures_in, is_year
+from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.document import Document, Kind
 from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["CHANGE_NEEDS", "Change", "changes_in"]
+__all__ = ["CHANGE_NEEDS", "Change", "changes", "changes_in"]
 
 
 class Change(NamedTuple):
@@ -129,9 +131,22 @@ _PREFIX = (
 )
 
 
+@cache
+def _cheap() -> re.Pattern[str]:
+    return re.compile(
+        r"from (?:[a-z-]+ ){0,6}?(?:[^a-z ]{0,4}\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        r"|thir|fif|twen|for|half)[a-z-]*\b)"
+    )
+
+
+def changes(document: Document) -> PerBlock[tuple[Change, ...]]:
+    """The changes that each block states; for ``document.once``."""
+    return PerBlock(document.blocks, lambda block: () if block.kind is Kind.CODE else changes_in(block.text))
+
+
 def changes_in(text: str) -> tuple[Change, ...]:
     """The changes that a text states with both amounts, in order of their figures; linear in the text."""
-    if "from" not in text:
+    if "from " not in text or not _cheap().search(text):
         return ()
     # Years stand between the amounts: "from 12% in 2010 to 15% in 2015".
     figures = [figure for figure in figures_in(text) if not figure.ordinal and not is_year(figure)][:_MOST]
@@ -182,9 +197,7 @@ def _plain(text: str, figure: Figure) -> bool:
     )
 
 
-def _told(
-    text: str, at: int, before: Figure, after: Figure, figures: list[Figure], index: int
-) -> Change | None:
+def _told(text: str, at: int, before: Figure, after: Figure, figures: list[Figure], index: int) -> Change | None:
     """The change whose "from ... to" or "to ... from" begins at ``at``."""
     patterns = _patterns()
     low = max(0, at - _REACH)
@@ -198,7 +211,10 @@ def _told(
     direction = _direction(word)
     if any(_direction(other) not in (0, direction) for other in words[:-1]):
         # "cut the increase from 5% to 3%"; but "fell while prices rose from" is another clause.
-        if not patterns["other"].search(text, words[-2].end(), word.start()) and "," not in text[words[-2].end() : word.start()]:
+        if (
+            not patterns["other"].search(text, words[-2].end(), word.start())
+            and "," not in text[words[-2].end() : word.start()]
+        ):
             return None
     clause = max(low, text.rfind(", ", low, word.start()) + 1)
     if patterns["not"].search(text, clause, at) or patterns["shifted"].search(text, low, at):
@@ -224,7 +240,7 @@ def _in_percent(text: str, figure: Figure) -> Figure | None:
 
 
 def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
-    """"40 percent, down from 45": the later amount stands first."""
+    """ "40 percent, down from 45": the later amount stands first."""
     patterns = _patterns()
     match = re.fullmatch(
         r"(?i)((?: [a-z’'-]+){0,4})(?:,|—|–| [—–-]|\s?\() ?(?P<word>(?:(?:is|was|which is|which was|sharply|slightly|way|well"
@@ -308,6 +324,10 @@ def _by(text: str, end: int, figures: list[Figure]) -> Figure | None:
 def _by_before(text: str, at: int, figures: list[Figure]) -> Figure | None:
     """The amount in front of a noun of change: "a 5% rise from 10% to 15%"."""
     for figure in figures:
-        if figure.unit in ("%", "points") and figure.end <= at <= figure.end + 12 and text[figure.end : at].strip(" -") in ("", "point"):
+        if (
+            figure.unit in ("%", "points")
+            and figure.end <= at <= figure.end + 12
+            and text[figure.end : at].strip(" -") in ("", "point")
+        ):
             return figure
     return None

@@ -135,7 +135,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?P<high>{number})(?:[ -]|(?<=\d)|(?<=[½¼¾⅓⅔⅛]))(?:-)?(?:{names})"
             r"(?![\w²³])(?!/| per (?!hour|second|cent|square inch)|\.\d)"
         ),
-        "cheap": re.compile(r"[(\[][^()\[\]]{0,40}\d|, or |/ ?\d"),
+        # The second quantity, with what must stand before it: most texts have none.
+        "cheap": re.compile(
+            r"(?:[(\[](?:[a-z~≈.]+ ?){0,3}|,? or (?:[a-z]+ ){0,2}|/ ?)[-−–]?(?:[½¼¾⅓⅔⅛]|\d[\d.,½¼¾⅓⅔⅛]*|[a-z-]{3,9} )"
+            rf"(?: ?[-–—] ?\d[\d.,]*| to \d[\d.,]*)?(?: [mb]illion| thousand)?[ -]?(?:{'|'.join(name for name, _ in _NAMES)})(?!\w)"
+        ),
         "joined": re.compile(
             rf"(?i)(?:[ -](?:[a-z]+[ -]?){{1,3}})? ?[(\[](?:or |i\.e\.,? |equal to |equivalent to )?"
             rf"(?P<about>(?:{alternatives('about-words')}|~|≈|c\.) ?)?"
@@ -225,7 +229,9 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
         if last and _are_one(last, item, text[last.end : item.start]):
             ratio = item.units[0].size / last.units[0].size
             value = last.low + item.low * ratio
-            found[-1] = last._replace(end=item.end, low=value, high=value, half=item.half * ratio, step=item.step * ratio)
+            found[-1] = last._replace(
+                end=item.end, low=value, high=value, half=item.half * ratio, step=item.step * ratio
+            )
         else:
             found.append(item)
     return tuple(sorted(found + tall)) if tall else tuple(found)
@@ -233,7 +239,9 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 
 def _tall(match: re.Match[str]) -> Quantity:
     value = Fraction(match["feet"]) + Fraction(match["inches"]) / 12
-    return Quantity(match.start(), match.end(), value, value, Fraction(1, 24), (Unit("length", _f(_FOOT), False),), "ft")
+    return Quantity(
+        match.start(), match.end(), value, value, Fraction(1, 24), (Unit("length", _f(_FOOT), False),), "ft"
+    )
 
 
 def _are_one(first: Quantity, second: Quantity, between: str) -> bool:

@@ -38,7 +38,7 @@ _SMALL = 20  # "one in five" is said of 21% too
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _sources() -> dict[str, str]:
     about = f"(?:{alternatives('about-words', 'at-least-words', 'at-most-words')}|~|≈)"
     percent = r"(?P<percent>(?:\d+(?:\.\d+)?|\.\d+))(?: ?%| percent\b| per cent\b| pct\b)"
     of = (
@@ -47,46 +47,61 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     )
     slash = r"(?<![\w/.-])(?P<part>\d[\d,]*) ?/ ?(?P<whole>\d[\d,]*)"
     words = r"(?: (?!and\b|or\b|but\b|from\b|to\b|than\b|with\b|not\b|by\b)[a-z][\w’'-]*){0,5}"
-    joined = rf"(?: ?[(\[](?:or |i\.e\.,? |that is,? )?|,? or |, which is |—|[ ][—–] ?|, i\.e\.,? )(?P<rough>{about} ?)?"
+    joined = (
+        rf"(?: ?[(\[](?:or |i\.e\.,? |that is,? )?|,? or |, which is |—|[ ][—–] ?|, i\.e\.,? )(?P<rough>{about} ?)?"
+    )
     closed = r"(?= ?[)\],.;:]| ?[—–]|$)"
     return {
-        "percent": re.compile(r"\d ?%|\d (?:percent|per cent|pct)\b"),
-        "of": re.compile(rf"(?i)(?<![\w$£€.,-]){of}{words}{joined}{percent}(?: of (?:the total|them|those|all|respondents))?{closed}"),
-        "slash": re.compile(rf"{slash} ?[(\[](?P<rough>)(?P<how>){percent}{closed}"),
-        "turned": re.compile(rf"(?i)(?<![\w$£€.,–-]){percent}{words}(?: ?[(\[](?:or |i\.e\.,? )?|,? or |—|[ ][—–] ?)(?P<rough>{about} ?)?{of}{words}{closed}"),
-        "turned_slash": re.compile(rf"(?<![\w$£€.,–-]){percent}{words} ?[(\[](?P<rough>)(?P<how>){slash} ?[)\],;]"),
-        "fraction": re.compile(
+        # A percentage set off, or followed by something set off.
+        "cheap": 
+            r"(?:[(\[—–]| or | is | i\.e\.)[^().,;\d]{0,24}[\d.]+(?: ?%| percent| per cent| pct)"
+            r"|\d(?: ?%| percent| per cent| pct)[^().;%]{0,60}(?:[(\[—–]| or )(?:[a-z. ]+ )?[\w,.]+ ?(?:of|out|in|/)"
+        ,
+        "of": rf"(?i)(?<![\w$£€.,-]){of}{words}{joined}{percent}(?: of (?:the total|them|those|all|respondents))?{closed}",
+        "slash": rf"{slash} ?[(\[](?P<rough>)(?P<how>){percent}{closed}",
+        "turned": rf"(?i)(?<![\w$£€.,–-]){percent}{words}(?: ?[(\[](?:or |i\.e\.,? )?|,? or |—|[ ][—–] ?)(?P<rough>{about} ?)?{of}{words}{closed}",
+        "turned_slash": rf"(?<![\w$£€.,–-]){percent}{words} ?[(\[](?P<rough>)(?P<how>){slash} ?[)\],;]",
+        "fraction": 
             rf"(?i)(?:\b(?P<bound>{about}) )?(?P<fraction>\b(?:(?P<count>an?|one|two|three|four|five|seven|nine)[ -]"
             rf"(?P<name>third|quarter|fourth|fifth|sixth|seventh|eighth|tenth)s?|half))\b(?: of)?{words} ?[(\[](?P<rough>{about} ?)?"
             rf"{percent} ?[)\]]"
-        ),
-        "rough": re.compile(rf"(?i){about} ?$"),
-        "scale": re.compile(r"(?i)(?:hundred|thousand|million|billion|trillion)$"),
+        ,
+        "rough": rf"(?i){about} ?$",
+        "scale": r"(?i)(?:hundred|thousand|million|billion|trillion)$",
     }  # fmt: skip
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """Compiled one by one, when first asked for: each holds the number words several times."""
+    return re.compile(_sources()[name])
 
 
 def shares_in(text: str) -> tuple[Share, ...]:
     """The shares of a text that are given both ways, in order of their kinds; linear in the text."""
-    patterns = _patterns()
-    if not patterns["percent"].search(text):
+    if not ("%" in text or "cent" in text or "pct" in text) or not _pattern("cheap").search(text):
         return ()
     found: dict[int, Share] = {}
-    for name in ("of", "turned", "slash", "turned_slash"):
-        for match in patterns[name].finditer(text):
+    for name, sign in (("of", " of "), ("of", " in "), ("turned", " of "), ("turned", " in "), ("slash", "/"),
+                       ("turned_slash", "/")):  # fmt: skip
+        if sign not in text or (sign == " in " and " of " in text):
+            continue
+        for match in _pattern(name).finditer(text):
             share = _of(text, match, name)
             if share is not None:
                 found.setdefault(share.start, share)
-    for match in patterns["fraction"].finditer(text):
-        share = _fraction(match)
-        if share is not None:
-            found.setdefault(share.start, share)
+    if any(word in text for word in _FRACTIONS):
+        for match in _pattern("fraction").finditer(text):
+            share = _fraction(match)
+            if share is not None:
+                found.setdefault(share.start, share)
     return tuple(found[start] for start in sorted(found))
 
 
 def _of(text: str, match: re.Match[str], name: str) -> Share | None:
     part, whole = number_value(match["part"]), number_value(match["whole"])
     how = match["how"].lower()
-    scaled = _patterns()["scale"].search(match["part"]), _patterns()["scale"].search(match["whole"])
+    scaled = _pattern("scale").search(match["part"]), _pattern("scale").search(match["whole"])
     if whole <= 0 or (scaled[1] and not scaled[0]):
         return None  # "2 of 3 million" may be two million
     bare = match["whole"].isdigit() and len(match["whole"]) == 4 and match["whole"][0] in "12"
@@ -99,10 +114,11 @@ def _of(text: str, match: re.Match[str], name: str) -> Share | None:
     ratio = part / whole
     percent = Fraction(match["percent"])
     step = Fraction(1, 10 ** len(match["percent"].partition(".")[2]))
-    rough = bool(match["rough"]) or bool(_patterns()["rough"].search(text[max(0, match.start() - 24) : match.start()]))
-    least, most = _part(part, bool(scaled[0])) / _whole(whole, True, bool(scaled[1])), _part(
-        part, bool(scaled[0]), True
-    ) / _whole(whole, False, bool(scaled[1]))
+    rough = bool(match["rough"]) or bool(_pattern("rough").search(text[max(0, match.start() - 24) : match.start()]))
+    least, most = (
+        _part(part, bool(scaled[0])) / _whole(whole, True, bool(scaled[1])),
+        _part(part, bool(scaled[0]), True) / _whole(whole, False, bool(scaled[1])),
+    )
     slack = step
     if whole <= _SMALL and (how != "of" or not match["part"].isdigit()) and part < 10:
         # The usual fractions round what was counted; not "two of the three men".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.analysis.changes import CHANGE_NEEDS, Change, changes_in
+from sourcecheck.analysis.changes import CHANGE_NEEDS, Change, changes
 from sourcecheck.analysis.figures import can_agree, shown, spread
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.document import Document, Format, Kind
@@ -19,7 +19,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         text = block.text
         if block.kind in _NOT_PROSE or block.quoted or "from " not in text or not document.in_content(block):
             continue
-        for change in changes_in(text):
+        for change in document.once(changes)[block.number]:
             contradicts = _contradicts(change)
             if not (contradicts or (change.times and not _is_times(change))):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sourcecheck.analysis.changes import CHANGE_NEEDS, Change, changes_in
+from sourcecheck.analysis.changes import CHANGE_NEEDS, Change, changes
 from sourcecheck.analysis.figures import Figure, shown
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.document import Document, Format, Kind
@@ -20,7 +20,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         text = block.text
         if block.kind in _NOT_PROSE or block.quoted or "from " not in text or not document.in_content(block):
             continue
-        for change in changes_in(text):
+        for change in document.once(changes)[block.number]:
             by = change.by
             if by is None or change.bare or change.times:
                 continue

@@ -1,0 +1,109 @@
+"""Names of a text that are one slip of the pen apart: "Rahm Emanuel" and "Rahm Emanual".
+
+A slip is a letter too many, too few or another, or two neighbours swapped. One pass collects
+the pairs of capitalised words that stand side by side; compared are only surnames behind one given name,
+given names before one surname, and surnames that speak. A text without near-duplicates
+costs no more than the pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from unicodedata import normalize
+
+__all__ = ["is_ending", "is_slip", "is_variant", "name_pairs", "near_pairs", "spoken"]
+
+_SHORTEST = 5  # letters of the longer form: shorter names have too many neighbours
+_MOST_ALIKE = 60  # words in one group; more are a list
+_WORD = "[A-ZÀ-ÖØ-Þ][a-zA-ZÀ-ɏ]{3,}"
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    return re.compile(rf"([A-ZÀ-ÖØ-Þ][^ \n]+) (?:[A-Z]\. )?(?=({_WORD}))")
+
+
+def name_pairs(text: str) -> set[tuple[str, str]]:
+    """The different pairs of capitalised words that stand side by side, an initial between them left out.
+
+    The first may carry punctuation ("Dr.", "Paris,"), the second is of four letters or more.
+    """
+    return set(_pairs().findall(text))
+
+
+def spoken(text: str, verbs: str) -> set[str]:
+    """The capitalised words right before or behind one of the verbs (the inside of a group of a pattern)."""
+    found = set(re.findall(rf"({_WORD}),? (?:also |has |had |later |then )?(?:{verbs})\b", text))
+    found.update(re.findall(rf"(?:said|says|told|added|wrote|asked) ({_WORD})", text))
+    return found
+
+
+def near_pairs(groups: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of words of one group that are one slip apart, each once, the longer (or later in the alphabet) second."""
+    seen: set[tuple[str, str]] = set()
+    for group in groups:
+        alike = sorted(group)
+        if not 1 < len(alike) <= _MOST_ALIKE:
+            continue
+        for index, one in enumerate(alike):
+            for other in alike[index + 1 :]:
+                if -2 < len(one) - len(other) < 2 and is_slip(one, other):
+                    pair = (one, other) if (len(one), one) < (len(other), other) else (other, one)
+                    if len(pair[1]) >= _SHORTEST and pair not in seen:
+                        seen.add(pair)
+                        yield pair
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two words differ by one letter added, left out or replaced, or by two neighbours swapped."""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1 or one == other:
+        return False
+    at = 0
+    while at < len(one) and one[at] == other[at]:
+        at += 1
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    if one[at + 1 :] == other[at + 1 :]:
+        return True
+    return one[at : at + 2] == other[at + 1 : at + 2] + other[at : at + 1] and one[at + 2 :] == other[at + 2 :]
+
+
+# Letters that make another word of a name: plurals, people of a place, feminine forms, pet names.
+_MAKE_WORDS = frozenset("snyaiordm")
+
+
+def is_ending(one: str, other: str) -> bool:
+    """Whether two words that are a slip apart differ in an ending that makes another word: Korea and Korean, Eric and Erica.
+
+    A name with another last letter is one too (Mexico, Mexica); with a "e", "h", "t", "k" or "l" behind it is not (Clark, Clarke).
+    """
+    if len(one) == len(other):
+        return one[:-1] == other[:-1]
+    if len(one) > len(other):
+        one, other = other, one
+    return other.startswith(one) and other[-1] in _MAKE_WORDS
+
+
+@cache
+def _variants() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<our>our(?=s?\b|[a-z]))|(?P<re>tres?\b)|(?P<ise>[iy]s(?=e|ing|ation))|(?P<nce>nce)|(?P<ll>ll(?=ed|ing|or|er))|(?P<ae>ae|oe)"
+    )
+
+
+_AMERICAN = {"our": "or", "re": "ter", "ise": "iz", "nce": "nse", "ll": "l", "ae": "e"}
+
+
+def is_variant(one: str, other: str) -> bool:
+    """Whether two spellings are of two countries (Centre and Center), or differ in accents only: no slips."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(word: str) -> str:
+    if not word.isascii():
+        word = "".join(char for char in normalize("NFD", word) if char.isascii())
+    return _variants().sub(lambda part: _AMERICAN[part.lastgroup or "our"], word.lower())

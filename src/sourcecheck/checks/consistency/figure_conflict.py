@@ -1,0 +1,241 @@
+"""Two figures for one thing in one text: "killed 14 workers ... the 12 workers killed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from sourcecheck.analysis.counted import GENERIC, Count, counts_in
+from sourcecheck.analysis.figures import Figure, can_agree, figures_in
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.sentences import split
+from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+from sourcecheck.word_lists import listed
+
+_PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION))
+_MOST = 60  # counts of a document that are compared
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    yield from _tolls(document, context)
+    yield from _costs(document, context)
+
+
+def _blocks(document: Document, context: Context) -> Iterator[Block]:
+    for block in context.blocks(document):
+        if block.kind in _PROSE and not block.quoted and document.in_content(block) and _figure().search(block.text):
+            yield block
+
+
+def _tolls(document: Document, context: Context) -> Iterator[Hit]:
+    """People in one state, counted twice, the second time as said before."""
+    counts = [
+        (block, count)
+        for block in _blocks(document, context)
+        if _state().search(block.text)
+        for count in counts_in(block.text)
+    ][: 4 * _MOST]
+    stated = [(block, count) for block, count in counts if count.state][:_MOST]
+    if len(stated) < 2 or any(_patterns()["changing"].search(block.text) for block, _ in stated):
+        return
+    for state in {count.state for _, count in stated}:
+        same = [(block, count) for block, count in stated if count.state == state]
+        values = {count.figure.value for _, count in same}
+        if len(values) != 2 or any(count.part or count.figure.bound for _, count in same):
+            continue
+        for index, (block, count) in enumerate(same):
+            subject = _subject(block, count)
+            if not (count.definite or subject) or not _exact(document, block, count):
+                continue
+            for earlier, other in same[:index]:
+                if other.figure.value == count.figure.value or can_agree(other.figure, count.figure):
+                    continue
+                if not (other.noun == count.noun or other.noun in GENERIC or count.noun in GENERIC):
+                    continue
+                if not count.definite and _subject(earlier, other) != subject:
+                    continue
+                if not _exact(document, earlier, other) or _is_sum(counts, other.figure, count.figure):
+                    continue
+                yield Hit(
+                    block.span(count.start, count.end),
+                    values={
+                        "here": block.text[count.start : count.end],
+                        "there": earlier.text[other.start : other.end],
+                    },
+                    related=(Related(earlier.span(other.start, other.end), "another figure here"),),
+                )
+                return
+
+
+def _subject(block: Block, count: Count) -> str:
+    """What killed or hurt them: "fire" of "the fire killed 14"; "" where a count has no such subject."""
+    if count.start >= count.figure.start:
+        return ""
+    match = _patterns()["subject"].search(block.text, max(0, count.start - 60), count.start)
+    return match[1].lower() if match else ""
+
+
+def _exact(document: Document, block: Block, count: Count) -> bool:
+    """Whether a count is the author's, of no other time or place than the event."""
+    text = block.text
+    sentence = next((part for part in split(text) if part[0] <= count.figure.start < part[1]), (0, len(text)))
+    return in_own_words(document, block, count.start, count.end) and not _patterns()["elsewhen"].search(
+        text[slice(*sentence)]
+    )
+
+
+def _is_sum(counts: list[tuple[Block, Count]], one: Figure, other: Figure) -> bool:
+    """Whether a third count makes up for the difference, or the larger figure is a sum of counts."""
+    values = [count.figure.value for _, count in counts][:30]
+    larger = max(one.value, other.value)
+    return abs(one.value - other.value) in values or any(
+        sum(chosen) == larger for size in (2, 3) for chosen in combinations(values, size)
+    )
+
+
+def _costs(document: Document, context: Context) -> Iterator[Hit]:
+    """The price of a thing, told with a verb, and named again in front of the thing: "the $340 million arena"."""
+    named: list[tuple[Block, Figure, str]] = []
+    told: list[tuple[Block, Figure, str]] = []
+    patterns = _patterns()
+    amounts = 0
+    for block in _blocks(document, context):
+        if not _money().search(block.text):
+            continue
+        for figure in figures_in(block.text):
+            if figure.unit in ("", "%", "points") or figure.bound or not figure.scaled:
+                continue
+            amounts += 1
+            if amounts > _MOST:
+                return
+            before = block.text[max(0, figure.start - 70) : figure.start]
+            thing = patterns["thing"].match(block.text, figure.end)
+            if thing and patterns["the"].search(before):
+                named.append((block, figure, thing[1].lower()))
+            cost = patterns["cost"].search(before)
+            if cost:
+                told.append((block, figure, cost[1].lower()))
+    for block, figure, thing in named:
+        same = [item for item in told if item[2] == thing and item[1].unit == figure.unit]
+        others = {item[1].value for item in same} | {item[1].value for item in named if item[2] == thing}
+        if not same or len(others) != 2 or can_agree(same[0][1], figure) or figure.value == same[0][1].value:
+            continue
+        there, other, _ = same[0]
+        if any(patterns["phase"].search(part.text) for part in (block, there)):
+            continue
+        if not in_own_words(document, block, figure.start, figure.end):
+            continue
+        start, end = (there.number, other.start), (block.number, figure.start)
+        place, first = ((block, figure), (there, other)) if start < end else ((there, other), (block, figure))
+        yield Hit(
+            place[0].span(place[1].start, place[1].end),
+            values={
+                "here": place[0].text[place[1].start : place[1].end] + f" for the {thing}",
+                "there": first[0].text[first[1].start : first[1].end],
+            },
+            related=(Related(first[0].span(first[1].start, first[1].end), "another figure here"),),
+        )
+        return
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(
+        r"\d|(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|\w+ty)\b)"
+    )
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(r"[$£€¥]\s?\d")
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b")
+
+
+_WORDS = tuple(word for name in ("dead", "hurt", "missing", "held", "saved") for word in listed(f"{name}-words"))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "changing": re.compile(
+            r"(?i)\b(?:toll|tally|put the (?:number|figure|toll)|count|update[ds]?|correct(?:ion|ed)|revised|conflicting|reported(?:ly)?|"
+            r"rose to|rising to|climbed to|bringing|brings|brought the|total|altogether|in all|combined|later|so far|according to"
+            r" (?:some|other)|estimates?|rumou?rs?|claims?|disputed|differ\w*)\b"
+        ),
+        "elsewhen": re.compile(
+            r"(?i)\b(?:in (?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d|last (?:year|month|week|decade)|previous\w*|earlier|ago|initial\w*|at first|"
+            r"original\w*|anniversary|average|each|per|every|another|others?|since|until|would|could|might|if|first|only|including|"
+            r"among|of whom|separate\w*|similar\w*|different|world\w*|nation\w*|across|other)\b"
+        ),
+        "thing": re.compile(r"[ -](?:[a-z]+ )?([a-z]{4,})\b(?! (?:of|from|for|to)\b)"),
+        "the": re.compile(r"(?i)\b(?:the|this|its|their|that) \Z"),
+        "cost": re.compile(
+            r"(?i)\b([a-z]{4,}) (?:is |was |will |would |now |itself )?(?:be |been )?(?:cost|costs|costing|is worth|was worth|priced at|valued at"
+            r"|came to|comes to|come to)(?: the (?:city|town|state|county|company|council|taxpayers?))? \Z"
+        ),
+        "subject": re.compile(
+            r"(?i)\b(?:the|an?|this|that) (?:[\w’'-]+ ){0,3}?([a-z]{4,})(?: (?:at|in|near|on|outside) (?:[\w’'-]+ ){0,3}[\w’'-]+)? (?:has |have |had |also )?\Z"
+        ),
+        "phase": re.compile(
+            r"(?i)\b(?:original\w*|initial\w*|revis\w+|overrun\w*|estimat\w+|phases?|annual\w*|a year|per|each|additional|rose|risen|rising"
+            r"|fell|fallen|climb\w*|grew|grown|increas\w+|ballooned|swell\w*|first|earlier|previous\w*|later|now|instead|from|budgeted|"
+            r"forecast\w*|expected|includ\w+|plus|share|portion|half|separate\w*|another|other|cut|reduced)\b"
+        ),
+    }  # fmt: skip
+
+
+RULE = Rule(
+    id="consistency/figure-conflict",
+    message="“{here}” here, “{there}” above: which figure is right?",
+    severity=Severity.INFO,
+    confidence=Confidence.MEDIUM,
+    doubt="The text gives two figures for one thing and does not say why they differ.",
+    settle="Use one figure, or say what each counts, who says so, and when.",
+    why="""Figures in one text come from different days and different desks. When a toll or a price is named a second time
+as if it were known (“the 12 workers killed”) and is another one, a reader cannot tell an update from a slip.
+
+Reported where people in one state are counted twice, the second time with “the”, and where a thing costs one sum and is
+called by another. Silent where the text speaks of a changing toll, estimates, phases or parts, where a third figure
+makes up the difference, and for rough figures, other years and quotations.""",
+    references=(
+        "https://www.reutersagency.com/en/about/standards-values/",
+        "https://www.spj.org/spj-code-of-ethics/",
+    ),
+    bad=(
+        "The fire at the Korsa mill killed 14 workers, the chief said. A service will be held for the [[12 workers killed]].",
+        "Twenty-three people were hurt at the show.\n\nThe band did not play, out of respect for the [[32 people hurt]].",
+        "The blaze killed 14 people. Owners said little. Divers came because the blaze [[killed 12 people]].",
+        Example(
+            "The arena will cost $310 million, the city said.\n\nMembers vote on **the [[$340 million]] arena** in May.",
+            Format.MARKDOWN,
+        ),
+        Example(
+            "<p>The slide left nine hikers missing.</p><p>Dogs searched for the [[seven hikers missing]].</p>",
+            Format.HTML,
+        ),
+    ),
+    good=(
+        "The fire killed 14 workers. On Sunday the chief had put the number at 12, before two bodies were found.",
+        "The fire killed 14 workers and hurt 12. The 12 workers hurt are in hospital.",
+        "The fire killed 14 workers, and two died in hospital. The 16 workers killed were from Orsk.",
+        "The arena will cost $310 million. With the garage, which is a separate contract, the bill comes to $340 million.",
+        "The arena was to cost $310 million. The city now expects to pay more for the $340 million arena.",
+        Example(
+            "The fire killed 14 workers. The toll of the 1987 fire, the 12 workers killed then, was lower.",
+            Format.MARKDOWN,
+        ),
+        Example("<p>Nearly 400 people were hurt.</p><p>The 397 people hurt went home.</p>", Format.HTML),
+    ),
+    check=check,
+    languages=("en",),
+    not_types=("fiction",),
+    needs=(*(f"{word} " for word in _WORDS), "cost ", "costs ", "costing ", "worth ", "priced at", "valued at"),
+)

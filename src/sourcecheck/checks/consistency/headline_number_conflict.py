@@ -1,0 +1,285 @@
+"""A headline whose figure the text contradicts: "12 dead" over "killed 11 people"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from sourcecheck.analysis.counted import GENERIC, Count, counts_in, is_count
+from sourcecheck.analysis.figures import Figure, can_agree, figures_in
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.sentences import split
+from sourcecheck.analysis.words import words
+from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+_LEAD = 3  # paragraphs in which the news is told
+_BODY = 80  # paragraphs looked at
+_LONGEST = 140  # code points of a headline
+_PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.DETAIL, Kind.CELL, Kind.HEADING))
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    headline = _headline(document)
+    if headline is None or not _number().search(headline.text):
+        return
+    body = [
+        block
+        for block in document.blocks
+        if block.kind in _PROSE and block.number != headline.number and block.text and block.text != headline.text
+        and not block.quoted and document.in_content(block)
+    ]  # fmt: skip
+    lead = [block for block in body if block.kind is Kind.PARAGRAPH and len(block.text) >= 40][:_LEAD]
+    if not lead or len(body) > 20 * _BODY:
+        return
+    for count in counts_in(headline.text):
+        if count.part or count.noun in _LISTED or not in_own_words(document, headline, count.start, count.end):
+            continue
+        found = _conflict(document, headline, count, lead, body[:_BODY])
+        if found is None:
+            continue
+        block, other = found
+        yield Hit(
+            block.span(other.start, other.end),
+            values={
+                "headline": _said(headline.text, count),
+                "text": block.text[other.figure.start : other.figure.end].lower(),
+            },
+            related=(Related(headline.span(count.start, count.end), "the headline"),),
+        )
+        return
+
+
+def _said(text: str, count: Count) -> str:
+    """The count as it is named in the message: "12 dead", "Nine walkers", "12"."""
+    said = text[count.figure.start : max(count.figure.end, count.end)] if count.start >= count.figure.start else ""
+    return (said or text[count.figure.start : count.figure.end]).strip()
+
+
+def _headline(document: Document) -> Block | None:
+    """The headline: the first heading of level 1, else the page's title, else a short first line of plain text."""
+    title = None
+    for block in document.blocks[:60]:
+        if block.kind is Kind.HEADING and block.level <= 1 and document.in_content(block):
+            return block if len(block.text) <= _LONGEST else None
+        if block.kind is Kind.TITLE and title is None:
+            title = block
+    if title is not None:
+        return title if len(title.text) <= _LONGEST else None
+    if document.format is not Format.TEXT:
+        return None
+    first = next((block for block in document.blocks if block.text), None)
+    if first is None or first.kind not in (Kind.PARAGRAPH, Kind.HEADING) or len(first.text) > _LONGEST:
+        return None
+    following = document.blocks[first.number + 1 :][:3]
+    if first.kind is Kind.PARAGRAPH and (
+        len(split(first.text)) > 1 or not any(len(block.text) > len(first.text) for block in following)
+    ):
+        return None
+    return first
+
+
+def _conflict(
+    document: Document, headline: Block, told: Count, lead: list[Block], body: list[Block]
+) -> tuple[Block, Count] | None:
+    """The place in the lead that contradicts a headline's count, if nothing in the text bears the headline out."""
+    if told.figure.bound or told.figure.value < 2:
+        return None
+    counts = [(block, count) for block in body for count in counts_in(block.text)]
+    # The headline's own figure, anywhere, as a number of anything.
+    for block in body:
+        for figure in figures_in(block.text):
+            if figure.value == told.figure.value and is_count(block.text, figure):
+                return None
+            if not figure.unit and not figure.ordinal and figure.bound and can_agree(figure, told.figure):
+                return None
+    same = [(block, count) for block, count in counts if _is_same(told, count)]
+    if not same or any(count.part or can_agree(count.figure, told.figure) for _, count in same):
+        return None
+    if len({count.figure.value for _, count in same}) != 1:
+        return None
+    block, other = same[0]
+    if block not in lead or other.figure.bound or not _is_near(told.figure, other.figure):
+        return None
+    if not in_own_words(document, block, other.start, other.end):
+        return None
+    sentence = next(
+        (part for part in split(block.text) if part[0] <= other.figure.start < part[1]), (0, len(block.text))
+    )
+    said = block.text[slice(*sentence)]
+    if _patterns()["elsewhen"].search(said) or _patterns()["elsewhen"].search(headline.text):
+        return None
+    if not _shared(headline.text, " ".join(part.text for part in lead), told.noun):
+        return None
+    text = " ".join(part.text for part in body)
+    if _patterns()["update"].search(text):
+        return None
+    apart = abs(told.figure.value - other.figure.value)
+    if apart <= 2 and told.state and _patterns()["one_more"].search(text):
+        return None
+    values = [
+        count.figure.value for part, count in counts if count.noun in _PEOPLE or count.state or count.noun == told.noun
+    ]
+    values += [1] * min(2, len(_patterns()["one"].findall(text)))
+    for size in (2, 3):
+        if any(sum(chosen) == told.figure.value for chosen in combinations(values[:30], size)):
+            return None
+    # The text counts more than the headline: a part of the larger number may be meant.
+    if told.figure.value < other.figure.value and apart in values:
+        return None
+    return block, other
+
+
+def _is_same(told: Count, count: Count) -> bool:
+    """Whether a count of the text is of what the headline counts."""
+    nouns = told.noun == count.noun or told.noun in GENERIC or count.noun in GENERIC
+    if told.state and count.state:
+        return told.state == count.state and nouns
+    return bool(told.noun) and told.noun == count.noun and told.noun not in GENERIC and told.noun not in _LOOSE
+
+
+def _is_near(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be one that was mistyped: about as large, digits swapped, or a zero lost."""
+    low, high = sorted((one.value, other.value))
+    return high <= low * 2 or sorted(str(low)) == sorted(str(high)) or high == low * 10
+
+
+def _shared(headline: str, lead: str, noun: str) -> bool:
+    """Whether the lead tells of the same thing as the headline: a word in common beside the noun counted."""
+    known = {word[:5] for word in re.findall(r"[a-z]{4,}", lead.lower())}
+    return any(
+        word[:5] in known and word not in _COMMON and word[:4] != noun[:4]
+        for word in re.findall(r"[a-z]{4,}", headline.lower())
+    )
+
+
+_LISTED = words(
+    "way tip reason thing step lesson takeaway fact question idea trick rule example point trend sign mistake myth principle "
+    "key tool resource book film movie song photo picture moment quote story best worst point score goal run game win try"
+)  # a list's items and results are counted in other ways
+_LOOSE = words("time area part case group member vote point place item unit issue level number day")
+_PEOPLE = words(
+    "people person man woman child boy girl worker passenger soldier policeman civilian student pupil teacher victim resident "
+    "officer fisherman fireman adult teenager tourist migrant refugee patient crew police guard prisoner villager driver "
+    "miner walker climber player member employee protester hostage rebel militant fighter foreigner national citizen"
+)
+_COMMON = words(
+    "after over with from near that this more than dead killed kills have been will says amid into when where about"
+)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        r"\d|(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+        r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|thousand)\b)"
+    )
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "elsewhen": re.compile(
+            r"(?i)\b(?:in (?:1[5-9]|20)\d\d|last (?:year|month|week|decade)|previous\w*|earlier|ago|initial\w*|at first|so far|"
+            r"original\w*|at the time|anniversary|average|each|per|annual\w*|every|another|other|others|a year|a day|a week|a month|"
+            r"first|estimated?|planned|plans|former\w*|including|among them|of whom|only|just|since|until|would|could|might|if|"
+            r"by (?:mon|tues|wednes|thurs|fri|satur|sun)day|up from|down from|rose|rising|risen|climb\w*|fear\w*|unconfirmed|different)\b"
+        ),
+        "update": re.compile(
+            r"(?i)\b(?:death toll|toll (?:had|has|rose|climbed|stands|stood)|update[ds]?|correct(?:ion|ed)|initially|at first|"
+            r"earlier (?:reports?|figures?|count)|revised|conflicting|also (?:died|killed|injured)|later died|died later|bringing the"
+            r"|brings the|brought the|in total|altogether|in all|combined|a total|number of (?:dead|deaths|victims|injured))\b"
+        ),
+        "one_more": re.compile(
+            r"(?i)\b(?:himself|herself|own li(?:fe|ves)|suicide|gunm[ae]n|attackers?|bombers?|shooters?|assailants?|perpetrators?|"
+            r"hijackers?|suspects?|another|also (?:died|dead)|succumbed|bod(?:y|ies)|unborn|the pilots?|including)\b"
+        ),
+        "one": re.compile(r"(?i)\b(?:one|an?) (?:other |more |further )?(?:[a-z]+ )?(?:died|was killed|was found dead|was injured|was hurt"
+                          r"|was wounded|was arrested|was rescued|is missing)\b"),
+    }  # fmt: skip
+
+
+RULE = Rule(
+    id="consistency/headline-number-conflict",
+    message="Headline says {headline}; the text says {text}. Which is right?",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    doubt="Headline and text give two figures for one thing: one of them is wrong.",
+    settle="Confirm the figure with its source, and update headline and text together.",
+    why="""Headlines are written last, by somebody else, and travel without the text. A figure that the first paragraphs
+contradict is the mistake that most readers see and that is corrected most often.
+
+Reported only where headline and lead count the same people or things, where the text gives no other figure for them, and
+where the headline's figure stands nowhere in the text, alone, rounded, or as the sum of others. Silent where either
+figure is rough (“nearly 400”), a part of something, of another time, or where the text speaks of a toll that changes.""",
+    references=(
+        "https://www.ipso.co.uk/editors-code-of-practice/",
+        "https://www.spj.org/spj-code-of-ethics/",
+    ),
+    bad=(
+        Example(
+            "# Coach crash kills 12 near Brodna\n\nA coach left the road near Brodna on Monday and [[killed 11 people]], "
+            "the police said. The driver is in hospital.",
+            Format.MARKDOWN,
+        ),
+        Example(
+            "# Nine walkers rescued from Ben Tarrow\n\nMountain rescuers brought down [[eight walkers]] from Ben Tarrow "
+            "on Wednesday night, the team said.",
+            Format.MARKDOWN,
+        ),
+        Example(
+            "---\ntitle: Council to close 14 libraries\n---\nThe council will close [[41 libraries]] by the end of May, its "
+            "leader said.",
+            Format.MARKDOWN,
+        ),
+        Example(
+            "<h1>23 hurt as stand collapses in Ormsby</h1><p>A stand collapsed at the Ormsby show on Saturday and "
+            "<b>[[32 people were hurt]]</b>.</p>",
+            Format.HTML,
+        ),
+        "Ferry fire leaves three dead\n\nA fire on the Orsk ferry on Friday left [[five people dead]], the coast guard said, and "
+        "the ship was towed to port.",
+    ),
+    good=(
+        Example(
+            "# Coach crash kills 12 near Brodna\n\nA coach left the road near Brodna on Monday and killed 12 people. "
+            "Another 11 are in hospital.",
+            Format.MARKDOWN,
+        ),
+        Example(
+            "# Nearly 400 walkers at Tarrow\n\nThe Tarrow parade drew 397 walkers on Monday, the club said on its page.",
+            Format.MARKDOWN,
+        ),
+        Example(
+            "# Crash kills 12\n\nThe crash near Brodna killed eight women and four men, the police said on Monday.",
+            Format.MARKDOWN,
+        ),
+        Example(
+            "# Attack kills 12 in Brodna\n\nA gunman killed 11 people in Brodna before he took his own life, the police "
+            "said.",
+            Format.MARKDOWN,
+        ),
+        Example(
+            "# Three schools to close in Orsk\n\nThe city of Orsk has 41 schools, and the closed ones will be sold in the "
+            "spring.",
+            Format.MARKDOWN,
+        ),
+        Example(
+            "# 12 May: fire kills three\n\nThe fire on 12 May in Orsk killed three people, the brigade said on Sunday.",
+            Format.MARKDOWN,
+        ),
+        Example(
+            "<h1>Flood kills 14 in Orsk</h1><p>The flood in Orsk killed 12 people at first count; the death toll rose "
+            "overnight.</p>",
+            Format.HTML,
+        ),
+        "Ferry fire leaves three dead\n\nA fire on the Orsk ferry on Friday left three people dead, and eight hurt, the coast "
+        "guard said.",
+    ),
+    check=check,
+    languages=("en",),
+    not_types=("fiction", "how-to"),
+)

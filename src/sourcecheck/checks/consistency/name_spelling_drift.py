@@ -1,0 +1,315 @@
+"""A name that the text spells in two ways: "Rahm Emanuel ... Rahm Emanual"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.spellings import is_ending, is_variant, name_pairs, near_pairs, spoken
+from sourcecheck.analysis.words import words
+from sourcecheck.document import Block, Document, Format, Kind, MarkKind
+from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.matching.units import CHANNELS, Units
+from sourcecheck.rule import Context, Example, Hit, Rule
+from sourcecheck.word_lists import alternatives
+
+# Cells hold lists: a country and a name are neighbours there without being one name.
+_LEFT_OUT = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.CELL))
+_MOST = 200  # places of one spelling
+_FINDINGS = 10  # of a document; more near-duplicates than that are a list of names
+
+
+class _Place(NamedTuple):
+    """A spelling at ``start:end`` of a block, the capitalised word before it, and the one behind it."""
+
+    block: Block
+    start: int
+    end: int
+    before: str
+    after: str
+    titled: str  # Mr, Senator ... directly before
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    units = document.once(CHANNELS["blocks"])
+    found = 0
+    for one, other in near_pairs(_groups(units.joined)):
+        if one.isupper() or other.isupper() or is_variant(one, other):
+            continue
+        hit = _drift(document, units, one, other)
+        if hit is not None:
+            yield hit
+            found += 1
+            if found == _FINDINGS:
+                return
+
+
+def _groups(text: str) -> Iterator[set[str]]:
+    """Words of which two can be spellings of one name: behind one word, before one word, or speaking."""
+    behind: dict[str, set[str]] = {}
+    before: dict[str, set[str]] = {}
+    speakers: set[str] = set()
+    for first, second in name_pairs(text):
+        if first in _OPENERS:
+            continue
+        if first.rstrip(".") in _TITLES:
+            speakers.add(second)
+        if first in behind:
+            behind[first].add(second)
+        else:
+            behind[first] = {second}
+        if len(first) > 4 and first.isalpha():
+            if second in before:
+                before[second].add(first)
+            else:
+                before[second] = {first}
+    yield from (group for group in behind.values() if len(group) > 1)
+    yield from (group for group in before.values() if len(group) > 1)
+    # A surname alone, where somebody speaks or is addressed, beside those that are introduced.
+    if " said" in text or " says " in text or " told " in text:
+        speakers |= spoken(text, alternatives("saying-verbs"))
+    if speakers:
+        introduced: dict[str, set[str]] = {}
+        for group in behind.values():
+            for word in group:
+                introduced.setdefault(word[0], set()).add(word)
+        for word in speakers:
+            # The rare spelling begins like the other one.
+            near = {other for other in introduced.get(word[0], ()) if -2 < len(other) - len(word) < 2 and other != word
+                    and (other[:3] == word[:3] or other[-3:] == word[-3:])}  # fmt: skip
+            if near:
+                yield from ({word, other} for other in near)
+
+
+def _drift(document: Document, units: Units, one: str, other: str) -> Hit | None:
+    """The finding for two spellings, if they are of one name."""
+    if _is_word(units.joined, one) or _is_word(units.joined, other):
+        return None
+    first, second = _places(document, units, one), _places(document, units, other)
+    if not first or not second:
+        return None
+    # The rarer spelling is the slip; of two as rare, the later one.
+    order = (len(first), -first[0].block.number, -first[0].start) <= (
+        len(second),
+        -second[0].block.number,
+        -second[0].start,
+    )
+    rare, common = (first, second) if order else (second, first)
+    for place in rare:
+        twin = _same_name(place, rare, common, is_ending(one, other), abs(len(one) - len(other)))
+        if twin is None or _is_apart(document, place, twin):
+            continue
+        start, end = _whole(place, twin)
+        told, known = _whole(twin, place)
+        return Hit(
+            place.block.span(start, end),
+            values={"rare": place.block.text[start:end], "common": twin.block.text[told:known]},
+            related=(Related(twin.block.span(told, known), "spelled like this here"),),
+        )
+    return None
+
+
+def _whole(place: _Place, twin: _Place) -> tuple[int, int]:
+    """The range of the spelling with the part of the name that both places share."""
+    start, end = place.start, place.end
+    if place.before and place.before == twin.before:
+        start -= len(place.before) + 1
+    elif place.titled and place.titled == twin.titled:
+        start -= len(place.titled) + 1
+    if place.after and place.after == twin.after:
+        end += len(place.after) + 1
+    return start, end
+
+
+def _same_name(place: _Place, rare: list[_Place], common: list[_Place], ending: bool, added: int) -> _Place | None:
+    """A place of the common spelling that shows the same person or body as a place of the rare one."""
+    if place.before in _NO_GIVEN or place.after in _NO_GIVEN:
+        return None
+    short = place.end - place.start < 6
+    if place.before and not ending:
+        for twin in common:
+            if twin.before == place.before and len(twin.before) > 1:
+                return twin
+    if place.after and not place.before and not ending and not short:
+        # A given name: its first and last letters make other people (Eric and Erica, Kerry and Terry).
+        for twin in common:
+            written, known = place.block.text[place.start : place.end], twin.block.text[twin.start : twin.end]
+            if twin.after == place.after and not twin.before and written[0] == known[0] and written[-1] == known[-1]:
+                return twin
+    if ending or short or any(other.before or other.after for other in rare):
+        return None
+    # A surname alone, in the place of a speaker or behind a title; nobody of that name is introduced.
+    introduced = [twin for twin in common if twin.before and twin.before not in _NO_GIVEN]
+    if not introduced or len(common) < 3 * len(rare):
+        return None
+    if place.titled and any(twin.titled == place.titled for twin in common):
+        return introduced[0]
+    said = _patterns()["said"]
+    text = place.block.text
+    if said.match(text, place.end) or _patterns()["told"].search(text, max(0, place.start - 16), place.start):
+        if any(said.match(twin.block.text, twin.end) for twin in common):
+            return introduced[0]
+    return None
+
+
+def _is_apart(document: Document, place: _Place, twin: _Place) -> bool:
+    """Whether the text keeps two spellings apart on purpose, or they are not the writer's."""
+    text = place.block.text
+    if not in_own_words(document, place.block, place.start, place.end):
+        return True
+    near = text[max(0, place.start - 100) : place.end + 100]
+    theirs = twin.block.text[max(0, twin.start - 100) : twin.end + 100]
+    if _patterns()["handle"].search(near):
+        return True  # a post of somebody
+    if _patterns()["explained"].search(near) or _patterns()["explained"].search(theirs):
+        return True
+    if place.after and place.after == twin.after and _patterns()["family"].search(near):
+        return True
+    if place.block.number == twin.block.number:
+        low, high = sorted(((place.start, place.end), (twin.start, twin.end)))
+        between = text[low[1] : high[0]]
+        # "John Hansen and John Hanson": in one sentence two people, or an explanation.
+        if len(between) < 200 and not re.search(r"[.!?][”\"’)]? [A-Z“\"]", between):
+            return True
+    return False
+
+
+def _places(document: Document, units: Units, word: str) -> list[_Place]:
+    """Where a spelling stands as a word of the content's prose; links and handles left out."""
+    found: list[_Place] = []
+    text = units.joined
+    at = text.find(word)
+    while at >= 0 and len(found) < _MOST:
+        end = at + len(word)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            unit = units.at(at)
+            block = document.blocks[unit]
+            start = at - units.starts[unit]
+            if block.kind not in _LEFT_OUT and document.in_content(block):
+                place = _place(block, start, start + len(word))
+                if place is not None:
+                    found.append(place)
+        at = text.find(word, end)
+    return found
+
+
+def _place(block: Block, start: int, end: int) -> _Place | None:
+    text = block.text
+    if text[start - 1 : start] in _JOINED and start or text[end : end + 1] in _JOINED_BEHIND and end < len(text):
+        return None
+    if any(
+        mark.start < end
+        and start < mark.end
+        and (mark.kind in (MarkKind.CODE, MarkKind.SHORTCODE) or "://" in text[mark.start : mark.end])
+        for mark in block.marks
+    ):
+        return None
+    patterns = _patterns()
+    before = patterns["before"].search(text, max(0, start - 30), start)
+    after = patterns["after"].match(text, end)
+    given = before[1] if before else ""
+    titled = ""
+    if given.rstrip(".") in _TITLES:
+        given, titled = "", given
+    if given in _OPENERS:
+        given = ""
+    return _Place(block, start, end, given, after[1] if after else "", titled)
+
+
+_JOINED = frozenset("@#/_.-\\&=")
+_JOINED_BEHIND = frozenset("@/_-\\&=")
+
+
+def _is_word(text: str, name: str) -> bool:
+    """Whether a spelling also stands in small letters: then it is a word and not only a name."""
+    return re.search(rf"(?<![\w@#/.]){re.escape(name.lower())}(?![\w@/])", text) is not None
+
+
+_TITLES = words(
+    "Mr Mrs Ms Mx Dr Prof Professor Sir Dame Lord Lady Sen Senator Rep Representative Gov Governor President Chancellor "
+    "Minister Premier Ambassador Secretary Judge Justice General Gen Colonel Col Major Maj Captain Capt Lieutenant Lt Sergeant "
+    "Sgt Admiral Commissioner Mayor Councillor Councilman Councilwoman Detective Officer Chief Bishop Archbishop Cardinal Pope "
+    "Rabbi Imam Father Sister Brother Rev Reverend King Queen Prince Princess Coach Director Congressman Congresswoman "
+    "Speaker Chairman Chairwoman Attorney"
+)
+# Words before or behind a name that are no part of it, and words that begin names of many things.
+_OPENERS = words(
+    "The A An It Its He She They We I You This That These Those There Here In On At For From With By As If When While "
+    "Since After Before Although Though Because But And Or So Yet Then Now His Her Their Our My Your What Who Why How Where "
+    "Which Some Many Most Few All Both Each Every No Not Never Also However Still Instead Meanwhile Once Until Unlike Under "
+    "Over Among During Despite Even Just Only Perhaps Maybe To Of One Two Three Yes Is Are Was Were Do Does Did Has Have "
+    "Had Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays Sundays Can Could Will Would Should Like Said According Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "January February March April May June July August September October November December"
+)
+_NO_GIVEN = words(
+    "North South East West Northern Southern Eastern Western New Old United Great Greater Upper Lower Central San Santa Los "
+    "Las Saint St El La Le Mount Lake River Port Fort University College School Democratic Republican National "
+    "International American British French German European Asian African Social Digital Mobile Web Data Open Public Federal "
+    "State City County First Second Big Black White Red Green Blue Supreme Super Chapter Section Article Part Team"
+)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        "before": re.compile(r"(?<![\w’'-])([A-ZÀ-Þ](?:[\w’'-]+\.?|\.(?:[A-Z]\.)?))(?: [A-Z]\.)? \Z"),
+        "after": re.compile(r" ([A-ZÀ-Þ][a-zA-ZÀ-ɏ’'-]{2,})(?![\w@])"),
+        "said": re.compile(rf",? (?:also |has |had |later |then )?(?:{alternatives('saying-verbs')})\b"),
+        "told": re.compile(r"\b(?:said|says|told|added|wrote|asked) \Z"),
+        "handle": re.compile(r"(?:^|[^\w.])@\w|://"),
+        "explained": re.compile(
+            r"(?i)\b(?:mis)?spel(?:l|t)|\bsic\b|transliterat|\balso (?:known|written)|\bformerly\b|\bchanged (?:his|her|their|its)"
+            r" name|\bné(?:e)?\b|\bpronounc|\btypos?\b|autocorrect|misprint|\bcorrect(?:ion|ed)\b|\bvariants?\b|\bnot to be confused"
+            r"|\bno relation|\bunrelated\b|\brenamed\b|\bborn [A-Z]|\banglici[sz]ed|\bmistake|\bpseudonym|\balias\b|\banagram|\bpun\b"
+        ),
+        "family": re.compile(
+            r"(?i)\b(?:brothers?|sisters?|sons?|daughters?|fathers?|mothers?|wife|husband|twins?|cousins?|uncles?|aunts?|nephews?"
+            r"|nieces?|grand\w+|siblings?|spouse|widow\w*|step\w+)\b"
+        ),
+    }  # fmt: skip
+
+
+RULE = Rule(
+    id="consistency/name-spelling-drift",
+    message="“{rare}” here, “{common}” elsewhere: which spelling is right?",
+    severity=Severity.WARNING,
+    confidence=Confidence.HIGH,
+    doubt="A name that is spelled in two ways was not checked, and perhaps the rest was not either.",
+    settle="Ask the person or look the name up, and spell it alike throughout.",
+    why="""Names are the first thing that readers who were there check. A second spelling also splits a person in two: a
+search for either finds half of what was written.
+
+Two spellings count as one name where they are a letter apart and share the given name, the surname, or a title, and
+where nobody of the second name is introduced. Different endings (Korea and Korean, Eric and Erica), relatives, two
+people in one sentence, spellings that the text explains, words that also stand in small letters, and quotations are
+left alone.""",
+    references=(
+        "https://www.spj.org/spj-code-of-ethics/",
+        "https://www.reutersagency.com/en/about/standards-values/",
+    ),
+    bad=(
+        "Rahm Emanuel spoke first. Emanuel said the plan was ready. Later [[Rahm Emanual]] left.",
+        "Shona MacLennan runs the post office. From April, [[Shona McLennan]] will also sell bread.",
+        "Emanuel Sorley mends clocks. On Saturdays [[Emanual Sorley]] lets the children wind one.",
+        "Lena Okafor chairs the board. Okafor said it met. Okafor added that it voted. [[Okafer]] said no more.",
+        Example("Mayor *Ana Petrossian* spoke.\n\nThen **[[Ana Petrosian]]** sat down.", Format.MARKDOWN),
+        Example("<p>Joan Clark won.</p><p>In May <a href='/j'>[[Joan Clarke]]</a> resigned.</p>", Format.HTML),
+    ),
+    good=(
+        "Emanuel Sorley mends clocks. His brother Manuel Sorley sells stamps next door.",
+        "Eric Garner left early. His daughter Erica Garner stayed.",
+        "South Korea won. South Korean fans sang, and the Koreans went home.",
+        "John Hansen beat John Hanson by a length.",
+        "Lena Okafor chairs the board. Her name was misspelled Lena Okafer on the ballot.",
+        "Rahm Emanuel spoke first. “Rahm Emanual is late,” read the note.",
+        "The Marsh family moved. In March the Marshes came back.",
+        Example("Rahm Emanuel spoke. Write to @RahmEmanual or `Rahm Emanual`.", Format.MARKDOWN),
+        Example("<p>Kim Olsen won.</p><p>Tim Olsen lost.</p>", Format.HTML),
+    ),
+    check=check,
+    languages=("en",),
+    not_types=("fiction",),
+)
