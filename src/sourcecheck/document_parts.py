@@ -301,8 +301,11 @@ class Metadata(NamedTuple):
 
     def all(self, field: str, *places: str) -> tuple[Datum, ...]:
         """The values of a field, of the named places or of all."""
-        return tuple(datum for datum in self.data if datum.field == field and (not places or datum.place in places))
+        return tuple([datum for datum in self.data if datum.field == field and (not places or datum.place in places)])
 
     def first(self, field: str, *places: str) -> Datum | None:
         """The first value of a field, or None."""
-        return next(iter(self.all(field, *places)), None)
+        for datum in self.data:
+            if datum.field == field and (not places or datum.place in places):
+                return datum
+        return None

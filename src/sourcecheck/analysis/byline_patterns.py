@@ -180,6 +180,7 @@ _HOLDS: dict[Callable[[], re.Pattern[str]], tuple[str, ...]] = {
         "Reuters", "Agencies", "dpa", "AFP", "AP",
     ),
     copyright_line: ("©", "(c)", "opyright"),
+    contributed: ("eporting by ", "riting by ", "eported by ", "ritten by ", " contributed"),
 }  # fmt: skip
 
 

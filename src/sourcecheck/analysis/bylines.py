@@ -167,16 +167,13 @@ def _at_end(block: Block) -> Iterator[Byline]:
                 if form != "signed" or " " in match[1]:
                     yield _found(block, match, form)
                 return
-    match = say.contributed().search(text) if " by " in text or " contributed" in text else None
+    match = say.contributed().search(text) if say.is_worth(say.contributed, text) else None
     if match is not None:
         yield _found(block, match, "by")
     elif len(text) <= 600:
-        match = say.credit().match(text)
-        if (
-            match is not None
-            and " " in match[1]
-            and (" author" in text or _emphasised(block) or any(trade in text for trade in _TRADES))
-        ):
+        told = _emphasised(block) or " author" in text or any(trade in text for trade in _TRADES)
+        match = say.credit().match(text) if told else None
+        if match is not None and " " in match[1]:
             yield _found(block, match, "signed")
 
 

@@ -71,6 +71,7 @@ _LABELS = {
     **dict.fromkeys(("fiction", "short story", "flash fiction", "a short story"), "fiction"),
     **dict.fromkeys(("glossary", "frequently asked questions", "faq"), "reference"),
 }
+_LONGEST_LABEL = max(map(len, _LABELS))
 _PROSE = (Kind.PARAGRAPH, Kind.ITEM)
 _IMPERATIVES = words(
     "add adjust apply arrange ask attach bake boil bring build buy change check choose chop clean click close combine "
@@ -209,7 +210,8 @@ def _labelled(document: Document) -> str:
             shown += 1
             if shown > 6:
                 break
-            label = _LABELS.get(block.text.strip(" :.*").lower())
+            named = block.text.strip(" :.*")
+            label = _LABELS.get(named.lower()) if len(named) <= _LONGEST_LABEL else None
             if label and not any(mark.target for mark in block.marks):
                 return label
     return ""

@@ -17,17 +17,21 @@ _IGNORING = "(?i)"
 _ALIKE = ("\u0130", "\u0131", "\u017f")
 
 
-def may_match(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a pattern that begins with ``(?i)`` can match somewhere in a text; a yes promises nothing."""
+def may_match(pattern: re.Pattern[str] | str, text: str) -> bool:
+    """Whether a pattern that begins with ``(?i)`` can match somewhere in a text; a yes promises nothing.
+
+    Args:
+        pattern: compiled, or as it is written where no text may ever need it compiled.
+    """
     if _small(pattern).search(text.lower()):
         return True
     return not text.isascii() and any(letter in text for letter in _ALIKE)
 
 
 @cache
-def _small(pattern: re.Pattern[str]) -> re.Pattern[str]:
+def _small(pattern: re.Pattern[str] | str) -> re.Pattern[str]:
     """The pattern for a text in small letters; what it asks of capitals is asked of small letters instead."""
-    source = pattern.pattern
+    source = pattern if isinstance(pattern, str) else pattern.pattern
     if not source.startswith(_IGNORING):
         raise ValueError(f"the pattern does not begin with {_IGNORING}")
     # Escapes (\\W, \\S) and the names of groups keep their letters.

@@ -84,7 +84,7 @@ def _read(page: Page, first: int, last: int) -> None:
     append = pieces.append
     new = tuple.__new__  # half the price of Piece(...), which is the most frequent call here
     begins, ends = page.begins.get, page.ends.get
-    begin_other, end_other = page.begin_inline, page.end_inline
+    begin_other, end_other = Page.begin_inline, Page.end_inline
     waiting = -1  # where a TEXT token began whose end is not known yet
     data = ""
     elements = 0
@@ -129,7 +129,7 @@ def _read(page: Page, first: int, last: int) -> None:
                 page.skipped(skip, skip_start, at, at)
                 skip = ""
             begin = begins(tag, begin_other)
-            if begin(tag, token, at, end):
+            if begin(page, tag, token, at, end):
                 if token.self_closing and tag in ("svg", "math"):
                     page.skipped(tag, at, end, end)
                 else:
@@ -143,7 +143,7 @@ def _read(page: Page, first: int, last: int) -> None:
                         page.skipped(skip, skip_start, at, end)
                         skip = ""
                 continue
-            ends(tag, end_other)(tag, at, end)
+            ends(tag, end_other)(page, tag, at, end)
         elif kind is REFERENCE:
             if not skip and not page.hidden:
                 append(new(Piece, (token.data or "", at, end)))

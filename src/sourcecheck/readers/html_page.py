@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from sourcecheck.document import Container, Kind, MarkKind
@@ -54,8 +55,8 @@ _NO_ATTRIBUTES: Final[dict[str, str]] = {}
 _ASKING: Final = frozenset(("class", "id", "itemprop", "role", "hidden", "style", "aria-hidden", "rel"))
 _NOTE: Final = re.compile("cite|footnote|noteref|reference|fnref", re.IGNORECASE)
 
-Begin = Callable[[str, "Token", int, int], bool]
-End = Callable[[str, int, int], None]
+Begin = Callable[["Page", str, "Token", int, int], bool]
+End = Callable[["Page", str, int, int], None]
 
 
 class Page(Head, Rows):
@@ -64,30 +65,7 @@ class Page(Head, Rows):
     def __init__(self, writer: Writer) -> None:
         super().__init__(writer)
         self.breaks = -1  # pieces at the last <br>
-        begins: dict[str, Begin] = {}
-        ends: dict[str, End] = {}
-        for tags, begin, end in (
-            ((*BLOCKS, *HEADINGS), self.begin_block, self.end_block),
-            (NOTHING, self.begin_nothing, self.end_nothing),
-            (SKIPPED, self.begin_skipped, self.end_nothing),
-            (SPACED, self.begin_spaced, self.end_spaced),
-            (("thead", "tbody", "tfoot"), self.begin_group, self.end_group),
-            (("td", "th"), self.begin_cell, self.end_cell),
-            (("caption",), self.begin_caption, self.end_block),
-            (("title",), self.begin_title, self.end_title),
-            (("table",), self.begin_table, self.end_table),
-            (("tr",), self.begin_row, self.end_row),
-            (("br",), self.begin_break, self.end_break),
-            (("hr",), self.begin_rule, self.end_nothing),
-            (("img", "image"), self.begin_image, self.end_nothing),
-            (("html",), self.begin_html, self.end_nothing),
-            (("meta",), self.begin_meta, self.end_nothing),
-            (("link",), self.begin_relation, self.end_nothing),
-        ):
-            for tag in tags:
-                begins[tag], ends[tag] = begin, end
-        self.begins = begins
-        self.ends = ends
+        self.begins, self.ends = _handlers()
 
     # Blocks -----------------------------------------------------------------
 
@@ -290,3 +268,31 @@ class Page(Head, Rows):
         while self.inline:
             self.end_of(self.inline.pop(), end, end)
         self.boundary()
+
+
+@cache
+def _handlers() -> tuple[dict[str, Begin], dict[str, End]]:
+    """What reads the begin and the end of a tag; made once, as a Markdown file may hold many fragments."""
+    begins: dict[str, Begin] = {}
+    ends: dict[str, End] = {}
+    for tags, begin, end in (
+        ((*BLOCKS, *HEADINGS), Page.begin_block, Page.end_block),
+        (NOTHING, Page.begin_nothing, Page.end_nothing),
+        (SKIPPED, Page.begin_skipped, Page.end_nothing),
+        (SPACED, Page.begin_spaced, Page.end_spaced),
+        (("thead", "tbody", "tfoot"), Page.begin_group, Page.end_group),
+        (("td", "th"), Page.begin_cell, Page.end_cell),
+        (("caption",), Page.begin_caption, Page.end_block),
+        (("title",), Page.begin_title, Page.end_title),
+        (("table",), Page.begin_table, Page.end_table),
+        (("tr",), Page.begin_row, Page.end_row),
+        (("br",), Page.begin_break, Page.end_break),
+        (("hr",), Page.begin_rule, Page.end_nothing),
+        (("img", "image"), Page.begin_image, Page.end_nothing),
+        (("html",), Page.begin_html, Page.end_nothing),
+        (("meta",), Page.begin_meta, Page.end_nothing),
+        (("link",), Page.begin_relation, Page.end_nothing),
+    ):
+        for tag in tags:
+            begins[tag], ends[tag] = begin, end
+    return begins, ends

@@ -22,7 +22,7 @@ def _surrogate() -> re.Pattern[str]:
     return re.compile("[\ud800-\udfff]")
 
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_FIRST_BYTE = re.compile(b"[\xc0-\xff]")  # of a character that takes more than one
 
 
 @cache
@@ -62,11 +62,16 @@ def shifts(text: str, base: int) -> tuple[array[int], array[int]]:
     An offset in bytes ``b`` is ``b - less[bisect_right(ends, b)]`` in code points of the source.
     """
     ends, less = array("L"), array("l", [-base])
+    if text.isascii():
+        return ends, less
     extra = 0
-    for match in _NOT_ASCII.finditer(text):
-        char = match[0]
-        extra += 1 if char < "\u0800" else 2 if char < "\U00010000" else 3
-        ends.append(match.end() + extra)
+    data = text.encode()
+    for match in _FIRST_BYTE.finditer(data):
+        at = match.start()
+        first = data[at]
+        more = 1 if first < 0xE0 else 2 if first < 0xF0 else 3
+        extra += more
+        ends.append(at + 1 + more)
         less.append(extra - base)
     return ends, less
 

@@ -166,15 +166,16 @@ class Inline:
 
     def close(self) -> None:
         """End the innermost emphasis."""
-        kind, first, *_ = self.opened.pop()
+        kind, first, _, _, _, _, _ = self.opened.pop()
         self.marks.append((kind, first, len(self.pieces), ""))
 
     def close_link(self, target: Target, title: list[Piece], end: int) -> None:
         """End the innermost link."""
-        kind, first, start, *_ = self.opened.pop()
+        kind, first, start, _, _, _, _ = self.opened.pop()
         self.marks.append((kind, first, len(self.pieces), target.address))
         self.links.append(PendingLink(first, len(self.pieces), target.address, Span(start, end), target.span, ""))
-        self.titles.append(title)
+        if title:
+            self.titles.append(title)
 
     def open_image(self) -> None:
         """Begin a picture: what follows is its alternative text."""
@@ -194,7 +195,8 @@ class Inline:
         if self._alts:
             self.pieces.extend(alt)
         self.images.append(PendingImage(target.address, Span(start, end), alt))
-        self.titles.append(title)
+        if title:
+            self.titles.append(title)
 
     def tag(self, start: int, end: int) -> None:
         """One tag or comment of inline HTML."""

@@ -56,7 +56,7 @@ def attach(writer: Writer, block: Block | None, part: Part) -> None:
     for link in part.links:
         text, number = "", -1
         # The writer leaves out marks over nothing visible.
-        if block and any(not _nothing().match(piece[0]) for piece in part.pieces[link.first : link.last]):
+        if block and any(_shows(piece[0]) for piece in part.pieces[link.first : link.last]):
             mark = texts[at]
             at += 1
             text, number = block.text[mark.start : mark.end], block.number
@@ -65,6 +65,10 @@ def attach(writer: Writer, block: Block | None, part: Part) -> None:
         shown = block.text
         if "://" in shown or "@" in shown or "www." in shown or "WWW." in shown:
             _bare(writer, block)
+
+
+def _shows(text: str) -> bool:
+    return text[:1].isalnum() or not _nothing().match(text)
 
 
 def _bare(writer: Writer, block: Block) -> None:

@@ -37,6 +37,9 @@ def _invisible() -> re.Pattern[str]:
 _ODD = re.compile(f"[{WHITE[1:]}{INVISIBLE}\0]")
 
 
+_new = tuple.__new__  # of a named tuple, in half the time that its own constructor takes
+
+
 class Piece(NamedTuple):
     """A stretch of text and the source range ``[start, end)`` that it stands for.
 
@@ -143,6 +146,8 @@ def _as_it_stands(joined: str, pieces: Sequence[Piece]) -> tuple[str, tuple[Run,
     if len(pieces) == 1:
         _, start, end = pieces[0]
         return joined, (Run(0, start, end),), [0, len(joined)]
+    if len(pieces) == 1 and pieces[0][2] - pieces[0][1] == len(joined):
+        return joined, (_new(Run, (0, pieces[0][1], pieces[0][2])),), [0, len(joined)]
     runs: list[Run] = []
     offsets: list[int] = []
     length = at = 0
@@ -155,16 +160,16 @@ def _as_it_stands(joined: str, pieces: Sequence[Piece]) -> tuple[str, tuple[Run,
         if end - start == size:
             if start != tail:
                 if first >= 0:
-                    runs.append(Run(at, first, tail))
+                    runs.append(_new(Run, (at, first, tail)))
                 at, first = length, start
             tail = end
         else:
             if first >= 0:
-                runs.append(Run(at, first, tail))
-            runs.append(Run(length, start, end))
+                runs.append(_new(Run, (at, first, tail)))
+            runs.append(_new(Run, (length, start, end)))
             first = tail = -1
         length += size
     if first >= 0:
-        runs.append(Run(at, first, tail))
+        runs.append(_new(Run, (at, first, tail)))
     offsets.append(length)
     return joined, tuple(runs), offsets

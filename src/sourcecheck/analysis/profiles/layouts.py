@@ -10,8 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from sourcecheck.analysis.profiles.data import data_profiles
 from sourcecheck.analysis.profiles.labels import account_key, label_key, network_of
+from sourcecheck.analysis.profiles.lines import labelled_profiles
+from sourcecheck.analysis.profiles.markup import markup_profiles
 from sourcecheck.analysis.profiles.profile import Field, Profile
+from sourcecheck.analysis.profiles.prose import prose_profiles
 from sourcecheck.document import Cell, Document, Table
 from sourcecheck.text import Span
 
@@ -23,11 +27,6 @@ _MOST = 500
 
 def profiles(document: Document) -> tuple[Profile, ...]:
     """All profiles of a document, in source order; call through ``document.once``."""
-    from sourcecheck.analysis.profiles.data import data_profiles
-    from sourcecheck.analysis.profiles.lines import labelled_profiles
-    from sourcecheck.analysis.profiles.markup import markup_profiles
-    from sourcecheck.analysis.profiles.prose import prose_profiles
-
     found = list(islice((profile for profile in labelled_profiles(document) if _is_person(profile)), _MOST))
     tabled = (profile for table in document.tables for profile in _tabled(table) if _is_person(profile))
     found += islice(tabled, _MOST)

@@ -18,9 +18,11 @@ from sourcecheck.text import Span
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    if context.options["no-bylines"] or not is_article(document, context.options["from-words"]):
+    if context.options["no-bylines"] or document.once(bylines):
         return
-    if document.once(bylines) or _house_signed(document, context.house.get("bylines", ())):
+    if not is_article(document, context.options["from-words"]):
+        return
+    if _house_signed(document, context.house.get("bylines", ())):
         return
     if _is_signed_by_profile(document, context.today or date.today()) or _is_credited(document):
         return

@@ -61,7 +61,7 @@ _NEEDS = (
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    telling = [block.number for block in context.blocks(document) if may_match(_telling(), block.text)]
+    telling = [block.number for block in context.blocks(document) if may_match(_telling_kinds(), block.text)]
     near = {number for one in telling for number in range(one - _AROUND, one + _AROUND + 1)}
     found: list[tuple[Block, int, int, str]] = []
     for block in document.blocks if telling else ():
@@ -70,8 +70,6 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             or block.kind in (Kind.CODE, Kind.ATTRIBUTE)
             or document.regions[block.number] is Region.COMMENTS
         ):
-            continue
-        if not may_match(_statements(), block.text):
             continue
         for match in _statements().finditer(block.text):
             if in_own_words(document, block, *match.span()):
@@ -122,9 +120,11 @@ _OWNER = r"(?:owners?|authors?|creators?|publishers?|holders?|sources?|proprieto
 _WORK = r"(?:contents?|articles?|materials?|news|stories|story|posts?|texts?|information|photos?|images?|videos?|data)"
 
 
+@cache
 def _telling_kinds() -> str:
     return (
         # "an automatic aggregator around the global media"
+        r"(?i)"
         r"(?P<aggregator>\b(?:automatic|automated|automatically(?: generated)?|news|content|RSS|information|article) "
         r"(?:news |content )?aggregat(?:or|ion)\b(?: (?:site|website|service|platform))?"
         r"|\b(?:we are|this (?:site|website|web ?site|page|blog|portal|channel) is) "
@@ -183,15 +183,9 @@ def _telling_kinds() -> str:
 
 
 @cache
-def _telling() -> re.Pattern[str]:
-    return re.compile(f"(?i){_telling_kinds()}")
-
-
-@cache
 def _statements() -> re.Pattern[str]:
     return re.compile(
-        f"(?i){_telling_kinds()}"
-        r"|(?P<denial>\bdenial of responsibility\b|\bdisclaimer of responsibility\b"
+        _telling_kinds() + r"|(?P<denial>\bdenial of responsibility\b|\bdisclaimer of responsibility\b"
         r"|\b(?:administration|site|website|editors|we) (?:bears?|accepts?|takes?|assumes?) no responsibility "
         rf"for (?:the|its|their) (?:{_WORK}|accuracy))"
         rf"|(?P<owners>\b(?:trademarks?|logos?|copyrights?|rights|credits?|{_WORK})\b[^.!?;:]{{0,60}}\b"

@@ -9,6 +9,7 @@ from functools import cache
 from sourcecheck.analysis.assistant_phrases import certain, closing, framing, speaks_of_assistants
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.ranges import overlaps
+from sourcecheck.analysis.small_letters import may_match
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -84,7 +85,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _may_be_told(text: str) -> bool:
-    return bool(framing().match(text) or closing().search(text) or certain().search(text))
+    return bool(
+        framing().match(text)
+        or any(may_match(pattern(), text) and pattern().search(text) for pattern in (closing, certain))
+    )
 
 
 def _is_shown(document: Document, block: Block) -> bool:
