@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcecheck.analysis.announced import by_lead_ins, by_title
-from sourcecheck.document import Document, Format
+from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    lead_ins = (block for block in context.blocks(document) if document.in_content(block))
+    lead_ins = (
+        block
+        for block in context.blocks(document)
+        if (block.kind is Kind.HEADING or block.text.endswith(":")) and document.in_content(block)
+    )
     seen: set[int] = set()  # a title right over a list is both
     for found in (*by_title(document), *by_lead_ins(document, lead_ins)):
         if found.block.number in seen:

@@ -1,0 +1,185 @@
+"""Polls whose figures are told and not how they were got: who asked how many of whom, when and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.data_nearby import cites
+from sourcecheck.analysis.names import names
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.studies import is_identified, unnamed_studies
+from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+
+_KINDS = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL))
+_ENOUGH = 3  # of the six things AP and AAPOR ask for
+_LEAD = 3  # paragraphs in which a text says what it is about
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    month = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    people = (
+        r"(?:adults|voters|people|respondents|participants|residents|americans|britons|users|workers|parents|households|likely|"
+        r"registered|students|women|men|citizens|employees|customers|members|responses|completions|companies|firms|drivers|teachers)"
+    )
+    return {
+        "poll": re.compile(r"\b(?:[Pp]olls?|[Oo]pinion polls?|[Ss]urveys?)\b(?! (?:tax|station|worker|place|site|tool|design|question))"),
+        "bare": re.compile(
+            r"\b(?:[Mm]ost |[Mm]any |[Ss]ome |[Ss]everal |[Rr]ecent |[Oo]pinion |[Nn]ational |[Pp]ublic )*[Pp]olls (?:have )?(?:\w+ly )?"
+            r"(?:show|showed|shown|suggest|suggested|indicate|indicated|find|found)\b"
+        ),
+        "share": re.compile(r"\d ?%|\bper ?cent\b|\b(?:in|out of) (?:10|ten|five|four|three)\b"),
+        "sponsor": re.compile(r"(?i)\b(?:commissioned|sponsored|paid for|funded|ordered|on behalf of|conducted for|carried out for)\b"),
+        "dates": re.compile(
+            rf"(?i)\b(?:conducted|carried out|taken|fielded|surveyed|polled|interviewed|asked|held|ran|between|from)\b[^.]{{0,80}}?"
+            rf"\b(?:{month} ?\d|\d{{1,2}} {month}|in {month}|{month} (?:19|20)\d\d|in (?:19|20)\d\d)|\b(?:last|this) (?:week|weekend|month)\b"
+        ),
+        "sample": re.compile(
+            rf"(?i)\b\d[\d,.]*\+? (?:\w+ ){{0,3}}{people}\b|\b(?:polled|surveyed|interviewed|asked|sample of|questioned|heard from) "
+            rf"(?:\w+ ){{0,3}}\d|\bn ?= ?\d"
+        ),
+        "mode": re.compile(
+            r"(?i)\b(?:online|by phone|telephone|cell ?phones?|landlines?|in person|face.to.face|by mail|postal|web panel|panel|robocall|automated|"
+            r"interviews?|live callers?|text message|questionnaire)\b"
+        ),
+        "margin": re.compile(r"(?i)\bmargins? of (?:sampling )?error\b|\bsampling error\b|plus or minus|±|\bpoints either way\b|\bconfidence level\b"),
+        "own": re.compile(r"\b(?:[Oo]ur|[Tt]h(?:e|is) annual|[Tt]his year['’]s) (?:\w+ ){0,3}(?:poll|survey)\b|\b[Ww]e (?:asked|polled|surveyed|received)\b"),
+        "made_by": re.compile(r"(?i)\b(?:poll|survey)s? (?:\w+ ){0,3}(?:by|from|conducted by|for)\b|\b(?:by|from)\b[^.]{0,40}\b(?:poll|survey)\b"),
+    }  # fmt: skip
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    patterns = _patterns()
+    polls: list[tuple[Block, re.Match[str]]] = []
+    shares = 0
+    for block in context.blocks(document):
+        if block.kind not in _KINDS or block.quoted or not document.in_content(block):
+            continue
+        match = patterns["poll"].search(block.text)
+        if match is None:
+            continue
+        found = len(patterns["share"].findall(block.text))
+        shares += found
+        if found and in_own_words(document, block, *match.span()):
+            polls.append((block, match))
+        bare = patterns["bare"].search(block.text)
+        if bare and not found and in_own_words(document, block, *bare.span()) and not _is_known(document, block):
+            yield Hit(block.span(*bare.span()), variant="bare", values={"match": bare[0]})
+    if not polls or (shares < 2 and not _leads(document, polls[0][0])):
+        return
+    block, match = polls[0]
+    if any(cites(document, other) for other, _ in polls) or _told(document, block) >= _ENOUGH:
+        return
+    for leaning in unnamed_studies(block.text):
+        if not is_identified(document, block, leaning):
+            return  # statistics/study-without-name asks which poll it is
+    yield Hit(block.span(*match.span()), values={"match": match[0]})
+
+
+def _is_known(document: Document, block: Block) -> bool:
+    """Whether the block, or one beside it, names a poll or links to one."""
+    for other in document.blocks[max(0, block.number - 1) : block.number + 2]:
+        if cites(document, other) or (other.text and _is_named(document, other)):
+            return True
+    return False
+
+
+def _leads(document: Document, block: Block) -> bool:
+    """Whether a poll is what the text is about: it stands in the title or in the first paragraphs."""
+    seen = 0
+    for other in document.blocks:
+        if other.kind in (Kind.TITLE, Kind.HEADING) and other.level <= 1 and _patterns()["poll"].search(other.text):
+            return True
+        if other.kind is Kind.PARAGRAPH and len(other.text) > 40 and document.in_content(other):
+            seen += 1
+            if other.number == block.number:
+                return True
+            if seen == _LEAD:
+                return False
+    return False
+
+
+def _told(document: Document, first: Block) -> int:
+    """How many of the six things a reader has to know of a poll the text tells."""
+    patterns = _patterns()
+    told = {name: False for name in ("sponsor", "dates", "sample", "mode", "margin")}
+    named = False
+    for block in document.blocks:
+        if block.kind is Kind.CODE or not block.text or not document.in_content(block):
+            continue
+        for name, known in told.items():
+            if not known and patterns[name].search(block.text):
+                told[name] = True
+        if not named and patterns["poll"].search(block.text):
+            named = _is_named(document, block) or patterns["own"].search(block.text) is not None
+    return sum(told.values()) + named
+
+
+def _is_named(document: Document, block: Block) -> bool:
+    """Whether somebody is named whose poll it is: right before the word, or after "by"."""
+    patterns = _patterns()
+    for match in patterns["poll"].finditer(block.text):
+        for name in document.once(names)[block.number]:
+            if name.kind == "place":
+                continue
+            if (
+                0 <= match.start() - name.end <= 24
+                and "." not in block.text[name.end : match.start()]
+                and name.start > 0
+            ):
+                return True
+            if 0 <= name.start - match.end() <= 50 and patterns["made_by"].search(
+                block.text, match.start(), name.start
+            ):
+                return True
+    return False
+
+
+RULE = Rule(
+    id="statistics/poll-missing-method",
+    message="Who asked how many people for this {match}, when and how?",
+    severity=Severity.INFO,
+    confidence=Confidence.MEDIUM,
+    doubt="A poll without its method may have asked forty readers of one page.",
+    settle="Tell at least three: who did it, for whom, when, how many and whom, how, with which margin of error.",
+    why=(
+        "The share that a poll gives is worth what its method is. Style books ask for who did it and for whom, how many were "
+        "asked and how they were chosen, when and how, and the margin of error.\n\n"
+        "Speaks where a text is about a poll, or takes two shares from one, and tells fewer than three of the six, and of "
+        "bare “polls show”. Silent where a link leads to the poll."
+    ),
+    references=(
+        "https://aapor.org/standards-and-ethics/disclosure-standards/",
+        "https://www.apstylebook.com/",
+    ),
+    bad=(
+        "The [[poll]] by Harris is out: 62% support the ban, and 20% do not care. The mayor is glad.",
+        "Ferries are loved. The Harbour Trust [[survey]] gives them 71 percent, and trams 12 percent.",
+        Example("He may lose: [[polls show]] a close race in the north.", variant="bare"),
+        Example(
+            "# Ban is popular\n\nA Harris [[poll]] out on Monday gives the ban *62%*.\n", Format.MARKDOWN, variant=""
+        ),
+        Example("<h1>Poll: ban is popular</h1><p>The <b>Harris</b> [[poll]] gives the ban 62%.</p>", Format.HTML),
+    ),
+    good=(
+        "Harris polled 1,000 adults online between May 6 and 9. In the Harris poll 62% support the ban, and 20% do not care.",
+        "The Harris poll of 1,000 voters gives the ban 62%, with a margin of error of three points. A tenth said 20%.",
+        "Shops are open. The cafe did well in May. Nobody came in June.\n\nIn July the crowd was back.\n\nA Harris poll gave it 62%.",
+        "He may lose: the Harris poll shows a close race in the north.",
+        "Polls close at eight. The survey of the harbour floor took a week.",
+        Example("A [Harris poll](https://example.org/harris) gives the ban 62%, and 20% do not care.", Format.MARKDOWN),
+        Example(
+            "<h1>Poll: ban is popular</h1><p>The <a href='/harris.pdf'>Harris poll</a> gives it 62%.</p>", Format.HTML
+        ),
+    ),
+    check=check,
+    measured="2026-11-22: to be measured, 0",
+    variants={"bare": Variant(message="“{match}”: which polls? Name one, or link to it.")},
+    not_types=("fiction", "transcript"),
+    languages=("en",),
+    needs=("poll ", "polls ", " survey ", " surveys ", " poll", " survey"),
+)
