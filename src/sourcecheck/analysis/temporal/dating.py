@@ -84,16 +84,18 @@ def _standing(document: Document) -> tuple[bool, bool, str]:
 
 def _evergreen(document: Document) -> str:
     """What the page's data say, then its title."""
-    published = modified = None
+    published = modified = ""
     for datum in document.metadata.data:
-        if datum.key.lower() == "evergreen" and datum.value.lower() not in ("false", "no", "0", ""):
-            return "declared"
         if datum.field == "published":
-            published = published or date_of(datum.value)
+            published = published or datum.value
         elif datum.field == "modified":
-            modified = modified or date_of(datum.value)
-    if published and modified and (modified - published).days > _KEPT_UP:
-        return "declared"
+            modified = modified or datum.value
+        elif datum.key == "evergreen" and datum.value.lower() not in ("false", "no", "0", ""):
+            return "declared"
+    if published and modified:
+        first, last = date_of(published), date_of(modified)
+        if first and last and (last - first).days > _KEPT_UP:
+            return "declared"
     title = next((block for block in document.blocks if block.kind is Kind.TITLE or block.level == 1), None)
     if title is None and document.format is not Format.MARKDOWN and document.blocks:
         title = document.blocks[0]

@@ -132,10 +132,11 @@ def anaphoric() -> re.Pattern[str]:
 
 @cache
 def vague() -> re.Pattern[str]:
+    """For a text in small letters."""
     quantity = alternatives("vague-quantities")
     past, present, future = (alternatives(f"vague-{name}") for name in ("past", "present", "future"))
     return re.compile(
-        rf"(?i)\b(?:(?P<quantity>(?:just |only |not |even |until )?(?:{quantity}) (?:{UNITS}) (?:ago|back)(?! "
+        rf"\b(?:(?P<quantity>(?:just |only |not |even |until )?(?:{quantity}) (?:{UNITS}) (?:ago|back)(?! "
         rf"(?:to|in|and forth)))"
         rf"|(?P<in_recent>(?:in|over|during|within|for|of) (?:more )?(?:the )?(?:(?:most )?recent|last|past)(?: "
         rf"(?:few|several|couple of|many))? "

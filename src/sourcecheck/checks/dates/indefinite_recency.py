@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcecheck.analysis.temporal import Class, Expression, dating
+from sourcecheck.analysis.temporal.reading import vague_in
 from sourcecheck.checks.counted_times import PROSE, gathered, is_extract, places, standing
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
 
+_PARTS = (
+    "ecent", "ately", "f late", " ago", " back", "ast few", "ast several", "ast couple", "ther day", "oon", "hortly",
+    "efore long", "future", "ny day now", "ue course", " term", "oming", "ext few", "ext several", "ext couple",
+    " ahead", "to come", "ast year", "ast month", "ast week", "ast day", "ast decade",
+)  # fmt: skip
 _LEAST = 4  # vague times in a dated text before their density is asked
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     state = dating(document, context.type, context.today)
     if state.is_fresh():
-        if len(context.blocks(document)) >= _LEAST // 2:
+        if _may_be_dense(document, context):
             yield from _dense(document, context)
         return
     if is_extract(document, state):
@@ -27,7 +33,25 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         yield gathered(found, {"text": "", "undated": "undated"}.get(how, how), also="Also vague")
 
 
+def _may_be_dense(document: Document, context: Context) -> bool:
+    """Whether the parts of which every vague time holds one are as many as a dense text has at least."""
+    count = 0
+    for block in context.blocks(document):
+        if block.kind in PROSE:
+            text = block.text
+            count += sum(map(text.count, _PARTS))
+    return count >= _LEAST and count * 7000 >= context.options["per-1000-words"] * _prose(document)
+
+
+def _prose(document: Document) -> int:
+    """Code points of prose; an English word has fewer than seven with its space."""
+    return sum(len(block.text) for block in document.blocks if block.kind in PROSE and document.in_content(block))
+
+
 def _dense(document: Document, context: Context) -> Iterator[Hit]:
+    most = sum(sum(map(_is_vague, vague_in(block.text))) for block in context.blocks(document) if block.kind in PROSE)
+    if most < _LEAST or most * 7000 < context.options["per-1000-words"] * _prose(document):
+        return
     found = list(places(document, context, _is_vague))
     if len(found) < _LEAST:
         return

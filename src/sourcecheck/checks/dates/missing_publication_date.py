@@ -23,7 +23,7 @@ _TIMELESS = frozenset(("reference", "how-to", "fiction", "transcript", "list"))
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    if not is_article(document, _WORDS) or is_dated(document):
+    if not is_article(document, _WORDS) or document.once(is_dated):
         return
     stated = document.once(publication)
     if stated.metadata:
