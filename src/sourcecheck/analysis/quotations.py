@@ -1,154 +1,81 @@
 """Which parts of a text stand in quotation marks: other people's words.
 
-Marks are paired with a stack per kind, one pass per block. An opening mark that
-is never closed quotes nothing, so that a stray mark cannot swallow a paragraph;
-the exception is the old print habit of a quotation over several paragraphs, each
-opened by a mark and only the last one closed: there the next block opens with the same mark.
+An opening mark that is never closed quotes nothing; the exception is the old print habit of a
+quotation over several paragraphs, each opened by a mark and only the last one closed: there
+the next block opens with the same mark.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from functools import cache, partial
+from functools import partial
+from typing import Final, NamedTuple
 
 from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.analysis.quotation_marks import CURLY, GUILLEMET, LOW, SINGLE, STRAIGHT, Pairs, has_mark, paired
 from sourcecheck.analysis.ranges import Ranges, merged
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
-__all__ = ["in_quotation", "quoted_ranges"]
+__all__ = [
+    "BlockQuote", "Quotation", "block_quotes", "count_words", "in_quotation", "parts", "quotations", "quoted_blocks",
+    "quoted_ranges", "unpaired",
+]  # fmt: skip
 
-# Kinds of pairs; the straight double mark, the curly double mark ...
-_STRAIGHT, _CURLY, _LOW, _GUILLEMET, _LOW_SINGLE, _ANGLE, _CORNER, _WHITE_CORNER = range(8)
-_OPENS = {"“": _CURLY, "‟": _CURLY, "„": _LOW, "‚": _LOW_SINGLE, "‹": _ANGLE, "「": _CORNER, "『": _WHITE_CORNER}
-_CLOSES = {"›": _ANGLE, "」": _CORNER, "』": _WHITE_CORNER}
-_BEFORE_OPENING = " ([{<—–-/:;,=>|“‘„«‹…*_"
-# Words that begin with an apostrophe: 'tis, rock 'n' roll, the '90s.
-_CUT = ("tis", "twas", "til", "till", "em ", "em.", "em,", "cause", "bout", "round", "n’", "n'", "n ", "cos")
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    # Two apostrophes or backticks in a row are typists' double marks.
-    return re.compile("''|’’|``|[\"“”„‟«»‘’'‚‹›「」『』]"), re.compile(r"\d+\s?['′’]\s?\d*$")
+_GOES_ON: Final = {STRAIGHT: "\"'`", CURLY: "“”", LOW: "„", GUILLEMET: "«»"}
+_MARKS: Final = "\"'`“”„‟«»‘’‚‹›「」『』"
+_PROSE: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
 
 
-class _Pairs:
-    """The open marks and the closed pairs of one block."""
+class Quotation(NamedTuple):
+    """Words in one pair of quotation marks, or the part of them that stands in one block.
 
-    __slots__ = ("found", "open", "single", "soft")
-
-    def __init__(self) -> None:
-        self.found: list[tuple[int, int]] = []
-        self.open: dict[int, list[int]] = {}
-        self.single = -1  # an opening single mark
-        self.soft = -1  # a place where it may close, unless that is an apostrophe
-
-    def push(self, kind: int, at: int) -> None:
-        self.open.setdefault(kind, []).append(at)
-
-    def pop(self, kind: int, end: int) -> bool:
-        stack = self.open.get(kind)
-        if not stack:
-            return False
-        self.found.append((stack.pop(), end))
-        return True
-
-    def settle(self) -> None:
-        """Take the soft close of a single quotation, if it has one."""
-        if self.single >= 0 and self.soft >= 0:
-            self.found.append((self.single, self.soft))
-        self.single = self.soft = -1
-
-
-def _pair(text: str) -> _Pairs:
-    marks, feet = _patterns()
-    pairs = _Pairs()
-    for mark in marks.finditer(text):
-        at = mark.start()
-        char = text[at]
-        before = text[at - 1] if at else " "
-        end = mark.end()
-        after = text[end] if end < len(text) else " "
-        if char == '"' or end - at == 2:
-            _straight(text, at, end, before, after, pairs, feet)
-        elif char in "‘'’":
-            _single(text, at, char, before, after, pairs)
-        elif char == "”":
-            # Closes an English pair; a Swedish one is opened by it as well.
-            if not pairs.pop(_CURLY, at + 1) and not pairs.pop(_LOW, at + 1) and _opening(before, after):
-                pairs.push(_CURLY, at)
-        elif char == "“":
-            # Opens an English quotation, closes a German one, and an English one where it was mistyped.
-            closing = before not in _BEFORE_OPENING and not after.isalnum()
-            if not pairs.pop(_LOW, at + 1) and not (closing and pairs.pop(_CURLY, at + 1)):
-                pairs.push(_CURLY, at)
-        elif char in "«»":
-            # French opens with «, Danish and German books with ».
-            stack = pairs.open.get(_GUILLEMET)
-            reverse = bool(stack) and text[stack[-1]] == "»"  # type: ignore[index]
-            if (char == "«") == reverse:
-                if not pairs.pop(_GUILLEMET, at + 1) and _opening(before, after):
-                    pairs.push(_GUILLEMET, at)
-            else:
-                pairs.push(_GUILLEMET, at)
-        elif char in _OPENS:
-            pairs.push(_OPENS[char], at)
-        else:
-            pairs.pop(_CLOSES[char], at + 1)
-    pairs.settle()
-    return pairs
-
-
-def _opening(before: str, after: str) -> bool:
-    return before in _BEFORE_OPENING and after.isalnum()
-
-
-def _straight(text: str, at: int, end: int, before: str, after: str, pairs: _Pairs, feet: re.Pattern[str]) -> None:
-    stack = pairs.open.get(_STRAIGHT)
-    if before.isdigit() and (not stack or feet.search(text, max(0, at - 8), at)):
-        return  # 5", 6'2"
-    opening = before in _BEFORE_OPENING and after != " "
-    closing = before != " "
-    if opening and closing:
-        # After a dash or a bracket: '—"Yes' opens, '"But I—"' closes (a space follows there).
-        opening = before in "([{<“‘„«‹" or not stack
-        closing = not opening
-    if opening or (not closing and not stack):
-        pairs.push(_STRAIGHT, at)
-    else:
-        pairs.pop(_STRAIGHT, end)
-
-
-def _single(text: str, at: int, char: str, before: str, after: str, pairs: _Pairs) -> None:
-    """Single marks: a quotation or an apostrophe.
-
-    A close after punctuation is certain; one after a letter may be a possessive
-    ("the workers’ canteen") and counts only when no certain one comes before the
-    next opening mark.
+    Attributes:
+        block: number of the block.
+        start, end: range in the block's text, marks included.
+        inner_start, inner_end: the same without the marks.
+        words: how many, of this part.
+        depth: 0 outside of every other quotation, 1 in one ...
+        part: "whole", or "first", "middle", "last" of a quotation over several paragraphs.
+        single: in single marks, which are an apostrophe as often.
     """
-    if char != "’" and before in _BEFORE_OPENING + '"' and (after.isalnum() or after in '“"[(…'):
-        rest = text[at + 1 : at + 7].lower()
-        if rest.startswith(_CUT) or (rest[:2].isdigit() and rest[2:3] in ("s", " ")):
-            return
-        pairs.settle()
-        pairs.single = at
-        return
-    if char == "‚":
-        return
-    if pairs.open.get(_LOW_SINGLE) and (char == "‘" or not after.isalnum()):
-        pairs.pop(_LOW_SINGLE, at + 1)
-    elif pairs.single >= 0 and char != "‘" and not after.isalnum() and before != " ":
-        if before.isdigit() and char == "'" and after == " ":
-            return
-        if not before.isalnum() or before not in "sS":
-            pairs.found.append((pairs.single, at + 1))
-            pairs.single = pairs.soft = -1
-        elif pairs.soft < 0:
-            pairs.soft = at + 1
+
+    block: int
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    words: int
+    depth: int = 0
+    part: str = "whole"
+    single: bool = False
 
 
-_GOES_ON = {_STRAIGHT: "\"'`", _CURLY: "“”", _LOW: "„", _GUILLEMET: "«»"}
+class BlockQuote(NamedTuple):
+    """A block quote: the number of its container, its blocks' numbers in order, and its words."""
+
+    container: int
+    blocks: tuple[int, ...]
+    words: int
+
+
+def count_words(text: str) -> int:
+    """How many of the pieces between spaces hold a letter or a digit."""
+    return sum(any(char.isalnum() for char in piece) for piece in text.split())
+
+
+def _all_pairs(document: Document) -> PerBlock[Pairs]:
+    return PerBlock(document.blocks, lambda block: paired("" if block.kind is Kind.CODE else block.text))
+
+
+def quoted_blocks(document: Document) -> tuple[Block, ...]:
+    """The content's blocks of prose that hold a double quotation mark or a ``<q>``; use through ``once``."""
+    return tuple(
+        block
+        for block in document.blocks
+        if block.kind in _PROSE
+        and (has_mark(block.text) or any(mark.kind is MarkKind.QUOTE for mark in block.marks))
+        and document.in_content(block)
+    )
 
 
 def quoted_ranges(document: Document) -> PerBlock[Ranges]:
@@ -156,29 +83,46 @@ def quoted_ranges(document: Document) -> PerBlock[Ranges]:
 
     Use through ``document.once(quoted_ranges)``.
     """
-    return PerBlock(document.blocks, partial(_of_block, document.blocks))
+    return PerBlock(document.blocks, partial(_ranges_of, document))
 
 
-def _of_block(blocks: tuple[Block, ...], block: Block) -> Ranges:
-    text = block.text
-    if block.kind is Kind.CODE or not text:
-        return ()
-    pairs = _pair(text)
-    found = pairs.found
-    for mark in block.marks:
-        if mark.kind is MarkKind.QUOTE:
-            found.append((mark.start, mark.end))
+def _ranges_of(document: Document, block: Block) -> Ranges:
+    found = _found(document, block)
+    return merged((start, end) for start, end, _ in found) if found else ()
+
+
+def _found(document: Document, block: Block) -> list[tuple[int, int, bool]]:
+    """Start, end and whether in single marks, of all quotations of a block, open ones that go on included."""
+    if block.kind is Kind.CODE or not block.text:
+        return []
+    pairs = document.once(_all_pairs)[block.number]
+    found = [(start, end, kind == SINGLE) for start, end, kind in pairs.found]
+    found += ((mark.start, mark.end, False) for mark in block.marks if mark.kind is MarkKind.QUOTE)
+    open_at = _left_open(document, block, pairs)
+    if open_at >= 0:
+        found.append((open_at, len(block.text), False))
+    return found
+
+
+def _left_open(document: Document, block: Block, pairs: Pairs) -> int:
+    """Where a quotation begins that goes on in the next block, or -1."""
     for kind, marks in _GOES_ON.items():
         stack = pairs.open.get(kind)
-        if stack and _goes_on(blocks, block.number, marks) and not any(start > stack[-1] for start, _ in found):
-            found.append((stack[-1], len(text)))
-    return merged(found) if found else ()
+        if stack and _goes_on(document.blocks, block.number, marks):
+            if not any(start > stack[-1] and other == kind for start, _, other in pairs.found):
+                return stack[-1]
+    return -1
 
 
 def _goes_on(blocks: tuple[Block, ...], number: int, marks: str) -> bool:
     """Whether the next paragraph opens with one of the marks, as a quotation that goes on does."""
     following = next((block for block in blocks[number + 1 : number + 3] if block.text), None)
     return following is not None and following.text[0] in marks and following.kind is blocks[number].kind
+
+
+def _before(document: Document, block: Block) -> Block | None:
+    return next((other for other in reversed(document.blocks[max(block.number - 2, 0) : block.number]) if other.text),
+                None)  # fmt: skip
 
 
 def in_quotation(document: Document, block: Block, start: int, end: int) -> bool:
@@ -188,3 +132,111 @@ def in_quotation(document: Document, block: Block, start: int, end: int) -> bool
         return False
     index = bisect_right(ranges, (start, len(block.text) + 1)) - 1
     return index >= 0 and end <= ranges[index][1]
+
+
+def quotations(document: Document) -> PerBlock[tuple[Quotation, ...]]:
+    """Per block, its quotations in the order in which they open, those inside others too.
+
+    Use through ``document.once(quotations)``.
+    """
+    return PerBlock(document.blocks, partial(_quotations_of, document))
+
+
+def _quotations_of(document: Document, block: Block) -> tuple[Quotation, ...]:
+    found = _found(document, block)
+    if not found:
+        return ()
+    text = block.text
+    came = False  # whether a quotation goes on from the block before
+    if found and text[0] in _MARKS:
+        before = _before(document, block)
+        came = before is not None and _left_open(document, before, document.once(_all_pairs)[before.number]) >= 0
+    goes = _left_open(document, block, document.once(_all_pairs)[block.number])
+    made: list[Quotation] = []
+    around: list[int] = []  # ends of the quotations that are open where the next begins
+    for start, end, single in sorted(found, key=lambda one: (one[0], -one[1])):
+        while around and around[-1] <= start:
+            around.pop()
+        if around and end > around[-1]:
+            continue  # crosses another: no pair
+        part = "whole"
+        if start == goes:
+            part = "middle" if came and start == 0 else "first"
+        elif came and start == 0:
+            part = "last"
+        inner_start, inner_end = start, end
+        while inner_start < end and text[inner_start] in _MARKS and inner_start - start < 2:
+            inner_start += 1
+            if text[start] not in "'`’":
+                break
+        if start != goes:
+            while inner_end > inner_start and text[inner_end - 1] in _MARKS and end - inner_end < 2:
+                inner_end -= 1
+                if text[end - 1] not in "'’`" or text[end - 2 : end - 1] != text[end - 1] or single:
+                    break
+        inner = text[inner_start:inner_end]
+        made.append(
+            Quotation(block.number, start, end, inner_start, inner_end, count_words(inner), len(around), part, single)
+        )
+        around.append(end)
+    return tuple(made)
+
+
+def unpaired(document: Document) -> PerBlock[tuple[tuple[int, int, bool], ...]]:
+    """Per block its double marks without a partner: (place, kind, whether it opens); use through ``once``.
+
+    Those of a quotation that goes on in the next paragraph, or comes from the one before, are left out.
+    """
+    return PerBlock(document.blocks, partial(_unpaired_in, document))
+
+
+def _unpaired_in(document: Document, block: Block) -> tuple[tuple[int, int, bool], ...]:
+    if not block.text:
+        return ()
+    pairs = document.once(_all_pairs)[block.number]
+    goes = _left_open(document, block, pairs)
+    found = [(at, kind, True) for kind, places in pairs.open.items() if kind != SINGLE for at in places if at != goes]
+    found += ((at, kind, False) for at, kind in pairs.stray)
+    return tuple(sorted(found))
+
+
+def parts(document: Document, quotation: Quotation) -> tuple[Quotation, ...]:
+    """All parts of a quotation over several paragraphs, in order; of any other, itself."""
+    if quotation.part == "whole":
+        return (quotation,)
+    known = document.once(quotations)
+    found = [quotation]
+    while found[0].part in ("middle", "last"):
+        before = _before(document, document.blocks[found[0].block])
+        opened = [one for one in known[before.number] if one.part in ("first", "middle")] if before else []
+        if not opened:
+            break
+        found.insert(0, opened[-1])
+    while found[-1].part in ("first", "middle"):
+        number = found[-1].block
+        after = next((block for block in document.blocks[number + 1 : number + 3] if block.text), None)
+        opened = [one for one in known[after.number] if one.start == 0] if after else []
+        if not opened:
+            break
+        found.append(opened[0])
+    return tuple(found)
+
+
+def block_quotes(document: Document) -> tuple[BlockQuote, ...]:
+    """The outermost block quotes of a document, in order; use through ``document.once(block_quotes)``."""
+    if not any(container.kind == "blockquote" for container in document.containers):
+        return ()
+    found: dict[int, list[Block]] = {}
+    for block in document.blocks:
+        if block.quoted:
+            outermost = -1
+            index = block.container
+            while index >= 0:
+                if document.containers[index].kind == "blockquote":
+                    outermost = index
+                index = document.containers[index].parent
+            found.setdefault(outermost, []).append(block)
+    return tuple(
+        BlockQuote(container, tuple(block.number for block in blocks), sum(count_words(block.text) for block in blocks))
+        for container, blocks in sorted(found.items())
+    )

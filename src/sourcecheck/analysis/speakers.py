@@ -1,0 +1,408 @@
+"""Who speaks in a quotation: where the text says so.
+
+Somebody is looked for as a reader looks: in the sentence ("…," said Ana Ruiz; Ruiz wrote that "…"),
+in the lead-in before a colon, in the rest of the paragraph, in the paragraph before (which leads
+in, or in which the same person was speaking), at the beginning of the next one, in labels
+(Q:, RUIZ:), in the line under a block quote. Documents speak too. Somebody is anybody: a pronoun, "one
+resident", a sign. Whether those are named well enough is for other rules.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import Final, NamedTuple
+
+from sourcecheck.analysis.names import names
+from sourcecheck.analysis.quotations import Quotation, in_quotation, parts, quotations
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.voices import QUOTED, Token, Voice, can_speak, is_vague, tokens, voices
+from sourcecheck.document import Block, Document, Kind, MarkKind
+from sourcecheck.word_lists import listed
+
+__all__ = ["NEXT", "Speaker", "in_heading", "in_sentence", "introduced", "neighbour", "patterns", "speaker"]
+
+NEXT: Final = 200  # code points of the next paragraph that are looked at
+_BACK: Final = 6  # paragraphs of one speech that are followed back
+_READ: Final = (Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.TERM, Kind.FOOTNOTE)
+
+
+class Speaker(NamedTuple):
+    """Where the text says who speaks: ``start:end`` of ``document.blocks[block].text``, and how.
+
+    ``how`` is sentence, owner, colon, link, paragraph, introduced, before, after, label or line.
+    """
+
+    block: int
+    start: int
+    end: int
+    how: str
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        # "— Ana Ruiz, mayor", "~ Ruiz", "-Sanders"; behind a quotation or in a line of its own.
+        "line": re.compile(r"\s?(?:[—–―~‒]|--?)\s?(?:by |from )?[\"“(]?(?:[A-Z@]|the |an? |one |my |our "
+        ")[^\n]{1,150}$"),
+        "behind": re.compile(r"\s?(?:[—–―~‒]|--?)\s?(?:by |from )?(?:[A-Z@][\w.’'-]+|the |an? )"),
+        "bracket": re.compile(r"[.,]?\s?[(\[](?:via |from |see |source:? )?[A-Z@][\w.’' ,-]{2,80}[)\]]"),
+        "label": re.compile(r"(?:Q|A|Q\d|A\d|[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,4}) ?(?:[:>]|\.? ?[—–])(?= |$)"),
+        "citation": re.compile(r"\[\d{1,3}\]|\((?:[A-Z][\w’'.&-]+,? )+(?:et al\.,? )?\d{4}|\bpp?\. ?\d"),
+        "outlet": re.compile(r"\[[A-Z][\w .|,’'&-]{1,40}\]"),  # "[Lee Moran, HuffPost]" closes an item of a round-up
+        "empty": re.compile(
+            r"(?i)\b(?:thing|point|truth|fact|message|lesson|conclusion|answer|idea|reality|upshot|bottom line|"
+            r"takeaway|verdict|result|reason|problem|point|moral|theme)s? (?:\w+ ){0,3}(?:is|was|are|were|remains?|"
+            r"seems?|becomes?|emerges?)"
+            r"(?: \w+){0,3}$|\b(?:to|is|was|remains) (?:an?|one|the same) (?:\w+ ){0,2}(?:truth|fact|cost|point|"
+            r"lesson|conclusion|theme|reality)$|^(?:and |but |so )?(?:consider|remember|note|here(?: it)? is|"
+            r"in short|in other words|in brief)"
+            r"(?: this| that)?$"
+        ),
+    }  # fmt: skip
+
+
+@cache
+def _owned() -> frozenset[str]:
+    return frozenset(listed("utterance-nouns"))
+
+
+@cache
+def _shown() -> frozenset[str]:
+    return frozenset(listed("displayed-texts"))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(listed("place-words"))
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(listed("people-nouns"))
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(word for name in ("people-nouns", "body-nouns") for word in listed(name))
+
+
+@cache
+def _crediting() -> tuple[str, ...]:
+    return (*(f"{phrase} " for phrase in listed("crediting-phrases") if phrase != "based on"), "words of ")
+
+
+_OWNERS: Final = frozenset(("his", "her", "their", "our", "my", "your", "whose"))
+_LOCAL: Final = frozenset(
+    ["in", "at", "on", "near", "from", "of", "to", "around", "across", "through", "outside", "between", "under", "over"]
+)
+_VERBS_OF_STATE: Final = frozenset(["is", "are", "was", "were", "has", "have", "had", "needs", "employs"])
+_SINGLE: Final = frozenset(("he", "she", "i"))
+_SUBJECTS: Final = frozenset(("he", "she", "they", "i", "we"))
+
+
+def speaker(document: Document, quotation: Quotation) -> Speaker | None:
+    """Who or what is said to speak in a quotation, or None.
+
+    Of a quotation over several paragraphs every part is looked at.
+    """
+    pieces = parts(document, quotation)
+    for piece in pieces:
+        found = in_sentence(document, piece)
+        if found:
+            return found
+    for piece in (pieces[0], pieces[-1]) if len(pieces) > 1 else pieces:
+        found = _in_paragraph(document, piece)
+        if found:
+            return found
+    return _before(document, pieces[0]) or _after(document, pieces[-1])
+
+
+def _clause(document: Document, quotation: Quotation) -> tuple[int, int]:
+    """From the beginning of the sentence in which a quotation opens to the end of the one in which it closes."""
+    ranges = document.once(sentences)[quotation.block]
+    first = max(bisect_right(ranges, (quotation.start, 10**9)) - 1, 0)
+    last = max(bisect_right(ranges, (max(quotation.start, quotation.end - 1), 10**9)) - 1, first)
+    low, high = ranges[first][0], ranges[last][1]
+    # A sentence that opens inside another quotation belongs to that one's end.
+    text = document.blocks[quotation.block].text
+    if high <= quotation.end + 1 and _goes_on(text, high):
+        high = ranges[last + 1][1] if last + 1 < len(ranges) else len(text)
+    return low, max(high, quotation.end)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a small letter or a dash goes on behind a quotation: '"Why?" he asked'."""
+    rest = text[at : at + 3].lstrip(" ")
+    return bool(rest) and (rest[0].islower() or rest[0] in "-–—,")
+
+
+def _between(row: tuple[Token, ...], low: int, high: int) -> list[Token]:
+    return [token for token in row if low <= token.start < high]
+
+
+def in_sentence(document: Document, quotation: Quotation) -> Speaker | None:
+    """Somebody in the sentences in which the quotation opens and closes."""
+    number = quotation.block
+    block = document.blocks[number]
+    text = block.text
+    low, high = _clause(document, quotation)
+    found = _colon(document, block, quotation, low)
+    if found:
+        return found
+    for voice in document.once(voices)[number]:
+        if low <= voice.start < high and (voice.kind != "beside" or _is_beside(document, quotation, voice)):
+            return Speaker(number, voice.start, voice.end, "sentence")
+    found = _owner(document, block, quotation, low, high)
+    if found:
+        return found
+    found = _person(document, block, low, high)
+    if found:
+        return found
+    lowered = text[low : quotation.start].lower()
+    row = document.once(tokens)[number]
+    for phrase in _crediting():
+        at = lowered.find(phrase)
+        if at >= 0 and not any(
+            is_vague(row, index) for index, token in enumerate(row) if token.start == low + at + len(phrase)
+        ):
+            return Speaker(number, low + at, low + at + len(phrase), "sentence")
+    if any(phrase in text[quotation.end : high].lower() for phrase in _crediting()):
+        return Speaker(number, quotation.end, high, "sentence")
+    for mark in block.marks:
+        inside = low <= mark.start < high or quotation.start <= mark.end <= quotation.end + 2
+        if (
+            mark.kind is MarkKind.LINK
+            and (inside or block.kind is not Kind.PARAGRAPH)
+            and not mark.target.startswith("#")
+        ):
+            return Speaker(number, mark.start, mark.end, "link")
+        if mark.kind is MarkKind.NOTE and quotation.start < mark.start <= high + 2:
+            return Speaker(number, mark.start, mark.end, "link")
+    citation = patterns()["citation"].search(text, quotation.end, min(high + 60, len(text)))
+    if citation:
+        return Speaker(number, *citation.span(), "link")
+    outlet = patterns()["outlet"].search(text, quotation.end, quotation.end + 400)
+    if outlet:
+        return Speaker(number, *outlet.span(), "line")
+    for name in ("behind", "bracket"):
+        behind = patterns()[name].match(text, quotation.end)
+        if behind:
+            return Speaker(number, *behind.span(), "line")
+    return None
+
+
+def _is_beside(document: Document, quotation: Quotation, voice: Voice) -> bool:
+    """Whether at most eight words stand between a cue and the quotation."""
+    text = document.blocks[quotation.block].text
+    gap = text[voice.end : quotation.start] if voice.end <= quotation.start else text[quotation.end : voice.start]
+    return gap.count(" ") <= 8
+
+
+def _person(document: Document, block: Block, low: int, high: int) -> Speaker | None:
+    """The first person or body named in ``low:high`` outside of quotation marks, places left out."""
+    for name in document.once(names)[block.number]:
+        if low <= name.start < high and name.kind in ("person", "organisation"):
+            last = block.text[name.start : name.end].rpartition(" ")[2]
+            if name.kind == "person" and (last in _places() or last.removesuffix("s") in _places()):
+                continue
+            single = " " not in block.text[name.start : name.end]
+            if single and block.text[max(0, name.start - 4) : name.start].lower() == "the ":
+                continue
+            if not in_quotation(document, block, name.start, name.end):
+                return Speaker(block.number, name.start, name.end, "sentence")
+    return None
+
+
+def _colon(document: Document, block: Block, quotation: Quotation, low: int) -> Speaker | None:
+    """A lead-in that ends in a colon right before the quotation, if it leads in somebody ("one thing is clear:")."""
+    before = block.text[low : quotation.start].rstrip()
+    if not before.endswith((":", ":-")):
+        return None
+    row = _between(document.once(tokens)[block.number], low, low + len(before))
+    if patterns()["empty"].search(before.rstrip(":- ")):
+        return None
+    if {token.low for token in row} & (_owned() | _shown()):
+        return Speaker(block.number, low, low + len(before), "colon")
+    if can_speak(tuple(row), 0, len(row)):
+        return Speaker(block.number, low, low + len(before), "colon")
+    return None
+
+
+def _owner(document: Document, block: Block, quotation: Quotation, low: int, high: int) -> Speaker | None:
+    """Words for something said, with an owner, or for something that bears words, beside the quotation."""
+    row = _between(document.once(tokens)[block.number], low, high)
+    at = next((index for index, token in enumerate(row) if token.start == quotation.start), -1)
+    if at < 0:
+        return None
+    for index in range(max(0, at - 10), min(len(row), at + 9)):
+        token = row[index]
+        if token.low == QUOTED:
+            continue
+        near = at - 6 <= index <= at + 6
+        ahead = at - 6 <= index < at
+        if token.low in _OWNERS or (
+            token.low.endswith(("'s", "s'"))
+            and token.low not in ("it's", "that's", "there's", "what's", "let's", "here's")
+        ):
+            following = {one.low for one in row[index + 1 : index + 6]}
+            if following & _owned() or (index < at and at - index <= 4):
+                return Speaker(block.number, token.start, token.end, "owner")
+        elif token.low in _shown() and ahead and token.low not in _owned():
+            return Speaker(block.number, token.start, token.end, "owner")
+        elif token.low in _owned() and near:
+            behind = row[index + 1 : index + 6]
+            if (
+                at - index in (1, 2)
+                and all(one.low == "," for one in row[index + 1 : at])
+                and not is_vague(tuple(row), index)
+            ):
+                return Speaker(block.number, token.start, token.end, "owner")
+            places = [number for number, one in enumerate(behind) if one.low in ("by", "from", "of")]
+            if places and can_speak(tuple(behind), places[0] + 1, len(behind)):
+                return Speaker(block.number, token.start, token.end, "owner")
+        elif token.low in _people() and (ahead or at < index <= at + 4):
+            return Speaker(block.number, token.start, token.end, "owner")
+        elif token.low in _SUBJECTS and near:
+            return Speaker(block.number, token.start, token.end, "sentence")
+    return None
+
+
+def _in_paragraph(document: Document, quotation: Quotation) -> Speaker | None:
+    """Somebody in the rest of the paragraph: a plain verb of speech, a label, another quotation with a speaker."""
+    number = quotation.block
+    block = document.blocks[number]
+    label = patterns()["label"].match(block.text)
+    if label and label.end() <= quotation.start:
+        return Speaker(number, *label.span(), "label")
+    ranges = document.once(sentences)[number]
+    low, high = _clause(document, quotation)
+    ahead = max((start for start, end in ranges if end <= low), default=low)
+    behind = min((end for start, end in ranges if start >= high), default=high)
+    for voice in document.once(voices)[number]:
+        if voice.kind == "plain":
+            return Speaker(number, voice.start, voice.end, "paragraph")
+    for other in document.once(quotations)[number]:
+        if other.depth == 0 and other.start != quotation.start and other.words >= 3:
+            if abs(other.start - quotation.end) <= 600 or abs(quotation.start - other.end) <= 600:
+                found = in_sentence(document, other)
+                if found and found.how != "link":
+                    return found._replace(how="paragraph")
+    return introduced(document, block, ahead, low) or introduced(document, block, high, behind, 3)
+
+
+def introduced(document: Document, block: Block, low: int, high: int, reach: int = 11) -> Speaker | None:
+    """Somebody among the first ``reach`` words of a sentence beside the quotation, or who speaks in it."""
+    if low >= high:
+        return None
+    number = block.number
+    for voice in document.once(voices)[number]:
+        if low <= voice.start < high and voice.kind != "beside":
+            return Speaker(number, voice.start, voice.end, "introduced")
+    row = _between(document.once(tokens)[number], low, high)
+    for index, token in enumerate(row):
+        if token.low in _OWNERS and {one.low for one in row[index + 1 : index + 4]} & _owned():
+            return Speaker(number, token.start, token.end, "introduced")
+    stated = False  # behind "is", "has" stands no subject
+    for index, token in enumerate(row[: reach + 1]):
+        stated = stated or token.low in _VERBS_OF_STATE
+        if (index and row[index - 1].low in _LOCAL) or (index > 1 and row[index - 2].low in _LOCAL):
+            continue
+        if index <= 5 and (token.low in _SINGLE or (token.low in _roles() and not stated and reach > 3)):
+            return Speaker(number, token.start, token.end, "introduced")
+        found = _person(document, block, token.start, token.end) if token.capital else None
+        if found:
+            return found._replace(how="introduced")
+    return None
+
+
+def neighbour(document: Document, block: Block, step: int) -> Block | None:
+    """The block of prose before or after; for an item of a list, the text that leads the list in."""
+    index = block.number + step
+    looked = 0
+    while 0 <= index < len(document.blocks) and looked < 40:
+        other = document.blocks[index]
+        looked += 1
+        index += step
+        if not other.text or other.kind in (Kind.ATTRIBUTE, Kind.CAPTION, Kind.CODE, Kind.CELL):
+            continue
+        if other.kind is Kind.HEADING:
+            return other
+        if block.kind is Kind.ITEM and other.kind is Kind.ITEM and step < 0 and other.level >= block.level:
+            continue
+        return other if other.kind in _READ else None
+    return None
+
+
+def _before(document: Document, quotation: Quotation) -> Speaker | None:
+    """Somebody in the paragraph before who leads in or was speaking, back through the paragraphs of one speech."""
+    block = document.blocks[quotation.block]
+    opens = not any(char.isalnum() for char in block.text[: quotation.start])
+    for step in range(_BACK):
+        above = neighbour(document, block, -1)
+        if above is None:
+            return None
+        text = above.text.rstrip()
+        if text.endswith((":", ":-", "...", "…")) and opens:
+            return Speaker(above.number, 0, len(above.text), "before")
+        if above.kind is Kind.HEADING:
+            return in_heading(document, above)
+        spoken = document.once(voices)[above.number]
+        if opens or step:
+            ranges = document.once(sentences)[above.number]
+            last = ranges[-1][0] if ranges else 0
+            plain = [one for one in spoken if one.kind == "plain" or (one.kind == "said" and one.start >= last)]
+            if plain:
+                return Speaker(above.number, plain[-1].start, plain[-1].end, "before")
+            found = introduced(document, above, last, len(above.text))
+            if found:
+                return found._replace(how="before")
+            for other in document.once(quotations)[above.number]:
+                if other.depth == 0 and other.words >= 3:
+                    found = in_sentence(document, other)
+                    if found:
+                        return found._replace(how="before")
+        # Only through paragraphs that are quotation from beginning to end.
+        known = document.once(quotations)[above.number]
+        if not known or sum(one.end - one.start for one in known if one.depth == 0) < 0.8 * len(above.text):
+            return None
+        block = above
+    return None
+
+
+def in_heading(document: Document, heading: Block) -> Speaker | None:
+    """A heading under which people speak: "What visitors say", "Reactions", "Frequently asked questions"."""
+    row = document.once(tokens)[heading.number]
+    for token in row:
+        if (
+            token.low in _owned()
+            or token.low in _people()
+            or token.low in ("said", "say", "says", "asked", "testimonials")
+        ):
+            return Speaker(heading.number, token.start, token.end, "before")
+    for name in document.once(names)[heading.number]:
+        if name.kind == "person":
+            return Speaker(heading.number, name.start, name.end, "before")
+    return None
+
+
+def _after(document: Document, quotation: Quotation) -> Speaker | None:
+    """Somebody in the first words of the next paragraph, or a line under the quotation that names one."""
+    block = document.blocks[quotation.block]
+    if any(char.isalnum() for char in block.text[quotation.end :]):
+        return None
+    below = neighbour(document, block, 1)
+    if below is None or below.kind is Kind.HEADING:
+        return None
+    line = patterns()["line"].match(below.text)
+    if line:
+        return Speaker(below.number, *line.span(), "line")
+    if below.kind is Kind.ITEM and len(below.text) <= 60 and below.text[:1].isupper():
+        return Speaker(below.number, 0, len(below.text), "line")  # "- Ruiz", which looks like a list
+    for voice in document.once(voices)[below.number]:
+        if voice.start < NEXT and voice.kind != "beside":
+            return Speaker(below.number, voice.start, voice.end, "after")
+    ranges = document.once(sentences)[below.number]
+    found = introduced(document, below, 0, min(ranges[0][1], NEXT), 3) if ranges else None
+    return found._replace(how="after") if found else None

@@ -1,0 +1,87 @@
+"""Quotations whose only source is an abstract noun: an observation, a narrative, a sentiment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sourcecheck.analysis.quotation_roles import Role, role
+from sourcecheck.analysis.quotations import quotations, quoted_blocks
+from sourcecheck.analysis.vague_speakers import vague_speaker
+from sourcecheck.document import Document, Format
+from sourcecheck.finding import Confidence, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+_LEAST = 5
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    for block in document.once(quoted_blocks):
+        if block.quoted:
+            continue
+        for one in document.once(quotations)[block.number]:
+            if one.depth or one.single or one.words < _LEAST:
+                continue
+            if role(document, one) not in (Role.SPEECH, Role.TERM):
+                continue
+            found = vague_speaker(document, one)
+            if found:
+                yield Hit(block.span(found.start, found.end), values={"match": found.words})
+
+
+RULE = Rule(
+    id="quotation/quote-vague-source",
+    message="“{match}” names nobody. Whose words are these?",
+    severity=Severity.ERROR,
+    confidence=Confidence.HIGH,
+    doubt="An observation cannot speak: the words belong to somebody, or to nobody.",
+    settle="Name who said or wrote the words and where, or drop the quotation marks and say it in your own voice.",
+    why=(
+        "A quotation needs somebody who said it. Where the grammar gives it to an abstract noun (“a critical "
+        "observation "
+        "suggests that ‘…’”), the text has the shape of an attribution and no source; machine-made summaries of "
+        "unnamed "
+        "material read like that.\n\n"
+        "Silent where the noun has an owner (“an observation by Ruiz”, “her insight”), where somebody or something "
+        "named, a "
+        "link or a note stands in the sentence, for definite texts and analyses (“the text states”), which can be "
+        "looked "
+        "up, and for quotations under five words."
+    ),
+    references=(
+        "https://www.theguardian.com/info/series/guardian-and-observer-style-guide",
+        "https://en.wikipedia.org/wiki/Template:Attribution_needed",
+        "https://en.wikipedia.org/wiki/Template:Quote_without_source",
+    ),
+    bad=(
+        "[[One observation notes that “teams who skip the first call rarely finish on their own.”]] Plan it early.",
+        "[[A critical insight from the supplied data suggests that “the port was late to notice the silt.”]]",
+        "The tower burned. [[One narrative holds that “the steward set the fire to hide his theft.”]]",
+        "For instance, [[the reference to “the duke’s long winter in the south” suggests]] that he was absent.",
+        Example(
+            "[[Another perspective *reveals* that “small shops will not survive the next rise in rents.”]]\n",
+            Format.MARKDOWN,
+        ),
+        Example(
+            "<p>[[The prevailing sentiment suggests that &ldquo;nobody in the valley expects a train.&rdquo;]]</p>",
+            Format.HTML,
+        ),
+    ),
+    good=(
+        "The text states: “The parties shall withdraw at once from the two islands.”",
+        "An observation by the geologist Ana Ruiz notes that “the slope moved a foot in a single night.”",
+        "Her insight suggests that “small shops will not survive the next rise in rents.”",
+        "The report by the Harbour Board says “the channel loses a foot of depth every winter.”",
+        "The idea that Ruiz called a “ridiculous proposition from beginning to end” is popular.",
+        "The reference to “the duke’s long winter in the south” in the chronicle suggests that he was absent.",
+        "Ruiz wrote of “the duke’s long winter in the south”. The reference to “the duke’s long winter in the south” "
+        "suggests that he was absent.",
+        Example(
+            "One observation [notes](https://example.org) that “teams who skip the call rarely finish.”\n",
+            Format.MARKDOWN,
+        ),
+    ),
+    check=check,
+    measured="",
+    not_types=("fiction", "transcript"),
+    languages=("en",),
+)

@@ -1,0 +1,175 @@
+"""Quotations that come twice, and not alike: words of one run that differ, or a piece grafted onto another subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sourcecheck.analysis.quotation_roles import Role, role
+from sourcecheck.analysis.quotations import Quotation, quotations, quoted_blocks
+from sourcecheck.analysis.speakers import speaker
+from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+
+_RUN = 5  # words in a row that two quotations have in common
+_MOST = 400  # quotations of a document that are compared
+
+
+class _Said(NamedTuple):
+    block: Block
+    one: Quotation
+    words: tuple[str, ...]
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@cache
+def _grafted() -> re.Pattern[str]:
+    """'China is the nation that “...”': the writer gives the quoted words a subject."""
+    return re.compile(r"(?i)\b(?:is|are|was|were|as|becomes?|became|remains?) (?:[\w’'-]+ ){1,4}(?:that|who|which) $")
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    said = list(_all(document))
+    if len(said) < 2 or len(said) > _MOST:
+        return
+    seen: dict[tuple[str, ...], int] = {}
+    for number, later in enumerate(said):
+        met: set[int] = set()
+        for at in range(len(later.words) - _RUN + 1):
+            run = later.words[at : at + _RUN]
+            first = seen.setdefault(run, number)
+            if first != number:
+                met.add(first)
+        for first in sorted(met):
+            variant = _drift(said[first], later)
+            if variant is not None and _both_spoken(document, said[first], later):
+                earlier = said[first]
+                span = earlier.block.span(earlier.one.start, earlier.one.end)
+                yield Hit(
+                    later.block.span(later.one.start, later.one.end),
+                    variant=variant,
+                    related=(Related(span, "the same words, quoted earlier"),),
+                )
+                break
+
+
+def _both_spoken(document: Document, earlier: _Said, later: _Said) -> bool:
+    """Whether somebody is said to have spoken both: wordings that are weighed against each other have no speaker."""
+    return all(
+        speaker(document, said.one) is not None and not _example().search(said.block.text, 0, said.one.start)
+        for said in (earlier, later)
+    )
+
+
+@cache
+def _example() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:you|to|or|not|never|instead of|rather than) (?:\w+ ){0,2}(?:say|write|type|put)[:,]? $"
+    )
+
+
+def _all(document: Document) -> Iterator[_Said]:
+    """Quotations of five words or more in paragraphs of the article."""
+    for block in document.once(quoted_blocks):
+        if block.quoted or block.kind is not Kind.PARAGRAPH:
+            continue
+        for one in document.once(quotations)[block.number]:
+            if one.depth or one.single or one.words < _RUN or one.part != "whole" or role(document, one) is Role.TITLE:
+                continue
+            text = block.text[one.inner_start : one.inner_end].replace("’", "'")
+            if "[" in text or "…" in text or "..." in text or ". . ." in text:
+                continue  # the writer says what was left out or put in
+            yield _Said(block, one, tuple(word.lower() for word in _word().findall(text)))
+
+
+def _drift(earlier: _Said, later: _Said) -> str | None:
+    """Which drift there is between two quotations that share a run of words: "" of words, "subject", or None."""
+    long, short = (earlier, later) if len(earlier.words) >= len(later.words) else (later, earlier)
+    at = _place(long.words, short.words)
+    if at >= 0:
+        if at == 0 or short is not later or not _grafted().search(later.block.text[: later.one.start][-80:]):
+            return None
+        return "subject"
+    # The same beginning and the same end, and other words between them.
+    head = _common(earlier.words, later.words)
+    tail = _common(earlier.words[::-1], later.words[::-1])
+    least = min(len(earlier.words), len(later.words))
+    changed = max(len(earlier.words), len(later.words)) - head - tail
+    if head + tail >= max(_RUN + 1, 0.7 * least) and head >= 1 and tail >= 1 and 0 < changed <= 4:
+        return ""
+    return None
+
+
+def _place(long: tuple[str, ...], short: tuple[str, ...]) -> int:
+    joined, part = " " + " ".join(long) + " ", " " + " ".join(short) + " "
+    at = joined.find(part)
+    return -1 if at < 0 else joined[:at].count(" ")
+
+
+def _common(first: tuple[str, ...], second: tuple[str, ...]) -> int:
+    count = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+RULE = Rule(
+    id="quotation/reused-quote-drift",
+    message="These words were quoted earlier, and not alike. Which wording is the right one?",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    doubt="Of two wordings of one quotation, one at least was never said.",
+    settle="Check the record, and quote the same words in both places.",
+    why=(
+        "A quotation is exact or it is none. Where the same words come twice and differ, or where a piece of an "
+        "earlier "
+        "quotation is given another subject, a reader cannot tell what was said.\n\n"
+        "Only paragraphs are compared: headlines, pull quotes and captions repeat on purpose. A shorter piece of "
+        "the same "
+        "words, words left out with dots and words put in brackets are in order."
+    ),
+    references=(
+        "https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy",
+        "https://www.reuters.com/info-pages/editorial-standards/",
+    ),
+    bad=(
+        "“We will never, ever sell an acre of the common to them,” Hale said.\n\nShe had promised in May: [[“We "
+        "will never, ever lease an acre of "
+        "the common to them.”]]",
+        "Tan calls it the “kind of club that Norland least wants to join in public”.\n\nNorland, Tan says, is the "
+        "state that "
+        "[[“least wants to join in public”]].",
+        Example(
+            "“We will never sell *an acre* of the common,” Hale said.\n\nHale said [[“we shall never sell an "
+            "acre of the "
+            "common”]] in May.\n",
+            Format.MARKDOWN,
+        ),
+    ),
+    good=(
+        "“We will never sell an acre of the common,” Hale said.\n\nHale had promised never to “sell an acre of the "
+        "common”.",
+        "“We will never sell an acre of the common,” Hale said.\n\n“We will never sell an acre of the common,” she "
+        "repeated.",
+        "“We will never sell an acre of the common,” Hale said.\n\nShe wrote: “We will never sell … the common.”",
+        "“We will never sell the common to them,” Hale said.\n\n“We will never sell the quarry, and we shall plant "
+        "oaks,” "
+        "said Ruiz.",
+    ),
+    check=check,
+    measured="",
+    variants={
+        "subject": Variant("This piece of an earlier quotation has another subject here. What was said of whom?"),
+    },
+    not_types=("fiction", "transcript", "reference"),
+    languages=("en",),
+)
