@@ -69,6 +69,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?i)[;:!?()\"“”—]|\. |\b(?:as|when|while|because|which|who|that|and|or|but|if|after|to|from|with|by|than"
             r"|was|were|is|are|had|has|have|went|came|left|up|down|compared|into|against)\b|\b(?!ended\b)\w{2,}ed\b"
         ),
+        "linked": re.compile(r"\b(?:as|when|while|because|which|who|that|and|or|but|if|after|than|with|by|to|from)\b"),
         # Between the word of change and "from"; another clause begins with these.
         "other": re.compile(
             r"(?i)[;:!?\"“”]|\. |\b(?:as|when|while|because|which|who|that|and|or|but|if|than|was|were|is|are|had"
@@ -243,11 +244,16 @@ def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
     """ "40 percent, down from 45": the later amount stands first."""
     patterns = _patterns()
     match = re.fullmatch(
-        r"(?i)((?: [a-z’'-]+){0,4})(?:,|—|–| [—–-]|\s?\() ?(?P<word>(?:(?:is|was|which is|which was|sharply|slightly|way|well"
+        r"(?i)((?: [a-z’'-]+){0,7})(?:,|—|–| [—–-]|\s?\() ?(?P<word>(?:(?:is|was|which is|which was|sharply|slightly|way|well"
         r"|far) )?(?P<which>up|down)) ",
         tail,
     )  # fmt: skip
-    if match is None or patterns["clause"].search(match[1]):
+    if match is None:
+        return None
+    # "61 percent of members backed the deal, up from 68"; other figures are what stands right before the comma.
+    if patterns["linked" if now.unit == "%" else "clause"].search(match[1]) or (
+        match[1].count(" ") > 4 and now.unit != "%"
+    ):
         return None
     low = max(0, now.start - 80)
     low = max(low, text.rfind(". ", low, now.start) + 1)

@@ -92,8 +92,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "age": re.compile(r", \Z"),
         "age_end": re.compile(r"[,;)]"),
-        "part": re.compile(r"(?i)\b(?:another|other|an additional|additional|further|remaining|last|first|next|final|plus|of the|more|all but"
-                           r"|one of(?: the)?|some of(?: the)?|among(?: the)?|including|previous|past|nearby|of whom|each) \Z"),
+        "part": re.compile(r"(?i)\b(?:another|other|an additional|additional|further|remaining|last|first|next|final|plus|more|all but"
+                           r"|among|including|previous|past|nearby|of whom|each) \Z"),
         "share": re.compile(r"(?i) (?:out of|of (?:the|them|those|these|his|her|its|their|whom|which|\d)|in (?:every )?\d|others?\b|more\b|additional\b|further\b"
                             r"|in \w+ \w+,? and\b)"),
         "definite": re.compile(r"(?i)\b(?:the|all|those|these) \Z"),

@@ -34,7 +34,7 @@ _FRACTIONS = {
     "fifth": Fraction(1, 5), "sixth": Fraction(1, 6), "seventh": Fraction(1, 7), "eighth": Fraction(1, 8),
     "tenth": Fraction(1, 10),
 }  # fmt: skip
-_SMALL = 20  # "one in five" is said of 21% too
+_SMALL = 10  # "one in five" is said of 21% too
 
 
 @cache

@@ -73,7 +73,7 @@ def is_slip(one: str, other: str) -> bool:
 
 
 # Letters that make another word of a name: plurals, people of a place, feminine forms, pet names.
-_MAKE_WORDS = frozenset("snyaiordm")
+_MAKE_WORDS = frozenset("snyaior")
 
 
 def is_ending(one: str, other: str) -> bool:

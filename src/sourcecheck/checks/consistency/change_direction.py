@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcecheck.analysis.changes import CHANGE_NEEDS, Change, changes
-from sourcecheck.analysis.figures import can_agree, shown, spread
+from sourcecheck.analysis.figures import can_agree, shown
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
@@ -21,7 +21,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             continue
         for change in document.once(changes)[block.number]:
             contradicts = _contradicts(change)
-            if not (contradicts or (change.times and not _is_times(change))):
+            if not (contradicts or (change.times and not _is_times(change, text[: change.start].endswith("ore than ")))):
                 continue
             if not in_own_words(document, block, change.start, change.end):
                 continue
@@ -57,8 +57,11 @@ def _contradicts(change: Change) -> bool:
     before, after = change.before, change.after
     if (after.value - before.value) * change.direction >= 0:
         return False
-    if (before.bound or after.bound) and can_agree(before, after):
+    apart = abs(after.value - before.value)
+    if "about" in (before.bound, after.bound) and apart * 20 <= before.value:
         return False  # "rose from about 12 to 11.9"
+    if ("least" in (before.bound, after.bound) or "most" in (before.bound, after.bound)) and can_agree(before, after):
+        return False  # "fell from more than 12 to 15"
     # "From 12 to 9 million" may be twelve, or twelve million.
     return not (change.bare and after.scaled and change.direction < 0)
 
@@ -67,14 +70,14 @@ def _contradicts(change: Change) -> bool:
 _SLACK = (0.83, 1.35)
 
 
-def _is_times(change: Change) -> bool:
-    if change.bare:
+def _is_times(change: Change, more: bool) -> bool:
+    if change.bare or not change.before.value:
         return True
-    low, high = spread(change.before), spread(change.after)
-    if low[0] <= 0:
-        return True
-    least, most = float(high[0] / low[1]), float(high[1] / low[0])
-    return least <= change.times * _SLACK[1] and most >= change.times * _SLACK[0]
+    ratio = float(change.after.value / change.before.value)
+    low, high = change.times * (0.96 if more else _SLACK[0]), change.times * _SLACK[1]
+    if change.times < 1:
+        low, high = change.times / _SLACK[1], change.times / (0.96 if more else _SLACK[0])
+    return low <= ratio <= high or bool(change.before.bound or change.after.bound)
 
 
 RULE = Rule(

@@ -88,6 +88,10 @@ def _exact(document: Document, block: Block, count: Count) -> bool:
     )
 
 
+def _sentence(text: str, at: int) -> str:
+    return next((text[start:end] for start, end in split(text) if start <= at < end), text)
+
+
 def _is_sum(counts: list[tuple[Block, Count]], one: Figure, other: Figure) -> bool:
     """Whether a third count makes up for the difference, or the larger figure is a sum of counts."""
     values = [count.figure.value for _, count in counts][:30]
@@ -125,7 +129,7 @@ def _costs(document: Document, context: Context) -> Iterator[Hit]:
         if not same or len(others) != 2 or can_agree(same[0][1], figure) or figure.value == same[0][1].value:
             continue
         there, other, _ = same[0]
-        if any(patterns["phase"].search(part.text) for part in (block, there)):
+        if any(patterns["phase"].search(_sentence(part.text, at.start)) for part, at in ((block, figure), (there, other))):
             continue
         if not in_own_words(document, block, figure.start, figure.end):
             continue
@@ -175,7 +179,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"original\w*|anniversary|average|each|per|every|another|others?|since|until|would|could|might|if|first|only|including|"
             r"among|of whom|separate\w*|similar\w*|different|world\w*|nation\w*|across|other)\b"
         ),
-        "thing": re.compile(r"[ -](?:[a-z]+ )?([a-z]{4,})\b(?! (?:of|from|for|to)\b)"),
+        "thing": re.compile(r"[ -](?:[a-z]+ )?([a-z]{4,})\b(?! (?:of|from|for|to|at|near|in (?!January|February|March|April|May|June|July|August|September|October|November|December))\b)"),
         "the": re.compile(r"(?i)\b(?:the|this|its|their|that) \Z"),
         "cost": re.compile(
             r"(?i)\b([a-z]{4,}) (?:is |was |will |would |now |itself )?(?:be |been )?(?:cost|costs|costing|is worth|was worth|priced at|valued at"

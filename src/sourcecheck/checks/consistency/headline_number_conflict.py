@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
@@ -75,8 +76,9 @@ def _headline(document: Document) -> Block | None:
     if first is None or first.kind not in (Kind.PARAGRAPH, Kind.HEADING) or len(first.text) > _LONGEST:
         return None
     following = document.blocks[first.number + 1 :][:3]
+    # A line that ends like a sentence is the first sentence of a text without a headline.
     if first.kind is Kind.PARAGRAPH and (
-        len(split(first.text)) > 1 or not any(len(block.text) > len(first.text) for block in following)
+        first.text.endswith((".", ":", ";", ",", "”", '"')) or len(split(first.text)) > 1 or not any(len(block.text) > len(first.text) for block in following)
     ):
         return None
     return first
@@ -89,13 +91,17 @@ def _conflict(
     if told.figure.bound or told.figure.value < 2:
         return None
     counts = [(block, count) for block in body for count in counts_in(block.text)]
+    numbers: list[Fraction] = []
     # The headline's own figure, anywhere, as a number of anything.
     for block in body:
         for figure in figures_in(block.text):
-            if figure.value == told.figure.value and is_count(block.text, figure):
+            if not is_count(block.text, figure):
+                continue
+            if figure.value == told.figure.value:
                 return None
-            if not figure.unit and not figure.ordinal and figure.bound and can_agree(figure, told.figure):
+            if figure.bound and 2 * figure.value >= told.figure.value and can_agree(figure, told.figure):
                 return None
+            numbers.append(figure.value)
     same = [(block, count) for block, count in counts if _is_same(told, count)]
     if not same or any(count.part or can_agree(count.figure, told.figure) for _, count in same):
         return None
@@ -124,9 +130,12 @@ def _conflict(
         count.figure.value for part, count in counts if count.noun in _PEOPLE or count.state or count.noun == told.noun
     ]
     values += [1] * min(2, len(_patterns()["one"].findall(text)))
-    for size in (2, 3):
-        if any(sum(chosen) == told.figure.value for chosen in combinations(values[:30], size)):
-            return None
+    if any(sum(chosen) == told.figure.value for chosen in combinations(values[:30], 3)):
+        return None
+    # "50 nurses by the autumn and 10 more": whatever the second figure counts.
+    numbers = [*(number for number in numbers if number > 1), *(value for value in values if value == 1)]
+    if any(told.figure.value - number in numbers for number in numbers):
+        return None
     # The text counts more than the headline: a part of the larger number may be meant.
     if told.figure.value < other.figure.value and apart in values:
         return None
@@ -183,7 +192,7 @@ def _number() -> re.Pattern[str]:
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "elsewhen": re.compile(
-            r"(?i)\b(?:in (?:1[5-9]|20)\d\d|last (?:year|month|week|decade)|previous\w*|earlier|ago|initial\w*|at first|so far|"
+            r"(?i)\b(?:(?:1[5-9]|20)\d\d|last (?:year|month|week|decade)|previous\w*|earlier|ago|initial\w*|at first|so far|"
             r"original\w*|at the time|anniversary|average|each|per|annual\w*|every|another|other|others|a year|a day|a week|a month|"
             r"first|estimated?|planned|plans|former\w*|including|among them|of whom|only|just|since|until|would|could|might|if|"
             r"by (?:mon|tues|wednes|thurs|fri|satur|sun)day|up from|down from|rose|rising|risen|climb\w*|fear\w*|unconfirmed|different)\b"
@@ -197,8 +206,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?i)\b(?:himself|herself|own li(?:fe|ves)|suicide|gunm[ae]n|attackers?|bombers?|shooters?|assailants?|perpetrators?|"
             r"hijackers?|suspects?|another|also (?:died|dead)|succumbed|bod(?:y|ies)|unborn|the pilots?|including)\b"
         ),
-        "one": re.compile(r"(?i)\b(?:one|an?) (?:other |more |further )?(?:[a-z]+ )?(?:died|was killed|was found dead|was injured|was hurt"
-                          r"|was wounded|was arrested|was rescued|is missing)\b"),
+        # A person more, in words that are no figure.
+        "one": re.compile(
+            r"(?i)\b(?:one|an?|another) (?:(?:other|more|further|[a-z]+-year-old|\d+-year-old|[a-z]+) ){0,2}(?:man|woman|boy|girl|child"
+            r"|baby|infant|teenager|toddler|person|adult|pensioner|couple|victim|soldier|officer|worker|passenger|student|pupil)\b"
+            r"|\b(?:one|another) (?:[a-z]+ )?(?:died|was|is)\b"
+        ),
     }  # fmt: skip
 
 

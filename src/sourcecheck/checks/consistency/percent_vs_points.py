@@ -54,7 +54,6 @@ def _wrong(change: Change, by: Figure) -> str | None:
     if by.bound in ("least", "most") or before.bound or after.bound:
         return None
     rough = by.step if not by.bound else max(by.step, by.value / 5)
-    least, most = _relative(before, after)
     shares = before.unit == after.unit == "%"
     points = abs(after.value - before.value)
     slack = (before.step + after.step) / 2
@@ -62,10 +61,15 @@ def _wrong(change: Change, by: Figure) -> str | None:
         if not shares:
             return None
         return None if points - slack - rough / 2 <= by.value <= points + slack + rough / 2 else "subtraction"
+    told = points / before.value * 100
+    if shares:
+        # What is meant decides, not what rounding would allow: "from 2% to 3%, up 1%" takes the difference.
+        if abs(by.value - told) <= max(rough, told / 4):
+            return None
+        return "" if abs(by.value - points) <= min(slack, by.step / 2) else None
+    least, most = _relative(before, after)
     if least - rough / 2 <= by.value <= most + rough / 2:
         return None
-    if shares:
-        return "" if points - slack <= by.value <= points + slack else None
     # Another base or another period is likelier than a wrong sum, unless the wrong base is plain.
     if by.bound or before.unit == "points":
         return None
