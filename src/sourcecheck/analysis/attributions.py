@@ -90,6 +90,8 @@ def stated(document: Document, block: Block, low: int, high: int) -> tuple[Attri
         if classes is None and not agent and phrases is None:
             continue
         start, end = begins[index], ends[index]
+        if word in ("put", "puts") and not text.startswith(" it", end):
+            continue  # only "as Lee put it"
         if phrases is not None and not (quoted and overlaps(quoted, start, end)):
             said = text[start : start + 40].lower()
             phrase = next((phrase for phrase in phrases if said.startswith(phrase)), None)
@@ -186,20 +188,23 @@ class _Finder(Subjects):
         """Whoever stands right behind a quotation that a comma ends, whatever the verb: "Oliver barked"."""
         found: list[Attribution] = []
         text = self.text
-        first = bisect_left(self.quoted, (low, 0))
-        for opened, closed in self.quoted[max(0, first - 1) :]:
-            if opened >= high:
-                break
+        first = max(0, bisect_left(self.quoted, (low, 0)) - 1)
+        for number in range(first, bisect_left(self.quoted, (high, 0))):
+            opened, closed = self.quoted[number]
             if closed - opened < 8 or text[closed - 2 : closed - 1] not in (",", "?", "!", "—") or closed < low:
                 continue
             if text[closed : closed + 1] != " ":
                 continue
-            at = self.starting(closed + 1)
             index = bisect_left(self.begins, closed)
-            if at < 0 and index + 1 < len(self.lows) and self.begins[index] == closed + 1:
-                at = self.starting(self.begins[index + 1]) if self.lows[index].endswith("ed") else -1
+            if index + 1 >= len(self.lows):
+                continue
+            if self.begins[index] == closed + 1 and self.lows[index].endswith("ed") and not self.mentioned(closed + 1):
+                at = self.starting(self.begins[index + 1])
                 verb, spoken = (self.begins[index], self.ends[index]), self.lows[index]
-            elif at >= 0:
+            else:
+                at = self.starting(closed + 1)
+                if at < 0:
+                    continue
                 index = bisect_left(self.begins, self.mentions[at].end)
                 if index == len(self.lows) or not self.lows[index].endswith(("ed", "s")):
                     continue
@@ -208,7 +213,8 @@ class _Finder(Subjects):
                     continue
             if at < 0 or verb[0] in taken or self.mentions[at].kind in (w.DOCUMENT, w.BODY):
                 continue
-            if text[closed - 2] != "," and spoken not in w.cues() and text[verb[1] : verb[1] + 1] not in (".", ","):
+            behind = max(verb[1], self.mentions[at].end)
+            if text[closed - 2] != "," and spoken not in w.cues() and text[behind : behind + 1] not in (".", ","):
                 continue
             found.extend(self._made(at, verb[0], verb[1], Cue.SAYING, ((opened, closed),)))
         return found

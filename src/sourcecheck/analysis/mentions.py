@@ -22,7 +22,7 @@ from sourcecheck.analysis.quotations import quoted_ranges
 from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
-__all__ = ["Mention", "Parsed", "Words", "parsed"]
+__all__ = ["Mention", "Parsed", "Words", "parsed", "says_where"]
 
 _MODIFIERS = 4  # words between a determiner and its noun
 
@@ -70,13 +70,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r" (?:of|for|in|on) [a-z-]+(?: (?:and )?[a-z-]+){0,2} (?:of|for|at|from|with|in) "
             r"(?:[Tt]he |its |his |her )?"
         ),
-        "of": re.compile(r" (?:of|for) [a-z-]+(?=,? (?:[A-Z]|said|says|told)|, |\)|\.)"),
+        "of": re.compile(
+            r" (?:of|for) (?!the |an? |his |her |its |their )[a-z-]+(?=,? (?:[A-Z]|said|says|told)|, |\)|\.)"
+        ),
         "code": re.compile(
             r"\b(?:Article|Section|Chapter|Paragraph|Title|Resolution|Executive Order|Directive|Regulation|Amendment|"
             r"Proposition|Convention|Bill|Act|Rule|Order|Docket|Case) (?:No\. ?)?[A-Z]{0,3}-?\d[\w./-]*"
             r"|§§? ?\d[\w.]*|\bH\.R\. ?\d+|\bNo\. \d{2,}[\d-]*"
             r"|\b(?:doi|arXiv|ISBN|RFC|ISO|CVE)[ :-]?\d[\w./-]*"
         ),
+        "inside": re.compile(r"[\w,;] ([A-Z][\w’'-]*s)\b"),
         "digit": re.compile(r"\d"),
         "against": re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}v\.? [A-Z][\w’'-]+"),
         "after_name": re.compile(r",? \(?[DRI]-[A-Z][\w.]{1,9}\)?|, \d{1,3}(?=,)| \([^()]{1,40}\)"),
@@ -91,20 +94,23 @@ def parsed(document: Document) -> PerBlock[Parsed]:
     def of(block: Block) -> Parsed:
         if block.kind is Kind.CODE or not block.text:
             return Parsed(Words([], [], []), ())
-        return _parse(block, known[block.number], quoted[block.number])
+        return _parse(block, known[block.number], quoted[block.number], document)
 
     return PerBlock(document.blocks, of)
 
 
-def _parse(block: Block, known: tuple[Name, ...], quoted: Ranges) -> Parsed:
+def _parse(block: Block, known: tuple[Name, ...], quoted: Ranges, document: Document) -> Parsed:
     text = block.text
     words = _words(text)
-    named = (_of_name(text, name) for name in known if not overlaps(quoted, name.start, name.end))
+    named = (_of_name(text, name, document) for name in known if not overlaps(quoted, name.start, name.end))
     found = _with_nouns(text, words, [mention for mention in named if mention is not None], quoted)
     for name in ("code", "against"):
         if _patterns()["digit"].search(text) if name == "code" else " v. " in text or " v " in text:
             for match in _patterns()[name].finditer(text):
-                found += (Mention(match.start(), match.end(), w.DOCUMENT, True, "", ""),)
+                start = match.start()
+                if name == "against" and match[0].partition(" ")[0] in w.listing("capital-openers"):
+                    start += match[0].index(" ") + 1  # "In Ruiz v. Cole"
+                found += (Mention(start, match.end(), w.DOCUMENT, True, "", ""),)
     for mark in block.marks:
         if mark.kind is MarkKind.CITE:
             found.append(Mention(mark.start, mark.end, w.DOCUMENT, True, "", ""))
@@ -119,7 +125,7 @@ def _words(text: str) -> Words:
     return Words(places[0:-1:2], places[1::2], [piece.lower() for piece in pieces[1::2]])
 
 
-def _of_name(text: str, name: Name) -> Mention | None:
+def _of_name(text: str, name: Name, document: Document) -> Mention | None:
     """The mention that a name is; None where a capital only opens the sentence."""
     said = text[name.start : name.end]
     kind = name.kind
@@ -139,13 +145,26 @@ def _of_name(text: str, name: Name) -> Mention | None:
             )
         ):
             return None
-    if kind in ("organisation", "acronym", "proper"):
+        if opens and kind == "proper" and low.endswith("s") and said not in w.listing("news-words"):
+            if said not in document.once(_names_in_s):
+                return None  # "Grandparents said"
+    if kind in ("organisation", "acronym", "proper", "person"):
         words = said.replace("’", "'").split(" ")
         if words[-1].removesuffix("'s").rstrip(".") in w.listing("news-words") or (
-            words[0] in w.listing("news-words") and kind != "organisation"
+            words[0] in w.listing("news-words") and kind in ("acronym", "proper")
         ):
             kind = "outlet"
     return Mention(name.start, name.end, kind, True, said.partition(" ")[0].lower(), "")
+
+
+def _names_in_s(document: Document) -> frozenset[str]:
+    """The words in -s that have a capital inside a sentence: names, where a plural has none."""
+    inside = _patterns()["inside"]
+    found: set[str] = set()
+    for block in document.blocks:
+        if block.kind is not Kind.CODE and block.kind is not Kind.HEADING:
+            found.update(inside.findall(block.text))
+    return frozenset(found)
 
 
 _COMMON_ENDS = ("ing", "ly", "ed", "tion", "tions", "ment", "ments", "ness", "ists")
@@ -310,8 +329,10 @@ def _apposed(text: str, found: list[Mention]) -> list[Mention]:
                     continue
             if between in (", ", " (", " — ", " – ") and _closes(text, mention.end):
                 described = mention.kind in (w.PEOPLE, w.BODY) and (
-                    mention.first in ("a", "an", "the", "one", "his", "her", "its", "their") or mention.noun
+                    mention.first in ("a", "an", "the", "one", "his", "her", "its", "their")
+                    or not mention.noun.endswith("s")
                 )
+                described = described and not says_where(text, last.start)
                 if (person or last.kind in ("organisation", "acronym", "outlet")) and described:
                     made[-1] = last._replace(end=mention.end)
                     continue
@@ -322,6 +343,14 @@ def _apposed(text: str, found: list[Mention]) -> list[Mention]:
             mention = mention._replace(end=match.end())
         made.append(mention)
     return made
+
+
+_WHERE = (" in ", " near ", " at ", " outside ", " across ", "In ", "Near ", "At ", "Outside ", "Across ")
+
+
+def says_where(text: str, at: int) -> bool:
+    """Whether a name that begins at a place says where: "in Garrow Bay"."""
+    return text.endswith(_WHERE, 0, at)
 
 
 _MEMBERS = frozenset(("including", "such as", "like", "among them", "led by", "notably", "polled by", "surveyed by"))

@@ -78,7 +78,9 @@ def _named(text: str, start: int, end: int, surnames: frozenset[str]) -> list[Na
             bare = "The"  # "It's", "Don't"
         if bare == "and" and not any(word in ("of", "for", "on") for _, _, word in groups[-1]):
             groups.append([])  # two names; but "Ministry of Ports and Harbours" is one
-        elif bare == "in" or (bare in ("of", "for", "on") and len(groups[-1]) > 1 and not _body(groups[-1])):
+        elif bare == "in" or (
+            bare in ("of", "for", "on") and (len(groups[-1]) > 1 or _common(text, groups[-1])) and not _body(groups[-1])
+        ):
             groups.append([])  # "Ana Ruiz of Derry": two names; "Bank of Japan", "Committee on Taxation" are one
         elif bare in _list("capital-openers") and not (groups[-1] and bare in ("May", "April", "June", "August")):
             groups.append([])
@@ -95,6 +97,14 @@ def _named(text: str, start: int, end: int, surnames: frozenset[str]) -> list[Na
         if group:
             names.append(Name(group[0][0], group[-1][1], _kind([token[2] for token in group], surnames)))
     return names
+
+
+def _common(text: str, group: list[tuple[int, int, str]]) -> bool:
+    """Whether one word so far is a noun with the capital of a sentence: "Residents of Derry"."""
+    if len(group) != 1 or group[0][2].lower() not in _list("people-nouns"):
+        return False
+    start = group[0][0]
+    return start == 0 or text[max(0, start - 2) : start].strip()[-1:] in (".", "?", "!", ":", "”", '"', "")
 
 
 def _body(group: list[tuple[int, int, str]]) -> bool:
@@ -123,7 +133,11 @@ def _kind(tokens: list[str], surnames: frozenset[str]) -> str:
         return "organisation"
     if bare[0] in _list("person-titles") and len(bare) > 1:
         return "person"
-    if bare[-1] in _list("country-names") or bare[0] in ("North", "South", "East", "West", "New", "United"):
+    if (
+        bare[-1] in _list("country-names")
+        or (len(bare) > 1 and bare[-1] in _list("place-words"))
+        or bare[0] in ("North", "South", "East", "West", "New", "United")
+    ):
         return "place"
     if len(bare) == 1:
         if bare[0] in surnames:

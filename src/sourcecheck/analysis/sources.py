@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis import source_words as w
-from sourcecheck.analysis.mentions import Mention, parsed
+from sourcecheck.analysis.mentions import Mention, parsed, says_where
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.quotations import quoted_ranges
 from sourcecheck.analysis.ranges import Ranges, overlaps
@@ -72,7 +72,6 @@ _KINDS = {
 _NAMED = frozenset(("person", "proper", "organisation", "acronym", "outlet"))
 _BODIES = frozenset(("organisation", "acronym", "outlet", "proper"))
 _MEN = frozenset(("person", "proper"))
-_IN_QUOTES = frozenset((MarkKind.CODE, MarkKind.DELETED))
 
 
 @cache
@@ -179,6 +178,8 @@ def _antecedent(document: Document, block: Block, mention: Mention) -> tuple[int
             if other.start < low:
                 break
             answer = _stands_for(mention, other)
+            if answer and mention.first in ("he", "she", "his", "her") and says_where(here.text, other.start):
+                continue
             if answer is True:
                 return number, other.start, other.end
             if answer is False:

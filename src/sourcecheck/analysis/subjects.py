@@ -82,6 +82,8 @@ class Subjects:
             joined = self.text[max(0, mention.start - 5) : mention.start].endswith("and ")
             if not plural and not joined:
                 return False
+        if not plain and not word.endswith("s"):
+            return True  # "declined to comment"
         follows = text[end : end + 2]
         if follows[:1] in (".", ",", ":", "") or follows.strip()[:1] in tuple("“\"‘'0123456789"):
             return follows[:1] in (":", "") or follows.strip()[:1] not in (".", ",") or self.behind(mention.start)
@@ -90,6 +92,10 @@ class Subjects:
         if word.endswith(("ed", "put", "read", "found", "felt", "set")):
             return True
         behind, then = self.lows[index + 1], self.begins[index + 1]
+        if text[then].islower() and behind not in w.listing("description-stops"):
+            long = mention.kind == "person" and " " in text[mention.start : mention.end]
+            if mention.kind in (w.DOCUMENT, w.PEOPLE) or long:
+                return True
         return (
             behind in w.listing("determiners")
             or (behind == "to" and mention.kind in ("person", "pronoun", "proper"))
