@@ -69,7 +69,7 @@ def _odd_item() -> re.Pattern[str]:
     return re.compile(
         r"(?i)(?:bonus|extra|also|finally|lastly|conclusion|summary|intro(?:duction)?|overview|note|notes|n\.b|p\.?s|see|more|plus|others?|and|or|"
         r"update|edit|todo|honou?rable mention|background|recap|final thoughts?|wrap|further|next steps|references|sources|faq|"
-        r"frequently|table of contents|contents|about|related|what[’']s next|the bottom line|takeaways?|key takeaways?|why|how we)\b"
+        r"frequently|table of contents|contents|about|related|what[’']s next|the bottom line|takeaways?|key takeaways?)\b"
     )
 
 
@@ -258,7 +258,10 @@ def _plain_headings(document: Document, title: Block, number: int) -> list[Block
     ]
     if len(headings) != number - 1 or len({block.level for block in headings}) != 1 or headings[0].recovered:
         return []
-    if any(_odd_item().match(block.text) or block.text.endswith("?") for block in headings):
+    if any(
+        _odd_item().match(block.text) or block.text.startswith(("Why ", "How ", "What ", "Where "))
+        for block in headings
+    ):
         return []
     # Each with a text of its own.
     if any(document.blocks[block.number + 1].kind is not Kind.PARAGRAPH for block in headings[:-1]):

@@ -118,7 +118,7 @@ def _idle() -> dict[str, re.Pattern[str]]:
             r"| of (?:your|my|his|her)\b"
         ),
         "own": re.compile(
-            r"\bI(?:[’']\w+)? |\b(?:[Mm]y|mine)\b|\b[Oo]ur (?:own\b|\w+)|\b[Ww]e(?:[’']ve|[’']d| have| had| also| already|"
+            r"\bI(?:[’']\w+)? |\b(?:[Mm]y|mine)\b|\b[Oo]ur (?:own\b|\w+)|\b[Ww]e(?:[’']ve| have| had) (?!to\b)\w+|\b[Ww]e(?:[’']d| also| already|"
             r" recently| then| even)? (?:\w+ed|found|saw|got|cut|made|ran|built|spent|grew|lost|won|kept|took|went|came|put)\b"
         ),
         "all_of_us": re.compile(
@@ -129,22 +129,31 @@ def _idle() -> dict[str, re.Pattern[str]]:
             r"bytes?|kb|mb|gb|code ?base|code size|lines of code|test suite|crates?|packages?|librar(?:y|ies)|"
             r"pull requests?|commits?|bugs?|ci|performance|speed-?ups?|faster|slower|servers?|requests|"
             r"queries|api|algorithm|allocations?|instructions?|threads?|parser|linker|debug\w*|bundle size|"
-            r"cluster|disk|bandwidth|download\w*|frames?|fps|uptime|downtime)\b"
+            r"regress\w*|cluster|disk|bandwidth|download\w*|frames?|fps|uptime|downtime)\b"
+        ),
+        # What a site sees of its own readers.
+        "analytics": re.compile(
+            r"(?i)\b(?:traffic|visits|visitors|page ?views|views|engagement|click\w*|bounce|followers|downloads|sign-?ups|webinars|"
+            r"subscribers|users who visit|mobile phone or tablet)\b"
         ),
         # Results of votes are on record, and everybody counts them.
         "vote": re.compile(
             r"(?i)\b(?:turnout|referend\w+|ballots?|cast|primar(?:y|ies)|caucus\w*|electorate|votes?|voted|voting|precincts|"
-            r"delegates|run-?off|registration|landslide|re-?elected|elected|nominees?|candidates?|exit polls?)\b"
+            r"delegates|run-?off|registration|landslide|re-?elected|elected|nominees?|candidates?|exit polls?|beat|edged|trounced|crushed|by \d+ points)\b"
         ),
         "counts": re.compile(r"\b\d{1,3}(?:,\d{3})+\b"),
         "asking": re.compile(r"\?[\"”’)]*$"),
         "market": re.compile(
             r"(?i)\b(?:shares?|stocks?|index|futures|nasdaq|dow|s&p|ftse|dollar|euro|yen|pound|crude|brent|oil|gold|bitcoin|"
             r"yields?|bonds?)\b[^.;]{0,80}?\b(?:rose|fell|gained|lost|dropped|climbed|slipped|added|jumped|slid|closed|up|down|"
-            r"surged|tumbled|plunged|soared|rallied)\b"
+            r"surged|tumbled|plunged|soared|rallied)\b|\b(?:stock|share)(?:['’]s)? prices?\b|\binvestors? (?:have |has )?lost\b"
+            r"|\blost (?:his|its|their) investors\b"
         ),
         "word": re.compile(r"[^\W\d_][\w’'-]*|[.,;:!?()]"),
-        "spell": re.compile(r" (?:\w+ )?(?:days|weeks|months|years|minutes|hours|seconds|games|matches|innings|steps|parts|stars|points)\b"),
+        "spell": re.compile(r" (?:\w+ )?(?:days|weeks|months|years|minutes|hours|seconds|games|matches|innings|steps|parts|stars|points|sets|falls|rounds|attempts|tries|pages|miles|kilomet(?:er|re)s|inches|feet|hands|shots)\b"),
+        # "Two out of three divers", "more than a third of their colonies": many things, whatever they are.
+        "plural": re.compile(r" [a-z]{3,}(?<![suio])s\b"),
+        "plural_of": re.compile(r"of (?:all |the |their |its |these |those ){0,2}[a-z]{3,}(?<![suio])s\b"),
         "of_all": re.compile(r" of (?:them|us|these|those|all|the)\b"),
     }  # fmt: skip
 
@@ -154,12 +163,13 @@ def may_hold(text: str) -> bool:
     return _sign().search(text) is not None
 
 
-def counted_shares(text: str, sentences: Ranges, speaks_of_programs: bool) -> Iterator[CountedShare]:
+def counted_shares(text: str, sentences: Ranges, own_figures: bool) -> Iterator[CountedShare]:
     """The shares in a text that somebody must have counted, in order.
 
     Args:
         sentences: of the text.
-        speaks_of_programs: whether figures of compilers and servers are the writer's own measurements.
+        own_figures: whether figures of programs, servers and visits are the writer's own measurements: a page that shows
+            code or speaks in the first person.
     """
     at = 0
     idle_to = -1  # end of the last share that needs no counting
@@ -171,14 +181,14 @@ def counted_shares(text: str, sentences: Ranges, speaks_of_programs: bool) -> It
         low, high = sentences[at] if sentences else (0, len(text))
         # "70% dark chocolate and 30% butter": what goes on from such a share is one.
         goes_on = low <= idle_to and match.start() - idle_to < 40 and ";" not in text[idle_to : match.start()]
-        if goes_on or not _needs_counting(text, match, low, high, speaks_of_programs):
+        if goes_on or not _needs_counting(text, match, low, high, own_figures):
             idle_to = match.end()
         else:
             figure = match["percent"] or match["ratio"] or match["part"] or match["times"]
             yield CountedShare(match.start(), _last(text, match), figure.strip())
 
 
-def _needs_counting(text: str, match: re.Match[str], low: int, high: int, speaks_of_programs: bool) -> bool:
+def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_figures: bool) -> bool:
     idle = _idle()
     start = match.start()
     end = max(match.end(name) for name in ("percent", "ratio", "part", "times"))
@@ -197,7 +207,7 @@ def _needs_counting(text: str, match: re.Match[str], low: int, high: int, speaks
         return False
     if len(idle["counts"].findall(sentence)) >= 2:
         return False  # worked out from the numbers beside it
-    if speaks_of_programs and idle["machine"].search(sentence):
+    if own_figures and (idle["machine"].search(sentence) or idle["analytics"].search(sentence)):
         return False
     return idle["market"].search(sentence) is None
 
@@ -209,13 +219,16 @@ def _is_share(text: str, match: re.Match[str], end: int) -> bool:
     if match["ratio"]:
         if _counts(text, end, of=False) or _idle()["of_all"].match(text, end):
             return True
+        if _idle()["spell"].match(text, end) is None and _idle()["plural"].match(text, end):
+            return True
         # "One in four stays": those counted are told of before. No spell of time, no score.
         opens = match.start() == 0 or text[match.start("ratio")].isupper()
         return opens and _idle()["spell"].match(text, end) is None
     if match["part"]:
         if match["part"].lower() == "half " and not _is_counted_half(text, match):
             return False
-        return _counts(text, end, of=True)
+        rounded = match.start() != match.start("part") and _idle()["spell"].search(text[end : end + 40]) is None
+        return _counts(text, end, of=True) or (rounded and _idle()["plural_of"].match(text, end) is not None)
     return "many" not in match["times"] or _counts(text, end, of=False)
 
 

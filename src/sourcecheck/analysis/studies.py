@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.data_nearby import beside
+from sourcecheck.analysis.data_nearby import attributed, beside
 from sourcecheck.analysis.names import names
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.source_words import demonym
@@ -372,6 +372,12 @@ def _supported(
     if found is None:
         return False
     if found.block != block.number or found.end <= start or end <= found.start:
+        return True
+    # "Research suggests ..., according to the Met Office", "..., Lee of the Met Office said".
+    low, high = end, ranges[at][1]
+    if attributed(block.text, start, high, start, end) and any(
+        low <= name.start < high and name.kind != "place" for name in document.once(names)[block.number]
+    ):
         return True
     around = [ranges[other] for other in (at - 1, at + 1, at + 2) if 0 <= other < len(ranges)]
     return any(support(document, block, low, high, before=0, after=0) is not None for low, high in around)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from sourcecheck.analysis.counted_shares import NEEDS, CountedShare, counted_shares, may_hold
 from sourcecheck.analysis.data_nearby import attributed, cites, data_near
@@ -44,7 +46,7 @@ def _unsupported(document: Document, block: Block) -> Iterator[CountedShare]:
     ):
         return
     ranges = document.once(sentences)
-    for share in counted_shares(block.text, ranges[block.number], document.once(shows_code)):
+    for share in counted_shares(block.text, ranges[block.number], document.once(_own_figures)):
         if not in_own_words(document, block, share.start, share.end):
             continue
         low, high = sentence_around(ranges[block.number], share.start, len(block.text))
@@ -52,6 +54,21 @@ def _unsupported(document: Document, block: Block) -> Iterator[CountedShare]:
             continue
         if support(document, block, share.start, share.end, before=2, after=2) is None:
             yield share
+
+
+def _own_figures(document: Document) -> bool:
+    """Whether a page shows code or speaks of what "we" did: figures of its machines and readers are its own."""
+    return document.once(shows_code) or any(
+        block.kind in _KINDS and _first_person().search(block.text) and document.in_content(block)
+        for block in document.blocks
+    )
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:[Oo]ur|[Ww]e(?:[’'](?:ve|re|d|ll))?) (?:\w+ed|site|website|team|users|blog|agency|office|launch|are|have|were|use)\b"
+    )
 
 
 def _same_list(one: Block, other: Block) -> bool:
