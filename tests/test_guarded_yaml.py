@@ -9,7 +9,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sourcecheck.guarded_yaml import DEPTH, LIMIT, YamlError, load, position, read
+from sourcecheck import guarded_yaml
+from sourcecheck.guarded_yaml import DEPTH, LIMIT, Yaml, YamlError, load, position, read
 
 EXACT = """\
 title: "Rivers 😀 rise"
@@ -215,3 +216,38 @@ def test_hostile_text_ends(text: str) -> None:
         load(text)
     except YamlError as error:
         assert len(str(error)) < 200
+
+
+_WRITTEN = st.sampled_from(
+    ["a", "a b", "it's", "12", "1.5", "2024-01-02", "12:30", "on", "null", "true", "http://x.y/z#w", "é…", "x: y", "x:",
+     "a #b", "a#b", "a :b", "-1", "&a", "*a", "!t b", "|", ">", "[x]", "{x}", "%", "@x", "`x", "---", "?", "? x", "", "~",
+     "'q'", "'it''s'", "'open", '"q"', '"a\\n"', '"open', "'a' b", '"a" # c', "- x", "a\n  b", "'a\n  b'", "=", "<<"]
+)  # fmt: skip
+_OPENINGS = st.sampled_from(
+    ["a: ", "b: ", "a:", "b:", "c-d:  ", "_e: ", "on: ", "f g: ", "- ", "  - ", "    - ", "-", "# ", "", " ", "  a: "]
+)
+_TAILS = st.sampled_from(["", "", "", " ", "  # c", "\t"])
+
+
+@given(st.lists(st.tuples(_OPENINGS, _WRITTEN, _TAILS).map("".join), max_size=6).map("\n".join))
+@example("title: A\ntags:\n  - one\n  - 'two'\ndate: 2024-01-02\n")
+@example("tags:\n- one\n# between\n- two\n\nlast: b")
+@example("a: \n- b\n - c\n")
+def test_plain_texts_are_read_without_the_parser_as_with_it(text: str) -> None:
+    simple = guarded_yaml._simple(text)
+    if simple is not None:
+        parsed = guarded_yaml._parsed(text)
+        assert _all_of(simple) == _all_of(parsed)
+
+
+def _all_of(loaded: Yaml) -> tuple[str, list[object]]:
+    return repr(loaded.value), list(loaded.places.items())
+
+
+def test_plain_front_matter_needs_no_parser() -> None:
+    text = "title: Rivers rise\ndate: 2024-05-01 12:30\ntags:\n  - rivers\n  - 'it''s'\ndraft: true\n"
+    simple = guarded_yaml._simple(text)
+    assert simple is not None
+    assert simple.value == {
+        "title": "Rivers rise", "date": "2024-05-01 12:30", "tags": ["rivers", "it's"], "draft": True,
+    }  # fmt: skip
