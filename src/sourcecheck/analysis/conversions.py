@@ -131,7 +131,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     names = "|".join(rf"(?P<u{at}>{_NAMES[at][0]})" for at in order)
     return {
         "quantity": re.compile(
-            rf"(?<![\w.,/$£€¥#])(?P<minus>[-−–]|minus )?(?:(?P<low>{NUMBER})(?: to |-to-| ?[-–—] ?| and | or ))?"
+            rf"(?<![\w.,$£€¥#])(?<!\d/)(?P<minus>[-−–]|minus )?(?:(?P<low>{NUMBER})(?: to |-to-| ?[-–—] ?| and | or ))?"
             rf"(?P<high>{number})(?:[ -]|(?<=\d)|(?<=[½¼¾⅓⅔⅛]))(?:-)?(?:{names})"
             r"(?![\w²³])(?!/| per (?!hour|second|cent|square inch)|\.\d)"
         ),

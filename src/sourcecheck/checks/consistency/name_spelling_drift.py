@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.quotations import in_quotation
 from sourcecheck.analysis.spellings import is_ending, is_variant, name_pairs, near_pairs, spoken
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
@@ -18,6 +19,7 @@ from sourcecheck.word_lists import alternatives
 
 # Cells hold lists: a country and a name are neighbours there without being one name.
 _LEFT_OUT = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.CELL))
+_SET_OFF = frozenset((MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.DELETED, MarkKind.QUOTE, MarkKind.CITE))
 _MOST = 200  # places of one spelling
 _FINDINGS = 10  # of a document; more near-duplicates than that are a list of names
 
@@ -158,10 +160,15 @@ def _same_name(place: _Place, rare: list[_Place], common: list[_Place], ending: 
 def _is_apart(document: Document, place: _Place, twin: _Place) -> bool:
     """Whether the text keeps two spellings apart on purpose, or they are not the writer's."""
     text = place.block.text
-    if not in_own_words(document, place.block, place.start, place.end):
-        return True
     near = text[max(0, place.start - 100) : place.end + 100]
     theirs = twin.block.text[max(0, twin.start - 100) : twin.end + 100]
+    if not in_own_words(document, place.block, place.start, place.end):
+        # Speech is spelled by the writer, a quoted letter or post by its author.
+        spoken = in_quotation(document, place.block, place.start, place.end) and not place.block.quoted
+        if not spoken or _patterns()["written"].search(text[max(0, place.start - 250) : place.end + 250]):
+            return True
+        if any(mark.start < place.end and place.start < mark.end and mark.kind in _SET_OFF for mark in place.block.marks):
+            return True
     if _patterns()["handle"].search(near):
         return True  # a post of somebody
     if _patterns()["explained"].search(near) or _patterns()["explained"].search(theirs):
@@ -259,11 +266,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "after": re.compile(r" ([A-ZÀ-Þ][a-zA-ZÀ-ɏ’'-]{2,})(?![\w@])"),
         "said": re.compile(rf",? (?:also |has |had |later |then )?(?:{alternatives('saying-verbs')})\b"),
         "told": re.compile(r"\b(?:said|says|told|added|wrote|asked) \Z"),
+        "written": re.compile(
+            r"(?i)\b(?:read|reads|wrote|writes|written|tweet\w*|post(?:s|ed|ing)?|letter|note|e?-?mail\w*|sign|signs|banner|headline\w*|memo"
+            r"|statement|caption\w*|text(?:s|ed)?|message\w*|label\w*|report|titled|document\w*|transcript|filing|ballot|list|blog\w*"
+            r"|comment(?:s|ed)?|facebook|twitter|hashtag|poster|placard|card|plaque|website|site|page|article|typed|printed|form)\b"
+        ),
         "handle": re.compile(r"(?:^|[^\w.])@\w|://"),
         "explained": re.compile(
             r"(?i)\b(?:mis)?spel(?:l|t)|\bsic\b|transliterat|\balso (?:known|written)|\bformerly\b|\bchanged (?:his|her|their|its)"
             r" name|\bné(?:e)?\b|\bpronounc|\btypos?\b|autocorrect|misprint|\bcorrect(?:ion|ed)\b|\bvariants?\b|\bnot to be confused"
-            r"|\bno relation|\bunrelated\b|\brenamed\b|\bborn [A-Z]|\banglici[sz]ed|\bmistake|\bpseudonym|\balias\b|\banagram|\bpun\b"
+            r"|\bno relation|\bunrelated\b|\brenamed\b|\b(?-i:born [A-Z])|\banglici[sz]ed|\bmistake|\bpseudonym|\balias\b|\banagram|\bpun\b"
         ),
         "family": re.compile(
             r"(?i)\b(?:brothers?|sisters?|sons?|daughters?|fathers?|mothers?|wife|husband|twins?|cousins?|uncles?|aunts?|nephews?"
