@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures import Figure, figures_in, is_year
@@ -61,7 +62,8 @@ CHANGE_NEEDS = (
 def _patterns() -> dict[str, re.Pattern[str]]:
     rise, fall = alternatives("rise-words"), alternatives("fall-words")
     return {
-        "word": re.compile(rf"(?i)(?<![\w-])(?:(?P<up>{rise})|(?P<down>{fall})|(?P<times>{'|'.join(_TIMES)}))(?![\w-])"),
+        "word": re.compile(rf"(?i)(?<![\w-])(?:(?P<up>{rise})|(?P<down>{fall})"
+                           rf"|(?P<times>{'|'.join(_TIMES)}))(?![\w-])"),
         "from": re.compile(rf"\bfrom (?:{_PREFIX})?$"),
         "to": re.compile(rf"\bto (?:{_PREFIX})?$"),
         # What may stand between a figure and "to" or "from": a thing counted, a time. No other verb or clause.
@@ -81,7 +83,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         # The figures are of a plan, or the change itself is changed.
         "shifted": re.compile(
-            r"(?i)\b(?:revis\w+|correct\w*|downgrad\w+|upgrad\w+|adjust\w*|negotiat\w+|slow\w*|limit(?:ing)? (?:the|its|their|an?)|curb\w*|cap"
+            r"(?i)\b(?:revis\w+|correct\w*|downgrad\w+|upgrad\w+|adjust\w*|negotiat\w+|slow\w*|limit(?:ing)? (?:the"
+            r"|its|their|an?)|curb\w*|cap"
             r"|capped|forecast\w*|narrow\w*|widen\w*|accelerat\w+|eas(?:e|ed|es|ing)|trail\w*|deficits?|loss(?:es)?"
             r"|shortfall\w*|debts?|minus|negative)\b"
         ),
@@ -91,29 +94,37 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|exchange rate|acidity|acidic|league|ladder|list)\b|\b(?:against|to|per) (?:the |a )?"
             r"(?:dollar|euro|pound|yen|yuan|rouble|ruble|franc|lira|peso|rupee|greenback|sterling)\b"
         ),
-        "share": re.compile(r" (?:out of|of|in) (?:every |each |the )?(?:\d(?!\d{3}\b)|ten\b|five\b|four\b|three\b|two\b)"),
+        "share": re.compile(r" (?:out of|of|in) (?:every |each |the )?(?:\d(?!\d{3}\b)"
+                            r"|ten\b|five\b|four\b|three\b|two\b)"),
         "noun": re.compile(r"[ -](?!(?:in|to|from|at|on|a|an|the|per|of|last|this|since|during|by|for|over|as|and)\b)"
                            r"([a-z]{2,})"),
         "by": re.compile(r"(?:\bby |\b(?:an? )?|^)$"),
         "behind": re.compile(
-            r"(?i)(?:,| [—–-]|—|\s?\()\s?(?:(?:or|i\.e\.,?|meaning|which is|that is|it was)\s)?(?:(?P<up>up|down)\s(?:by\s)?"
-            r"|(?:an?|the)\s(?:[a-z]+\s)?(?P<noun1>rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall|decline"
+            r"(?i)(?:,| [—–-]|—|\s?\()\s?(?:(?:or|i\.e\.,?|meaning|which is|that is|it was)\s)?(?:(?P<up>up"
+            r"|down)\s(?:by\s)?"
+            r"|(?:an?|the)\s(?:[a-z]+\s)?(?P<noun1>rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall"
+            r"|decline"
             r"|decrease|dip|cut|reduction|change|swing|difference)\sof\s|(?:an?|the)\s)?(?:about\s|around\s|roughly\s"
             r"|nearly\s|almost\s|more than\s|some\s|over\s)?$"
         ),
         "thing": re.compile(
-            r"(?i)[ -](?:point )?(?:rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall|decline|decrease|dip|cut"
+            r"(?i)[ -](?:point )?(?:rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall|decline|decrease"
+            r"|dip|cut"
             r"|reduction|change|swing|difference|boost|raise)\b"
         ),
         "other_base": re.compile(r"(?i)^ ?(?:rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall|decline|"
-                                 r"decrease|dip|cut|reduction|change|swing|difference|boost|raise)? ?(?:in|of|among|for|a|per|each|every|annual\w*|compound\w*)\b"),
+                                 r"decrease|dip|cut|reduction|change|swing|difference|boost|raise)? ?(?:in|of|among"
+                                 r"|for|a|per|each|every|annual\w*|compound\w*)\b"),
         "trend": re.compile(
-            r"(?i)\b(?:fell|fall|falls|fallen|dropp?\w*|declin\w+|decreas\w+|shrank|shrink\w*|shrunk|contract\w*|lost?|loss\w*"
-            r"|minus|down|slump\w*|slid|sank|plung\w+|cut|cuts|rose|rise|rises|risen|grew|grow\w*|gain\w*|increas\w+|jump\w*"
+            r"(?i)\b(?:fell|fall|falls|fallen|dropp?\w*|declin\w+|decreas\w+|shrank|shrink\w*|shrunk|contract\w*"
+            r"|lost?|loss\w*"
+            r"|minus|down|slump\w*|slid|sank|plung\w+|cut|cuts|rose|rise|rises|risen|grew|grow\w*|gain\w*"
+            r"|increas\w+|jump\w*"
             r"|climb\w*|up|surg\w+|deficit\w*|shortfall)\b"
         ),
         "trend_behind": re.compile(
-            r"(?i)^[ -](?:point )?(?:annual |yearly |monthly )?(?:growth|rise|gain|increase|jump|decline|drop|fall|loss|"
+            r"(?i)^[ -](?:point )?(?:annual |yearly |monthly )?(?:growth|rise|gain|increase|jump|decline|drop|fall"
+            r"|loss|"
             r"decrease|cut|contraction|deficit)\b"
         ),
         "month": re.compile(
@@ -126,7 +137,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 _PREFIX = (
-    r"(?:an? |the |its |their |about |around |approximately |roughly |nearly |almost |some |just |only |more than |over |"
+    r"(?:an? |the |its |their |about |around |approximately |roughly |nearly |almost |some |just |only |more than "
+    r"|over |"
     r"at least |under |less than |fewer than |an estimated |a record |a low of |a high of |a peak of |an average of |"
     r"an all-time high of |record |as (?:low|high|many|few|much) as |well over |just over |just under |close to )*"
 )
@@ -135,7 +147,8 @@ _PREFIX = (
 @cache
 def _cheap() -> re.Pattern[str]:
     return re.compile(
-        r"from (?:[a-z-]+ ){0,6}?(?:[^a-z ]{0,4}\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        r"from (?:[a-z-]+ ){0,6}?(?:[^a-z ]{0,4}\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+        r"|twelve"
         r"|thir|fif|twen|for|half)[a-z-]*\b)"
     )
 
@@ -153,7 +166,7 @@ def changes_in(text: str) -> tuple[Change, ...]:
     figures = [figure for figure in figures_in(text) if not figure.ordinal and not is_year(figure)][:_MOST]
     found: list[Change] = []
     patterns = _patterns()
-    for index, (first, second) in enumerate(zip(figures, figures[1:], strict=False)):
+    for index, (first, second) in enumerate(pairwise(figures)):
         if second.start - first.end > _TAIL + 24:
             continue
         lead = text[max(0, first.start - 40) : first.start]
@@ -244,7 +257,8 @@ def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
     """ "40 percent, down from 45": the later amount stands first."""
     patterns = _patterns()
     match = re.fullmatch(
-        r"(?i)((?: [a-z’'-]+){0,7})(?:,|—|–| [—–-]|\s?\() ?(?P<word>(?:(?:is|was|which is|which was|sharply|slightly|way|well"
+        r"(?i)((?: [a-z’'-]+){0,7})(?:,|—|–| [—–-]|\s?\() ?(?P<word>(?:(?:is|was|which is|which was|sharply"
+        r"|slightly|way|well"
         r"|far) )?(?P<which>up|down)) ",
         tail,
     )  # fmt: skip

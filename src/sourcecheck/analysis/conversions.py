@@ -2,8 +2,8 @@
 
 Factors are those of NIST Special Publication 811 (2008 edition, Appendix B.8), exact where it prints them in
 bold: https://www.nist.gov/pml/special-publication-811. British units: The Units of Measurement Regulations 1995,
-Schedule; the nautical mile, the knot and the barrel of 42 US gallons as in SP 811. A word that names several units (mile,
-gallon, ton, ounce) agrees when one of them does. Currencies are never converted.
+Schedule; the nautical mile, the knot and the barrel of 42 US gallons as in SP 811. A word that names several units
+(mile, gallon, ton, ounce) agrees when one of them does. Currencies are never converted.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures import NUMBER, number_value
@@ -103,7 +104,7 @@ _NAMES: tuple[tuple[str, tuple[Unit, ...]], ...] = (
     (r"gallons?|gal", (_unit("volume", "3.785411784"), _unit("volume", "4.54609"))),
     (r"quarts?|qts?", (_unit("volume", "0.946352946"), _unit("volume", "1.1365225"))),
     (r"pints?", (_unit("volume", "0.473176473"), _unit("volume", "0.56826125"))),
-    (r"barrels?|bbl", (_unit("volume", "158.987294928"), _unit("volume", "119.240471196"), _unit("volume", "117.347765"))),
+    (r"barrels?|bbl", (_unit("volume", "158.987294928"), _unit("volume", "119.240471196"))),
     (r"cubic (?:feet|foot)|cu\.? ?ft", (_unit("volume", "28.316846592"),)),
     (r"cubic yards?|cu\.? ?yds?", (_unit("volume", "764.554857984"),)),
     (r"kilomet(?:er|re)s? (?:per|an) hour|km/h|kph|kmh|km/hr", (Unit("speed", Fraction(5, 18), True),)),
@@ -133,30 +134,36 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "quantity": re.compile(
             rf"(?<![\w.,$£€¥#])(?<!\d/)(?P<minus>[-−–]|minus )?(?:(?P<low>{NUMBER})(?: to |-to-| ?[-–—] ?| and | or ))?"
             rf"(?P<high>{number})(?:[ -]|(?<=\d)|(?<=[½¼¾⅓⅔⅛]))(?:-)?(?:{names})"
-            r"(?![\w²³])(?!/| per (?!hour|second|cent|square inch)|\.\d)"
+            r"(?![\w²³])(?!/[A-Za-z]| per (?!hour|second|cent|square inch)|\.\d)"
         ),
         # The second quantity, with what must stand before it: most texts have none.
         "cheap": re.compile(
             r"(?:[(\[](?:[a-z~≈.]+ ?){0,3}|,? or (?:[a-z]+ ){0,2}|/ ?)[-−–]?(?:[½¼¾⅓⅔⅛]|\d[\d.,½¼¾⅓⅔⅛]*|[a-z-]{3,9} )"
-            rf"(?: ?[-–—] ?\d[\d.,]*| to \d[\d.,]*)?(?: [mb]illion| thousand)?[ -]?(?:{'|'.join(name for name, _ in _NAMES)})(?!\w)"
+            rf"(?: ?[-–—] ?\d[\d.,]*| to \d[\d.,]*)?(?: [mb]illion| thousand)?[ "
+            rf"-]?(?:{'|'.join(name for name, _ in _NAMES)})(?!\w)"
         ),
         "joined": re.compile(
             rf"(?i)(?:[ -](?:[a-z]+[ -]?){{1,3}})? ?[(\[](?:or |i\.e\.,? |equal to |equivalent to )?"
             rf"(?P<about>(?:{alternatives('about-words')}|~|≈|c\.) ?)?"
             rf"|(?: [a-z]+)?(?:,| –| —|—) or (?P<about2>(?:{alternatives('about-words')}) )?| ?/ ?"
         ),
-        "closed": re.compile(r" ?(?:in (?:length|height|width|diameter)|long|wide|high|tall|deep|away|across|each)?[)\]]"),
+        "closed": re.compile(r" ?(?:in (?:length|height|width|diameter)|long|wide|high|tall|deep|away|across"
+                             r"|each)?[)\]]"),
         "closed_open": re.compile(r"[,.;:)]|$| [–—]|—"),
         "about": re.compile(rf"(?i)(?<!\w)(?:{alternatives('about-words', 'at-least-words', 'at-most-words')}|~|≈) ?$"),
         "change": re.compile(
-            r"(?i)\b(?:ris(?:e|es|en|ing)|rose|warm(?:s|ed|er|ing)?|cool(?:s|ed|er|ing)?|increas\w+|drop(?:s|ped)?|fall(?:s|en)?|fell"
+            r"(?i)\b(?:ris(?:e|es|en|ing)|rose|warm(?:s|ed|er|ing)?|cool(?:s|ed|er|ing)?|increas\w+|drop(?:s|ped)?"
+            r"|fall(?:s|en)?|fell"
             r"|decreas\w+|climb(?:s|ed)?|differ(?:s|ence)?|hotter|colder|var(?:y|ies|iation)|swing|limit\w*|anomaly)"
             r"\b[^.;()]{0,24}\b(?:by|of|to (?:within|below|under|about|around|well below|less than))"
-            r" (?:up to |about |around |nearly |almost |more than |at least |less than |roughly |just |only |over |some |another )?$"
-            r"|(?i:warming) (?:to|at|of|by|beyond|past|above|below) (?:about |around |well below |below |under |just )?$"
+            r" (?:up to |about |around |nearly |almost |more than |at least |less than |roughly |just |only |over "
+            r"|some |another )?$"
+            r"|(?i:warming) (?:to|at|of|by|beyond|past|above|below) (?:about |around |well below |below |under "
+            r"|just )?$"
         ),
         "warmer": re.compile(r"(?i)^[)\]]? ?(?:degrees? )?(?:warmer|hotter|colder|cooler|above|below|higher|lower) "
-                             r"(?:than|(?:the )?(?:average|normal|usual|pre-?industrial|seasonal|norm|long-term|mean))"),
+                             r"(?:than|(?:the )?(?:average|normal|usual|pre-?industrial|seasonal|norm|long-term"
+                             r"|mean))"),
         # 5'10", 6-foot-2, 6ft 2
         "tall": re.compile(
             r"(?<![\w.,/$£€¥#-])(?P<feet>\d{1,2})(?:['′’] ?| ?ft\.?,? | feet,? (?:and )?|-foot-|-feet-)"
@@ -266,7 +273,7 @@ def conversions_in(text: str) -> tuple[Conversion, ...]:
         return ()
     found = []
     quantities = quantities_in(text)
-    for first, second in zip(quantities, quantities[1:], strict=False):
+    for first, second in pairwise(quantities):
         between = text[first.end : second.start]
         if len(between) > 48:
             continue

@@ -48,21 +48,30 @@ _MOST = 80  # figures of one text
 _IRREGULAR = {
     "people": "people", "men": "man", "women": "woman", "children": "child", "policemen": "policeman",
     "firemen": "fireman", "fishermen": "fisherman", "police": "police", "crew": "crew", "wives": "wife",
-    "lives": "life", "staff": "staff", "sheep": "sheep", "cattle": "cattle", "servicemen": "serviceman", "persons": "person",
+    "lives": "life", "staff": "staff", "sheep": "sheep", "cattle": "cattle", "servicemen": "serviceman",
+    "persons": "person",
 }  # fmt: skip
 # Behind a figure these make it a measure, an age, a share, a time.
 _MEASURES = words(
-    "percent per percentage point points year years month months week weeks day days hour hours minute minutes second seconds "
-    "mile miles km kilometre kilometres kilometer kilometers metre metres meter meters foot feet inch inches yard yards acre "
-    "acres hectare hectares ton tons tonne tonnes pound pounds kilo kilos kilogram kilograms gram grams ounce ounces litre "
-    "litres liter liters gallon gallons degree degrees mph kph knots am pm a.m p.m o'clock o’clock dollar dollars euro euros cent "
-    "cents yen yuan times x decade decades century centuries generation generations million billion hundred thousand dozen "
+    "percent per percentage point points year years month months week weeks day days hour hours minute minutes "
+    "second seconds "
+    "mile miles km kilometre kilometres kilometer kilometers metre metres meter meters foot feet inch inches yard "
+    "yards acre "
+    "acres hectare hectares ton tons tonne tonnes pound pounds kilo kilos kilogram kilograms gram grams ounce "
+    "ounces litre "
+    "litres liter liters gallon gallons degree degrees mph kph knots am pm a.m p.m o'clock o’clock dollar dollars "
+    "euro euros cent "
+    "cents yen yuan times x decade decades century centuries generation generations million billion hundred "
+    "thousand dozen "
     "night nights weekend weekends season seasons quarter quarters"
 )
 _NO_NOUN = words(
-    "is was are were the a an of in on at to for from with by and or but as that this these those his her its their our my your "
-    "he she it they we i you who which what when where how after before since during until while because if then than so not no "
-    "has have had will would could should may might can must also only just said says per each every s out off up down over "
+    "is was are were the a an of in on at to for from with by and or but as that this these those his her its "
+    "their our my your "
+    "he she it they we i you who which what when where how after before since during until while because if then "
+    "than so not no "
+    "has have had will would could should may might can must also only just said says per each every s out off up "
+    "down over "
     "this towards toward across as less his hers does yes always perhaps unless otherwise thus"
 )
 
@@ -73,28 +82,35 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "state": re.compile(rf"(?i)\b(?:{states})\b"),
         "ahead": re.compile(
-            rf"(?i)\b(?:{states})(?: (?:of|by|some|about|around|nearly|almost|at least|more than|over|up to|as many as|another"
+            rf"(?i)\b(?:{states})(?: (?:of|by|some|about|around|nearly|almost|at least|more than|over|up to|as "
+            rf"many as|another"
             r"|the|all|an estimated|approximately|roughly|just|only|and|further|other))* \Z"
         ),
         "behind": re.compile(
-            rf"(?i),? ?(?:(?:people|persons|others?|more|were|was|are|is|have|has|had|been|being|be|also|who|later|reported|confirmed|found|"
-            rf"left|feared|presumed|still|believed|known|to|have been|seriously|badly|critically|slightly) )*(?:{states})\b"
+            rf"(?i),? ?(?:(?:people|persons|others?|more|were|was|are|is|have|has|had|been|being|be|also|who|later"
+            rf"|reported|confirmed|found|"
+            rf"left|feared|presumed|still|believed|known|to|have been|seriously|badly|critically|slightly) "
+            rf")*(?:{states})\b"
         ),
         "token": re.compile(r"[ -]([A-Za-z][\w’'-]*)"),
         "month": re.compile(
-            r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August"
+            r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July"
+            r"|August"
             r"|September|October|November|December)\.?|\b[Aa]ged?|\b[Aa]ges|\bNo\.|\b[Pp]age|\b[Cc]hapter|\b[Rr]oute"
             r"|\b[Ff]light|\b[Rr]oom|\b[Vv]ersion|\b[Tt]op|\bat|\b[Ll]evel|[#@+/:-]) ?\Z"
         ),
         "date": re.compile(
-            r"(?:st|nd|rd|th)?(?: of)?,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|-year|-month|-day|-hour|-mile|-foot|-page"
+            r"(?:st|nd|rd|th)?(?: of)?,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|-year|-month|-day"
+            r"|-hour|-mile|-foot|-page"
             r"|[-–—/:]\d|,? years? old|\.\d|[’']s\b|-\w+"
         ),
         "age": re.compile(r", \Z"),
         "age_end": re.compile(r"[,;)]"),
-        "part": re.compile(r"(?i)\b(?:another|other|an additional|additional|further|remaining|last|first|next|final|plus|more|all but"
+        "part": re.compile(r"(?i)\b(?:another|other|an additional|additional|further|remaining|last|first|next"
+                           r"|final|plus|more|all but"
                            r"|among|including|previous|past|nearby|of whom|each) \Z"),
-        "share": re.compile(r"(?i) (?:out of|of (?:the|them|those|these|his|her|its|their|whom|which|\d)|in (?:every )?\d|others?\b|more\b|additional\b|further\b"
+        "share": re.compile(r"(?i) (?:out of|of (?:the|them|those|these|his|her|its|their|whom|which|\d)|in "
+                            r"(?:every )?\d|others?\b|more\b|additional\b|further\b"
                             r"|in \w+ \w+,? and\b)"),
         "definite": re.compile(r"(?i)\b(?:the|all|those|these) \Z"),
     }  # fmt: skip

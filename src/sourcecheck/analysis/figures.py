@@ -44,9 +44,9 @@ class Figure(NamedTuple):
     in_words: bool = False
 
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VALUES = {word: number for number, word in enumerate([*_ONES, *_TEENS], 1)}
 _VALUES |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
 _SCALES = {
@@ -169,9 +169,9 @@ def number_value(text: str) -> Fraction:
         elif word in ("a", "an"):
             group = (group or 0) + Fraction(1)
         elif word == "hundred":
-            group = (1 if group is None else group) * 100
+            group = (Fraction(1) if group is None else group) * 100
         elif word == "dozen":
-            group = (1 if group is None else group) * 12
+            group = (Fraction(1) if group is None else group) * 12
         elif word in _SCALES:
             total += (1 if group is None else group) * _SCALES[word]
             group = None
@@ -196,8 +196,8 @@ def is_year(figure: Figure) -> bool:
 def spread(figure: Figure) -> tuple[Fraction, Fraction]:
     """The least and the greatest value that a figure may have been rounded from.
 
-    Half a unit of the last place that counts. From 100 on zeros at the end may be places that do not ("400" for 397), as
-    may the zeros a scale word stands for. "About" adds a fifth; a bound is open on one side.
+    Half a unit of the last place that counts. From 100 on zeros at the end may be places that do not ("400" for
+    397), as may the zeros a scale word stands for. "About" adds a fifth; a bound is open on one side.
     """
     half = figure.step / 2
     if figure.value >= 100 and figure.step == 1:

@@ -42,7 +42,8 @@ def _sources() -> dict[str, str]:
     about = f"(?:{alternatives('about-words', 'at-least-words', 'at-most-words')}|~|≈)"
     percent = r"(?P<percent>(?:\d+(?:\.\d+)?|\.\d+))(?: ?%| percent\b| per cent\b| pct\b)"
     of = (
-        rf"(?P<part>{NUMBER}) (?:(?!of|in|out)[a-z]+ )?(?P<how>out of|of|in)(?: a total of)?(?: (?:the|its|their|his|her|our|these|those|all|all"
+        rf"(?P<part>{NUMBER}) (?:(?!of|in|out)[a-z]+ )?(?P<how>out of|of|in)(?: a total of)?(?: (?:the|its|their"
+        rf"|his|her|our|these|those|all|all"
         rf" the|every|each|about|some|around|nearly|more than|over))* (?P<whole>{NUMBER})(?!-)"
     )
     slash = r"(?<![\w/.-])(?P<part>\d[\d,]*) ?/ ?(?P<whole>\d[\d,]*)"
@@ -53,17 +54,20 @@ def _sources() -> dict[str, str]:
     closed = r"(?= ?[)\],.;:]| ?[—–]|$)"
     return {
         # A percentage set off, or followed by something set off.
-        "cheap": 
+        "cheap":
             r"(?:[(\[—–]| or | is | i\.e\.)[^().,;\d]{0,24}[\d.]+(?: ?%| percent| per cent| pct)"
             r"|\d(?: ?%| percent| per cent| pct)[^().;%]{0,60}(?:[(\[—–]| or )(?:[a-z. ]+ )?[\w,.]+ ?(?:of|out|in|/)"
         ,
-        "of": rf"(?i)(?<![\w$£€.,-]){of}{words}{joined}{percent}(?: of (?:the total|them|those|all|respondents))?{closed}",
+        "of": rf"(?i)(?<![\w$£€.,-]){of}{words}{joined}{percent}(?: of (?:the total|them|those|all"
+              rf"|respondents))?{closed}",
         "slash": rf"{slash} ?[(\[](?P<rough>)(?P<how>){percent}{closed}",
-        "turned": rf"(?i)(?<![\w$£€.,–-]){percent}{words}(?: ?[(\[](?:or |i\.e\.,? )?|,? or |—|[ ][—–] ?)(?P<rough>{about} ?)?{of}{words}{closed}",
+        "turned": rf"(?i)(?<![\w$£€.,–-]){percent}{words}(?: ?[(\[](?:or |i\.e\.,? )?|,? or |—|[ ][—–] "
+                  rf"?)(?P<rough>{about} ?)?{of}{words}{closed}",
         "turned_slash": rf"(?<![\w$£€.,–-]){percent}{words} ?[(\[](?P<rough>)(?P<how>){slash} ?[)\],;]",
-        "fraction": 
+        "fraction":
             rf"(?i)(?:\b(?P<bound>{about}) )?(?P<fraction>\b(?:(?P<count>an?|one|two|three|four|five|seven|nine)[ -]"
-            rf"(?P<name>third|quarter|fourth|fifth|sixth|seventh|eighth|tenth)s?|half))\b(?: of)?{words} ?[(\[](?P<rough>{about} ?)?"
+            rf"(?P<name>third|quarter|fourth|fifth|sixth|seventh|eighth|tenth)s?|half))\b(?: of)?{words} "
+            rf"?[(\[](?P<rough>{about} ?)?"
             rf"{percent} ?[)\]]"
         ,
         "rough": rf"(?i){about} ?$",

@@ -41,7 +41,7 @@ def spoken(text: str, verbs: str) -> set[str]:
 
 
 def near_pairs(groups: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
-    """The pairs of words of one group that are one slip apart, each once, the longer (or later in the alphabet) second."""
+    """The pairs of words of one group that are one slip apart, each once, the longer one second."""
     seen: set[tuple[str, str]] = set()
     for group in groups:
         alike = sorted(group)
@@ -77,9 +77,11 @@ _MAKE_WORDS = frozenset("snyaior")
 
 
 def is_ending(one: str, other: str) -> bool:
-    """Whether two words that are a slip apart differ in an ending that makes another word: Korea and Korean, Eric and Erica.
+    """Whether two words that are a slip apart differ in an ending that makes another word: Korea and Korean, Eric
+    and Erica.
 
-    A name with another last letter is one too (Mexico, Mexica); with a "e", "h", "t", "k" or "l" behind it is not (Clark, Clarke).
+    A name with another last letter is one too (Mexico, Mexica); with a "e", "h", "t", "k" or "l" behind it is not
+    (Clark, Clarke).
     """
     if len(one) == len(other):
         return one[:-1] == other[:-1]
@@ -91,7 +93,8 @@ def is_ending(one: str, other: str) -> bool:
 @cache
 def _variants() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<our>our(?=s?\b|[a-z]))|(?P<re>tres?\b)|(?P<ise>[iy]s(?=e|ing|ation))|(?P<nce>nce)|(?P<ll>ll(?=ed|ing|or|er))|(?P<ae>ae|oe)"
+        r"(?P<our>our(?=s?\b|[a-z]))|(?P<re>tres?\b)|(?P<ise>[iy]s(?=e|ing|ation))|(?P<nce>nce)|(?P<ll>ll(?=ed|ing"
+        r"|or|er))|(?P<ae>ae|oe)"
     )
 
 

@@ -21,7 +21,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             continue
         for change in document.once(changes)[block.number]:
             contradicts = _contradicts(change)
-            if not (contradicts or (change.times and not _is_times(change, text[: change.start].endswith("ore than ")))):
+            if not (
+                contradicts or (change.times and not _is_times(change, text[: change.start].endswith("ore than ")))
+            ):
                 continue
             if not in_own_words(document, block, change.start, change.end):
                 continue
@@ -127,6 +129,11 @@ negated or forecast.""",
         Example("Orders doubled from 40 to 78 within a year.", Format.MARKDOWN),
     ),
     check=check,
+    measured=(
+        "2026-11-22: 2,490 articles, posts and pages: 51 changes read, none reported. 52 of 55 of them were "
+        "reported with their amounts swapped. Of 30 fresh defects of the family 22 were found at first look, "
+        "4 of their 30 twins reported (three headlines over sums in words, one figure); mended since."
+    ),
     variants={"times": Variant("{said}? That is {ratio} times as much.")},
     languages=("en",),
     not_types=("fiction",),

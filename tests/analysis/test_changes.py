@@ -1,0 +1,64 @@
+"""Statements of change: direction, amounts, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcecheck.analysis.changes import changes_in
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "before", "after"),
+    [
+        ("Rents fell from 12% to 15%.", -1, 12, 15),
+        ("Rents rose to $15 million from $12 million.", 1, 12_000_000, 15_000_000),
+        ("Rents were down sharply from 118 in 2019 to 164 in 2023.", -1, 118, 164),
+        ("It was 38 percent of voters, up from 31 percent.", 1, 31, 38),
+        ("The council lowered the limit from 30 to 20.", -1, 30, 20),
+        ("A rise of the fee from twelve pounds to fourteen pounds.", 1, 12, 14),
+    ],
+)
+def test_read(text: str, direction: int, before: float, after: float) -> None:
+    (change,) = changes_in(text)
+    assert (change.direction, float(change.before.value), float(change.after.value)) == (direction, before, after)
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "unit"),
+    [
+        ("It rose from 4% to 7%, a 3% rise.", 3, "%"),
+        ("It grew by 10%, from 20% to 30%.", 10, "%"),
+        ("A 2% increase from 8% to 10% is planned.", 2, "%"),
+        ("It rose to 12% from 10%, an increase of 2 percentage points.", 2, "points"),
+        ("It fell 6 points, from 58 percent to 52 percent.", 6, "points"),
+    ],
+)
+def test_the_amount(text: str, by: float, unit: str) -> None:
+    (change,) = changes_in(text)
+    assert change.by is not None and (float(change.by.value), change.by.unit) == (by, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Output fell from 2010 to 2015.",
+        "It climbed from 12 to 5 in the charts.",
+        "She slipped from 2nd to 5th.",
+        "Losses fell from -5 to -3.",
+        "The odds rose from 1 in 10 to 1 in 4.",
+        "The wait rose from 90 minutes to 2 hours.",
+        "They cut the increase from 5% to 3%.",
+        "It rose as people moved from 12 towns to 9 cities.",
+        "Exports fell 5%, down from 8% growth.",
+        "It did not rise from 12 to 10.",
+        "It raised the version from 1.9 to 1.10.",
+        "Up to 12 from 15 towns came.",
+        "The forecast was lowered, and the bus runs from 12 to 15.",
+    ],
+)
+def test_no_change(text: str) -> None:
+    assert changes_in(text) == ()
+
+
+def test_hostile_text_is_read_in_linear_time() -> None:
+    assert isinstance(changes_in("fell from 1 to " * 5_000), tuple)

@@ -1,0 +1,68 @@
+"""Shares given as a part of a whole and in percent."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcecheck.analysis.shares import shares_in
+
+
+def verdicts(text: str) -> list[bool]:
+    return [share.fits for share in shares_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("12 of 40 (30%)", True),
+        ("Twelve of the 40 pupils (40%)", False),
+        ("30 percent, or 12 of 40,", True),
+        ("45% of shops (12 of 40)", False),
+        ("12/40 (30%)", True),
+        ("one in three (33%)", True),
+        ("one in five (21%)", True),
+        ("one in three (20%)", False),
+        ("nearly half (46%)", True),
+        ("more than half (40%)", False),
+        ("two-thirds of members (57%)", False),
+        ("1.2 million of 3 million (40%)", True),
+        ("2 of 3 (67%)", True),
+        ("1 of 8 (12%)", True),
+    ],
+)
+def test_verdicts(text: str, fits: bool) -> None:
+    assert verdicts(f"So {text} of it.".replace(" of it.", ".")) == [fits]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 of the 40 schools (40% of all pupils)",
+        "4 in 2012 (40%)",
+        "2 of 3 million (40%)",
+        "5/12 (40%)",
+        "12 of 40 (40 of them girls)",
+        "fell 12 of 40 points",
+    ],
+)
+def test_what_is_no_share(text: str) -> None:
+    assert verdicts(text) == []
+
+
+@given(st.integers(1, 5_000), st.integers(1, 5_000), st.integers(0, 2))
+def test_true_by_construction_fits(part: int, more: int, decimals: int) -> None:
+    whole = part + more
+    text = f"Then {part} of {whole} ({100 * part / whole:.{decimals}f}%) left."
+    assert all(verdicts(text))
+
+
+@given(st.integers(11, 99), st.integers(101, 199), st.sampled_from([-9, -5, 5, 9]))
+def test_false_by_more_than_rounding_does_not(part: int, whole: int, error: int) -> None:
+    # Wholes of three digits that end in zeros may be rounded.
+    whole += whole % 10 == 0
+    part += part % 10 == 0
+    percent = round(100 * part / whole) + error
+    if percent > 0:
+        assert verdicts(f"Then {part} of {whole} ({percent}%) left.") == [False]

@@ -1,0 +1,48 @@
+"""Names a slip of the pen apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcecheck.analysis.spellings import is_ending, is_slip, is_variant, name_pairs, near_pairs
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Emanuel", "Emanual"), ("Petrosian", "Petrossian"), ("Pulsifer", "Pulsfier"), ("Clark", "Clarke")],
+)
+def test_slips(one: str, other: str) -> None:
+    assert is_slip(one, other) and is_slip(other, one)
+    assert list(near_pairs([{one, other, "Trondheim"}]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Emanuel", "Emanuel"), ("Emanuel", "Manuele"), ("Lee", "Leeds"), ("Marsh", "Harsk")]
+)
+def test_no_slips(one: str, other: str) -> None:
+    assert not is_slip(one, other)
+
+
+def test_endings_and_variants() -> None:
+    assert is_ending("Korea", "Korean") and is_ending("Eric", "Erica") and is_ending("Mexico", "Mexica")
+    assert not is_ending("Clark", "Clarke") and not is_ending("Emanuel", "Emanual")
+    assert is_variant("Centre", "Center") and is_variant("François", "Francois") and is_variant("Harbour", "Harbor")
+    assert not is_variant("Hillary", "Hilary")
+
+
+def test_pairs_of_a_text() -> None:
+    assert name_pairs("Later Rahm Emanuel met Ana B. Petrosian, and\n\nRahm left") >= {
+        ("Rahm", "Emanuel"),
+        ("Ana", "Petrosian"),
+    }
+
+
+@given(st.text("abcdefgh", min_size=5, max_size=9), st.integers(0, 8), st.sampled_from("ijkl"))
+def test_every_slip_is_found(word: str, at: int, letter: str) -> None:
+    word = word.capitalize()
+    at = 1 + at % (len(word) - 1)
+    for other in (word[:at] + letter + word[at:], word[:at] + letter + word[at + 1 :]):
+        assert is_slip(word, other)
+        assert [set(pair) for pair in near_pairs([[word, other]])] == [{word, other}]
