@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.word_lists import alternatives
+
 __all__ = ["AgePair", "age_pairs"]
 
 
@@ -35,7 +37,8 @@ class AgePair(NamedTuple):
 
 def age_pairs(text: str, start: int, end: int) -> Iterator[AgePair]:
     """The pairs in the sentence ``text[start:end]``, and in a next one that goes on with "He" or "She"."""
-    if text.startswith((" He ", " She "), end):
+    next_one = {" He ": _SHE, " She ": _HE}.get(text[end : end + 5].rpartition(" ")[0] + " ")
+    if next_one is not None and not re.search(next_one, text[start:end]):
         stop = text.find(". ", end + 4)
         end = min(stop + 1 if stop > 0 else len(text), end + 200)
     sentence = text[start:end]
@@ -93,12 +96,21 @@ def _of_person(sentence: str, born: re.Match[str]) -> Iterator[AgePair]:
     age = ages[0]
     gap = _gap(sentence, born, age)
     told = next(int(value) for value in age.groups() if value)
-    if len(gap) > 80 or age.start() < born.end() and born.start() < age.end():
+    if len(gap) > 80:
         return
-    named = age["noun"] is not None and age.start() < born.start()  # "The 61-year-old painter Ana Ruiz, born in"
-    if _others(gap, named):
+    if min(born.start(), age.start()) <= 6:  # "Born in 1950, Dr Hale is 68"
+        gap = _subject().sub("", gap, count=1)
+    if age["noun"] and age.start() > born.start():  # "born in 1950, the 38-year-old": not "has a 38-year-old son"
+        if not re.fullmatch(r",? (?:is )?(?:an?|the|now an?) ", gap) or _kin().search(
+            sentence, age.end(), age.end() + 40
+        ):
+            return
+    if _past().search(re.sub(r"\b(?:was|were)\b|\bturned\b", "", gap)):
         return
-    if (age["noun"] or age["aged"]) and _past().search(sentence[: born.start()] + sentence[born.end() :]):
+    if _others(gap, age["noun"] is not None and age.start() < born.start()):
+        return
+    rest = re.sub(r"\b(?:was|were) $", "", sentence[: born.start()]) + sentence[born.end() :]
+    if age["aged"] and _past().search(rest.replace(age[0], "")):
         return  # "died aged 61": an age of that day
     if _at_that_time().search(sentence):
         return
@@ -123,6 +135,12 @@ def _of_firm(sentence: str, founded: re.Match[str]) -> Iterator[AgePair]:
         or re.search(r"(?i)\b(?:which bought|whose|who)\b|\bby\b.{0,40}\b(?:then|aged)\b", gap)
     ):
         return
+    if ages[0]["age"]:
+        before = ages[0].start() < founded.start()
+        if not re.fullmatch(
+            r"(?:,? (?:which was |that was )?)?" if before else r",? (?:(?:is|remains|as) )?(?:now )?(?:an?|the) ", gap
+        ):
+            return  # the building that the club plays in
     kind = "anniversary" if ages[0]["anniversary"] else "firm"
     age = int(ages[0]["age"] or ages[0]["anniversary"])
     yield AgePair(
@@ -144,6 +162,7 @@ def _others(gap: str, named: bool = False) -> bool:
     return bool(_name().search(gap))
 
 
+_HE, _SHE = r"(?i)\b(?:he|his|him)\b", r"(?i)\b(?:she|her|hers)\b"
 _YEAR = r"(?P<{0}>1[89]\d\d|20\d\d)(?![\d%]|s\b|[-–/]\d)"
 
 
@@ -160,11 +179,11 @@ def _born() -> re.Pattern[str]:
 def _age() -> re.Pattern[str]:
     """An age told as of now, or as of the sentence's day (``noun``, ``aged``)."""
     return re.compile(
-        r"(?:(?<=[a-z], )|(?<=[a-z] \())(?P<apposition>\d{2})(?=,|\))"
+        r"(?:(?<=[a-z], )|(?<=[a-z] \())(?P<apposition>\d{2})(?=,|\)| and born)"
         r"|\b(?:is|turns|turned|now|currently)(?: now| currently| just| only| already)? (?P<now>\d{2,3})"
-        r"(?=[,.;)]| and\b| years old|$)"
+        r"(?=[,.;)]| (?:and|this|in|on|next|but)\b| years old|$)"
         r"|(?<![\w.-])(?P<noun>\d{1,3})(?=-year-old\b)"
-        r"|\b(?:aged|age) (?P<aged>\d{1,3})\b(?!-)"
+        r"|\b(?:[Aa]ged|age) (?P<aged>\d{1,3})\b(?!-)"
     )
 
 
@@ -196,7 +215,7 @@ def _age_of_death() -> re.Pattern[str]:
 @cache
 def _founded() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:founded|established|set up|started|formed|incorporated|created|launched|opened|built)(?: (?:by|in) [\w’'. -]{1,40}?)?"
+        r"\b(?:[Ff]ounded|[Ee]stablished|[Ss]et up|[Ss]tarted|[Ff]ormed|[Ii]ncorporated|[Cc]reated|[Ll]aunched|[Oo]pened|[Bb]uilt)(?: (?:by|in) [\w’'. -]{1,40}?)?"
         r" in (?P<year>1[4-9]\d\d|20\d\d)(?![\d%]|s\b|[-–/]\d)"
     )
 
@@ -204,12 +223,17 @@ def _founded() -> re.Pattern[str]:
 @cache
 def _firm_age() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?P<age>\d{1,3})-year-old (?:\w+ ){0,2}?(?:firm|company|business|school|college|university|club|newspaper|paper"
+        r"\b(?P<age>\d{1,3})-year-old (?:\w+ ){0,2}?(?:firm|company|business|choir|band|team|league|airline|railway|agency|library|gallery|estate|farm|park|school|college|university|club|newspaper|paper"
         r"|magazine|museum|theatre|theater|charity|institution|organi[sz]ation|society|brand|bank|brewery|family firm|institute"
         r"|hospital|church|orchestra|party|group|shop|store|factory|mill|bridge|building|pub|hotel|restaurant)\b"
         r"|\b(?:celebrates|marks|is celebrating|is marking|celebrate|mark|will celebrate|will mark)"
         r" (?:its|their) (?P<anniversary>\d{1,3})(?:st|nd|rd|th) (?:anniversary|birthday)\b"
     )
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(r"^, (?:[A-Z][\w.’'-]*\s){1,4}")
 
 
 @cache
@@ -224,14 +248,14 @@ def _kin() -> re.Pattern[str]:
 def _name() -> re.Pattern[str]:
     """A capitalised word that is no place or employer of the same person."""
     return re.compile(
-        r"(?<!\bof )(?<!\bat )(?<!\bin )(?<!\bfrom )(?<!\bthe )(?<!\bfor )(?<![A-Z]\w )\b[A-Z][a-z]+\b(?<!January)(?<!February)"
+        r"(?<!\bof )(?<!\bat )(?<!\bin )(?<!\bfrom )(?<!\bthe )(?<!\bfor )(?<![A-Z]\w )\b(?!(?:He|She|Born)\b)[A-Z][a-z]+\b"
     )
 
 
 @cache
 def _past() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:was|were|had|died|did|became|began|joined|left|won|moved|made|came|went|took|got|said|told|married|retired"
+        rf"\b(?:{alternatives('irregular-past')}"
         r"|when|then|at the time|since|first|by the time|until|killed|\w{2,}ed)\b"
     )
 

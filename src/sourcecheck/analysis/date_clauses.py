@@ -64,7 +64,7 @@ def _after_date(text: str, start: int, high: int) -> tuple[str, int]:
             return "", -1
         if match["future"]:
             return "future", match.start()
-        if match["past"] and match["past"] not in _settings():
+        if match["past"] and not _is_plan(text[match.start() : match.end() + 24]):
             before = text[start : match.start()]
             if not before or re.search(r"\b(?:an?|the|its|their|his|her)\s$|\bto\s$", before):
                 return "", -1
@@ -93,6 +93,15 @@ def _is_told(left: str, match: re.Match[str], right: str) -> bool:
     if len(words) > 6 or (verb not in _holding() and any(word in _things() or word in _settings() for word in words)):
         return False
     return not re.search(r"\b(?:to|that|those|ones?|which|who|whose|how|from|since|until|before|after)\b", rest)
+
+
+def _is_plan(words: str) -> bool:
+    return bool(
+        re.match(
+            r"(?:was|were) (?:not |now |also |\w+ly )?(?:to|set|due|scheduled|expected|planned|slated|meant|supposed)\b",
+            words,
+        )
+    )
 
 
 @cache

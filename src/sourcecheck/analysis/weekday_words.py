@@ -91,6 +91,8 @@ def _is_named(before: str, word: str, rest: str) -> bool:
     if known in _openings():
         # "the film Next Friday": an opening word opens only where a sentence does.
         return known in ("Next", "Last", "This") and bool(re.search(r"[a-z] $", before[: last.start()]))
+    if word.endswith("day") and word != "Wednesday" and _place_before().search(before):
+        return False  # "in Manchester Monday, Feb. 6, 2016": American news style
     # "The Friday, 17 January 2025, session", at the start.
     return not (known == "The" and word.endswith("day") and not before[: last.start()].strip())
 
@@ -102,7 +104,7 @@ def _says_otherwise(before: str, after: str) -> bool:
         or re.search(r"(?i)\b(?:had it been|if it (?:were|was|is|had been)|not(?: on)?(?: an?)?|instead of|rather than)\s(?:on\s)?(?:an?\s)?$", before)
         or _other_weekday().match(after)
         or _weekday_list().search(before)
-        or re.match(r"\s?(?:/|,|and|or|&|,\sand)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.]|\s?(?:[ap]\.?m|people|o[’']clock))", after)
+        or re.match(r"\s?(?:/|,|and|or|&|,\sand)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.]|\s?[-–]\s?\d|\s?(?:[ap]\.?m|people|o[’']clock))", after)
     )  # fmt: skip
 
 
@@ -168,6 +170,11 @@ def _title_before() -> re.Pattern[str]:
 def _last_word() -> re.Pattern[str]:
     """The word right before, where only a space stands between."""
     return re.compile(r"(?P<word>[\w.’'&-]*[^\W\d_][\w.’'&-]*)\s$")
+
+
+@cache
+def _place_before() -> re.Pattern[str]:
+    return re.compile(r"\b(?:in|at)(?: the)?(?: (?:of |the )?[A-Z][\w.’'&-]*){1,4} $")
 
 
 @cache

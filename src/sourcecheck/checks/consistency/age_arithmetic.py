@@ -42,6 +42,8 @@ def _judged(document: Document, block: Block, pair: AgePair) -> Iterator[Hit]:
     if low <= pair.age <= high or not in_own_words(document, block, pair.start, pair.end):
         return
     right = last - pair.since
+    if right < 3:
+        return  # ages in weeks and months
     if pair.kind == "anniversary" or pair.kind == "firm":
         variant, expected = "firm", str(right)
     else:
@@ -51,7 +53,7 @@ def _judged(document: Document, block: Block, pair: AgePair) -> Iterator[Hit]:
 
 
 def _may_hold(text: str) -> bool:
-    return "born" in text or "year-old" in text or "aged" in text or " age " in text or "th " in text or " b. " in text
+    return "orn" in text or "year-old" in text or "aged" in text or " age " in text or "th " in text or " b. " in text
 
 
 @cache
@@ -59,7 +61,7 @@ def _opens() -> re.Pattern[str]:
     """A sentence with a year of birth or founding, or with a life in brackets."""
     return re.compile(
         r"\b(?:[Bb]orn|b\.)\s|\(1\d{3}\s?[-–—]\s?[12]\d{3}\)"
-        r"|\b(?:founded|established|set up|started|formed|incorporated|created|launched|opened|built)\b.{0,60}? in [12]\d{3}"
+        r"|(?i:\b(?:founded|established|set up|started|formed|incorporated|created|launched|opened|built)\b).{0,60}? in [12]\d{3}"
     )
 
 

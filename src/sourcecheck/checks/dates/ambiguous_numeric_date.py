@@ -30,7 +30,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             continue
         for match in _figures().finditer(block.text):
             first, second, year = int(match["a"]), int(match["b"] or match["b2"]), int(match["year"] or match["year2"])
-            if _number_of().search(block.text[max(0, match.start() - 16) : match.start()]):
+            if _number_of().search(block.text[max(0, match.start() - 24) : match.start()]):
                 continue
             if not 1 <= first <= 31 or not 1 <= second <= 31 or (first > 12 and second > 12):
                 continue
@@ -101,7 +101,7 @@ def _like() -> re.Pattern[str]:
 def _number_of() -> re.Pattern[str]:
     """Words that make a number with stops one of a version or a part."""
     return re.compile(
-        r"(?i)\b(?:versions?|ver\.?|v|release|build|section|sec\.|chapter|no\.|number|clause|article|part|rule|ratio|score)\s$"
+        r"(?i)\b(?:versions?|ver\.?|v|release|build|section|sec\.|chapter|no\.|number|clause|article|part|rule)\s$|\b(?:ratio|odds|scores?|scale|fractions?|shares?)\b"
     )
 
 

@@ -121,7 +121,8 @@ def _readers(document: Document, data: list[tuple[Datum, date]]) -> Iterator[Hit
 def _may_say(document: Document) -> bool:
     """Whether a short block opens with a label or as a byline: asked first, since telling dates is work."""
     source = document.source
-    if not any(word in source for word in ("ublished", "osted", "ublication", "PUBLISHED", "POSTED", "By ", "by ")):
+    bylines = () if document.format is Format.MARKDOWN else ("By ", "by ")
+    if not any(word in source for word in ("ublished", "osted o", "Posted", "ublication date", "PUBLISHED", *bylines)):
         return False
     opens = _opens().match
     return any(len(block.text) <= 120 and opens(block.text) is not None for block in document.blocks)
@@ -150,10 +151,12 @@ def _block_at(document: Document, span: Span) -> Block | None:
 
 def _file_name(document: Document, data: list[tuple[Datum, date]]) -> Iterator[Hit]:
     """The file's name and the front matter name the same day of two years."""
-    match = re.search(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)[^/\\]*$", document.path)
-    named = real_date(int(match[1]), int(match[2]), int(match[3])) if match else None
     told = [(datum, day) for datum, day in data if datum.place == "front-matter" and datum.field == "published"]
-    if named and len(told) == 1:
+    if len(told) != 1 or told[0][0].value[:10] in document.path:
+        return
+    match = _dated_name().search(document.path)
+    named = real_date(int(match[1]), int(match[2]), int(match[3])) if match else None
+    if named:
         datum, day = told[0]
         if (day.month, day.day) == (named.month, named.day) and day.year != named.year:
             yield Hit(datum.span, "file-name", {"date": _written(day), "named": _written(named)})
@@ -181,6 +184,11 @@ def _is_event(document: Document) -> bool:
 
 def _written(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+@cache
+def _dated_name() -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)[^/\\]*$")
 
 
 @cache

@@ -12,6 +12,7 @@ from sourcecheck.analysis.calendar_dates import MONTHS, calendar_dates, real_dat
 from sourcecheck.analysis.date_clauses import told_as
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.page_days import page_days
+from sourcecheck.analysis.publication import date_of
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
@@ -45,7 +46,7 @@ def _judged(document: Document, block: Block, start: int, end: int, first: date,
     text = block.text
     sentence = sentence_around(document.once(sentences)[block.number], start, len(text))
     tense, verb = told_as(text, sentence, start, end)
-    if not tense:
+    if not tense or _agrees_with_front(document, tense, first, last):
         return
     published, latest = document.once(page_days)
     if published is None or latest is None or published.value is None or latest.value is None:
@@ -68,6 +69,19 @@ def _judged(document: Document, block: Block, start: int, end: int, first: date,
     values = {"date": text[start:end], "page": f"{page.value.day} {MONTHS[page.value.month - 1]} {page.value.year}"}
     related = (Related(page.span, "The page's date"),) if page.span.end > page.span.start else ()
     yield Hit(block.span(low, high), "" if tense == "past" else "passed", values, related)
+
+
+def _agrees_with_front(document: Document, tense: str, first: date, last: date) -> bool:
+    """Whether the front matter's dates fit the tense: told before the page is searched for its other dates."""
+    days = [
+        day
+        for datum in document.metadata.data
+        if datum.place == "front-matter" and datum.field in ("published", "modified")
+        if (day := date_of(datum.value)) is not None
+    ]
+    if not days:
+        return False
+    return first <= max(days) + _DAY if tense == "past" else last >= max(days) - _DAY
 
 
 def _verb_end(text: str, verb: int) -> int:
