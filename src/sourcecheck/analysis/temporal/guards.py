@@ -10,6 +10,7 @@ from sourcecheck.analysis.temporal.patterns import MONTHS, WEEKDAY
 from sourcecheck.word_lists import alternatives
 
 __all__ = [
+    "comes_once",
     "is_back_reference",
     "is_bare_weekday",
     "is_day",
@@ -48,6 +49,8 @@ def is_day(text: str, start: int, end: int, word: str) -> bool:
         return False
     if after[:2] in ("’s", "'s"):
         return bool(_thing().match(after, 2))
+    if word == "tomorrow" and re.search(r"(?i)\btoday\b", before + after):
+        return False  # one day and the next, of any two
     return not (word in ("tomorrow", "tonight") and you().search(before + after))
 
 
@@ -77,6 +80,11 @@ def is_bare_weekday(text: str, start: int, end: int, on: bool) -> bool:
 def is_one_day(sentence: str, start: int, end: int, tense: str) -> bool:
     """Whether a weekday or month is one of the past or future, not what happens on all of its name."""
     return tense in ("past", "future") and not _habit().search(sentence)
+
+
+def comes_once(sentence: str) -> bool:
+    """Whether a sentence tells of something that does not come back: no "every", "each", "always"."""
+    return _habit().search(sentence) is None
 
 
 def is_near(grain: Grain, shift: int) -> bool:
@@ -187,7 +195,8 @@ def _told() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:an?|every|each|any|one|some|most|all|that|the|another|alternate|other|which|what|\d+(?:st|nd|rd|th)"
         r"|first|second|third|fourth|fifth|following|previous|next|last|this|past|coming|recent|same|per|typical|usual"
-        r"|two|three|four|five|six|seven|eight|nine|ten|if|like|to|through|thru|till)(?: on)? $"
+        r"|two|three|four|five|six|seven|eight|nine|ten|if|like|its|their|his|her|our|my|your|to|through|thru"
+        r"|till)(?: on)? $"
         rf"|(?:{WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat|Sun)s? (?:and|or|and/or|&) (?:on )?$"
     )
 
@@ -196,7 +205,7 @@ def _told() -> re.Pattern[str]:
 def _ranged() -> re.Pattern[str]:
     return re.compile(
         rf"\s?[-–/&]|s\b|\s(?:to|through|thru|till|until|or|and/or|and)\s(?:{WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat"
-        rf"|Sun)|, (?:{MONTHS}|\d)"
+        rf"|Sun)|, (?:{MONTHS}|\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS}|[A-Z][a-z]{{2}}\b))"
         rf"|,? (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,| {MONTHS}|$)|the \d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
         rf"|Nov|Dec)[a-z]*\.? \d|week|weeks|fortnight)"
     )

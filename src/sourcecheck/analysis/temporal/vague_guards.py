@@ -21,8 +21,10 @@ __all__ = [
 
 def is_recently(text: str, start: int, end: int) -> bool:
     """Whether a vague past is counted from the page; not "had recently", "as recently as 2019"."""
-    before, after = text[max(0, start - 16) : start], text[end : end + 8]
-    if re.match(r" (?:as|enough to)\b", after) or re.search(r"(?i)\b(?:had|as|how|so|most|two|three) $", before):
+    before, after = text[max(0, start - 16) : start], text[end : end + 12]
+    if re.match(r" (?:as|enough to|used|accessed|viewed|created|modified)\b", after) or re.search(
+        r"(?i)\b(?:(?:had|as|how|so|most|too|least|less|two|three|of) |most-)$", before
+    ):
         return False
     if text[end : end + 1] == "-":
         return False  # "of late-night"
@@ -77,7 +79,7 @@ def is_status(text: str, start: int, end: int) -> bool:
     """Whether "is still" and "is now" state how things stand; a step of a recipe, a condition or a ghost does not."""
     return not you().search(text) and not re.search(
         r"(?i)\b(?:(?:if|when|until|unless|whether|once|why) "
-        r"|(?:could|would|might|should|may|must|can|will|to) $)",
+        r"|(?:could|would|might|should|may|must|can|will|to) $|while [^,]*$)",
         text[:start],
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from sourcecheck.analysis.doctype import shows_code
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.temporal import Class, Expression, Form, dating, expressions
@@ -23,6 +24,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     state = dating(document, context.type, context.today)
     if state.is_fresh(context.options["months"]) or is_extract(document, state):
         return
+    if document.once(shows_code):
+        return  # "if passed" is a parameter
     found = list(_found(document, context))
     if found:
         how = standing(document, state)
@@ -68,7 +71,8 @@ def _general() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:you|your|every|each|always|usually|whenever|any|(?:users?|members?|students?|staff|players?"
         r"|employees?|applicants?|guests?"
-        r"|visitors?|participants?|volunteers?|candidates?|contributors?|requests?|applications?) (?:is|are|who"
+        r"|visitors?|participants?|volunteers?|candidates?|contributors?|requests?|applications?|flags?"
+        r"|options?|settings?|variables?|files?|buttons?|switch|scripts?) (?:is|are|who"
         r"|must|may|can))\b"
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sourcecheck.analysis.doctype import shows_code
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.temporal import Class, Expression, Form, dating
@@ -21,10 +22,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     state = dating(document, context.type, context.today)
     if state.is_fresh(context.options["months"]) or is_extract(document, state):
         return
-    steps = context.type in _STEPS
+    steps = context.type in _STEPS or document.once(shows_code)
 
     def wanted(one: Expression) -> bool:
-        return one.kind is Class.PRESENT and not (steps and one.form in (Form.STILL, Form.NOWADAYS))
+        return one.kind is Class.PRESENT and (not steps or one.form is Form.WORDS)
 
     found = [place for place in places(document, context, wanted) if _is_claim(document, place)]
     if found:
@@ -40,7 +41,7 @@ def _is_claim(document: Document, place: Place) -> bool:
     if place.one.form is Form.NOWADAYS:
         if text[place.one.end : place.one.end + 2] in ("’s", "'s"):
             return False
-        return bool(_figure().search(sentence)) and not _as_of().search(sentence)
+        return bool(_figure().search(sentence)) and not _supposed().search(sentence) and not _as_of().search(sentence)
     return place.one.form is Form.NEWEST or not _as_of().search(sentence)
 
 
@@ -51,6 +52,11 @@ def _as_of() -> re.Pattern[str]:
         r"|\() ?(?:\w+ ){0,3}"
         r"(?:1[5-9]|20)\d\d\b|\b\w+ \d{1,2}, (?:19|20)\d\d\b"
     )
+
+
+@cache
+def _supposed() -> re.Pattern[str]:
+    return re.compile(r"\b(?:would|could|might)\b")
 
 
 @cache

@@ -43,10 +43,18 @@ def _is_yearless(one: Expression) -> bool:
     return one.form is Form.MONTH
 
 
+@cache
+def _on_a_day() -> re.Pattern[str]:
+    """ "On a Tuesday in April" is dates/indefinite-weekday's."""
+    return re.compile(r"\b(?:[Aa]|[Oo]ne) (?:\w+ )?\w*(?:day|morning|afternoon|evening|night|weekend) $")
+
+
 def _has_no_year(document: Document, place: Place) -> bool:
     """Whether no sentence, paragraph or heading near it names a year, and the day is not one that comes back."""
     text = place.block.text
     start, end = sentence_around(document.once(sentences)[place.block.number], place.one.start, len(text))
+    if _on_a_day().search(text, start, place.one.start):
+        return False
     if _yearly().search(text, start, end) or _names_year(document, place.block.number):
         return False
     left = _BLOCKS
