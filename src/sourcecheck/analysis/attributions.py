@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sourcecheck.analysis import source_words as w
-from sourcecheck.analysis.mentions import Mention, Words, parsed
+from sourcecheck.analysis.mentions import Parsed, parsed
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.quotations import quoted_ranges
 from sourcecheck.analysis.ranges import Ranges, overlaps
@@ -78,7 +78,7 @@ def stated(document: Document, block: Block, low: int, high: int) -> tuple[Attri
     known = document.once(parsed)[block.number]
     ranges = document.once(sentences)[block.number]
     quoted = document.once(quoted_ranges)[block.number]
-    finder = _Finder(document, block, known.words, known.mentions, ranges, quoted)
+    finder = _Finder(document, block, known, ranges, quoted)
     found: list[Attribution] = []
     cues, by_verbs, crediting = w.cues(), w.listing("by-verbs"), w.crediting()
     begins, ends, lows = known.words
@@ -119,16 +119,8 @@ def _opens(text: str, at: int) -> bool:
 class _Finder(Subjects):
     """Finds the sources of cues in one block."""
 
-    def __init__(
-        self,
-        document: Document,
-        block: Block,
-        words: Words,
-        mentions: tuple[Mention, ...],
-        ranges: Ranges,
-        quoted: Ranges,
-    ) -> None:
-        super().__init__(block.text, words, mentions, ranges, quoted)
+    def __init__(self, document: Document, block: Block, known: Parsed, ranges: Ranges, quoted: Ranges) -> None:
+        super().__init__(block.text, known, ranges, quoted)
         self.document = document
         self.block = block
 

@@ -55,6 +55,7 @@ class Parsed(NamedTuple):
 
     words: Words
     mentions: tuple[Mention, ...]
+    starts: list[int]  # of the mentions
 
 
 @cache
@@ -93,7 +94,7 @@ def parsed(document: Document) -> PerBlock[Parsed]:
 
     def of(block: Block) -> Parsed:
         if block.kind is Kind.CODE or not block.text:
-            return Parsed(Words([], [], []), ())
+            return Parsed(Words([], [], []), (), [])
         return _parse(block, known[block.number], quoted[block.number], document)
 
     return PerBlock(document.blocks, of)
@@ -115,7 +116,8 @@ def _parse(block: Block, known: tuple[Name, ...], quoted: Ranges, document: Docu
         if mark.kind is MarkKind.CITE:
             found.append(Mention(mark.start, mark.end, w.DOCUMENT, True, "", ""))
     found.sort(key=lambda mention: (mention.start, -mention.end))
-    return Parsed(words, tuple(_apposed(text, _linked(text, found))))
+    made = _apposed(text, _linked(text, found))
+    return Parsed(words, tuple(made), [mention.start for mention in made])
 
 
 def _words(text: str) -> Words:

@@ -25,6 +25,7 @@ from sourcecheck.document import Block, Document, Kind, MarkKind
 __all__ = ["Source", "SourceKind", "sources"]
 
 _SENTENCES = 3  # before a pronoun in which its antecedent is looked for
+_MENTIONS = 60  # looked back over in one paragraph, so that hostile text stays linear
 _BLOCKS = 10  # paragraphs a chain of pronouns is followed back over
 
 
@@ -173,7 +174,8 @@ def _antecedent(document: Document, block: Block, mention: Mention) -> tuple[int
         first = bisect_left(ranges, (until, 0))
         low = ranges[max(0, first - 1 - left)][0] if number == block.number and ranges else 0
         goes_on = False
-        for index in range(bisect_left(mentions, (until,)) - 1, -1, -1):
+        nearest = bisect_left(mentions, (until,)) - 1
+        for index in range(nearest, max(-1, nearest - _MENTIONS), -1):
             other = mentions[index]
             if other.start < low:
                 break

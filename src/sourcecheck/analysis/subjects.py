@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from sourcecheck.analysis import source_words as w
-from sourcecheck.analysis.mentions import Mention, Words
+from sourcecheck.analysis.mentions import Parsed
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.words import words
 
@@ -30,18 +30,10 @@ _REACH = 240  # code points an apposition or a relative clause before the cue ma
 class Subjects:
     """The words and mentions of one block's text, and which mention is the subject of which word."""
 
-    def __init__(
-        self,
-        text: str,
-        words: Words,
-        mentions: tuple[Mention, ...],
-        ranges: Ranges,
-        quoted: Ranges,
-    ) -> None:
+    def __init__(self, text: str, known: Parsed, ranges: Ranges, quoted: Ranges) -> None:
         self.text = text
-        self.begins, self.ends, self.lows = words
-        self.mentions = mentions
-        self.starts = [mention.start for mention in mentions]
+        self.begins, self.ends, self.lows = known.words
+        self.mentions, self.starts = known.mentions, known.starts
         self.ranges = ranges
         self.quoted = quoted
 
