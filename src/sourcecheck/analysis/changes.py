@@ -9,6 +9,7 @@ no plain change is left out: places in a ranking, scores, versions, years, rates
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -47,6 +48,7 @@ class Change(NamedTuple):
 
 _REACH = 70  # code points between the word of change and the figures
 _TAIL = 60  # code points between one figure and the word that leads to the other
+_NEAR = 200  # code points on either side of "from" in which figures are read
 _MOST = 60  # figures of a block looked at
 
 _TIMES = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quintupled": 5.0, "halved": 0.5}
@@ -163,7 +165,7 @@ def changes_in(text: str) -> tuple[Change, ...]:
     if "from " not in text or not _cheap().search(text):
         return ()
     # Years stand between the amounts: "from 12% in 2010 to 15% in 2015".
-    figures = [figure for figure in figures_in(text) if not figure.ordinal and not is_year(figure)][:_MOST]
+    figures = [figure for figure in _figures(text) if not figure.ordinal and not is_year(figure)][:_MOST]
     found: list[Change] = []
     patterns = _patterns()
     for index, (first, second) in enumerate(pairwise(figures)):
@@ -193,6 +195,18 @@ def changes_in(text: str) -> tuple[Change, ...]:
         if change is not None:
             found.append(change)
     return tuple(found)
+
+
+def _figures(text: str) -> Iterator[Figure]:
+    """The figures near the places that a change may be told at: the rest of a long paragraph costs nothing."""
+    done = 0
+    for match in _cheap().finditer(text):
+        start = text.rfind(" ", 0, max(done, match.start() - _NEAR, 0) + 1) + 1
+        end = text.find(" ", min(len(text), match.end() + _NEAR))
+        end = len(text) if end < 0 else end
+        if end > done:
+            yield from figures_in(text, max(start, done), end)
+            done = end
 
 
 def _plain(text: str, figure: Figure) -> bool:

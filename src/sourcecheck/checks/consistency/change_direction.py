@@ -17,9 +17,12 @@ _NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.CELL))
 def check(document: Document, context: Context) -> Iterator[Hit]:
     for block in context.blocks(document):
         text = block.text
-        if block.kind in _NOT_PROSE or block.quoted or "from " not in text or not document.in_content(block):
+        if block.kind in _NOT_PROSE or "from " not in text or block.quoted:
             continue
-        for change in document.once(changes)[block.number]:
+        found = document.once(changes)[block.number]
+        if not found or not document.in_content(block):
+            continue
+        for change in found:
             contradicts = _contradicts(change)
             if not (
                 contradicts or (change.times and not _is_times(change, text[: change.start].endswith("ore than ")))

@@ -27,7 +27,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _blocks(document: Document, blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
-        if block.kind in _PROSE and not block.quoted and document.in_content(block) and _figure().search(block.text):
+        if block.kind in _PROSE and not block.quoted and _figure().search(block.text) and document.in_content(block):
             yield block
 
 
@@ -264,5 +264,5 @@ makes up the difference, and for rough figures, other years and quotations.""",
     ),
     languages=("en",),
     not_types=("fiction",),
-    needs=(*(f"{word} " for word in _WORDS), "cost ", "costs ", "costing ", "worth ", "priced at", "valued at"),
+    needs=(*(f"{word} " for word in _WORDS), "cost ", "costs ", "costing ", "priced at", "valued at"),
 )

@@ -15,7 +15,7 @@ from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.units import CHANNELS, Units
 from sourcecheck.rule import Context, Example, Hit, Rule
-from sourcecheck.word_lists import alternatives
+from sourcecheck.word_lists import alternatives, listed
 
 # Cells hold lists: a country and a name are neighbours there without being one name.
 _LEFT_OUT = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.CELL))
@@ -51,39 +51,35 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _groups(text: str) -> Iterator[set[str]]:
     """Words of which two can be spellings of one name: behind one word, before one word, or speaking."""
-    behind: dict[str, set[str]] = {}
-    before: dict[str, set[str]] = {}
-    speakers: set[str] = set()
-    for first, second in name_pairs(text):
-        if first in _OPENERS:
-            continue
-        if first.rstrip(".") in _TITLES:
-            speakers.add(second)
-        if first in behind:
+    pairs = name_pairs(text)
+    # Most words stand before, and behind, one other only: those are done with at the speed of a set.
+    last = dict(pairs)
+    several = {first for first, second in pairs if last[first] != second} - _OPENERS
+    first_of = {second: first for first, second in pairs}
+    shared = {second for first, second in pairs if first_of[second] != first}
+    behind: dict[str, set[str]] = {first: set() for first in several}
+    before: dict[str, set[str]] = {second: set() for second in shared}
+    for first, second in pairs:
+        if first in several:
             behind[first].add(second)
-        else:
-            behind[first] = {second}
-        if len(first) > 4 and first.isalpha():
-            if second in before:
-                before[second].add(first)
-            else:
-                before[second] = {first}
-    yield from (group for group in behind.values() if len(group) > 1)
-    yield from (group for group in before.values() if len(group) > 1)
+        if second in shared and len(first) > 4 and first.isalpha() and first not in _OPENERS:
+            before[second].add(first)
+    yield from behind.values()
+    yield from before.values()
     # A surname alone, where somebody speaks or is addressed, beside those that are introduced.
-    if " said" in text or " says " in text or " told " in text:
-        speakers |= spoken(text, alternatives("saying-verbs"))
-    if speakers:
-        introduced: dict[str, set[str]] = {}
-        for group in behind.values():
-            for word in group:
-                introduced.setdefault(word[0], set()).add(word)
-        for word in speakers:
-            # The rare spelling begins like the other one.
-            near = {other for other in introduced.get(word[0], ()) if -2 < len(other) - len(word) < 2 and other != word
-                    and (other[:3] == word[:3] or other[-3:] == word[-3:])}  # fmt: skip
-            if near:
-                yield from ({word, other} for other in near)
+    if not (" said" in text or " says " in text or " told " in text):
+        return
+    speakers = spoken(text, frozenset(listed("saying-verbs")))
+    speakers.update(second for first, second in pairs if first.rstrip(".") in _TITLES)
+    introduced: dict[str, set[str]] = {}
+    for first, second in pairs:
+        if first not in _OPENERS:
+            introduced.setdefault(second[0], set()).add(second)
+    for word in speakers:
+        for other in introduced.get(word[0], ()):
+            # The rare spelling begins or ends like the other one.
+            if -2 < len(other) - len(word) < 2 and other != word and (other[:3] == word[:3] or other[-3:] == word[-3:]):
+                yield {word, other}
 
 
 def _drift(document: Document, units: Units, one: str, other: str) -> Hit | None:
