@@ -73,6 +73,8 @@ def is_bare_weekday(text: str, start: int, end: int, on: bool) -> bool:
         return False
     if on:
         return True
+    if re.search(r"(?i)\b(?:it|today|that|day) (?:was|is) $", before):
+        return False  # told of a day that the story has named or leaves open
     # "Sunday Times", "Friday Harbor"; "Sheffield Wednesday"; but "Obama on Friday"
     return not re.match(r" [A-Z]|[’']s [A-Z]", after) and not re.search(r"[A-Z][\w’'.]* $", before)
 
@@ -184,7 +186,8 @@ def _act_before() -> re.Pattern[str]:
 def _act_behind() -> re.Pattern[str]:
     acts = alternatives("acts-of-record")
     return re.compile(
-        rf",? (?:said|was (?!a\b|the\b)|were |{acts}|at (?:noon|midnight|\d{{1,2}}(?::\d\d)? ?[ap]\.?m)|that "
+        rf",? (?:said|was (?!a\b|the\b)|were (?!first\b|once\b|all\b|the\b)|{acts}|at (?:noon|midnight"
+        rf"|\d{{1,2}}(?::\d\d)? ?[ap]\.?m)|that "
         rf"(?:it|he|she|they) (?:will|would|had|has))"
         r"|\s?\((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     )

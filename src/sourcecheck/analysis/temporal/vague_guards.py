@@ -62,7 +62,8 @@ def is_soon(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 40) : start], text[end : end + 30]
     if word in ("soon", "shortly", "very soon"):
         if re.search(
-            r"(?i)\b(?:see|show|discuss|explain|explore|turn|come back|get to|look at)\b", before[-24:] + after[:20]
+            r"(?i)\b(?:on that|on this|see|show|discuss|explain|explore|turn|come back|get to|look at)\b",
+            before[-24:] + after[:20],
         ):
             return False  # later in the same text
         if re.search(
