@@ -16,12 +16,15 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from sourcecheck.analysis.attributions import Cue, stated
+from sourcecheck.analysis.names import names, window
+from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.support import support
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document
 from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["Crowd", "claims_of", "is_backed", "last_words", "singles_of", "small"]
+__all__ = ["Crowd", "agents_of", "claims_of", "is_backed", "last_words", "singles_of", "small"]
 
 _MOST = 60  # matches looked at in one block; more is no prose
 _AUXILIARIES = (
@@ -30,33 +33,42 @@ _AUXILIARIES = (
 )
 # Between the noun and its verb: a phrase that says where they are, what they work on, whom they oppose.
 _BEHIND = (
-    "at|of|from|with|for|in|on|inside|within|across|around|near|outside|behind|close|familiar|working|studying|following|"
+    "at|of|from|with|for|in|on|inside|within|across|around|near|outside|behind|close|familiar|working|studying|"
+    "following|"
     "tracking|watching|specialising|specializing|versed|opposed|critical|interviewed|consulted|contacted|polled|"
-    "surveyed|quoted|cited|who|whom|that"
+    "surveyed|quoted|cited"
 )
-_WORD = r"[^\s.;:!?,()“”\"—–]+"
+# No verb stands in such a phrase.
+_WORD = r"(?!(?:what|to|be|been|is|are|was|were|can|could|may|might|must|should|has|had)\b)[^\s.;:!?,()“”\"—–]+"
 # Words that no noun phrase goes over: what stands before them belongs to something else.
 _STOPS = words(
-    "of in on at to by for with from as but and or nor than that which who whom whose when while where whether if what how "
-    "why because since after before although though until unless about into over under between among like says say said is "
-    "are was were be been has have had will would can could may might do does did not so then yet also ask asked tell told "
+    "of in on at to by for with from as but and or nor than that which who whom whose when while where whether if "
+    "what how "
+    "why because since after before although though until unless about into over under between among like says say "
+    "said is "
+    "are was were be been has have had will would can could may might do does did not so then yet also ask asked tell "
+    "told "
     "see saw give gave make made let lets call calls called for, it he she they we you i there"
 )
 _DEFINITE = words(
     "the these those this that his her its their our my your both another no any each every which what whose"
 )
-_ASKED = frozenset(
-    ("whether", "if", "what", "how", "why", "where", "who", "unless", "until", "when", "no", "not", "nor")
-)
+_ASKED = frozenset(("whether", "if", "what", "how", "why", "where", "who", "unless", "until", "no", "not", "nor"))
 _BEST = words(
     "world's worlds world’s leading top best most country's nation's country’s nation’s many biggest foremost finest"
 )
 _NATIONAL = re.compile(
-    r"(?:American|British|Chinese|French|Spanish|Dutch|Swiss|Greek|Arab|Czech|Turk|Iraqi|Israeli|Saudi|Pakistani|Afghan|"
-    r"Western|Eastern|Northern|Southern|Democratic|Republican|Liberal|Conservative|Catholic|Muslim|Jewish|Latino|Hispanic|"
-    r"Marxist|Democrat|GOP|US|U\.S\.?|UK|U\.K\.?|EU|AI|IT|HR|PR|DNA|HIV|Covid(?:-19)?|COVID(?:-19)?|Brexit|Internet|Web|"
+    r"(?:American|British|Chinese|French|Spanish|Dutch|Swiss|Greek|Arab|Czech|Turk|Iraqi|Israeli|Saudi|Pakistani|"
+    r"Afghan|"
+    r"Western|Eastern|Northern|Southern|Democratic|Republican|Liberal|Conservative|Catholic|Muslim|Jewish|Latino|"
+    r"Hispanic|"
+    r"Marxist|Democrat|GOP|US|U\.S\.?|UK|U\.K\.?|EU|AI|IT|HR|PR|DNA|HIV|Covid(?:-19)?|COVID(?:-19)?|Brexit|Internet|"
+    r"Web|"
     r"\w+(?:ian|ean|can|ese|ish|ist|ern)s?)$"
 )
+
+
+_DENYING = re.compile(r"(?:doubt|disput|den(?:y|ies|ied)|disagree|question)")
 
 
 class Crowd(NamedTuple):
@@ -75,13 +87,16 @@ def _pattern(nouns: str, verbs: str) -> re.Pattern[str]:
     verb, state = alternatives(verbs), alternatives("opinion-states")
     return re.compile(
         rf"\b(?P<noun>{alternatives(nouns)})"
-        rf"(?:(?:,? (?:{_BEHIND}) (?:{_WORD} ){{0,8}}?{_WORD}),?|, (?:however|though|meanwhile|in turn|too|for their part|"
+        rf"(?:(?:,? (?:{_BEHIND})(?: {_WORD}){{1,9}}?|,? (?:who|whom|that)(?: [^\s.;:!?,()“”\"—–]+){{1,9}}?),?|, "
+        rf"(?:however|though|meanwhile|in turn|too|for their part|"
         rf"in contrast|by contrast|on the other hand|of course|[a-z]+ly),)?"
         rf"(?: (?:{_AUXILIARIES}|\w+ly|do not|did not|don['’]t|didn['’]t)){{0,4}}"
         rf" (?P<verb>(?:{verb})\b"
-        rf"|(?:be|been|are|were|remain|remained|seem|seemed|appear|grow|grew) (?:\w+ly |as |less |more |very |to be ){{0,2}}(?:{state})\b"
+        rf"|(?:be|been|are|were|remain|remained|seem|seemed|appear|grow|grew) (?:\w+ly |as |less |more |very |to be "
+        rf"){{0,2}}(?:{state})\b"
         rf"|(?:tend|seem) to (?:{verb})\b|have (?:\w+ ){{0,3}}(?:doubts|concerns|reservations|misgivings)\b"
-        rf"|(?:raise|raised|voice|voiced|express|expressed) (?:\w+ ){{0,2}}(?:doubts?|concerns?|reservations|misgivings|questions|alarm|"
+        rf"|(?:raise|raised|voice|voiced|express|expressed) (?:\w+ ){{0,2}}(?:doubts?|concerns?|reservations|"
+        rf"misgivings|questions|alarm|"
         rf"fears?|hopes?|optimism|scepticism|skepticism|surprise)\b)"
     )
 
@@ -90,12 +105,18 @@ def _pattern(nouns: str, verbs: str) -> re.Pattern[str]:
 def _inverted(nouns: str) -> re.Pattern[str]:
     """ "..., say experts", "according to most observers", "regarded by many critics as". For a text in small letters."""
     return re.compile(
-        r"(?:[,”\"’] (?P<say>says?|said|warn|warned|argue|argued|believe|insist|claim|predict|predicted|add|note|noted|contend|caution)"
-        r"|\b(?P<per>according to|in the (?:eyes|view|views|opinion|opinions|words|judge?ment|estimation|minds) of|"
-        r"(?:seen|viewed|regarded|considered|described|called|dubbed|labell?ed|hailed|praised|lauded|touted|criticised|criticized|"
-        r"condemned|panned|derided|mocked|dismissed|questioned|believed|thought|said|held|feared|expected|predicted|tipped|cited|"
-        r"credited|acknowledged|recogni[sz]ed|judged|deemed|rated|ridiculed|celebrated|disputed|challenged) (?:\w+ly )?by))"
-        rf" (?P<many>(?:{alternatives('crowd-openers')}) (?:of (?:our|the|its) )?)?(?:(?!the |these |those |his |her |its |their )[\w’'-]+ ){{0,2}}?"
+        r"(?:[,”\"’] (?P<say>says?|said|warn|warned|argue|argued|believe|insist|claim|predict|predicted|add|note|"
+        r"noted|contend|caution)"
+        r"|\b(?P<per>according to|(?P<to>to|for)(?= (?:many|most|some|several) )|in the (?:eyes|view|views|opinion|"
+        r"opinions|words|judge?ment|estimation|minds) of|"
+        r"(?:seen|viewed|regarded|considered|described|called|dubbed|labell?ed|hailed|praised|lauded|touted|"
+        r"criticised|criticized|"
+        r"condemned|panned|derided|mocked|dismissed|questioned|believed|thought|said|held|feared|expected|predicted|"
+        r"tipped|cited|"
+        r"credited|acknowledged|recogni[sz]ed|judged|deemed|rated|ridiculed|celebrated|disputed|challenged) (?:\w+ly "
+        r")?by))"
+        rf" (?P<many>(?:{alternatives('crowd-openers')}) (?:of (?:our|the|its) )?)?(?:(?!the |these |those |his |her |"
+        rf"its |their )[\w’'-]+ ){{0,2}}?"
         rf"(?P<noun>{alternatives(nouns)})\b"
     )
 
@@ -104,7 +125,8 @@ def _inverted(nouns: str) -> re.Pattern[str]:
 def _single(nouns: str, verbs: str) -> re.Pattern[str]:
     """ "One former analyst called it": one of them, without a name. For a text in small letters."""
     return re.compile(
-        rf"\b(?:one|an?|another) (?:[\w’'-]+ ){{0,2}}?(?P<noun>{alternatives(nouns)})"
+        rf"\b(?P<which>one|an?|another|(?:almost |virtually |nearly )?every|any|no) (?:[\w’'-]+ "
+        rf"){{0,2}}?(?P<noun>{alternatives(nouns)})"
         rf"(?: (?:has|had|also|even|recently|once|\w+ly)){{0,2}} (?P<verb>{alternatives(verbs)})\b"
     )
 
@@ -117,13 +139,88 @@ def last_words(name: str) -> frozenset[str]:
     )
 
 
-def is_backed(document: Document, block: Block, start: int, end: int) -> bool:
+def _is_introduced(document: Document, block: Block, end: int) -> bool:
+    """Whether somebody is introduced by name and part right behind a claim, whatever they do: "The baker Karla Holtz ..."."""
+    text = block.text
+    ranges = document.once(sentences)[block.number]
+    index = next((number for number, (_, last) in enumerate(ranges) if end <= last), len(ranges) - 1)
+    high = ranges[min(index + 1, len(ranges) - 1)][1]
+    for name in document.once(names)[block.number]:
+        if (
+            name.kind != "person"
+            or not end < name.start < min(high, end + 400)
+            or " " not in text[name.start : name.end]
+        ):
+            continue
+        if name.start < ranges[index][1] and ", " not in text[end : name.start]:
+            continue  # whom the claim is about
+        role = text[max(0, name.start - 24) : name.start].rstrip(" ").rpartition(" ")[2]
+        if role in listed("people-nouns") or _APPOSITION.match(text, name.end):
+            return True
+    return False
+
+
+_APPOSITION = re.compile(r", (?:who|whose|(?:an?|the|its|their|his|her) [a-z]|[a-z]+ (?:of|at|for) )")
+
+# What somebody says in the paragraph behind is evidence; what is linked or cited there belongs to its own sentence.
+_SPOKEN = frozenset(("saying", "showing", "crediting", "colon", "naming"))
+
+
+def is_backed(document: Document, block: Block, start: int, end: int, ahead: int = 1) -> bool:
     """Whether a source stands behind a claim: near it, or at the head of the paragraph behind.
 
     A summary that named people follow is good style; those of the paragraph before speak of something else.
+    The claim's own words are no source: "Public health experts said" has a capital and no name.
     """
-    found = support(document, block, start, end, around=1)
-    return found is not None and (found.block >= block.number or found.how in ("caption", "lead-in"))
+    found = support(document, block, start, end, around=ahead)
+    if found is None:
+        return _is_introduced(document, block, end)
+    if found.block != block.number:
+        return found.how in ("caption", "lead-in") or (found.block > block.number and found.how in _SPOKEN)
+    if (
+        found.end <= start
+        or end <= found.start
+        or found.how in ("member", "link", "note", "citation", "own", "document")
+    ):
+        return True
+    low, high = window(document, block, start, end, 1, 4)
+    return any(
+        one.block == block.number and (one.source.end <= start or end <= one.source.start)
+        for one in stated(document, block, low, high)
+        if one.source.nameable and not one.negated and one.cue is not Cue.THINKING
+    )
+
+
+@cache
+def _agents() -> re.Pattern[str]:
+    """People by what they do, known by the ending, and a verb that only people do, with what they say behind it."""
+    return re.compile(
+        rf"(?<![\w’'-])(?P<noun>[a-z]{{2,}}(?:ers|ors|ists|ians)|{alternatives('crowd-nouns')})"
+        rf"(?: (?:also|still|now|often|always|themselves|alike|\w+ly|have long|who know)){{0,2}}"
+        r" (?P<verb>(?:argue|argued|believe|insist|contend|swear|complain|fear|maintain|grumble|claim|worry|agree|"
+        r"concede|admit|suspect)) that\b"
+    )
+
+
+def agents_of(text: str) -> Iterator[Crowd]:
+    """What a text gives to people whom it calls by their trade: "veteran keepers swear that"."""
+    low = small(text)
+    for match in islice(_agents().finditer(low), _MOST):
+        crowd = None if match["noun"] in _MACHINES else _crowd(text, match, False)
+        if crowd is not None:
+            yield crowd
+
+
+_MACHINES = words(
+    "others numbers computers servers browsers compilers parsers linters checkers readers drivers controllers "
+    "providers papers letters "
+    "offers orders filers factors errors sensors vectors operators parameters members officers leaders managers "
+    "ministers writers authors "
+    "users developers maintainers workers customers consumers voters lawmakers speakers senators governors editors "
+    "reporters insiders "
+    "prosecutors investigators regulators observers researchers reviewers watchers commissioners organizers "
+    "organisers supporters"
+)
 
 
 def small(text: str) -> str:
@@ -145,9 +242,13 @@ def claims_of(text: str, nouns: str, verbs: str = "opinion-verbs", opened: bool 
         if crowd is not None:
             yield crowd
     for match in islice(_inverted(nouns).finditer(low), _MOST):
-        if opened and not match["many"]:
+        if opened and (not match["many"] or match["to"]):
             continue
         part = "say" if match["say"] else "per"
+        if match["to"] and not re.match(
+            r",| (?:the|it|this|that|he|she|they|these)\b", low[match.end() : match.end() + 8]
+        ):
+            continue  # "to most observers the outcome was settled", not "a letter to many experts"
         tokens = text[match.end(part) : match.start("noun")].split()
         if _names_a_house(tokens, False) or _housed(text, match.end()):
             continue
@@ -158,6 +259,8 @@ def singles_of(text: str, nouns: str, verbs: str = "opinion-verbs") -> Iterator[
     """What a text gives to one member of a list without a name."""
     for match in islice(_single(nouns, verbs).finditer(small(text)), _MOST):
         tokens = text[match.start() : match.start("noun")].split()[1:]
+        if match["which"] == "no" and not _DENYING.match(match["verb"]):
+            continue
         if not _names_a_house(tokens, False) and not any(token.endswith(_GENITIVE) for token in tokens):
             yield Crowd(match.start(), match.end(), match["noun"], "one", match["verb"])
 
@@ -192,6 +295,8 @@ def _crowd(text: str, match: re.Match[str], opened: bool) -> Crowd | None:
         return None
     if stop == "of" and not many and _the_part().search(text, max(0, start - 60), start):
         return None  # "the panel of experts"
+    if verb.endswith(" critical") and text.startswith((" to ", " for "), match.end()):
+        return None  # "experts are critical to success"
     if _third().match(verb):
         return None  # "the work of critics says"
     behind = text[match.end("noun") : match.start("verb")]
@@ -216,7 +321,8 @@ def _opener() -> re.Pattern[str]:
     return re.compile(
         rf"(?i)(?<![\w’'-])(?P<many>{alternatives('crowd-openers')})"
         r"(?P<part> of (?:the|our|its|his|her|their|these|those|my|your))?"
-        r"(?P<mods>(?: (?!(?:the|and|or|but|of|in|on|at|to|that|which|who|is|are|was|were|have|has|had|as|by|with) )[\w’'-]+){0,3}) $"
+        r"(?P<mods>(?: (?!(?:the|and|or|but|of|in|on|at|to|that|which|who|is|are|was|were|have|has|had|as|by|with) "
+        r")[\w’'-]+){0,3}) $"
     )
 
 
@@ -236,7 +342,8 @@ def _the_part() -> re.Pattern[str]:
 def _counted() -> re.Pattern[str]:
     """Counted and asked: "eight of 10 economists polled by", "of the 40 residents interviewed"."""
     return re.compile(
-        r"(?i)\b(?:polled|surveyed|interviewed|questioned|consulted|quoted|canvassed|contacted)\b|\bof (?:the|its|our|their) (?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen)"
+        r"(?i)\b(?:polled|surveyed|interviewed|questioned|consulted|quoted|canvassed|contacted)\b|\bof (?:the|its|our|"
+        r"their) (?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen)"
         r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:out )?(?:of|in) (?:\d|three|four|five|six|ten)"
     )
 
@@ -270,10 +377,13 @@ def _names_a_house(tokens: list[str], opens: bool) -> bool:
 
 _ADJECTIVES = ("al", "ic", "ary", "ory", "ive", "ing", "ant", "ent", "ed", "ous", "ern", "ly", "ful", "able")
 _OPENING = words(
-    "many some most several few other others one an a more numerous various countless leading top senior independent outside legal "
+    "many some most several few other others one an a more numerous various countless leading top senior independent "
+    "outside legal "
     "military health security policy industry market trade foreign defence defense energy climate film music food art "
-    "wine science tech technology media law tax housing labour labor education sports local national global international "
-    "growing increasing plenty lots scores dozens hundreds thousands nearly almost virtually not quite any early modern "
+    "wine science tech technology media law tax housing labour labor education sports local national global "
+    "international "
+    "growing increasing plenty lots scores dozens hundreds thousands nearly almost virtually not quite any early "
+    "modern "
     "contemporary conservative liberal progressive public private retail business school child animal plant soil water "
     "both these those the certain close veteran longtime respected but and yet even while so still now today critics"
 )
@@ -283,7 +393,8 @@ def _housed(text: str, end: int) -> bool:
     """Whether the words after a noun name where they are, or who: "analysts at Seabank", "experts including Lee"."""
     return bool(
         re.match(
-            r",? (?:at|of|from|with|for|in|by|inside|including|such as|like|among them|who|polled|surveyed|interviewed) "
+            r",? (?:at|of|from|with|for|in|by|inside|including|such as|like|among them|who|polled|surveyed|"
+            r"interviewed) "
             r"(?:the |a |an )?(?:[\w’'-]+ ){0,6}?[A-Z0-9]\w", text[end : end + 90]
         )
     )  # fmt: skip

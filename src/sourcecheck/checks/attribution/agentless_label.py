@@ -19,7 +19,7 @@ from sourcecheck.rule import Context, Example, Hit, Rule
 _MOST = 40
 _OFTEN = (
     "often|widely|commonly|sometimes|variously|frequently|generally|popularly|routinely|universally|broadly|"
-    "increasingly|regularly|largely|repeatedly|long|rightly|justly|wrongly|unfairly"
+    "increasingly|regularly|largely|repeatedly|fondly|affectionately|long|rightly|justly|wrongly|unfairly"
 )
 _ADVERB = rf"(?:very |so |most |quite |more )?(?:{_OFTEN})"
 # Compiled one by one, when first asked for.
@@ -28,7 +28,8 @@ _PATTERNS = {
         rf"(?i)\b(?P<often>{_ADVERB} (?:been |being )?)?(?P<word>dubbed|nicknamed|labell?ed|branded|called|termed|"
         rf"described|referred to|regarded|considered|seen|viewed|perceived|hailed|lauded|touted|billed|praised|"
         rf"celebrated|portrayed|characteri[sz]ed|derided|grouped together|lumped together|thought of|held up|"
-        rf"acknowledged|recogni[sz]ed|credited)(?P<as> (?:as|with)\b)?"
+        rf"acknowledged|recogni[sz]ed|credited|criticised|criticized|condemned|dismissed|mocked|denounced|ridiculed|"
+        rf"acclaimed|remembered|revered)(?P<as> (?:as|with)\b)?"
     ),
     "be": (
         r"(?i)(?:\b(?:is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|gets?|got)|['’](?:s|re))"
@@ -131,7 +132,8 @@ _NAMING = frozenset(("called", "termed", "referred to"))
 # These take "as" before a label; without it they mean something else ("widely seen", "often praised").
 _WITH_AS = words(
     "described referred_to seen viewed perceived regarded thought_of hailed lauded touted billed praised celebrated "
-    "portrayed characterized characterised held_up acknowledged recognized recognised credited"
+    "portrayed characterized characterised held_up acknowledged recognized recognised credited criticised criticized "
+    "condemned dismissed mocked denounced ridiculed acclaimed remembered revered"
 )
 # How terms are set off where they are introduced.
 _SET_OFF = frozenset((MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.CODE))

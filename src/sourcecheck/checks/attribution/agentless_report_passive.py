@@ -19,7 +19,8 @@ _MOST = 40  # matches looked at in one block; more is no prose
 _BACK = 3  # blocks before, in which a charge or a court may be told of
 
 _TOLD = (
-    "believed|said|thought|reported|claimed|alleged|rumou?red|understood|argued|suggested|speculated|assumed|feared|presumed|"
+    "believed|said|thought|reported|claimed|alleged|rumou?red|understood|argued|suggested|speculated|assumed|feared|"
+    "presumed|"
     "whispered|hinted|hypothesi[sz]ed|surmised|theori[sz]ed|posited|asserted|contended"
 )
 _AGREED = "accepted|agreed|acknowledged|recogni[sz]ed|held|felt|known|understood|supposed|regarded"
@@ -30,21 +31,72 @@ _OFTEN = "widely|generally|commonly|often|popularly|universally|broadly|frequent
 _BE = r"(?:is|are|was|were|has been|have been|had been)"
 # What the words stand on, when they are found in a text in small letters.
 _PATTERN = (
-    rf"\b(?:it|there) (?:(?:is|was|has|had|'s|’s) )(?:(?:{_OFTEN}|also|been|still|even|already|\w+ly) ){{0,3}}?"
-    rf"(?:(?:{_TOLD})(?: by (?:some|many|most|several|others|all)\b)? (?:that|to have|to be)\b|(?:(?:{_OFTEN}) )(?:{_AGREED}) (?:that|to have|to be)\b)"
+    rf"\b(?:it|there) (?:(?:is|was|has|had|'s|’s) )(?:(?:{_OFTEN}|also|been|being|still|even|already|\w+ly) ){{0,3}}?"
+    rf"(?:(?:{_TOLD})(?: by (?:some|many|most|several|others|all)\b)? (?:that|to have|to be)\b|(?:(?:{_OFTEN}) "
+    rf")(?:{_AGREED}) (?:that|to have|to be)\b)"
     rf"|\bit(?:['’]s) (?:(?:{_OFTEN}|also|been) ){{0,2}}(?:{_TOLD}) that\b"
     rf"|\bas (?:is|was|has been) (?:{_OFTEN}) (?:{_TOLD}|{_AGREED})\b"
-    rf"|\b(?P<subject>[\w’'”\")-]+,?) (?P<be>(?:is|are|was|were|has|have|had)(?: (?:{_OFTEN}|also|still|even|once|reliably|\w+ly|been)){{0,3}}) (?P<raised>{_RAISED}) to (?P<to>[a-z]+)\b"
-    rf"|\b(?:is|are|was|were|has been|have been|had been) (?:{_OFTEN}) held to (?:be|have|cure|bring|cause|contain|possess|protect)\b"
-    r"|(?:^|[.;:!?,—–(] |\b(?:and|but|though|although|while) )(?P<word>(?:the )?(?:word|rumou?r|talk|gossip|scuttlebutt|whispers?|story|buzz) (?:is|was|goes) that|(?:the )?(?:word|rumou?r|talk|gossip|story) (?:has|had) it(?: that)?)"
-    r"|\b(?:rumou?rs?|word|whispers|reports|talk) (?:has|have|had|is|are|was|were) (?:\w+ly |long |now )?(?:it|circulated|circulating|swirled|swirling|spread|spreading|surfaced) (?:that\b)"
+    rf"|\b(?P<subject>[\w’'”\")-]+,?) (?P<be>(?:is|are|was|were|has|have|had)(?: (?:{_OFTEN}|also|still|even|once|"
+    rf"reliably|\w+ly|been)){{0,3}}) (?P<raised>{_RAISED}) to (?P<to>[a-z]+)\b"
+    rf"|\b(?:is|are|was|were|has been|have been|had been) (?:{_OFTEN}) held to (?:be|have|cure|bring|cause|contain|"
+    rf"possess|protect)\b"
+    r"|(?:^|[.;:!?,—–(] |\b(?:and|but|though|although|while) )(?P<word>(?:the )?(?:word|rumou?r|talk|gossip|"
+    r"scuttlebutt|whispers?|story|buzz) (?:is|was|goes) that|(?:the )?(?:word|rumou?r|talk|gossip|story) (?:has|had) "
+    r"it(?: that)?)"
+    r"|\b(?:rumou?rs?|word|whispers|reports|talk) (?:has|have|had|is|are|was|were) (?:\w+ly |long |now )?(?:it|"
+    r"circulated|circulating|swirled|swirling|spread|spreading|surfaced) (?:that\b)"
     r"|\brumou?r has it\b"
 )  # fmt: skip
 # "Reported to the police": no verb.
 _NO_VERB = frozenset(
-    "the a an his her its their our my your police authorities officials management them him me us it this that these those "
-    "what whom which parliament congress court staff no any some regulators headquarters customers reporters journalists "
-    "investigators prosecutors everyone anyone someone mean refer include".split()
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "police",
+        "authorities",
+        "officials",
+        "management",
+        "them",
+        "him",
+        "me",
+        "us",
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "what",
+        "whom",
+        "which",
+        "parliament",
+        "congress",
+        "court",
+        "staff",
+        "no",
+        "any",
+        "some",
+        "regulators",
+        "headquarters",
+        "customers",
+        "reporters",
+        "journalists",
+        "investigators",
+        "prosecutors",
+        "everyone",
+        "anyone",
+        "someone",
+        "mean",
+        "refer",
+        "include",
+    ]
 )
 
 
@@ -84,7 +136,8 @@ def _pattern() -> re.Pattern[str]:
 def _agent() -> re.Pattern[str]:
     """ "By the coroner" right behind, or before the next comma."""
     return re.compile(
-        r"(?i)(?:[^,;:.]{0,60} )?by (?:the |a |an )?(?:[\w’'-]+ ){0,3}?[A-Z]\w|[^,;:.]{0,20}by (?:the|his|her|its|their|police|prosecutors|investigators|doctors)\b"
+        r"(?i)(?:[^,;:.]{0,60} )?by (?:the |a |an )?(?:[\w’'-]+ ){0,3}?[A-Z]\w|[^,;:.]{0,20}by (?:the|his|her|its|"
+        r"their|police|prosecutors|investigators|doctors)\b"
     )
 
 
@@ -102,14 +155,16 @@ def _negated() -> re.Pattern[str]:
 def _hypothesis() -> re.Pattern[str]:
     """ "If it is believed that", "unless it was said to": nothing is reported."""
     return re.compile(
-        r"(?i)\b(?:if|unless|whether|what|suppose|once|until|when|whenever|wherever|anything|everything|nothing) (?:[\w’'-]+ ){0,2}$"
+        r"(?i)\b(?:if|unless|whether|what|suppose|once|until|when|whenever|wherever|anything|everything|nothing) "
+        r"(?:[\w’'-]+ ){0,2}$"
     )
 
 
 @cache
 def _court() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:prosecut(?:ors?|ion)|indict(?:ment|ed)|charge[sd]?|court|complaint|lawsuit|affidavit|plaintiffs?|trial|"
+        r"(?i)\b(?:prosecut(?:ors?|ion)|indict(?:ment|ed)|charge[sd]?|court|complaint|lawsuit|affidavit|plaintiffs?|"
+        r"trial|"
         r"magistrates?|judge|arrest(?:ed)?|sued?|warrant|jury|tribunal|filing)\b"
     )
 
@@ -150,9 +205,12 @@ RULE = Rule(
     doubt="A report without anybody who reports may be a guess of the writer's.",
     settle="Name who believes, says or reports it, or where it can be read; or say plainly that it is not known.",
     why=(
-        "“It is believed that” and “is said to have” tell the reader that there is a source, and hide it. A rumour, a finding "
-        "and the writer's own guess all read alike. Who is believed to have said it is what makes the sentence worth anything.\n\n"
-        "Silent where somebody is named near, with “by” and who, for what is denied, asked or supposed, for what is expected or scheduled, and for "
+        "“It is believed that” and “is said to have” tell the reader that there is a source, and hide it. A rumour, a "
+        "finding "
+        "and the writer's own guess all read alike. Who is believed to have said it is what makes the sentence worth "
+        "anything.\n\n"
+        "Silent where somebody is named near, with “by” and who, for what is denied, asked or supposed, for what is "
+        "expected or scheduled, and for "
         "allegations in a text that has told of a charge, a prosecutor or a court."
     ),
     references=(

@@ -18,7 +18,9 @@ _EXPERTS = (
     "fellow|professor|analyst|researcher|expert|scholar|scientist|economist|strategist|historian|specialist|lecturer|"
     "psychologist|sociologist|criminologist|epidemiologist|climatologist|political scientist|legal scholar|academic|"
     "demographer|anthropologist|ethicist|pollster|virologist|toxicologist|nutritionist|hydrologist|geologist|biologist|"
-    "ecologist|archaeologist|seismologist|meteorologist|immunologist|physicist|astronomer|political theorist"
+    "ecologist|archaeologist|seismologist|meteorologist|immunologist|physicist|astronomer|political theorist|"
+    r"[a-z]+ologist|[a-z]+ographer|neuroscientist|ornithologist|botanist|chemist|statistician|actuary|linguist|"
+    r"consultant"
 )
 # Professions that stand before a name as a title: "Security expert Colin Hargrave".
 _BEFORE = (
@@ -262,5 +264,5 @@ RULE = Rule(
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
-    needs=(*_EXPERTS.split("|"), " prof "),
+    needs=(*(word for word in _EXPERTS.split("|") if word[0] != "["), "ologist", "ographer", " prof "),
 )

@@ -61,7 +61,9 @@ def _adverb() -> re.Pattern[str]:
 def _states() -> re.Pattern[str]:
     """A verb behind: "supposedly spent her wedding night"; not "supposedly safe seat"."""
     return re.compile(
-        r" (?:been |be |have |had |has |being )?(?:\w+ed|\w+en|\w+s|had|has|have|was|were|is|are|made|took|told|said|spent|came|went|built|left|wrote|found|met|won|lost|saw|sent|kept|slept|died|brought|bought|sold|led|held|paid|ran|gave|got|cost|contain|cure|help|cause|make|come|hold|show|work|date) "
+        r" (?:been |be |have |had |has |being )?(?:\w+ed|\w+en|\w+s|had|has|have|was|were|is|are|made|took|told|said|"
+        r"spent|came|went|built|left|wrote|found|met|won|lost|saw|sent|kept|slept|died|brought|bought|sold|led|held|"
+        r"paid|ran|gave|got|cost|contain|cure|help|cause|make|come|hold|show|work|date) "
     )
 
 
@@ -73,7 +75,8 @@ def _be() -> re.Pattern[str]:
 @cache
 def _court() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:prosecut(?:ors?|ion)|indict(?:ment|ed)|charge[sd]?|court|complaint|lawsuit|affidavit|plaintiffs?|trial|"
+        r"(?i)\b(?:prosecut(?:ors?|ion)|indict(?:ment|ed)|charge[sd]?|court|complaint|lawsuit|affidavit|plaintiffs?|"
+        r"trial|"
         r"magistrates?|judge|arrest(?:ed|s)?|sued?|warrant|jury|tribunal|police|convicted|accused of)\b"
     )
 
@@ -94,8 +97,10 @@ RULE = Rule(
     doubt="One adverb passes a rumour on, and nobody answers for it.",
     settle="Say who reports or alleges it, or link to it; the adverb may stay.",
     why=(
-        "“Reportedly” tells the reader that the writer read it somewhere, and keeps back where. A link or a name settles it in four words.\n\n"
-        "The advice is never to delete the word: before a conviction “allegedly” is what the law asks for. It needs somebody who "
+        "“Reportedly” tells the reader that the writer read it somewhere, and keeps back where. A link or a name "
+        "settles it in four words.\n\n"
+        "The advice is never to delete the word: before a conviction “allegedly” is what the law asks for. It needs "
+        "somebody who "
         "alleges. Silent where a source, a link, a charge or a court stands near."
     ),
     references=(

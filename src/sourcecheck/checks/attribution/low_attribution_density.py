@@ -38,7 +38,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for block in prose:
         quoted = document.once(quoted_ranges)[block.number]
         if any(end - start >= _LONG for start, end in quoted):
-            rest = "".join(block.text[end:start] for (_, end), (start, _) in pairwise(((0, 0), *quoted, (len(block.text),) * 2)))
+            rest = "".join(
+                block.text[end:start] for (_, end), (start, _) in pairwise(((0, 0), *quoted, (len(block.text),) * 2))
+            )
             if _speaks().search(rest):
                 return
         count += sum(end - start >= _SHORTEST for start, end in document.once(sentences)[block.number])
@@ -56,7 +58,8 @@ def _leads_to_a_source(target: str) -> bool:
 @cache
 def _account() -> re.Pattern[str]:
     return re.compile(
-        r"(?:https?:)?//(?:www\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin|youtube|threads|bsky|mastodon)\.[a-z]+/(?:in/|@)?[\w.-]+/?$"
+        r"(?:https?:)?//(?:www\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin|youtube|threads|bsky|"
+        r"mastodon)\.[a-z]+/(?:in/|@)?[\w.-]+/?$"
     )
 
 
@@ -65,7 +68,8 @@ def _says() -> re.Pattern[str]:
     """Words that give something to a source, and citations."""
     return re.compile(
         r"\b(?:said|says|told|tells|according to|wrote|writes|announced|announces|added|testified|tweeted|"
-        r"in an interview|interviewed)\b|\[\d{1,3}\]|\((?:[A-Z]\w+,? )+(?:19|20)\d\d\)|\bdoi\b|https?://(?!(?:www\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin)\.com/)"
+        r"in an interview|interviewed)\b|\[\d{1,3}\]|\((?:[A-Z]\w+,? )+(?:19|20)\d\d\)|\bdoi\b|"
+        r"https?://(?!(?:www\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin)\.com/)"
     )
 
 
@@ -77,7 +81,8 @@ def _own() -> re.Pattern[str]:
 @cache
 def _speaks() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:asked|asks|replied|replies|explained|explains|argued|argues|insisted|insists|recalled|recalls|warned|warns|noted|joked|"
+        r"\b(?:asked|asks|replied|replies|explained|explains|argued|argues|insisted|insists|recalled|recalls|warned|"
+        r"warns|noted|joked|"
         r"admitted|declared|remarked|exclaimed|responded|recounts|recounted)\b|: ?$|:(?= [“\"])"
     )
 
@@ -99,9 +104,11 @@ RULE = Rule(
     doubt="A long text without one source could have been written by somebody who asked nobody.",
     settle="Say where the facts come from: name people, papers or data, or link to them.",
     why=(
-        "In edited news one sentence in five says who the source is. A text of twenty-five sentences and more that never says so, links to "
+        "In edited news one sentence in five says who the source is. A text of twenty-five sentences and more that "
+        "never says so, links to "
         "nothing and quotes nobody gives its reader no way to check any of it.\n\n"
-        "The finding is one for the whole text. Opinion, instructions, reference pages, fiction and transcripts have other conventions "
+        "The finding is one for the whole text. Opinion, instructions, reference pages, fiction and transcripts have "
+        "other conventions "
         "and are left alone; one word of saying, one link, one note or one quotation is enough."
     ),
     references=(

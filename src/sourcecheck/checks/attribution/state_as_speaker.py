@@ -13,7 +13,7 @@ from sourcecheck.analysis.support import support
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
-from sourcecheck.word_lists import alternatives
+from sourcecheck.word_lists import alternatives, listed
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
 _MOST = 40  # matches looked at in one block; more is no prose
@@ -46,18 +46,26 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if _speaker().search(text, low, min(len(text), high + 400)):
                 continue
             found = support(document, block, start, end)
-            if found is not None and found.how != "thinking":  # what states think is what is asked about
+            if found is not None and not _is_state(document.blocks[found.block].text[found.start : found.end]):
                 continue
             yield Hit(block.span(start, end), values={"match": text[start:end]})
+
+
+def _is_state(source: str) -> bool:
+    """Whether what was found to say or to think something is a state again."""
+    name = source.removeprefix("the ").removeprefix("The ")
+    return name.lower() in ("it", "they", "he", "who", "which", "country", "regime") or name in listed("states")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{alternatives('states')})(?:, (?:too|meanwhile|however|for its part|in turn),)?"
-        r"(?: (?:also|still|now|clearly|long|really|no longer|already|even|privately|openly|merely|only|deeply|\w+ly)){0,2}"
+        r"(?: (?:also|still|now|clearly|long|really|no longer|already|even|privately|openly|merely|only|deeply|"
+        r"\w+ly)){0,2}"
         rf" (?:(?:{'|'.join(_MINDS)})\b(?! (?:talks?|meetings?|agreement)\b)"
-        r"|(?:is|remains|was|has (?:long )?been|has grown|grows) (?:(?:also|now|still|so|very|deeply|increasingly|particularly|\w+ly) ){0,2}"
+        r"|(?:is|remains|was|has (?:long )?been|has grown|grows) (?:(?:also|now|still|so|very|deeply|increasingly|"
+        r"particularly|\w+ly) ){0,2}"
         rf"(?:{'|'.join(_MOODS)})\b)"
     )
 
@@ -66,7 +74,8 @@ def _pattern() -> re.Pattern[str]:
 def _heads() -> re.Pattern[str]:
     """What stands before the subject of a clause, so that no other word can be it; "the" belongs to the name."""
     return re.compile(
-        r"(?:^|[.;:!?,—–(”\"] |\b(?:[Tt]hat|[Aa]nd|[Bb]ut|[Aa]s|[Ww]hile|[Ww]hat|[Bb]ecause|[Ww]here|[Ss]ince|[Aa]lthough|[Ww]hereas|or|which|whom|if only) )"
+        r"(?:^|[.;:!?,—–(”\"] |\b(?:[Tt]hat|[Aa]nd|[Bb]ut|[Aa]s|[Ww]hile|[Ww]hat|[Bb]ecause|[Ww]here|[Ss]ince|"
+        r"[Aa]lthough|[Ww]hereas|or|which|whom|if only) )"
         r"(?P<the>[Tt]he )?$"
     )
 
@@ -75,8 +84,10 @@ def _heads() -> re.Pattern[str]:
 def _speaker() -> re.Pattern[str]:
     """Who could speak for a state."""
     return re.compile(
-        r"\b(?:[Oo]fficials?|[Mm]inist(?:er|ers|ry|ries)|[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|[Aa]mbassadors?|[Ee]nvoys?|[Ss]pokes\w+|"
-        r"[Dd]iplomats?|[Gg]overnment|[Ss]ecretary|[Cc]ommuniqu[ée]|[Ss]tatement|[Dd]octrine|[Ww]hite [Pp]aper|[Ss]enators?|[Kk]ing|[Gg]enerals?|"
+        r"\b(?:[Oo]fficials?|[Mm]inist(?:er|ers|ry|ries)|[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|"
+        r"[Aa]mbassadors?|[Ee]nvoys?|[Ss]pokes\w+|"
+        r"[Dd]iplomats?|[Gg]overnment|[Ss]ecretary|[Cc]ommuniqu[ée]|[Ss]tatement|[Dd]octrine|[Ww]hite [Pp]aper|"
+        r"[Ss]enators?|[Kk]ing|[Gg]enerals?|"
         r"[Ll]aw|[Tt]reaty|[Ll]etter|[Ss]trategy (?:paper|document)|intelligence (?:agency|service)|said|told)\b"
     )
 
@@ -94,9 +105,11 @@ RULE = Rule(
     doubt="A state has no mind; some person said, wrote or guessed this.",
     settle="Name the minister, ministry or paper that the belief or the wish is from.",
     why=(
-        "“Seoul believes” is handy in a headline. In the text it hides whether a minister said so in public, a diplomat in private, or the "
+        "“Seoul believes” is handy in a headline. In the text it hides whether a minister said so in public, a "
+        "diplomat in private, or the "
         "writer infers it. What states want is the most disputed part of most reports on them.\n\n"
-        "What a state does, and what it says officially, is not reported. Silent where an office, a paper or a person who speaks for it stands near."
+        "What a state does, and what it says officially, is not reported. Silent where an office, a paper or a person "
+        "who speaks for it stands near."
     ),
     references=(
         "https://www.reuters.com/info-pages/trust-principles/",

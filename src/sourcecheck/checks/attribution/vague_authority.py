@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.crowds import claims_of, is_backed, last_words, singles_of, small
+from sourcecheck.analysis.crowds import agents_of, claims_of, is_backed, last_words, singles_of, small
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import letter_words, words
@@ -20,32 +20,51 @@ _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
 _MOST = 40  # matches of one kind looked at in one block; more is no prose
 _LONGEST = 60  # code points of the found words that a message shows
 _THEN = (
-    "argued|claimed|suggested|said|speculated|questioned|called|described|criticised|criticized|complained|wondered|noted|"
+    "argued|claimed|suggested|said|speculated|questioned|called|described|criticised|criticized|complained|wondered|"
+    "noted|"
     "pointed out|warned|alleged|predicted|blamed|accused|dubbed|compared|likened|concluded|expressed|voiced|raised"
 )
 _ONE_SAYS = (
-    "said|says|called|warned|described|told|noted|argued|wrote|compared|likened|believes|suggested|predicted|put it"
+    "said|says|called|calls|warned|warns|described|told|noted|notes|argued|argues|wrote|compared|likened|believes|"
+    "suggested|suggests|"
+    "predicted|predicts|put it|dismissed|dismisses|agrees|agreed|disputes|doubts|denies|disagrees|praised|hailed|"
+    "claims|claimed|"
+    "estimated|estimates|thinks|expects|concluded|questioned"
 )
 # Verbs of a crowd that are frequent in other uses: looked for only right behind it.
 _COMMON = ("think", "consider", "question", "comment", "write", "credit", "reason", "recognize", "maintain", "tell you")
 _ADVERB = r"(?: (?:now|still|also|even|already|long|would|will|today|\w+ly)){0,3}"
 _WORD = r"[^\s.;:!?,()“”\"—–]+"
 _KNOWERS = (
-    r"(?:those|people|anyone|everyone|anybody|everybody|folks?|the people) (?:who|in|with|close|familiar|versed|working|on) "
+    r"(?:those|people|anyone|everyone|anybody|everybody|folks?|the people) (?:who|in|with|close|familiar|versed|"
+    r"working|on) "
     rf"{_WORD}(?: {_WORD}){{0,7}}?"
 )
 _NOW = (
-    "say|believe|argue|think|feel|claim|contend|maintain|insist|suggest|consider|regard|view|see|fear|worry|doubt|expect|"
-    "predict|speculate|suspect|complain|hold|deny|question|call|describe|point out|point to|warn|assume|object|counter|blame|"
+    "agree|say|believe|argue|think|feel|claim|contend|maintain|insist|suggest|consider|regard|view|see|fear|worry|"
+    "doubt|expect|"
+    "predict|speculate|suspect|complain|hold|deny|question|call|describe|point out|point to|warn|assume|object|"
+    "counter|blame|"
     "credit|attribute|whisper|allege|assert|acknowledge|concede|admit|disagree|dispute|criticise|criticize"
 )
 _HELD = (
     "agreement|consensus|recognition|acceptance|acknowledgment|acknowledgement|understanding|belief|view|feeling|sense|"
     "perception|assumption|suspicion|conviction|opinion|doubt|dispute|disagreement|debate|wisdom"
 )
+_THERE = (
+    "locals|residents|fans|neighbours|neighbors|villagers|islanders|townspeople|parents|teachers|farmers|nurses|"
+    "customers|viewers|"
+    "readers|enthusiasts|aficionados|people|shoppers|commuters|investors|traders|gardeners|collectors|veterans|"
+    "regulars|patients|voters"
+)
+_THERE_SAY = "say|argue|believe|claim|contend|insist|fear|worry|complain|feel|swear|agree|joke|whisper|grumble|reckon|will tell you"
+_TRADES_SAY = words(
+    "argue argued believe insist contend swear complain fear maintain grumble claim worry agree concede admit suspect"
+)
 _HOLDINGS = frozenset(_HELD.split("|"))
 _OUTLETS = words(
-    "publications outlets newspapers sources reports magazines websites blogs commentaries authors writers accounts sites"
+    "publications outlets newspapers sources reports magazines websites blogs commentaries authors writers accounts "
+    "sites"
 )
 _WHO = words("many some most others those people anyone everyone anybody everybody folk folks few nobody one")
 _WIDE = (
@@ -96,9 +115,18 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
     if not held.isdisjoint(last_words("single-authorities")):
         for crowd in singles_of(text, "single-authorities"):
             yield crowd.start, crowd.end, ""
+    if "that" in held and not held.isdisjoint(_TRADES_SAY):
+        for crowd in agents_of(text):
+            yield crowd.start, crowd.end, ""
     if not held.isdisjoint(_WHO):
         for match in islice(_people().finditer(low), _MOST):
             yield match.start("here"), match.end("here"), "crowd" if match["crowd"] else ""
+    if not held.isdisjoint(_THERE.split("|")):
+        for match in islice(_locals().finditer(low), _MOST):
+            yield *match.span("here"), "crowd"
+    if " by " in low:
+        for match in islice(_by_some().finditer(low), _MOST):
+            yield *match.span(), ""
     if not held.isdisjoint(_HOLDINGS):
         for match in islice(_consensus().finditer(low), _MOST):
             yield *match.span(), "consensus"
@@ -114,13 +142,41 @@ def _people() -> re.Pattern[str]:
         r"(?:^|[.;:!?,(—–”\"] |\b(?:but|and|yet|as|or|what|that|while|which|though|although|where|because) )(?P<here>"
         # Many believe; some in the trade have long argued; others are convinced
         rf"(?P<crowd>many|some|most|others|many others|some others)(?: in (?:the )?[\w-]+(?: [\w-]+)?)?"
-        rf"(?: (?:have|had) (?:long |also |even |already )?(?:{_THEN})\b|{_ADVERB} (?:{_NOW})\b|{_ADVERB} are (?:{alternatives('opinion-states')})\b)"
+        rf"(?: (?:have|had) (?:long |also |even |already )?(?:{_THEN})\b|{_ADVERB} (?:{_NOW})\b|{_ADVERB} are "
+        rf"(?:{alternatives('opinion-states')})\b)"
+        # Ask anyone in the market
+        rf"|ask any(?:one|body| [a-z]+)(?: {_WORD}){{0,8}}? and (?:they|he|she)(?:['’]ll| will) tell you\b"
         # Those who follow the trade point out
-        rf"|{_KNOWERS}{_ADVERB} (?:{alternatives('crowd-verbs')}|will tell you|would tell you|tells? you|knows?)\b"
+        rf"|{_KNOWERS}{_ADVERB}(?<! to) (?:{alternatives('crowd-verbs')}|will tell you|would tell you|tells? you|"
+        rf"knows?)\b"
         # Few doubt; no one would deny
-        r"|(?:few|no one|nobody|hardly anyone|hardly anybody|scarcely anyone|everyone|everybody|few people|few observers|few experts)"
-        r"(?: (?:now|seriously|really|would|will|today|else)){0,2} (?:doubts?|disputes?|den(?:y|ies)|questions?|disagrees?|agrees?|"
+        r"|(?:few|no one|nobody|hardly anyone|hardly anybody|scarcely anyone|everyone|everybody|few people|few "
+        r"observers|few experts)"
+        r"(?: (?:now|seriously|really|would|will|today|else)){0,2} (?:doubts?|disputes?|den(?:y|ies)|questions?|"
+        r"disagrees?|agrees?|"
         r"believes?|argues?|thinks?)(?= (?:that|the|this|it|its|he|she|they|how|a|in|whether) ))"
+    )
+
+
+@cache
+def _by_some() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:seen|viewed|regarded|considered|described|called|dubbed|hailed|criticised|criticized|praised|derided|"
+        r"mocked|"
+        r"dismissed|believed|thought|said|held|touted|feared) (?:\w+ly )?by (?:many|some|most|several|others)"
+        r"(?= (?:as|to|in|for|that|not|who)\b|[.,;)]|$)"
+    )
+
+
+@cache
+def _locals() -> re.Pattern[str]:
+    """Locals say, residents past and present feel: everybody there, and nobody."""
+    return re.compile(
+        r"(?:^|[.;:!?,(—–”\"] |\b(?:but|and|yet|as|that|which|what) )"
+        rf"(?P<here>(?:{_THERE})(?: (?:alike|here|there|everywhere|past and present|old and young|young and old|far "
+        rf"and wide))?"
+        rf"(?: (?:also|still|now|often|have long|will|quietly|\w+ly)){{0,2}} (?:{_THERE_SAY})\b(?! (?:the need|like|"
+        rf"free|safe|better|good|sorry|at home)\b))"
     )
 
 
@@ -132,8 +188,11 @@ def _consensus() -> re.Pattern[str]:
         r"\bthere (?:is|are|was|were|has been|have been|seems to be|appears to be|remains) (?:\w+ly )?(?:an? )?"
         rf"(?:(?:{_WIDE}) ){{1,2}}(?:{_HELD}){among}(?:that|about|over|on|as to|whether|how)\b"
         rf"|\bthe (?:(?:{_WIDE}) ){{1,2}}(?:{_HELD}){among}(?:is|was|holds|held|has it|had it|has been|seems to be)\b"
-        rf"|\bthe (?:consensus|general view|received view)(?: view| opinion)?{among}(?:is|was|holds|seems to be) (?:that|clear)\b"
+        rf"|\bthe (?:consensus|general view|received view)(?: view| opinion)?{among}(?:is|was|holds|seems to be) "
+        rf"(?:that|clear)\b"
         r"|\b(?:conventional|received|popular|common) (?:wisdom|belief|opinion) (?:has it|holds|says|had it|held)\b"
+        r"|\b(?:scholarly|expert|informed|critical|medical|legal|scientific|academic|professional|local) opinion "
+        r"(?:holds|held|has it|is divided|is that|favou?rs)\b"
         r"|\b(?:widespread|growing|common) (?:belief|view|consensus|perception|suspicion|assumption) (?:that|is that)\b"
     )
 
@@ -142,11 +201,15 @@ def _consensus() -> re.Pattern[str]:
 def _outlets() -> re.Pattern[str]:
     """Several publications, where one is cited."""
     return re.compile(
-        r"\b(?:several|multiple|numerous|many|various|some|a number of|countless|dozens of) (?:(?:media|news|independent|local|national|"
-        rf"international|foreign|reputable|reliable|major|online|other|trade|western) ){{0,2}}(?:{'|'.join(sorted(_OUTLETS))})"
+        r"\b(?:several|multiple|numerous|many|various|some|a number of|countless|dozens of) (?:(?:media|news|"
+        r"independent|local|national|"
+        rf"international|foreign|reputable|reliable|major|online|other|trade|western) "
+        rf"){{0,2}}(?:{'|'.join(sorted(_OUTLETS))})"
         r"(?: (?:also|since|then|now|have|had|\w+ly)){0,3} "
-        r"(?:say|said|report|reported|cite|cited|note|noted|claim|claimed|suggest|suggested|describe|described|call|called|state|stated|"
-        r"indicate|indicated|confirm|confirmed|mention|mentioned|praise|praised|credit|credited|list|listed|allege|alleged|hailed|named)\b"
+        r"(?:say|said|report|reported|cite|cited|note|noted|claim|claimed|suggest|suggested|describe|described|call|"
+        r"called|state|stated|"
+        r"indicate|indicated|confirm|confirmed|mention|mentioned|praise|praised|credit|credited|list|listed|allege|"
+        r"alleged|hailed|named)\b"
     )
 
 
@@ -163,7 +226,9 @@ def _cited_once(block: Block, low: int, high: int) -> bool:
 def _goes_on(text: str, low: int, start: int) -> bool:
     """Whether a bare "some" or "others" speaks of people whom the words before it name as a set."""
     before = text[max(0, low - 300) : start]
-    if text[start : start + 6].lower() == "others" and re.search(r"(?i)\b(?:some|many|most|several)\b", before[-220:]):
+    if text[start : start + 6].lower() == "others" and re.search(
+        r"(?i)\b(?:some|many|most|several)\b", text[low:start]
+    ):
         return True  # "some say ..., others say ...": one defect, one finding
     return re.search(rf"(?i)\b(?:of (?:the|those|these|them|us)|{_set()})\b", before) is not None
 
@@ -188,12 +253,17 @@ RULE = Rule(
     doubt="Nobody can weigh a view without knowing who holds it.",
     settle="Name one person, body or publication that says so, with affiliation, or link to it.",
     why=(
-        "“Experts say” and “many believe” give a claim the weight of a crowd, and no member of it can be asked. The writer's "
-        "own guess can be told so as well. News agencies ask for a source of every statement that is not common knowledge, "
+        "“Experts say” and “many believe” give a claim the weight of a crowd, and no member of it can be asked. The "
+        "writer's "
+        "own guess can be told so as well. News agencies ask for a source of every statement that is not common "
+        "knowledge, "
         "and Wikipedia's editors ask “who?” of each of these.\n\n"
-        "A summary sentence with named people behind it is good style: silent where a source is named in the sentence, the one "
-        "before or the two after it, where a link or a note stands there, for groups with a house, examples, counts or a poll, and for "
-        "what is denied or asked. Edited news has such a sentence in one article of twenty; so this is a remark, except in "
+        "A summary sentence with named people behind it is good style: silent where a source is named in the "
+        "sentence, the one "
+        "before or the two after it, where a link or a note stands there, for groups with a house, examples, counts "
+        "or a poll, and for "
+        "what is denied or asked. Edited news has such a sentence in one article of twenty; so this is a remark, "
+        "except in "
         "texts that nobody else reads before they are published."
     ),
     references=(
@@ -218,7 +288,8 @@ RULE = Rule(
         Example("<p>[[Many <b>observers</b> believe]] that the vote was rigged.</p>", Format.HTML),
     ),  # fmt: skip
     good=(
-        "Experts say the harbour will silt up. Ruth Adeyemi, who dredged it for the Port Authority, told the council so in May.",
+        "Experts say the harbour will silt up. Ruth Adeyemi, who dredged it for the Port Authority, told the council "
+        "so in May.",
         "Some historians, including Judith Amery of the University of Leeds, contend that the nave was never roofed.",
         "Economists at Seabank predict two more rises.",
         "Eight of ten economists polled by Seabank predict two more rises.",
@@ -243,6 +314,42 @@ RULE = Rule(
         "crowd": Variant(message="“{match}”: who, for example?"),
     },
     needs=(
+        *(f" {verb} that " for verb in _TRADES_SAY),
+        *(
+            f" opinion {verb} "
+            for verb in (
+                "holds",
+                "held",
+                "is divided",
+                "has it",
+                "is that",
+                "favors",
+                "favours",
+                "of many",
+                "of most",
+                "of some",
+            )
+        ),
+        *(f" {part} of {many} " for part in ("view", "eyes", "words", "minds") for many in ("many", "most", "some")),
+        *(f" according to {many} " for many in ("many", "most", "some", "several")),
+        " ask any",
+        " ask anyone ",
+        " ask anybody ",
+        *(
+            f" there is a {wide} "
+            for wide in ("growing", "widespread", "general", "broad", "common", "strong", "prevailing", "wide")
+        ),
+        *(f" {who} {verb} " for who in _THERE.split("|") for verb in _THERE_SAY.split("|")),
+        *(
+            " past and present ",
+            " alike ",
+            " by many ",
+            " by some ",
+            " by most ",
+            " many in ",
+            " some in ",
+            " most in ",
+        ),
         *(f" {noun} " for noun in listed("authority-nouns")),
         *(f"{one} {verb} " for one in listed("single-authorities") for verb in _ONE_SAYS.split("|")),
         *(f" {verb} " for verb in listed("crowd-verbs") if verb not in _COMMON),
