@@ -118,12 +118,17 @@ NO_SHARES = [
     "The members agreed to a 3 percent pay rise.",
     "The probability is 25%. Let a 95% confidence interval be given.",
     "Alcohol of 40% by volume is used. The slope is 12%.",
-    "Gyms fill up in January. By March, 80 percent of new members have stopped coming, figures from the Gym Owners' League show.",
-    "It is a long way down. Roughly two out of three divers never go below ten metres, the Red Sea Diving Club counted in 2022.",
-    "The glacier is half gone. It has shrunk by 48 per cent since the war. Heidi Brandt, who surveys it for the canton, sends a drone over it each June.",
-    "Honey is expensive. Beekeepers lost more than a third of their colonies last winter, the National Bee Unit reported.",
+    "Gyms fill up in January. By March, 80 percent of new members have stopped coming, figures from the Gym Owners' "
+    "League show.",
+    "It is a long way down. Roughly two out of three divers never go below ten metres, the Red Sea Diving Club "
+    "counted in 2022.",
+    "The glacier is half gone. It has shrunk by 48 per cent since the war. Heidi Brandt, who surveys it for the "
+    "canton, sends a drone over it each June.",
+    "Honey is expensive. Beekeepers lost more than a third of their colonies last winter, the National Bee Unit "
+    "reported.",
     "Women still do 70% of the housework, according to the Time Use Survey. Robots do not iron.",
-    "Teenagers are 3 times as likely to skip breakfast as their parents, a team at Ghent University found. Toast takes two minutes.",
+    "Teenagers are 3 times as likely to skip breakfast as their parents, a team at Ghent University found. Toast "
+    "takes two minutes.",
     "Only one in twenty mattresses is recycled, says Omar Haddad of the waste board. The rest is buried.",
     "The test is out of ten: she got nine out of ten. Brush twice.",
     "Exports to the north fell 23% in the spring, customs said. The road was closed.",
@@ -137,14 +142,14 @@ NO_SHARES = [
 
 @pytest.mark.parametrize("text", SHARES)
 def test_shares_that_nobody_counted(text: str) -> None:
-    for source, format in written(text):
-        assert len(found("statistic-without-source", source, format)) == 1, (source, format)
+    for source, form in written(text):
+        assert len(found("statistic-without-source", source, form)) == 1, (source, form)
 
 
 @pytest.mark.parametrize("text", NO_SHARES)
 def test_shares_that_need_no_source_or_have_one(text: str) -> None:
-    for source, format in written(text):
-        assert found("statistic-without-source", source, format) == [], (source, format)
+    for source, form in written(text):
+        assert found("statistic-without-source", source, form) == [], (source, form)
 
 
 STUDIES = [
@@ -197,7 +202,8 @@ NO_STUDIES = [
     "A 2023 study by Lena Okafor of Leeds University found that half of its shops stand empty.",
     "Research has long shown that children learn best by play (Okafor 2019).",
     "A recent study in Nature found that the bees are dying.",
-    "A recent study found that the bees are dying. The paper, published in the Journal of Apiculture, looked at 400 hives.",
+    "A recent study found that the bees are dying. The paper, published in the Journal of Apiculture, looked at 400 "
+    "hives.",
     "A recent study by the Met Office found that winters are wetter.",
     "The study found that winters are wetter.",
     "Our research shows that winters are wetter.",
@@ -220,14 +226,16 @@ NO_STUDIES = [
     "These studies show a benefit.",
     "A static analysis tool that finds bugs is free.",
     "A survey by the town council in March found that most pupils cycle.",
-    "Chess makes you patient. Several studies have linked it to better marks, among them one by Aisha Karim at Malmö University.",
+    "Chess makes you patient. Several studies have linked it to better marks, among them one by Aisha Karim at Malmö "
+    "University.",
     "Blue light keeps you up, our research suggests. Switch it off.",
     "A new international survey by Ipsos reveals that nobody reads manuals.",
     "According to one study by the Karolinska Institute, commuters who hum are happier.",
     "The wall insulates twice as well. The study, which the borough commissioned in 2021, shows it.",
     "An analysis published last week by the Transport Research Centre found that buses beat trams.",
     "The science of naps is young, and nothing is clear.",
-    "There is hope: a small pilot study suggested that moss cleans the air. Its author, Ravi Menon of Pune University, wants money for a second one.",
+    "There is hope: a small pilot study suggested that moss cleans the air. Its author, Ravi Menon of Pune "
+    "University, wants money for a second one.",
     "Most of her research indicates that dogs know when you lie.",
     "The inspector wrote a report. The report shows that the dam leaks.",
 ]
@@ -235,14 +243,14 @@ NO_STUDIES = [
 
 @pytest.mark.parametrize("text", STUDIES)
 def test_research_without_a_name(text: str) -> None:
-    for source, format in written(text):
-        assert len(found("study-without-name", source, format)) == 1, (source, format)
+    for source, form in written(text):
+        assert len(found("study-without-name", source, form)) == 1, (source, form)
 
 
 @pytest.mark.parametrize("text", NO_STUDIES)
 def test_research_with_a_name_and_no_research(text: str) -> None:
-    for source, format in written(text):
-        assert found("study-without-name", source, format) == [], (source, format)
+    for source, form in written(text):
+        assert found("study-without-name", source, form) == [], (source, form)
 
 
 CLAIMS = [(text, "statistic-without-source") for text in SHARES[:12]] + [
@@ -311,7 +319,8 @@ NO_LISTS = [
     ("It failed for three reasons.\n\n- rust\n- wind\n", Format.MARKDOWN),
     ("It failed for two reasons:\n\n- rust\n- wind\n- Update: a strike as well\n", Format.MARKDOWN),
     (
-        "# 3 tips\n\n## Before you start\n\nSit.\n\n## 1. Air\n\nOpen.\n\n## 2. Light\n\nMore.\n\n## 3. Heat\n\nLess.\n",
+        "# 3 tips\n\n## Before you start\n\nSit.\n\n## 1. Air\n\nOpen.\n\n## 2. Light\n\nMore.\n\n## 3. "
+        "Heat\n\nLess.\n",
         Format.MARKDOWN,
     ),
     (

@@ -40,7 +40,8 @@ def _number() -> re.Pattern[str]:
     words = alternatives("number-words")
     things = alternatives("listed-things")
     return re.compile(
-        rf"(?i)(?<![\w$€£.,:/#’'-])(?P<number>\d{{1,2}}|{words})(?: (?!(?:and|or|to|in|of|for|with|from|per|by|at|on|times|percent|more|"
+        rf"(?i)(?<![\w$€£.,:/#’'-])(?P<number>\d{{1,2}}|{words})(?: (?!(?:and|or|to|in|of|for|with|from|per|by|at|on|"
+        rf"times|percent|more|"
         rf"other|years?|months?|weeks?|days?|hours?|minutes?)\b)[\w’'&-]+,?){{0,3}}? (?P<thing>{things})\b(?![-’'])"
     )
 
@@ -56,9 +57,12 @@ def _any_number() -> re.Pattern[str]:
 def _open() -> re.Pattern[str]:
     """Words that lift the exactness, or say that the list is of something else."""
     return re.compile(
-        r"(?i)\b(?:includ\w+|such as|among|at least|at most|up to|or more|or so|or less|e\.g|for example|for instance|some of|each|every|either|neither|per|about|around|roughly|nearly|almost|approximately|over|more than|"
-        r"less than|fewer|like|namely one|notably|especially|mainly|mostly|plus|excluding|except|other|another|remaining|latter|former|"
-        r"first|last|next|previous|past|one of|any of|any|not|n[’']t|between|if|choose|pick|select|combin\w+|both|minus|then|also|"
+        r"(?i)\b(?:includ\w+|such as|among|at least|at most|up to|or more|or so|or less|e\.g|for example|for instance|"
+        r"some of|each|every|either|neither|per|about|around|roughly|nearly|almost|approximately|over|more than|"
+        r"less than|fewer|like|namely one|notably|especially|mainly|mostly|plus|excluding|except|other|another|"
+        r"remaining|latter|former|"
+        r"first|last|next|previous|past|one of|any of|any|not|n[’']t|between|if|choose|pick|select|combin\w+|both|"
+        r"minus|then|also|"
         r"related|further reading|sources|links|learn more|see)\b"
     )
 
@@ -67,9 +71,12 @@ def _open() -> re.Pattern[str]:
 def _odd_item() -> re.Pattern[str]:
     """An item that is no member of the list: a bonus, a remark, the way on."""
     return re.compile(
-        r"(?i)(?:bonus|extra|also|finally|lastly|conclusion|summary|intro(?:duction)?|overview|note|notes|n\.b|p\.?s|see|more|plus|others?|and|or|"
-        r"update|edit|todo|honou?rable mention|background|recap|final thoughts?|wrap|further|next steps|references|sources|faq|"
-        r"frequently|table of contents|contents|about|related|what[’']s next|the bottom line|takeaways?|key takeaways?)\b"
+        r"(?i)(?:bonus|extra|also|finally|lastly|conclusion|summary|intro(?:duction)?|overview|note|notes|n\.b|p\.?s|"
+        r"see|more|plus|others?|and|or|"
+        r"update|edit|todo|honou?rable mention|background|recap|final thoughts?|wrap|further|next steps|references|"
+        r"sources|faq|"
+        r"frequently|table of contents|contents|about|related|what[’']s next|the bottom line|takeaways?|"
+        r"key takeaways?)\b"
     )
 
 
@@ -147,7 +154,7 @@ def _list_after(document: Document, block: Block) -> tuple[int, Block, Block] | 
         if container.kind == "item" and container.parent == place
     ]
     firsts: list[Block] = []
-    wanted = {number: None for number in items}
+    wanted = dict.fromkeys(items)
     for other in blocks[block.number + 1 :]:
         if other.extent.start >= whole.span.end:
             break
@@ -192,7 +199,8 @@ def _numbered() -> re.Pattern[str]:
     """ "3. Ask first", "#3: Ask first", "Tip 3: ask first"."""
     return re.compile(
         r"(?i)(?:(?:no\.? ?|number |#)?(?P<number>\d{1,2})(?:[.):]|[ ]?[–—-]) ?(?=[^\W\d])"
-        r"|(?P<name>tip|step|reason|way|rule|lesson|mistake|myth|sign|idea|fact|secret|habit|principle|trick|strategy|question|"
+        r"|(?P<name>tip|step|reason|way|rule|lesson|mistake|myth|sign|idea|fact|secret|habit|principle|trick|strategy|"
+        r"question|"
         r"number|key|point|part) #?(?P<named>\d{1,2})\b)"
     )
 
@@ -248,7 +256,7 @@ def _told_elsewhere(document: Document, found: int) -> bool:
 
 
 def _plain_headings(document: Document, title: Block, number: int) -> list[Block]:
-    """The headings of a text that has one level of them, one too few, and no list in which the missing one may stand."""
+    """The headings of a text that has one level of them, one too few, and no list that may hold the missing one."""
     if number < _FEWEST + 2 or any(container.kind in ("list", "ordered-list") for container in document.containers):
         return []
     headings = [

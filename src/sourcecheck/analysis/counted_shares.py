@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.ranges import Ranges
+from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["NEEDS", "CountedShare", "counted_shares", "may_hold"]
@@ -65,11 +66,13 @@ def _share() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?i)(?<![\w$€£.,/#&=:<>≤≥+-])(?:{about})(?:"
-        rf"(?P<percent>(?:{figure}(?: ?(?:-|–|—|to|and|or) ?{figure})?|{word})(?: ?%| ?per ?cent\b| pct\b)(?! points?\b))"
+        rf"(?P<percent>(?:{figure}(?: ?(?:-|–|—|to|and|or) ?{figure})?|{word})(?: ?%| ?per ?cent\b|"
+        rf" pct\b)(?! points?\b))"
         rf"|(?P<ratio>(?:{word}|\d{{1,3}}) (?:in|out of) (?:every |each )?(?:{word}|\d{{1,4}})(?= [a-z]))"
         r"|(?P<part>(?:(?:one|two|three|four|five|seven|nine|a)[- ])?"
         r"(?:half|quarters?|thirds?|fifths?|sixths?|eighths?|tenths?) (?=of ))"
-        rf"|(?P<times>(?:twice|(?:{word}|\d{{1,3}}(?:\.\d)?) times) (?:as|more|less) (?:likely|common|often|prone|risky|"
+        rf"|(?P<times>(?:twice|(?:{word}|\d{{1,3}}(?:\.\d)?) times) (?:as|more|less) (?:likely|common|often|prone|"
+        rf"risky|"
         r"dangerous|deadly|frequent\w*|effective|many)\b"
         r"|(?:has|have) (?:more than |nearly |almost |roughly |about )?(?:doubled|tripled|quadrupled)"
         r"(?= (?:since|in|over|during|within)\b|[.,;]))"
@@ -94,38 +97,48 @@ def _idle() -> dict[str, re.Pattern[str]]:
             r"|\b(?:if|suppose|supposing|imagine|assume|assuming|let[’']s say|for example,?|for instance,?|e\.g\.,?|"
             r"unless|even if|as if)(?: [\w’',-]+){0,8} $"
             r"|\b(?:goals?|targets?|aims?|aimed|aiming|pledge[ds]?|promise[ds]?|plan(?:s|ned)? to|vow(?:s|ed)?|"
-            r"propos(?:e[ds]?|ing|als?)|require[ds]?|requiring|mandate[ds]?|call(?:s|ed|ing)? for|allow(?:s|ed)?|must|should|"
-            r"shall|need(?:s|ed)? to|has to|have to|hop(?:e[ds]?|ing) to|want(?:s|ed)? to|commit(?:s|ted|ment)?|agree[ds]? to|"
+            r"propos(?:e[ds]?|ing|als?)|require[ds]?|requiring|mandate[ds]?|call(?:s|ed|ing)? for|allow(?:s|ed)?|must|"
+            r"should|"
+            r"shall|need(?:s|ed)? to|has to|have to|hop(?:e[ds]?|ing) to|want(?:s|ed)? to|commit(?:s|ted|ment)?|"
+            r"agree[ds]? to|"
             r"guarantee[ds]?|make sure|ensure)(?: [\w’',$-]+){0,6} $"
             r"|\b(?:lead|leads|led|beat|margin|victory|defeated)(?: [\w’',-]+){0,3} (?:by|of|with) (?:\w+ )?$"
             r"|\b(?:entitled to|may (?:take|keep|use|draw|have)) (?:\w+ ){0,2}$"
             r"|\b(?:shot|shoots|shooting|batting|bats|connected on)(?: [\w’',-]+){0,2} $"
-            r"|\b(?:battery|progress:?|probability|slope|gradient|mix|solution|zoom|opacity|brightness|volume|capacity|width|"
+            r"|\b(?:battery|progress:?|probability|slope|gradient|mix|solution|zoom|opacity|brightness|volume|"
+            r"capacity|width|"
             r"height|padding|humidity|concentration|coverage)(?: [\w’'-]+){0,4} $"
-            r"|\b(?:top|bottom|upper|lower|wealthiest|richest|poorest|the (?:first|last|other|second|next|remaining|final)) $"
+            r"|\b(?:top|bottom|upper|lower|wealthiest|richest|poorest|the (?:first|last|other|second|next|remaining|"
+            r"final)) $"
             r"|\b(?:save|saves|saving|get|gets|enjoy|extra|claim|grab) (?:up to |an extra |an additional |you )?$)"
         ),
         "after": re.compile(
             rf"(?i)[ -](?:(?!of\b)[\w’'-]+ ){{0,2}}(?:{set_by})\b"
-            r"|[ -](?:sure|certain|confident|of the time|of what|complete\b|done\b|full\b|charged?\b|loaded|opacity|width|height|"
+            r"|[ -](?:sure|certain|confident|of the time|of what|complete\b|done\b|full\b|charged?\b|loaded|opacity|"
+            r"width|height|"
             r"zoom|scale|battery|calibrated|off\b|cash ?back|apr\b|"
             r"chance|probability|confidence|likelihood|odds|certainty|solution|interval|significance|percentile|"
             r"cotton|wool|silk|linen|polyester|nylon|leather|recycled|pure|alcohol|abv|proof|cocoa|cacao|dark|"
-            r"chocolate|fat\b|milk|butter|juice|vinegar|rye|whole|hydration|humidity|gold|silver|copper|by (?:volume|weight|mass)|"
+            r"chocolate|fat\b|milk|butter|juice|vinegar|rye|whole|hydration|humidity|gold|silver|copper|by (?:volume|"
+            r"weight|mass)|"
             r"nicotine|strength|grade|slope|gradient|incline|club|movement|crowd|rule\b)"
             r"|,? (?:of|in) (?:the |its |their |his |her )?(?:\w+ )?"
             r"(?:ballots?|delegates?|precincts?|shots?|throws?|serves?|passes|seats|games|matches|points)\b"
             r"| of (?:your|my|his|her)\b"
         ),
         "own": re.compile(
-            r"\bI(?:[’']\w+)? |\b(?:[Mm]y|mine)\b|\b[Oo]ur (?:own\b|\w+)|\b[Ww]e(?:[’']ve| have| had) (?!to\b)\w+|\b[Ww]e(?:[’']d| also| already|"
-            r" recently| then| even)? (?:\w+ed|found|saw|got|cut|made|ran|built|spent|grew|lost|won|kept|took|went|came|put)\b"
+            r"\bI(?:[’']\w+)? |\b(?:[Mm]y|mine)\b|\b[Oo]ur (?:own\b|\w+)|\b[Ww]e(?:[’']ve| have| had) (?!to\b)\w+|"
+            r"\b[Ww]e(?:[’']d| also| already|"
+            r" recently| then| even)? (?:\w+ed|found|saw|got|cut|made|ran|built|spent|grew|lost|won|kept|took|went|"
+            r"came|put)\b"
         ),
         "all_of_us": re.compile(
-            r"\bof (?:our|us)\b|\bour (?:world|planet|country|nation|society|species|oceans?|children|kids|time|lives|food|cities)\b"
+            r"\bof (?:our|us)\b|\bour (?:world|planet|country|nation|society|species|oceans?|children|kids|time|lives|"
+            r"food|cities)\b"
         ),
         "machine": re.compile(
-            r"(?i)\b(?:compil\w+|builds?|binar(?:y|ies)|latency|throughput|runtime|run ?time|memory|cpu|cpus|gpu|cache\w*|"
+            r"(?i)\b(?:compil\w+|builds?|binar(?:y|ies)|latency|throughput|runtime|run ?time|memory|cpu|cpus|gpu|"
+            r"cache\w*|"
             r"bytes?|kb|mb|gb|code ?base|code size|lines of code|test suite|crates?|packages?|librar(?:y|ies)|"
             r"pull requests?|commits?|bugs?|ci|performance|speed-?ups?|faster|slower|servers?|requests|"
             r"queries|api|algorithm|allocations?|instructions?|threads?|parser|linker|debug\w*|bundle size|"
@@ -133,24 +146,32 @@ def _idle() -> dict[str, re.Pattern[str]]:
         ),
         # What a site sees of its own readers.
         "analytics": re.compile(
-            r"(?i)\b(?:traffic|visits|visitors|page ?views|views|engagement|click\w*|bounce|followers|downloads|sign-?ups|webinars|"
+            r"(?i)\b(?:traffic|visits|visitors|page ?views|views|engagement|click\w*|bounce|followers|downloads|"
+            r"sign-?ups|webinars|"
             r"subscribers|users who visit|mobile phone or tablet)\b"
         ),
         # Results of votes are on record, and everybody counts them.
         "vote": re.compile(
-            r"(?i)\b(?:turnout|referend\w+|ballots?|cast|primar(?:y|ies)|caucus\w*|electorate|votes?|voted|voting|precincts|"
-            r"delegates|run-?off|registration|landslide|re-?elected|elected|nominees?|candidates?|exit polls?|beat|edged|trounced|crushed|by \d+ points)\b"
+            r"(?i)\b(?:turnout|referend\w+|ballots?|cast|primar(?:y|ies)|caucus\w*|electorate|votes?|voted|voting|"
+            r"precincts|"
+            r"delegates|run-?off|registration|landslide|re-?elected|elected|nominees?|candidates?|exit polls?|beat|"
+            r"edged|trounced|crushed|by \d+ points)\b"
         ),
         "counts": re.compile(r"\b\d{1,3}(?:,\d{3})+\b"),
         "asking": re.compile(r"\?[\"”’)]*$"),
         "market": re.compile(
-            r"(?i)\b(?:shares?|stocks?|index|futures|nasdaq|dow|s&p|ftse|dollar|euro|yen|pound|crude|brent|oil|gold|bitcoin|"
-            r"yields?|bonds?)\b[^.;]{0,80}?\b(?:rose|fell|gained|lost|dropped|climbed|slipped|added|jumped|slid|closed|up|down|"
-            r"surged|tumbled|plunged|soared|rallied)\b|\b(?:stock|share)(?:['’]s)? prices?\b|\binvestors? (?:have |has )?lost\b"
+            r"(?i)\b(?:shares?|stocks?|index|futures|nasdaq|dow|s&p|ftse|dollar|euro|yen|pound|crude|brent|oil|gold|"
+            r"bitcoin|"
+            r"yields?|bonds?)\b[^.;]{0,80}?\b(?:rose|fell|gained|lost|dropped|climbed|slipped|added|jumped|slid|"
+            r"closed|up|down|"
+            r"surged|tumbled|plunged|soared|rallied)\b|\b(?:stock|share)(?:['’]s)? prices?\b|\binvestors? (?:have |"
+            r"has )?lost\b"
             r"|\blost (?:his|its|their) investors\b"
         ),
         "word": re.compile(r"[^\W\d_][\w’'-]*|[.,;:!?()]"),
-        "spell": re.compile(r" (?:\w+ )?(?:days|weeks|months|years|minutes|hours|seconds|games|matches|innings|steps|parts|stars|points|sets|falls|rounds|attempts|tries|pages|miles|kilomet(?:er|re)s|inches|feet|hands|shots)\b"),
+        "spell": re.compile(r" (?:\w+ "
+        r")?(?:days|weeks|months|years|minutes|hours|seconds|games|matches|innings|steps|parts|stars|points|sets|"
+        r"falls|rounds|attempts|tries|pages|miles|kilomet(?:er|re)s|inches|feet|hands|shots)\b"),
         # "Two out of three divers", "more than a third of their colonies": many things, whatever they are.
         "plural": re.compile(r" [a-z]{3,}(?<![suio])s\b"),
         "plural_of": re.compile(r"of (?:all |the |their |its |these |those ){0,2}[a-z]{3,}(?<![suio])s\b"),
@@ -168,8 +189,8 @@ def counted_shares(text: str, sentences: Ranges, own_figures: bool) -> Iterator[
 
     Args:
         sentences: of the text.
-        own_figures: whether figures of programs, servers and visits are the writer's own measurements: a page that shows
-            code or speaks in the first person.
+        own_figures: whether figures of programs, servers and visits are the writer's own measurements, as on a page
+            that shows code or speaks in the first person.
     """
     at = 0
     idle_to = -1  # end of the last share that needs no counting
@@ -246,9 +267,7 @@ def _last(text: str, match: re.Match[str]) -> int:
 
 
 # Words between the figure and those counted.
-_LEADING = frozenset(
-    "of all the our its their these those british american young old adult new u.s. us uk world's".split()
-)
+_LEADING = words("of all the our its their these those british american young old adult new u.s. us uk world's ")
 
 
 @cache

@@ -28,12 +28,15 @@ _LEAD = 2  # blocks of prose in which an article says what it is about
 def _data() -> re.Pattern[str]:
     nouns = alternatives("data-nouns")
     return re.compile(
-        rf"\b(?:{nouns})\b(?! (?:cent(?:er|re)s?|protection|privacy|plans?|breach(?:es)?|storage|science|scientists?|cards?|"
+        rf"\b(?:{nouns})\b(?! (?:cent(?:er|re)s?|protection|privacy|plans?|breach(?:es)?|storage|science|scientists?|"
+        rf"cards?|"
         r"hard\b|abroad|rooms?|bags?))"
-        r"|\b(?:According to|according to|based on|Based on|Source|Sources|Figure|Fig\.|Table|Chart|citing|cites|cited)\b"
+        r"|\b(?:According to|according to|based on|Based on|Source|Sources|Figure|Fig\.|Table|Chart|citing|cites|"
+        r"cited)\b"
         r"|\b(?:see|in|as) (?:the )?(?:table|figure|chart|graph)\b"
         r"|\b[Aa]sked (?:about|how|if|to|what|whether|which|who|why)\b|\brat(?:ed|ings?)\b"
-        r"|\b(?:we|We|I) (?:asked|measured|counted|surveyed|tested|analy[sz]ed|calculated|tracked|compared|reviewed|looked at|"
+        r"|\b(?:we|We|I) (?:asked|measured|counted|surveyed|tested|analy[sz]ed|calculated|tracked|compared|reviewed|"
+        r"looked at|"
         r"examined|crunched|interviewed|polled)\b"
         rf"|\b(?:{nouns.title()})\b",
     )  # fmt: skip
@@ -134,7 +137,8 @@ def _reports(document: Document) -> bool:
 def _said() -> re.Pattern[str]:
     verbs = alternatives("saying-verbs", "showing-verbs")
     return re.compile(
-        rf",[”\"]? (?:[\w.’'-]+,? ){{1,9}}?(?:{verbs})(?=[.,;:!]|$| (?:on|in|last|this|at) )|,[”\"]? (?:said|says|wrote|told) "
+        rf",[”\"]? (?:[\w.’'-]+,? ){{1,9}}?(?:{verbs})(?=[.,;:!]|$| (?:on|in|last|this|at) )|,[”\"]? (?:said|says|"
+        rf"wrote|told) "
         r"|\b(?:[Aa]ccording to|[Cc]iting|[Pp]er [A-Z]|[Bb]y [\w’' -]{2,30} (?:estimate|count|reckoning)s?)\b"
     )
 

@@ -39,11 +39,15 @@ RULE = Rule(
     doubt="A list that is shorter than announced looks cut; one that is longer was not read again.",
     settle="Count what follows, then change the number, or add or drop an item.",
     why=(
-        "A headline that promises seven reasons and gives six, or “three factors:” before four of them, is wrong on its own "
+        "A headline that promises seven reasons and gives six, or “three factors:” before four of them, is wrong on "
+        "its own "
         "page, whoever is right about the matter.\n\n"
-        "Only what can be counted is: a lead-in with one number and a colon, or a heading that begins with a number, right "
-        "over a list (its top level), and a title over headings or paragraphs numbered from one on, over one numbered list, or "
-        "over plain headings one too few. Words that lift the exactness (“including”, “among”, “at least”, “three of the "
+        "Only what can be counted is: a lead-in with one number and a colon, or a heading that begins with a number, "
+        "right "
+        "over a list (its top level), and a title over headings or paragraphs numbered from one on, over one numbered "
+        "list, or "
+        "over plain headings one too few. Words that lift the exactness (“including”, “among”, “at least”, “three of "
+        "the "
         "twelve”), lists cut in two, introductions, bonuses and summaries silence it."
     ),
     references=(
@@ -51,7 +55,8 @@ RULE = Rule(
         "https://www.spj.org/ethicscode.asp",
     ),
     bad=(
-        "The bridge was shut for [[three reasons]]:\n\n- rust\n- wind\n- a cracked pier\n- a strike\n\nIt opens in May.",
+        "The bridge was shut for [[three reasons]]:\n\n- rust\n- wind\n- a cracked pier\n- a strike\n\nIt opens in "
+        "May.",
         Example(
             "We tried [[four ways]] to stop it:\n\n1. salt\n2. sand\n   - from the beach\n   - from the pit\n3. heat\n",
             Format.MARKDOWN,
@@ -61,7 +66,8 @@ RULE = Rule(
             Format.MARKDOWN,
         ),
         Example(
-            "# [[5 tips]] for dry boots\n\n## 1. Grease\n\nOften.\n\n## 2. Paper\n\nAt night.\n\n## 3. Air\n\nNo stove.\n\n"
+            "# [[5 tips]] for dry boots\n\n## 1. Grease\n\nOften.\n\n## 2. Paper\n\nAt night.\n\n## 3. Air\n\nNo "
+            "stove.\n\n"
             "## 4. Spare soles\n\nTwo pairs.\n",
             Format.MARKDOWN,
         ),
@@ -71,7 +77,8 @@ RULE = Rule(
             Format.HTML,
         ),
         Example(
-            "# [[Four lessons]] of the flood\n\n## Build high\n\nThe old mill stood dry.\n\n## Keep a boat\n\nTwo were enough.\n\n"
+            "# [[Four lessons]] of the flood\n\n## Build high\n\nThe old mill stood dry.\n\n## Keep a boat\n\nTwo "
+            "were enough.\n\n"
             "## Know the neighbours\n\nThey had the keys.\n",
             Format.MARKDOWN,
         ),
@@ -88,16 +95,19 @@ RULE = Rule(
         ),
         Example("We tried three ways:\n\n- salt\n- sand\n\nand, in May,\n\n- heat\n", Format.MARKDOWN),
         Example(
-            "# 4 tips for dry boots\n\n## Introduction\n\nWet.\n\n## 1. Grease\n\nOften.\n\n## 2. Paper\n\nAt night.\n\n## 3. Air\n\n"
+            "# 4 tips for dry boots\n\n## Introduction\n\nWet.\n\n## 1. Grease\n\nOften.\n\n## 2. Paper\n\nAt "
+            "night.\n\n## 3. Air\n\n"
             "No stove.\n\n## 4. Soles\n\nTwo pairs.\n\n## Conclusion\n\nDry.\n",
             Format.MARKDOWN,
         ),
         Example(
-            "# 5 ways to save water\n\n## In the house\n\n- a lid\n- a timer\n\n## Outside\n\n- a barrel\n- mulch\n- shade\n",
+            "# 5 ways to save water\n\n## In the house\n\n- a lid\n- a timer\n\n## Outside\n\n- a barrel\n- mulch\n- "
+            "shade\n",
             Format.MARKDOWN,
         ),
         Example(
-            "<h1>Five years of steps</h1><ol><li>Lift the lid.</li><li>Pump for an hour.</li><li>Close the lid.</li></ol>",
+            "<h1>Five years of steps</h1><ol><li>Lift the lid.</li><li>Pump for an hour.</li><li>Close the "
+            "lid.</li></ol>",
             Format.HTML,
         ),
         Example(

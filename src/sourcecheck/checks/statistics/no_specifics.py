@@ -27,7 +27,8 @@ _LINKS = 2  # links that lead somewhere else: what is not told here can be looke
 def _figure() -> re.Pattern[str]:
     """A figure; and filler text, of which another rule speaks."""
     return re.compile(
-        r"\d|\b(?:hundreds?|thousands?|millions?|billions?|dozens?|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|[Ll]orem ipsum)\b"
+        r"\d|\b(?:hundreds?|thousands?|millions?|billions?|dozens?|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+        r"ninety|[Ll]orem ipsum)\b"
     )
 
 
@@ -68,8 +69,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 _DULL = (
-    "The two sides keep drawing closer, and the region is watching. Trade has grown, talks go on, and new agreements are said to be "
-    "on the way. Each step is seen as part of a larger plan that will shape the balance of power for a long time to come."
+    "The two sides keep drawing closer, and the region is watching. Trade has grown, talks go on, and new agreements "
+    "are said to be "
+    "on the way. Each step is seen as part of a larger plan that will shape the balance of power for a long time to "
+    "come."
 )
 
 RULE = Rule(
@@ -80,10 +83,13 @@ RULE = Rule(
     doubt="A text without one particular fact may be a rewriting of one that had them.",
     settle="Give figures, dates and names, or quote somebody who knows.",
     why=(
-        "Retelling loses particulars first: the number, the day, the name. Of 685 news articles each named people, and those "
-        "few without a digit quoted them. An article of three hundred words with none of the three leaves a reader nothing to "
+        "Retelling loses particulars first: the number, the day, the name. Of 685 news articles each named people, "
+        "and those "
+        "few without a digit quoted them. An article of three hundred words with none of the three leaves a reader "
+        "nothing to "
         "check.\n\n"
-        "Silent on opinion, fiction, how-to and reference pages, on pages with code, and where links lead to what is not told."
+        "Silent on opinion, fiction, how-to and reference pages, on pages with code, and where links lead to what is "
+        "not told."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",

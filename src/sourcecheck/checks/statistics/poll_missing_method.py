@@ -9,7 +9,8 @@ from functools import cache
 from sourcecheck.analysis.data_nearby import cites
 from sourcecheck.analysis.names import names
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.studies import is_identified, unnamed_studies
+from sourcecheck.analysis.studies import unnamed_studies
+from sourcecheck.analysis.study_names import is_identified
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -23,32 +24,44 @@ _LEAD = 3  # paragraphs in which a text says what it is about
 def _patterns() -> dict[str, re.Pattern[str]]:
     month = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
     people = (
-        r"(?:adults|voters|people|respondents|participants|residents|americans|britons|users|workers|parents|households|likely|"
-        r"registered|students|women|men|citizens|employees|customers|members|responses|completions|companies|firms|drivers|teachers)"
+        r"(?:adults|voters|people|respondents|participants|residents|americans|britons|users|workers|parents|"
+        r"households|likely|"
+        r"registered|students|women|men|citizens|employees|customers|members|responses|completions|companies|firms|"
+        r"drivers|teachers)"
     )
     return {
-        "poll": re.compile(r"\b(?:[Pp]olls?|[Oo]pinion polls?|[Ss]urveys?)\b(?! (?:tax|station|worker|place|site|tool|design|question))"),
+        "poll": re.compile(r"\b(?:[Pp]olls?|[Oo]pinion polls?|[Ss]urveys?)\b(?! "
+        r"(?:tax|station|worker|place|site|tool|design|question))"),
         "bare": re.compile(
-            r"\b(?:[Mm]ost |[Mm]any |[Ss]ome |[Ss]everal |[Rr]ecent |[Oo]pinion |[Nn]ational |[Pp]ublic )*[Pp]olls (?:have )?(?:\w+ly )?"
+            r"\b(?:[Mm]ost |[Mm]any |[Ss]ome |[Ss]everal |[Rr]ecent |[Oo]pinion |[Nn]ational |"
+            r"[Pp]ublic )*[Pp]olls (?:have )?(?:\w+ly )?"
             r"(?:show|showed|shown|suggest|suggested|indicate|indicated|find|found)\b"
         ),
         "share": re.compile(r"\d ?%|\bper ?cent\b|\b(?:in|out of) (?:10|ten|five|four|three)\b"),
-        "sponsor": re.compile(r"(?i)\b(?:commissioned|sponsored|paid for|funded|ordered|on behalf of|conducted for|carried out for)\b"),
+        "sponsor": re.compile(r"(?i)\b(?:commissioned|sponsored|paid for|funded|ordered|on behalf of|conducted "
+        r"for|carried out for)\b"),
         "dates": re.compile(
-            rf"(?i)\b(?:conducted|carried out|taken|fielded|surveyed|polled|interviewed|asked|held|ran|between|from)\b[^.]{{0,80}}?"
-            rf"\b(?:{month} ?\d|\d{{1,2}} {month}|in {month}|{month} (?:19|20)\d\d|in (?:19|20)\d\d)|\b(?:last|this) (?:week|weekend|month)\b"
+            rf"(?i)\b(?:conducted|carried out|taken|fielded|surveyed|polled|interviewed|asked|held|ran|between|"
+            rf"from)\b[^.]{{0,80}}?"
+            rf"\b(?:{month} ?\d|\d{{1,2}} {month}|in {month}|{month} (?:19|20)\d\d|in (?:19|20)\d\d)|\b(?:last|"
+            rf"this) (?:week|weekend|month)\b"
         ),
         "sample": re.compile(
-            rf"(?i)\b\d[\d,.]*\+? (?:\w+ ){{0,3}}{people}\b|\b(?:polled|surveyed|interviewed|asked|sample of|questioned|heard from) "
+            rf"(?i)\b\d[\d,.]*\+? (?:\w+ ){{0,3}}{people}\b|\b(?:polled|surveyed|interviewed|asked|sample of|"
+            rf"questioned|heard from) "
             rf"(?:\w+ ){{0,3}}\d|\bn ?= ?\d"
         ),
         "mode": re.compile(
-            r"(?i)\b(?:online|by phone|telephone|cell ?phones?|landlines?|in person|face.to.face|by mail|postal|web panel|panel|robocall|automated|"
+            r"(?i)\b(?:online|by phone|telephone|cell ?phones?|landlines?|in person|face.to.face|by mail|postal|"
+            r"web panel|panel|robocall|automated|"
             r"interviews?|live callers?|text message|questionnaire)\b"
         ),
-        "margin": re.compile(r"(?i)\bmargins? of (?:sampling )?error\b|\bsampling error\b|plus or minus|±|\bpoints either way\b|\bconfidence level\b"),
-        "own": re.compile(r"\b(?:[Oo]ur|[Tt]h(?:e|is) annual|[Tt]his year['’]s) (?:\w+ ){0,3}(?:poll|survey)\b|\b[Ww]e (?:asked|polled|surveyed|received)\b"),
-        "made_by": re.compile(r"(?i)\b(?:poll|survey)s? (?:\w+ ){0,3}(?:by|from|conducted by|for)\b|\b(?:by|from)\b[^.]{0,40}\b(?:poll|survey)\b"),
+        "margin": re.compile(r"(?i)\bmargins? of (?:sampling )?error\b|\bsampling error\b|plus or minus|±|\bpoints "
+        r"either way\b|\bconfidence level\b"),
+        "own": re.compile(r"\b(?:[Oo]ur|[Tt]h(?:e|is) annual|[Tt]his year['’]s) (?:\w+ "
+        r"){0,3}(?:poll|survey)\b|\b[Ww]e (?:asked|polled|surveyed|received)\b"),
+        "made_by": re.compile(r"(?i)\b(?:poll|survey)s? (?:\w+ ){0,3}(?:by|from|conducted "
+        r"by|for)\b|\b(?:by|from)\b[^.]{0,40}\b(?:poll|survey)\b"),
     }  # fmt: skip
 
 
@@ -106,7 +119,7 @@ def _leads(document: Document, block: Block) -> bool:
 def _told(document: Document, first: Block) -> int:
     """How many of the six things a reader has to know of a poll the text tells."""
     patterns = _patterns()
-    told = {name: False for name in ("sponsor", "dates", "sample", "mode", "margin")}
+    told = dict.fromkeys(("sponsor", "dates", "sample", "mode", "margin"), False)
     named = False
     for block in document.blocks:
         if block.kind is Kind.CODE or not block.text or not document.in_content(block):
@@ -147,9 +160,11 @@ RULE = Rule(
     doubt="A poll without its method may have asked forty readers of one page.",
     settle="Tell at least three: who did it, for whom, when, how many and whom, how, with which margin of error.",
     why=(
-        "The share that a poll gives is worth what its method is. Style books ask for who did it and for whom, how many were "
+        "The share that a poll gives is worth what its method is. Style books ask for who did it and for whom, how "
+        "many were "
         "asked and how they were chosen, when and how, and the margin of error.\n\n"
-        "Speaks where a text is about a poll, or takes two shares from one, and tells fewer than three of the six, and of "
+        "Speaks where a text is about a poll, or takes two shares from one, and tells fewer than three of the six, "
+        "and of "
         "bare “polls show”. Silent where a link leads to the poll."
     ),
     references=(
@@ -166,9 +181,11 @@ RULE = Rule(
         Example("<h1>Poll: ban is popular</h1><p>The <b>Harris</b> [[poll]] gives the ban 62%.</p>", Format.HTML),
     ),
     good=(
-        "Harris polled 1,000 adults online between May 6 and 9. In the Harris poll 62% support the ban, and 20% do not care.",
+        "Harris polled 1,000 adults online between May 6 and 9. In the Harris poll 62% support the ban, and 20% do "
+        "not care.",
         "The Harris poll of 1,000 voters gives the ban 62%, with a margin of error of three points. A tenth said 20%.",
-        "Shops are open. The cafe did well in May. Nobody came in June.\n\nIn July the crowd was back.\n\nA Harris poll gave it 62%.",
+        "Shops are open. The cafe did well in May. Nobody came in June.\n\nIn July the crowd was back.\n\nA Harris "
+        "poll gave it 62%.",
         "He may lose: the Harris poll shows a close race in the north.",
         "Polls close at eight. The survey of the harbour floor took a week.",
         Example("A [Harris poll](https://example.org/harris) gives the ban 62%, and 20% do not care.", Format.MARKDOWN),

@@ -67,7 +67,8 @@ def _own_figures(document: Document) -> bool:
 @cache
 def _first_person() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:[Oo]ur|[Ww]e(?:[’'](?:ve|re|d|ll))?) (?:\w+ed|site|website|team|users|blog|agency|office|launch|are|have|were|use)\b"
+        r"\b(?:[Oo]ur|[Ww]e(?:[’'](?:ve|re|d|ll))?) (?:\w+ed|site|website|team|users|blog|agency|office|launch|are|"
+        r"have|were|use)\b"
     )
 
 
@@ -97,12 +98,16 @@ RULE = Rule(
     doubt="A share that nobody is said to have counted may be a guess.",
     settle="Say who counted or asked, and when, or link to the data.",
     why=(
-        "Somebody must have counted before one can write “62 percent of drivers” or “one in three”. A reader who is not told "
+        "Somebody must have counted before one can write “62 percent of drivers” or “one in three”. A reader who is "
+        "not told "
         "who it was can neither check the figure nor tell whom it leaves out.\n\n"
-        "A source, a link or a word of data (survey, census, report, our own count) in the paragraph or the next ones is "
-        "enough, as is one in the title, the lead, a table or chart beside it. Silent about rates that somebody sets (taxes, "
+        "A source, a link or a word of data (survey, census, report, our own count) in the paragraph or the next ones "
+        "is "
+        "enough, as is one in the title, the lead, a table or chart beside it. Silent about rates that somebody sets "
+        "(taxes, "
         "interest, discounts), stakes, results of votes and games, idioms, targets and suppositions, proportions "
-        "of a mixture, prices of shares, what is told in the first person, and figures of programs on pages that show code."
+        "of a mixture, prices of shares, what is told in the first person, and figures of programs on pages that show "
+        "code."
     ),
     references=(
         "https://www.bbc.co.uk/editorialguidelines/guidance/reporting-statistics",

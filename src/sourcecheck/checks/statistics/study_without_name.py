@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.studies import NEEDS, is_identified, unnamed_studies
+from sourcecheck.analysis.studies import NEEDS, unnamed_studies
+from sourcecheck.analysis.study_names import is_identified
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -65,7 +66,8 @@ RULE = Rule(
     ),
     good=(
         "A 2023 study by Lena Okafor of Leeds University found that half of the shops stand empty.",
-        "A recent study found that the bees are dying. The paper, published in the Journal of Apiculture, covers 400 hives.",
+        "A recent study found that the bees are dying. The paper, published in the Journal of Apiculture, covers 400 "
+        "hives.",
         "The council asked 400 tenants. The survey found that rents drove the shops out.",
         "Our research shows that winters are wetter, and these studies bear it out.",
         "A Pew survey found that winters feel wetter.",

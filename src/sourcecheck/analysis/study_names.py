@@ -1,0 +1,160 @@
+"""Whether a text tells which study it leans on: by whom it is, where it appeared, what it is called."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from sourcecheck.analysis.data_nearby import attributed, beside
+from sourcecheck.analysis.names import names
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.source_words import demonym
+from sourcecheck.analysis.studies import Leaning
+from sourcecheck.analysis.support import support
+from sourcecheck.document import Block, Document, Kind, MarkKind
+from sourcecheck.word_lists import alternatives
+
+__all__ = ["is_identified"]
+
+
+@cache
+def _known() -> dict[str, re.Pattern[str]]:
+    """What tells which study it is."""
+    name = r"(?:[Tt]he )?[“\"‘']?([A-Z][\w.’'&-]+)"
+    return {
+        # Right after the noun: "a study by Lee", "a report for the Treasury", "a survey in Nature".
+        "who": re.compile(
+            rf"\b(?:by|from|at|of|for|in|journal|magazine|called|titled|entitled|"
+            rf"named) (?:(?!that\b)[\w’'-]+,? ){{0,6}}?{name}"
+        ),
+        # Anywhere near: how it came about.
+        "about": re.compile(
+            r"(?i)\b(?:stud(?:y|ies)|research\w*|surveys?|trials?|experiments?|papers?|reports?|authors?|teams?|"
+            r"findings|published|"
+            r"scientists|professors?|participants|data|analys[ei]s|polls?|pollsters?|journal|results|work|experts?)\b"
+        ),
+        # "A survey by the town council": a body of which there is one.
+        "body": re.compile(r"\b(?:by|from|for) (?:the|its|their|our) (?:[\w’'-]+ "
+        rf"){{0,3}}?(?:{alternatives('body-nouns')})\b"),
+        "made": re.compile(
+            r"\b(?:published|conducted|commissioned|carried out|released|issued|led|run|funded|written|authored|"
+            r"co-authored|"
+            rf"compiled|produced|undertaken|prepared|overseen|done) (?:[\w’'-]+ ){{0,6}}?(?:by|in|at|for|from|"
+            rf"with) (?:[\w’'-]+ ){{0,4}}?{name}"
+            r"|\b(?:researchers?|scientists|economists|authors?|co-authors?|team|professors?|sociologists|"
+            r"psychologists|academics|"
+            rf"scholars|analysts) (?:[\w’'-]+ ){{0,3}}?(?:at|from|of|with) {name}"
+        ),
+        # "The Fox poll", "a Harris survey", "the Treasury's report".
+        "branded": re.compile(
+            r"([A-Z][\w.&/’'-]+)(?: (?:[a-z-]+|[A-Z]\w*|\d{4})){0,2} (?:[Ss]tud(?:y|ies)|[Ss]urvey|[Rr]eport|"
+            r"[Aa]nalys[ei]s|[Pp]aper|[Tt]rial|[Ee]xperiment|[Rr]eview|[Pp]oll|[Ii]nvestigation|[Rr]esearch|Index)s?\b"
+        ),
+        "academic": re.compile(
+            r"\b(?:Universit(?:y|ies)|Institutes?|Institution|College|Journal|Lancet|JAMA|BMJ|PLOS|PNAS|Gallup|Pew|"
+            r"YouGov|Ipsos|Nielsen|"
+            r"Foundation|Academy|Cochrane|Bureau|arXiv|doi|Quinnipiac|Marist|Harvard|Stanford|Yale|Princeton|Oxford|"
+            r"Cambridge|MIT|UCLA|NYU|CDC|NASA|WHO|OECD|NBER|RAND|GAO|CBO)\b"
+            r"|\bstudy[’']s (?:lead )?authors?\b|\b(?:lead|senior|co-)-?author\b"
+        ),
+    }  # fmt: skip
+
+
+def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
+    """Whether the text tells, from the sentence before to the second after, which study it is."""
+    start, end, who = leaning
+    ranges = document.once(sentences)[block.number]
+    at = max(bisect_right(ranges, (start, len(block.text) + 1)) - 1, 0)
+    low, high = ranges[at]
+    if who[0] >= 0 and (_known()["body"].search(block.text, *who) or _names_somebody(document, block, "who", *who)):
+        return True
+    for mark in block.marks:
+        if mark.kind in (MarkKind.EMPHASIS, MarkKind.CITE) and low <= mark.start < high and mark.end - mark.start > 3:
+            if block.text[mark.start].isupper():
+                return True
+    first, last = ranges[max(0, at - 1)][0], ranges[min(len(ranges) - 1, at + 2)][1]
+    if _cited(block, first, last) or _told_in(document, block, max(first, start - 400), min(last, end + 600), start):
+        return True
+    if _supported(document, block, start, end, ranges, at):
+        return True
+    if at == 0:
+        for other in beside(document, block.number, -1):
+            tail = document.once(sentences)[other.number][-1:]
+            if tail and _told_in(document, other, *tail[0]):
+                return True
+    if at + 2 >= len(ranges):
+        for other in beside(document, block.number, 1):
+            head = document.once(sentences)[other.number][:2]
+            if not head or not _known()["about"].search(other.text, 0, head[-1][1]):
+                continue
+            if _cited(other, 0, head[-1][1]) or _told_in(document, other, 0, min(head[-1][1], 600)):
+                return True
+    return "poll" in block.text[start:end].lower() and any(
+        _names_somebody(document, other, "branded", 0, len(other.text))
+        for other in document.blocks
+        if "poll" in other.text and other.kind is not Kind.CODE
+    )
+
+
+def _supported(
+    document: Document, block: Block, start: int, end: int, ranges: tuple[tuple[int, int], ...], at: int
+) -> bool:
+    """Whether a source stands behind the claim that is not the nameless research itself ("Recent research shows")."""
+    found = support(document, block, start, end, before=1, after=2)
+    if found is None:
+        return False
+    if found.block != block.number or found.end <= start or end <= found.start:
+        return True
+    # "Research suggests ..., according to the Met Office", "..., Lee of the Met Office said".
+    low, high = end, ranges[at][1]
+    if attributed(block.text, start, high, start, end) and any(
+        low <= name.start < high and name.kind != "place" for name in document.once(names)[block.number]
+    ):
+        return True
+    around = [ranges[other] for other in (at - 1, at + 1, at + 2) if 0 <= other < len(ranges)]
+    return any(support(document, block, low, high, before=0, after=0) is not None for low, high in around)
+
+
+def _cited(block: Block, low: int, high: int) -> bool:
+    for mark in block.marks:
+        if mark.kind is MarkKind.LINK and not mark.target.startswith("#") and low <= mark.start < high:
+            return True
+        if mark.kind is MarkKind.NOTE:
+            return True
+    return False
+
+
+def _told_in(document: Document, block: Block, low: int, high: int, at: int = -1) -> bool:
+    """Whether the sentences in ``low:high`` tell whose research it is; ``at`` is where the claim stands, if there.
+
+    A university alone does so in the claim's own sentence; elsewhere it must be about research.
+    """
+    known = _known()
+    for start, end in document.once(sentences)[block.number]:
+        if start >= high or end <= low:
+            continue
+        if start <= at < end or known["about"].search(block.text, start, end):
+            if known["academic"].search(block.text, start, end):
+                return True
+    return any(_names_somebody(document, block, how, low, high) for how in ("made", "branded"))
+
+
+def _names_somebody(document: Document, block: Block, how: str, low: int, high: int) -> bool:
+    """Whether one of the patterns finds a name there that is no place, month or nation."""
+    for match in _known()[how].finditer(block.text, low, high):
+        at = next(
+            place for place in (match.start(group) for group in range(1, (match.re.groups or 1) + 1)) if place >= 0
+        )
+        for name in document.once(names)[block.number]:
+            if name.start <= at + 8 and at < name.end and name.kind != "place":
+                if how == "branded" and name.kind == "proper" and _opens(document, block, name.start):
+                    continue  # "Recent research", "Clinical trials"
+                if not demonym(block.text[name.start : name.end].rpartition(" ")[2]):
+                    return True
+    return False
+
+
+def _opens(document: Document, block: Block, at: int) -> bool:
+    """Whether a sentence begins at a place."""
+    return any(start == at for start, _ in document.once(sentences)[block.number])
