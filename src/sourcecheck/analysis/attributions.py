@@ -20,10 +20,13 @@ from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.sources import Source, source_of
 from sourcecheck.analysis.subjects import AND, Subjects
+from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind
 
 __all__ = ["Attribution", "Cue", "attributions"]
 
+# Behind "called" these tell a verb from a participle.
+_OBJECTS = words("for on him her them his it that this these those what such their us")
 _CONTINUES = 8  # paragraphs over which one speaker goes on
 
 
@@ -155,6 +158,8 @@ class _Finder(Subjects):
         if here >= 0 and not (participle and parted):
             subject = self.subject(here, index, low, noun)
         reduced = parted and word.endswith(("ed", "wn")) and kind in (Cue.NAMING, Cue.THINKING)
+        if reduced and index + 1 < len(self.lows) and self.lows[index + 1] in _OBJECTS:
+            reduced = False  # "Ruiz, an ally, called for"
         if subject >= 0 and not reduced and (not noun or self.is_verb(subject, index, plain)):
             content = self._content(subject, start, end, low, high)
             return [one._replace(negated=negated) for one in self._made(subject, start, end, kind, content)]

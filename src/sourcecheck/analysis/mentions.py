@@ -80,7 +80,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|§§? ?\d[\w.]*|\bH\.R\. ?\d+|\bNo\. \d{2,}[\d-]*"
             r"|\b(?:doi|arXiv|ISBN|RFC|ISO|CVE)[ :-]?\d[\w./-]*"
         ),
-        "inside": re.compile(r"[\w,;] ([A-Z][\w’'-]*s)\b"),
+        "inside": re.compile(r"[\w,;] ([A-Z][\w’'-]*(?:s|ly|ing|ed|tion|ment))\b"),
         "digit": re.compile(r"\d"),
         "against": re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}v\.? [A-Z][\w’'-]+"),
         "after_name": re.compile(r",? \(?[DRI]-[A-Z][\w.]{1,9}\)?|, \d{1,3}(?=,)| \([^()]{1,40}\)"),
@@ -138,17 +138,10 @@ def _of_name(text: str, name: Name, document: Document) -> Mention | None:
         )
         if low in w.nouns() and (opens or (kind == "proper" and low in ("republicans", "democrats"))):
             return None
-        if (
-            opens
-            and kind == "proper"
-            and (
-                said not in w.listing("news-words")
-                and (low in w.listing("description-stops") or low in w.cues() or low.endswith(_COMMON_ENDS))
-            )
-        ):
-            return None
-        if opens and kind == "proper" and low.endswith("s") and said not in w.listing("news-words"):
-            if said not in document.once(_names_in_s):
+        if opens and kind == "proper" and said not in w.listing("news-words"):
+            if low in w.listing("description-stops") or low in w.cues():
+                return None
+            if low.endswith(_COMMON_ENDS) and said not in document.once(_names_by_place):
                 return None  # "Grandparents said"
     if kind in ("organisation", "acronym", "proper", "person"):
         words = said.replace("’", "'").split(" ")
@@ -159,8 +152,8 @@ def _of_name(text: str, name: Name, document: Document) -> Mention | None:
     return Mention(name.start, name.end, kind, True, said.partition(" ")[0].lower(), "")
 
 
-def _names_in_s(document: Document) -> frozenset[str]:
-    """The words in -s that have a capital inside a sentence: names, where a plural has none."""
+def _names_by_place(document: Document) -> frozenset[str]:
+    """The words with common endings (-s, -ly, -ing ...) that have a capital inside a sentence: names."""
     inside = _patterns()["inside"]
     found: set[str] = set()
     for block in document.blocks:
@@ -169,7 +162,7 @@ def _names_in_s(document: Document) -> frozenset[str]:
     return frozenset(found)
 
 
-_COMMON_ENDS = ("ing", "ly", "ed", "tion", "tions", "ment", "ments", "ness", "ists")
+_COMMON_ENDS = ("s", "ing", "ly", "ed", "tion", "ment")
 
 
 def _with_nouns(text: str, words: Words, named: list[Mention], quoted: Ranges) -> list[Mention]:
@@ -199,7 +192,10 @@ def _with_nouns(text: str, words: Words, named: list[Mention], quoted: Ranges) -
         start, first, name = begin, low, -1
         here = index
         for _ in range(_MODIFIERS + 1):
-            if here == 0 or begins[here - 1] < last or text[ends[here - 1] : begins[here]] != " ":
+            if here == 0 or begins[here - 1] < last:
+                break
+            gap = text[ends[here - 1] : begins[here]]
+            if gap != " " and not (len(gap) == 6 and gap.strip().isdigit()):  # "a 2013 article"
                 break
             before, low_before = begins[here - 1], lows[here - 1]
             at = bisect_right(starts, before) - 1

@@ -90,6 +90,7 @@ class Subjects:
                 return True
         return (
             behind in w.listing("determiners")
+            or (behind in ("for", "on", "at", "to") and word in ("calls", "hints") and mention.kind != "acronym")
             or (behind == "to" and mention.kind in ("person", "pronoun", "proper"))
             or behind
             in (
@@ -228,27 +229,31 @@ class Subjects:
         return -1
 
     def _opened_before(self, end: int, low: int) -> int:
-        """The name before the insertion between commas that ends at ``end``: "Ruiz, who ran the yard, said"."""
+        """The name before the insertion between commas that ends at ``end``: "Ruiz, who ran the yard, said".
+
+        One that a relative clause or an article follows, before any other.
+        """
         text = self.text
+        other = -1
         at = bisect_left(self.starts, end) - 1
         for index in range(at, max(-1, at - 8), -1):
             mention = self.mentions[index]
             if mention.start < low or end - mention.end > _REACH:
                 break
-            if (mention.end < end and text[mention.end : mention.end + 1] in (",", "(", "—")) or text[
-                mention.end : mention.end + 2
-            ] in (" (", " —", " –", " -"):
-                rest = text[mention.end : mention.end + 12].lstrip(" ,(—–-")
-                if (
-                    rest[:4] in ("who ", "whos", "whic", "incl", "such", "amon", "like")
-                    or rest[:2] in ("a ", "an", "on")
-                    or rest[:4] == "the "
-                    or (rest[:1].isdigit() or rest.split(" ")[0].lower() in w.before_cues() | w.LINKS)
-                    or mention.kind in ("person", "proper", "pronoun")
-                ):
-                    if self.heads(index, low):
-                        return index
-        return -1
+            behind = text[mention.end : mention.end + 2]
+            if not ((behind[:1] in (",", "(", "—") and mention.end < end) or behind in (" (", " —", " –", " -")):
+                continue
+            if not self.heads(index, low):
+                continue
+            rest = text[mention.end : mention.end + 12].lstrip(" ,(—–-")
+            first = rest.partition(" ")[0].lower()
+            if first in ("who", "whose", "which", "a", "an", "one", "the", "including", "such", "among"):
+                return index
+            loose = first[:1].isdigit() or first in w.before_cues() or first in w.LINKS
+            place = text[mention.end - 1] == "." and text.endswith(", ", 0, mention.start)  # "Wilmington, N.C.,"
+            if other < 0 and not place and (loose or mention.kind in ("person", "proper", "pronoun")):
+                other = index
+        return other
 
     def _before(self, place: int, low: int) -> int:
         """The mention right before a relative pronoun."""
