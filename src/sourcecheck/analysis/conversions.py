@@ -269,7 +269,7 @@ def _are_one(first: Quantity, second: Quantity, between: str) -> bool:
 def conversions_in(text: str) -> tuple[Conversion, ...]:
     """The places where a text gives one quantity in two systems: "10 miles (16 km)", "10 km, or 6.2 miles,"."""
     patterns = _patterns()
-    if not patterns["cheap"].search(text):
+    if not ("(" in text or "/" in text or " or " in text or "[" in text) or not patterns["cheap"].search(text):
         return ()
     found = []
     quantities = quantities_in(text)

@@ -221,7 +221,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"first|estimated?|planned|plans|former\w*|including|among them|of whom|only|just|since|until|would"
             r"|could|might|if|"
             r"by (?:mon|tues|wednes|thurs|fri|satur|sun)day|up from|down from|rose|rising|risen|climb\w*|fear\w*"
-            r"|unconfirmed|different)\b"
+            r"|unconfirmed|different|rest|remainder|remaining|as many|as well as|plus|double|twice|half)\b"
         ),
         "update": re.compile(
             r"(?i)\b(?:death toll|toll (?:had|has|rose|climbed|stands|stood)|update[ds]?|correct(?:ion|ed)"

@@ -39,7 +39,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     units = document.once(CHANNELS["blocks"])
     found = 0
     for one, other in near_pairs(_groups(units.joined)):
-        if one.isupper() or other.isupper() or is_variant(one, other):
+        if is_ending(one, other) or one.isupper() or other.isupper() or is_variant(one, other):
             continue
         hit = _drift(document, units, one, other)
         if hit is not None:
@@ -230,7 +230,7 @@ _JOINED_BEHIND = frozenset("@/_-\\&=")
 
 def _is_word(text: str, name: str) -> bool:
     """Whether a spelling also stands in small letters: then it is a word and not only a name."""
-    return re.search(rf"(?<![\w@#/.]){re.escape(name.lower())}(?![\w@/])", text) is not None
+    return name.lower() in text and re.search(rf"(?<![\w@#/.]){re.escape(name.lower())}(?![\w@/])", text) is not None
 
 
 _TITLES = words(
@@ -337,7 +337,7 @@ left alone.""",
     ),
     check=check,
     measured=(
-        "2026-11-22: 2,490 articles, posts and pages: 12 findings (4.8 per 1,000), all read, none wrong. One "
+        "2026-11-22: 2,490 articles, posts and pages: 13 findings (5.2 per 1,000), all read, none wrong. One "
         "letter changed in 160 names of people and bodies in news: 135 reported. Of 30 fresh defects of the "
         "family 22 were found at first look, 4 of their 30 twins reported (three headlines over sums in "
         "words, one figure); mended since."
