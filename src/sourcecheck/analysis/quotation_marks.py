@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Final
 
-__all__ = ["STRAIGHT", "Pairs", "has_mark", "paired"]
+__all__ = ["STRAIGHT", "Pairs", "has_mark", "may_quote", "paired"]
 
 # Kinds of pairs; the straight double mark, the curly double mark ...
 STRAIGHT, CURLY, LOW, GUILLEMET, LOW_SINGLE, ANGLE, CORNER, WHITE_CORNER, SINGLE = range(9)
@@ -19,7 +19,6 @@ _CLOSES: Final = {"›": ANGLE, "」": CORNER, "』": WHITE_CORNER}
 _BEFORE_OPENING: Final = " ([{<—–-/:;,=>|“‘„«‹…*_"
 # Words that begin with an apostrophe: 'tis, rock 'n' roll, the '90s.
 _CUT: Final = ("tis", "twas", "til", "till", "em ", "em.", "em,", "cause", "bout", "round", "n’", "n'", "n ", "cos")
-_DOUBLE: Final = ('"', "“", "”", "«", "„", "''", "‟", "``", "’’")
 
 
 @cache
@@ -30,7 +29,25 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def has_mark(text: str) -> bool:
     """Whether a text holds a double mark, without which it has no quotation of Western print."""
-    return any(mark in text for mark in _DOUBLE)
+    return (
+        '"' in text or "''" in text or "``" in text or (not text.isascii() and _beyond_ascii().search(text) is not None)
+    )
+
+
+def may_quote(text: str) -> bool:
+    """Whether four words may stand behind an opening double mark; only a no is certain."""
+    return _opened().search(text) is not None
+
+
+@cache
+def _beyond_ascii() -> re.Pattern[str]:
+    return re.compile("[“”«»„‟]|’’")
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    # An opening mark stands before what is no space and no stop, and three spaces come before the next double mark.
+    return re.compile("(?:[\"“”«»„‟]|''|``|’’)(?=[^\\s.,;:!?)])(?:[^\"“”«»„‟ ]+ ){3}")
 
 
 class Pairs:

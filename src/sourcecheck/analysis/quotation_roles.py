@@ -68,6 +68,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"label|"
             r"column|category|syntax|method|function|approach|model|effect|problem|principle|rule|sign|badge|icon)"
         ),
+        "typed": re.compile(
+            r"(?i)\b(?:search(?:ed|es|ing)?(?: (?:for|terms?|on|string))?|quer(?:y|ies)|googl(?:e|ed|ing)|typ(?:e|"
+            r"es|ed|ing)(?: in)?|"
+            r"enter(?:s|ed|ing)?|click(?:s|ed|ing)?(?: on)?|press(?:ed|ing)?|select(?:s|ed|ing)?|tick|check|"
+            r"prompts?)[,:]? ?$"
+        ),
         "slogan": re.compile(r"(?i)\b(?:slogan|motto|tagline|catchphrase|mantra|chant(?:s|ed|ing)?|rallying "
         "cry|battle cry|"
                              r"banner|placard|sign|hashtag|sticker|t-shirts?|hats?|badges?|buttons?)\b[^.;]{0,40}$"),
@@ -123,6 +129,8 @@ def role(document: Document, quotation: Quotation) -> Role:
     if patterns["like"].search(before) or (patterns["article"].search(before) and patterns["noun"].match(after)):
         return Role.TERM
     if patterns["code"].search(inner):
+        return Role.TERM
+    if patterns["typed"].search(before):
         return Role.TERM
     if patterns["slogan"].search(before):
         return Role.SLOGAN

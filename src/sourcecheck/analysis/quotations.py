@@ -7,22 +7,35 @@ the next block opens with the same mark.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from functools import partial
+from functools import cache, partial
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.per_block import PerBlock
-from sourcecheck.analysis.quotation_marks import CURLY, GUILLEMET, LOW, SINGLE, STRAIGHT, Pairs, has_mark, paired
+from sourcecheck.analysis.quotation_marks import (
+    CURLY,
+    GUILLEMET,
+    LOW,
+    SINGLE,
+    STRAIGHT,
+    Pairs,
+    has_mark,
+    may_quote,
+    paired,
+)
 from sourcecheck.analysis.ranges import Ranges, merged
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
 __all__ = [
     "BlockQuote", "Quotation", "block_quotes", "count_words", "in_quotation", "parts", "quotations", "quoted_blocks",
-    "quoted_ranges", "unpaired",
+    "quoted_ranges", "speech", "unpaired",
 ]  # fmt: skip
 
 _GOES_ON: Final = {STRAIGHT: "\"'`", CURLY: "“”", LOW: "„", GUILLEMET: "«»"}
 _MARKS: Final = "\"'`“”„‟«»‘’‚‹›「」『』"
+_SPEECH: Final = 4  # words
+_LONGEST: Final = 12_000  # code points; what is longer is no paragraph, and who speaks in it nobody's guess
 _PROSE: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
 
 
@@ -59,8 +72,13 @@ class BlockQuote(NamedTuple):
 
 
 def count_words(text: str) -> int:
-    """How many of the pieces between spaces hold a letter or a digit."""
-    return sum(any(char.isalnum() for char in piece) for piece in text.split())
+    """How many of the pieces between spaces hold a letter or a digit near their beginning."""
+    return len(_piece().findall(text))
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(r"(?:^|(?<= ))[^\w ]*\w")
 
 
 def _all_pairs(document: Document) -> PerBlock[Pairs]:
@@ -69,12 +87,30 @@ def _all_pairs(document: Document) -> PerBlock[Pairs]:
 
 def quoted_blocks(document: Document) -> tuple[Block, ...]:
     """The content's blocks of prose that hold a double quotation mark or a ``<q>``; use through ``once``."""
+    found = []
+    for block in document.blocks:
+        text = block.text
+        if '"' not in text and (text.isascii() or not has_mark(text)) and "''" not in text and "``" not in text:
+            if not block.marks or all(mark.kind is not MarkKind.QUOTE for mark in block.marks):
+                continue
+        if block.kind in _PROSE and document.in_content(block):
+            found.append(block)
+    return tuple(found)
+
+
+def speech(document: Document) -> tuple[tuple[Block, Quotation], ...]:
+    """The quotations that can be somebody's speech: four words or more in double marks, inside no other.
+
+    Each with its block, in order; of one over several paragraphs each part. Use through ``document.once(speech)``.
+    """
+    known = document.once(quotations)
     return tuple(
-        block
-        for block in document.blocks
-        if block.kind in _PROSE
-        and (has_mark(block.text) or any(mark.kind is MarkKind.QUOTE for mark in block.marks))
-        and document.in_content(block)
+        (block, one)
+        for block in document.once(quoted_blocks)
+        if len(block.text) <= _LONGEST
+        if may_quote(block.text) or any(mark.kind is MarkKind.QUOTE for mark in block.marks)
+        for one in known[block.number]
+        if one.words >= _SPEECH and not one.depth and not one.single
     )
 
 

@@ -98,6 +98,10 @@ _LOCAL: Final = frozenset(
     ["in", "at", "on", "near", "from", "of", "to", "around", "across", "through", "outside", "between", "under", "over"]
 )
 _VERBS_OF_STATE: Final = frozenset(["is", "are", "was", "were", "has", "have", "had", "needs", "employs"])
+_OF_SPEECH: Final = frozenset(
+    "said say says asked told testimonials testimonial reviews quotes quote comments comment reactions reaction feedback "
+    "questions question answers faq words statements statement letters voices responses messages".split()
+)
 _SINGLE: Final = frozenset(("he", "she", "i"))
 _SUBJECTS: Final = frozenset(("he", "she", "they", "i", "we"))
 
@@ -223,7 +227,9 @@ def _colon(document: Document, block: Block, quotation: Quotation, low: int) -> 
     row = _between(document.once(tokens)[block.number], low, low + len(before))
     if patterns()["empty"].search(before.rstrip(":- ")):
         return None
-    if {token.low for token in row} & (_owned() | _shown()):
+    if is_vague(tuple(row), 0):
+        return None
+    if any(token.low in _owned() or token.low in _shown() for token in row):
         return Speaker(block.number, low, low + len(before), "colon")
     if can_speak(tuple(row), 0, len(row)):
         return Speaker(block.number, low, low + len(before), "colon")
@@ -347,7 +353,7 @@ def _before(document: Document, quotation: Quotation) -> Speaker | None:
         if text.endswith((":", ":-", "...", "…")) and opens:
             return Speaker(above.number, 0, len(above.text), "before")
         if above.kind is Kind.HEADING:
-            return in_heading(document, above)
+            return in_heading(document, above) if opens or step else None
         spoken = document.once(voices)[above.number]
         if opens or step:
             ranges = document.once(sentences)[above.number]
@@ -375,14 +381,10 @@ def in_heading(document: Document, heading: Block) -> Speaker | None:
     """A heading under which people speak: "What visitors say", "Reactions", "Frequently asked questions"."""
     row = document.once(tokens)[heading.number]
     for token in row:
-        if (
-            token.low in _owned()
-            or token.low in _people()
-            or token.low in ("said", "say", "says", "asked", "testimonials")
-        ):
+        if token.low in _OF_SPEECH or token.low in _people():
             return Speaker(heading.number, token.start, token.end, "before")
     for name in document.once(names)[heading.number]:
-        if name.kind == "person":
+        if name.kind == "person" and len(row) <= 4:
             return Speaker(heading.number, name.start, name.end, "before")
     return None
 

@@ -48,6 +48,12 @@ def _verbs() -> frozenset[str]:
 def vague_speaker(document: Document, quotation: Quotation) -> VagueSpeaker | None:
     """The abstract noun that a quotation is credited to, where nobody stands behind that noun."""
     block = document.blocks[quotation.block]
+    # Most quotations have neither "to" nor a verb before them: told from the text without a word of analysis.
+    lead = block.text[max(0, quotation.start - 40) : quotation.start].rstrip(" :,").removesuffix(" that").split()
+    if not lead or (
+        (last := lead[-1].rstrip(",:").lower()) not in _verbs() and last not in ("to", "how", "out", "that")
+    ):
+        return None
     row = document.once(tokens)[block.number]
     place = next((index for index, token in enumerate(row) if token.start == quotation.start), -1)
     if place < 1:

@@ -182,7 +182,12 @@ def _has_subject(row: tuple[Token, ...], index: int, kind: str) -> bool:
         return False
     if kind == "plain" and not noun_too:
         return True
-    if begin > 0 and QUOTED in (row[begin - 1].low, _word(row, begin - 2)) and at - begin < 4:
+    if (
+        begin > 0
+        and QUOTED in (row[begin - 1].low, _word(row, begin - 2))
+        and at - begin < 4
+        and not row[begin].capital
+    ):
         return True  # '"…," the suit reads'
     return can_speak(row, begin, at + 1)
 
@@ -280,7 +285,7 @@ def _has_owner(row: tuple[Token, ...], head: int) -> bool:
             for token in row[at + 1 : at + 6]:
                 if token.low in _END or token.low in (",", "that"):
                     break
-                if token.capital or token.low in _subjects() - _vague()[1] or token.low in _OWNERS:
+                if token.capital or (token.low in _subjects() and token.low not in _vague()[1]) or token.low in _OWNERS:
                     return True
             return False
         if row[at].low in _END or row[at].low in _verbs():

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.names import names
 from sourcecheck.analysis.quotation_roles import Role, role
-from sourcecheck.analysis.quotations import Quotation, quotations, quoted_blocks, quoted_ranges
+from sourcecheck.analysis.quotations import Quotation, quoted_ranges, speech
 from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Block, Document, Format, Kind
@@ -50,20 +50,13 @@ def _echo() -> re.Pattern[str]:
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     seen: dict[str, list[_Said]] = {}
-    for block in document.once(quoted_blocks):
-        if block.quoted or block.kind is not Kind.PARAGRAPH:
+    for block, one in document.once(speech):
+        if one.words < _LEAST or one.part != "whole" or block.quoted or block.kind is not Kind.PARAGRAPH:
             continue
-        for one in document.once(quotations)[block.number]:
-            if one.depth or one.single or one.words < _LEAST or one.part != "whole":
-                continue
-            text = block.text[one.inner_start : one.inner_end]
-            key = "".join(char for char in text.lower() if char.isalnum())
-            earlier = seen.setdefault(key, [])
-            if earlier and role(document, one) is not Role.SPEECH:
-                continue
-            earlier.append(_Said(block, one, frozenset(), 0, 0))
+        text = block.text[one.inner_start : one.inner_end]
+        seen.setdefault("".join(filter(str.isalnum, text)).lower(), []).append(_Said(block, one, frozenset(), 0, 0))
     for group in seen.values():
-        if len(group) < 2:
+        if len(group) < 2 or role(document, group[0].one) is not Role.SPEECH:
             continue
         credited = [said for said in (_credited(document, one) for one in group) if said.names]
         for later in credited[1:]:
@@ -171,4 +164,5 @@ RULE = Rule(
     measured="",
     not_types=("fiction", "transcript"),
     languages=("en",),
+    needs=tuple(f" {verb}" for verb in _SAID.split("|")),
 )

@@ -38,6 +38,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _unsourced(document: Document) -> Iterator[BlockQuote]:
+    if not document.once(block_quotes):
+        return
     first = next(
         (block.number for block in document.blocks if document.in_content(block) and block.kind is Kind.PARAGRAPH), -1
     )

@@ -6,28 +6,25 @@ from collections.abc import Iterator
 
 from sourcecheck.analysis.doctype import shows_code
 from sourcecheck.analysis.quotation_roles import Role, role
-from sourcecheck.analysis.quotations import quotations, quoted_blocks
+from sourcecheck.analysis.quotations import speech
 from sourcecheck.analysis.speakers import in_sentence, speaker
 from sourcecheck.analysis.vague_speakers import vague_speaker
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
-_LEAST, _MOST = 4, 8
+_MOST = 8  # words; from nine on it is quotation/quote-without-speaker
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    if shows_code(document):
+    if document.once(shows_code):
         return  # names of buttons, messages and options
     found = [
         (block, one)
-        for block in document.once(quoted_blocks)
-        if not block.quoted
-        for one in document.once(quotations)[block.number]
-        if not one.depth and not one.single and one.part == "whole" and _LEAST <= one.words <= _MOST
-        if role(document, one) is Role.SPEECH
-        and speaker(document, one) is None
-        and vague_speaker(document, one) is None
+        for block, one in document.once(speech)
+        if one.words <= _MOST and one.part == "whole" and not block.quoted
+        if role(document, one) is Role.SPEECH and speaker(document, one) is None
+        if vague_speaker(document, one) is None
     ]
     spoken = "".join(_spoken(document)) if found else ""
     for block, one in found:
@@ -37,10 +34,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _spoken(document: Document) -> Iterator[str]:
     """All words in quotation marks that somebody is said to have used, as letters only."""
-    for block in document.once(quoted_blocks):
-        for one in document.once(quotations)[block.number]:
-            if not one.depth and one.words >= _LEAST and in_sentence(document, one) is not None:
-                yield _plain(block.text[one.inner_start : one.inner_end]) + " "
+    for block, one in document.once(speech):
+        if in_sentence(document, one) is not None:
+            yield _plain(block.text[one.inner_start : one.inner_end]) + " "
 
 
 def _plain(text: str) -> str:

@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcecheck.analysis.quotation_roles import Role, role
-from sourcecheck.analysis.quotations import quotations, quoted_blocks
+from sourcecheck.analysis.quotations import speech
 from sourcecheck.analysis.vague_speakers import vague_speaker
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
+from sourcecheck.word_lists import listed
 
 _LEAST = 5
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    for block in document.once(quoted_blocks):
-        if block.quoted:
+    held = {block.number for block in context.blocks(document)}
+    for block, one in document.once(speech):
+        if block.quoted or one.words < _LEAST or block.number not in held:
             continue
-        for one in document.once(quotations)[block.number]:
-            if one.depth or one.single or one.words < _LEAST:
-                continue
-            if role(document, one) not in (Role.SPEECH, Role.TERM):
-                continue
-            found = vague_speaker(document, one)
-            if found:
-                yield Hit(block.span(found.start, found.end), values={"match": found.words})
+        found = vague_speaker(document, one)
+        if found and role(document, one) in (Role.SPEECH, Role.TERM):
+            yield Hit(block.span(found.start, found.end), values={"match": found.words})
 
 
 RULE = Rule(
@@ -84,4 +81,5 @@ RULE = Rule(
     measured="",
     not_types=("fiction", "transcript"),
     languages=("en",),
+    needs=tuple(f" {noun}" for name in ("vague-sources", "vague-when-indefinite") for noun in listed(name)),
 )

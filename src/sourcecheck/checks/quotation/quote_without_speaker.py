@@ -14,6 +14,7 @@ from sourcecheck.analysis.quotations import (
     parts,
     quotations,
     quoted_blocks,
+    speech,
 )
 from sourcecheck.analysis.speakers import speaker
 from sourcecheck.analysis.vague_speakers import vague_speaker
@@ -22,6 +23,7 @@ from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 _LEAST = 9  # words; shorter ones are the business of quotation/fragment-quote-uncited
+_COMPARED = 50  # quotations without a speaker that are looked for elsewhere in the text
 _LINES = 3  # short lines of speech without a speaker that make a text a dialogue
 _MANY, _QUESTIONS = 40, 8  # paragraphs that open with speech, and questions in them: a story
 
@@ -30,21 +32,20 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     found = [(block, one) for block, one in _candidates(document) if not _is_owned(document, block, one)]
     if found and not _is_dialogue(document):
         for block, one in found:
+            if len(found) <= _COMPARED and _is_repeated(document, block, one):
+                continue
             yield Hit(block.span(one.start, one.end))
 
 
 def _candidates(document: Document) -> Iterator[tuple[Block, Quotation]]:
     """Quotations of nine words or more that can be somebody's speech."""
-    for block in document.once(quoted_blocks):
-        if len(block.text) < 3 * _LEAST:
+    for block, one in document.once(speech):
+        if one.part in ("middle", "last"):
             continue
-        for one in document.once(quotations)[block.number]:
-            if one.depth or one.single or one.part in ("middle", "last"):
-                continue
-            if one.words < _LEAST and (one.part == "whole" or sum(p.words for p in parts(document, one)) < _LEAST):
-                continue
-            if role(document, one) is Role.SPEECH:
-                yield block, one
+        if one.words < _LEAST and (one.part == "whole" or sum(p.words for p in parts(document, one)) < _LEAST):
+            continue
+        if role(document, one) is Role.SPEECH:
+            yield block, one
 
 
 def _is_owned(document: Document, block: Block, one: Quotation) -> bool:
@@ -55,9 +56,7 @@ def _is_owned(document: Document, block: Block, one: Quotation) -> bool:
         return True
     # "One observation notes that “teams rarely ...”" is said once, by quotation/quote-vague-source; a whole
     # sentence that somebody must have spoken is asked for here too.
-    if block.text[one.inner_start].islower() and vague_speaker(document, one) is not None:
-        return True
-    return _is_repeated(document, block, one)
+    return block.text[one.inner_start].islower() and vague_speaker(document, one) is not None
 
 
 def _is_all_speech(document: Document, quote: BlockQuote) -> bool:
@@ -69,12 +68,11 @@ def _is_all_speech(document: Document, quote: BlockQuote) -> bool:
 def _is_repeated(document: Document, block: Block, one: Quotation) -> bool:
     """Whether the same words stand elsewhere with a speaker: a pull quote."""
     said = _plain(block.text[one.inner_start : one.inner_end])
-    for other_block in document.once(quoted_blocks):
-        for other in document.once(quotations)[other_block.number]:
-            if other.words >= 5 and (other.block, other.start) != (one.block, one.start) and not other.depth:
-                text = _plain(other_block.text[other.inner_start : other.inner_end])
-                if (said in text or text in said) and speaker(document, other) is not None:
-                    return True
+    for block_of, other in document.once(speech):
+        if other.words >= 5 and (other.block, other.start) != (one.block, one.start):
+            text = _plain(block_of.text[other.inner_start : other.inner_end])
+            if (said in text or text in said) and speaker(document, other) is not None:
+                return True
     return False
 
 
@@ -94,7 +92,7 @@ def _is_dialogue(document: Document) -> bool:
             if one.depth or one.single or one.words >= _LEAST:
                 continue
             text = block.text[one.inner_start : one.inner_end]
-            if not text[:1].isupper() or text[-1:] not in ".!?,—…-" or count_words(text) < 2:
+            if not text[:1].isupper() or text[-1:] not in ".!?,—…-" or not text.strip(".!?,—…-"):
                 continue
             if role(document, one) is not Role.TITLE and speaker(document, one) is None:
                 lines += 1

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.quotation_roles import Role, role
-from sourcecheck.analysis.quotations import Quotation, quotations, quoted_blocks
+from sourcecheck.analysis.quotation_roles import is_title_case
+from sourcecheck.analysis.quotations import Quotation, speech
 from sourcecheck.analysis.speakers import speaker
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
@@ -36,6 +36,8 @@ def _grafted() -> re.Pattern[str]:
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
+    if len(document.once(speech)) < 2:
+        return
     said = list(_all(document))
     if len(said) < 2 or len(said) > _MOST:
         return
@@ -77,16 +79,14 @@ def _example() -> re.Pattern[str]:
 
 def _all(document: Document) -> Iterator[_Said]:
     """Quotations of five words or more in paragraphs of the article."""
-    for block in document.once(quoted_blocks):
-        if block.quoted or block.kind is not Kind.PARAGRAPH:
+    for block, one in document.once(speech):
+        if one.words < _RUN or one.part != "whole" or block.quoted or block.kind is not Kind.PARAGRAPH:
             continue
-        for one in document.once(quotations)[block.number]:
-            if one.depth or one.single or one.words < _RUN or one.part != "whole" or role(document, one) is Role.TITLE:
-                continue
-            text = block.text[one.inner_start : one.inner_end].replace("’", "'")
-            if "[" in text or "…" in text or "..." in text or ". . ." in text:
-                continue  # the writer says what was left out or put in
-            yield _Said(block, one, tuple(word.lower() for word in _word().findall(text)))
+        text = block.text[one.inner_start : one.inner_end].replace("’", "'")
+        # The writer says what was left out or put in; a title is no speech.
+        if "[" in text or "…" in text or "..." in text or ". . ." in text or is_title_case(text):
+            continue
+        yield _Said(block, one, tuple(word.lower() for word in _word().findall(text)))
 
 
 def _drift(earlier: _Said, later: _Said) -> str | None:

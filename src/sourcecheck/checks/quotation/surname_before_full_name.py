@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final
 
 from sourcecheck.analysis.names import names
-from sourcecheck.analysis.quotations import quotations, quoted_blocks
+from sourcecheck.analysis.quotations import quotations
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule
@@ -61,6 +61,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _credited() -> re.Pattern[str]:
+    """A quick look: a closing mark, and a name and a word of saying behind it in either order."""
+    return re.compile(rf"[\"”’'»][, ]+(?:(?:{_SAID}) [A-Z]|[A-Z]\S+ (?:{_SAID})\b)")
+
+
+@cache
 def _known() -> frozenset[str]:
     lists = ("mononyms", "news-words", "place-words", "demonyms")
     return frozenset(word for name in lists for word in listed(name))
@@ -69,8 +75,13 @@ def _known() -> frozenset[str]:
 def check(document: Document, context: Context) -> Iterator[Hit]:
     house = frozenset(name for name in context.options.get("known", ()))
     asked: set[str] = set()
-    for block in document.once(quoted_blocks):
-        if block.quoted or block.kind is not Kind.PARAGRAPH:
+    for block in context.blocks(document):
+        if (
+            block.quoted
+            or block.kind is not Kind.PARAGRAPH
+            or _credited().search(block.text) is None
+            or not document.in_content(block)
+        ):
             continue
         for one in document.once(quotations)[block.number]:
             if one.depth or one.single or one.words < 3:
@@ -218,4 +229,5 @@ RULE = Rule(
     options={"known": Option([], "names that readers know without a given name")},
     not_types=("fiction", "transcript"),
     languages=("en",),
+    needs=tuple(f" {verb}" for verb in _SAID.split("|")),
 )

@@ -22,8 +22,8 @@ def _measure() -> re.Pattern[str]:
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     for block in document.once(quoted_blocks):
-        if block.kind is not Kind.PARAGRAPH or any(
-            mark.kind in (MarkKind.CODE, MarkKind.SHORTCODE) for mark in block.marks
+        if block.kind is not Kind.PARAGRAPH or (
+            block.marks and any(mark.kind in (MarkKind.CODE, MarkKind.SHORTCODE) for mark in block.marks)
         ):
             continue
         found = document.once(unpaired)[block.number]
