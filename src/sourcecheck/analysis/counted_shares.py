@@ -105,7 +105,8 @@ def _idle() -> dict[str, re.Pattern[str]]:
             r"|\b(?:lead|leads|led|beat|margin|victory|defeated)(?: [\w’',-]+){0,3} (?:by|of|with) (?:\w+ )?$"
             r"|\b(?:entitled to|may (?:take|keep|use|draw|have)) (?:\w+ ){0,2}$"
             r"|\b(?:shot|shoots|shooting|batting|bats|connected on)(?: [\w’',-]+){0,2} $"
-            r"|\b(?:battery|progress:?|probability|slope|gradient|mix|solution|zoom|opacity|brightness|volume|"
+            r"|\b(?:insurance|insurer|insurers|reimburses|battery|progress:?|probability|slope|gradient|mix|"
+            r"solution|zoom|opacity|brightness|volume|"
             r"capacity|width|"
             r"height|padding|humidity|concentration|coverage)(?: [\w’'-]+){0,4} $"
             r"|\b(?:top|bottom|upper|lower|wealthiest|richest|poorest|the (?:first|last|other|second|next|remaining|"
@@ -118,7 +119,8 @@ def _idle() -> dict[str, re.Pattern[str]]:
             r"width|height|"
             r"zoom|scale|battery|calibrated|off\b|cash ?back|apr\b|"
             r"chance|probability|confidence|likelihood|odds|certainty|solution|interval|significance|percentile|"
-            r"cotton|wool|silk|linen|polyester|nylon|leather|recycled|pure|alcohol|abv|proof|cocoa|cacao|dark|"
+            r"water|lime|sand|cotton|wool|silk|linen|polyester|nylon|leather|recycled|pure|alcohol|abv|proof|cocoa|"
+            r"cacao|dark|"
             r"chocolate|fat\b|milk|butter|juice|vinegar|rye|whole|hydration|humidity|gold|silver|copper|by (?:volume|"
             r"weight|mass)|"
             r"nicotine|strength|grade|slope|gradient|incline|club|movement|crowd|rule\b)"
@@ -152,7 +154,8 @@ def _idle() -> dict[str, re.Pattern[str]]:
         ),
         # Results of votes are on record, and everybody counts them.
         "vote": re.compile(
-            r"(?i)\b(?:turnout|referend\w+|ballots?|cast|primar(?:y|ies)|caucus\w*|electorate|votes?|voted|voting|"
+            r"(?i)\b(?:turnout|motion|referend\w+|ballots?|cast|primar(?:y|ies)|caucus\w*|electorate|votes?|voted|"
+            r"voting|"
             r"precincts|"
             r"delegates|run-?off|registration|landslide|re-?elected|elected|nominees?|candidates?|exit polls?|beat|"
             r"edged|trounced|crushed|by \d+ points)\b"

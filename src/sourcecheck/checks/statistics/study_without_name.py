@@ -82,7 +82,13 @@ RULE = Rule(
         Example("<p>A recent study, published in <i>The Lancet</i>, found that eels are few.</p>", Format.HTML),
     ),
     check=check,
-    measured="2026-11-22: to be measured, 0",
+    measured=(
+        "2026-11-22: 8 findings in 840 news articles (0.8% of them), 7 in 706 posts, 1 in 754, none in 190 "
+        "pages; all 16 read, "
+        "1 wrong (a review of code by the writers), 1 in doubt. Of 12 fresh defects 12 found, of 12 "
+        "supported twins none flagged; "
+        "of 24 near misses then written against the rule 5 were flagged and mended."
+    ),
     not_types=("fiction", "transcript"),
     languages=("en",),
     needs=NEEDS,
