@@ -1,7 +1,7 @@
 """Sources, quotations and rules against annotated news: PolNeAR, train part (840 edited articles, 2015-16).
 
     uv run python benchmarks/polnear.py [--data ../shared/data/text] [--write]
-    uv run python benchmarks/polnear.py --part sources --show errors --sample 20   misses and strays, to be read
+    uv run python benchmarks/polnear.py --show errors --sample 20     missed, stray and unsupported sources, to be read
     uv run python benchmarks/polnear.py --show RULE --sample 20                    findings of a rule or family
     uv run python benchmarks/polnear.py --show RULE --against quotes               only those on gold quotations
 
@@ -45,7 +45,6 @@ _PLAIN = re.compile(
 )
 _PRONOUN = re.compile(r"(?i)^(?:he|she|they|it)$")
 _CAPITAL = re.compile(r"\b[A-Z][\w’'.&-]*")
-_PEOPLES = re.compile(r"^(?:Republicans?|Democrats?|Democratic|Americans?|GOP|[A-Z]\w+(?:ians?|ese|ish))$")
 
 
 _SUPPORTED = ("statistics/statistic-without-source", "statistics/study-without-name")
@@ -66,7 +65,6 @@ class Article(NamedTuple):
     document: Document
     one: tuple[Gold, ...]  # of one annotator
     all: tuple[tuple[int, int], ...]  # source ranges of every annotator
-    loose: tuple[tuple[int, int], ...]  # cue ranges of every annotator
 
 
 def rows(path: str) -> Iterator[dict[str, Any]]:
@@ -83,16 +81,14 @@ def articles(data: str) -> Iterator[Article]:
     for path in documents(data):
         marked = by_file.get(path, {})
         gold = {name: [_gold(row) for row in some] for name, some in marked.items()}
-        one = gold[min(gold)] if gold else []
         every = [one for some in gold.values() for one in some]
         with open(os.path.join(data, path), "rb") as file:
             document = read(file.read(), path)
         yield Article(
             path,
             document,
-            tuple(one),
+            tuple(gold[min(gold)]) if gold else (),
             tuple(span for each in every for span in each.source),
-            tuple(each.cue for each in every),
         )
 
 
@@ -173,19 +169,17 @@ class Sources(NamedTuple):
     missed: list[str]
     stray: list[str]
     unsupported: list[str]
-    heads: dict[str, Counter[str]]
 
 
 def compare(data: str) -> Sources:
     counts: Counter[str] = Counter()
-    done = Sources(counts, [], [], [], defaultdict(Counter))
+    done = Sources(counts, [], [], [])
     for article in articles(data):
         document, text = article.document, article.document.source
         found = list(ours(document))
         mine = [span for one, span, _ in found if one.source.nameable]
         any_mine = [span for one, span, _ in found]
         places = Places(document)
-        marked: set[tuple[tuple[int, int], ...]] = set()
         for gold in article.one:
             if not gold.source:
                 continue
@@ -199,31 +193,22 @@ def compare(data: str) -> Sources:
                 counts["pronouns found"] += bool(near)
                 counts["pronouns resolved"] += any(one.source.nameable for one in near)
             elif named(gold.said, text):
-                if gold.source in marked:
-                    continue  # one source of several statements is counted once
-                marked.add(gold.source)
                 counts["named"] += 1
                 there = heads(text, gold.source)
                 hit = any(overlap(span, head) for span in mine for head in there)
                 counts["named found"] += hit
                 counts["named found, nameable or not"] += hit or any(overlap(s, h) for s in any_mine for h in there)
                 said = text[gold.cue[0] : gold.cue[1]].split() or [""]
-                quoted = (
-                    "“" in text[gold.content[0] : gold.content[1]] or '"' in text[gold.content[0] : gold.content[1]]
-                )
+                quoted = any(mark in text[gold.content[0] : gold.content[1]] for mark in '“"')
                 counts["named, with quotation"] += quoted
                 counts["named, with quotation, found"] += quoted and hit
                 telling = any(_REPORTS & cues().get(word.lower().strip(".,:"), frozenset()) for word in said)
                 telling = telling or said[0] in ("according", ":", "citing")
                 counts["named, reported"] += telling
                 counts["named, reported, found"] += telling and hit
-                done.heads["found" if hit else "missed"][said[0].lower()] += 1
                 if telling and not hit:
                     done.missed.append(_shown(article, gold.source[0], gold.cue))
-            else:
-                counts["unnamed"] += 1
-            if named(gold.said, text) and gold.content[0] >= 0:
-                place = places.of(gold.content[0])
+                place = places.of(gold.content[0]) if telling and gold.content[0] >= 0 else None
                 if place is not None:
                     block, at = place
                     counts["windows"] += 1
@@ -246,7 +231,6 @@ def compare(data: str) -> Sources:
             counts["ours, saying, inside"] += strict and inside
             if not inside:
                 done.stray.append(f"{one.cue} {_shown(article, span, cue)}")
-                done.heads["stray"][text[cue[0] : cue[1]].lower()] += 1
     return done
 
 
@@ -257,11 +241,7 @@ def _shown(article: Article, span: tuple[int, int], cue: tuple[int, int]) -> str
     return f"{article.path}:{span[0]}\n   [{text[span[0] : span[1]][:80]}] cue [{text[cue[0] : cue[1]]}]  ... {around}"
 
 
-class Spoken(NamedTuple):
-    """The findings of the rules in the articles."""
-
-    findings: list[tuple[str, Finding]]
-    severities: dict[str, str]
+Spoken = tuple[list[tuple[str, Finding]], dict[str, str]]  # findings with their files; severities of the rules
 
 
 def run_rules(data: str, select: tuple[str, ...]) -> Spoken:
@@ -275,7 +255,7 @@ def run_rules(data: str, select: tuple[str, ...]) -> Spoken:
         if report.problems:
             sys.exit(f"failed on {path}: {report.problems}")
         found += ((path, finding) for finding in report.findings if finding.rule in wanted)
-    return Spoken(found, wanted)
+    return found, wanted
 
 
 def marked(data: str, name: str) -> dict[str, list[tuple[int, int]]]:
@@ -299,7 +279,7 @@ def against(
     """The findings of the rules that touch one of the places."""
     return [
         (path, finding)
-        for path, finding in spoken.findings
+        for path, finding in spoken[0]
         if finding.rule.startswith(rules)
         and any(overlap((finding.span.start, finding.span.end), place) for place in places.get(path, ()))
     ]
@@ -327,7 +307,7 @@ def sources_text(counts: Counter[str]) -> str:
         ("- with cues of saying, showing, crediting only", "ours, saying, inside", "ours, saying"),
         ("pronouns found", "pronouns found", "pronouns"),
         ("pronouns found and resolved to a name", "pronouns resolved", "pronouns"),
-        ("support found in the window of a statement with a named source", "windows with support", "windows"),
+        ("support found in the window of a reported statement with a named source", "windows with support", "windows"),
     ]
     table = "\n".join(f"| {label} | {share(counts[part], counts[of])} |" for label, part, of in lines)
     return (
@@ -339,10 +319,10 @@ def sources_text(counts: Counter[str]) -> str:
 
 
 def rules_text(spoken: Spoken, data: str, total: int) -> str:
-    findings: Counter[str] = Counter(finding.rule for _, finding in spoken.findings)
-    hit = Counter(rule for rule, _ in {(finding.rule, path) for path, finding in spoken.findings})
+    findings: Counter[str] = Counter(finding.rule for _, finding in spoken[0])
+    hit = Counter(rule for rule, _ in {(finding.rule, path) for path, finding in spoken[0]})
     lines = ["| rule | severity, confidence | findings | articles | share |", "|---|---|---|---|---|"]
-    for rule, said in sorted(spoken.severities.items()):
+    for rule, said in sorted(spoken[1].items()):
         lines.append(f"| {rule} | {said} | {findings[rule]} | {hit[rule]} | {100 * hit[rule] / total:.1f}% |")
     text = f"Preset strict, all confidences, {total} articles.\n\n" + "\n".join(lines) + "\n\n"
     quotes, numbers, nobody = (marked(data, name) for name in ("quotes", "stats", "anonymous_sources"))
@@ -394,12 +374,10 @@ def main() -> None:
             if arguments.show in (name, "errors"):
                 drawn = random.Random(20261122).sample(some, min(arguments.sample or len(some), len(some)))
                 sys.stdout.write(f"== {name}: {len(some)}\n" + "\n".join(drawn) + "\n")
-        for name, heads_of in done.heads.items():
-            sys.stdout.write(f"== cues, {name}: {heads_of.most_common(60)}\n")
         return
     if arguments.show:
         spoken = run_rules(arguments.data, (arguments.show,))
-        found = spoken.findings
+        found = spoken[0]
         if arguments.against:
             found = against(spoken, marked(arguments.data, arguments.against), (arguments.show,))
         show(found, arguments.sample)

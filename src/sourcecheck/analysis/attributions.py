@@ -27,6 +27,7 @@ __all__ = ["Attribution", "Cue", "attributions"]
 
 # Behind "called" these tell a verb from a participle.
 _OBJECTS = words("for on him her them his it that this these those what such their us")
+_BESIDE_QUOTES = ("“", '"', "'", "‘", ":", ",", ".")
 _CONTINUES = 8  # paragraphs over which one speaker goes on
 
 
@@ -93,8 +94,10 @@ def stated(document: Document, block: Block, low: int, high: int) -> tuple[Attri
         if classes is None and not agent and phrases is None:
             continue
         start, end = begins[index], ends[index]
-        if word in ("put", "puts") and not text.startswith(" it", end):
+        if word in ("put", "puts") and not text.startswith(" it", ends[index]):
             continue  # only "as Lee put it"
+        if word.startswith("continu") and text[ends[index] : ends[index] + 2].strip()[:1] not in _BESIDE_QUOTES:
+            continue  # "the trend continues"
         if phrases is not None and not (quoted and overlaps(quoted, start, end)):
             said = text[start : start + 40].lower()
             phrase = next((phrase for phrase in phrases if said.startswith(phrase)), None)

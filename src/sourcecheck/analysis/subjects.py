@@ -148,6 +148,8 @@ class Subjects:
                 day = False
                 here -= 1
                 continue
+            if word == "to" and here and self.lows[here - 1] not in skip:
+                break  # "asked Lee to say": a purpose, and nobody's words
             if word not in skip and not (word.endswith("ly") and len(word) > 4):
                 break
             if self.text[self.begins[here]].isupper():
