@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sourcecheck.analysis.temporal import Class, Expression, dating
 from sourcecheck.analysis.temporal.reading import vague_in
@@ -105,6 +106,23 @@ quotations are left alone. In plain text the rule is for information, since extr
             "Published 4 March 2025\n\nThe town [[recently]] bought the quay.\n\nIt has lost ground lately.\n\n"
             "A few years ago it had two ferries.\n\nIt will soon have none.",
             variant="dense",
+        ),
+        Example(
+            '<html><head><meta property="article:published_time" content="2025-03-04T08:00:00Z"></head><body>'
+            "<h1>The choir</h1><p>It [[recently]] toured the Azores.</p></body></html>",
+            Format.HTML, variant="metadata",
+        ),
+        Example(
+            "# The choir\n\n4 March 2025\n\nIt [[recently]] toured the Azores.",
+            Format.MARKDOWN, today=date(2026, 11, 22), variant="old",
+        ),
+        Example(
+            "# How to moor a boat\n\n4 March 2025\n\nRings were added [[recently]].",
+            Format.MARKDOWN, variant="guide",
+        ),
+        Example(
+            "# The choir\n\n4 March 2025\n\nIt [[recently]] toured the Azores.",
+            Format.MARKDOWN, type="reference", variant="evergreen",
         ),
     ),
     good=(

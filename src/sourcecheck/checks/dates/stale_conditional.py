@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import islice
 
@@ -109,6 +110,15 @@ manuals and quotations are left alone.""",
         Example("The sale, [[if confirmed]], would end two hundred years of salt making.", variant=""),
         Example("# The pool\n\nThe pool [[is expected to reopen]] with two new lanes.", Format.MARKDOWN, variant=""),
         Example("<h1>The pool</h1><p>Work will begin [[pending approval]] by the town.</p>", Format.HTML, variant=""),
+        Example(
+            '<html><head><meta property="article:published_time" content="2025-03-04T08:00:00Z"></head><body>'
+            "<h1>The sale</h1><p>The sale, [[if confirmed]], would end the trade.</p></body></html>",
+            Format.HTML, variant="metadata",
+        ),
+        Example(
+            "# The sale\n\n4 March 2025\n\nThe sale, [[if confirmed]], would end the trade.",
+            Format.MARKDOWN, today=date(2026, 11, 22), variant="old",
+        ),
     ),
     good=(
         "Published 4 March 2025\n\nThe sale, if confirmed, would end two hundred years of salt making.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from sourcecheck.analysis.doctype import shows_code
@@ -95,6 +96,14 @@ A page gets one finding, with the other places beside it. Sentences that name a 
         Example("# Fish\n\nThe fleet landed less, [[the latest figures]] show.", Format.MARKDOWN, variant=""),
         Example("# Drills\n\nThe navies met, [[most recently]] in March 2024.", Format.MARKDOWN, variant=""),
         Example("# Radio\n\n[[Today]] 12 per cent of homes have one.", Format.MARKDOWN, variant=""),
+        Example(
+            '<html><head><meta property="article:published_time" content="2025-03-04T08:00:00Z"></head><body>'
+            "<h1>The mill</h1><p>The mill is [[now]] a hotel.</p></body></html>", Format.HTML, variant="metadata",
+        ),
+        Example(
+            "# The mill\n\n4 March 2025\n\nThe mill is [[now]] a hotel.",
+            Format.MARKDOWN, today=date(2026, 11, 22), variant="old",
+        ),
     ),
     good=(
         "Published 4 March 2025\n\nIt is currently the longest span in the province.",

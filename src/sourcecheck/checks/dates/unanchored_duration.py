@@ -89,6 +89,11 @@ quotations are left alone. Where a text says when the last one was, the years ar
         ),
         Example("<h1>The quay</h1><p>[[Over the past decade]] two yards closed.</p>", Format.HTML, variant=""),
         Example("# The quay\n\nIt seemed safe [[for many years]].", Format.MARKDOWN, variant=""),
+        Example(
+            '<html><head><meta property="article:published_time" content="2025-03-04T08:00:00Z"></head><body>'
+            "<h1>The quay</h1><p>Catches have fallen [[for three consecutive years]].</p></body></html>",
+            Format.HTML, variant="metadata",
+        ),
     ),
     good=(
         "Published 4 March 2025\n\nCatches have fallen for three consecutive years.",

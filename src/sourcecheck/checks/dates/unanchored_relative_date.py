@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from sourcecheck.analysis.publication import publication
 from sourcecheck.analysis.sentences import sentences
@@ -131,6 +132,14 @@ habits (“on Fridays”), names (the Sunday Times), “today” in the sense of
             '<html><head><meta property="article:published_time" content="2025-03-04T08:00:00Z"></head><body>'
             "<h1>Pier shut</h1><p>The harbour board closed the pier [[yesterday]].</p></body></html>",
             Format.HTML, variant="metadata",
+        ),
+        Example(
+            "# The pier\n\n4 March 2025\n\nThe pier closed [[last month]].",
+            Format.MARKDOWN, today=date(2026, 11, 22), variant="old",
+        ),
+        Example(
+            "# How to moor a boat\n\n4 March 2025\n\nTwo rings were added [[last year]].",
+            Format.MARKDOWN, variant="guide",
         ),
     ),
     good=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sourcecheck.analysis.publication import publication
 from sourcecheck.analysis.temporal import Expression, Form, dating, resolve
@@ -71,6 +72,18 @@ asked on dated pages too.""",
         Example(
             "# The quay\n\n4 March 2025\n\nIt reopened [[last fall]].", Format.MARKDOWN,
             type="reference", variant="evergreen",
+        ),
+        Example(
+            '<html><head><meta property="article:published_time" content="2025-03-04T08:00:00Z"></head><body>'
+            "<h1>The quay</h1><p>It was rebuilt [[last winter]].</p></body></html>", Format.HTML, variant="metadata",
+        ),
+        Example(
+            "# The quay\n\n4 March 2025\n\nIt was rebuilt [[last winter]].",
+            Format.MARKDOWN, today=date(2026, 11, 22), variant="old",
+        ),
+        Example(
+            "# How to moor a boat\n\n4 March 2025\n\nTwo rings were added [[last winter]].",
+            Format.MARKDOWN, variant="guide",
         ),
     ),
     good=(

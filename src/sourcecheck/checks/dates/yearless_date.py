@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from sourcecheck.analysis.own_words import sentence_around
@@ -70,6 +71,9 @@ def _has_no_year(document: Document, place: Place) -> bool:
 
 
 def _names_year(document: Document, number: int) -> bool:
+    extent = document.blocks[number].extent
+    if any(extent.start <= own.span.start < extent.end for own in document.once(publication).visible):
+        return False  # the page's own date, which has been asked already
     return any(one.year and one.kind is Class.ABSOLUTE for one in document.once(expressions)[number])
 
 
@@ -132,6 +136,18 @@ tense are asked about.""",
             '<html><head><meta property="article:published_time" content="2025-07-04T08:00:00Z"></head><body>'
             "<h1>The talks</h1><p>The ministers met on [[June 24]] in Bergen.</p></body></html>",
             Format.HTML, variant="metadata",
+        ),
+        Example(
+            "# The talks\n\n4 March 2025\n\nThe ministers met on [[June 24]] in Bergen.",
+            Format.MARKDOWN, today=date(2026, 11, 22), variant="old",
+        ),
+        Example(
+            "# How to moor a boat\n\n4 March 2025\n\nTwo rings were added on [[June 24]].",
+            Format.MARKDOWN, variant="guide",
+        ),
+        Example(
+            "# The talks\n\n4 March 2025\n\nThe ministers met on [[June 24]] in Bergen.",
+            Format.MARKDOWN, type="reference", variant="evergreen",
         ),
     ),
     good=(
