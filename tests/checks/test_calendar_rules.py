@@ -233,7 +233,8 @@ NOW = date(2026, 1, 1)
 
 
 def _page(head: str, body: str = "") -> str:
-    return f"<html><head>{head}</head><body><h1>Two more boats</h1>{body}<p>The ferry company has grown again.</p></body></html>"
+    text = "<p>The ferry company has grown again.</p>"
+    return f"<html><head>{head}</head><body><h1>Two more boats</h1>{body}{text}</body></html>"
 
 
 def _graph(published: str, modified: str = "") -> str:

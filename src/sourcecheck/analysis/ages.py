@@ -105,7 +105,8 @@ def _of_person(sentence: str, born: re.Match[str]) -> Iterator[AgePair]:
             sentence, age.end(), age.end() + 40
         ):
             return
-    if _past().search(re.sub(r"\b(?:was|were)\b|\bturned\b", "", gap)):
+    described = re.fullmatch(r", an? (?:[\w-]+ ){1,5}(?:who was )?", gap)  # "81, a retired pilot born in"
+    if not described and _past().search(re.sub(r"\b(?:was|were)\b|\bturned\b", "", gap)):
         return
     if _others(gap, age["noun"] is not None and age.start() < born.start()):
         return
@@ -138,7 +139,11 @@ def _of_firm(sentence: str, founded: re.Match[str]) -> Iterator[AgePair]:
     if ages[0]["age"]:
         before = ages[0].start() < founded.start()
         if not re.fullmatch(
-            r"(?:,? (?:which was |that was )?)?" if before else r",? (?:(?:is|remains|as) )?(?:now )?(?:an?|the) ", gap
+            r"(?:,? (?:which was |that was"
+            r" )?)?"
+            if before
+            else r",? (?:(?:is|remains|as) )?(?:now )?(?:an?|the) ",
+            gap,
         ):
             return  # the building that the club plays in
     kind = "anniversary" if ages[0]["anniversary"] else "firm"
@@ -191,7 +196,8 @@ def _age() -> re.Pattern[str]:
 def _age_when() -> re.Pattern[str]:
     """An age for which the year is told."""
     return re.compile(
-        r"\b(?:was|were) (?:only |just |already )?(?P<age>\d{1,2})(?: years old)? when [^.;()]{0,60}? in (?P<year>1[89]\d\d|20\d\d)\b"
+        r"\b(?:was|were) (?:only |just |already )?(?P<age>\d{1,2})(?: years old)? when [^.;()]{0,60}? in"
+        r" (?P<year>1[89]\d\d|20\d\d)\b"
         r"|\b(?:aged|at (?:the )?age (?:of )?) ?(?P<age2>\d{1,3}),? (?:[a-z]+ ){0,4}?in (?P<year2>1[89]\d\d|20\d\d)\b"
     )
 
@@ -200,7 +206,8 @@ def _age_when() -> re.Pattern[str]:
 def _life() -> re.Pattern[str]:
     return re.compile(
         r"\((?:born )?(?P<since>1[5-9]\d\d|20\d\d)\s?[-–—]\s?(?P<until>1[5-9]\d\d|20\d\d)\)"
-        rf"|\bborn [^.;()]{{0,60}}?{_YEAR.format('born')}[^.;()]{{0,60}}?\bdied (?:[\w,]+ ){{0,6}}?in (?:[A-Z][a-z]+ )?"
+        rf"|\bborn [^.;()]{{0,60}}?{_YEAR.format('born')}[^.;()]{{0,60}}?\bdied (?:[\w,]+ ){{0,6}}?in"
+        rf" (?:[A-Z][a-z]+ )?"
         rf"{_YEAR.format('died')}"
     )
 
@@ -208,14 +215,16 @@ def _life() -> re.Pattern[str]:
 @cache
 def _age_of_death() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:aged|at the age of|died at|dead at|, at|lived to(?: be)?|was) (?P<age>\d{1,3})(?! (?:[a-z]+s\b|per|times))(?![\d:.,]\d|-)"
+        r"\b(?:aged|at the age of|died at|dead at|lived to(?: be)?) (?P<age>\d{1,3})(?! (?:[a-z]+s\b"
+        r"|per|times))(?![\d:.,]\d|-)"
     )
 
 
 @cache
 def _founded() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:[Ff]ounded|[Ee]stablished|[Ss]et up|[Ss]tarted|[Ff]ormed|[Ii]ncorporated|[Cc]reated|[Ll]aunched|[Oo]pened|[Bb]uilt)(?: (?:by|in) [\w’'. -]{1,40}?)?"
+        r"\b(?:[Ff]ounded|[Ee]stablished|[Ss]et up|[Ss]tarted|[Ff]ormed|[Ii]ncorporated|[Cc]reated|[Ll]aunched"
+        r"|[Oo]pened|[Bb]uilt)(?: (?:by|in) [\w’'. -]{1,40}?)?"
         r" in (?P<year>1[4-9]\d\d|20\d\d)(?![\d%]|s\b|[-–/]\d)"
     )
 
@@ -223,8 +232,10 @@ def _founded() -> re.Pattern[str]:
 @cache
 def _firm_age() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?P<age>\d{1,3})-year-old (?:\w+ ){0,2}?(?:firm|company|business|choir|band|team|league|airline|railway|agency|library|gallery|estate|farm|park|school|college|university|club|newspaper|paper"
-        r"|magazine|museum|theatre|theater|charity|institution|organi[sz]ation|society|brand|bank|brewery|family firm|institute"
+        r"\b(?P<age>\d{1,3})-year-old (?:\w+ ){0,2}?(?:firm|company|business|choir|band|team|league|airline"
+        r"|railway|agency|library|gallery|estate|farm|park|school|college|university|club|newspaper|paper"
+        r"|magazine|museum|theatre|theater|charity|institution|organi[sz]ation|society|brand|bank|brewery"
+        r"|family firm|institute"
         r"|hospital|church|orchestra|party|group|shop|store|factory|mill|bridge|building|pub|hotel|restaurant)\b"
         r"|\b(?:celebrates|marks|is celebrating|is marking|celebrate|mark|will celebrate|will mark)"
         r" (?:its|their) (?P<anniversary>\d{1,3})(?:st|nd|rd|th) (?:anniversary|birthday)\b"
@@ -239,8 +250,10 @@ def _subject() -> re.Pattern[str]:
 @cache
 def _kin() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:father|mother|parents?|sons?|daughters?|brothers?|sisters?|wife|husband|partner|child|children|baby|babies|grand\w+"
-        r"|twins?|cousin|uncle|aunt|niece|nephew|friend|whose|their|they|colleague|couple|hers|his|her|widow|step\w+)\b"
+        r"(?i)\b(?:father|mother|parents?|sons?|daughters?|brothers?|sisters?|wife|husband|partner|child"
+        r"|children|baby|babies|grand\w+"
+        r"|twins?|cousin|uncle|aunt|niece|nephew|friend|whose|their|they|colleague|couple|hers|his|her|widow"
+        r"|step\w+)\b"
     )
 
 
@@ -248,7 +261,8 @@ def _kin() -> re.Pattern[str]:
 def _name() -> re.Pattern[str]:
     """A capitalised word that is no place or employer of the same person."""
     return re.compile(
-        r"(?<!\bof )(?<!\bat )(?<!\bin )(?<!\bfrom )(?<!\bthe )(?<!\bfor )(?<![A-Z]\w )\b(?!(?:He|She|Born)\b)[A-Z][a-z]+\b"
+        r"(?<!\bof )(?<!\bat )(?<!\bin )(?<!\bfrom )(?<!\bthe )(?<!\bfor )(?<![A-Z]\w )\b(?!(?:He|She"
+        r"|Born)\b)[A-Z][a-z]+\b"
     )
 
 
@@ -263,6 +277,7 @@ def _past() -> re.Pattern[str]:
 @cache
 def _at_that_time() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:at the time|back then|when (?:he|she|they)|would (?:be|have|turn)|at that point|by then|as a|if (?:he|she)|for \d+ years"
+        r"(?i)\b(?:at the time|back then|when (?:he|she|they)|would (?:be|have|turn)|at that point|by then|as a"
+        r"|if (?:he|she)|for \d+ years"
         r"|at age|at the age|fiction\w*|character|played by|novel)\b"
     )

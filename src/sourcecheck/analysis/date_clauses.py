@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["told_as"]
@@ -29,7 +30,7 @@ def told_as(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple
     if future:
         return ("future", low + future.start("cue")) if _is_day_of(future) else ("", -1)
     opens = _opens().fullmatch(left)
-    comma = re.match(r",?\s", right)
+    comma = re.match(r",\s|\s(?=(?:the|a|an|he|she|it|they|its|his|her|their|[A-Z]\w+)\s)", right)
     if opens and comma:
         return _after_date(text, end + comma.end(), high)
     if _modal().search(left) or _modal().search(right):
@@ -54,7 +55,10 @@ def _is_day_of(match: re.Match[str]) -> bool:
     bare = [
         word for word in rest if word not in ("again", "also", "now", "officially", "finally", "first", "live", "there")
     ]
-    return not bare or act or verb in _holding() or bool(match["be"] or match["be2"]) or bare[0] in _PARTICLES
+    if not bare or act or verb in _holding() or match["be"] or match["be2"] or bare[0] in _PARTICLES:
+        return True
+    # "will debate the bill on 12 March": an object, and a day that is hardly its own.
+    return verb not in listed("verbs-about-the-past") and bool(re.search(r"\bon (?:the )?$", match[0]))
 
 
 def _after_date(text: str, start: int, high: int) -> tuple[str, int]:
@@ -92,13 +96,16 @@ def _is_told(left: str, match: re.Match[str], right: str) -> bool:
     words = [re.sub(r"\W", "", word) for word in rest.split()]
     if len(words) > 6 or (verb not in _holding() and any(word in _things() or word in _settings() for word in words)):
         return False
-    return not re.search(r"\b(?:to|that|those|ones?|which|who|whose|how|from|since|until|before|after)\b", rest)
+    return not re.search(
+        r"\b(?:to|that|those|ones?|which|who|whose|how|from|since|until|before|after)\b|\b(?:and|but|or) [a-z]", rest
+    )
 
 
 def _is_plan(words: str) -> bool:
     return bool(
         re.match(
-            r"(?:was|were) (?:not |now |also |\w+ly )?(?:to|set|due|scheduled|expected|planned|slated|meant|supposed)\b",
+            r"(?:was|were) (?:not |now |also |\w+ly )?(?:to|set|due|scheduled|expected|planned|slated|meant"
+            r"|supposed)\b",
             words,
         )
     )
@@ -130,7 +137,7 @@ def _not_past() -> frozenset[str]:
     return frozenset((*listed("no-past-forms"), *_AMBIGUOUS))
 
 
-_PARTICLES = frozenset("in at on from by with place effect for down up over off out away back".split())
+_PARTICLES = words("in at on from by with place effect for down up over off out away back")
 _AMBIGUOUS = (
     "set",
     "put",
@@ -171,7 +178,8 @@ def _future_before() -> re.Pattern[str]:
 @cache
 def _past_before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<verb>\b(?:(?P<was>was|were) (?:\w+ly |not |then |also )?)?{_past()})\b(?P<rest>(?: [\w’'-]+,?){{0,6}}?),? (?:on|in) $"
+        rf"(?P<verb>\b(?:(?P<was>was|were) (?:\w+ly |not |then |also )?)?{_past()})\b(?P<rest>(?:"
+        rf" [\w’'-]+,?){{0,6}}?),? (?:on|in) $"
     )
 
 
@@ -193,15 +201,18 @@ def _opens() -> re.Pattern[str]:
 def _told_of() -> re.Pattern[str]:
     """Words that take the date for another clause: "will review the report published in"."""
     return re.compile(
-        rf"\b(?:that|those|ones?|them|which|who|whose|where|when|as|since|from|until|by|before|after|of|than|about|and|or|but|to|{_past()})\b"
+        rf"\b(?:that|those|ones?|them|which|who|whose|where|when|as|since|from|until|by|before|after|of|than"
+        rf"|about|and|or|but|to|{_past()})\b"
     )
 
 
 @cache
 def _modal() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:will|shall|may|can|must|cannot|won[’']t|when|once|until|till|by then|going to|to be|about to|set to|due"
-        r"|scheduled|planned|expected|slated|from now|upcoming|next|hopes? to|plans? to|effective|as of|or (?:after|later|before))\b"
+        r"\b(?:will|shall|may|can|must|cannot|won[’']t|when|once|until|till|by then|going to|to be|about to|set"
+        r" to|due"
+        r"|scheduled|planned|expected|slated|from now|upcoming|next|hopes? to|plans? to|effective|as of|or"
+        r" (?:after|later|before))\b"
     )
 
 

@@ -10,15 +10,19 @@ from datetime import date
 from typing import NamedTuple
 
 from sourcecheck.analysis.publication import Stated, publication
-from sourcecheck.document import Document, Kind
+from sourcecheck.document import Document, Format, Kind
 
 __all__ = ["PageDays", "page_days"]
 
 _TRUSTED = frozenset(
     ("label", "byline", "dateline", "front-matter", "file-name", "json-ld", "meta", "microdata", "time")
 )
+_MANY = 2  # days under labels: a list of articles, of matches
 _SHORT, _TOP = 120, 8  # code points of a line; blocks from the top
 _EARLIEST = 1990  # no page of the web is older; a reprint may be
+
+
+_PRINTED = frozenset(("front-matter", "file-name", "address"))  # what generators print
 
 
 class PageDays(NamedTuple):
@@ -36,11 +40,17 @@ def page_days(document: Document) -> PageDays:
         one
         for one in (*stated.visible, *stated.metadata)
         if one.value is not None and one.value.year >= _EARLIEST
-        if one.how in _TRUSTED or (one.how == "line" and len(lines) == 1)
+        if one.how in _TRUSTED
+        or (one.how == "address" and document.format is Format.MARKDOWN)
+        or (one.how == "line" and len(lines) == 1)
         if one.how not in ("line", "label", "byline") or _is_its_own(document, one)
     ]
-    if not trusted:
+    if not trusted or len({one.value for one in trusted if one.how == "label" and not one.modified}) > _MANY:
         return PageDays(None, None)
+    printed = [one for one in trusted if one.how in _PRINTED and not one.modified]
+    if document.format is Format.MARKDOWN and printed:
+        # "2025-02-20" in a list of releases is no rival to the day that the generator prints.
+        trusted = [one for one in trusted if one.how in _PRINTED or one.modified]
     published = next((one for one in trusted if not one.modified), None)
     return PageDays(published, max(trusted, key=lambda one: one.value or date.min))
 
@@ -51,10 +61,10 @@ def _is_its_own(document: Document, stated: Stated) -> bool:
     for block in document.blocks:
         seen += bool(block.text) and document.in_content(block)
         if block.extent.start <= stated.span.start and stated.span.end <= block.extent.end and block.runs:
-            if block.kind is Kind.CELL or len(block.text) > _SHORT:
+            if block.kind is Kind.CELL or "table" in block.within or len(block.text) > _SHORT:
                 return False
             date_length = len(block.part(stated.span))
             if stated.how == "line":
-                return seen <= _TOP and len(block.text) - date_length <= 24
+                return seen <= _TOP and len(block.text) - date_length <= 14
             return stated.how == "label" or len(block.text) - date_length <= 80
     return False

@@ -100,11 +100,14 @@ def _is_named(before: str, word: str, rest: str) -> bool:
 def _says_otherwise(before: str, after: str) -> bool:
     """Whether another weekday is said of the date, or the words speak of every such day or of a set of days."""
     return bool(
-        re.search(r"(?i)\b(?:every|each|any|alternate|most|either)\s(?:(?:other|second|third|fourth|single)\s)?$", before)
-        or re.search(r"(?i)\b(?:had it been|if it (?:were|was|is|had been)|not(?: on)?(?: an?)?|instead of|rather than)\s(?:on\s)?(?:an?\s)?$", before)
+        re.search(r"(?i)\b(?:every|each|any|alternate|most|either)\s(?:(?:other|second|third|fourth"
+            r"|single)\s)?$", before)
+        or re.search(r"(?i)\b(?:had it been|if it (?:were|was|is|had been)|not(?: on)?(?: an?)?|instead of"
+            r"|rather than)\s(?:on\s)?(?:an?\s)?$", before)
         or _other_weekday().match(after)
         or _weekday_list().search(before)
-        or re.match(r"\s?(?:/|,|and|or|&|,\sand)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.]|\s?[-–]\s?\d|\s?(?:[ap]\.?m|people|o[’']clock))", after)
+        or re.match(r"\s?(?:/|,|and|or|&|,\sand)\s?\d{1,2}(?:st|nd|rd|th)?(?![\d:.]|\s?[-–]\s?\d|\s?(?:[ap]\.?m"
+            r"|people|o[’']clock))", after)
     )  # fmt: skip
 
 
@@ -181,7 +184,8 @@ def _place_before() -> re.Pattern[str]:
 def _other_weekday() -> re.Pattern[str]:
     """A weekday said of the date after it: "17 January 2025 on a Friday", "(Friday)", "Friday"."""
     return re.compile(
-        rf",?\s\(?(?:(?:which\s)?(?:was|is|fell|falls)\s)?(?:on\s)?(?:an?\s)?{_DAY}(?=[\s).,;]|$)(?!\.?,?\s(?:the\s)?\d)"
+        rf",?\s\(?(?:(?:which\s)?(?:was|is|fell|falls)\s)?(?:on\s)?(?:an?\s)?{_DAY}(?=[\s).,;]"
+        rf"|$)(?!\.?,?\s(?:the\s)?\d)"
     )
 
 
@@ -196,6 +200,7 @@ def _calendar() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:julian|hebrew|jewish|islamic|hijri|muslim|coptic|ethiopi\w+|persian|iranian|lunar|chinese|hindu"
         r"|bah[aá][’']?[ií]\w*|buddhist|thai|byzantine|armenian|ecclesiastical|liturgical|old|rumi|french republican"
-        r"|revolutionary|javanese|balinese|nanakshahi|bengali|nepali?|fictional|fantasy|imaginary)\s(?:\w+\s)?calendars?\b"
+        r"|revolutionary|javanese|balinese|nanakshahi|bengali|nepali?|fictional|fantasy"
+        r"|imaginary)\s(?:\w+\s)?calendars?\b"
         r"|\b(?:old|new) style\b|\bb\.e\.|\bA\.?H\.?\s\d{3,4}\b|\b\d{3,4}\sA\.?H\b"
     )

@@ -26,8 +26,8 @@ _LEAST = 25  # code points: shorter blocks are lines of a list
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     hits: list[Hit] = []
-    front = document.metadata.first("published", "front-matter")
-    year = front.value[:4] if front else ""  # in figures: years before it cannot be later than the page
+    front = document.once(_front_days)
+    year = str(front[-1].year) if front else ""  # earlier years cannot be later than the page
     for block in context.blocks(document):
         if block.kind not in _PROSE or block.quoted or len(block.text) < _LEAST:
             continue
@@ -44,9 +44,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 def _judged(document: Document, block: Block, start: int, end: int, first: date, last: date) -> Iterator[Hit]:
     """``first`` and ``last`` day that the date at ``start:end`` can mean."""
     text = block.text
+    if _agrees_with_front(document, text, first, last):
+        return
     sentence = sentence_around(document.once(sentences)[block.number], start, len(text))
     tense, verb = told_as(text, sentence, start, end)
-    if not tense or _agrees_with_front(document, tense, first, last):
+    if not tense:
         return
     published, latest = document.once(page_days)
     if published is None or latest is None or published.value is None or latest.value is None:
@@ -71,17 +73,21 @@ def _judged(document: Document, block: Block, start: int, end: int, first: date,
     yield Hit(block.span(low, high), "" if tense == "past" else "passed", values, related)
 
 
-def _agrees_with_front(document: Document, tense: str, first: date, last: date) -> bool:
-    """Whether the front matter's dates fit the tense: told before the page is searched for its other dates."""
-    days = [
+def _agrees_with_front(document: Document, text: str, first: date, last: date) -> bool:
+    """Whether no tense can contradict the front matter's dates: asked before any grammar."""
+    days = document.once(_front_days)
+    if not days or first > days[-1] + _DAY:
+        return False
+    return last >= days[-1] - _DAY or not _coming().search(text)
+
+
+def _front_days(document: Document) -> list[date]:
+    return sorted(
         day
         for datum in document.metadata.data
         if datum.place == "front-matter" and datum.field in ("published", "modified")
         if (day := date_of(datum.value)) is not None
-    ]
-    if not days:
-        return False
-    return first <= max(days) + _DAY if tense == "past" else last >= max(days) - _DAY
+    )
 
 
 def _verb_end(text: str, verb: int) -> int:
@@ -99,7 +105,10 @@ def _dates(document: Document, block: Block) -> Iterator[tuple[int, int, date, d
                 yield item.start, item.end, day, day
     for match in _month_of_year().finditer(block.text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
-            year, month = int(match["year"]), 1 + "janfebmaraprmayjunjulaugsepoctnovdec".find(match["month"][:3].lower()) // 3
+            year, month = (
+                int(match["year"]),
+                1 + "janfebmaraprmayjunjulaugsepoctnovdec".find(match["month"][:3].lower()) // 3,
+            )
             yield match.start(), match.end(), date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
@@ -108,13 +117,17 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 
 @cache
 def _month_of_year() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\d )(?<!\d)(?:(?:early|late|mid|mid-)[ -]?)?\b(?P<month>{_MONTH}),? (?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d|[-–/]\d)")
+    return re.compile(
+        rf"(?<!\d )(?<!\d)(?:(?:early|late|mid|mid-)[ -]?)?\b(?P<month>{_MONTH}),? (?P<year>(?:19"
+        rf"|20)\d\d)(?![\w%]|[.,]\d|[-–/]\d)"
+    )
 
 
 @cache
 def _may_hold() -> re.Pattern[str]:
     return re.compile(
-        r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?((?:19[89]|20\d)\d)"
+        r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,?"
+        r" )?((?:19[89]|20\d)\d)"
         r"|\b((?:19[89]|20\d)\d)-\d\d-\d\d"
     )
 
@@ -131,12 +144,17 @@ RULE = Rule(
     confidence=Confidence.MEDIUM,
     doubt="A page cannot know what happened after it was written, nor announce what is over.",
     settle="Check the date of the event and of the page; where the page was updated, say so and change the tense.",
-    why="""An event told as past on a day after the page's own date shows that one of the two dates is wrong, or that the
-page was changed without saying so. An event told as to come on a day before the page's date is old copy under a new
+    why="""An event told as past on a day after the page's own date shows that one of the two dates is wrong, or that
+the page was changed without saying so. An event told as to come on a day before the page's date is old copy under a new
 date.
 
 The rule speaks only where the date is plainly the day of the verb, and names both dates. Dates after to, until, by,
 for and through, conditions, "would", quotations, headlines, plans and accounting years are left alone.""",
+    measured=(
+        "2026-11-22: 3 findings in 2,490 documents (4.2 per 1,000 posts, none in news, where few dates were left to "
+        "hold against), all right: posts changed later, and a month mistyped. Of 20 fresh defects 12 found at first "
+        "sight and 18 after mending, of 20 near-misses 1 and none."
+    ),
     references=(
         "https://www.newsguardtech.com/ratings/rating-process-criteria/",
         "https://developers.google.com/search/docs/fundamentals/creating-helpful-content",
@@ -175,7 +193,8 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
     languages=("en",),
     needs=(
         "january", "february", "march", "april", " may ", "june", "july", "august", "september", "october", "november",
-        "december", " jan", " feb", " mar.", " apr", " aug", " sep", " oct", " nov", " dec",
+        "december", " jan ", " feb ", " mar ", " apr ", " jun ", " jul ", " aug ", " sep ", " sept ", " oct ", " nov ",
+        " dec ", "-0", "-1",
     ),
     variants={
         "passed": Variant(message="“{date}” is told as to come, but the page is dated {page}. Still true?"),
