@@ -307,7 +307,7 @@ def test_several_publications_with_one_citation() -> None:
 
 def test_headings_captions_cells_and_quotes_are_left_alone() -> None:
     source = (
-        "# Experts say the wall is hollow\n\n> Critics say so.\n\n| a | b |\n|---|---|\n| Experts say | sources said |\n\n"
+        "# Experts say it is hollow\n\n> Critics say so.\n\n| a | b |\n|---|---|\n| Experts say | sources say |\n\n"
         "    experts say\n"
     )
     assert claims(source, Format.MARKDOWN) == []

@@ -103,7 +103,7 @@ def _pattern(nouns: str, verbs: str) -> re.Pattern[str]:
 
 @cache
 def _inverted(nouns: str) -> re.Pattern[str]:
-    """ "..., say experts", "according to most observers", "regarded by many critics as". For a text in small letters."""
+    """ "..., say experts", "according to most observers", "seen by many critics as". For a text in small letters."""
     return re.compile(
         r"(?:[,”\"’] (?P<say>says?|said|warn|warned|argue|argued|believe|insist|claim|predict|predicted|add|note|"
         r"noted|contend|caution)"
@@ -140,7 +140,7 @@ def last_words(name: str) -> frozenset[str]:
 
 
 def _is_introduced(document: Document, block: Block, end: int) -> bool:
-    """Whether somebody is introduced by name and part right behind a claim, whatever they do: "The baker Karla Holtz ..."."""
+    """Whether somebody is introduced by name and part right behind a claim: "The baker Karla Holtz ..."."""
     text = block.text
     ranges = document.once(sentences)[block.number]
     index = next((number for number, (_, last) in enumerate(ranges) if end <= last), len(ranges) - 1)

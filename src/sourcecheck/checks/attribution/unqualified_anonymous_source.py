@@ -45,7 +45,10 @@ _AFTER = (
 )
 # Frequent where nobody speaks.
 _COMMON = ("colleagues", "friends", "executives", "rivals", "donors", "associates")
-_PERSON = "person|people|official|officials|individual|individuals|man|woman|aide|employee|executive|staffer|operative|adviser|advisor|ally|friend|lawyer|diplomat"
+_PERSON = (
+    "person|people|official|officials|individual|individuals|man|woman|aide|employee|executive|staffer|operative|adviser|"
+    "advisor|ally|friend|lawyer|diplomat"
+)
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -138,7 +141,10 @@ def _bare() -> re.Pattern[str]:
     """Sources and insiders without a word of what they are: "sources said", "according to multiple sources"."""
     source = rf"(?:(?:{_EMPTY}) ){{0,3}}(?:sources|source|insiders|insider)"
     between = r"(?: (?:have|has|had|also|now|later|\w+ly)){0,3}"
-    says = f"{alternatives('opinion-verbs')}|reveal|reveals|revealed|confirm|confirms|confirmed|leaked|spilled|dished|indicated|report|reported"
+    says = (
+        f"{alternatives('opinion-verbs')}|reveal|reveals|revealed|confirm|confirms|confirmed|leaked|spilled|dished|"
+        "indicated|report|reported"
+    )
     return re.compile(
         rf"(?<![\w’'-])(?:{source}{between} (?:{says})\b|(?:according to|per|citing|quoting) {source}(?= "
         rf"?(?:[.,;:)”—–]|$|and |but ))"

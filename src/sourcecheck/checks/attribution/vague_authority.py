@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from sourcecheck.analysis.agreement import HOLDINGS, consensus
 from sourcecheck.analysis.crowds import agents_of, claims_of, is_backed, last_words, singles_of, small
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
@@ -47,31 +48,24 @@ _NOW = (
     "counter|blame|"
     "credit|attribute|whisper|allege|assert|acknowledge|concede|admit|disagree|dispute|criticise|criticize"
 )
-_HELD = (
-    "agreement|consensus|recognition|acceptance|acknowledgment|acknowledgement|understanding|belief|view|feeling|sense|"
-    "perception|assumption|suspicion|conviction|opinion|doubt|dispute|disagreement|debate|wisdom"
-)
 _THERE = (
     "locals|residents|fans|neighbours|neighbors|villagers|islanders|townspeople|parents|teachers|farmers|nurses|"
     "customers|viewers|"
     "readers|enthusiasts|aficionados|people|shoppers|commuters|investors|traders|gardeners|collectors|veterans|"
     "regulars|patients|voters"
 )
-_THERE_SAY = "say|argue|believe|claim|contend|insist|fear|worry|complain|feel|swear|agree|joke|whisper|grumble|reckon|will tell you"
+_THERE_SAY = (
+    "say|argue|believe|claim|contend|insist|fear|worry|complain|feel|swear|agree|joke|whisper|grumble|reckon|"
+    "will tell you"
+)
 _TRADES_SAY = words(
     "argue argued believe insist contend swear complain fear maintain grumble claim worry agree concede admit suspect"
 )
-_HOLDINGS = frozenset(_HELD.split("|"))
 _OUTLETS = words(
     "publications outlets newspapers sources reports magazines websites blogs commentaries authors writers accounts "
     "sites"
 )
 _WHO = words("many some most others those people anyone everyone anybody everybody folk folks few nobody one")
-_WIDE = (
-    "broad|broader|wide|widespread|general|growing|increasing|near-universal|universal|overwhelming|strong|scholarly|"
-    "scientific|little|emerging|common|prevailing|popular|considerable|mounting|widely held|commonly held|conventional|"
-    "received|expert|much|some|near-unanimous|unanimous|long-standing"
-)
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -127,8 +121,8 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
     if " by " in low:
         for match in islice(_by_some().finditer(low), _MOST):
             yield *match.span(), ""
-    if not held.isdisjoint(_HOLDINGS):
-        for match in islice(_consensus().finditer(low), _MOST):
+    if not held.isdisjoint(HOLDINGS):
+        for match in islice(consensus().finditer(low), _MOST):
             yield *match.span(), "consensus"
     if not held.isdisjoint(_OUTLETS):
         for match in islice(_outlets().finditer(low), _MOST):
@@ -181,23 +175,6 @@ def _locals() -> re.Pattern[str]:
 
 
 @cache
-def _consensus() -> re.Pattern[str]:
-    """ "There is broad agreement among scholars that", "conventional wisdom has it", "the prevailing view is"."""
-    among = rf"(?: (?:among|amongst|within|in|across) (?:{_WORD} ){{1,5}}?| )"
-    return re.compile(
-        r"\bthere (?:is|are|was|were|has been|have been|seems to be|appears to be|remains) (?:\w+ly )?(?:an? )?"
-        rf"(?:(?:{_WIDE}) ){{1,2}}(?:{_HELD}){among}(?:that|about|over|on|as to|whether|how)\b"
-        rf"|\bthe (?:(?:{_WIDE}) ){{1,2}}(?:{_HELD}){among}(?:is|was|holds|held|has it|had it|has been|seems to be)\b"
-        rf"|\bthe (?:consensus|general view|received view)(?: view| opinion)?{among}(?:is|was|holds|seems to be) "
-        rf"(?:that|clear)\b"
-        r"|\b(?:conventional|received|popular|common) (?:wisdom|belief|opinion) (?:has it|holds|says|had it|held)\b"
-        r"|\b(?:scholarly|expert|informed|critical|medical|legal|scientific|academic|professional|local) opinion "
-        r"(?:holds|held|has it|is divided|is that|favou?rs)\b"
-        r"|\b(?:widespread|growing|common) (?:belief|view|consensus|perception|suspicion|assumption) (?:that|is that)\b"
-    )
-
-
-@cache
 def _outlets() -> re.Pattern[str]:
     """Several publications, where one is cited."""
     return re.compile(
@@ -235,7 +212,10 @@ def _goes_on(text: str, low: int, start: int) -> bool:
 
 @cache
 def _set() -> str:
-    return "respondents|participants|interviewees|attendees|interviewed|polled|surveyed|asked|we spoke|jurors|the (?:crowd|audience|members|students|residents|workers|staff|class)"
+    return (
+        "respondents|participants|interviewees|attendees|interviewed|polled|surveyed|asked|we spoke|jurors|"
+        "the (?:crowd|audience|members|students|residents|workers|staff|class)"
+    )
 
 
 def _shown(text: str) -> str:
@@ -286,7 +266,7 @@ RULE = Rule(
             variant="plural",
         ),
         Example("<p>[[Many <b>observers</b> believe]] that the vote was rigged.</p>", Format.HTML),
-    ),  # fmt: skip
+    ),
     good=(
         "Experts say the harbour will silt up. Ruth Adeyemi, who dredged it for the Port Authority, told the council "
         "so in May.",

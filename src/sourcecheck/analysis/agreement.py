@@ -1,0 +1,39 @@
+"""Wordings by which a text says that people agree, or that a view is common, and names none of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+__all__ = ["HOLDINGS", "consensus"]
+
+_WORD = r"[^\s.;:!?,()“”\"—–]+"
+_HELD = (
+    "agreement|consensus|recognition|acceptance|acknowledgment|acknowledgement|understanding|belief|view|feeling|sense|"
+    "perception|assumption|suspicion|conviction|opinion|doubt|dispute|disagreement|debate|wisdom"
+)
+_WIDE = (
+    "broad|broader|wide|widespread|general|growing|increasing|near-universal|universal|overwhelming|strong|scholarly|"
+    "scientific|little|emerging|common|prevailing|popular|considerable|mounting|widely held|commonly held|conventional|"
+    "received|expert|much|some|near-unanimous|unanimous|long-standing"
+)
+
+HOLDINGS: Final = frozenset(_HELD.split("|"))
+
+
+@cache
+def consensus() -> re.Pattern[str]:
+    """ "There is broad agreement among scholars that", "conventional wisdom has it", "the prevailing view is"."""
+    among = rf"(?: (?:among|amongst|within|in|across) (?:{_WORD} ){{1,5}}?| )"
+    return re.compile(
+        r"\bthere (?:is|are|was|were|has been|have been|seems to be|appears to be|remains) (?:\w+ly )?(?:an? )?"
+        rf"(?:(?:{_WIDE}) ){{1,2}}(?:{_HELD}){among}(?:that|about|over|on|as to|whether|how)\b"
+        rf"|\bthe (?:(?:{_WIDE}) ){{1,2}}(?:{_HELD}){among}(?:is|was|holds|held|has it|had it|has been|seems to be)\b"
+        rf"|\bthe (?:consensus|general view|received view)(?: view| opinion)?{among}(?:is|was|holds|seems to be) "
+        rf"(?:that|clear)\b"
+        r"|\b(?:conventional|received|popular|common) (?:wisdom|belief|opinion) (?:has it|holds|says|had it|held)\b"
+        r"|\b(?:scholarly|expert|informed|critical|medical|legal|scientific|academic|professional|local) opinion "
+        r"(?:holds|held|has it|is divided|is that|favou?rs)\b"
+        r"|\b(?:widespread|growing|common) (?:belief|view|consensus|perception|suspicion|assumption) (?:that|is that)\b"
+    )
