@@ -39,6 +39,8 @@ CASES = [
     "これは文です。|次の文です。|終わり",
     "Is it 3:1?!| Yes!!!| All right…| Good.",
     "A line with no stop",
+    "Use plain words (ex. FOIA) here.| comScore counts them.",
+    "Pres. Holm spoke.| https://example.org has the text.",
     "The index, ver. 2.0, fell.| Approx. 40 people came.",
 ]
 

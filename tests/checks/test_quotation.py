@@ -74,7 +74,7 @@ def test_a_quotation_is_asked_about_once() -> None:
 
 
 def test_a_quotation_over_paragraphs_is_asked_about_once() -> None:
-    text = "The harbour is old. “Every winter the channel gets a foot shallower.\n\n“Nobody in the whole town seems to care.”"
+    text = "The harbour is old. “Every winter the channel gets a foot shallower.\n\n“Nobody in town seems to care.”"
     assert found(quote_without_speaker.RULE, text) == ["“Every winter the channel gets a foot shallower."]
 
 

@@ -23,7 +23,7 @@ __all__ = ["sentences", "split"]
 
 # Before a name, or between two parts of one: never the end.
 _NEVER = words(
-    "mr mrs ms messrs mme mlle dr prof gen sen sens rep reps gov govs lt col capt cpt sgt cpl pvt cmdr maj adm "
+    "pres mr mrs ms messrs mme mlle dr prof gen sen sens rep reps gov govs lt col capt cpt sgt cpl pvt cmdr maj adm "
     "rev hon fr supt ald atty insp det hr sig sra dra e.g i.e cf vs viz ca"
 )
 # Before a figure only ("No. 4", "Sept. 11", "pp. 3-5").
@@ -34,7 +34,7 @@ _BEFORE_FIGURE = words(
 # The end only when a word follows that opens sentences ("Acme Inc. The firm ...").
 _PERHAPS = words(
     "inc corp co ltd llc plc jr sr bros assn assoc dept univ inst gov't govt intl natl st ft mt ave blvd rd hwy pl "
-    "etc al est approx dist min max tel ext ed eds trans repr rev'd a.m p.m b.a m.a ph.d m.d d.c u.s u.k u.n e.u "
+    "ex etc al est approx dist min max tel ext ed eds trans repr rev'd a.m p.m b.a m.a ph.d m.d d.c u.s u.k u.n e.u "
     "u.s.a l.a n.y n.j ariz ala ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb "
     "nev okla ore pa penn tenn tex va vt wash wis wyo ont que alta"
 )
@@ -94,8 +94,8 @@ def split(text: str) -> Ranges:
         follows = after.match(text, end + 1)
         word = follows[1] if follows else None
         if word is not None:
-            # A lower-case word goes on with the sentence; "iPhone" and "eBay" may open one.
-            if word[0].islower() and (len(word) < 3 or not word[1].isupper()):
+            # A lower-case word goes on with the sentence; "iPhone", "comScore" and addresses may stand behind one.
+            if word[0].islower() and word == word.lower() and not text.startswith(("http://", "https://"), end + 1):
                 continue
         if first == "." and (end - at == 1 or text[at + 1] not in ".!?…"):
             figure = follows is not None and follows[2] is not None

@@ -229,7 +229,7 @@ def _colon(document: Document, block: Block, quotation: Quotation, low: int) -> 
         return None
     if is_vague(tuple(row), 0):
         return None
-    if any(token.low in _owned() or token.low in _shown() for token in row):
+    if any(token.low in _owned() or token.low in _shown() or token.low.endswith(("'s", "s'")) for token in row):
         return Speaker(block.number, low, low + len(before), "colon")
     if can_speak(tuple(row), 0, len(row)):
         return Speaker(block.number, low, low + len(before), "colon")
@@ -295,7 +295,11 @@ def _in_paragraph(document: Document, quotation: Quotation) -> Speaker | None:
                 found = in_sentence(document, other)
                 if found and found.how != "link":
                     return found._replace(how="paragraph")
-    return introduced(document, block, ahead, low) or introduced(document, block, high, behind, 3)
+    return (
+        introduced(document, block, ahead, low)
+        or introduced(document, block, high, behind, 3)
+        or introduced(document, block, 0, min(ranges[0][1], low), 2)  # whom the paragraph is about
+    )
 
 
 def introduced(document: Document, block: Block, low: int, high: int, reach: int = 11) -> Speaker | None:

@@ -161,7 +161,10 @@ RULE = Rule(
         "Frank Osei.",
     ),
     check=check,
-    measured="",
+    measured=(
+        "2026-11-22: no finding in 2,441 articles, posts and pages; found in all of 6 constructed pairs, "
+        "silent in 12 echoes."
+    ),
     not_types=("fiction", "transcript"),
     languages=("en",),
     needs=tuple(f" {verb}" for verb in _SAID.split("|")),

@@ -113,7 +113,10 @@ RULE = Rule(
         Example("<blockquote cite='https://example.org/log'><p>The sea was calm.</p></blockquote>", Format.HTML),
     ),
     check=check,
-    measured="",
+    measured=(
+        "2026-11-22: 16 findings in 13 of 1,603 posts and pages, read: 11 wrong (asides and summaries set as "
+        "quotes, a reply, figures), in 9 documents: 0.6%."
+    ),
     formats=(Format.MARKDOWN, Format.HTML),
     not_types=("fiction", "transcript"),
     languages=("en",),

@@ -78,7 +78,10 @@ RULE = Rule(
         Example("<p>The offer is “<a href='https://example.org'>frankly an insult to everyone</a>”.</p>", Format.HTML),
     ),
     check=check,
-    measured="",
+    measured=(
+        "2026-11-22: 23 findings in 2,412 articles, posts and pages; of 24 read before the last changes about "
+        "half were terms, subject lines and set phrases. A remark only."
+    ),
     not_types=("fiction", "transcript", "opinion", "how-to", "reference"),
     languages=("en",),
 )

@@ -172,7 +172,12 @@ RULE = Rule(
         ),
     ),
     check=check,
-    measured="",
+    measured=(
+        "2026-11-22: none of 3,969 quotations that PolNeAR (train) gives a speaker, in 840 articles; 8 "
+        "findings in 2,441 documents of all sets (3.3 per 1,000), all read, 3 wrong (a clause of a licence "
+        "named a line above, a proverb, a text around a link): 0.1% of documents. Of 30 natural quotations "
+        "without a speaker 26 are found."
+    ),
     not_types=("fiction", "transcript"),
     languages=("en",),
 )

@@ -225,7 +225,10 @@ RULE = Rule(
         ),
     ),
     check=check,
-    measured="",
+    measured=(
+        "2026-11-22: 1 finding in 2,441 articles, posts and pages, read, right; before names spelled almost "
+        "alike were left to another rule 4, 1 wrong."
+    ),
     options={"known": Option([], "names that readers know without a given name")},
     not_types=("fiction", "transcript"),
     languages=("en",),

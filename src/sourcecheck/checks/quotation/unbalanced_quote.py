@@ -54,6 +54,8 @@ def _certain(block: Block, at: int, opens: bool) -> bool:
     before, after = text[:at], text[at + 1 :]
     if _measure().search(before[-3:]) or text[at : at + 2] in ("''", "``", "’’"):
         return False
+    if opens and text[-1] == ":":
+        return False  # goes on in a list
     if opens:
         return (not before or before[-1] in " (—–-") and after[:1].isalpha() and after.count(" ") >= 3
     return (
@@ -94,7 +96,10 @@ RULE = Rule(
     ),
     check=check,
     variants={"close": Variant("This quotation is closed and never opened. Where do the speaker's words begin?")},
-    measured="",
+    measured=(
+        "2026-11-22: 34 findings in 31 of 2,441 articles, posts and pages; of 35 read 5 wrong (a quotation "
+        "that goes on in a list, a title in a link, a text set as code): 0.2% of documents."
+    ),
     not_types=("fiction", "transcript"),
     languages=("en",),
 )
