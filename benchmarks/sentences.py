@@ -40,7 +40,7 @@ def main() -> int:
     parser.add_argument("--show", type=int, default=0, help="print so many differences of each set")
     arguments = parser.parse_args()
     try:
-        from nupunkt import sent_spans
+        from nupunkt import sent_spans  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
         sys.stderr.write("nupunkt is not installed: nothing was compared\n")
         return 2

@@ -53,7 +53,7 @@ SILENT = [
     "The page asks “what would you like to be able to do on your phone?” and waits.",
     "It is a “we do not need the money so send whatever you like” model.",
     f"Visitors left notes in the book:\n\n{Q}\n\n“It was the best afternoon of my life, and I am ninety years old.”",
-    "“Where are you?”\n\n“Here.”\n\n“Come down.”\n\n“I am not coming down until you put the lamp out and go away.”\n\n“No.”",
+    "“Where are you?”\n\n“Here.”\n\n“Come down.”\n\n“I am not coming down until you put the lamp out.”\n\n“No.”",
 ]
 
 

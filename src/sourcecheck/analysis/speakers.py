@@ -18,6 +18,7 @@ from sourcecheck.analysis.names import names
 from sourcecheck.analysis.quotations import Quotation, in_quotation, parts, quotations
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.voices import QUOTED, Token, Voice, can_speak, is_vague, tokens, voices
+from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.word_lists import listed
 
@@ -98,9 +99,9 @@ _LOCAL: Final = frozenset(
     ["in", "at", "on", "near", "from", "of", "to", "around", "across", "through", "outside", "between", "under", "over"]
 )
 _VERBS_OF_STATE: Final = frozenset(["is", "are", "was", "were", "has", "have", "had", "needs", "employs"])
-_OF_SPEECH: Final = frozenset(
-    "said say says asked told testimonials testimonial reviews quotes quote comments comment reactions reaction feedback "
-    "questions question answers faq words statements statement letters voices responses messages".split()
+_OF_SPEECH: Final = words(
+    "said say says asked told testimonials testimonial reviews quotes quote comments comment reactions reaction "
+    "feedback questions question answers faq words statements statement letters voices responses messages"
 )
 _SINGLE: Final = frozenset(("he", "she", "i"))
 _SUBJECTS: Final = frozenset(("he", "she", "they", "i", "we"))

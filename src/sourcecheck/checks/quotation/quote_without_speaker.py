@@ -10,7 +10,6 @@ from sourcecheck.analysis.quotations import (
     BlockQuote,
     Quotation,
     block_quotes,
-    count_words,
     parts,
     quotations,
     quoted_blocks,
