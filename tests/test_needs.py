@@ -84,7 +84,7 @@ PATTERNS: list[tuple[Any, Any]] = [
     (indefinite_weekday.RULE.needs, indefinite_weekday._redundant),
     (promised_source_missing._IN_PROMISES, promised_source_missing._promises),
     (promised_source_missing._IN_LABELS, promised_source_missing._empty_label),
-    (aggregator_disclaimer.RULE.needs, aggregator_disclaimer._telling),
+    (aggregator_disclaimer.RULE.needs, lambda: re.compile(aggregator_disclaimer._telling_kinds())),
     (assistant_boilerplate.RULE.needs, say.certain),
     (assistant_boilerplate.RULE.needs, say.framing),
     (assistant_boilerplate.RULE.needs, say.closing),
