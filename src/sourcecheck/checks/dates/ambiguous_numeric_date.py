@@ -143,6 +143,7 @@ option numeric-order says it.""",
         Example("The ferry stops on [[5/6/2025]], and starts again on 7/8/2025.", Format.MARKDOWN),
         Example("<p>The lease ends on [[1.2.2026]], says the owner.</p>", Format.HTML),
         Example("<p>It was signed on [[04/05/24]] in Bergen.</p>", Format.HTML),
+        Example("| Opened | By |\n|---|---|\n| [[03/04/2025]] | Ana Ruiz |", Format.MARKDOWN, variant="cell"),
     ),
     good=(
         "The claim has to be filed by 03/04/2025, and the appeal by 13/04/2025.",

@@ -32,10 +32,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     ]
     if not data:
         return
-    yield from _order(data)
-    if not _is_event(document):
-        yield from _future(document, data, context)
-    yield from _machines(data)
+    if len(data) > 1:
+        yield from _order(data)
+        yield from _machines(data)
+    today = context.today or date.today()
+    if max(day for _, day in data) > today + _DAY and not _is_event(document):
+        yield from _future(document, data, today)
     yield from _readers(document, data)
     if document.format is Format.MARKDOWN:
         yield from _file_name(document, data)
@@ -62,8 +64,7 @@ def _order(data: list[tuple[Datum, date]]) -> Iterator[Hit]:
             return
 
 
-def _future(document: Document, data: list[tuple[Datum, date]], context: Context) -> Iterator[Hit]:
-    today = context.today or date.today()
+def _future(document: Document, data: list[tuple[Datum, date]], today: date) -> Iterator[Hit]:
     markdown = document.format is Format.MARKDOWN
     for datum, day in data:
         if day <= today + _DAY or not (markdown or datum.key.rpartition(".")[2].lower() in _OF_PAGE):
@@ -150,11 +151,12 @@ def _block_at(document: Document, span: Span) -> Block | None:
 
 
 def _file_name(document: Document, data: list[tuple[Datum, date]]) -> Iterator[Hit]:
-    """The file's name and the front matter name the same day of two years."""
+    """The file's name or address and the front matter name the same day of two years."""
     told = [(datum, day) for datum, day in data if datum.place == "front-matter" and datum.field == "published"]
-    if len(told) != 1 or told[0][0].value[:10] in document.path:
+    if len(told) != 1 or told[0][0].value[:10] in document.path:  # mostly
         return
-    match = _dated_name().search(document.path)
+    names = [document.path, *(d.value for d in document.metadata.data if d.key.lower() in ("slug", "permalink", "url"))]
+    match = next((found for name in names if (found := _dated_name().search(name))), None)
     named = real_date(int(match[1]), int(match[2]), int(match[3])) if match else None
     if named:
         datum, day = told[0]
@@ -188,7 +190,7 @@ def _written(day: date) -> str:
 
 @cache
 def _dated_name() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)[^/\\]*$")
+    return re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)[^/\\]*/?$")
 
 
 @cache
@@ -286,6 +288,11 @@ left alone. A time without a time zone is a remark.""",
             Format.HTML,
             variant="zone",
         ),
+        Example(
+            "---\ntitle: Ferries\nslug: 2025-05-02-ferries\ndate: [[2024-05-02]]\n---\n\nTwo more boats.",
+            Format.MARKDOWN,
+            variant="file-name",
+        ),
     ),
     good=(
         Example(
@@ -325,7 +332,7 @@ left alone. A time without a time zone is a remark.""",
             message="Open Graph says published {meta}, JSON-LD {linked}. Which is right?", severity=Severity.WARNING
         ),
         "file-name": Variant(
-            message="Dated {date}, the file's name says {named}. Which year?", severity=Severity.INFO
+            message="Dated {date}, but named {named}. Which year is right?", severity=Severity.INFO
         ),
         "zone": Variant(message="“{value}” has no time zone. Which one is meant?", severity=Severity.INFO),
     },
