@@ -73,16 +73,20 @@ def _told_elsewhere(document: Document, found: list[tuple[Block, int, int, int, 
     """
     stated = document.once(publication)
     days = {one.value for one in (*stated.visible, *stated.metadata) if one.value}
-    for block, start, _, first, second, year in found:
-        full = _full(year)
-        read = {real_date(full, second, first), real_date(full, first, second)}
-        if len(read & days) == 1 and len(found) == 1:
+    known = document.once(calendar_dates)
+    blocks = {one[0].number for one in found}
+    worded = {
+        real_date(item.year, item.month, item.day)
+        for number in blocks
+        for item in known[number]
+        if item.form != "figures" and item.year
+    }
+    if any(item.weekday >= 0 and _weekday_tells(item) for number in blocks for item in known[number] if item.first):
+        return True  # a weekday beside one tells the order of all
+    for _, _, _, first, second, year in found:
+        read = {real_date(_full(year), second, first), real_date(_full(year), first, second)} - {None}
+        if (len(found) == 1 and len(read & days) == 1) or read & worded:
             return True
-        for item in document.once(calendar_dates)[block.number]:
-            if item.form != "figures" and item.year == full and real_date(item.year, item.month, item.day) in read:
-                return True
-            if item.start <= start < item.end and item.weekday >= 0 and _weekday_tells(item):
-                return True
     return False
 
 
