@@ -251,6 +251,11 @@ RULE = Rule(
         Example("<p>It is <a href='https://example.org/r'>believed</a> that her nets caught.</p>", Format.HTML),
     ),
     check=check,
+    measured=(
+        "2026-11-22: 1 finding in 840 edited news articles (0.1%), 7 in 1,650 posts and pages, all read: 3 wrong (a "
+        "saying, two reports of the "
+        "writers' own team). Labelled set, open half: 6 of 6, none false."
+    ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
     needs=(

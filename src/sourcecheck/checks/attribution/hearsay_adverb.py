@@ -125,6 +125,10 @@ RULE = Rule(
         Example("<p>The coin is purportedly Roman.<sup><a href='#fn1'>[1]</a></sup></p>", Format.HTML),
     ),
     check=check,
+    measured=(
+        "2026-11-22: 13 findings in 11 of 840 edited news articles (1.3%), all read and right; 2 in 1,650 posts and "
+        "pages, both right."
+    ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
     needs=(" reportedly ", " allegedly ", " supposedly ", " purportedly ", " apocryphally "),

@@ -128,6 +128,11 @@ RULE = Rule(
         "The harbour has two walls and a crane. Boats leave at noon.",
     ),
     check=check,
+    measured=(
+        "2026-11-22: 9 findings in 840 edited news articles (1.1%), read by their heads: opinion, letters and market "
+        "reports; 1 in 1,650 posts "
+        "and pages, an essay on practice."
+    ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript", "list", "press-release"),
     languages=("en",),
     absence=True,

@@ -117,6 +117,11 @@ RULE = Rule(
         Example("<p>The fire drew attention to the exits.<sup><a href='#fn1'>[1]</a></sup></p>", Format.HTML),
     ),
     check=check,
+    measured=(
+        "2026-11-22: 20 findings in 18 of 840 edited news articles (2.1%), 15 read, 2 wrong; 9 in 1,650 posts and "
+        "pages, read: 4 wrong, "
+        "since mended for 3. Labelled set, open half: 5 of 5, none false."
+    ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
     needs=(

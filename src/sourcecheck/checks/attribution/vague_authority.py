@@ -286,6 +286,12 @@ RULE = Rule(
         ),
     ),
     check=check,
+    measured=(
+        "2026-11-22: in 840 edited news articles 54 findings in 46 (5.5%); of 40 read, 34 bare. In 1,650 posts and "
+        "pages 28, read: 6 wrong. "
+        "Of 40 claims of our own 25 found at first look, then 39; of 40 supported twins 1 reported. Labelled set, "
+        "open half: 13 of 13, 1 false."
+    ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
     variants={
