@@ -186,7 +186,7 @@ def test_a_bug_in_the_program_is_no_finding(here: Path) -> None:
         (("check", "--rules", "../work", "a.txt"), "../work: holds no rules"),
         (("explain", "dates/invalid-dat"), "did you mean 'dates/invalid-date'"),
         (("explain",), "Missing argument"),
-        (("explain", "dates"), "name one of its rules: dates/indefinite-weekday, dates/invalid-date"),
+        (("explain", "dates"), "name one of its rules: dates/ambiguous-numeric-date, dates/date-metadata"),
         ((), "Commands:\n  check "),
         (("rules",), "Commands:\n  list "),
         (("rules", "lst"), "did you mean 'list'"),

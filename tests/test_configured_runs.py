@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-WALL = "The council voted on Tuesday to raise the harbour wall by a metre after the storm. " * 12
+WALL = "The council voted to raise the harbour wall by a metre after the storm. " * 12
 ARTICLE = f"# Wall\n\n{WALL}\n\nThe work ends on June 31, 2024. It ran Thursday, 6/5/2025.\n"
 
 
