@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sourcecheck.analysis.names import found_names, named_source_near, names
+from sourcecheck.analysis.names import found_names, names
+from sourcecheck.analysis.support import support
 from sourcecheck.document import Format
 from sourcecheck.readers import read_text
 
@@ -61,7 +62,7 @@ def near(source: str, format: Format = Format.TEXT) -> bool:
     document = read_text(source, "a." + ("md" if format is Format.MARKDOWN else "txt"), format)
     block = document.blocks[0]
     at = block.text.index("CLAIM")
-    return named_source_near(document, block, at, at + 5)
+    return support(document, block, at, at + 5) is not None
 
 
 @pytest.mark.parametrize("text", NAMED)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.support import Support, named_source_near, support
+from sourcecheck.analysis.support import Support, support
 from sourcecheck.document import Document, Format
 from sourcecheck.readers import read_text
 
@@ -184,7 +184,6 @@ def test_the_window_can_be_narrowed() -> None:
     at = block.text.index(CLAIM)
     assert support(document, block, at, at + 4, before=1) is not None
     assert support(document, block, at, at + 4, before=0) is None
-    assert named_source_near(document, block, at, at + 4)
 
 
 CLAIMS = st.sampled_from(

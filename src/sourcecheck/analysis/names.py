@@ -12,7 +12,7 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.word_lists import listed
 
-__all__ = ["Name", "cited", "found_names", "named_source_near", "names", "plain_names", "surnames", "window"]
+__all__ = ["Name", "cited", "found_names", "names", "plain_names", "surnames", "window"]
 
 
 class Name(NamedTuple):
@@ -33,11 +33,15 @@ def _list(name: str) -> frozenset[str]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    short = "Mrs?|Ms|Mx|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Maj|Capt|Lt|Sgt|Adm|Rev|St|Hon|Cmdr|Supt|Det|Insp|Atty|Cpl"
-    capital = rf"(?:[A-Z]\.(?:[A-Z]\.)*|(?:{short})\.|[A-Z][\w&]*(?:[-'’][A-Z]?[\w]+)*)"
+    # A capital stands first, so that the search leaps from one to the next; what may follow it is asked behind it.
+    short = (
+        "(?<=M)(?:rs?|s|x|aj)|(?<=D)(?:r|et)|(?<=P)rof|(?<=S)(?:ens?|gt|t|upt)|(?<=R)(?:eps?|ev)|(?<=G)(?:ovs?|en)|"
+        "(?<=C)(?:ol|apt|mdr|pl)|(?<=L)t|(?<=A)(?:dm|tty)|(?<=H)on|(?<=I)nsp"
+    )
+    rest = rf"(?:\.(?:[A-Z]\.)*|(?:{short})\.|[\w&]*(?:[-'’][A-Z]?[\w]+)*)"
     joins = rf"(?:{_PARTICLES}|of|for|on|and|of the|for the|on the|and the|in)(?: (?:la|las|los|den|der))?"
     return {
-        "name": re.compile(rf"\b{capital}(?:(?: {joins})? {capital}){{0,9}}(?: (?:Jr|Sr)\.)?"),
+        "name": re.compile(rf"[A-Z](?<!\w.){rest}(?:(?: {joins})? [A-Z]{rest}){{0,9}}(?: (?:Jr|Sr)\.)?"),
         "token": re.compile(r"[^ ]+"),
         "acronym": re.compile(r"(?:[A-Z]{2,}s?|[A-Z]+&[A-Z]+|(?:[A-Z]\.){2,}|[A-Z]+\d*-?[A-Z]+)$"),
         "citation": re.compile(
@@ -45,8 +49,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|\((?:see |cf\. )?[A-Z][\w'’-]+(?: (?:et al\.|(?:and|&) [A-Z][\w'’-]+))?,? (?:1[6-9]|20)\d\d[a-z]?"
         ),
         "full": re.compile(
-            r"\b[A-Z][\w’'-]+ (?:[A-Z]\. |(?:de|da|del|della|der|den|di|dos|du|la|le|van|von|ter|ten|bin|ibn|al|el) "
-            r"(?:la |las |los |den |der )?)?(?:[A-Z][\w’'-]+ )?([A-Z][\w-]+)"
+            r"[A-Z](?<!\w.)[\w’'-]+ (?:[A-Z]\. |"
+            r"(?:de|da|del|della|der|den|di|dos|du|la|le|van|von|ter|ten|bin|ibn|al|el) (?:la |las |los |den |der )?)?"
+            r"(?:[A-Z][\w’'-]+ )?([A-Z][\w-]+)"
         ),
     }  # fmt: skip
 
@@ -58,8 +63,13 @@ def found_names(text: str, surnames: frozenset[str] = frozenset()) -> tuple[Name
         surnames: single words that are known as a person's surname.
     """
     found: list[Name] = []
+    openers = _list("capital-openers")
     for match in _patterns()["name"].finditer(text):
-        found.extend(_named(text, match.start(), match.end(), surnames))
+        said, start = match[0], match.start()
+        if " " in said or "'" in said or "’" in said:
+            found.extend(_named(text, start, match.end(), surnames))
+        elif said not in openers and said.rstrip(".") not in openers:
+            found.append(Name(start, match.end(), _kind([said], surnames)))
     return tuple(found)
 
 
@@ -222,10 +232,3 @@ def cited(block: Block, start: int, end: int) -> bool:
     if citation.search(block.text, start, min(length, end + 12)):
         return True
     return any(match.end() >= length - 2 for match in citation.finditer(block.text, max(end, length - 80)))
-
-
-def named_source_near(document: Document, block: Block, start: int, end: int, before: int = 1, after: int = 2) -> bool:
-    """Whether ``support`` finds anything; the older name, for its callers."""
-    from sourcecheck.analysis.support import support
-
-    return support(document, block, start, end, before, after) is not None

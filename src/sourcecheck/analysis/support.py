@@ -23,7 +23,7 @@ from sourcecheck.analysis.sources import SourceKind, leads_out, patterns
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
-__all__ = ["Support", "named_source_near", "support"]
+__all__ = ["Support", "support"]
 
 # Without one of these words in it no text is the outlet's own reporting, or holds the number of a law.
 _OWN = words(
@@ -49,11 +49,6 @@ class Support(NamedTuple):
     start: int
     end: int
     how: str
-
-
-def named_source_near(document: Document, block: Block, start: int, end: int, before: int = 1, after: int = 2) -> bool:
-    """Whether ``support`` finds anything; the older name."""
-    return support(document, block, start, end, before, after) is not None
 
 
 def support(

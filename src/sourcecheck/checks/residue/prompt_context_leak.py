@@ -8,10 +8,10 @@ from functools import cache
 from itertools import islice
 
 from sourcecheck.analysis.doctype import shows_code
-from sourcecheck.analysis.names import named_source_near
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.small_letters import may_match
+from sourcecheck.analysis.support import support
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -50,7 +50,7 @@ def _is_unseen(document: Document, block: Block, match: re.Match[str]) -> bool:
         return False
     if sum(other.text.count(match["words"]) for other in document.blocks) > 1:
         return False
-    return in_own_words(document, block, *match.span()) and not named_source_near(document, block, *match.span())
+    return in_own_words(document, block, *match.span()) and support(document, block, *match.span()) is None
 
 
 def _named(words: str) -> str:
