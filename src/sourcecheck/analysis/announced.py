@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.words import letter_words
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import alternatives, listed
 
@@ -80,6 +81,21 @@ def _odd_item() -> re.Pattern[str]:
     )
 
 
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(listed("number-words"))
+
+
+def _may_count(text: str) -> bool:
+    """Whether a text holds a number that can announce something."""
+    return _digit().search(text) is not None or not _number_words().isdisjoint(letter_words(text.lower()))
+
+
 def _value(text: str) -> int:
     if text.isdigit():
         return int(text)
@@ -96,7 +112,7 @@ def by_lead_ins(document: Document, blocks: Iterator[Block]) -> Iterator[Announc
         heading = block.kind is Kind.HEADING
         if not (heading or text.endswith(":")) or block.kind not in _LEADING or block.quoted:
             continue
-        if heading and (len(text) > _TITLE or not _heads(document, block)):
+        if not _may_count(text) or (heading and (len(text) > _TITLE or not _heads(document, block))):
             continue
         low = max(text.rfind(mark, 0, -1) + 2 for mark in (". ", "! ", "? ", "; ")) if len(text) > 2 else 0
         low = max(low, 0) if low >= 2 else 0
@@ -217,7 +233,7 @@ def by_title(document: Document) -> Iterator[Announced]:
     ) or next((block for block in document.blocks if block.kind is Kind.TITLE), None)
     if title is None or len(title.text) > _TITLE:
         return
-    if len(_any_number().findall(title.text)) != 1:
+    if not _may_count(title.text) or len(_any_number().findall(title.text)) != 1:
         return
     match = _number().search(title.text)
     if match is None or _open().search(title.text):

@@ -15,7 +15,7 @@ from sourcecheck.analysis.figures import Figure, figures_in, is_year
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import alternatives
 
-__all__ = ["GENERIC", "Count", "counts_in", "is_count", "stem"]
+__all__ = ["GENERIC", "Count", "counts_in", "is_count", "may_name", "stem"]
 
 _STATES = ("dead", "hurt", "missing", "held", "saved")
 # Nouns that may stand for any people; "" is none at all ("12 dead").
@@ -128,6 +128,11 @@ def stem(noun: str) -> str:
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
         return noun[:-1]
     return noun
+
+
+def may_name(text: str, noun: str) -> bool:
+    """Whether a text can hold a noun that ``stem`` has put into the singular; a yes promises nothing."""
+    return noun in _IRREGULAR.values() or noun[:-1] in text.lower()
 
 
 def is_count(text: str, figure: Figure) -> bool:

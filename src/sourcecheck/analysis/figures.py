@@ -13,9 +13,10 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.words import letter_words
 from sourcecheck.word_lists import alternatives
 
-__all__ = ["NUMBER", "Figure", "can_agree", "figures_in", "is_year", "number_value", "shown", "spread"]
+__all__ = ["NUMBER", "Figure", "can_agree", "figures_in", "holds_figure", "is_year", "number_value", "shown", "spread"]
 
 
 class Figure(NamedTuple):
@@ -74,17 +75,45 @@ NUMBER = (
 )
 
 
+_NUMBER_WORDS = frozenset((*_VALUES, "hundred", "thousand", "million", "billion", "trillion", "dozen"))
+
+
+def holds_figure(text: str) -> bool:
+    """Whether a text can hold a figure, in digits or in words; a yes promises nothing."""
+    return _digit().search(text) is not None or _in_words(text)
+
+
 @cache
-def _figure() -> re.Pattern[str]:
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
+def _in_words(text: str) -> bool:
+    """Whether a text holds a word of which numbers are made; most texts have none, and digits are found faster."""
+    return not _NUMBER_WORDS.isdisjoint(letter_words(text.lower()))
+
+
+def _pattern(words: str, first: str = "") -> re.Pattern[str]:
     return re.compile(
-        r"(?P<sign>(?<![\w.])(?:(?:US|A|AU|C|CA|NZ|HK|S)?\$|£|€|¥|₹)\s?)?"
+        rf"{first}(?P<sign>(?<![\w.])(?:(?:US|A|AU|C|CA|NZ|HK|S)?\$|£|€|¥|₹)\s?)?"
         rf"(?:(?<![\w.,:/#@])(?<![\d\w][-–—/:])(?P<digits>{_DIGITS})"
         r"(?:(?P<ordinal>st|nd|rd|th)\b|[ -]?(?P<scale>hundred|thousand|million|billion|trillion)\b"
         r"|[ ]?(?P<short>[kmbKMB]|mn|mln|mil|bn|bln|tn|trn)\b)?"
-        rf"|(?<![\w-])(?P<words>(?i:{_WORDS}))(?![\w]))"
+        rf"{words})"
         r"(?P<unit>\s?%|[ -](?:percentage[ -]points?|percent\b|per cent\b|pct\b\.?|pp\b|pps\b))?"
         r"(?P<more>\+(?!\w)|-plus\b|[ ]or (?:more|so|fewer|less)\b)?"
     )
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return _pattern(rf"|(?<![\w-])(?P<words>(?i:{_WORDS}))(?![\w])")
+
+
+@cache
+def _in_digits() -> re.Pattern[str]:
+    """As ``_figure``, for texts without numbers in words."""
+    return _pattern(r"|(?!)(?P<words>)", r"(?=[\d.$£€¥₹USACNZHK])")
 
 
 @cache
@@ -103,7 +132,10 @@ def _place() -> re.Pattern[str]:
 def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
     """The figures of ``text[start:end]``, in order; white space is collapsed. Scores, times, fractions are none."""
     found = []
-    for match in _figure().finditer(text, start, len(text) if end is None else end):
+    if end is None:
+        end = len(text)
+    pattern = _figure() if _in_words(text[start:end]) else _in_digits()
+    for match in pattern.finditer(text, start, end):
         figure = _read(text, match)
         if figure is not None:
             found.append(figure)

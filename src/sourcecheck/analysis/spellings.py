@@ -9,7 +9,7 @@ costs no more than the pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from unicodedata import normalize
 
@@ -34,6 +34,11 @@ def name_pairs(text: str) -> set[tuple[str, str]]:
 
 
 @cache
+def _name() -> re.Pattern[str]:
+    return re.compile(_WORD)
+
+
+@cache
 def _speakers() -> re.Pattern[str]:
     return re.compile(rf"({_WORD}),? (?:also |has |had |later |then )?([a-z]+)")
 
@@ -41,17 +46,24 @@ def _speakers() -> re.Pattern[str]:
 def spoken(text: str, verbs: frozenset[str]) -> set[str]:
     """The capitalised words right before one of the verbs, or behind "said"."""
     found = {name for name, verb in _speakers().findall(text) if verb in verbs}
-    found.update(re.findall(rf"(?:said|says|told|added|wrote|asked) ({_WORD})", text))
+    name = _name()
+    for verb in ("said ", "says ", "told ", "added ", "wrote ", "asked "):
+        at = text.find(verb)
+        while at >= 0:
+            match = name.match(text, at + len(verb))
+            if match is not None:
+                found.add(match[0])
+            at = text.find(verb, at + len(verb))
     return found
 
 
-def near_pairs(groups: Iterable[Iterable[str]]) -> Iterator[tuple[str, str]]:
+def near_pairs(groups: Iterable[Collection[str]]) -> Iterator[tuple[str, str]]:
     """The pairs of words of one group that are one slip apart, each once, the longer one second."""
     seen: set[tuple[str, str]] = set()
     for group in groups:
-        alike = sorted(group)
-        if not 1 < len(alike) <= _MOST_ALIKE:
+        if not 1 < len(group) <= _MOST_ALIKE:
             continue
+        alike = sorted(group)
         for index, one in enumerate(alike):
             for other in alike[index + 1 :]:
                 if -2 < len(one) - len(other) < 2 and is_slip(one, other):
@@ -65,7 +77,8 @@ def is_slip(one: str, other: str) -> bool:
     """Whether two words differ by one letter added, left out or replaced, or by two neighbours swapped."""
     if len(one) > len(other):
         one, other = other, one
-    if len(other) - len(one) > 1 or one == other:
+    # A slip leaves one half of the word as it is.
+    if len(other) - len(one) > 1 or one == other or (one[:2] != other[:2] and one[-2:] != other[-2:]):
         return False
     at = 0
     while at < len(one) and one[at] == other[at]:

@@ -8,9 +8,10 @@ from functools import cache
 from itertools import combinations
 
 from sourcecheck.analysis.counted import GENERIC, Count, counts_in
-from sourcecheck.analysis.figures import Figure, can_agree, figures_in
+from sourcecheck.analysis.figures import Figure, can_agree, figures_in, holds_figure
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import split
+from sourcecheck.analysis.words import letter_words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -27,15 +28,19 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _blocks(document: Document, blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
-        if block.kind in _PROSE and not block.quoted and _figure().search(block.text) and document.in_content(block):
+        if block.kind in _PROSE and not block.quoted and holds_figure(block.text) and document.in_content(block):
             yield block
 
 
 def _tolls(document: Document, context: Context) -> Iterator[Hit]:
     """People in one state, counted twice, the second time as said before."""
+    words = _last_words()
+    held = [block for block in context.blocks(document) if not words.isdisjoint(letter_words(block.text))]
+    if not held:
+        return
     counts = [
         (block, count)
-        for block in _blocks(document, context.blocks(document))
+        for block in _blocks(document, held)
         if _state().search(block.text)
         for count in counts_in(block.text)
     ][: 4 * _MOST]
@@ -107,7 +112,11 @@ def _costs(document: Document, context: Context) -> Iterator[Hit]:
     told: list[tuple[Block, Figure, str]] = []
     patterns = _patterns()
     amounts = 0
-    if not any(patterns["costs"].search(block.text) for block in context.blocks(document)):
+    if not any(
+        patterns["costs"].search(block.text)
+        for block in context.blocks(document)
+        if any(sign in block.text for sign in "$£€¥")
+    ):
         return
     # The thing is named elsewhere, in a block without the verb.
     for block in _blocks(document, [block for block in document.blocks if _money().search(block.text)]):
@@ -150,16 +159,14 @@ def _costs(document: Document, context: Context) -> Iterator[Hit]:
 
 
 @cache
-def _figure() -> re.Pattern[str]:
-    return re.compile(
-        r"\d|(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty"
-        r"|\w+ty)\b)"
-    )
+def _money() -> re.Pattern[str]:
+    return re.compile(r"[$£€¥]\s?\d")
 
 
 @cache
-def _money() -> re.Pattern[str]:
-    return re.compile(r"[$£€¥]\s?\d")
+def _last_words() -> frozenset[str]:
+    """The last words of what says a state, "hurt" and "for" of "unaccounted for"."""
+    return frozenset(word.rpartition(" ")[2] for word in _WORDS)
 
 
 @cache

@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
-from sourcecheck.analysis.counted import GENERIC, Count, counts_in, is_count
-from sourcecheck.analysis.figures import Figure, can_agree, figures_in
+from sourcecheck.analysis.counted import GENERIC, Count, counts_in, is_count, may_name
+from sourcecheck.analysis.figures import Figure, can_agree, figures_in, holds_figure
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import split
 from sourcecheck.analysis.words import words
@@ -25,9 +25,17 @@ _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.DETAIL, Kind.C
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     headline = _headline(document)
-    if headline is None or not _number().search(headline.text):
+    if headline is None or not holds_figure(headline.text):
         return
-    told = [count for count in counts_in(headline.text) if not count.part and count.noun not in _LISTED]
+    told = [
+        count
+        for count in counts_in(headline.text)
+        if not count.part
+        and count.noun not in _LISTED
+        and (count.state or not (count.noun in GENERIC or count.noun in _LOOSE))
+        and not count.figure.bound
+        and count.figure.value >= 2
+    ]
     if not told:
         return
     body = [
@@ -40,7 +48,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     if not lead or len(body) > 20 * _BODY:
         return
     # Most headlines say what the lead says, or what it does not count.
-    stated = [count for block in lead for count in counts_in(block.text)]
+    naming = [block for block in lead if any(count.state or may_name(block.text, count.noun) for count in told)]
+    stated = [count for block in naming for count in counts_in(block.text)]
     for count in told:
         if not any(_is_same(count, other) for other in stated):
             continue
@@ -99,8 +108,6 @@ def _conflict(
     document: Document, headline: Block, told: Count, lead: list[Block], body: list[Block]
 ) -> tuple[Block, Count] | None:
     """The place in the lead that contradicts a headline's count, if nothing in the text bears the headline out."""
-    if told.figure.bound or told.figure.value < 2:
-        return None
     counts = [(block, count) for block in body for count in counts_in(block.text)]
     numbers: list[Fraction] = []
     # The headline's own figure, anywhere, as a number of anything.
@@ -199,15 +206,6 @@ _PEOPLE = words(
 _COMMON = words(
     "after over with from near that this more than dead killed kills have been will says amid into when where about"
 )
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    return re.compile(
-        r"\d|(?i:\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-        r"|seventeen"
-        r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|thousand)\b)"
-    )
 
 
 @cache

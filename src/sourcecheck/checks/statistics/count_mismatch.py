@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sourcecheck.analysis.announced import by_lead_ins, by_title
 from sourcecheck.document import Document, Format, Kind
@@ -13,8 +14,10 @@ from sourcecheck.rule import Context, Example, Hit, Rule
 def check(document: Document, context: Context) -> Iterator[Hit]:
     lead_ins = (
         block
-        for block in context.blocks(document)
-        if (block.kind is Kind.HEADING or block.text.endswith(":")) and document.in_content(block)
+        for block, following in pairwise(document.blocks)
+        if following.kind is Kind.ITEM
+        and (block.kind is Kind.HEADING or block.text.endswith(":"))
+        and document.in_content(block)
     )
     seen: set[int] = set()  # a title right over a list is both
     for found in (*by_title(document), *by_lead_ins(document, lead_ins)):
