@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.calendar_dates import real_date
@@ -70,13 +70,19 @@ def _rank(stated: Stated) -> tuple[bool, bool, int, Span]:
     return stated.value is None, stated.modified, _ORDER.index(stated.how), stated.span
 
 
+@lru_cache(maxsize=64)  # several rules ask about the few values of a page
 def date_of(value: str) -> date | None:
     """The day that a metadata value states: ISO 8601 with or without time and separators, or words."""
-    match = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:(?!\d)|\d{6}$)", value)
+    match = _iso().match(value)
     if match:
         return real_date(int(match[1]), int(match[2]), int(match[3]))
     dates = full_dates(" ".join(value[:80].split()))
     return dates[0].value if dates else None
+
+
+@cache
+def _iso() -> re.Pattern[str]:
+    return re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:(?!\d)|\d{6}$)")
 
 
 def _visible(document: Document) -> Iterator[Stated]:

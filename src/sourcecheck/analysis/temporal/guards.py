@@ -114,11 +114,15 @@ def is_back_reference(text: str, start: int, end: int) -> bool:
 
 def is_year(text: str, start: int, end: int) -> bool:
     """Whether four figures are a year rather than a count of things."""
-    things = (
+    return text[end : end + 1] != " " or _counted_things().match(text, end, end + 16) is None
+
+
+@cache
+def _counted_things() -> re.Pattern[str]:
+    return re.compile(
         r" (?:people|men|women|children|members|jobs|miles|dollars|euros|pounds|votes|km|metres|feet|tons|tonnes"
         r"|[a-z]+ers|words|units|acres|homes|soldiers|troops)\b"
     )
-    return not re.match(things, text[end : end + 16])
 
 
 @cache

@@ -162,6 +162,9 @@ option numeric-order says it.""",
     not_types=("fiction",),
     languages=("en",),
     options={NUMERIC_ORDER: ORDER},
-    needs=("/0", "/1", "/2", "/3", "/4", "/5", "/6", "/7", "/8", "/9", ".19", ".20", "-19", "-20"),
+    needs=(  # how such a date ends
+        ".19", ".20", "-19", "-20",
+        *(f"/{year}" for year in (*range(13, 36), *range(90, 100))),
+    ),
     variants={"cell": Variant(severity=Severity.INFO)},
-)
+)  # fmt: skip

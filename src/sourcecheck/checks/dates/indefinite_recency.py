@@ -17,6 +17,14 @@ _PARTS = (
     "efore long", "future", "ny day now", "ue course", " term", "oming", "ext few", "ext several", "ext couple",
     " ahead", "to come", "ast year", "ast month", "ast week", "ast day", "ast decade",
 )  # fmt: skip
+# Less is left of them in small letters: what a text holds that is asked further.
+_SHARPER = (
+    "recent", "lately", " of late", " ago", "s back", "while back", "time back", "other day", "soon", "shortly",
+    "before long", "ast few", "ast several", "ast couple", "ast years", "ast months", "ast weeks", "ast days",
+    "ast decades", "near future", "distant future", "seeable future", "day now", "due course", "near term",
+    "short term", "coming h", "coming d", "coming w", "coming m", "coming y", "next few", "next several",
+    "next couple", " ahead", "to come",
+)  # fmt: skip
 _LEAST = 4  # vague times in a dated text before their density is asked
 
 
@@ -36,11 +44,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _may_be_dense(document: Document, context: Context) -> bool:
     """Whether the parts of which every vague time holds one are as many as a dense text has at least."""
-    count = 0
-    for block in context.blocks(document):
-        if block.kind in PROSE:
-            text = block.text
-            count += sum(map(text.count, _PARTS))
+    texts = [block.text for block in context.blocks(document) if block.kind in PROSE]
+    if sum(sum(map(text.count, _PARTS)) for text in texts) < _LEAST:
+        return False
+    count = sum(sum(map(text.count, _SHARPER)) for text in map(str.lower, texts))
     return count >= _LEAST and count * 7000 >= context.options["per-1000-words"] * _prose(document)
 
 

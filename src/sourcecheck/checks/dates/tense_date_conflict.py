@@ -31,8 +31,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for block in context.blocks(document):
         if block.kind not in _PROSE or block.quoted or len(block.text) < _LEAST:
             continue
-        years = _may_hold().findall(block.text)
-        if not years or (max(map(max, years)) < year and not _coming().search(block.text)):
+        text = block.text
+        years = _years().findall(text)
+        if not years or (max(years) < year and not any(word in text for word in _COMING)):
+            continue
+        years = _may_hold().findall(text)
+        if not years or (max(map(max, years)) < year and not _coming().search(text)):
             continue
         if document.in_content(block):
             for start, end, first, last in _dates(document, block):
@@ -130,6 +134,14 @@ def _may_hold() -> re.Pattern[str]:
         r" )?((?:19[89]|20\d)\d)"
         r"|\b((?:19[89]|20\d)\d)-\d\d-\d\d"
     )
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(r"(?:19[89]|20\d)\d")
+
+
+_COMING = ("will", "shall", "won’t", "won't", "due", "set", "scheduled", "expected", "slated", "planned")
 
 
 @cache
