@@ -27,6 +27,8 @@ __all__ = ["Attribution", "Cue", "attributions"]
 
 # Behind "called" these tell a verb from a participle.
 _OBJECTS = words("for on him her them his it that this these those what such their us")
+_OWNERS = ("'s ", "’s ", "s' ", "s’ ")
+_OWNED = ("'s", "’s", "s'", "s’")
 _BESIDE_QUOTES = ("“", '"', "'", "‘", ":", ",", ".")
 _CONTINUES = 8  # paragraphs over which one speaker goes on
 
@@ -85,10 +87,16 @@ def stated(document: Document, block: Block, low: int, high: int) -> tuple[Attri
     finder = _Finder(document, block, known, ranges, quoted)
     found: list[Attribution] = []
     cues, by_verbs, crediting = w.cues(), w.listing("by-verbs"), w.crediting()
+    opinions = w.listing("opinion-nouns")
     begins, ends, lows = known.words
     for index in range(bisect_left(begins, low), bisect_left(begins, high)):
         word = lows[index]
         classes = cues.get(word)
+        if word in opinions and not (quoted and overlaps(quoted, begins[index], ends[index])):
+            owned = finder.of_noun(index)
+            if owned:
+                found.extend(owned)
+                continue
         agent = word in by_verbs
         phrases = crediting.get(word)
         if classes is None and not agent and phrases is None:
@@ -182,6 +190,30 @@ class _Finder(Subjects):
                     break
                 if self.heads(at, low) and self.mentions[at].end < start:
                     return self._made(at, start, end, kind, ((end, high),))
+        return []
+
+    def of_noun(self, index: int) -> list[Attribution]:
+        """Whose a view, a claim or an argument is: "in Ruiz's view", "Ruiz's claim that", "the claim by Ruiz that"."""
+        start, end, text = self.begins[index], self.ends[index], self.text
+        low, high = self.sentence(start)
+        told = text.startswith((" that ", ": “", ': "'), end)
+        at = bisect_left(self.starts, start + 1) - 1
+        if at >= 0 and self.starts[at] >= low:
+            mention = self.mentions[at]
+            said = text[mention.start : mention.end]
+            if mention.end >= end:
+                # The noun's own mention takes its owner in: "Ruiz's statement".
+                owner = mention.named and any(mark in said[: start - mention.start] for mark in _OWNERS)
+            else:
+                owner = said.endswith(_OWNED) and text[mention.end : start].count(" ") <= 2
+                owner = owner and text[mention.end : start].replace(" ", "").isalpha() | (start == mention.end + 1)
+            if owner and (told or text.endswith(("in ", "In "), low, mention.start)):
+                return self._made(at, start, end, Cue.CREDITING, ((end, high),))
+        for word in (" by ", " of ", " from "):
+            if text.startswith(word, end):
+                at = self.starting(end + len(word))
+                if at >= 0 and text.startswith(" that ", self.mentions[at].end):
+                    return self._made(at, start, end, Cue.CREDITING, ((self.mentions[at].end, high),), ahead=True)
         return []
 
     def of_quotations(self, low: int, high: int, taken: set[int]) -> list[Attribution]:

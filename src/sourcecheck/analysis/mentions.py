@@ -138,6 +138,9 @@ def _of_name(text: str, name: Name, document: Document) -> Mention | None:
         )
         if low in w.nouns() and (opens or (kind == "proper" and low in ("republicans", "democrats"))):
             return None
+        if opens and kind == "proper" and (low in w.listing("field-words") or low.endswith(_ADJECTIVE_ENDS)):
+            if _describes(text, name.end):
+                return None  # "Public health experts"
         if opens and kind == "proper" and said not in w.listing("news-words"):
             if low in w.listing("description-stops") or low in w.cues():
                 return None
@@ -152,6 +155,14 @@ def _of_name(text: str, name: Name, document: Document) -> Mention | None:
     return Mention(name.start, name.end, kind, True, said.partition(" ")[0].lower(), "")
 
 
+def _describes(text: str, end: int) -> bool:
+    """Whether a plain word that is neither a verb of saying nor what stands before one follows a place."""
+    word = text[end + 1 : end + 30].partition(" ")[0].rstrip(".,;:")
+    if text[end : end + 1] != " " or not word[:1].islower():
+        return False
+    return word not in w.cues() and word not in w.before_cues() and word not in w.listing("description-stops")
+
+
 def _names_by_place(document: Document) -> frozenset[str]:
     """The words with common endings (-s, -ly, -ing ...) that have a capital inside a sentence: names."""
     inside = _patterns()["inside"]
@@ -162,6 +173,7 @@ def _names_by_place(document: Document) -> frozenset[str]:
     return frozenset(found)
 
 
+_ADJECTIVE_ENDS = ("al", "ic", "ive", "ous", "ary", "able", "ful", "less")
 _COMMON_ENDS = ("s", "ing", "ly", "ed", "tion", "ment")
 
 

@@ -16,10 +16,12 @@ from typing import NamedTuple
 
 from sourcecheck.analysis import source_words as w
 from sourcecheck.analysis.mentions import Mention, parsed, says_where
+from sourcecheck.analysis.names import surnames
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.quotations import quoted_ranges
 from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
 __all__ = ["Source", "SourceKind", "sources"]
@@ -73,6 +75,12 @@ _KINDS = {
 _NAMED = frozenset(("person", "proper", "organisation", "acronym", "outlet"))
 _BODIES = frozenset(("organisation", "acronym", "outlet", "proper"))
 _MEN = frozenset(("person", "proper"))
+_HERS = words(
+    "mrs mrs. ms ms. miss mme mme. queen princess lady dame baroness duchess sister mother countess congresswoman"
+)
+_HIS = words("mr mr. sir king prince lord baron duke father brother count congressman")
+# Titles of those for whom a pronoun does not stand.
+_OTHERS = {"he": _HERS, "his": _HERS, "she": _HIS, "her": _HIS}
 
 
 @cache
@@ -175,24 +183,38 @@ def _antecedent(document: Document, block: Block, mention: Mention) -> tuple[int
         low = ranges[max(0, first - 1 - left)][0] if number == block.number and ranges else 0
         goes_on = False
         nearest = bisect_left(mentions, (until,)) - 1
+        loose: Mention | None = None  # one word that no full name tells to be a person
         for index in range(nearest, max(-1, nearest - _MENTIONS), -1):
             other = mentions[index]
             if other.start < low:
                 break
             answer = _stands_for(mention, other)
-            if answer and mention.first in ("he", "she", "his", "her") and says_where(here.text, other.start):
+            if answer and mention.first in _OTHERS and _not_of(mention.first, here.text, other):
                 continue
             if answer is True:
-                return number, other.start, other.end
+                said = here.text[other.start : other.end]
+                if mention.first not in _OTHERS or other.kind != "proper" or " " in said:
+                    return number, other.start, other.end
+                if said.removesuffix("'s").removesuffix("’s") in document.once(surnames):
+                    return number, other.start, other.end
+                loose = loose or other
             if answer is False:
                 return _maker(mentions, other, ranges, number) if mention.kind != "pronoun" else None
             goes_on = goes_on or (other.kind == "pronoun" and other.first == mention.first)
+        if loose is not None:
+            return number, loose.start, loose.end
         left -= len(ranges) if number != block.number else first
         if (goes_on or left > 0) and last < _BLOCKS:
             last = seen + 1
         seen += 1
         number -= 1
     return None
+
+
+def _not_of(pronoun: str, text: str, other: Mention) -> bool:
+    """Whether "he" or "she" cannot stand for a mention: it says where, it is "the Rovers", its title is another's."""
+    article = other.kind in _MEN and text.endswith(("the ", "The "), 0, other.start)
+    return article or other.first in _OTHERS[pronoun] or says_where(text, other.start)
 
 
 def _maker(mentions: tuple[Mention, ...], other: Mention, ranges: Ranges, number: int) -> tuple[int, int, int] | None:

@@ -14,14 +14,14 @@ from typing import NamedTuple
 
 from sourcecheck.analysis import source_words as w
 from sourcecheck.analysis.attributions import Attribution, Cue, stated
-from sourcecheck.analysis.mentions import parsed
+from sourcecheck.analysis.mentions import Mention, parsed
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.quotations import quoted_ranges
 from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.sources import SourceKind, leads_out, patterns
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Block, Document, Kind, MarkKind
+from sourcecheck.document import Block, Document, Kind, Mark, MarkKind
 
 __all__ = ["Support", "support"]
 
@@ -34,6 +34,8 @@ _CODES = words(
     "article section chapter paragraph title resolution order directive regulation amendment proposition convention "
     "bill act rule docket case v h no doi arxiv isbn rfc iso cve"
 )
+_BACK = words("it one ones them so this that these those")  # words that take up what a claim speaks of
+_LINKS = 40  # of a block, in which the one to a text is looked for
 _REACH = 1_200  # code points; a "sentence" longer than this is none
 
 
@@ -42,7 +44,7 @@ class Support(NamedTuple):
 
     ``how``: link, note, citation, own (the outlet's own reporting), document, or the kind of cue that gives the
     statement to its source (saying, showing, thinking, naming, crediting, colon), member (of the group that the claim
-    speaks of: "critics including Ana Ruiz"), caption, lead-in.
+    speaks of: "critics including Ana Ruiz", or who does what it says), caption, lead-in.
     """
 
     block: int
@@ -75,18 +77,20 @@ def support(
     high = min(ranges[min(len(ranges) - 1, last + after)][1], end + _REACH)
     low, high = _whole_quotations(document, block, low, high, ranges)
     found = _member(document, block, start, end, here[1]) or _said(document, block, low, high, start, end)
+    if found is None and after and last + 1 < len(ranges):
+        found = _at_work(document, block, block.text[here[0] : here[1]], *ranges[last + 1])
     if found is not None:
         return found
     for number in _frames(document, block):
         other = document.blocks[number]
-        how = "caption" if other.kind is Kind.CAPTION else "lead-in"
+        how = "lead-in" if block.kind is Kind.ITEM else "caption"
         span = document.once(sentences)[number][-1:] if how == "lead-in" else ((0, len(other.text)),)
         for begin, stop in span:
             begin = max(begin, stop - _REACH)
             known = (
                 _cited(document, other, begin, stop)
                 or _said(document, other, begin, stop)
-                or _credit_line(document, other)
+                or (_credit_line(document, other) if how == "caption" else _led_in(document, other, begin, stop))
             )
             if known is not None:
                 return known._replace(how=how)
@@ -115,10 +119,16 @@ def _evidence(document: Document) -> PerBlock[tuple[tuple[int, int, str], ...]]:
     def of(block: Block) -> tuple[tuple[int, int, str], ...]:
         found = [(mark.start, mark.end, "note") for mark in block.marks if mark.kind is MarkKind.NOTE]
         links = (mark for mark in block.marks if mark.kind is MarkKind.LINK)
-        found.extend((m.start, m.end, "link") for m in links if m.target not in own and leads_out(m.target))
+        found.extend((m.start, m.end, "link") for m in links if m.target not in own and _informs(block.text, m))
         return tuple(sorted(found))
 
     return PerBlock(document.blocks, of)
+
+
+def _informs(text: str, mark: Mark) -> bool:
+    """Whether a link can lead to evidence: not one that serves the reader, such as "Share this page"."""
+    first = text[mark.start : mark.end].partition(" ")[0].lower()
+    return first not in w.listing("service-link-words") and leads_out(mark.target)
 
 
 def _cited(document: Document, block: Block, low: int, high: int) -> Support | None:
@@ -148,6 +158,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"among|at|of|with|for|polled by|surveyed by|interviewed by|questioned by|quoted by|cited by|"
             r"contacted by) )(?:the |a |an |her |his )?"
         ),
+        "house": re.compile(r"\b(?:[Aa]t|of|from|for) (?:the )?[A-Z]"),
+        "title": re.compile(r"\b([a-z-]{4,}),? $"),
+        # What somebody does or will not do, as a rule; not what they once did.
+        "habit": re.compile(
+            r"(?:,[^,.;]{3,80},| of [^,.;]{3,40}| at [^,.;]{3,40})? (?:will|would|won['’]t|never|always|usually|still|"
+            r"does|do|refuses|insists|[a-z]{3,}(?:[^s]s|shes|ches))\b"
+        ),
         "credit": re.compile(
             r"(?i)(?:^|[.;(|–—-] ?)\(?(?:sources?|data|figures|chart|graphic|table|credit)(?: by| from)?: ?"
         ),
@@ -161,6 +178,7 @@ def _telling() -> frozenset[str]:
     return (
         frozenset(w.cues())
         | w.listing("by-verbs")
+        | w.listing("opinion-nouns")
         | phrases
         | {word for word, kind in w.nouns().items() if kind == w.DOCUMENT}
     )
@@ -179,18 +197,29 @@ def _said(document: Document, block: Block, low: int, high: int, start: int = -1
     if _telling().isdisjoint(used) and ":" not in part and "§" not in part and _CODES.isdisjoint(used):
         return None
     for one in stated(document, block, low, high):
-        if _stands_behind(one):
+        if _stands_behind(one, text):
             return Support(one.block, one.source.start, one.source.end, one.cue.value)
     return _document(document, block, low, high, start, end)
 
 
-def _stands_behind(one: Attribution) -> bool:
+def _stands_behind(one: Attribution, text: str) -> bool:
     source = one.source
     if not source.nameable or one.negated:
         return False
     if source.kind is SourceKind.PLACE:
         return one.cue in (Cue.SAYING, Cue.CREDITING)
-    return one.cue is not Cue.THINKING or source.kind is not SourceKind.DEFINITE
+    return one.cue is not Cue.THINKING or (source.kind is not SourceKind.DEFINITE and _states(one, text))
+
+
+def _states(one: Attribution, text: str) -> bool:
+    """Whether a verb of thinking gives a statement: "fears that", "expects prices to rise", not "wants a wall"."""
+    word = text[one.start : one.end].lower()
+    if word in w.listing("belief-verbs"):
+        return True
+    if word not in w.listing("foretelling-verbs"):
+        return False
+    behind = text[one.end : one.end + 60].partition(".")[0].partition(",")[0]
+    return behind.startswith(" that ") or (" to " in behind and not behind.startswith(" to "))
 
 
 def _document(document: Document, block: Block, low: int, high: int, start: int, end: int) -> Support | None:
@@ -198,13 +227,21 @@ def _document(document: Document, block: Block, low: int, high: int, start: int,
     mentions = document.once(parsed)[block.number].mentions
     for index in range(bisect_left(mentions, (low,)), bisect_left(mentions, (high,))):
         mention = mentions[index]
-        if mention.kind != w.DOCUMENT or not mention.named:
+        if mention.kind != w.DOCUMENT or not (mention.named or _linked_to(document, block, mention)):
             continue
         if mention.noun and mention.noun not in w.listing("report-nouns"):
             continue
         if not start <= mention.start < end and not _subject(block.text, mention.end, start):
             return Support(block.number, mention.start, mention.end, "document")
     return None
+
+
+def _linked_to(document: Document, block: Block, mention: Mention) -> bool:
+    """Whether a text that is mentioned has a link to it, and is not one more page of the house's own."""
+    if mention.first in ("our", "your", "my", "more", "other", "related", "another"):
+        return False
+    marks = document.once(_evidence)[block.number] if block.marks else ()
+    return any(how == "link" and start < mention.end and mention.start < end for start, end, how in marks[:_LINKS])
 
 
 def _subject(text: str, end: int, start: int) -> bool:
@@ -236,6 +273,33 @@ def _member(document: Document, block: Block, start: int, end: int, high: int) -
     return None
 
 
+def _at_work(document: Document, block: Block, claim: str, low: int, high: int) -> Support | None:
+    """Somebody named with part and house who, in the sentence behind, does what the claim speaks of.
+
+    "Those who know say bread must rest. At Holm & Sons, the head baker Ana Ruiz never sells it fresh."
+    """
+    text = block.text
+    part = text[low : min(high, low + _REACH)]
+    if _patterns()["house"].search(part) is None:
+        return None
+    patterns = _patterns()
+    mentions = document.once(parsed)[block.number].mentions
+    for mention in mentions[bisect_left(mentions, (low,)) : bisect_left(mentions, (high,))]:
+        if mention.kind != "person":
+            continue
+        title = patterns["title"].search(text, max(low, mention.start - 40), mention.start)
+        if title is None or title[1] in w.listing("description-stops") or title[1] in w.LINKS:
+            continue
+        behind = text[mention.end : high].lower()
+        if patterns["habit"].match(behind) is None:
+            continue
+        held = {word[:5] for word in patterns["word"].findall(claim.lower()) if len(word) > 4}
+        done = patterns["word"].findall(behind)
+        if not held.isdisjoint(word[:5] for word in done if len(word) > 4) or not _BACK.isdisjoint(done):
+            return Support(block.number, mention.start, mention.end, "member")
+    return None
+
+
 def _credit_line(document: Document, block: Block) -> Support | None:
     """ "Source: Harbour Office" in a caption."""
     match = _patterns()["credit"].search(block.text)
@@ -244,6 +308,19 @@ def _credit_line(document: Document, block: Block) -> Support | None:
     for mention in document.once(parsed)[block.number].mentions:
         if mention.named and match.end() <= mention.start <= match.end() + 40:
             return Support(block.number, mention.start, mention.end, "caption")
+    return None
+
+
+def _led_in(document: Document, block: Block, low: int, high: int) -> Support | None:
+    """Who gives what a list holds: "Ana Ruiz gave these warnings:"."""
+    text = block.text[low:high].rstrip()
+    last = text[:-1].rpartition(" ")[2].lower()
+    if not text.endswith(":") or not (last in w.listing("opinion-nouns") or last in w.listing("utterance-nouns")):
+        return None
+    mentions = document.once(parsed)[block.number].mentions
+    at = bisect_left(mentions, (low,))
+    if at < len(mentions) and mentions[at].named and mentions[at].start - low < 5 and mentions[at].kind != "place":
+        return Support(block.number, mentions[at].start, mentions[at].end, "lead-in")
     return None
 
 
@@ -275,13 +352,16 @@ def _lead_ins(document: Document) -> dict[int, tuple[int, ...]]:
 
 
 def _captions(document: Document) -> dict[int, tuple[int, ...]]:
-    """For each cell the caption of its table."""
-    return {
-        number: (table.caption.number,)
-        for table in document.tables
-        if table.caption is not None
-        for number in range(table.before, table.after)
-    }
+    """For each cell the caption of its table, and the line of its source under it."""
+    found: dict[int, tuple[int, ...]] = {}
+    for table in document.tables:
+        numbers = (table.caption.number,) if table.caption is not None else ()
+        below = document.blocks[table.after] if table.after < len(document.blocks) else None
+        if below is not None and below.kind is Kind.PARAGRAPH and _patterns()["credit"].match(below.text):
+            numbers = (*numbers, table.after)
+        if numbers:
+            found.update(dict.fromkeys(range(table.before, table.after), numbers))
+    return found
 
 
 def _around(document: Document, block: Block, around: int) -> Support | None:
