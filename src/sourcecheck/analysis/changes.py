@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures import Figure, figures_in, is_year
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.document import Document, Kind
 from sourcecheck.word_lists import alternatives, listed
@@ -61,47 +62,47 @@ CHANGE_NEEDS = (
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> LazyPatterns:
     rise, fall = alternatives("rise-words"), alternatives("fall-words")
-    return {
-        "word": re.compile(rf"(?i)(?<![\w-])(?:(?P<up>{rise})|(?P<down>{fall})"
+    return LazyPatterns({
+        "word": (rf"(?i)(?<![\w-])(?:(?P<up>{rise})|(?P<down>{fall})"
                            rf"|(?P<times>{'|'.join(_TIMES)}))(?![\w-])"),
-        "from": re.compile(rf"\bfrom (?:{_PREFIX})?$"),
-        "to": re.compile(rf"\bto (?:{_PREFIX})?$"),
+        "from": (rf"\bfrom (?:{_PREFIX})?$"),
+        "to": (rf"\bto (?:{_PREFIX})?$"),
         # What may stand between a figure and "to" or "from": a thing counted, a time. No other verb or clause.
-        "clause": re.compile(
+        "clause": (
             r"(?i)[;:!?()\"“”—]|\. |\b(?:as|when|while|because|which|who|that|and|or|but|if|after|to|from|with|by|than"
             r"|was|were|is|are|had|has|have|went|came|left|up|down|compared|into|against)\b|\b(?!ended\b)\w{2,}ed\b"
         ),
-        "linked": re.compile(r"\b(?:as|when|while|because|which|who|that|and|or|but|if|after|than|with|by|to|from)\b"),
+        "linked": (r"\b(?:as|when|while|because|which|who|that|and|or|but|if|after|than|with|by|to|from)\b"),
         # Between the word of change and "from"; another clause begins with these.
-        "other": re.compile(
+        "other": (
             r"(?i)[;:!?\"“”]|\. |\b(?:as|when|while|because|which|who|that|and|or|but|if|than|was|were|is|are|had"
             r"|has|have|including|ranging|range|anywhere|somewhere|varying|between|people|vehicles|away)\b"
         ),
-        "not": re.compile(
+        "not": (
             r"(?i)\b(?:not|never|n[o’']t|neither|nor|without|rather|instead|no|failed|wrong|wrongly|mistaken\w*"
             r"|contrary|unchanged|if)\b|n['’]t\b"
         ),
         # The figures are of a plan, or the change itself is changed.
-        "shifted": re.compile(
+        "shifted": (
             r"(?i)\b(?:revis\w+|correct\w*|downgrad\w+|upgrad\w+|adjust\w*|negotiat\w+|slow\w*|limit(?:ing)? (?:the"
             r"|its|their|an?)|curb\w*|cap"
             r"|capped|forecast\w*|narrow\w*|widen\w*|accelerat\w+|eas(?:e|ed|es|ing)|trail\w*|deficits?|loss(?:es)?"
             r"|shortfall\w*|debts?|minus|negative)\b"
         ),
-        "ranked": re.compile(
+        "ranked": (
             r"(?i)\b(?:rank\w*|charts?|league|standings?|positions?|places?|placed|spots?|seed(?:ed|s)?|seedings?"
             r"|grid|leaderboard|table|billboard|odds|handicap|par|magnitudes?|pH|versions?|release|gauge|f-stop"
             r"|exchange rate|acidity|acidic|league|ladder|list)\b|\b(?:against|to|per) (?:the |a )?"
             r"(?:dollar|euro|pound|yen|yuan|rouble|ruble|franc|lira|peso|rupee|greenback|sterling)\b"
         ),
-        "share": re.compile(r" (?:out of|of|in) (?:every |each |the )?(?:\d(?!\d{3}\b)"
+        "share": (r" (?:out of|of|in) (?:every |each |the )?(?:\d(?!\d{3}\b)"
                             r"|ten\b|five\b|four\b|three\b|two\b)"),
-        "noun": re.compile(r"[ -](?!(?:in|to|from|at|on|a|an|the|per|of|last|this|since|during|by|for|over|as|and)\b)"
+        "noun": (r"[ -](?!(?:in|to|from|at|on|a|an|the|per|of|last|this|since|during|by|for|over|as|and)\b)"
                            r"([a-z]{2,})"),
-        "by": re.compile(r"(?:\bby |\b(?:an? )?|^)$"),
-        "behind": re.compile(
+        "by": (r"(?:\bby |\b(?:an? )?|^)$"),
+        "behind": (
             r"(?i)(?:,| [—–-]|—|\s?\()\s?(?:(?:or|i\.e\.,?|meaning|which is|that is|it was)\s)?(?:(?P<up>up"
             r"|down)\s(?:by\s)?"
             r"|(?:an?|the)\s(?:[a-z]+\s)?(?P<noun1>rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall"
@@ -109,33 +110,33 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|decrease|dip|cut|reduction|change|swing|difference)\sof\s|(?:an?|the)\s)?(?:about\s|around\s|roughly\s"
             r"|nearly\s|almost\s|more than\s|some\s|over\s)?$"
         ),
-        "thing": re.compile(
+        "thing": (
             r"(?i)[ -](?:point )?(?:rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall|decline|decrease"
             r"|dip|cut"
             r"|reduction|change|swing|difference|boost|raise)\b"
         ),
-        "other_base": re.compile(r"(?i)^ ?(?:rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall|decline|"
+        "other_base": (r"(?i)^ ?(?:rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall|decline|"
                                  r"decrease|dip|cut|reduction|change|swing|difference|boost|raise)? ?(?:in|of|among"
                                  r"|for|a|per|each|every|annual\w*|compound\w*)\b"),
-        "trend": re.compile(
+        "trend": (
             r"(?i)\b(?:fell|fall|falls|fallen|dropp?\w*|declin\w+|decreas\w+|shrank|shrink\w*|shrunk|contract\w*"
             r"|lost?|loss\w*"
             r"|minus|down|slump\w*|slid|sank|plung\w+|cut|cuts|rose|rise|rises|risen|grew|grow\w*|gain\w*"
             r"|increas\w+|jump\w*"
             r"|climb\w*|up|surg\w+|deficit\w*|shortfall)\b"
         ),
-        "trend_behind": re.compile(
+        "trend_behind": (
             r"(?i)^[ -](?:point )?(?:annual |yearly |monthly )?(?:growth|rise|gain|increase|jump|decline|drop|fall"
             r"|loss|"
             r"decrease|cut|contraction|deficit)\b"
         ),
-        "month": re.compile(
+        "month": (
             r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August"
             r"|September|October|November|December|page|chapter|section|version|age|ages|aged|Rust|Channel|Route)\.? $"
         ),
-        "is_month": re.compile(r"^ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|a\.?m\b|p\.?m\b|o'clock)"),
-        "minus": re.compile(r"(?:(?:^|[ (])[-−–]|minus |negative )$"),
-    }  # fmt: skip
+        "is_month": (r"^ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|a\.?m\b|p\.?m\b|o'clock)"),
+        "minus": (r"(?:(?:^|[ (])[-−–]|minus |negative )$"),
+    })  # fmt: skip
 
 
 _PREFIX = (

@@ -14,7 +14,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from sourcecheck.analysis.figures import NUMBER, number_value
+from sourcecheck.analysis.figures import NUMBER, holds_words, number_value
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.word_lists import alternatives
 
 __all__ = ["UNITS", "Conversion", "Quantity", "Unit", "conversions_in", "quantities_in"]
@@ -125,33 +126,36 @@ UNITS = tuple(units for _, units in _NAMES)
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> LazyPatterns:
     number = rf"(?:half an?|an?|{NUMBER}|\d+[½¼¾⅓⅔⅛]|[½¼¾⅓⅔⅛]|\d+ \d/\d)"
     # Longest names first: "square miles" before "miles", "m/s" before "m".
     order = sorted(range(len(_NAMES)), key=lambda at: -len(_NAMES[at][0]))
     names = "|".join(rf"(?P<u{at}>{_NAMES[at][0]})" for at in order)
-    return {
-        "quantity": re.compile(
+    return LazyPatterns({
+        "quantity": (
             rf"(?<![\w.,$£€¥#])(?<!\d/)(?P<minus>[-−–]|minus )?(?:(?P<low>{NUMBER})(?: to |-to-| ?[-–—] ?| and | or ))?"
             rf"(?P<high>{number})(?:[ -]|(?<=\d)|(?<=[½¼¾⅓⅔⅛]))(?:-)?(?:{names})"
             r"(?![\w²³])(?!/[A-Za-z]| per (?!hour|second|cent|square inch)|\.\d)"
         ),
+        # A number behind what leads to a second quantity, in digits.
+        "opened": r"[(\[/] ?(?:[a-z~≈.]+ ?){0,3}[-−–]?[\d½¼¾⅓⅔⅛]",
+        "or": r" or (?:[a-z]+ ){0,2}[-−–]?[\d½¼¾⅓⅔⅛]",
         # The second quantity, with what must stand before it: most texts have none.
-        "cheap": re.compile(
+        "cheap": (
             r"(?:[(\[](?:[a-z~≈.]+ ?){0,3}|,? or (?:[a-z]+ ){0,2}|/ ?)[-−–]?(?:[½¼¾⅓⅔⅛]|\d[\d.,½¼¾⅓⅔⅛]*|[a-z-]{3,9} )"
             rf"(?: ?[-–—] ?\d[\d.,]*| to \d[\d.,]*)?(?: [mb]illion| thousand)?[ "
             rf"-]?(?:{'|'.join(name for name, _ in _NAMES)})(?!\w)"
         ),
-        "joined": re.compile(
+        "joined": (
             rf"(?i)(?:[ -](?:[a-z]+[ -]?){{1,3}})? ?[(\[](?:or |i\.e\.,? |equal to |equivalent to )?"
             rf"(?P<about>(?:{alternatives('about-words')}|~|≈|c\.) ?)?"
             rf"|(?: [a-z]+)?(?:,| –| —|—) or (?P<about2>(?:{alternatives('about-words')}) )?| ?/ ?"
         ),
-        "closed": re.compile(r" ?(?:in (?:length|height|width|diameter)|long|wide|high|tall|deep|away|across"
+        "closed": (r" ?(?:in (?:length|height|width|diameter)|long|wide|high|tall|deep|away|across"
                              r"|each)?[)\]]"),
-        "closed_open": re.compile(r"[,.;:)]|$| [–—]|—"),
-        "about": re.compile(rf"(?i)(?<!\w)(?:{alternatives('about-words', 'at-least-words', 'at-most-words')}|~|≈) ?$"),
-        "change": re.compile(
+        "closed_open": (r"[,.;:)]|$| [–—]|—"),
+        "about": (rf"(?i)(?<!\w)(?:{alternatives('about-words', 'at-least-words', 'at-most-words')}|~|≈) ?$"),
+        "change": (
             r"(?i)\b(?:ris(?:e|es|en|ing)|rose|warm(?:s|ed|er|ing)?|cool(?:s|ed|er|ing)?|increas\w+|drop(?:s|ped)?"
             r"|fall(?:s|en)?|fell"
             r"|decreas\w+|climb(?:s|ed)?|differ(?:s|ence)?|hotter|colder|var(?:y|ies|iation)|swing|limit\w*|anomaly)"
@@ -161,16 +165,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|(?i:warming) (?:to|at|of|by|beyond|past|above|below) (?:about |around |well below |below |under "
             r"|just )?$"
         ),
-        "warmer": re.compile(r"(?i)^[)\]]? ?(?:degrees? )?(?:warmer|hotter|colder|cooler|above|below|higher|lower) "
+        "warmer": (r"(?i)^[)\]]? ?(?:degrees? )?(?:warmer|hotter|colder|cooler|above|below|higher|lower) "
                              r"(?:than|(?:the )?(?:average|normal|usual|pre-?industrial|seasonal|norm|long-term"
                              r"|mean))"),
         # 5'10", 6-foot-2, 6ft 2
-        "tall": re.compile(
+        "tall": (
             r"(?<![\w.,/$£€¥#-])(?P<feet>\d{1,2})(?:['′’] ?| ?ft\.?,? | feet,? (?:and )?|-foot-|-feet-)"
             r"(?P<inches>1[01]|\d)(?:\.5|½)?(?:[\"″”]|''|(?= ?[(\[,/]| or ))"
         ),
-        "compound": re.compile(r"(?:,? (?:and )?|-)?$"),
-    }  # fmt: skip
+        "compound": (r"(?:,? (?:and )?|-)?$"),
+    })  # fmt: skip
 
 
 _VULGAR = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8"}
@@ -269,7 +273,12 @@ def _are_one(first: Quantity, second: Quantity, between: str) -> bool:
 def conversions_in(text: str) -> tuple[Conversion, ...]:
     """The places where a text gives one quantity in two systems: "10 miles (16 km)", "10 km, or 6.2 miles,"."""
     patterns = _patterns()
-    if not ("(" in text or "/" in text or " or " in text or "[" in text) or not patterns["cheap"].search(text):
+    opened = "(" in text or "/" in text or "[" in text
+    if not opened and " or " not in text:
+        return ()
+    if not ((opened and patterns["opened"].search(text)) or patterns["or"].search(text) or holds_words(text)):
+        return ()
+    if not patterns["cheap"].search(text):
         return ()
     found = []
     quantities = quantities_in(text)

@@ -7,11 +7,11 @@ scores and shares are no counts.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures import Figure, figures_in, is_year
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import alternatives
 
@@ -77,43 +77,43 @@ _NO_NOUN = words(
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> LazyPatterns:
     states = "|".join(rf"(?P<{state}>{alternatives(f'{state}-words')})" for state in _STATES)
-    return {
-        "state": re.compile(rf"(?i)\b(?:{states})\b"),
-        "ahead": re.compile(
+    return LazyPatterns({
+        "state": (rf"(?i)\b(?:{states})\b"),
+        "ahead": (
             rf"(?i)\b(?:{states})(?: (?:of|by|some|about|around|nearly|almost|at least|more than|over|up to|as "
             rf"many as|another"
             r"|the|all|an estimated|approximately|roughly|just|only|and|further|other))* \Z"
         ),
-        "behind": re.compile(
+        "behind": (
             rf"(?i),? ?(?:(?:people|persons|others?|more|were|was|are|is|have|has|had|been|being|be|also|who|later"
             rf"|reported|confirmed|found|"
             rf"left|feared|presumed|still|believed|known|to|have been|seriously|badly|critically|slightly) "
             rf")*(?:{states})\b"
         ),
-        "token": re.compile(r"[ -]([A-Za-z][\w’'-]*)"),
-        "month": re.compile(
+        "token": (r"[ -]([A-Za-z][\w’'-]*)"),
+        "month": (
             r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July"
             r"|August"
             r"|September|October|November|December)\.?|\b[Aa]ged?|\b[Aa]ges|\bNo\.|\b[Pp]age|\b[Cc]hapter|\b[Rr]oute"
             r"|\b[Ff]light|\b[Rr]oom|\b[Vv]ersion|\b[Tt]op|\bat|\b[Ll]evel|[#@+/:-]) ?\Z"
         ),
-        "date": re.compile(
+        "date": (
             r"(?:st|nd|rd|th)?(?: of)?,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|-year|-month|-day"
             r"|-hour|-mile|-foot|-page"
             r"|[-–—/:]\d|,? years? old|\.\d|[’']s\b|-\w+"
         ),
-        "age": re.compile(r", \Z"),
-        "age_end": re.compile(r"[,;)]"),
-        "part": re.compile(r"(?i)\b(?:another|other|an additional|additional|further|remaining|last|first|next"
+        "age": (r", \Z"),
+        "age_end": (r"[,;)]"),
+        "part": (r"(?i)\b(?:another|other|an additional|additional|further|remaining|last|first|next"
                            r"|final|plus|more|all but"
                            r"|among|including|previous|past|nearby|of whom|each) \Z"),
-        "share": re.compile(r"(?i) (?:out of|of (?:the|them|those|these|his|her|its|their|whom|which|\d)|in "
+        "share": (r"(?i) (?:out of|of (?:the|them|those|these|his|her|its|their|whom|which|\d)|in "
                             r"(?:every )?\d|others?\b|more\b|additional\b|further\b"
                             r"|in \w+ \w+,? and\b)"),
-        "definite": re.compile(r"(?i)\b(?:the|all|those|these) \Z"),
-    }  # fmt: skip
+        "definite": (r"(?i)\b(?:the|all|those|these) \Z"),
+    })  # fmt: skip
 
 
 def stem(noun: str) -> str:

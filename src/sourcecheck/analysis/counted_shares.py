@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import alternatives, listed
@@ -81,7 +82,7 @@ def _share() -> re.Pattern[str]:
 
 
 @cache
-def _idle() -> dict[str, re.Pattern[str]]:
+def _idle() -> LazyPatterns:
     """What says that a share needs no counting: looked for before it, after it, and around it."""
     set_by = (
         r"tax(?:es|ed|ation)?|tariffs?|levy|levies|duty|duties|vat|gst|surtax|interest|mortgages?|apr|apy|yields?|"
@@ -90,8 +91,8 @@ def _idle() -> dict[str, re.Pattern[str]]:
         r"brackets?|surcharges?|deductions?|deductible|quotas?|thresholds?|caps?|pay (?:rise|raise|cut|increase)s?|"
         r"raises?|salary|salaries|wage increase|fines?|loans?|bonds?|dividends?|rates? of (?:tax|interest)"
     )
-    return {
-        "before": re.compile(
+    return LazyPatterns({
+        "before": (
             rf"(?i)(?:\b(?:{set_by})\b(?: (?!(?:and|but|while|whereas|that|because|so)\b)[\w’'-]+){{0,4}}"
             r" (?:of|at|to|by|from|is|was|are|were|for|only|just|about|around|up to|as much as)? ?(?:\w+ )?$"
             r"|\b(?:if|suppose|supposing|imagine|assume|assuming|let[’']s say|for example,?|for instance,?|e\.g\.,?|"
@@ -113,7 +114,7 @@ def _idle() -> dict[str, re.Pattern[str]]:
             r"final)) $"
             r"|\b(?:save|saves|saving|get|gets|enjoy|extra|claim|grab) (?:up to |an extra |an additional |you )?$)"
         ),
-        "after": re.compile(
+        "after": (
             rf"(?i)[ -](?:(?!of\b)[\w’'-]+ ){{0,2}}(?:{set_by})\b"
             r"|[ -](?:sure|certain|confident|of the time|of what|complete\b|done\b|full\b|charged?\b|loaded|opacity|"
             r"width|height|"
@@ -128,17 +129,17 @@ def _idle() -> dict[str, re.Pattern[str]]:
             r"(?:ballots?|delegates?|precincts?|shots?|throws?|serves?|passes|seats|games|matches|points)\b"
             r"| of (?:your|my|his|her)\b"
         ),
-        "own": re.compile(
+        "own": (
             r"\bI(?:[’']\w+)? |\b(?:[Mm]y|mine)\b|\b[Oo]ur (?:own\b|\w+)|\b[Ww]e(?:[’']ve| have| had) (?!to\b)\w+|"
             r"\b[Ww]e(?:[’']d| also| already|"
             r" recently| then| even)? (?:\w+ed|found|saw|got|cut|made|ran|built|spent|grew|lost|won|kept|took|went|"
             r"came|put)\b"
         ),
-        "all_of_us": re.compile(
+        "all_of_us": (
             r"\bof (?:our|us)\b|\bour (?:world|planet|country|nation|society|species|oceans?|children|kids|time|lives|"
             r"food|cities)\b"
         ),
-        "machine": re.compile(
+        "machine": (
             r"(?i)\b(?:compil\w+|builds?|binar(?:y|ies)|latency|throughput|runtime|run ?time|memory|cpu|cpus|gpu|"
             r"cache\w*|"
             r"bytes?|kb|mb|gb|code ?base|code size|lines of code|test suite|crates?|packages?|librar(?:y|ies)|"
@@ -147,22 +148,22 @@ def _idle() -> dict[str, re.Pattern[str]]:
             r"regress\w*|cluster|disk|bandwidth|download\w*|frames?|fps|uptime|downtime)\b"
         ),
         # What a site sees of its own readers.
-        "analytics": re.compile(
+        "analytics": (
             r"(?i)\b(?:traffic|visits|visitors|page ?views|views|engagement|click\w*|bounce|followers|downloads|"
             r"sign-?ups|webinars|"
             r"subscribers|users who visit|mobile phone or tablet)\b"
         ),
         # Results of votes are on record, and everybody counts them.
-        "vote": re.compile(
+        "vote": (
             r"(?i)\b(?:turnout|motion|referend\w+|ballots?|cast|primar(?:y|ies)|caucus\w*|electorate|votes?|voted|"
             r"voting|"
             r"precincts|"
             r"delegates|run-?off|registration|landslide|re-?elected|elected|nominees?|candidates?|exit polls?|beat|"
             r"edged|trounced|crushed|by \d+ points)\b"
         ),
-        "counts": re.compile(r"\b\d{1,3}(?:,\d{3})+\b"),
-        "asking": re.compile(r"\?[\"”’)]*$"),
-        "market": re.compile(
+        "counts": (r"\b\d{1,3}(?:,\d{3})+\b"),
+        "asking": (r"\?[\"”’)]*$"),
+        "market": (
             r"(?i)\b(?:shares?|stocks?|index|futures|nasdaq|dow|s&p|ftse|dollar|euro|yen|pound|crude|brent|oil|gold|"
             r"bitcoin|"
             r"yields?|bonds?)\b[^.;]{0,80}?\b(?:rose|fell|gained|lost|dropped|climbed|slipped|added|jumped|slid|"
@@ -171,15 +172,15 @@ def _idle() -> dict[str, re.Pattern[str]]:
             r"has )?lost\b"
             r"|\blost (?:his|its|their) investors\b"
         ),
-        "word": re.compile(r"[^\W\d_][\w’'-]*|[.,;:!?()]"),
-        "spell": re.compile(r" (?:\w+ "
+        "word": (r"[^\W\d_][\w’'-]*|[.,;:!?()]"),
+        "spell": (r" (?:\w+ "
         r")?(?:days|weeks|months|years|minutes|hours|seconds|games|matches|innings|steps|parts|stars|points|sets|"
         r"falls|rounds|attempts|tries|pages|miles|kilomet(?:er|re)s|inches|feet|hands|shots)\b"),
         # "Two out of three divers", "more than a third of their colonies": many things, whatever they are.
-        "plural": re.compile(r" [a-z]{3,}(?<![suio])s\b"),
-        "plural_of": re.compile(r"of (?:all |the |their |its |these |those ){0,2}[a-z]{3,}(?<![suio])s\b"),
-        "of_all": re.compile(r" of (?:them|us|these|those|all|the)\b"),
-    }  # fmt: skip
+        "plural": (r" [a-z]{3,}(?<![suio])s\b"),
+        "plural_of": (r"of (?:all |the |their |its |these |those ){0,2}[a-z]{3,}(?<![suio])s\b"),
+        "of_all": (r" of (?:them|us|these|those|all|the)\b"),
+    })  # fmt: skip
 
 
 def may_hold(text: str) -> bool:

@@ -16,7 +16,18 @@ from typing import NamedTuple
 from sourcecheck.analysis.words import letter_words
 from sourcecheck.word_lists import alternatives
 
-__all__ = ["NUMBER", "Figure", "can_agree", "figures_in", "holds_figure", "is_year", "number_value", "shown", "spread"]
+__all__ = [
+    "NUMBER",
+    "Figure",
+    "can_agree",
+    "figures_in",
+    "holds_figure",
+    "holds_words",
+    "is_year",
+    "number_value",
+    "shown",
+    "spread",
+]
 
 
 class Figure(NamedTuple):
@@ -80,7 +91,7 @@ _NUMBER_WORDS = frozenset((*_VALUES, "hundred", "thousand", "million", "billion"
 
 def holds_figure(text: str) -> bool:
     """Whether a text can hold a figure, in digits or in words; a yes promises nothing."""
-    return _digit().search(text) is not None or _in_words(text)
+    return _digit().search(text) is not None or holds_words(text)
 
 
 @cache
@@ -88,7 +99,7 @@ def _digit() -> re.Pattern[str]:
     return re.compile(r"\d")
 
 
-def _in_words(text: str) -> bool:
+def holds_words(text: str) -> bool:
     """Whether a text holds a word of which numbers are made; most texts have none, and digits are found faster."""
     return not _NUMBER_WORDS.isdisjoint(letter_words(text.lower()))
 
@@ -134,7 +145,7 @@ def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figur
     found = []
     if end is None:
         end = len(text)
-    pattern = _figure() if _in_words(text[start:end]) else _in_digits()
+    pattern = _figure() if holds_words(text[start:end]) else _in_digits()
     for match in pattern.finditer(text, start, end):
         figure = _read(text, match)
         if figure is not None:

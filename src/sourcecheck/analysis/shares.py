@@ -53,11 +53,10 @@ def _sources() -> dict[str, str]:
     )
     closed = r"(?= ?[)\],.;:]| ?[—–]|$)"
     return {
-        # A percentage set off, or followed by something set off.
-        "cheap":
-            r"(?:[(\[—–]| or | is | i\.e\.)[^().,;\d]{0,24}[\d.]+(?: ?%| percent| per cent| pct)"
-            r"|\d(?: ?%| percent| per cent| pct)[^().;%]{0,60}(?:[(\[—–]| or )(?:[a-z. ]+ )?[\w,.]+ ?(?:of|out|in|/)"
-        ,
+        # A percentage, what sets it off, and what is set off behind it.
+        "percent": r"[\d.]+(?: ?%| percent| per cent| pct)",
+        "led": r"(?:[(\[—–]| or | is | i\.e\.)[^().,;\d]{0,24}\Z",
+        "followed": r"[^().;%]{0,60}(?:[(\[—–]| or )(?:[a-z. ]+ )?[\w,.]+ ?(?:of|out|in|/)",
         "of": rf"(?i)(?<![\w$£€.,-]){of}{words}{joined}{percent}(?: of (?:the total|them|those|all"
               rf"|respondents))?{closed}",
         "slash": rf"{slash} ?[(\[](?P<rough>)(?P<how>){percent}{closed}",
@@ -83,7 +82,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def shares_in(text: str) -> tuple[Share, ...]:
     """The shares of a text that are given both ways, in order of their kinds; linear in the text."""
-    if not ("%" in text or "cent" in text or "pct" in text) or not _pattern("cheap").search(text):
+    if not ("%" in text or "cent" in text or "pct" in text) or not _is_set_off(text):
         return ()
     found: dict[int, Share] = {}
     for name, sign in (("of", " of "), ("of", " in "), ("turned", " of "), ("turned", " in "), ("slash", "/"),
@@ -100,6 +99,15 @@ def shares_in(text: str) -> tuple[Share, ...]:
             if share is not None:
                 found.setdefault(share.start, share)
     return tuple(found[start] for start in sorted(found))
+
+
+def _is_set_off(text: str) -> bool:
+    """Whether a percentage stands in brackets or behind "or", or something like a share does behind it."""
+    led, followed = _pattern("led"), _pattern("followed")
+    return any(
+        led.search(text, max(0, match.start() - 32), match.start()) or followed.match(text, match.end())
+        for match in _pattern("percent").finditer(text)
+    )
 
 
 def _of(text: str, match: re.Match[str], name: str) -> Share | None:

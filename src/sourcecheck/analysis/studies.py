@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.source_words import demonym
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
@@ -69,20 +70,20 @@ class Leaning(NamedTuple):
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
+def _patterns() -> LazyPatterns:
+    return LazyPatterns({
         # Asked for behind the stems of the nouns, which are found faster.
-        "noun": re.compile(
+        "noun": (
             r"(?<!\w)(?:[Ss]tud(?:y|ies)|[Rr]esearch|[Ss]urveys?|[Tt]rials?|[Ee]xperiments?|(?:[Mm]eta-)?[Aa]nalys[ei]s|"
             r"[Rr]eports?|[Pp]apers?|"
             r"[Rr]eviews?|[Pp]oll|[Ii]nvestigations?|(?:[Ss]cientific|[Mm]edical|[Ee]mpirical) evidence)\b(?![-’'])"
         ),
-        "did": re.compile(r" (?:(?:has|have|had) )?(?:(?:also|now|even|long|often|already|since|\w+ly) "
+        "did": (r" (?:(?:has|have|had) )?(?:(?:also|now|even|long|often|already|since|\w+ly) "
         r"){0,2}([a-z]+)\b"),
-        "about": re.compile(rf",? (?:{_BEHIND_NOUN}) "),
-        "stop": re.compile(r"[.;:!?] |[.;:!?]$"),
-        "word": re.compile(r" ([a-z]+)(?= )"),
-        "science": re.compile(
+        "about": (rf",? (?:{_BEHIND_NOUN}) "),
+        "stop": (r"[.;:!?] |[.;:!?]$"),
+        "word": (r" ([a-z]+)(?= )"),
+        "science": (
             r"\b(?:[Tt]he )?[Ss]cience (?:(?:clearly|now|has|is|already|long) )*(?:says|shows|tells us|proves|proved|"
             r"proven|shown|"
             r"clear\b|settled\b|unequivocal|unambiguous|in\b(?=[.,!:]))"
@@ -94,9 +95,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"science|studies)"
             r"\b(?! (?:by|from|at|of|in)\b)"
         ),
-        "within": re.compile(r",| (?:of|with|involving|among) (?:\w+ )?\d"),
-        "year": re.compile(r"(?:19|20)\d\d|\d+-year"),
-    }  # fmt: skip
+        "within": (r",| (?:of|with|involving|among) (?:\w+ )?\d"),
+        "year": (r"(?:19|20)\d\d|\d+-year"),
+    })  # fmt: skip
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache
 
 from sourcecheck.analysis.data_nearby import attributed, beside
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.names import names
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.source_words import demonym
@@ -19,29 +19,29 @@ __all__ = ["is_identified"]
 
 
 @cache
-def _known() -> dict[str, re.Pattern[str]]:
+def _known() -> LazyPatterns:
     """What tells which study it is."""
     name = r"(?:[Tt]he )?[“\"‘']?([A-Z][\w.’'&-]+)"
-    return {
+    return LazyPatterns({
         # Right after the noun: "a study by Lee", "a report for the Treasury", "a survey in Nature".
-        "who": re.compile(
+        "who": (
             rf"\b(?:by|from|at|of|for|in|journal|magazine|called|titled|entitled|"
             rf"named) (?:(?!that\b)[\w’'-]+,? ){{0,6}}?{name}"
         ),
         # Anywhere near: how it came about.
-        "own": re.compile(
+        "own": (
             r"\b[Ww]e (?:asked|surveyed|polled|tested|interviewed|measured)\b|\b[Oo]ur (?:study|survey|poll|own)\b"
         ),
-        "about": re.compile(
+        "about": (
             r"(?i)\b(?:stud(?:y|ies)|research\w*|surveys?|trials?|experiments?|papers?|reports?|authors?|teams?|"
             r"findings|published|"
             r"scientists|professors?|participants|data|analys[ei]s|polls?|pollsters?|journal|results|work|experts?)\b"
         ),
         # "A survey by the town council": a body of which there is one.
-        "body": re.compile(r"\b(?:by|from|for) (?:the|its|their|our) (?:[\w’'-]+ "
+        "body": (r"\b(?:by|from|for) (?:the|its|their|our) (?:[\w’'-]+ "
         rf"){{0,3}}?(?:{alternatives('body-nouns')}|ombudsman|auditor|inspector|commissioner|coroner|minister|"
         rf"prosecutor|governor)\b"),
-        "made": re.compile(
+        "made": (
             r"\b(?:published|conducted|commissioned|carried out|released|issued|led|run|funded|written|authored|"
             r"co-authored|"
             rf"compiled|produced|undertaken|prepared|overseen|done) (?:[\w’'-]+ ){{0,6}}?(?:by|in|at|for|from|"
@@ -51,18 +51,18 @@ def _known() -> dict[str, re.Pattern[str]]:
             rf"scholars|analysts) (?:[\w’'-]+ ){{0,3}}?(?:at|from|of|with) {name}"
         ),
         # "The Fox poll", "a Harris survey", "the Treasury's report".
-        "branded": re.compile(
+        "branded": (
             r"([A-Z][\w.&/’'-]+)(?: (?:[a-z-]+|[A-Z]\w*|\d{4})){0,2} (?:[Ss]tud(?:y|ies)|[Ss]urvey|[Rr]eport|"
             r"[Aa]nalys[ei]s|[Pp]aper|[Tt]rial|[Ee]xperiment|[Rr]eview|[Pp]oll|[Ii]nvestigation|[Rr]esearch|Index)s?\b"
         ),
-        "academic": re.compile(
+        "academic": (
             r"\b(?:Universit(?:y|ies)|Institutes?|Institution|College|Journal|Lancet|JAMA|BMJ|PLOS|PNAS|Gallup|Pew|"
             r"YouGov|Ipsos|Nielsen|"
             r"Foundation|Academy|Cochrane|Bureau|arXiv|doi|Quinnipiac|Marist|Harvard|Stanford|Yale|Princeton|Oxford|"
             r"Cambridge|MIT|UCLA|NYU|CDC|NASA|WHO|OECD|NBER|RAND|GAO|CBO)\b"
             r"|\bstudy[’']s (?:lead )?authors?\b|\b(?:lead|senior|co-)-?author\b"
         ),
-    }  # fmt: skip
+    })  # fmt: skip
 
 
 def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:

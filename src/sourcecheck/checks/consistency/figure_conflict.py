@@ -9,6 +9,7 @@ from itertools import combinations
 
 from sourcecheck.analysis.counted import GENERIC, Count, counts_in
 from sourcecheck.analysis.figures import Figure, can_agree, figures_in, holds_figure
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import split
 from sourcecheck.analysis.words import letter_words
@@ -178,43 +179,43 @@ _WORDS = tuple(word for name in ("dead", "hurt", "missing", "held", "saved") for
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        "changing": re.compile(
+def _patterns() -> LazyPatterns:
+    return LazyPatterns({
+        "changing": (
             r"(?i)\b(?:toll|tally|put the (?:number|figure|toll)|count|update[ds]?|correct(?:ion|ed)|revised"
             r"|conflicting|reported(?:ly)?|"
             r"rose to|rising to|climbed to|bringing|brings|brought the|total|altogether|in all|combined|later|so "
             r"far|according to"
             r" (?:some|other)|estimates?|rumou?rs?|claims?|disputed|differ\w*)\b"
         ),
-        "elsewhen": re.compile(
+        "elsewhen": (
             r"(?i)\b(?:in (?:1[5-9]|20)\d\d|(?:1[5-9]|20)\d\d|last (?:year|month|week|decade)|previous\w*|earlier"
             r"|ago|initial\w*|at first|"
             r"original\w*|anniversary|average|each|per|every|another|others?|since|until|would|could|might|if|first"
             r"|only|including|"
             r"among|of whom|separate\w*|similar\w*|different|world\w*|nation\w*|across|other)\b"
         ),
-        "thing": re.compile(r"[ -](?:[a-z]+ )?([a-z]{4,})\b(?! (?:of|from|for|to|at|near|in (?!January|February"
+        "thing": (r"[ -](?:[a-z]+ )?([a-z]{4,})\b(?! (?:of|from|for|to|at|near|in (?!January|February"
                             r"|March|April|May|June|July|August|September|October|November|December))\b)"),
-        "the": re.compile(r"(?i)\b(?:the|this|its|their|that) \Z"),
-        "cost": re.compile(
+        "the": (r"(?i)\b(?:the|this|its|their|that) \Z"),
+        "cost": (
             r"(?i)\b([a-z]{4,}) (?:is |was |will |would |now |itself )?(?:be |been )?(?:cost|costs|costing|is worth"
             r"|was worth|priced at|valued at"
             r"|came to|comes to|come to)(?: the (?:city|town|state|county|company|council|taxpayers?))? \Z"
         ),
-        "subject": re.compile(
+        "subject": (
             r"(?i)\b(?:the|an?|this|that) (?:[\w’'-]+ ){0,3}?([a-z]{4,})(?: (?:at|in|near|on|outside) (?:[\w’'-]+ "
             r"){0,3}[\w’'-]+)? (?:has |have |had |also )?\Z"
         ),
-        "costs": re.compile(r"\b(?:cost|costs|costing|worth|priced at|valued at|came to|comes to) .{0,40}?[$£€¥]"),
-        "phase": re.compile(
+        "costs": (r"\b(?:cost|costs|costing|worth|priced at|valued at|came to|comes to) .{0,40}?[$£€¥]"),
+        "phase": (
             r"(?i)\b(?:original\w*|initial\w*|revis\w+|overrun\w*|estimat\w+|phases?|annual\w*|a year|per|each"
             r"|additional|rose|risen|rising"
             r"|fell|fallen|climb\w*|grew|grown|increas\w+|ballooned|swell\w*|first|earlier|previous\w*|later|now"
             r"|instead|from|budgeted|"
             r"forecast\w*|expected|includ\w+|plus|share|portion|half|separate\w*|another|other|cut|reduced)\b"
         ),
-    }  # fmt: skip
+    })  # fmt: skip
 
 
 RULE = Rule(

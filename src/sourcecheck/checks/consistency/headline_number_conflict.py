@@ -10,6 +10,7 @@ from itertools import combinations
 
 from sourcecheck.analysis.counted import GENERIC, Count, counts_in, is_count, may_name
 from sourcecheck.analysis.figures import Figure, can_agree, figures_in, holds_figure
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import split
 from sourcecheck.analysis.words import words
@@ -209,9 +210,9 @@ _COMMON = words(
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        "elsewhen": re.compile(
+def _patterns() -> LazyPatterns:
+    return LazyPatterns({
+        "elsewhen": (
             r"(?i)\b(?:(?:1[5-9]|20)\d\d|last (?:year|month|week|decade)|previous\w*|earlier|ago|initial\w*|at "
             r"first|so far|"
             r"original\w*|at the time|anniversary|average|each|per|annual\w*|every|another|other|others|a year|a "
@@ -221,7 +222,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"by (?:mon|tues|wednes|thurs|fri|satur|sun)day|up from|down from|rose|rising|risen|climb\w*|fear\w*"
             r"|unconfirmed|different|rest|remainder|remaining|as many|as well as|plus|double|twice|half)\b"
         ),
-        "update": re.compile(
+        "update": (
             r"(?i)\b(?:death toll|toll (?:had|has|rose|climbed|stands|stood)|update[ds]?|correct(?:ion|ed)"
             r"|initially|at first|"
             r"earlier (?:reports?|figures?|count)|revised|conflicting|also (?:died|killed|injured)|later died|died "
@@ -229,20 +230,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|brings the|brought the|in total|altogether|in all|combined|a total|number of (?:dead|deaths|victims"
             r"|injured))\b"
         ),
-        "one_more": re.compile(
+        "one_more": (
             r"(?i)\b(?:himself|herself|own li(?:fe|ves)|suicide|gunm[ae]n|attackers?|bombers?|shooters?|assailants?"
             r"|perpetrators?|"
             r"hijackers?|suspects?|another|also (?:died|dead)|succumbed|bod(?:y|ies)|unborn|the pilots?|including)\b"
         ),
         # A person more, in words that are no figure.
-        "one": re.compile(
+        "one": (
             r"(?i)\b(?:one|an?|another) (?:(?:other|more|further|[a-z]+-year-old|\d+-year-old|[a-z]+) ){0,2}(?:man"
             r"|woman|boy|girl|child"
             r"|baby|infant|teenager|toddler|person|adult|pensioner|couple|victim|soldier|officer|worker|passenger"
             r"|student|pupil)\b"
             r"|\b(?:one|another) (?:[a-z]+ )?(?:died|was|is)\b"
         ),
-    }  # fmt: skip
+    })  # fmt: skip
 
 
 RULE = Rule(

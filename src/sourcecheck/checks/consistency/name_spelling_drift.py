@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.quotations import in_quotation
 from sourcecheck.analysis.spellings import is_ending, is_variant, name_pairs, near_pairs, spoken
@@ -59,15 +60,17 @@ def _groups(text: str) -> Iterator[set[str]]:
     shared = {second for first, second in pairs if first_of[second] != first}
     behind: dict[str, set[str]] = {first: set() for first in several}
     before: dict[str, set[str]] = {second: set() for second in shared}
-    for first, second in pairs:
-        if first in several:
-            behind[first].add(second)
-        if second in shared and len(first) > 4 and first.isalpha() and first not in _OPENERS:
+    for first, second in [pair for pair in pairs if pair[0] in several]:
+        behind[first].add(second)
+    for first, second in [pair for pair in pairs if pair[1] in shared]:
+        if len(first) > 4 and first.isalpha() and first not in _OPENERS:
             before[second].add(first)
     yield from behind.values()
     yield from before.values()
     # A surname alone, where somebody speaks or is addressed, beside those that are introduced.
     if not (" said" in text or " says " in text or " told " in text):
+        return
+    if not pairs:
         return
     speakers = spoken(text, _saying())
     speakers.update(second for first, second in pairs if first.rstrip(".") in _TITLES)
@@ -280,13 +283,13 @@ _NO_GIVEN = words(
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        "before": re.compile(r"(?<![\w’'-])([A-ZÀ-Þ](?:[\w’'-]+\.?|\.(?:[A-Z]\.)?))(?: [A-Z]\.)? \Z"),
-        "after": re.compile(r" ([A-ZÀ-Þ][a-zA-ZÀ-ɏ’'-]{2,})(?![\w@])"),
-        "said": re.compile(r",? (?:also |has |had |later |then )?([a-z]+)\b"),
-        "told": re.compile(r"\b(?:said|says|told|added|wrote|asked) \Z"),
-        "written": re.compile(
+def _patterns() -> LazyPatterns:
+    return LazyPatterns({
+        "before": (r"(?<![\w’'-])([A-ZÀ-Þ](?:[\w’'-]+\.?|\.(?:[A-Z]\.)?))(?: [A-Z]\.)? \Z"),
+        "after": (r" ([A-ZÀ-Þ][a-zA-ZÀ-ɏ’'-]{2,})(?![\w@])"),
+        "said": (r",? (?:also |has |had |later |then )?([a-z]+)\b"),
+        "told": (r"\b(?:said|says|told|added|wrote|asked) \Z"),
+        "written": (
             r"(?i)\b(?:read|reads|wrote|writes|written|tweet\w*|post(?:s|ed|ing)?|letter|note|e?-?mail\w*|sign"
             r"|signs|banner|headline\w*|memo"
             r"|statement|caption\w*|text(?:s|ed)?|message\w*|label\w*|report|titled|document\w*|transcript|filing"
@@ -294,8 +297,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|comment(?:s|ed)?|facebook|twitter|hashtag|poster|placard|card|plaque|website|site|page|article|typed"
             r"|printed|form)\b"
         ),
-        "handle": re.compile(r"(?:^|[^\w.])@\w|://"),
-        "explained": re.compile(
+        "handle": (r"(?:^|[^\w.])@\w|://"),
+        "explained": (
             r"(?i)\b(?:mis)?spel(?:l|t)|\bsic\b|transliterat|\balso (?:known|written)|\bformerly\b|\bchanged (?:his"
             r"|her|their|its)"
             r" name|\bné(?:e)?\b|\bpronounc|\btypos?\b|autocorrect|misprint|\bcorrect(?:ion"
@@ -303,12 +306,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|\bno relation|\bunrelated\b|\brenamed\b|\b(?-i:born [A-Z])|\banglici[sz]ed|\bmistake|\bpseudonym"
             r"|\balias\b|\banagram|\bpun\b"
         ),
-        "family": re.compile(
+        "family": (
             r"(?i)\b(?:brothers?|sisters?|sons?|daughters?|fathers?|mothers?|wife|husband|twins?|cousins?|uncles?"
             r"|aunts?|nephews?"
             r"|nieces?|grand\w+|siblings?|spouse|widow\w*|step\w+)\b"
         ),
-    }  # fmt: skip
+    })  # fmt: skip
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.data_nearby import cites
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.names import names
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.studies import unnamed_studies
@@ -21,7 +22,7 @@ _LEAD = 3  # paragraphs in which a text says what it is about
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _patterns() -> LazyPatterns:
     month = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
     people = (
         r"(?:adults|voters|people|respondents|participants|residents|americans|britons|users|workers|parents|"
@@ -29,40 +30,40 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"registered|students|women|men|citizens|employees|customers|members|responses|completions|companies|firms|"
         r"drivers|teachers)"
     )
-    return {
-        "poll": re.compile(r"\b(?:[Pp]olls?|[Oo]pinion polls?|[Ss]urveys?)\b(?! "
+    return LazyPatterns({
+        "poll": (r"\b(?:[Pp]olls?|[Oo]pinion polls?|[Ss]urveys?)\b(?! "
         r"(?:tax|station|worker|place|site|tool|design|question))"),
-        "bare": re.compile(
+        "bare": (
             r"\b(?:[Mm]ost |[Mm]any |[Ss]ome |[Ss]everal |[Rr]ecent |[Oo]pinion |[Nn]ational |"
             r"[Pp]ublic )*[Pp]olls (?:have )?(?:\w+ly )?"
             r"(?:show|showed|shown|suggest|suggested|indicate|indicated|find|found)\b"
         ),
-        "share": re.compile(r"\d ?%|\bper ?cent\b|\b(?:in|out of) (?:10|ten|five|four|three)\b"),
-        "sponsor": re.compile(r"(?i)\b(?:commissioned|sponsored|paid for|funded|ordered|on behalf of|conducted "
+        "share": (r"\d ?%|\bper ?cent\b|\b(?:in|out of) (?:10|ten|five|four|three)\b"),
+        "sponsor": (r"(?i)\b(?:commissioned|sponsored|paid for|funded|ordered|on behalf of|conducted "
         r"for|carried out for)\b"),
-        "dates": re.compile(
+        "dates": (
             rf"(?i)\b(?:conducted|carried out|taken|fielded|surveyed|polled|interviewed|asked|held|ran|between|"
             rf"from)\b[^.]{{0,80}}?"
             rf"\b(?:{month} ?\d|\d{{1,2}} {month}|in {month}|{month} (?:19|20)\d\d|in (?:19|20)\d\d)|\b(?:last|"
             rf"this) (?:week|weekend|month)\b"
         ),
-        "sample": re.compile(
+        "sample": (
             rf"(?i)\b\d[\d,.]*\+? (?:\w+ ){{0,3}}{people}\b|\b(?:polled|surveyed|interviewed|asked|sample of|"
             rf"questioned|heard from) "
             rf"(?:\w+ ){{0,3}}\d|\bn ?= ?\d"
         ),
-        "mode": re.compile(
+        "mode": (
             r"(?i)\b(?:online|by phone|telephone|cell ?phones?|landlines?|in person|face.to.face|by mail|postal|"
             r"web panel|panel|robocall|automated|"
             r"interviews?|live callers?|text message|questionnaire)\b"
         ),
-        "margin": re.compile(r"(?i)\bmargins? of (?:sampling )?error\b|\bsampling error\b|plus or minus|±|\bpoints "
+        "margin": (r"(?i)\bmargins? of (?:sampling )?error\b|\bsampling error\b|plus or minus|±|\bpoints "
         r"either way\b|\bconfidence level\b"),
-        "own": re.compile(r"\b(?:[Oo]ur|[Tt]h(?:e|is) annual|[Tt]his year['’]s) (?:\w+ "
+        "own": (r"\b(?:[Oo]ur|[Tt]h(?:e|is) annual|[Tt]his year['’]s) (?:\w+ "
         r"){0,3}(?:poll|survey)\b|\b[Ww]e (?:asked|polled|surveyed|received)\b"),
-        "made_by": re.compile(r"(?i)\b(?:poll|survey)s? (?:\w+ ){0,3}(?:by|from|conducted "
+        "made_by": (r"(?i)\b(?:poll|survey)s? (?:\w+ ){0,3}(?:by|from|conducted "
         r"by|for)\b|\b(?:by|from)\b[^.]{0,40}\b(?:poll|survey)\b"),
-    }  # fmt: skip
+    })  # fmt: skip
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -121,12 +122,15 @@ def _told(document: Document, first: Block) -> int:
     patterns = _patterns()
     told = dict.fromkeys(("sponsor", "dates", "sample", "mode", "margin"), False)
     named = False
+    # Stops where enough is told.
     for block in document.blocks:
         if block.kind is Kind.CODE or not block.text or not document.in_content(block):
             continue
         for name, known in told.items():
             if not known and patterns[name].search(block.text):
                 told[name] = True
+        if sum(told.values()) + named >= _ENOUGH:
+            break
         if not named and patterns["poll"].search(block.text):
             named = _is_named(document, block) or patterns["own"].search(block.text) is not None
     return sum(told.values()) + named
