@@ -178,7 +178,8 @@ class _Finder(Subjects):
             return []
         # A participle or a second verb has the subject of the verb before it.
         joined = text[max(low, start - 5) : start]
-        if (participle and parted) or joined in (" and ", " but ") or joined == ", and":
+        means = participle and joined[-4:] in (" in ", " by ")  # "erred in saying"
+        if (participle and parted) or means or joined in (" and ", " but ") or joined == ", and":
             for other in reversed(found):
                 if other.start < low:
                     break
@@ -188,7 +189,8 @@ class _Finder(Subjects):
             for at in range(first, min(first + 3, len(self.starts))):
                 if self.starts[at] >= start or self.starts[at] - low > 120:
                     break
-                if self.heads(at, low) and self.mentions[at].end < start:
+                owner = text.endswith(_OWNED, 0, self.mentions[at].end) and self.mentions[at].kind != "pronoun"
+                if self.heads(at, low) and self.mentions[at].end < start and not owner:
                     return self._made(at, start, end, kind, ((end, high),))
         return []
 

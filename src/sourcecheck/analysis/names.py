@@ -35,7 +35,7 @@ def _list(name: str) -> frozenset[str]:
 def _patterns() -> dict[str, re.Pattern[str]]:
     # A capital stands first, so that the search leaps from one to the next; what may follow it is asked behind it.
     short = (
-        "(?<=M)(?:rs?|s|x|aj)|(?<=D)(?:r|et)|(?<=P)rof|(?<=S)(?:ens?|gt|t|upt)|(?<=R)(?:eps?|ev)|(?<=G)(?:ovs?|en)|"
+        "(?<=M)(?:rs?|s|x|aj)|(?<=D)(?:r|et)|(?<=P)rof|(?<=S)(?:ens?|gt|t|r|upt)|(?<=J)r|(?<=R)(?:eps?|ev)|(?<=G)(?:ovs?|en)|"
         "(?<=C)(?:ol|apt|mdr|pl)|(?<=L)t|(?<=A)(?:dm|tty)|(?<=H)on|(?<=I)nsp"
     )
     rest = rf"(?:\.(?:[A-Z]\.)*|(?:{short})\.|[\w&]*(?:[-'’][A-Z]?[\w]+)*)"
@@ -92,7 +92,7 @@ def _named(text: str, start: int, end: int, surnames: frozenset[str]) -> list[Na
             bare in ("of", "for", "on") and (len(groups[-1]) > 1 or _common(text, groups[-1])) and not _body(groups[-1])
         ):
             groups.append([])  # "Ana Ruiz of Derry": two names; "Bank of Japan", "Committee on Taxation" are one
-        elif bare in _list("capital-openers") and not (groups[-1] and bare in ("May", "April", "June", "August")):
+        elif bare in _list("capital-openers") and not (groups[-1] and (bare in _AFTER_FIRST or len(token[2]) == 2)):
             groups.append([])
         else:
             groups[-1].append(token)
@@ -127,6 +127,8 @@ def _body(group: list[tuple[int, int, str]]) -> bool:
     )
 
 
+# Openers that are names where another name stands before them: "Theresa May", "George Will"; initials are too.
+_AFTER_FIRST = ("May", "April", "June", "August", "Jun", "Will")
 _CONTRACTED = re.compile("(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 _GENITIVE = ("'", "’", "'s", "’s")
 
