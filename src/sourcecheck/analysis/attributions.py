@@ -19,7 +19,7 @@ from sourcecheck.analysis.quotations import quoted_ranges
 from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.sources import Source, source_of
-from sourcecheck.analysis.subjects import AND, Subjects
+from sourcecheck.analysis.subjects import AND, OWNED, Subjects
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind
 
@@ -27,8 +27,8 @@ __all__ = ["Attribution", "Cue", "attributions"]
 
 # Behind "called" these tell a verb from a participle.
 _OBJECTS = words("for on him her them his it that this these those what such their us")
+_MEANS = words("in by after while before when upon")
 _OWNERS = ("'s ", "’s ", "s' ", "s’ ")
-_OWNED = ("'s", "’s", "s'", "s’")
 _BESIDE_QUOTES = ("“", '"', "'", "‘", ":", ",", ".")
 _CONTINUES = 8  # paragraphs over which one speaker goes on
 
@@ -171,27 +171,27 @@ class _Finder(Subjects):
         reduced = parted and word.endswith(("ed", "wn")) and kind in (Cue.NAMING, Cue.THINKING)
         if reduced and index + 1 < len(self.lows) and self.lows[index + 1] in _OBJECTS:
             reduced = False  # "Ruiz, an ally, called for"
-        if subject >= 0 and not reduced and (not noun or self.is_verb(subject, index, plain)):
+        bears = subject >= 0 and participle and self.mentions[subject].kind == w.DOCUMENT
+        bears = bears and not self.mentions[subject].named  # "Ruiz released a statement saying": Ruiz says it
+        if subject >= 0 and not reduced and not bears and (not noun or self.is_verb(subject, index, plain)):
             content = self._content(subject, start, end, low, high)
             return [one._replace(negated=negated) for one in self._made(subject, start, end, kind, content)]
         if noun or reduced or passive:
             return []
         # A participle or a second verb has the subject of the verb before it.
-        joined = text[max(low, start - 5) : start]
-        means = participle and joined[-4:] in (" in ", " by ")  # "erred in saying"
-        if (participle and parted) or means or joined in (" and ", " but ") or joined == ", and":
+        # Behind "and", an auxiliary or an adverb too: "but has since said".
+        opens = self.begins[here + 1] if here >= 0 else start
+        last = self.lows[here] if here >= 0 and text[opens - 1 : opens] == " " and opens - self.ends[here] == 1 else ""
+        means = participle and last in _MEANS  # "erred in saying"
+        if (participle and parted) or means or bears or last in ("and", "but"):
             for other in reversed(found):
                 if other.start < low:
                     break
                 if other.block == self.block.number:
                     return [other._replace(start=start, end=end, cue=kind, content=((end, high),), negated=negated)]
-            first = bisect_left(self.starts, low)
-            for at in range(first, min(first + 3, len(self.starts))):
-                if self.starts[at] >= start or self.starts[at] - low > 120:
-                    break
-                owner = text.endswith(_OWNED, 0, self.mentions[at].end) and self.mentions[at].kind != "pronoun"
-                if self.heads(at, low) and self.mentions[at].end < start and not owner:
-                    return self._made(at, start, end, kind, ((end, high),))
+            at = self.opener(low, start)
+            if at >= 0:
+                return self._made(at, start, end, kind, ((end, high),))
         return []
 
     def of_noun(self, index: int) -> list[Attribution]:
@@ -207,7 +207,7 @@ class _Finder(Subjects):
                 # The noun's own mention takes its owner in: "Ruiz's statement".
                 owner = mention.named and any(mark in said[: start - mention.start] for mark in _OWNERS)
             else:
-                owner = said.endswith(_OWNED) and text[mention.end : start].count(" ") <= 2
+                owner = said.endswith(OWNED) and text[mention.end : start].count(" ") <= 2
                 owner = owner and text[mention.end : start].replace(" ", "").isalpha() | (start == mention.end + 1)
             if owner and (told or text.endswith(("in ", "In "), low, mention.start)):
                 return self._made(at, start, end, Cue.CREDITING, ((end, high),))

@@ -13,7 +13,7 @@ from sourcecheck.analysis.mentions import Parsed
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.words import words
 
-__all__ = ["AND", "Subjects"]
+__all__ = ["AND", "OWNED", "Subjects"]
 
 
 _BE = words("is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t gets got getting")
@@ -24,6 +24,7 @@ _MANY = words(
     "members those any"
 )
 AND = words("and & or and_the and_The and_a and_an or_the nor as_well_as along_with")
+OWNED = ("'s", "’s", "s'", "s’")  # ends of a name in the genitive
 _REACH = 240  # code points an apposition or a relative clause before the cue may take
 
 
@@ -67,7 +68,7 @@ class Subjects:
         """Whether a word that is a noun as often is a verb behind its subject."""
         mention, end, word = self.mentions[subject], self.ends[index], self.lows[index]
         text = self.text
-        if text[mention.start : mention.end].endswith(("'s", "’s", "s'", "s’")) and mention.kind != "pronoun":
+        if text[mention.start : mention.end].endswith(OWNED) and mention.kind != "pronoun":
             return False
         plural = mention.noun.endswith(("s", "men", "people")) or mention.first in ("they", "we", "i", "you")
         if plain and not word.endswith(("s", "ed", "d", "t")):
@@ -180,11 +181,14 @@ class Subjects:
         if gap == " ":
             if self.lows[here] in ("who", "which", "that") and not noun:
                 return self._before(self.begins[here], low)
-            if inside and self.heads(at, low):
+            if inside and (self.heads(at, low) or self._beside(at, index, low)):
                 opened = self._opened(at, low)
                 # "Ana Ruiz, the director of the yard said": the comma behind it is forgotten.
                 return opened if opened >= 0 and self._leads(opened, low) else at
             return self._told_by_participle(end, low) if not noun else -1
+        if inside and end < self.mentions[at].end < until:
+            gap = text[self.mentions[at].end : until]  # "Ruiz, 70, said"
+            end = self.mentions[at].end
         bare = gap.strip(" ").lstrip("0123456789")
         if inside and self.mentions[at].end <= until and bare in (",", ")", "),", ".,", "—", "–", ".", ".)", "-", "--"):
             # A mention with its apposition, closed by a comma, or an adverbial between commas.
@@ -207,10 +211,13 @@ class Subjects:
             mention = self.mentions[index]
             if mention.start < low or end - mention.end > _REACH:
                 break
-            if mention.kind in (w.DOCUMENT, w.PEOPLE) and mention.end < end and self.heads(index, low):
+            if mention.kind in (w.DOCUMENT, w.PEOPLE, "person") and mention.end < end and self.heads(index, low):
                 token = bisect_left(self.begins, mention.end)
                 gap = self.text[mention.end : self.begins[token]]
-                if gap == " " and self.lows[token] in w.listing("by-verbs") and "," not in self.text[mention.end : end]:
+                tells = self.lows[token] in w.listing("by-verbs") or (
+                    self.lows[token] == "who" and mention.kind != w.DOCUMENT
+                )
+                if gap == " " and tells and "," not in self.text[mention.end : end]:
                     return index
         return -1
 
@@ -232,6 +239,25 @@ class Subjects:
         if at and self.text[max(0, start - 2) : start] == ", " and self.mentions[at - 1].end == start - 2:
             if self.mentions[at - 1].named and self.mentions[at - 1].start >= low:
                 return at - 1
+        return -1
+
+    def _beside(self, at: int, index: int, low: int) -> bool:
+        """Whether "with" gives a participle its subject: "with the union calling it"."""
+        start = self.mentions[at].start
+        before = self.text[max(low, start - 12) : start].lower().removesuffix("the ")
+        return self.lows[index].endswith("ing") and before.endswith("with ")
+
+    def opener(self, low: int, until: int) -> int:
+        """The mention that most likely is the subject of the sentence from ``low``, before a place; or -1."""
+        first = bisect_left(self.starts, low)
+        for at in range(first, min(first + 6, len(self.starts))):
+            mention = self.mentions[at]
+            if mention.start >= until or mention.start - low > 200 or mention.end >= until:
+                break
+            owner = mention.kind != "pronoun" and self.text.endswith(OWNED, 0, mention.end)
+            aside = self.text[max(low, mention.start - 1) : mention.start] == "("
+            if self.heads(at, low) and not owner and not aside and mention.kind != "place":
+                return at
         return -1
 
     def _leads(self, at: int, low: int) -> bool:
@@ -258,7 +284,21 @@ class Subjects:
                 continue
             rest = text[mention.end : mention.end + 12].lstrip(" ,(—–-")
             first = rest.partition(" ")[0].lower()
-            if first in ("who", "whose", "which", "a", "an", "one", "the", "including", "such", "among"):
+            if first in (
+                "who",
+                "whose",
+                "which",
+                "a",
+                "an",
+                "one",
+                "the",
+                "including",
+                "such",
+                "among",
+                "where",
+                "when",
+                "citing",
+            ):
                 return index
             loose = first[:1].isdigit() or first in w.before_cues() or first in w.LINKS
             place = text[mention.end - 1] == "." and text.endswith(", ", 0, mention.start)  # "Wilmington, N.C.,"
