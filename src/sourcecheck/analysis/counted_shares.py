@@ -104,6 +104,8 @@ def _idle() -> LazyPatterns:
             r"agree[ds]? to|"
             r"guarantee[ds]?|make sure|ensure)(?: [\w’',$-]+){0,6} $"
             r"|\b(?:lead|leads|led|beat|margin|victory|defeated)(?: [\w’',-]+){0,3} (?:by|of|with) (?:\w+ )?$"
+            # A line of figures with their labels.
+            r"| [=≈] $"
             r"|\b(?:entitled to|may (?:take|keep|use|draw|have)) (?:\w+ ){0,2}$"
             r"|\b(?:shot|shoots|shooting|batting|bats|connected on)(?: [\w’',-]+){0,2} $"
             r"|\b(?:insurance|insurer|insurers|reimburses|battery|progress:?|probability|slope|gradient|mix|"
@@ -145,7 +147,7 @@ def _idle() -> LazyPatterns:
             r"bytes?|kb|mb|gb|code ?base|code size|lines of code|test suite|crates?|packages?|librar(?:y|ies)|"
             r"pull requests?|commits?|bugs?|ci|performance|speed-?ups?|faster|slower|servers?|requests|"
             r"queries|api|algorithm|allocations?|instructions?|threads?|parser|linker|debug\w*|bundle size|"
-            r"regress\w*|cluster|disk|bandwidth|download\w*|frames?|fps|uptime|downtime)\b"
+            r"regress\w*|cluster|disk|bandwidth|llvm|gcc|clang|jit|download\w*|frames?|fps|uptime|downtime)\b"
         ),
         # What a site sees of its own readers.
         "analytics": (
@@ -159,7 +161,9 @@ def _idle() -> LazyPatterns:
             r"voting|"
             r"precincts|"
             r"delegates|run-?off|registration|landslide|re-?elected|elected|nominees?|candidates?|exit polls?|beat|"
-            r"edged|trounced|crushed|by \d+ points)\b"
+            r"edged|trounced|crushed|overwhelmed|by \d+ points)\b"
+            # Sums that a campaign or fund accounts for.
+            r"|\braised (?:(?:more than|about|nearly|almost|over|some) )?[$£€]\d"
         ),
         "counts": (r"\b\d{1,3}(?:,\d{3})+\b"),
         "asking": (r"\?[\"”’)]*$"),

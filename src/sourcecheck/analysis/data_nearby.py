@@ -34,6 +34,8 @@ def _data() -> re.Pattern[str]:
         r"hard\b|abroad|rooms?|bags?))"
         r"|\b(?:According to|according to|based on|Based on|Source|Sources|Figure|Fig\.|Table|Chart|citing|cites|"
         r"cited)\b"
+        r"|\b[Oo]fficial (?:\w+ ){0,2}(?:rates?|figures?|counts?|numbers?)\b"
+        r"|\b(?:[Nn]ew|[Ww]orking|[Rr]esearch|[Tt]heir|[Tt]he) papers? (?:\w+s|also|was|is)\b"
         r"|\b(?:see|in|as) (?:the )?(?:table|figure|chart|graph)\b"
         r"|\b[Aa]sked (?:about|how|if|to|what|whether|which|who|why)\b|\brat(?:ed|ings?)\b"
         r"|\b(?:we|We|I) (?:asked|measured|counted|surveyed|tested|analy[sz]ed|calculated|tracked|compared|reviewed|"
@@ -143,6 +145,12 @@ def _said() -> re.Pattern[str]:
 
 
 @cache
+def _argued() -> re.Pattern[str]:
+    """What somebody argues, set out behind a colon: "they made the same argument: we will unite the 70 percent"."""
+    return re.compile(r"\b(?:arguments?|claims?|message|pitch|case|theory|logic|reasoning|slogan)(?: [\w’'-]+){0,3}: ")
+
+
+@cache
 def _verbs() -> frozenset[str]:
     return frozenset((*listed("saying-verbs"), *listed("showing-verbs")))
 
@@ -184,7 +192,12 @@ def attributed(text: str, low: int, high: int, start: int, end: int) -> bool:
     """
     if text.startswith(("No wonder", "Small wonder"), low):
         low += 12
-    return _says(text, low, start) or _said().search(text, end, high) is not None or _says_behind(text, end, high)
+    return (
+        _says(text, low, start)
+        or _argued().search(text, low, start) is not None
+        or _said().search(text, end, high) is not None
+        or _says_behind(text, end, high)
+    )
 
 
 @cache
