@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sourcecheck.analysis.quotations import BlockQuote
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.speakers import NEXT, Speaker, in_heading, introduced, neighbour, patterns
+from sourcecheck.analysis.speaker_patterns import patterns
+from sourcecheck.analysis.speakers import NEXT, Speaker, in_heading, introduced, neighbour
 from sourcecheck.analysis.voices import voices
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
@@ -17,6 +19,17 @@ __all__ = ["attribution_line", "block_speaker"]
 def attribution_line(text: str) -> bool:
     """Whether a line names who speaks above it: "— Ana Ruiz, mayor"."""
     return len(text) <= 160 and patterns()["line"].match(text) is not None
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    """ "— mejrs": a dash and a word or three, whatever their letters."""
+    return re.compile(r"(?:[—–―~]|--) ?[^\s.!?]+(?: [^\s.!?]+){0,3}")
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:following|below|as follows|these words|this text|in full)\b")
 
 
 def block_speaker(document: Document, quote: BlockQuote) -> Speaker | None:
@@ -34,15 +47,12 @@ def _around(document: Document, blocks: list[Block]) -> Iterator[Speaker]:
     last = blocks[-1]
     named = len(blocks) > 1 and len(last.text) <= 100 and last.text[:1].isupper() and last.text[-1] not in '!?”"'
     named = named and (last.text[-1] != "." or last.text.count(" ") < 6)
-    if attribution_line(last.text) or named:
+    if attribution_line(last.text) or named or (len(blocks) > 1 and _signature().fullmatch(last.text)):
         yield Speaker(last.number, 0, len(last.text), "line")
     for block in blocks:
         for mark in block.marks:
             if mark.kind in (MarkKind.LINK, MarkKind.CITE, MarkKind.NOTE):
                 yield Speaker(block.number, mark.start, mark.end, "link")
-        for voice in document.once(voices)[block.number]:
-            if voice.kind == "plain":
-                yield Speaker(block.number, voice.start, voice.end, "sentence")
         tail = re.search(r"(?:[—–―~]|--| - ) ?[A-Z@][^\n]{1,120}$", block.text)
         if tail:
             yield Speaker(block.number, *tail.span(), "line")
@@ -54,10 +64,18 @@ def _around(document: Document, blocks: list[Block]) -> Iterator[Speaker]:
         if above is None or not above.quoted:
             break
         above = neighbour(document, above, -1)
+    if above is not None and not above.quoted and above.text.rstrip().endswith((":", ":-", ",", "...", "…")):
+        yield Speaker(above.number, 0, len(above.text), "before")
+    if above is not None and not above.quoted and _announced().search(above.text, max(0, len(above.text) - 200)):
+        yield Speaker(above.number, 0, len(above.text), "before")
+    # What needs the words of a block comes last.
+    for block in blocks:
+        for voice in document.once(voices)[block.number]:
+            if voice.kind == "plain":
+                yield Speaker(block.number, voice.start, voice.end, "sentence")
     if above is not None and not above.quoted:
-        text = above.text.rstrip()
         spoken = document.once(voices)[above.number]
-        if text.endswith((":", ":-", ",", "...", "…")) or (above.kind is Kind.HEADING and in_heading(document, above)):
+        if above.kind is Kind.HEADING and in_heading(document, above):
             yield Speaker(above.number, 0, len(above.text), "before")
         elif [one for one in spoken if one.kind != "beside"] and above.kind is not Kind.HEADING:
             yield Speaker(above.number, spoken[-1].start, spoken[-1].end, "before")

@@ -23,25 +23,25 @@ _CUT: Final = ("tis", "twas", "til", "till", "em ", "em.", "em,", "cause", "bout
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    # Two apostrophes or backticks in a row are typists' double marks.
-    return re.compile("''|’’|``|[\"“”„‟«»‘’'‚‹›「」『』]"), re.compile(r"\d+\s?['′’]\s?\d*$")
+    # Two apostrophes or backticks in a row are typists' double marks; an apostrophe within a word is nothing else.
+    return re.compile("''|’’|``|[\"“”„‟«»‘‚‹›「」『』]|['’](?:(?![^\\W_])|(?<![^\\W_]['’]))"), re.compile(
+        r"\d+\s?['′’]\s?\d*$"
+    )
 
 
 def has_mark(text: str) -> bool:
     """Whether a text holds a double mark, without which it has no quotation of Western print."""
-    return (
-        '"' in text or "''" in text or "``" in text or (not text.isascii() and _beyond_ascii().search(text) is not None)
+    if '"' in text or "''" in text or "``" in text:
+        return True
+    # One search per mark is far cheaper than one for all of them.
+    return not text.isascii() and (
+        "“" in text or "”" in text or "„" in text or "«" in text or "»" in text or "’’" in text or "‟" in text
     )
 
 
 def may_quote(text: str) -> bool:
     """Whether four words may stand behind an opening double mark; only a no is certain."""
     return _opened().search(text) is not None
-
-
-@cache
-def _beyond_ascii() -> re.Pattern[str]:
-    return re.compile("[“”«»„‟]|’’")
 
 
 @cache

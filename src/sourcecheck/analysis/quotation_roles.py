@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from sourcecheck.analysis.quotations import Quotation
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, MarkKind
-from sourcecheck.word_lists import alternatives
+from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["Role", "role"]
 
@@ -30,6 +30,8 @@ _SMALL: Final = words(
     "a an the and or but nor of in on at to for from by with as is vs via into over after about its your my our per "
     "than be are it this that how"
 )
+_AROUND: Final = "\"'“”‘’«».,:;!?()[]–—-"
+_NEAR: Final = 36  # code points before a quotation in which a phrase stands that ends where it begins
 _LONGEST_TITLE: Final = 30  # words; few titles have more
 
 
@@ -96,6 +98,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"were|becomes?|be)"
             r"[,:]? ?$"
         ),
+        "proverb": re.compile(
+            r"(?i)^[ ,–—-]*(?:as|is|was|goes|a|an|the|this|that) (?:\w+ ){0,4}(?:saying|proverb|adage|maxim|dictum)\b"
+        ),
         "you": re.compile(r"(?i)\b(?:you|your|yours|yourself)\b"),
         "code": re.compile(r"[{}<>=\\|_#$`~^]|\w\(\)|https?:|\w\.\w+\(|::|--\w"),
     }  # fmt: skip
@@ -103,6 +108,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def role(document: Document, quotation: Quotation) -> Role:
     """What a quotation is, told by how it is written and the words beside it. Cheap; looks at no other block."""
+    known = document.once(_known)
+    key = (quotation.block, quotation.start, quotation.part)
+    found = known.get(key)
+    if found is None:
+        found = known[key] = _role(document, quotation)
+    return found
+
+
+def _known(document: Document) -> dict[tuple[int, int, str], Role]:
+    """The roles that were asked for; several rules ask for the same."""
+    return {}
+
+
+def _role(document: Document, quotation: Quotation) -> Role:
     block = document.blocks[quotation.block]
     text = block.text
     inner = text[quotation.inner_start : quotation.inner_end].strip()
@@ -113,11 +132,22 @@ def role(document: Document, quotation: Quotation) -> Role:
     patterns = _patterns()
     if is_title_case(inner) or _is_marked(block, quotation):
         return Role.TITLE
-    if quotation.words <= _LONGEST_TITLE and (patterns["titled"].search(before) or patterns["named"].search(before)):
+    lead = before.rstrip(" ")
+    # Most quotations open a sentence: nothing in it says what they are.
+    led = lead != "" and (lead[-1] not in '.!?;)”"' or lead.endswith((".g.", ".e.")))
+    near = max(0, quotation.start - _NEAR)
+    if (
+        led
+        and quotation.words <= _LONGEST_TITLE
+        and (
+            (_may_be_titled(lead) and patterns["titled"].search(before))
+            or patterns["named"].search(text, near, quotation.start)
+        )
+    ):
         # "the song “I was made ...”", "a report titled “...”"; a clause in small letters is no title.
         if inner[0].isupper() or inner[0].isdigit() or quotation.words < 4:
             return Role.TITLE
-    if patterns["question"].search(text[max(0, quotation.start - 100) : quotation.start]):
+    if led and patterns["question"].search(text[max(0, quotation.start - 100) : quotation.start]):
         return Role.TERM
     if before.endswith("="):
         return Role.TERM  # the value of an attribute that no reader took for one
@@ -126,28 +156,55 @@ def role(document: Document, quotation: Quotation) -> Role:
         return Role.TERM  # a question to the reader, put as an example
     if any(mark.kind is MarkKind.CODE and 0 <= quotation.start - mark.end <= 12 for mark in block.marks):
         return Role.TERM  # what a piece of code is called
-    if patterns["like"].search(before) or (patterns["article"].search(before) and patterns["noun"].match(after)):
+    if led and (
+        patterns["like"].search(text, near, quotation.start)
+        or (patterns["noun"].match(after) and patterns["article"].search(text, near, quotation.start))
+    ):
         return Role.TERM
     if patterns["code"].search(inner):
         return Role.TERM
-    if patterns["typed"].search(before):
+    if led and patterns["typed"].search(text, near, quotation.start):
         return Role.TERM
-    if patterns["slogan"].search(before):
+    if patterns["proverb"].match(after):
         return Role.SLOGAN
-    if quotation.words <= 8 and (patterns["term"].search(before) or patterns["meaning"].search(after)):
+    if led and patterns["slogan"].search(before):
+        return Role.SLOGAN
+    if quotation.words <= 8 and (
+        (led and patterns["term"].search(text, near, quotation.start)) or patterns["meaning"].search(after)
+    ):
         return Role.TERM
     if quotation.words < 4:
         return Role.SCARE if inner[0].islower() else Role.UNKNOWN
     return Role.SPEECH
 
 
+def _may_be_titled(lead: str) -> bool:
+    """Whether one of the last three words is a kind of work; cheaper than the pattern, which then decides."""
+    last = lead[-50:].lower().replace("-", " ").split()[-3:]
+    return any(word.strip(_AROUND).rstrip("s") in _works() for word in last)
+
+
+@cache
+def _works() -> frozenset[str]:
+    return frozenset(re.split("[ -]", word.lower())[-1].rstrip("s") for word in listed("titled-things"))
+
+
+@lru_cache(maxsize=256)  # several rules ask of the same words
 def is_title_case(text: str) -> bool:
     """Whether nearly all words that titles capitalise are capitalised: "How the West Was Lost"."""
-    pieces = [piece.strip("\"'“”‘’«».,:;!?()[]–—-") for piece in text.split()]
-    long = [piece for piece in pieces if piece and piece[0].isalpha() and piece.lower() not in _SMALL]
-    if len(long) < 2 or len(pieces) > _LONGEST_TITLE or not long[0][0].isupper():
+    pieces = text.split()
+    if len(pieces) < 2 or len(pieces) > _LONGEST_TITLE:
         return False
-    return sum(piece[0].isupper() for piece in long) >= 0.75 * len(long)
+    long = capital = 0
+    for piece in pieces:
+        word = piece if piece[0].isalpha() else piece.lstrip(_AROUND)
+        if word and word[0].isalpha() and word.rstrip(_AROUND).lower() not in _SMALL:
+            long += 1
+            if word[0].isupper():
+                capital += 1
+            elif long == 1:
+                return False
+    return long >= 2 and capital >= 0.75 * long
 
 
 def _is_marked(block: Block, quotation: Quotation) -> bool:

@@ -36,7 +36,7 @@ _GOES_ON: Final = {STRAIGHT: "\"'`", CURLY: "“”", LOW: "„", GUILLEMET: "«
 _MARKS: Final = "\"'`“”„‟«»‘’‚‹›「」『』"
 _SPEECH: Final = 4  # words
 _LONGEST: Final = 12_000  # code points; what is longer is no paragraph, and who speaks in it nobody's guess
-_PROSE: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
+_PROSE: Final = (Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE)
 
 
 class Quotation(NamedTuple):
@@ -72,13 +72,13 @@ class BlockQuote(NamedTuple):
 
 
 def count_words(text: str) -> int:
-    """How many of the pieces between spaces hold a letter or a digit near their beginning."""
+    """How many of the pieces between spaces hold a letter or a digit."""
     return len(_piece().findall(text))
 
 
 @cache
 def _piece() -> re.Pattern[str]:
-    return re.compile(r"(?:^|(?<= ))[^\w ]*\w")
+    return re.compile(r"\w[^ ]*")
 
 
 def _all_pairs(document: Document) -> PerBlock[Pairs]:
@@ -88,12 +88,18 @@ def _all_pairs(document: Document) -> PerBlock[Pairs]:
 def quoted_blocks(document: Document) -> tuple[Block, ...]:
     """The content's blocks of prose that hold a double quotation mark or a ``<q>``; use through ``once``."""
     found = []
+    source = document.source
+    # What few documents have is asked of the source first.
+    typed = "''" in source or "``" in source or "&#39" in source or "&apos" in source
+    tagged = "<q" in source or "<Q" in source
     for block in document.blocks:
         text = block.text
-        if '"' not in text and (text.isascii() or not has_mark(text)) and "''" not in text and "``" not in text:
-            if not block.marks or all(mark.kind is not MarkKind.QUOTE for mark in block.marks):
-                continue
-        if block.kind in _PROSE and document.in_content(block):
+        if (
+            '"' in text
+            or (not text.isascii() and has_mark(text))
+            or (typed and has_mark(text))
+            or (tagged and any(mark.kind is MarkKind.QUOTE for mark in block.marks))
+        ) and (block.kind in _PROSE and document.in_content(block)):
             found.append(block)
     return tuple(found)
 

@@ -9,20 +9,21 @@ resident", a sign. Whether those are named well enough is for other rules.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.names import names
+from sourcecheck.analysis.plain_cues import plain_cue
 from sourcecheck.analysis.quotations import Quotation, in_quotation, parts, quotations
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.speaker_patterns import patterns
 from sourcecheck.analysis.voices import QUOTED, Token, Voice, can_speak, is_vague, tokens, voices
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.word_lists import listed
 
-__all__ = ["NEXT", "Speaker", "in_heading", "in_sentence", "introduced", "neighbour", "patterns", "speaker"]
+__all__ = ["NEXT", "Speaker", "in_heading", "in_sentence", "introduced", "neighbour", "speaker"]
 
 NEXT: Final = 200  # code points of the next paragraph that are looked at
 _BACK: Final = 6  # paragraphs of one speech that are followed back
@@ -39,29 +40,6 @@ class Speaker(NamedTuple):
     start: int
     end: int
     how: str
-
-
-@cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        # "— Ana Ruiz, mayor", "~ Ruiz", "-Sanders"; behind a quotation or in a line of its own.
-        "line": re.compile(r"\s?(?:[—–―~‒]|--?)\s?(?:by |from )?[\"“(]?(?:[A-Z@]|the |an? |one |my |our "
-        ")[^\n]{1,150}$"),
-        "behind": re.compile(r"\s?(?:[—–―~‒]|--?)\s?(?:by |from )?(?:[A-Z@][\w.’'-]+|the |an? )"),
-        "bracket": re.compile(r"[.,]?\s?[(\[](?:via |from |see |source:? )?[A-Z@][\w.’' ,-]{2,80}[)\]]"),
-        "label": re.compile(r"(?:Q|A|Q\d|A\d|[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,4}) ?(?:[:>]|\.? ?[—–])(?= |$)"),
-        "citation": re.compile(r"\[\d{1,3}\]|\((?:[A-Z][\w’'.&-]+,? )+(?:et al\.,? )?\d{4}|\bpp?\. ?\d"),
-        "outlet": re.compile(r"\[[A-Z][\w .|,’'&-]{1,40}\]"),  # "[Lee Moran, HuffPost]" closes an item of a round-up
-        "empty": re.compile(
-            r"(?i)\b(?:thing|point|truth|fact|message|lesson|conclusion|answer|idea|reality|upshot|bottom line|"
-            r"takeaway|verdict|result|reason|problem|point|moral|theme)s? (?:\w+ ){0,3}(?:is|was|are|were|remains?|"
-            r"seems?|becomes?|emerges?)"
-            r"(?: \w+){0,3}$|\b(?:to|is|was|remains) (?:an?|one|the same) (?:\w+ ){0,2}(?:truth|fact|cost|point|"
-            r"lesson|conclusion|theme|reality)$|^(?:and |but |so )?(?:consider|remember|note|here(?: it)? is|"
-            r"in short|in other words|in brief)"
-            r"(?: this| that)?$"
-        ),
-    }  # fmt: skip
 
 
 @cache
@@ -156,6 +134,9 @@ def in_sentence(document: Document, quotation: Quotation) -> Speaker | None:
     found = _colon(document, block, quotation, low)
     if found:
         return found
+    cue = plain_cue(document, quotation, low, high)
+    if cue is not None:
+        return Speaker(number, *cue, "sentence")
     for voice in document.once(voices)[number]:
         if low <= voice.start < high and (voice.kind != "beside" or _is_beside(document, quotation, voice)):
             return Speaker(number, voice.start, voice.end, "sentence")
@@ -355,6 +336,8 @@ def _before(document: Document, quotation: Quotation) -> Speaker | None:
         if above is None:
             return None
         text = above.text.rstrip()
+        if text.endswith(":") and any(mark.kind is MarkKind.LINK for mark in above.marks):
+            return Speaker(above.number, 0, len(above.text), "link")
         if text.endswith((":", ":-", "...", "…")) and opens:
             return Speaker(above.number, 0, len(above.text), "before")
         if above.kind is Kind.HEADING:

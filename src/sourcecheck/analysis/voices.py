@@ -17,7 +17,7 @@ from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document
 from sourcecheck.word_lists import listed
 
-__all__ = ["QUOTED", "Token", "Voice", "can_speak", "head_noun", "is_vague", "tokens", "voices"]
+__all__ = ["QUOTED", "Token", "Voice", "can_speak", "head_noun", "is_vague", "tokens", "vague_nouns", "voices"]
 
 QUOTED: Final = "¤"  # the token that stands for a quotation
 _MOST: Final = 4_000  # tokens of a block that are read; no paragraph has more
@@ -96,6 +96,13 @@ def _also_nouns() -> frozenset[str]:
 @cache
 def _vague() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(listed("vague-sources")), frozenset(listed("vague-when-indefinite"))
+
+
+@cache
+def vague_nouns() -> frozenset[str]:
+    """Every noun that can be vague: a phrase without one never is."""
+    never, indefinite = _vague()
+    return never | indefinite
 
 
 @cache

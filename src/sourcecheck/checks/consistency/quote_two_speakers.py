@@ -50,9 +50,14 @@ def _echo() -> re.Pattern[str]:
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     seen: dict[str, list[_Said]] = {}
-    for block, one in document.once(speech):
-        if one.words < _LEAST or one.part != "whole" or block.quoted or block.kind is not Kind.PARAGRAPH:
-            continue
+    spoken = [
+        (block, one)
+        for block, one in document.once(speech)
+        if one.words >= _LEAST and one.part == "whole" and not block.quoted and block.kind is Kind.PARAGRAPH
+    ]
+    if len(spoken) < 2:
+        return
+    for block, one in spoken:
         text = block.text[one.inner_start : one.inner_end]
         seen.setdefault("".join(filter(str.isalnum, text)).lower(), []).append(_Said(block, one, frozenset(), 0, 0))
     for group in seen.values():

@@ -14,6 +14,7 @@ from sourcecheck.rule import Context, Example, Hit, Rule
 
 _LEAST = 4  # words
 _HABIT = 2
+_PIECES = 3
 _MOST = 400  # words: longer ones are parts of the page set in
 
 
@@ -43,11 +44,19 @@ def _unsourced(document: Document) -> Iterator[BlockQuote]:
     first = next(
         (block.number for block in document.blocks if document.in_content(block) and block.kind is Kind.PARAGRAPH), -1
     )
+    if len(document.once(block_quotes)) > _PIECES:
+        return  # one source in pieces, named where the first begins, or asides
+    sourced = False  # whether an earlier one has a source, which is then the later ones' too
     for quote in document.once(block_quotes):
+        if sourced:
+            return
         if quote.blocks[0] == first or document.blocks[quote.blocks[0]].text[-1] == "?":
             continue  # a notice at the top, a question that is answered below
-        if _LEAST <= quote.words <= _MOST and _is_prose(document, quote) and block_speaker(document, quote) is None:
-            yield quote
+        if _LEAST <= quote.words <= _MOST and _is_prose(document, quote):
+            if block_speaker(document, quote) is None:
+                yield quote
+            else:
+                sourced = True
 
 
 def _is_prose(document: Document, quote: BlockQuote) -> bool:
@@ -60,6 +69,8 @@ def _is_prose(document: Document, quote: BlockQuote) -> bool:
         return False
     if _callout().match(first.text) or first.text[-1] == ":" or "table" in first.within:
         return False
+    if blocks[-1].text[-1] not in '.!?…"”’»)]*_':
+        return False  # a label, a heading, an address
     if first.text[0].islower() or first.text[:2] == "[f":
         return False  # goes on with a sentence, or stands for a figure
     if not first.text[0].isalnum() and first.text[0] not in "\"“'‘«„[(…*_":
@@ -77,7 +88,7 @@ RULE = Rule(
     id="quotation/blockquote-without-cite",
     message="This block quote has no source. Who wrote it, and where?",
     severity=Severity.WARNING,
-    confidence=Confidence.MEDIUM,
+    confidence=Confidence.LOW,
     doubt="A passage set as a quotation, of nobody, cannot be looked up.",
     settle="Add a line with author and work, a link, or a sentence that leads in; a call-out is no block quote.",
     why=(

@@ -2,34 +2,74 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from sourcecheck.analysis.doctype import shows_code
 from sourcecheck.analysis.quotation_roles import Role, role
-from sourcecheck.analysis.quotations import speech
+from sourcecheck.analysis.quotations import Quotation, speech
 from sourcecheck.analysis.speakers import in_sentence, speaker
 from sourcecheck.analysis.vague_speakers import vague_speaker
-from sourcecheck.document import Document, Format
+from sourcecheck.document import Block, Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
+from sourcecheck.word_lists import alternatives
 
 _MOST = 8  # words; from nine on it is quotation/quote-without-speaker
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    if document.once(shows_code):
-        return  # names of buttons, messages and options
     found = [
         (block, one)
         for block, one in document.once(speech)
         if one.words <= _MOST and one.part == "whole" and not block.quoted
-        if role(document, one) is Role.SPEECH and speaker(document, one) is None
+        if _judges(block, one) and role(document, one) is Role.SPEECH and speaker(document, one) is None
         if vague_speaker(document, one) is None
     ]
-    spoken = "".join(_spoken(document)) if found else ""
+    if not found or document.once(shows_code):
+        return  # in a text about code: names of buttons, messages and options
+    spoken = "".join(_spoken(document))
     for block, one in found:
         if _plain(block.text[one.inner_start : one.inner_end]) not in spoken:
             yield Hit(block.span(one.start, one.end), values={"match": block.text[one.inner_start : one.inner_end]})
+
+
+def _judges(block: Block, one: Quotation) -> bool:
+    """Whether the words say something of somebody or something, or are a sentence of their own."""
+    text = block.text
+    after = _follows().match(text, one.end)
+    if after is not None:
+        return False  # an adjective to the noun behind it
+    if _predicate().search(text, max(0, one.start - 60), one.start):
+        return True
+    inner = text[one.inner_start : one.inner_end]
+    return (
+        inner[:1].isupper()
+        and text[one.end - 2 : one.end - 1] in (".", "!")
+        and text[: one.start].rstrip()[-1:] in (".", "!", "?")
+        and (one.end == len(text) or text[one.end : one.end + 2].strip()[:1].isupper())
+    )
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    judged = alternatives("judging-participles")
+    return re.compile(
+        rf"(?i)\b(?:(?<!can )(?<!could )(?<!may )(?<!might )(?<!to )(?:be|been|is|are|was|were|remain(?:s|ed)?|"
+        rf"bec[ao]mes?|looks?|looked|seem(?:s|ed)?|proved|(?:{judged})(?: as)?))"
+        r"(?: (?:\w+ly|still|now|not|just|nothing but|no more than|never|already|also)){0,2} $"
+    )
+
+
+@cache
+def _follows() -> re.Pattern[str]:
+    # A noun; words that go on with the sentence are no noun.
+    return re.compile(
+        r" (?!(?:and|but|or|so|for|to|of|in|on|at|by|with|as|when|while|because|since|if|that|which|who|though|until|"
+        r"after|before|from|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|rather|than|now|"
+        r"again|already|even|during|this|last|next|not|yet)\b)[a-z]"
+    )
 
 
 def _spoken(document: Document) -> Iterator[str]:

@@ -16,9 +16,12 @@ _LEAST = 5
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
+    spoken = document.once(speech)
+    if not spoken:
+        return
     held = {block.number for block in context.blocks(document)}
-    for block, one in document.once(speech):
-        if block.quoted or one.words < _LEAST or block.number not in held:
+    for block, one in spoken:
+        if block.number not in held or block.quoted or one.words < _LEAST:
             continue
         found = vague_speaker(document, one)
         if found and role(document, one) in (Role.SPEECH, Role.TERM):

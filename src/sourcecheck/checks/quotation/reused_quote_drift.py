@@ -89,7 +89,7 @@ def _all(document: Document) -> Iterator[_Said]:
             or "…" in text
             or "..." in text
             or ". . ." in text
-            or is_title_case(text)
+            or is_title_case(block.text[one.inner_start : one.inner_end].strip())
             or block.text[: one.start].endswith("=")
         ):
             continue

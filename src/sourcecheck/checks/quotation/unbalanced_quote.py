@@ -26,6 +26,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             block.marks and any(mark.kind in (MarkKind.CODE, MarkKind.SHORTCODE) for mark in block.marks)
         ):
             continue
+        if _may_pair(block.text):
+            continue
         found = document.once(unpaired)[block.number]
         if len(found) != 1:
             continue  # several: something else is going on (a row of inches, another language's marks)
@@ -38,6 +40,21 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         start, end = ranges[max(bisect_right(ranges, (at, len(block.text) + 1)) - 1, 0)]
         span = block.span(at, max(end, at + 1)) if opens else block.span(min(start, at), at + 1)
         yield Hit(span, variant="" if opens else "close")
+
+
+def _may_pair(text: str) -> bool:
+    """Whether the double marks are even in number, so that one alone cannot be without a partner."""
+    marks = text.count('"')
+    if not text.isascii():
+        marks += text.count("“") + text.count("”")
+        if any(mark in text for mark in ("„", "‟", "«", "»", "‚", "‹", "›", "「", "」", "『", "』", "’’")):
+            return False
+    return marks % 2 == 0 and "''" not in text and "``" not in text and _inches().search(text) is None
+
+
+@cache
+def _inches() -> re.Pattern[str]:
+    return re.compile('\\d["”]')
 
 
 def _beside(document: Document, block: Block, opens: bool) -> bool:
