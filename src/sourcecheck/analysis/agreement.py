@@ -10,8 +10,8 @@ __all__ = ["HOLDINGS", "consensus"]
 
 _WORD = r"[^\s.;:!?,()“”\"—–]+"
 _HELD = (
-    "agreement|consensus|recognition|acceptance|acknowledgment|acknowledgement|understanding|belief|view|feeling|sense|"
-    "perception|assumption|suspicion|conviction|opinion|doubt|dispute|disagreement|debate|wisdom"
+    "agreement|consensus|recognition|acceptance|acknowledgment|acknowledgement|understanding|belief|view|"
+    "assumption|conviction|opinion|doubt|dispute|disagreement|debate|wisdom|feeling|sense|perception|suspicion"
 )
 _WIDE = (
     "broad|broader|wide|widespread|general|growing|increasing|near-universal|universal|overwhelming|strong|scholarly|"

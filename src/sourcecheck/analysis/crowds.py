@@ -13,18 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
-from sourcecheck.analysis.attributions import Cue, stated
-from sourcecheck.analysis.names import names, window
-from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.support import support
 from sourcecheck.analysis.words import letter_words, words
-from sourcecheck.document import Block, Document
 from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["Crowd", "agents_of", "claims_of", "is_backed", "last_words", "singles_of", "small"]
+__all__ = ["Crowd", "agents_of", "claims_of", "last_words", "singles_of", "small"]
 
 _MOST = 60  # matches looked at in one block; more is no prose
 _AUXILIARIES = (
@@ -82,11 +76,10 @@ class Crowd(NamedTuple):
 
 
 @cache
-def _pattern(nouns: str, verbs: str) -> re.Pattern[str]:
-    """A noun of a list, and a verb of another that it is the subject of. For a text in small letters."""
-    verb, state = alternatives(verbs), alternatives("opinion-states")
+def _tail() -> re.Pattern[str]:
+    """A verb that the noun before it is the subject of. For a text in small letters, from the end of the noun on."""
+    verb, state = alternatives("opinion-verbs"), alternatives("opinion-states")
     return re.compile(
-        rf"\b(?P<noun>{alternatives(nouns)})"
         rf"(?:(?:,? (?:{_BEHIND})(?: {_WORD}){{1,9}}?|,? (?:who|whom|that)(?: [^\s.;:!?,()“”\"—–]+){{1,9}}?),?|, "
         rf"(?:however|though|meanwhile|in turn|too|for their part|"
         rf"in contrast|by contrast|on the other hand|of course|[a-z]+ly),)?"
@@ -102,11 +95,11 @@ def _pattern(nouns: str, verbs: str) -> re.Pattern[str]:
 
 
 @cache
-def _inverted(nouns: str) -> re.Pattern[str]:
-    """ "..., say experts", "according to most observers", "seen by many critics as". For a text in small letters."""
+def _head() -> re.Pattern[str]:
+    """ "..., say", "according to most", "seen by many": what stands before a noun. For a text in small letters."""
     return re.compile(
         r"(?:[,”\"’] (?P<say>says?|said|warn|warned|argue|argued|believe|insist|claim|predict|predicted|add|note|"
-        r"noted|contend|caution)"
+        r"noted|contend|caution|reckon|agree)"
         r"|\b(?P<per>according to|(?P<to>to|for)(?= (?:many|most|some|several) )|in the (?:eyes|view|views|opinion|"
         r"opinions|words|judge?ment|estimation|minds) of|"
         r"(?:seen|viewed|regarded|considered|described|called|dubbed|labell?ed|hailed|praised|lauded|touted|"
@@ -116,19 +109,43 @@ def _inverted(nouns: str) -> re.Pattern[str]:
         r"credited|acknowledged|recogni[sz]ed|judged|deemed|rated|ridiculed|celebrated|disputed|challenged) (?:\w+ly "
         r")?by))"
         rf" (?P<many>(?:{alternatives('crowd-openers')}) (?:of (?:our|the|its) )?)?(?:(?!the |these |those |his |her |"
-        rf"its |their )[\w’'-]+ ){{0,2}}?"
-        rf"(?P<noun>{alternatives(nouns)})\b"
+        rf"its |their )[\w’'-]+ ){{0,2}}?$"
     )
 
 
 @cache
-def _single(nouns: str, verbs: str) -> re.Pattern[str]:
-    """ "One former analyst called it": one of them, without a name. For a text in small letters."""
-    return re.compile(
-        rf"\b(?P<which>one|an?|another|(?:almost |virtually |nearly )?every|any|no) (?:[\w’'-]+ "
-        rf"){{0,2}}?(?P<noun>{alternatives(nouns)})"
-        rf"(?: (?:has|had|also|even|recently|once|\w+ly)){{0,2}} (?P<verb>{alternatives(verbs)})\b"
-    )
+def _one() -> re.Pattern[str]:
+    """ "One former" before a noun that is one of many."""
+    return re.compile(r"\b(?P<which>one|an?|another|(?:almost |virtually |nearly )?every|any|no) (?:[\w’'-]+ ){0,2}?$")
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    return re.compile(r"(?: (?:has|had|also|even|recently|once|\w+ly)){0,2} (?P<verb>(?P<first>[a-z]+)(?: [a-z]+)?)\b")
+
+
+@cache
+def _entries(name: str) -> dict[str, tuple[str, ...]]:
+    """The entries of a list by their last word."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in listed(name):
+        last = letter_words(entry)[-1]
+        found[last] = (*found.get(last, ()), entry)
+    return found
+
+
+def _places(low: str, name: str, held: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where the entries of a list stand in a text in small letters, which holds the words ``held``."""
+    entries = _entries(name)
+    looked = [entry for word in entries.keys() & held for entry in entries[word]]
+    if name == "authority-nouns":
+        looked += [word for word in held if word.endswith(_LEARNED) and word not in entries]
+    for entry in sorted(looked):
+        yield from _whole(low, entry)
+
+
+# Whoever is called by one of these has studied something.
+_LEARNED = ("ologists", "ographers", "iatrists", "iatricians", "onomists", "icians")
 
 
 @cache
@@ -139,76 +156,41 @@ def last_words(name: str) -> frozenset[str]:
     )
 
 
-def _is_introduced(document: Document, block: Block, end: int) -> bool:
-    """Whether somebody is introduced by name and part right behind a claim: "The baker Karla Holtz ..."."""
-    text = block.text
-    ranges = document.once(sentences)[block.number]
-    index = next((number for number, (_, last) in enumerate(ranges) if end <= last), len(ranges) - 1)
-    high = ranges[min(index + 1, len(ranges) - 1)][1]
-    for name in document.once(names)[block.number]:
-        if (
-            name.kind != "person"
-            or not end < name.start < min(high, end + 400)
-            or " " not in text[name.start : name.end]
-        ):
-            continue
-        if name.start < ranges[index][1] and ", " not in text[end : name.start]:
-            continue  # whom the claim is about
-        role = text[max(0, name.start - 24) : name.start].rstrip(" ").rpartition(" ")[2]
-        if role in listed("people-nouns") or _APPOSITION.match(text, name.end):
-            return True
-    return False
-
-
-_APPOSITION = re.compile(r", (?:who|whose|(?:an?|the|its|their|his|her) [a-z]|[a-z]+ (?:of|at|for) )")
-
-# What somebody says in the paragraph behind is evidence; what is linked or cited there belongs to its own sentence.
-_SPOKEN = frozenset(("saying", "showing", "crediting", "colon", "naming"))
-
-
-def is_backed(document: Document, block: Block, start: int, end: int, ahead: int = 1) -> bool:
-    """Whether a source stands behind a claim: near it, or at the head of the paragraph behind.
-
-    A summary that named people follow is good style; those of the paragraph before speak of something else.
-    The claim's own words are no source: "Public health experts said" has a capital and no name.
-    """
-    found = support(document, block, start, end, around=ahead)
-    if found is None:
-        return _is_introduced(document, block, end)
-    if found.block != block.number:
-        return found.how in ("caption", "lead-in") or (found.block > block.number and found.how in _SPOKEN)
-    if (
-        found.end <= start
-        or end <= found.start
-        or found.how in ("member", "link", "note", "citation", "own", "document")
-    ):
-        return True
-    low, high = window(document, block, start, end, 1, 4)
-    return any(
-        one.block == block.number and (one.source.end <= start or end <= one.source.start)
-        for one in stated(document, block, low, high)
-        if one.source.nameable and not one.negated and one.cue is not Cue.THINKING
-    )
-
-
 @cache
 def _agents() -> re.Pattern[str]:
-    """People by what they do, known by the ending, and a verb that only people do, with what they say behind it."""
+    """A verb that only people do, with what they say behind it; from the end of the noun on."""
     return re.compile(
-        rf"(?<![\w’'-])(?P<noun>[a-z]{{2,}}(?:ers|ors|ists|ians)|{alternatives('crowd-nouns')})"
-        rf"(?: (?:also|still|now|often|always|themselves|alike|\w+ly|have long|who know)){{0,2}}"
+        r"(?: (?:also|still|now|often|always|themselves|alike|\w+ly|have long|who know)){0,2}"
         r" (?P<verb>(?:argue|argued|believe|insist|contend|swear|complain|fear|maintain|grumble|claim|worry|agree|"
-        r"concede|admit|suspect)) that\b"
+        r"concede|admit|suspect) that\b|(?:argue|insist|contend|swear|complain|reckon|grumble|claim|concede) "
+        r"(?=(?:the|it|there|this|its|a|an|he|she|they) )|(?:will |would )?tell (?:you|us|me)\b|swear by\b|"
+        r"rave about\b|will (?:attest|vouch)\b)"
     )
 
 
-def agents_of(text: str) -> Iterator[Crowd]:
+def agents_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
     """What a text gives to people whom it calls by their trade: "veteran keepers swear that"."""
     low = small(text)
-    for match in islice(_agents().finditer(low), _MOST):
-        crowd = None if match["noun"] in _MACHINES else _crowd(text, match, False)
-        if crowd is not None:
-            yield crowd
+    trades = _entries("crowd-nouns")
+    for noun in sorted(held):
+        if noun in _MACHINES or not (noun.endswith(("ers", "ors", "ists", "ians")) or noun in trades):
+            continue
+        for start, end in _whole(low, noun):
+            match = _agents().match(low, end)
+            if match is not None:
+                crowd = _crowd(text, (start, end), match, False)
+                if crowd is not None:
+                    yield crowd
+
+
+def _whole(low: str, word: str) -> Iterator[tuple[int, int]]:
+    start, seen = low.find(word), 0
+    while start >= 0 and seen < _MOST:
+        seen += 1
+        end = start + len(word)
+        if not (start and low[start - 1].isalnum()) and not low[end : end + 1].isalnum():
+            yield start, end
+        start = low.find(word, end)
 
 
 _MACHINES = words(
@@ -229,57 +211,78 @@ def small(text: str) -> str:
     return low if len(low) == len(text) else text
 
 
-def claims_of(text: str, nouns: str, verbs: str = "opinion-verbs", opened: bool = False) -> Iterator[Crowd]:
+def claims_of(
+    text: str, held: frozenset[str], nouns: str, verbs: str = "opinion-verbs", opened: bool = False
+) -> Iterator[Crowd]:
     """What a text gives to people of a list without saying who they are.
 
     Args:
-        nouns, verbs: names of word lists.
+        held: the words of the text in small letters.
+        nouns, verbs: names of word lists; the verbs of all are in ``opinion-verbs``.
         opened: only crowds whose number is told vaguely ("most accountants").
     """
     low = small(text)
-    for match in islice(_pattern(nouns, verbs).finditer(low), _MOST):
-        crowd = _crowd(text, match, opened)
-        if crowd is not None:
-            yield crowd
-    for match in islice(_inverted(nouns).finditer(low), _MOST):
-        if opened and (not match["many"] or match["to"]):
+    for start, end in _places(low, nouns, held):
+        match = _tail().match(low, end)
+        if match is not None and (verbs == "opinion-verbs" or _first(match["verb"]) in _firsts(verbs)):
+            crowd = _crowd(text, (start, end), match, opened)
+            if crowd is not None:
+                yield crowd
+        head = _head().search(low, max(0, start - 90), start)
+        if head is None or (opened and (not head["many"] or head["to"])):
             continue
-        part = "say" if match["say"] else "per"
-        if match["to"] and not re.match(
-            r",| (?:the|it|this|that|he|she|they|these)\b", low[match.end() : match.end() + 8]
-        ):
+        part = "say" if head["say"] else "per"
+        if head["to"] and not re.match(r",| (?:the|it|this|that|he|she|they|these)\b", low[end : end + 8]):
             continue  # "to most observers the outcome was settled", not "a letter to many experts"
-        tokens = text[match.end(part) : match.start("noun")].split()
-        if _names_a_house(tokens, False) or _housed(text, match.end()):
+        tokens = text[head.end(part) : start].split()
+        if _names_a_house(tokens, False) or _housed(text, end):
             continue
-        yield Crowd(match.start(part), match.end(), match["noun"], (match["many"] or "").strip(), match[part])
+        yield Crowd(head.start(part), end, low[start:end], (head["many"] or "").strip(), head[part])
 
 
-def singles_of(text: str, nouns: str, verbs: str = "opinion-verbs") -> Iterator[Crowd]:
+def _first(verb: str) -> str:
+    return verb.partition(" ")[0]
+
+
+@cache
+def _firsts(verbs: str) -> frozenset[str]:
+    """The first words of a list of verbs, and of the states that stand for one."""
+    own = {_first(verb) for verb in listed(verbs)}
+    return frozenset(own | {"be", "been", "are", "were", "remain", "tend", "seem", "raise", "voice", "express"})
+
+
+def singles_of(text: str, held: frozenset[str], nouns: str, verbs: str = "opinion-verbs") -> Iterator[Crowd]:
     """What a text gives to one member of a list without a name."""
-    for match in islice(_single(nouns, verbs).finditer(small(text)), _MOST):
-        tokens = text[match.start() : match.start("noun")].split()[1:]
-        if match["which"] == "no" and not _DENYING.match(match["verb"]):
+    low = small(text)
+    known = frozenset(listed(verbs))
+    for start, end in _places(low, nouns, held):
+        head, match = _one().search(low, max(0, start - 50), start), _does().match(low, end)
+        if head is None or match is None:
             continue
+        verb = match["first"] if match["first"] in known else match["verb"]
+        if verb not in known or (head["which"] == "no" and not _DENYING.match(verb)):
+            continue
+        tokens = text[head.start() : start].split()[1:]
         if not _names_a_house(tokens, False) and not any(token.endswith(_GENITIVE) for token in tokens):
-            yield Crowd(match.start(), match.end(), match["noun"], "one", match["verb"])
+            yield Crowd(head.start(), match.start("verb") + len(verb), low[start:end], "one", verb)
 
 
-def _crowd(text: str, match: re.Match[str], opened: bool) -> Crowd | None:
+def _crowd(text: str, place: tuple[int, int], match: re.Match[str], opened: bool) -> Crowd | None:
     """The crowd of a match, or None where it can be asked: definite, housed, counted, with examples."""
-    noun, verb = match["noun"], match["verb"]
-    before = text[max(0, match.start() - 90) : match.start()]
+    at, behind_noun = place
+    noun, verb = small(text[at:behind_noun]), match["verb"]
+    before = text[max(0, at - 90) : at]
     if before and before[-1] in "-'’/":
         return None
     opener = _opener().search(before)
     if opener is not None:
         many, part = opener["many"].lower(), (opener["part"] or "").strip().lower()
         tokens = opener["mods"].split()
-        start = match.start() - len(before) + opener.start()
+        start = at - len(before) + opener.start()
     else:
         many = part = ""
         tokens = _phrase(before)
-        start = match.start() - (len(" ".join(tokens)) + 1 if tokens else 0)
+        start = at - (len(" ".join(tokens)) + 1 if tokens else 0)
     if opened and not many:
         return None
     stop = text[max(0, start - 30) : start].rstrip().rpartition(" ")[2].lower()
@@ -299,7 +302,7 @@ def _crowd(text: str, match: re.Match[str], opened: bool) -> Crowd | None:
         return None  # "experts are critical to success"
     if _third().match(verb):
         return None  # "the work of critics says"
-    behind = text[match.end("noun") : match.start("verb")]
+    behind = text[behind_noun : match.start("verb")]
     if _names_a_house(tokens, start == 0 or text[max(0, start - 2) : start] in _BEFORE_SENTENCES):
         return None
     if _counted().search(text[max(0, start - 40) : match.start("verb")]):

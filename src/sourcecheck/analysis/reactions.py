@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["has_holder", "is_held_before", "is_stirred", "reactions"]
@@ -37,9 +38,10 @@ def reactions() -> re.Pattern[str]:
         rf"worries|reservations|alarm|unease|concern|"
         rf"eyebrows|calls|demands|scepticism|skepticism|disquiet|anger|criticism){of} (?:{be}) {adverb}(?:being "
         rf")?{adverb}"
-        r"(?:raised|voiced|expressed|aired|levelled|leveled|made|heard|felt|sparked|stirred)\b"
+        r"(?:raised|voiced|expressed|aired|levelled|leveled|made|heard|felt|sparked|stirred|asked|directed)\b"
         rf"|\bthere (?:is|are|was|were|has been|have been|had been|remains?) {adverb}"
-        rf"(?:(?:(?:a|an|some|also|very|public|real|serious) ){{0,2}}(?:{_MUCH}) (?:\w+ )?(?:{nouns})\b"
+        rf"(?:(?:(?:a|an|some|also|very|public|real|serious) ){{0,2}}(?:{_MUCH}) (?:\w+ )?(?:{nouns}|sense|feeling|"
+        rf"perception|suspicion|impression|recognition|demand|consensus)\b"
         r"|(?:fears|concerns|rumou?rs|speculation|calls|suspicions|worries) (?:that|about|over|for|of)\b)"
         rf"|\b(?P<stirs>{alternatives('stirring-verbs')}) (?:(?:{alternatives('amount-words')}) "
         rf"){{0,3}}(?P<what>{alternatives('stirred-nouns')})\b(?! of interest)"
@@ -102,30 +104,7 @@ def is_stirred(text: str, match: re.Match[str], low: int) -> bool:
     return True
 
 
-_AUXILIARY = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "also",
-        "now",
-        "already",
-        "still",
-        "once",
-        "again",
-        "since",
-        "then",
-        "be",
-        "quickly",
-        "and",
-        "soon",
-    ]
-)
+_AUXILIARY = words("has have had is are was were been also now already still once again since then be quickly and soon")
 
 
 @cache
@@ -138,7 +117,8 @@ def _holders() -> re.Pattern[str]:
         r"(?!(?:then|now|here|there|far|day|days|weeks|months|hours|minutes|itself|chance|accident|the (?:start|"
         r"outset|beginning|end|time|day|week|minute|hour))\b)"
         r"(?![\w-]+ing\b)[\w“\"‘']"
-        r"|\b[Ii]n (?:the )?[A-Z][a-z]"
+        r"|\b[Ii]n (?:the )?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|"
+        r"Winter)[a-z]*\b)[A-Z][a-z]"
     )
 
 

@@ -47,8 +47,8 @@ _PATTERNS = {
     ),
     # The agent as a place: "seen among Democrats as", "known in the trade press as".
     "place_of": (
-        r"(?i)\b(?:among (?!the (?:best|most|top|worst|finest|great|large|first|lead))|at the [A-Z]|"
-        r"within (?:the )?[A-Za-z]|inside (?:the )?[A-Z]|in (?:[\w'’.-]+ ){0,3}"
+        r"(?i)\b(?:among (?!the (?:best|most|top|worst|finest|great|large|first|lead))|at the (?-i:[A-Z])|"
+        r"within (?:the )?[A-Za-z]|inside (?:the )?(?-i:[A-Z])|in (?:[\w'’.-]+ ){0,3}"
         r"(?:media|press|circles|communit(?:y|ies)|literature|trade|jargon|slang|parlance|textbooks|"
         r"documentation|docs|terminology|organi[sz]ations|countries|languages|cultures|projects|english|"
         r"french|german|spanish|latin|arabic|russian|chinese)\b)"
@@ -108,6 +108,23 @@ _PATTERNS = {
         r"(?i) ?(?:$|[.,;:)?!]|(?:in|into|at|on|when|for|during|before|after|if|with|without|over|under|by|"
         r"alongside|because|since|until|where|while|and|or|but|from|only|separately|together)\b)"
     ),
+    # The first rank, or one of the first; "as such", where the sentence has said it.
+    "rank": (
+        r"(?i) (?:as |to be |by far |perhaps |arguably |still ){0,3}(?:(?:one of |among )(?:the |its |his |her "
+        r")?(?:[\w’'-]+ ){0,4}?"
+        r"(?:best|finest|greatest|most|[a-z]{3,}est|leading|foremost|top|great|masters?|pioneers?|masterpieces?|"
+        r"classics?)\b"
+        r"|(?:the|its|his|her) (?:[\w’'-]+ ){0,3}?(?:best|finest|greatest|foremost|leading|pre-eminent|most [a-z]+|"
+        r"[a-z]{3,}iest|worst|"
+        r"frontrunner|front-runner|favou?rite|father|mother|godfather|king|queen|saviou?r|heart|home|birthplace|"
+        r"cradle|standard|benchmark|authority|"
+        r"successor|heir|architect|mastermind|gold standard|key|future)\b(?! (?:time|way|place|day|option|interest|"
+        r"person)\b)"
+        r"|an? (?:[\w’'-]+ ){0,2}?(?:masterpiece|classic|pioneer|genius|legend|icon|triumph|failure|disaster|success|"
+        r"rising star|safe pair|breakthrough|"
+        r"threat|national treasure|blow|victory|defeat|setback|turning point|watershed|milestone|landmark|hero|"
+        r"villain|traitor|pariah)\b|such\b)"
+    ),
     # A verdict about somebody, even without quotation marks.
     "judgement": (
         r"(?i)\W(?:(?:an?|the|as) )*(?:[\w-]+ )?(?:pariahs?|rogues?|terrorists?|dictators?|extremists?|"
@@ -129,6 +146,11 @@ _BARE = frozenset(("dubbed", "hailed", "lauded", "touted", "billed", "nicknamed"
 _BARE_BEFORE_LABEL = frozenset(("labelled", "labeled", "branded", "derided", "described", "portrayed"))
 # Naming in the plain sense: a term is given, no judgement.
 _NAMING = frozenset(("called", "termed", "referred to"))
+# Judgements that need no adverb where they give the first rank: "considered the finest", "seen as the frontrunner".
+_RANKING = words(
+    "considered regarded seen viewed acclaimed celebrated perceived revered acknowledged recognised recognized "
+    "praised thought_of remembered"
+)
 # These take "as" before a label; without it they mean something else ("widely seen", "often praised").
 _WITH_AS = words(
     "described referred_to seen viewed perceived regarded thought_of hailed lauded touted billed praised celebrated "
@@ -175,7 +197,11 @@ def _is_given(document: Document, block: Block, start: int, end: int) -> bool:
     What others say in the sentences behind is about the thing, hardly ever about its name.
     """
     found = support(document, block, start, end, before=0, after=0)
-    return found is not None and found.how != "thinking"  # "or, as Okafor prefers, ..."
+    if found is not None:
+        return found.how != "thinking"  # "or, as Okafor prefers, ..."
+    # "Their lawyer, Amara Obi, called it a disaster": a name for the same thing, by somebody with one.
+    found = support(document, block, start, end, before=0, after=1)
+    return found is not None and found.how == "naming" and found.start >= end
 
 
 def _house_term(text: str, terms: tuple[str, ...]) -> bool:
@@ -195,6 +221,9 @@ def _labels(text: str, match: re.Match[str]) -> bool:
     often = match["often"] is not None
     before = text[max(0, start - 60) : start]
     particle = (match["as"] or "").strip().lower()
+    if not often and word in _RANKING and _pattern("rank").match(text, match.end("word")):
+        passive = _pattern("be").search(before) or _pattern("opens").search(before)
+        return passive is not None and not _pattern("modal").search(before)
     if not often and word not in _BARE:
         if word not in _BARE_BEFORE_LABEL or not _pattern("bare_label").match(text, match.end("word")):
             return False
@@ -340,5 +369,10 @@ RULE = Rule(
         *(f"{adverb} " for adverb in _OFTEN.split("|")),
         *sorted(_BARE),
         *sorted(f"{word} " for word in _BARE_BEFORE_LABEL),
+        *sorted(
+            f" {word} {behind} "
+            for word in _RANKING
+            for behind in ("as", "the", "to be", "one", "among", "by", "a", "its", "his", "her", "perhaps", "arguably")
+        ),
     ),
 )

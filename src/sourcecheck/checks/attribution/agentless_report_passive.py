@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.crowds import is_backed, small
+from sourcecheck.analysis.backing import is_backed
+from sourcecheck.analysis.crowds import small
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
@@ -50,57 +51,28 @@ _PATTERN = (
     r"|\b(?:rumou?rs?|word|whispers|reports|talk) (?:has|have|had|is|are|was|were) (?:\w+ly |long |now )?(?:it|"
     r"circulated|circulating|swirled|swirling|spread|spreading|surfaced) (?:that\b)"
     r"|\brumou?r has it\b"
+    # Feared dead, thought lost: a state that somebody reports
+    rf"|\b(?P<held>(?:is|are|was|were|remains?|has been|have been) (?:(?:{_OFTEN}|also|still|already) )?(?:believed|"
+    rf"feared|presumed|thought|"
+    rf"reported|understood|rumou?red|assumed|said) (?:dead|missing|lost|drowned|killed|trapped|buried|extinct|stolen|"
+    rf"destroyed|"
+    rf"injured|safe|guilty|innocent|likely|unlikely|responsible|imminent|close|near|unsafe))\b"
+    # Or so the story goes; as everybody knows; an open secret
+    r"|\bor so (?:the (?:story|legend|tale|theory|rumou?r|thinking|argument) goes|it is (?:said|claimed|believed|"
+    r"thought)|they say)\b"
+    r"|\bit is (?:an open secret|common knowledge|no secret) that\b"
+    r"|\b(?:there is|there's|there has been|there was) (?:\w+ )?(?:talk|gossip|whispers|chatter) that\b"
+    r"|\b(?:legend|tradition|folklore|lore|myth) has it\b"
+    r"|\b(?:some |unconfirmed |early |other |recent |several |local |media |press )?(?:reports|rumou?rs) (?:\w+ly "
+    r")?(?:suggest|indicate|claim|"
+    r"hint|allege|say|suggested|indicated|claimed|alleged) (?:that|the|he|she|it|they|as many|up to|at least)\b"
 )
 # "Reported to the police": no verb.
-_NO_VERB = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "police",
-        "authorities",
-        "officials",
-        "management",
-        "them",
-        "him",
-        "me",
-        "us",
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "what",
-        "whom",
-        "which",
-        "parliament",
-        "congress",
-        "court",
-        "staff",
-        "no",
-        "any",
-        "some",
-        "regulators",
-        "headquarters",
-        "customers",
-        "reporters",
-        "journalists",
-        "investigators",
-        "prosecutors",
-        "everyone",
-        "anyone",
-        "someone",
-        "mean",
-        "refer",
-        "include",
-    ]
+_NO_VERB = words(
+    "the a an his her its their our my your police authorities officials management them him me us it "
+    "this that these those what whom which parliament congress court staff no any some regulators "
+    "headquarters customers reporters journalists investigators prosecutors everyone anyone someone mean "
+    "refer include"
 )
 
 
@@ -261,60 +233,22 @@ RULE = Rule(
     needs=(
         *(
             f" {word} that "
-            for word in (
-                "believed",
-                "said",
-                "thought",
-                "reported",
-                "claimed",
-                "alleged",
-                "rumored",
-                "rumoured",
-                "understood",
-                "argued",
-                "suggested",
-                "speculated",
-                "assumed",
-                "feared",
-                "presumed",
-                "whispered",
-                "hinted",
-                "hypothesized",
-                "hypothesised",
-                "surmised",
-                "theorized",
-                "theorised",
-                "posited",
-                "asserted",
-                "contended",
-                "accepted",
-                "agreed",
-                "acknowledged",
-                "recognized",
-                "recognised",
-                "held",
-                "felt",
-                "supposed",
+            for word in sorted(
+                words(
+                    "believed said thought reported claimed alleged rumored rumoured understood argued "
+                    "suggested speculated assumed feared presumed whispered hinted hypothesized "
+                    "hypothesised surmised theorized theorised posited asserted contended accepted agreed "
+                    "acknowledged recognized recognised held felt supposed"
+                )
             )
         ),
         *(
             f" {word} to "
-            for word in (
-                "said",
-                "believed",
-                "thought",
-                "reported",
-                "rumored",
-                "rumoured",
-                "alleged",
-                "understood",
-                "claimed",
-                "reputed",
-                "presumed",
-                "suspected",
-                "feared",
-                "whispered",
-                "held",
+            for word in sorted(
+                words(
+                    "said believed thought reported rumored rumoured alleged understood claimed reputed "
+                    "presumed suspected feared whispered held"
+                )
             )
         ),
         " word is ",
@@ -338,6 +272,30 @@ RULE = Rule(
         " as is often ",
         " as has been ",
         " as was widely ",
+        *(
+            f" {word} {state} "
+            for word in sorted(
+                words("believed feared presumed thought reported understood assumed said rumored rumoured")
+            )
+            for state in sorted(
+                words(
+                    "dead missing lost drowned killed trapped buried extinct stolen destroyed injured safe "
+                    "guilty innocent likely unlikely responsible imminent close near unsafe"
+                )
+            )
+        ),
+        " or so ",
+        " open secret ",
+        " common knowledge ",
+        " no secret ",
+        " talk that ",
+        " whispers that ",
+        " chatter that ",
+        *(f" {story} has it " for story in ("legend", "tradition", "folklore", "lore", "myth")),
+        *(
+            f" reports {verb} "
+            for verb in sorted(words("suggest indicate claim hint allege say suggested indicated claimed alleged"))
+        ),
         " by many ",
         " by some ",
     ),

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.names import Name, cited, names, window
+from sourcecheck.analysis.names import Name, names, window
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.support import support
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -20,13 +21,18 @@ _EXPERTS = (
     "demographer|anthropologist|ethicist|pollster|virologist|toxicologist|nutritionist|hydrologist|geologist|biologist|"
     "ecologist|archaeologist|seismologist|meteorologist|immunologist|physicist|astronomer|political theorist|"
     r"[a-z]+ologist|[a-z]+ographer|neuroscientist|ornithologist|botanist|chemist|statistician|actuary|linguist|"
-    r"consultant"
+    r"consultant|[a-z]+ engineer|[a-z]+ lawyer|[a-z]+ surgeon|psychiatrist|dietitian|dietician|surveyor|veterinarian|"
+    r"futurist|commentator|"
+    r"campaigner|conservationist|[a-z]+ adviser|[a-z]+ advisor"
 )
 # Professions that stand before a name as a title: "Security expert Colin Hargrave".
 _BEFORE = (
     "analyst|researcher|expert|scholar|scientist|economist|strategist|historian|specialist|psychologist|sociologist|"
     "criminologist|epidemiologist|climatologist|demographer|anthropologist|ethicist|pollster|virologist|toxicologist|"
-    "hydrologist|geologist|ecologist|seismologist|meteorologist|immunologist"
+    "hydrologist|geologist|ecologist|seismologist|meteorologist|immunologist|[a-z]+ologist|fellow|lecturer|physicist|"
+    "chemist|botanist|nutritionist|"
+    "dietitian|statistician|linguist|astronomer|neuroscientist|psychiatrist|consultant|surveyor|lawyer|engineer|"
+    "commentator|futurist"
 )
 _BEFORE_WORDS = frozenset(_BEFORE.split("|"))
 # What somebody does who is quoted for what they know.
@@ -59,6 +65,13 @@ _PATTERNS = {
     ),
     "institution": (
         r"(?i)\b(?:think[- ]tanks?|university|college|institute|cent(?:er|re) for|laborator(?:y|ies)|consultancy)\b"
+    ),
+    # "His firm, the broker Nordkai", "She heads the harbour office": the sentence behind says where.
+    "then": (
+        r"(?:^|[.!?”\"] )(?:His|Her|Their) (?:own )?(?:firm|company|bank|employer|institute|team|lab|laboratory|group|"
+        r"department|practice|clinic|office|agency|consultancy|paper|museum|school|charity|organi[sz]ation)\b|"
+        r"(?:^|[.!?”\"] )(?:He|She|They) (?:also )?(?:works?|heads?|runs?|leads?|teach(?:es)?|directs?|founded|"
+        r"chairs?|manages?)\b"
     ),
     # "an expert on Iran", "a historian of Rome": a topic is no place.
     "topic": (
@@ -143,7 +156,9 @@ def _titled(document: Document, block: Block, outlets: tuple[str, ...]) -> Itera
         before = text[max(0, start - 40) : start]
         if not _full(name_only) or re.search(r"(?i)\b(?:the|['’]s?|s['’]) $", before):
             continue
-        if not _pattern("cites").match(text, name.end) and not _pattern("cited").search(before):
+        # A fellow is one of some house, whether quoted or not.
+        fellow = title.lower().endswith((" fellow", " lecturer"))
+        if not fellow and not _pattern("cites").match(text, name.end) and not _pattern("cited").search(before):
             continue
         if not in_own_words(document, block, start, name.end):
             continue
@@ -184,13 +199,21 @@ def _placed(
         return True
     low, high = window(document, block, person.start, end, 2, 2)
     low, high = max(low, person.start - 900), min(high, end + 900)
-    if cited(block, person.start, end) or _pattern("institution").search(text, low, high):
+    if _is_cited(document, block, person.start, end) or _pattern("institution").search(text, low, high):
+        return True
+    if _pattern("then").search(text, end, high):
         return True
     if any(outlet in text[low:high] for outlet in outlets):
         return True  # "our" analyst: the house and its outlets need no introduction
     if any(low <= name.start < high and _house(text, name) for name in document.once(names)[block.number]):
         return True
     return _surname(text, person) in document.once(_placed_surnames)
+
+
+def _is_cited(document: Document, block: Block, start: int, end: int) -> bool:
+    """Whether a link, a note or a citation stands in the sentence, which leads to the person."""
+    found = support(document, block, start, end, before=0, after=0)
+    return found is not None and found.how in ("link", "note", "citation")
 
 
 def _house(text: str, name: Name) -> bool:
@@ -264,5 +287,15 @@ RULE = Rule(
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
-    needs=(*(word for word in _EXPERTS.split("|") if word[0] != "["), "ologist", "ographer", " prof "),
+    needs=(
+        *(word for word in _EXPERTS.split("|") if word[0] != "["),
+        " engineer",
+        " lawyer",
+        " surgeon",
+        " adviser",
+        " advisor",
+        "ologist",
+        "ographer",
+        " prof ",
+    ),
 )

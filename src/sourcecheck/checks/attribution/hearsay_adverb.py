@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.crowds import is_backed
+from sourcecheck.analysis.backing import is_backed
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Document, Format, Kind
@@ -41,6 +41,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             word = match[0].lower()
             if (
                 word == "supposedly"
+                and not (
+                    start == low
+                    and re.match(r",? (?:the|this|that|it|he|she|they|there|its|his|her|an?) ", text[end : end + 8])
+                )
                 and not _states().match(text, end, min(high, end + 60))
                 and not _be().search(text, max(low, start - 24), start)
             ):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.crowds import is_backed, small
+from sourcecheck.analysis.backing import is_backed
+from sourcecheck.analysis.crowds import small
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.reactions import has_holder, is_held_before, is_stirred, reactions
 from sourcecheck.analysis.sentences import sentences
@@ -132,18 +133,8 @@ RULE = Rule(
         ),
         *(
             f" {noun} {be} "
-            for noun in (
-                "pressure",
-                "momentum",
-                "anger",
-                "alarm",
-                "anxiety",
-                "discontent",
-                "frustration",
-                "impatience",
-                "concern",
-                "concerns",
-                "fears",
+            for noun in sorted(
+                words("pressure momentum anger alarm anxiety discontent frustration impatience concern concerns fears")
             )
             for be in ("is", "are", "was", "were")
         ),
@@ -167,28 +158,11 @@ RULE = Rule(
         " sparking ",
         *(
             f" {word} "
-            for word in (
-                "persist",
-                "persists",
-                "persisted",
-                "linger",
-                "lingers",
-                "lingered",
-                "abound",
-                "abounds",
-                "mounted",
-                "swirled",
-                "swirl",
-                "grew",
-                "grows",
-                "grow",
-                "grown",
-                "surfaced",
-                "erupted",
-                "ensued",
-                "intensified",
-                "arisen",
-                "arose",
+            for word in sorted(
+                words(
+                    "persist persists persisted linger lingers lingered abound abounds mounted swirled "
+                    "swirl grew grows grow grown surfaced erupted ensued intensified arisen arose"
+                )
             )
         ),
         *(
@@ -205,115 +179,58 @@ RULE = Rule(
             )
             for verb in ("remain", "remained", "emerged", "emerge", "spread", "arise")
         ),
-        *(f" {word} " for word in ("raised", "voiced", "aired", "levelled", "leveled", "eyebrows", "alarm bells")),
+        *(
+            f" {word} "
+            for word in sorted(
+                words("raised voiced aired being_asked been_asked been_directed levelled leveled eyebrows alarm_bells")
+            )
+        ),
         *(f" been {word} " for word in ("expressed", "made", "heard", "felt")),
         " were expressed ",
         " was expressed ",
         *(
             f" there {be} {what} "
             for be in ("is", "are", "was", "were")
-            for what in (
-                "fears",
-                "concerns",
-                "rumors",
-                "rumours",
-                "speculation",
-                "calls",
-                "suspicions",
-                "worries",
-                "widespread",
-                "considerable",
-                "strong",
-                "great",
-                "significant",
-                "deep",
-                "intense",
-                "renewed",
-                "much",
-                "broad",
-                "huge",
+            for what in sorted(
+                words(
+                    "fears concerns rumors rumours speculation calls suspicions worries widespread "
+                    "considerable strong great significant deep intense renewed much broad huge"
+                )
             )
+        ),
+        *(
+            f" {wide} {what} "
+            for wide in ("widespread", "growing", "general", "strong", "mounting", "deep", "broad", "considerable")
+            for what in ("sense", "feeling", "perception", "suspicion", "impression", "recognition", "demand")
         ),
         " compelling ",
         " ample ",
         " abundant ",
         *(
             f" {word} "
-            for word in (
-                "criticism",
-                "outrage",
-                "backlash",
-                "outcry",
-                "scrutiny",
-                "controversy",
-                "speculation",
-                "uproar",
-                "condemnation",
-                "furor",
-                "furore",
-                "acclaim",
-                "skepticism",
-                "scepticism",
-                "consternation",
-                "disquiet",
-                "dismay",
-                "ridicule",
-                "derision",
-                "mockery",
-                "resentment",
-                "unease",
-                "plaudits",
-                "flak",
+            for word in sorted(
+                words(
+                    "criticism outrage backlash outcry scrutiny controversy speculation uproar "
+                    "condemnation furor furore acclaim skepticism scepticism consternation disquiet dismay "
+                    "ridicule derision mockery resentment unease plaudits flak"
+                )
             )
         ),
         *(f" {verb} " for verb in listed("stirring-verbs") if verb not in _FREQUENT),
         *(
             f" {kind} attention "
-            for kind in (
-                "considerable",
-                "growing",
-                "widespread",
-                "much",
-                "significant",
-                "increasing",
-                "international",
-                "global",
-                "national",
-                "worldwide",
-                "wide",
-                "great",
-                "public",
+            for kind in sorted(
+                words(
+                    "considerable growing widespread much significant increasing international global "
+                    "national worldwide wide great public"
+                )
             )
         ),
         *(
             f" {verb} {what} "
-            for verb in (
-                "raise",
-                "raises",
-                "raising",
-                "drew",
-                "draws",
-                "drawn",
-                "drawing",
-                "draw",
-                "faces",
-                "faced",
-                "under",
-                "met with",
-            )
-            for what in (
-                "questions",
-                "concern",
-                "concerns",
-                "doubts",
-                "fears",
-                "praise",
-                "fire",
-                "serious",
-                "fresh",
-                "new",
-                "anger",
-                "applause",
+            for verb in sorted(words("raise raises raising drew draws drawn drawing draw faces faced under met_with"))
+            for what in sorted(
+                words("questions concern concerns doubts fears praise fire serious fresh new anger applause")
             )
         ),
     ),

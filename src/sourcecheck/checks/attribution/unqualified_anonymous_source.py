@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.crowds import claims_of, is_backed, small
+from sourcecheck.analysis.backing import is_backed
+from sourcecheck.analysis.crowds import claims_of, small
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.support import support
+from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -82,22 +84,8 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
     if "source" in low or "insider" in low:
         for match in islice(_bare().finditer(low), _MOST):
             before = text[max(0, match.start() - 30) : match.start()].rstrip().rpartition(" ")[2]
-            if before.lower() in (
-                "the",
-                "these",
-                "those",
-                "no",
-                "open",
-                "this",
-                "that's",
-                "if",
-                "whether",
-                "what",
-                "which",
-                "their",
-                "its",
-                "his",
-                "her",
+            if before.lower() in sorted(
+                words("the these those no open this that's if whether what which their its his her")
             ):
                 continue
             bare = not before or before[-1] in '.,;:!?—–”"(' or before.lower() in _OPENS
@@ -107,34 +95,20 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
     if any(words in low for words in ("familiar with", "close to", "knowledge of", "briefed on")):
         for match in islice(_knowing().finditer(low), _MOST):
             yield *match.span(), "described"
-    for crowd in claims_of(text, "inside-nouns"):
+    if _TOLD_BY_ONE.search(low):
+        for match in islice(_one_inside().finditer(low), _MOST):
+            yield *match.span(), "described"
+    for crowd in claims_of(text, frozenset(letter_words(low)), "inside-nouns"):
         yield crowd.start, crowd.end, "crowd"
 
 
-_OPENS = frozenset(
-    [
-        "that",
-        "but",
-        "and",
-        "or",
-        "as",
-        "because",
-        "while",
-        "when",
-        "though",
-        "although",
-        "since",
-        "yet",
-        "so",
-        "is",
-        "was",
-        "be",
-        "said",
-        "say",
-        "where",
-        "which",
-    ]
+_TOLD_BY_ONE = re.compile(
+    r"(?:employee|staffer|worker|aide|official|executive|adviser|advisor|manager|colleague|friend|relative|neighbou?r|"
+    r"diplomat|"
+    r"bystander|witness|spokes[a-z]+) [a-z]"
 )
+
+_OPENS = words("that but and or as because while when though although since yet so is was be said say where which")
 
 
 @cache
@@ -170,7 +144,22 @@ def _knowing() -> re.Pattern[str]:
         rf"\b(?:(?:{_EMPTY}) ){{1,2}}(?:\w+ )?(?:{_PERSON}) (?:familiar with|close to|briefed on|with (?:\w+ "
         rf")?knowledge of) (?:{_WORD} ){{1,8}}?"
         rf"(?:(?:have|has|had|also|\w+ly) ){{0,2}}(?:say|says|said|told|tells?|believes?|claim|claims|claimed|add|"
-        rf"added|warn|warned|confirm|confirmed|described|insisted)\b"
+        rf"added|warn|warned|confirm|confirmed|described?|insisted|put the|puts the|put it|estimated|called|calls|"
+        rf"suggested)\b"
+    )
+
+
+@cache
+def _one_inside() -> re.Pattern[str]:
+    """ "A former employee told": one of them, described by a job and no more."""
+    return re.compile(
+        r"\b(?:an?|one|another) (?:(?:former|senior|current|top|longtime|ex-|junior|veteran) )?(?:(?:\w+ ){0,1})?"
+        r"(?:employee|staffer|worker|aide|official|executive|adviser|advisor|manager|colleague|friend|relative|"
+        r"neighbou?r|diplomat|"
+        r"bystander|witness|ex-employee|spokesperson|spokesman|spokeswoman)"
+        r" (?:later |also |once |privately |quietly )?(?:told (?:us|me|reporters|this|the)|said|says|claims|claimed|"
+        r"confided|admitted|confirmed|"
+        r"whispered|recalled)\b"
     )
 
 
@@ -311,24 +300,25 @@ RULE = Rule(
         *(
             f" {noun} {verb} "
             for noun in _COMMON
-            for verb in (
-                "say",
-                "said",
-                "believe",
-                "argue",
-                "claim",
-                "think",
-                "fear",
-                "insist",
-                "worry",
-                "expect",
-                "warned",
-                "agree",
-            )
+            for verb in sorted(words("say said believe argue claim think fear insist worry expect warned agree"))
         ),
         " insiders ",
         " insider said ",
         " insider says ",
         " insider told ",
+        *(
+            f" {one} {verb} "
+            for one in sorted(
+                words(
+                    "employee staffer worker aide official executive adviser advisor manager colleague "
+                    "friend relative neighbor neighbour diplomat bystander witness spokesperson spokesman "
+                    "spokeswoman"
+                )
+            )
+            for verb in sorted(words("told said says claims claimed confided admitted confirmed whispered recalled"))
+        ),
+        " with knowledge of ",
+        " with direct knowledge of ",
+        " close to the ",
     ),
 )

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import islice
 
 from sourcecheck.analysis.agreement import HOLDINGS, consensus
-from sourcecheck.analysis.crowds import agents_of, claims_of, is_backed, last_words, singles_of, small
+from sourcecheck.analysis.backing import is_backed
+from sourcecheck.analysis.crowds import agents_of, claims_of, last_words, singles_of, small
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import letter_words, words
@@ -59,13 +60,14 @@ _THERE_SAY = (
     "will tell you"
 )
 _TRADES_SAY = words(
-    "argue argued believe insist contend swear complain fear maintain grumble claim worry agree concede admit suspect"
+    "argue argued believe insist contend swear complain fear maintain grumble claim worry agree concede admit suspect "
+    "tell rave reckon attest vouch"
 )
 _OUTLETS = words(
     "publications outlets newspapers sources reports magazines websites blogs commentaries authors writers accounts "
     "sites"
 )
-_WHO = words("many some most others those people anyone everyone anybody everybody folk folks few nobody one")
+_WHO = words("many some most others those people any every anyone everyone anybody everybody folk folks few nobody one")
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -100,17 +102,18 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
     """The places where a text gives a view to nobody by name, with the wording of the message."""
     low = small(text)
     held = frozenset(letter_words(low))  # most patterns have nothing to look for in most blocks
-    if not held.isdisjoint(last_words("authority-nouns")):
-        for crowd in claims_of(text, "authority-nouns"):
+    for crowd in claims_of(text, held, "authority-nouns"):
+        yield crowd.start, crowd.end, ""
+    if not held.isdisjoint(last_words("crowd-openers")):
+        for crowd in claims_of(text, held, "crowd-nouns", "crowd-verbs", opened=True):
             yield crowd.start, crowd.end, ""
-    if not held.isdisjoint(last_words("crowd-nouns")) and not held.isdisjoint(last_words("crowd-openers")):
-        for crowd in claims_of(text, "crowd-nouns", "crowd-verbs", opened=True):
-            yield crowd.start, crowd.end, ""
-    if not held.isdisjoint(last_words("single-authorities")):
-        for crowd in singles_of(text, "single-authorities"):
-            yield crowd.start, crowd.end, ""
-    if "that" in held and not held.isdisjoint(_TRADES_SAY):
-        for crowd in agents_of(text):
+    if " us believe" in low or " you believe" in low:
+        for match in islice(_would_have().finditer(low), _MOST):
+            yield *match.span(), ""
+    for crowd in singles_of(text, held, "single-authorities"):
+        yield crowd.start, crowd.end, ""
+    if not held.isdisjoint(_TRADES_SAY):
+        for crowd in agents_of(text, held):
             yield crowd.start, crowd.end, ""
     if not held.isdisjoint(_WHO):
         for match in islice(_people().finditer(low), _MOST):
@@ -140,8 +143,17 @@ def _people() -> re.Pattern[str]:
         rf"(?:{alternatives('opinion-states')})\b)"
         # Ask anyone in the market
         rf"|ask any(?:one|body| [a-z]+)(?: {_WORD}){{0,8}}? and (?:they|he|she)(?:['’]ll| will) tell you\b"
+        # As any sailor will attest; anyone who knows the trade will confirm
+        rf"|(?:any|every|anyone|anybody|everyone|everybody)(?: {_WORD}){{0,8}}? (?:will|would|can|could) (?:readily |"
+        rf"gladly )?"
+        r"(?:attest|confirm|vouch|testify|agree|say|tell you)\b"
+        # For many in the trade, the plan is dead
+        r"|(?:for|to) (?:many|most|some) (?:in|within|inside|across) (?:the|this|that) (?:[\w-]+ ){0,3}[\w-]+(?=, "
+        r"(?:the|it|this|that|he|"
+        r"she|they|these|those|his|her|its|there) )"
         # Those who follow the trade point out
         rf"|{_KNOWERS}{_ADVERB}(?<! to) (?:{alternatives('crowd-verbs')}|will tell you|would tell you|tells? you|"
+        rf"puts? the|puts? it|"
         rf"knows?)\b"
         # Few doubt; no one would deny
         r"|(?:few|no one|nobody|hardly anyone|hardly anybody|scarcely anyone|everyone|everybody|few people|few "
@@ -149,6 +161,15 @@ def _people() -> re.Pattern[str]:
         r"(?: (?:now|seriously|really|would|will|today|else)){0,2} (?:doubts?|disputes?|den(?:y|ies)|questions?|"
         r"disagrees?|agrees?|"
         r"believes?|argues?|thinks?)(?= (?:that|the|this|it|its|he|she|they|how|a|in|whether) ))"
+    )
+
+
+@cache
+def _would_have() -> re.Pattern[str]:
+    """ "So the critics would have you believe"."""
+    return re.compile(
+        rf"\b(?:(?:the|some|many|most|its|his|her|their) )?(?:\w+ )?(?:{alternatives('authority-nouns')}) would have "
+        rf"(?:you|us) believe\b"
     )
 
 
@@ -303,24 +324,33 @@ RULE = Rule(
         *(f" {verb} that " for verb in _TRADES_SAY),
         *(
             f" opinion {verb} "
-            for verb in (
-                "holds",
-                "held",
-                "is divided",
-                "has it",
-                "is that",
-                "favors",
-                "favours",
-                "of many",
-                "of most",
-                "of some",
-            )
+            for verb in sorted(words("holds held is_divided has_it is_that favors favours of_many of_most of_some"))
         ),
         *(f" {part} of {many} " for part in ("view", "eyes", "words", "minds") for many in ("many", "most", "some")),
         *(f" according to {many} " for many in ("many", "most", "some", "several")),
         " ask any",
         " ask anyone ",
         " ask anybody ",
+        *(
+            f" {will} {verb} "
+            for will in ("will", "would", "can", "could")
+            for verb in ("attest", "confirm", "vouch", "testify")
+        ),
+        " tell us ",
+        *(
+            f" {who} {what} "
+            for who in ("those", "people", "folks")
+            for what in ("close", "familiar", "versed", "who", "in", "with", "working")
+        ),
+        *(f" {who} who " for who in ("anyone", "everyone", "anybody", "everybody")),
+        *(
+            f" {verb} {what} "
+            for verb in ("argue", "insist", "contend", "swear", "complain", "reckon", "claim", "concede")
+            for what in ("the", "it", "there", "this", "its")
+        ),
+        " rave about ",
+        " have you believe ",
+        " have us believe ",
         *(
             f" there is a {wide} "
             for wide in ("growing", "widespread", "general", "broad", "common", "strong", "prevailing", "wide")
@@ -366,17 +396,8 @@ RULE = Rule(
         *(
             f" {many} {what} "
             for many in ("several", "multiple", "numerous", "various", "many", "some")
-            for what in (
-                "publications",
-                "newspapers",
-                "sources",
-                "websites",
-                "reports",
-                "magazines",
-                "authors",
-                "writers",
-                "accounts",
-                "blogs",
+            for what in sorted(
+                words("publications newspapers sources websites reports magazines authors writers accounts blogs")
             )
         ),
         " outlets ",

@@ -1,0 +1,88 @@
+"""Whether somebody who can be asked stands behind what a text gives to nobody."""
+
+from __future__ import annotations
+
+import re
+
+from sourcecheck.analysis.attributions import Cue, stated
+from sourcecheck.analysis.names import names, window
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.support import support
+from sourcecheck.document import Block, Document
+from sourcecheck.word_lists import listed
+
+__all__ = ["is_backed"]
+
+_APPOSITION = re.compile(r", (?:who|whose|(?:an?|the|its|their|his|her) [a-z]|[a-z]+ (?:of|at|for) )")
+
+# What somebody says in the paragraph behind is evidence; what is linked or cited there belongs to its own sentence.
+_SPOKEN = frozenset(("saying", "showing", "crediting", "colon", "naming"))
+
+
+def is_backed(document: Document, block: Block, start: int, end: int, ahead: int = 1) -> bool:
+    """Whether a source stands behind a claim: near it, or at the head of the paragraph behind.
+
+    A summary that named people follow is good style; those of the paragraph before speak of something else.
+    The claim's own words are no source: "Public health experts said" has a capital and no name.
+    """
+    found = support(document, block, start, end, around=ahead)
+    if found is None:
+        return _is_introduced(document, block, end) or _is_acted_on(document, block, end)
+    if found.block != block.number:
+        return found.how in ("caption", "lead-in") or (found.block > block.number and found.how in _SPOKEN)
+    if (
+        found.end <= start
+        or end <= found.start
+        or found.how in ("member", "link", "note", "citation", "own", "document")
+    ):
+        return True
+    low, high = window(document, block, start, end, 1, 4)
+    return any(
+        one.block == block.number and (one.source.end <= start or end <= one.source.start)
+        for one in stated(document, block, low, high)
+        if one.source.nameable and not one.negated and one.cue is not Cue.THINKING
+    )
+
+
+def _is_acted_on(document: Document, block: Block, end: int) -> bool:
+    """Whether a named body or person acts on it in the sentence behind: "The Consumers' Union has collected ..."."""
+    ranges = document.once(sentences)[block.number]
+    index = next((number for number, (_, last) in enumerate(ranges) if end <= last), len(ranges) - 1)
+    if index + 1 >= len(ranges):
+        return False
+    low, high = ranges[index + 1]
+    acts = _ACTS.search(block.text, low, min(high, low + 300))
+    if acts is None:
+        return False
+    return any(
+        low <= name.start < acts.start() and name.kind in ("person", "organisation", "acronym")
+        for name in document.once(names)[block.number]
+    )
+
+
+# What those do who do not only hold a view.
+_ACTS = re.compile(
+    r"(?i)\b(?:complaints?|petition(?:ed|s)?|signatures?|objected|objections?|letters?|boycott(?:ed|s)?|protested|"
+    r"protests?|resigned|lawsuit|sued|appealed|campaign(?:ed|ing)|marched|struck|warning|refuses?|refused)\b"
+)
+
+
+def _is_introduced(document: Document, block: Block, end: int) -> bool:
+    """Whether somebody is introduced by name and part right behind a claim: "The baker Karla Holtz ..."."""
+    text = block.text
+    ranges = document.once(sentences)[block.number]
+    index = next((number for number, (_, last) in enumerate(ranges) if end <= last), len(ranges) - 1)
+    high = ranges[min(index + 1, len(ranges) - 1)][1]
+    for name in document.once(names)[block.number]:
+        if (
+            name.kind != "person"
+            or not end < name.start < min(high, end + 400)
+            or " " not in text[name.start : name.end]
+        ):
+            continue
+        if name.start < ranges[index][1] and ", " not in text[end : name.start]:
+            continue  # whom the claim is about
+        role = text[max(0, name.start - 24) : name.start].rstrip(" ").rpartition(" ")[2]
+        if role in listed("people-nouns") or role + "s" in listed("crowd-nouns") or _APPOSITION.match(text, name.end):
+            return True
+    return False
