@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis import source_words as w
 from sourcecheck.analysis.mentions import Parsed, parsed
+from sourcecheck.analysis.names import surnames
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.quotations import quoted_ranges
 from sourcecheck.analysis.ranges import Ranges, overlaps
@@ -27,6 +28,8 @@ __all__ = ["Attribution", "Cue", "attributions"]
 
 # Behind "called" these tell a verb from a participle.
 _OBJECTS = words("for on him her them his it that this these those what such their us")
+_BACKING = words("led held funded sponsored sent given")  # with "by" these say who is behind a thing, not who states it
+_ASKING = words("asked asks ask")
 _MEANS = words("in by after while before when upon")
 _OWNERS = ("'s ", "’s ", "s' ", "s’ ")
 _BESIDE_QUOTES = ("“", '"', "'", "‘", ":", ",", ".")
@@ -142,7 +145,7 @@ class _Finder(Subjects):
         start, end, word = self.begins[index], self.ends[index], self.lows[index]
         low, high = self.sentence(start)
         text = self.text
-        if agent and text.startswith(" by ", end):
+        if agent and word not in _BACKING and text.startswith(" by ", end):
             at = self.starting(end + 4)
             if at >= 0:
                 return self._made(at, start, end + 3, Cue.SAYING, ((low, start),), ahead=True)
@@ -159,6 +162,8 @@ class _Finder(Subjects):
         if not participle and not noun and word not in w.listing("hearer-verbs"):
             if start == low or not before or before[-1] in ",”\"’'?!—–-":
                 at = self.starting(end + 1) if text[end : end + 1] == " " else -1
+                if word in _ASKING and before[-1:] == ",":
+                    at = -1  # "Ruiz, a clerk, asked the mayor"
                 if at >= 0 and self.inverts(at, before[-1:]):
                     around = ((low, start), (self.mentions[at].end, high))
                     return self._made(at, start, end, kind, around, ahead=True)
@@ -214,7 +219,8 @@ class _Finder(Subjects):
         for word in (" by ", " of ", " from "):
             if text.startswith(word, end):
                 at = self.starting(end + len(word))
-                if at >= 0 and text.startswith(" that ", self.mentions[at].end):
+                held = text.endswith(("in the ", "In the "), low, start)  # "in the opinion of Ruiz"
+                if at >= 0 and (held or text.startswith(" that ", self.mentions[at].end)):
                     return self._made(at, start, end, Cue.CREDITING, ((self.mentions[at].end, high),), ahead=True)
         return []
 
@@ -272,7 +278,7 @@ class _Finder(Subjects):
         place = self.text.find(":", low, high)
         while place >= 0:
             at = self.ending(place)
-            if at >= 0 and self.mentions[at].kind != "pronoun":
+            if at >= 0 and self.mentions[at].kind != "pronoun" and self.can_speak(at):
                 begin, end = self.sentence(place)
                 mention = self.mentions[at]
                 follows = self.text[place + 1 : place + 3].lstrip()[:1]
@@ -280,6 +286,12 @@ class _Finder(Subjects):
                     found.extend(self._made(at, place, place + 1, Cue.COLON, ((place + 1, end),)))
             place = self.text.find(":", place + 1, high)
         return found
+
+    def can_speak(self, at: int) -> bool:
+        """Whether a mention before a colon can be somebody: no "Q:", and no word that is known from nowhere else."""
+        mention = self.mentions[at]
+        said = self.text[mention.start : mention.end]
+        return len(said) > 1 and (mention.kind != "proper" or " " in said or said in self.document.once(surnames))
 
     def _content(self, subject: int, start: int, end: int, low: int, high: int) -> Ranges:
         """What a statement in normal or interrupted order says."""

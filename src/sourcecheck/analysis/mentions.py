@@ -144,7 +144,8 @@ def _of_name(text: str, name: Name, document: Document) -> Mention | None:
         if opens and kind == "proper" and said not in w.listing("news-words"):
             if low in w.listing("description-stops") or low in w.cues():
                 return None
-            if low.endswith(_COMMON_ENDS) and said not in document.once(_names_by_place):
+            ends = "s" if _speaks(text, name.end) else _COMMON_ENDS  # "Zaheed said"
+            if low.endswith(ends) and said not in document.once(_names_by_place):
                 return None  # "Grandparents said"
     if kind in ("organisation", "acronym", "proper", "person"):
         words = said.replace("’", "'").split(" ")
@@ -161,6 +162,11 @@ def _describes(text: str, end: int) -> bool:
     if text[end : end + 1] != " " or not word[:1].islower():
         return False
     return word not in w.cues() and word not in w.before_cues() and word not in w.listing("description-stops")
+
+
+def _speaks(text: str, end: int) -> bool:
+    """Whether a verb of saying follows a place."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 20].partition(" ")[0].rstrip(".,:") in w.cues()
 
 
 def _names_by_place(document: Document) -> frozenset[str]:
@@ -299,8 +305,10 @@ def _answers(last: Mention, word: str, mention: Mention) -> bool:
     """Whether the name behind a preposition tells whom to ask: "a clerk at Seabank", not "residents of Derry"."""
     if mention.kind == w.DOCUMENT:
         return True  # "voters in a Harbour Institute poll"
-    if mention.kind == "place" or word == "on" or last.noun in w.listing("public-nouns"):
+    if word == "on" or last.noun in w.listing("public-nouns"):
         return False
+    if mention.kind == "place":
+        return word == "for" and last.kind == w.PEOPLE  # "a spokesman for Garrow Hall"
     body = mention.kind in ("organisation", "acronym", "outlet", w.BODY, w.PEOPLE)
     if last.kind == w.DOCUMENT:
         return body or word in ("by", "from", "in")

@@ -88,7 +88,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     """Sources that are told by their form."""
     return {
         "citation": re.compile(
-            r"\[\d{1,3}(?:[,–-] ?\d{1,3})*\]|[⁰¹²³⁴-⁹]{1,3}(?=[\s.,;:)]|$)"
+            r"\[\d{1,3}(?:[,–-] ?\d{1,3})*\]|\[-?@[\w:.-]+|[⁰¹²³⁴-⁹]{1,3}(?=[\s.,;:)]|$)"
             r"|\((?:see |cf\. )?[A-Z][\w'’-]+(?: (?:et al\.|(?:and|&) [A-Z][\w'’-]+))?,? (?:1[6-9]|20)\d\d[a-z]?"
             r"|\b[A-Z][\w'’-]+(?: (?:et al\.|(?:and|&) [A-Z][\w'’-]+))? \((?:1[6-9]|20)\d\d[a-z]?\)"
         ),

@@ -184,12 +184,17 @@ class Subjects:
             if inside and (self.heads(at, low) or self._beside(at, index, low)):
                 opened = self._opened(at, low)
                 # "Ana Ruiz, the director of the yard said": the comma behind it is forgotten.
-                return opened if opened >= 0 and self._leads(opened, low) else at
+                described = self.mentions[at].kind == w.PEOPLE and self.mentions[at].first in ("a", "an", "the")
+                return opened if opened >= 0 and described and self._leads(opened, low) else at
             return self._told_by_participle(end, low) if not noun else -1
         if inside and end < self.mentions[at].end < until:
             gap = text[self.mentions[at].end : until]  # "Ruiz, 70, said"
             end = self.mentions[at].end
+            if gap == " ":
+                return at if not noun and self.heads(at, low) else -1
         bare = gap.strip(" ").lstrip("0123456789")
+        if inside and self._in_a_state(at):
+            inside = False  # "Ruiz, a clerk from Sumter, South Carolina, says"
         if inside and self.mentions[at].end <= until and bare in (",", ")", "),", ".,", "—", "–", ".", ".)", "-", "--"):
             # A mention with its apposition, closed by a comma, or an adverbial between commas.
             if not noun and self.heads(at, low):
@@ -237,7 +242,8 @@ class Subjects:
         """The mention that the one at ``at``, standing between commas, describes; or -1."""
         start = self.mentions[at].start
         if at and self.text[max(0, start - 2) : start] == ", " and self.mentions[at - 1].end == start - 2:
-            if self.mentions[at - 1].named and self.mentions[at - 1].start >= low:
+            other = self.mentions[at - 1]
+            if other.named and other.start >= low and other.kind != "place" and self.heads(at - 1, low):
                 return at - 1
         return -1
 
@@ -301,10 +307,15 @@ class Subjects:
             ):
                 return index
             loose = first[:1].isdigit() or first in w.before_cues() or first in w.LINKS
-            place = text[mention.end - 1] == "." and text.endswith(", ", 0, mention.start)  # "Wilmington, N.C.,"
-            if other < 0 and not place and (loose or mention.kind in ("person", "proper", "pronoun")):
+            if other < 0 and not self._in_a_state(index) and (loose or mention.kind in ("person", "proper", "pronoun")):
                 other = index
         return other
+
+    def _in_a_state(self, at: int) -> bool:
+        """Whether a mention is the state behind a town: "Wilmington, N.C.,", "Sumter, South Carolina,"."""
+        mention = self.mentions[at]
+        state = mention.kind == "place" or self.text[mention.end - 1] == "."
+        return state and mention.kind != "person" and self.text.endswith(", ", 0, mention.start)
 
     def _before(self, place: int, low: int) -> int:
         """The mention right before a relative pronoun."""

@@ -303,10 +303,10 @@ def _at_work(document: Document, block: Block, claim: str, low: int, high: int) 
 def _credit_line(document: Document, block: Block) -> Support | None:
     """ "Source: Harbour Office" in a caption."""
     match = _patterns()["credit"].search(block.text)
-    if match is None:
-        return None
     for mention in document.once(parsed)[block.number].mentions:
-        if mention.named and match.end() <= mention.start <= match.end() + 40:
+        if mention.kind == w.DOCUMENT and mention.named:
+            return Support(block.number, mention.start, mention.end, "caption")  # "after a count by the Wall Trust"
+        if match and mention.named and match.end() <= mention.start <= match.end() + 40:
             return Support(block.number, mention.start, mention.end, "caption")
     return None
 
