@@ -38,7 +38,25 @@ def told_as(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple
     past = _past_before().search(left)
     if past and _is_told(left, past, right):
         return "past", low + past.start("verb")
+    same = _same_before().search(left)
+    if same and _is_singular(same, right):
+        return "past", low + same.start("verb")
     return "", -1
+
+
+def _is_singular(match: re.Match[str], right: str) -> bool:
+    """Whether "cut" or "burst" is the past form of a subject whose present would be "cuts", with an object or alone."""
+    verb, rest = match["verb"], match["rest"].split()
+    if match["noun"] and any(word in _NO_SUBJECT for word in match["noun"].split()):
+        return False
+    if re.match(r",? (?:was|were|is|are|has|have|had)\b", right):
+        return False  # "the price cut the board wants in June is small"
+    if not rest:
+        return verb in _ALONE
+    if verb == "set" and not any(word in _RECORDS for word in rest):
+        return False
+    things = _things() | _settings()
+    return bool(_object().match(match["rest"])) and not any(re.sub(r"\W", "", word) in things for word in rest)
 
 
 def _is_day_of(match: re.Match[str]) -> bool:
@@ -63,6 +81,9 @@ def _is_day_of(match: re.Match[str]) -> bool:
 
 def _after_date(text: str, start: int, high: int) -> tuple[str, int]:
     """The tense of a clause that a date opens: its first verb."""
+    same = _same_behind().match(text, start, high)
+    if same and _is_singular(same, text[same.end() : high]) and not _modal().search(text, same.end(), high):
+        return "past", same.start("verb")
     for match in _verb().finditer(text, start, min(high, start + 120)):
         if re.search(r"\b(?:that|which|who|whose)\b", text[start : match.start()]):
             return "", -1
@@ -134,33 +155,27 @@ def _acts() -> frozenset[str]:
 @cache
 def _not_past() -> frozenset[str]:
     """What is no past form, or is a present form too."""
-    return frozenset((*listed("no-past-forms"), *_AMBIGUOUS))
+    return frozenset((*listed("no-past-forms"), *_same_forms()))
+
+
+@cache
+def _same_forms() -> frozenset[str]:
+    return frozenset(listed("same-past-forms"))
 
 
 _PARTICLES = words("in at on from by with place effect for down up over off out away back")
-_AMBIGUOUS = (
-    "set",
-    "put",
-    "read",
-    "let",
-    "cut",
-    "hit",
-    "shut",
-    "split",
-    "spread",
-    "quit",
-    "bet",
-    "bid",
-    "hurt",
-    "beat",
-    "reset",
-    "upset",
+# Words before a verb that make it no past form of a subject: "the plan to cut", "it will cut", "it was hit".
+_NO_SUBJECT = words(
+    "to of in on at by for with from and or that who which whose not will would shall should can could may might must"
+    " do does did is are was were be been being has have had when where than as if so more"
 )
+_ALONE = words("burst quit shut")  # that need no object
+_RECORDS = words("record records fire sail foot")  # what is set on a day rather than for one
 
 
 @cache
 def _past() -> str:
-    words = "|".join(word for word in listed("irregular-past") if word not in _AMBIGUOUS)
+    words = "|".join(word for word in listed("irregular-past") if word not in _same_forms())
     return rf"(?:{words}|[a-z]{{2,}}ed)"
 
 
@@ -180,6 +195,34 @@ def _past_before() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<verb>\b(?:(?P<was>was|were) (?:\w+ly |not |then |also )?)?{_past()})\b(?P<rest>(?:"
         rf" [\w’'-]+,?){{0,6}}?),? (?:on|in) $"
+    )
+
+
+# One person or thing, whose verb would end in -s today: "she", "the water main".
+_ONE = (
+    r"\b(?:[Hh]e|[Ss]he|[Ii]t|(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne) "
+    r"(?P<noun>(?:[a-z-]+ ){0,3}[a-z-]+[a-rt-z]))(?: (?:then|also|[a-z]+ly))?"
+)
+
+
+@cache
+def _same_before() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_ONE} (?P<verb>{alternatives('same-past-forms')})\b(?P<rest>(?: [\w’'-]+,?){{0,6}}?),? (?:on|in) $"
+    )
+
+
+@cache
+def _same_behind() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_ONE} (?P<verb>{alternatives('same-past-forms')})\b(?P<rest>(?: [\w’'-]+){{0,4}})(?=[.,;]|$| )"
+    )
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:the|an?|its|his|her|their|all|two|three|four|five|up|down|off|out|[a-z]+s|\d[\d,.]*|[A-Z]\w+)\b"
     )
 
 

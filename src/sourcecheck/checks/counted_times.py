@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.temporal import Class, Dating, Expression, Form, expressions
 from sourcecheck.analysis.temporal.dating import reads_as_news
+from sourcecheck.analysis.temporal.reading import may_hold
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Fix, Related
 from sourcecheck.rule import Context, Hit
@@ -33,10 +34,15 @@ class Place(NamedTuple):
         return self.block.text[self.one.start : self.one.end]
 
 
-def places(document: Document, context: Context, wanted: Callable[[Expression], bool]) -> Iterator[Place]:
+def places(
+    document: Document, context: Context, wanted: Callable[[Expression], bool], kinds: tuple[Class, ...] = ()
+) -> Iterator[Place]:
     """The author's own expressions that are wanted, in the blocks that hold one of the rule's needs.
 
     Left out is what an absolute date explains at once: "last month (May 2025)".
+
+    Args:
+        kinds: of all that are wanted, where these are PAST, PRESENT or FUTURE: saves reading the other blocks.
     """
     count = 0
     for block in context.blocks(document):
@@ -44,6 +50,8 @@ def places(document: Document, context: Context, wanted: Callable[[Expression], 
             continue
         if block.kind is Kind.ITEM and block.text.count(" ") < _FEWEST:
             continue  # an entry of a menu
+        if kinds and not may_hold(block.text, kinds):
+            continue
         found = document.once(expressions)[block.number]
         for index, one in enumerate(found):
             if not wanted(one) or (one.form is not Form.NEWEST and _is_explained(block.text, found, index)):

@@ -21,7 +21,7 @@ from sourcecheck.analysis.temporal.tense import tense
 from sourcecheck.document import Document, Kind
 from sourcecheck.word_lists import listed
 
-__all__ = ["expressions", "expressions_in", "vague_in"]
+__all__ = ["expressions", "expressions_in", "may_hold", "vague_in"]
 
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _WHICH = {"last": -1, "this past": -1, "the past": -1, "this": 0, "this coming": 1, "the coming": 1, "next": 1}
@@ -39,6 +39,17 @@ def expressions(document: Document) -> PerBlock[tuple[Expression, ...]]:
 def vague_in(text: str) -> tuple[Expression, ...]:
     """Of ``expressions_in`` those that no date resolves, and perhaps one more: read in a fifth of the time."""
     return _read(text, tuple(one for one in _READERS if one[0] in (_vague, _recent)))
+
+
+def may_hold(text: str, kinds: tuple[Class, ...]) -> bool:
+    """Whether a text can hold an expression of these classes, of PAST, PRESENT and FUTURE: a third of the reading."""
+    wanted = {_vague, *((_days, _present) if Class.PRESENT in kinds else (_recent,))}
+    return any(
+        one.kind in kinds
+        for read, holds in _READERS
+        if read in wanted and any(part in text for part in holds)
+        for one in read(text)
+    )
 
 
 def expressions_in(text: str) -> tuple[Expression, ...]:

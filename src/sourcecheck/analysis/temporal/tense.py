@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
-__all__ = ["clause_around", "past_form", "tense"]
+__all__ = ["clause_around", "is_past_form", "tense"]
 
-_TENSES = {
-    "future": "future", "contracted": "future", "perfect": "past", "passive": "present", "past": "past",
-    "present": "present", "": "",
-}  # fmt: skip
+_PERFECT = frozenset(("has", "have"))
+_PASSIVE = frozenset(("is", "are", "be", "being", "get", "gets", "can", "must"))
+_BETWEEN = frozenset(("not", "never", "also", "always", "usually"))  # an auxiliary and its participle
+_FUTURE = frozenset(
+    ("will", "won", "shall", "is", "are", "am", "plan", "plans", "hope", "hopes", "intend", "intends", "expect",
+     "expects", "want", "wants")
+)  # fmt: skip
+_PRESENT = frozenset(
+    ("is", "are", "am", "has", "have", "does", "do", "can", "may", "must", "remain", "remains", "meet", "meets", "open",
+     "opens", "close", "closes", "run", "runs", "take", "takes", "begin", "begins", "start", "starts")
+)  # fmt: skip
 _FAR = 200  # code points on either side that belong to a clause at most
 
 
@@ -38,25 +46,124 @@ def tense(text: str, start: int, end: int) -> str:
     return _nearest(text, inner, start, end) or _nearest(text, (left, right), start, end)
 
 
+def is_past_form(word: str) -> bool:
+    """Whether a word in small letters is a past form or participle: in a list, or by its ending."""
+    return word not in _no_past() and _is_participle(word)
+
+
 def _nearest(text: str, inside: tuple[int, int], start: int, end: int) -> str:
     best, found = _FAR * 4, ""
-    for match in _marker().finditer(text, *inside):
-        if match["not_past"]:
-            continue
-        if match.end() <= start:
-            far = 2 * (start - match.end())
-        elif match.start() >= end:
-            far = 3 * (match.start() - end) + 1
+    for left, right, what in _markers(text, *inside):
+        if right <= start:
+            far = 2 * (start - right)
+        elif left >= end:
+            far = 3 * (left - end) + 1
         else:
             continue
         if far < best:
-            best, found = far, _TENSES[match.lastgroup or ""]
+            best, found = far, what
     return found
 
 
-def past_form() -> str:
-    """The inside of a group that matches a past form in small letters."""
-    return rf"(?!(?:{alternatives('no-past-forms')})\b)(?:{alternatives('irregular-past')}|[a-z]{{2,}}ed)"
+def _markers(text: str, left: int, right: int) -> Iterator[tuple[int, int, str]]:
+    """Words that show a tense in ``text[left:right]``, with what they show; each word belongs to one of them."""
+    at = left
+    for match in _word().finditer(text, left, right):
+        start, end = match.span()
+        if start < at:
+            continue
+        word = match[0]
+        if word in _no_past():
+            continue
+        if text[end : end + 1] == "-" and (joined := _hyphenated().match(text, start)):
+            at = joined.end()
+            continue
+        if word in _FUTURE and (future := _future().match(text, start, right)):
+            at, what = future.end(), "future"
+        elif word in _PERFECT and (last := _perfect_end(text, end, right)):
+            at, what = last, "past"
+        elif word in _PASSIVE and (last := _passive_end(text, word, end, right)):
+            at, what = last, "present"
+        elif _is_participle(word):
+            at, what = end, "past"
+        elif word in _PRESENT:
+            at, what = end, "present"
+        elif word in ("isn", "aren") and (whole := _not().match(text, end, right)):
+            at, what = whole.end(), "present"
+        elif word == "ll" and start > 1 and text[start - 1] in "’'" and text[start - 2].isalnum():
+            start, at, what = start - 1, end, "future"
+        else:
+            continue
+        yield start, at, what
+
+
+def _perfect_end(text: str, at: int, right: int) -> int:
+    """Where "has opened" or "have just opened" ends; 0 where no participle follows."""
+    match = _two_words().match(text, at, right)
+    if match is None:
+        return 0
+    if match["two"] and _is_participle(match["two"]):
+        return match.end("two")
+    return match.end("one") if _is_participle(match["one"]) else 0
+
+
+def _passive_end(text: str, word: str, at: int, right: int) -> int:
+    """Where "is opened" or "are usually opened" ends; 0 where no participle follows."""
+    if word in ("can", "must"):
+        if not text.startswith(" be ", at):
+            return 0
+        at += 3
+    match = _two_words().match(text, at, right)
+    if match is None:
+        return 0
+    one, two = match["one"], match["two"]
+    if two and _is_participle(two) and (one in _BETWEEN or (one[-2:] == "ly" and len(one) > 2)):
+        return match.end("two")
+    return match.end("one") if _is_participle(one) else 0
+
+
+def _is_participle(word: str) -> bool:
+    return word in _irregular() or (word[-2:] == "ed" and len(word) > 3 and word.isascii() and word.islower())
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    return frozenset(listed("irregular-past"))
+
+
+@cache
+def _no_past() -> frozenset[str]:
+    return frozenset(listed("no-past-forms"))
+
+
+@cache
+def _hyphenated() -> re.Pattern[str]:
+    """ "so-called": no past forms of two words."""
+    return re.compile("|".join(re.escape(word) for word in listed("no-past-forms") if "-" in word) or r"(?!)")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\b[a-z]+\b")
+
+
+@cache
+def _two_words() -> re.Pattern[str]:
+    return re.compile(r" (?P<one>\w+)(?: (?P<two>\w+))?")
+
+
+@cache
+def _not() -> re.Pattern[str]:
+    return re.compile(r"[’']t\b")
+
+
+@cache
+def _future() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:will|won[’']t|shall) (?:not |also |now )?(?:be )?[a-z]+"
+        r"|(?:is|are|am) (?:going to|not going to|(?:now |currently |also )?(?:set|due|scheduled|slated|expected|poised"
+        r"|planned|likely|about|meant) (?:to|for))|(?:plans?|hopes?|intends?|expects?|wants?) to)\b"
+    )
 
 
 @cache
@@ -64,22 +171,4 @@ def _joint() -> re.Pattern[str]:
     return re.compile(
         r"[.!?;:—–]\s|, (?:as|while|when|where|which|who|and|but|although|though|because|since|so) "
         r"| (?:because|although|though|whereas|while) "
-    )
-
-
-@cache
-def _marker() -> re.Pattern[str]:
-    not_past = "|".join(re.escape(word) for word in listed("no-past-forms"))
-    irregular = alternatives("irregular-past")
-    participle = rf"(?:{irregular}|[a-z]{{2,}}ed)"
-    return re.compile(
-        rf"\b(?:(?P<not_past>{not_past})|(?P<future>(?:will|won[’']t|shall) (?:not |also |now )?(?:be )?[a-z]+"
-        r"|(?:is|are|am) (?:going to|not going to|(?:now |currently |also )?(?:set|due|scheduled|slated|expected|poised"
-        r"|planned|likely|about|meant) (?:to|for))|(?:plans?|hopes?|intends?|expects?|wants?) to)"
-        rf"|(?P<perfect>(?:has|have) (?:\w+ )?{participle})"
-        rf"|(?P<passive>(?:is|are|be|being|gets?|can be|must be) (?:not |never |also |always |usually |[a-z]+ly "
-        rf")?{participle})"
-        rf"|(?P<past>{participle})"
-        r"|(?P<present>is|are|am|has|have|does|do|isn[’']t|aren[’']t|can|may|must|remains?|meets?|opens?|closes?|runs?"
-        r"|takes?|begins?|starts?))\b|(?<=\w)[’'](?P<contracted>ll)\b"
     )

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from sourcecheck.analysis.temporal.guards import you
-from sourcecheck.analysis.temporal.tense import past_form
+from sourcecheck.analysis.temporal.tense import is_past_form
 from sourcecheck.word_lists import alternatives
 
 __all__ = [
@@ -70,7 +70,10 @@ def is_soon(text: str, start: int, end: int) -> bool:
             r"(?i)\b(?:as|too|how|so|sooner or|none too|not a moment too|would|could|might|had|was|were|if) $", before
         ):
             return False
-        if re.match(rf" (?:after|before|as|there|enough|{past_form()})\b|-|er\b", after):
+        if re.match(r" (?:after|before|as|there|enough)\b|-|er\b", after):
+            return False
+        following = re.match(r" ([a-z]+)\b", after)
+        if following and is_past_form(following[1]):
             return False
         return bool(_promise().search(before) or re.match(r" (?:will|to|be|is|are)\b", after))
     return True

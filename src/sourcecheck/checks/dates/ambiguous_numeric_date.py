@@ -98,7 +98,7 @@ def _weekday_tells(item: CalendarDate) -> bool:
 @cache
 def _like() -> re.Pattern[str]:
     """What such a date ends with; asked first, since the whole pattern begins by looking back."""
-    return re.compile(r"\d[/.-]\d{1,2}[/.-]\d\d")
+    return re.compile(r"\d(?:/\d{1,2}/\d\d|([.-])\d{1,2}\1(?:19|20)\d\d)")
 
 
 @cache
@@ -163,7 +163,7 @@ option numeric-order says it.""",
     languages=("en",),
     options={NUMERIC_ORDER: ORDER},
     needs=(  # how such a date ends
-        ".19", ".20", "-19", "-20",
+        *(f"{sign}{decade}" for sign in ".-" for decade in range(190, 210)),
         *(f"/{year}" for year in (*range(13, 36), *range(90, 100))),
     ),
     variants={"cell": Variant(severity=Severity.INFO)},

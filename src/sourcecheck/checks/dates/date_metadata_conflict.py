@@ -128,7 +128,7 @@ def _may_say(document: Document) -> bool:
     """Whether a short block opens with a label or as a byline: asked first, since telling dates is work."""
     source = document.source
     bylines = () if document.format is Format.MARKDOWN else ("By ", "by ")
-    if not any(word in source for word in ("ublished", "osted o", "Posted", "ublication date", "PUBLISHED", *bylines)):
+    if not any(word in source for word in ("ublished", "osted", "ublication date", "PUBLISHED", *bylines)):
         return False
     opens = _opens().match
     return any(len(block.text) <= 120 and opens(block.text) is not None for block in document.blocks)

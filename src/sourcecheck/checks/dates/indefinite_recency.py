@@ -36,7 +36,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         return
     if is_extract(document, state):
         return
-    found = list(places(document, context, _is_vague))
+    found = list(places(document, context, _is_vague, (Class.PAST, Class.FUTURE)))
     if found:
         how = standing(document, state)
         yield gathered(found, {"text": "", "undated": "undated"}.get(how, how), also="Also vague")
@@ -60,7 +60,7 @@ def _dense(document: Document, context: Context) -> Iterator[Hit]:
     most = sum(sum(map(_is_vague, vague_in(block.text))) for block in context.blocks(document) if block.kind in PROSE)
     if most < _LEAST or most * 7000 < context.options["per-1000-words"] * _prose(document):
         return
-    found = list(places(document, context, _is_vague))
+    found = list(places(document, context, _is_vague, (Class.PAST, Class.FUTURE)))
     if len(found) < _LEAST:
         return
     words = sum(
@@ -83,7 +83,7 @@ RULE = Rule(
     id="dates/indefinite-recency",
     message="“{match}” {have} no date to count from: when was that?",
     severity=Severity.INFO,
-    confidence=Confidence.HIGH,
+    confidence=Confidence.MEDIUM,
     doubt="What was recent when a text was written may be long past when it is read.",
     settle="Give the month and year, or the years from and to.",
     why="""“Recently” and “in recent years” do not say when. In a dated report of the day one of them does no harm,

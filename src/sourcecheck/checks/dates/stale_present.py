@@ -28,7 +28,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     def wanted(one: Expression) -> bool:
         return one.kind is Class.PRESENT and (not steps or one.form is Form.WORDS)
 
-    found = [place for place in places(document, context, wanted) if _is_claim(document, place)]
+    found = [place for place in places(document, context, wanted, (Class.PRESENT,)) if _is_claim(document, place)]
     if found:
         how = standing(document, state)
         yield gathered(found, how if how in ("metadata", "old") else "", also="Also true of an unknown day")
@@ -69,7 +69,7 @@ RULE = Rule(
     id="dates/stale-present",
     message="“{match}” {have} no date of its own. As of when?",
     severity=Severity.INFO,
-    confidence=Confidence.HIGH,
+    confidence=Confidence.MEDIUM,
     doubt="What is so “currently” or “still” may have changed since the text was written.",
     settle="Say “as of” with month and year, or date the page.",
     why="""“Currently”, “now”, “still”, “to date” and “the latest figures” tie a statement to the day of writing. On a

@@ -206,7 +206,7 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
     needs=(
         "january", "february", "march", "april", " may ", "june", "july", "august", "september", "october", "november",
         "december", " jan ", " feb ", " mar ", " apr ", " jun ", " jul ", " aug ", " sep ", " sept ", " oct ", " nov ",
-        " dec ", "-0", "-1",
+        " dec ", *(f"-{month:02}-" for month in range(1, 13)),
     ),
     variants={
         "passed": Variant(message="“{date}” is told as to come, but the page is dated {page}. Still true?"),
