@@ -31,6 +31,7 @@ _OBJECTS = words("for on him her them his it that this these those what such the
 _BACKING = words("led held funded sponsored sent given")  # with "by" these say who is behind a thing, not who states it
 _ASKING = words("asked asks ask")
 _MEANS = words("in by after while before when upon")
+_STATING = (" that ", " “", ' "', ": ", ", “", ', "')  # behind a cue: what is said follows word for word or in a clause
 _OWNERS = ("'s ", "’s ", "s' ", "s’ ")
 _BESIDE_QUOTES = ("“", '"', "'", "‘", ":", ",", ".")
 _CONTINUES = 8  # paragraphs over which one speaker goes on
@@ -177,6 +178,7 @@ class _Finder(Subjects):
         if reduced and index + 1 < len(self.lows) and self.lows[index + 1] in _OBJECTS:
             reduced = False  # "Ruiz, an ally, called for"
         bears = subject >= 0 and participle and self.mentions[subject].kind == w.DOCUMENT
+        bears = bears and kind is Cue.SAYING and self.mentions[subject].noun in w.listing("utterance-nouns")
         bears = bears and not self.mentions[subject].named  # "Ruiz released a statement saying": Ruiz says it
         if subject >= 0 and not reduced and not bears and (not noun or self.is_verb(subject, index, plain)):
             content = self._content(subject, start, end, low, high)
@@ -187,7 +189,7 @@ class _Finder(Subjects):
         # Behind "and", an auxiliary or an adverb too: "but has since said".
         opens = self.begins[here + 1] if here >= 0 else start
         last = self.lows[here] if here >= 0 and text[opens - 1 : opens] == " " and opens - self.ends[here] == 1 else ""
-        means = participle and last in _MEANS  # "erred in saying"
+        means = participle and last in _MEANS and text.startswith(_STATING, end)  # "erred in saying that"
         if (participle and parted) or means or bears or last in ("and", "but"):
             for other in reversed(found):
                 if other.start < low:
