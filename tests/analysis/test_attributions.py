@@ -145,3 +145,71 @@ def test_pronouns_lead_to_a_name() -> None:
     (said,) = article.once(attributions)[1]
     assert said.source.nameable
     assert said.source.antecedent == (0, 0, 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("James A. Holm, a diver, said the pier was old.", "James A. Holm"),
+        ("“It is rotten,” Zaheed said.", "Zaheed"),
+        ("Sen. Ruth Amsel (D-Ore.) said the pier was old.", "Sen. Ruth Amsel"),
+        ("Peter Holm Jr., the director of the Harbour Office, said the pier was old.", "Peter Holm Jr."),
+        ("Ana Ruiz, speaking at a rally in Tarn, S.D., warned that the pier was old.", "Ana Ruiz"),
+        ("Dean Holm, a 55-year-old salesman from Tarn, South Carolina, says the pier is old.", "Dean Holm"),
+        (
+            "Alarmed by the noise in Nevada, Senator Ruth Amsel, the leader, said the pier was old.",
+            "Senator Ruth Amsel",
+        ),
+        ("Survival, Mr. Holm says, depends on the pier.", "Mr. Holm"),
+        ("Sam Lau, the director of the Harbour Party said the pier was old.", "Sam Lau"),
+        ("Ben Cole, who dived there in 2012, said the pier was old.", "Ben Cole"),
+        ("Ana Ruiz, who calls the pier a “ruin,” said he had a plan.", "Ana Ruiz"),
+        ("Ana Ruiz met the divers on Friday and said the pier was old.", "Ana Ruiz"),
+        ("Ana Ruiz supported the plan but has since said the pier was old.", "Ana Ruiz"),
+        ("Ana Ruiz released a statement saying that the pier was old.", "Ana Ruiz"),
+        ("Ana Ruiz erred in saying that the pier was old.", "Ana Ruiz"),
+        ("Ana Ruiz, an immigration clerk, asked the mayor of Tarn about the pier.", "Ana Ruiz"),
+        ("The pier is old, with the Harbour Office calling it a ruin.", "Harbour Office"),
+        ("In Ana Ruiz’s view, the pier is old.", "Ana Ruiz"),
+        ("Ana Ruiz’s argument that the pier is old convinced few.", "Ana Ruiz"),
+        ("The claim by Ana Ruiz that the pier is old convinced few.", "Ana Ruiz"),
+        ("The Harbour Office’s catalogue says the pier is old.", "The Harbour Office’s catalogue"),
+        ("A spokesman for Garrow Hall said the pier was old.", "A spokesman for Garrow Hall"),
+    ],
+)
+def test_who_says_it(text: str, source: str) -> None:
+    document = read_text(text, "a", Format.TEXT)
+    found = [one for known in document.once(attributions) for one in known if one.source.nameable]
+    assert any(document.blocks[0].text[one.source.start : one.source.end].startswith(source) for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Public health experts said the pier was old.",
+        "Digital forensics experts found that the pier was old.",
+        "Recent research shows that the pier is old.",
+        "Political scientists say the pier is old.",
+        "The society led by the Holm family is old.",
+        "Bombshell: The pier was old.",
+    ],
+)
+def test_nobody_that_can_be_looked_up_says_it(text: str) -> None:
+    document = read_text(text, "a", Format.TEXT)
+    assert not any(one.source.nameable for known in document.once(attributions) for one in known)
+
+
+@pytest.mark.parametrize(
+    ("text", "antecedent"),
+    [
+        ("Ruth Amsel met Mrs. Holm. He said the pier was old.", "Ruth Amsel"),
+        ("Ben Cole sailed on the Titan. He said the pier was old.", "Ben Cole"),
+        ("Ben Cole met the Rovers. He said the pier was old.", "Ben Cole"),
+        ("Ben Cole went to see Sir Otto Lim. She said the pier was old.", "Ben Cole"),
+    ],
+)
+def test_whom_a_pronoun_stands_for(text: str, antecedent: str) -> None:
+    document = read_text(text, "a", Format.TEXT)
+    one = next(one for known in document.once(attributions) for one in known if one.source.antecedent is not None)
+    assert one.source.antecedent is not None
+    assert document.blocks[0].text[slice(*one.source.antecedent[1:])] == antecedent
