@@ -141,7 +141,7 @@ def _parsed(text: str) -> Yaml:
 # those that nothing in YAML could take for something else; whatever does not fit is read by the parser.
 _SCALAR: Final = (
     r"'((?:[^'\n]|'')*)'|\"([^\"\\\n]*)\""
-    r"|([A-Za-z0-9][^\n:# ]*+(?:(?::(?! |\n|\Z)|#| ++(?![#: \n]|\Z))[^\n:# ]*+)*+)"
+    r"|([A-Za-z0-9/(][^\n:# ]*+(?:(?::(?! |\n|\Z)|#| ++(?![#: \n]|\Z))[^\n:# ]*+)*+)"
 )
 _SIMPLE_LINE: Final = rf"(?:(?:([A-Za-z_][\w-]{{0,60}}):(?= |\n|\Z)|( *)-(?= +[^ \n])) *(?:{_SCALAR})?|#.*)? *(?:\n|\Z)"
 
@@ -171,8 +171,8 @@ def _simple(text: str) -> Yaml | None:
         at = line.end()
         name, margin = line.group(1, 2)
         if name is not None:
-            if (listed and indent < 0) or name in root:
-                return None  # a name without a value before it, or twice
+            if name in root:
+                return None
             if indent >= 0:
                 places[listed,] = places[listed,]._replace(end=reached)
             listed, indent = "", -1
@@ -190,7 +190,9 @@ def _simple(text: str) -> Yaml | None:
             continue  # blank, or a comment
         group = line.lastindex or 0
         if group == 1:
-            listed, root[name], reached = name, None, end
+            # Empty, unless a list follows.
+            listed, root[name], reached = name, None, end + 1
+            places[name,] = Place((name,), None, "", "", reached, reached, start, end)
             continue
         written, style = line[group], _STYLES[group - 3]
         if style == "'":
@@ -205,9 +207,9 @@ def _simple(text: str) -> Yaml | None:
             key = (listed, len(items))
             items.append(value)
             places[key] = Place(key, value, written, style, first, last, -1, -1)
-    if not root or (listed and indent < 0):
+    if not root:
         return None
-    if listed:
+    if indent >= 0:
         places[listed,] = places[listed,]._replace(end=reached)
     places[()] = places[()]._replace(end=reached)
     return Yaml(root, places)

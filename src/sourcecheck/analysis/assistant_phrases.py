@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["certain", "closing", "framing", "speaks_of_assistants"]
+__all__ = ["certain", "certain_written", "closing", "closing_written", "framing", "speaks_of_assistants"]
 
 _AI = (
     r"(?:an? (?:AI|A\.I\.|artificial intelligence|large language model|language model|text-based AI"
@@ -49,7 +49,13 @@ _DONE = (
 @cache
 def certain() -> re.Pattern[str]:
     """Self-reference, refusals of a request, training limits, answers to a prompt."""
-    return re.compile(
+    return re.compile(certain_written())
+
+
+@cache
+def certain_written() -> str:
+    """The pattern of ``certain`` as it is written, for a quick look before it is compiled."""
+    return (
         rf"(?i)\bas {_AI}{_WHAT}(?:,? (?:developed|trained|created|made) by \w+)?,? "
         r"(?:I\b(?![.-])|my\b|it[’']s (?:important|not) for me\b)"
         rf"|\bI(?:[’']m| am) (?:just |only |merely |simply )?{_AI}(?: (?:language )?(?:model|assistant|chatbot))\b"
@@ -127,7 +133,13 @@ def framing() -> re.Pattern[str]:
 @cache
 def closing() -> re.Pattern[str]:
     """Offers and good wishes at an answer's end."""
-    return re.compile(
+    return re.compile(closing_written())
+
+
+@cache
+def closing_written() -> str:
+    """The pattern of ``closing`` as it is written, for a quick look before it is compiled."""
+    return (
         rf"(?i)\b(?:would you like|do you want) me to (?:also )?(?:{_EDIT}|{_MAKE})\b[^.?!]{{0,120}}\?"
         r"|\b(?:please )?(?:feel free to )?let me know (?:if|whether|how) you(?:[’']d| would)? "
         rf"(?:like|want|need|prefer)(?: me)? to (?:also )?(?:{_EDIT}\b|{_MAKE}\b[^.?!]{{0,60}}\b"

@@ -9,6 +9,7 @@ from functools import cache
 __all__ = [
     "about_author", "agency", "author_class", "author_label", "by_line", "by_prefix", "by_word", "contributed",
     "copyright_line", "credit", "desk", "is_worth", "leading_name", "name", "name_and_role", "posted", "signed",
+    "speaks_of_by",
 ]  # fmt: skip
 
 
@@ -174,7 +175,10 @@ _PARTING = ("|", "•", "·", "—", "–", "-")
 _HOLDS: dict[Callable[[], re.Pattern[str]], tuple[str, ...]] = {
     by_word: ("By", "BY", " by"),
     posted: (" by ",),
-    name_and_role: ("|", "•", "·", ",", "/", "—", "–", "-"),
+    name_and_role: (
+        "writer", "reporter", "correspondent", "editor", "columnist", "contributor", "freelance", "journalist",
+        "political", "bureau", "special to", "fellow", "professor", "producer",
+    ),
     desk: (
         "Editorial", "Staff", "News", "Desk", "Editors", "Team", "Reporters", "From ", "Wire", "Associated Press",
         "Reuters", "Agencies", "dpa", "AFP", "AP",
@@ -182,6 +186,11 @@ _HOLDS: dict[Callable[[], re.Pattern[str]], tuple[str, ...]] = {
     copyright_line: ("©", "(c)", "opyright"),
     contributed: ("eporting by ", "riting by ", "eported by ", "ritten by ", " contributed"),
 }  # fmt: skip
+
+
+def speaks_of_by(text: str) -> bool:
+    """Whether a text holds the English word "by", without which ``by_word`` and ``posted`` match nothing."""
+    return " by" in text or "By" in text or "BY" in text
 
 
 def is_worth(pattern: Callable[[], re.Pattern[str]], text: str) -> bool:

@@ -60,12 +60,13 @@ def bylines(document: Document) -> Bylines:
     for block in content[max(1, len(content) - _LAST) :]:
         visible.extend(_at_end(block))
     for block in content[len(top) :]:
-        if len(block.text) <= _LONGEST and ":" in block.text:
+        if ":" in block.text and len(block.text) <= _LONGEST:
             visible.extend(_labelled(block))
     if document.format is Format.HTML:
         visible.extend(_anywhere(document))
+    about = say.about_author()
     for block, following in pairwise(content):
-        if len(block.text) <= 40 and (say.about_author().match(block.text) or block.text.lower() in _ALONE):
+        if len(block.text) <= 40 and (about.match(block.text) or block.text.lower() in _ALONE):
             match = say.leading_name().match(following.text)
             if match is not None:
                 visible.append(_found(following, match, "signed"))
@@ -106,16 +107,27 @@ def _found(block: Block, match: re.Match[str], form: str) -> Byline:
     return Byline(block.text[start:end], block.span(start, end), form)
 
 
+_AT_TOP = (
+    ("desk", say.desk),
+    ("by", say.by_line),
+    ("by", say.by_word),
+    ("by", say.posted),
+    ("by", say.name_and_role),
+)
+_AT_TOP_UNSAID = tuple(one for one in _AT_TOP if one[1] not in (say.by_word, say.posted))
+_AT_END = (
+    ("desk", say.desk),
+    ("by", say.by_line),
+    ("signed", say.signed),
+    ("agency", say.agency),
+    ("by", say.posted),
+)
+
+
 def _at_top(block: Block) -> Iterator[Byline]:
     text = block.text
     if len(text) <= _LONGEST:
-        for form, pattern in (
-            ("desk", say.desk),
-            ("by", say.by_line),
-            ("by", say.by_word),
-            ("by", say.posted),
-            ("by", say.name_and_role),
-        ):
+        for form, pattern in _AT_TOP if say.speaks_of_by(text) else _AT_TOP_UNSAID:
             if not say.is_worth(pattern, text):
                 continue
             match = pattern().match(text) if pattern is not say.by_line else pattern().search(text)
@@ -155,13 +167,7 @@ def _labelled(block: Block) -> Iterator[Byline]:
 def _at_end(block: Block) -> Iterator[Byline]:
     text = block.text
     if len(text) <= _LONGEST:
-        for form, pattern in (
-            ("desk", say.desk),
-            ("by", say.by_line),
-            ("signed", say.signed),
-            ("agency", say.agency),
-            ("by", say.posted),
-        ):
+        for form, pattern in _AT_END:
             match = pattern().match(text) if say.is_worth(pattern, text) else None
             if match is not None:
                 if form != "signed" or " " in match[1]:
@@ -171,10 +177,13 @@ def _at_end(block: Block) -> Iterator[Byline]:
     if match is not None:
         yield _found(block, match, "by")
     elif len(text) <= 600:
-        told = _emphasised(block) or " author" in text or any(trade in text for trade in _TRADES)
-        match = say.credit().match(text) if told else None
-        if match is not None and " " in match[1]:
+        match = say.credit().match(text)
+        if match is not None and " " in match[1] and (_emphasised(block) or _names_a_trade(text)):
             yield _found(block, match, "signed")
+
+
+def _names_a_trade(text: str) -> bool:
+    return " author" in text or any(trade in text for trade in _TRADES)
 
 
 def _emphasised(block: Block) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sourcecheck.analysis.profiles.labels import NETWORKS, account_key, label_key, labels_in, markup_key
 from sourcecheck.analysis.profiles.markup import code_ranges
@@ -37,11 +37,9 @@ def _front_matter(document: Document) -> Iterator[Profile]:
     for datum in document.metadata.data:
         if datum.place != "front-matter" or not datum.value:
             continue
-        path = [step for step in datum.key.replace("[", ".").replace("]", "").split(".") if step]
-        if not path:
-            continue
-        owner, key, network = _owner(path, datum.value)
+        owner, key, network = _owner(datum.key)
         if key:
+            key = account_key(datum.value) if key == _ACCOUNT else key
             groups.setdefault(owner, []).append(Field(key, datum.value, datum.span, datum.span, network))
     for owner, fields in groups.items():
         # A post's own front matter holds title, date and description: not a person's.
@@ -50,9 +48,19 @@ def _front_matter(document: Document) -> Iterator[Profile]:
             yield Profile(tuple(own), "front-matter")
 
 
-def _owner(path: list[str], value: str) -> tuple[tuple[str, ...], str, str]:
-    """The path of the person that a value belongs to, the field's key ("" for none) and its network."""
-    path = path[:]
+_ACCOUNT = "account"  # stands for what the value tells: a name or an address
+
+
+@lru_cache(maxsize=4096)
+def _owner(name: str) -> tuple[tuple[str, ...], str, str]:
+    """The path of the person that a value belongs to, the field's key ("" for none) and its network.
+
+    Args:
+        name: of the value, with those of what it stands in ("author.socials.0"); the files of a site share them.
+    """
+    path = [step for step in name.replace("[", ".").replace("]", "").split(".") if step]
+    if not path:
+        return (), "", ""
     last = path.pop()
     if last.isdigit() and path:  # an item of a list of values: sameAs.0
         last = path.pop()
@@ -71,7 +79,7 @@ def _owner(path: list[str], value: str) -> tuple[tuple[str, ...], str, str]:
             break
         path.pop()
     if not key and last in NETWORKS:
-        key, network = account_key(value), last
+        key, network = _ACCOUNT, last
     if not key and last in _PARTS:
         key = "address"
     if last == "author" and not path:

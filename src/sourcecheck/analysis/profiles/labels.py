@@ -98,6 +98,11 @@ def _table() -> dict[str, str]:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    return frozenset(label.rpartition(" ")[2] for label in _table())
+
+
+@cache
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(r"(?<=[a-z0-9])(?=[A-Z])"), re.compile(r"[\W_]+")
 
@@ -110,6 +115,9 @@ def label_key(text: str) -> str:
     table = _table()
     if text.isalpha() and (text.islower() or text[1:].islower()):  # a single word, as most
         return table.get(text.lower(), "")
+    last = text.rpartition(" ")[2]
+    if last.isascii() and last.isalpha() and last[1:].islower() and last.lower() not in _last_words():
+        return ""  # as most
     camel, gap = _edges()
     plain = gap.sub(" ", text.lower()).strip()
     found = table.get(plain)
@@ -213,7 +221,10 @@ def labels_in(text: str, by: int | None = None) -> list[tuple[str, int, int]]:
             continue
         shift = max(floor, colon - _LONGEST_LABEL)
         head = text[shift:colon].rstrip(" *_`\"'")
-        cut = max(head.rfind(mark) for mark in '|;•·\u2022\n([{>"')
+        cut = -1
+        for mark in '|;•·\n([{>"':
+            if mark in head:
+                cut = max(cut, head.rfind(mark))
         starts = [cut + 1, *(index + 1 for index, char in enumerate(head) if index > cut and char in " ,\t")]
         for start in starts[-5:]:
             label = head[start:].lstrip(" *_`-–—\"'")

@@ -67,12 +67,15 @@ class _Reading:
         self.before: Block | None = None
 
     def passes(self, block: Block) -> bool:
-        """Whether a block is prose between nothing and nothing, as nearly all are: read without further ado."""
+        """Whether a block is text between nothing and nothing, as nearly all are: read without further ado."""
         group = self.group
-        if len(block.text) <= 60 or self.pending or group.fields or group.network or group.label is not None:
+        if self.pending or group.fields or group.network or group.label is not None or not _is_unlabelled(block):
             return False
-        if not _is_unlabelled(block):
-            return False
+        text = block.text
+        if len(text) <= 60:
+            if network_of(text) or (len(text) <= 40 and label_key(text.strip(" :*"))):
+                return False
+            group.gap = (group.gap + 1) % 3  # a third line without a field ends the group, which is empty
         self.before = block
         return True
 

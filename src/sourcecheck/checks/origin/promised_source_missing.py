@@ -36,7 +36,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind in _SKIPPED or document.regions[block.number] in _ELSEWHERE:
             continue
         low = block.text.lower()
-        promising = any(word in low for word in _IN_PROMISES) and may_match(_promises(), block.text)
+        promising = any(word in low for word in _IN_PROMISES) and may_match(_promises_written(), block.text)
         for match in _promises().finditer(block.text) if promising else ():
             if in_own_words(document, block, *match.span()) and not _is_chore(block.text, *match.span()):
                 promises.append((block.number, *match.span()))  # noqa: PERF401  reads better as a loop
@@ -113,11 +113,16 @@ def _is_profile(text: str) -> bool:
 
 @cache
 def _promises() -> re.Pattern[str]:
+    return re.compile(_promises_written())
+
+
+@cache
+def _promises_written() -> str:
     source = (
         r"(?:(?:primary|original|full|complete|entire) )?(?:source|article|report|study|story|paper|document|statement"
         r"|post|interview|press release|transcript|text|data(?:set)?|survey|ruling|judgment|letter|PDF)"
     )
-    return re.compile(
+    return (
         r"(?i)\b(?:the )?(?:hyper)?links? to (?:the |its |each )?(?:full |primary |original )?(?:source|article|story"
         r"|post|publication|study|paper|document|text|data|report) (?:is|are|can be|will be) (?:specified|provided"
         r"|given|indicated|included|mentioned|found|listed|added)\b(?: (?:below|above|here|at the (?:end|bottom)))?"

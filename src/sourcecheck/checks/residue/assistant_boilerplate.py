@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.assistant_phrases import certain, closing, framing, speaks_of_assistants
+from sourcecheck.analysis.assistant_phrases import (
+    certain,
+    certain_written,
+    closing,
+    closing_written,
+    framing,
+    speaks_of_assistants,
+)
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.small_letters import may_match
@@ -87,7 +94,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 def _may_be_told(text: str) -> bool:
     return bool(
         framing().match(text)
-        or any(may_match(pattern(), text) and pattern().search(text) for pattern in (closing, certain))
+        or (may_match(closing_written(), text) and closing().search(text))
+        or (may_match(certain_written(), text) and certain().search(text))
     )
 
 
