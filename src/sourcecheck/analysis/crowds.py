@@ -116,12 +116,17 @@ def _head() -> re.Pattern[str]:
 @cache
 def _one() -> re.Pattern[str]:
     """ "One former" before a noun that is one of many."""
-    return re.compile(r"\b(?P<which>one|an?|another|(?:almost |virtually |nearly )?every|any|no) (?:[\w’'-]+ ){0,2}?$")
+    return re.compile(
+        r"\b(?P<which>one|an?|another|more than one|many an?|at least one|(?:almost |virtually |nearly )?every|any|no) (?:[\w’'-]+ ){0,2}?$"
+    )
 
 
 @cache
 def _does() -> re.Pattern[str]:
-    return re.compile(r"(?: (?:has|had|also|even|recently|once|\w+ly)){0,2} (?P<verb>(?P<first>[a-z]+)(?: [a-z]+)?)\b")
+    return re.compile(
+        r"(?: (?:in|on|at|from|with|of|close to) (?:the |this |that )?[a-z]+(?: [a-z]+){0,1}?)?"
+        r"(?: (?:has|had|also|even|recently|once|\w+ly)){0,2} (?P<verb>(?P<first>[a-z]+)(?: [a-z]+)?)\b"
+    )
 
 
 @cache
@@ -139,7 +144,7 @@ def _places(low: str, name: str, held: frozenset[str]) -> Iterator[tuple[int, in
     entries = _entries(name)
     looked = [entry for word in entries.keys() & held for entry in entries[word]]
     if name == "authority-nouns":
-        looked += [word for word in held if word.endswith(_LEARNED) and word not in entries]
+        looked += [word for word in held if word.endswith(_LEARNED) and word not in entries and word != "politicians"]
     for entry in sorted(looked):
         yield from _whole(low, entry)
 

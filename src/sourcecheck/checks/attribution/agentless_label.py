@@ -29,7 +29,7 @@ _PATTERNS = {
         rf"described|referred to|regarded|considered|seen|viewed|perceived|hailed|lauded|touted|billed|praised|"
         rf"celebrated|portrayed|characteri[sz]ed|derided|grouped together|lumped together|thought of|held up|"
         rf"acknowledged|recogni[sz]ed|credited|criticised|criticized|condemned|dismissed|mocked|denounced|ridiculed|"
-        rf"acclaimed|remembered|revered)(?P<as> (?:as|with)\b)?"
+        rf"acclaimed|remembered|revered|known (?:to|by|among) (?:many|some|most|fans|locals|friends|insiders|regulars))(?P<as> (?:as|with)\b)?"
     ),
     "be": (
         r"(?i)(?:\b(?:is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|gets?|got)|['’](?:s|re))"
@@ -58,6 +58,7 @@ _PATTERNS = {
         r"\bunder (?:the |a |an |its |federal |state |international |[A-Z])[\w'’ .-]{0,60}"
         r"(?:law|act|code|statute|rules?|regulations?|directive|convention|treaty|constitution|§)"
     ),
+    "considered": r" (?:[\"“‘'«]|the |an? |one of |among )",
     "named": r"[ ]?(?:[\"“‘'«]|the [\"“‘']?|an? [\"“‘])",
     # "Called the ...", 'called "The ..."'; a lower-case word in quotation marks introduces a term.
     "contested": r" (?:[Tt]he [\"“‘']?|an? [\"“‘][\w-]+ \w|[\"“‘'](?:[Tt]he |an? |[A-Z]))",
@@ -69,7 +70,7 @@ _PATTERNS = {
         r"and\b|above\b|below\b|here\b|follows\b|\d)[a-z])"
     ),
     "verdict": (
-        r"(?i)(?: as)? (?:[\w’'-]+ ){0,3}?[\"“‘]?(?:betrayal|threats?|traitors?|liars?|frauds?|danger(?:ous)?|"
+        r"(?i)(?: as)? (?:[\w’'-]+ ){0,3}?[\"“‘]?(?:betrayal|threats?|traitors?|liars?|frauds?|flops?|bull(?:y|ies)|snobs?|genius(?:es)?|waste|jokes?|mess|shambles|eyesores?|monsters?|villains?|danger(?:ous)?|"
         r"cowards?|criminals?|extremis[tm]s?|racists?|racism|terroris[tm]s?|failures?|disasters?|scandals?|"
         r"polluters?|pariahs?|rogues?|illegal|unsafe|unfair|cruel|radicals?|toxic|propaganda|conspirac(?:y|ies)|"
         r"hoax(?:es)?|fakes?|hypocrit\w+|populists?|fascists?|misleading|corrupt|heretics?|spies|spy|puppets?|"
@@ -221,6 +222,8 @@ def _labels(text: str, match: re.Match[str]) -> bool:
     often = match["often"] is not None
     before = text[max(0, start - 60) : start]
     particle = (match["as"] or "").strip().lower()
+    if word.startswith("known "):
+        return particle == "as"
     if not often and word in _RANKING and _pattern("rank").match(text, match.end("word")):
         passive = _pattern("be").search(before) or _pattern("opens").search(before)
         return passive is not None and not _pattern("modal").search(before)
@@ -256,7 +259,8 @@ def _labels(text: str, match: re.Match[str]) -> bool:
         # A reduced clause: "states often labelled as pariahs", ", often dubbed the ...". A verb in
         # the active has a subject before it and an object behind it, never "as" at once.
         if not particle and word not in _TOGETHER:
-            if not _pattern("opens").search(before) or not _pattern("named").match(text, end):
+            given = "named" if word != "considered" else "considered"
+            if not _pattern("opens").search(before) or not _pattern(given).match(text, end):
                 return False
     if word in _NAMING:
         if _pattern("term").match(text, end):
@@ -369,6 +373,11 @@ RULE = Rule(
         *(f"{adverb} " for adverb in _OFTEN.split("|")),
         *sorted(_BARE),
         *sorted(f"{word} " for word in _BARE_BEFORE_LABEL),
+        *(
+            f" known {to} {many} as "
+            for to in ("to", "by", "among")
+            for many in sorted(words("many some most fans locals friends insiders regulars"))
+        ),
         *sorted(
             f" {word} {behind} "
             for word in _RANKING

@@ -40,7 +40,7 @@ _PATTERN = (
     rf"(?:(?:{_TOLD})(?: by (?:some|many|most|several|others|all)\b)? (?:that|to have|to be)\b|(?:(?:{_OFTEN}) "
     rf")(?:{_AGREED}) (?:that|to have|to be)\b)"
     rf"|\bit(?:['’]s) (?:(?:{_OFTEN}|also|been) ){{0,2}}(?:{_TOLD}) that\b"
-    rf"|\bas (?:is|was|has been) (?:{_OFTEN}) (?:{_TOLD}|{_AGREED})\b"
+    rf"|\bas (?:is|was|has been) (?:{_OFTEN}|well) (?:{_TOLD}|{_AGREED})\b"
     rf"|\b(?P<subject>[\w’'”\")-]+,?) (?P<be>(?:is|are|was|were|has|have|had)(?: (?:{_OFTEN}|also|still|even|once|"
     rf"reliably|\w+ly|been)){{0,3}}) (?P<raised>{_RAISED}) to (?P<to>[a-z]+)\b"
     rf"|\b(?:is|are|was|were|has been|have been|had been) (?:{_OFTEN}) held to (?:be|have|cure|bring|cause|contain|"
@@ -50,7 +50,7 @@ _PATTERN = (
     r"it(?: that)?)"
     r"|\b(?:rumou?rs?|word|whispers|reports|talk) (?:has|have|had|is|are|was|were) (?:\w+ly |long |now )?(?:it|"
     r"circulated|circulating|swirled|swirling|spread|spreading|surfaced) (?:that\b)"
-    r"|\brumou?r has it\b"
+    r"|\brumou?r has it\b|\b(?:the )?word (?:on the street|in the trade|in town|around town|among [a-z]+) is(?: that)?\b"
     # Feared dead, thought lost: a state that somebody reports
     rf"|\b(?P<held>(?:is|are|was|were|remains?|has been|have been) (?:(?:{_OFTEN}|also|still|already) )?(?:believed|"
     rf"feared|presumed|thought|"
@@ -132,7 +132,7 @@ def _agent_between() -> re.Pattern[str]:
 
 @cache
 def _negated() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:not|never|no longer)\b")
+    return re.compile(r"(?i)\b(?:not|never|no longer|once)\b")
 
 
 @cache
@@ -284,6 +284,11 @@ RULE = Rule(
                 )
             )
         ),
+        " as is well ",
+        " as was well ",
+        " word on the street ",
+        " word in the trade ",
+        " around town ",
         " or so ",
         " open secret ",
         " common knowledge ",

@@ -48,7 +48,7 @@ _CITES = (
 )
 # ", a senior fellow and director," after a name; the words of the title hold no comma.
 # "the pollster" has been introduced before and is not asked about again.
-_TITLE = rf"(?P<title>(?:an? |one of the )?(?:[\w'’-]+ ){{0,5}}?(?:{_EXPERTS})s?\b(?: [^,;:.!?()\"“”—]{{0,80}})?)"
+_TITLE = rf"(?P<title>(?:an? |one of the )?(?:[\w'’-]+ ){{0,5}}?(?:{_EXPERTS})\b(?: [^,;:.!?()\"“”—]{{0,80}})?)"
 # Compiled one by one, when first asked for.
 _PATTERNS = {
     "apposition": rf",? ?[,(—–] ?{_TITLE}(?:[,)—–]|\.(?= |$)|$)",
@@ -287,15 +287,11 @@ RULE = Rule(
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
+    # A capital and a full stop part words as a space does.
     needs=(
-        *(word for word in _EXPERTS.split("|") if word[0] != "["),
-        " engineer",
-        " lawyer",
-        " surgeon",
-        " adviser",
-        " advisor",
-        "ologist",
-        "ographer",
-        " prof ",
+        *(f" {word} " for word in _EXPERTS.split("|") if word[0] != "["),
+        *(f" {word} " for word in ("engineer", "lawyer", "surgeon", "adviser", "advisor", "prof", "professor")),
+        "ologist ",
+        "ographer ",
     ),
 )

@@ -67,6 +67,7 @@ _OUTLETS = words(
     "publications outlets newspapers sources reports magazines websites blogs commentaries authors writers accounts "
     "sites"
 )
+_TOLD_BY = words("say said insist argue agree claim warn according")
 _WHO = words("many some most others those people any every anyone everyone anybody everybody folk folks few nobody one")
 
 
@@ -86,6 +87,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                     found.append((start, end))
                     yield Hit(block.span(start, end), variant, {"match": _shown(block.text[start:end])})
                     continue
+                if " sources" in block.text[start:end].lower():
+                    continue  # how little is said of these is another rule's question
             if block.text[low:high].rstrip(" \"'”’)*").endswith("?"):
                 continue
             if variant == "crowd" and _goes_on(block.text, low, start):
@@ -121,6 +124,9 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
     if not held.isdisjoint(_THERE.split("|")):
         for match in islice(_locals().finditer(low), _MOST):
             yield *match.span("here"), "crowd"
+    if " accounts" in low or not held.isdisjoint(_TOLD_BY):
+        for match in islice(_accounts().finditer(low), _MOST):
+            yield *match.span(), "crowd"
     if " by " in low:
         for match in islice(_by_some().finditer(low), _MOST):
             yield *match.span(), ""
@@ -156,6 +162,10 @@ def _people() -> re.Pattern[str]:
         rf"puts? the|puts? it|"
         rf"knows?)\b"
         # Few doubt; no one would deny
+        r"|few (?:in|within|on|at) (?:the )?(?:[\w-]+ ){1,3}?(?:now |still |seriously |really |would )?(?:expect|believe|doubt|dispute|"
+        r"deny|think|question|disagree|argue)\b"
+        # Everyone you talk to says so
+        rf"|(?:everyone|everybody|anyone|anybody) you (?:talk|speak|ask|meet|listen)(?: {_WORD}){{0,6}}? (?:says?|agrees?|tells? you|knows?)\b"
         r"|(?:few|no one|nobody|hardly anyone|hardly anybody|scarcely anyone|everyone|everybody|few people|few "
         r"observers|few experts)"
         r"(?: (?:now|seriously|really|would|will|today|else)){0,2} (?:doubts?|disputes?|den(?:y|ies)|questions?|"
@@ -170,6 +180,16 @@ def _would_have() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:the|some|many|most|its|his|her|their) )?(?:\w+ )?(?:{alternatives('authority-nouns')}) would have "
         rf"(?:you|us) believe\b"
+    )
+
+
+@cache
+def _accounts() -> re.Pattern[str]:
+    """ "By most accounts"; "say those who"."""
+    return re.compile(
+        rf"\bby (?:most|many|some) accounts\b"
+        rf"|(?:[,”\"’] (?:say|said|insist|argue|agree|claim|warn)|\baccording to|\b(?:as|say)) (?:those|people|anyone|everyone) (?:who|in|"
+        rf"with|close|familiar|versed)(?: {_WORD}){{1,3}}"
     )
 
 
@@ -349,6 +369,15 @@ RULE = Rule(
             for what in ("the", "it", "there", "this", "its")
         ),
         " rave about ",
+        *(f" by {many} accounts " for many in ("most", "many", "some")),
+        " few in ",
+        " few within ",
+        *(
+            f" {who} you {verb} "
+            for who in ("everyone", "everybody", "anyone", "anybody")
+            for verb in ("talk", "speak", "ask", "meet")
+        ),
+        *(f"{word} " for word in ("ologists", "ographers", "iatrists", "iatricians", "icians")),
         " have you believe ",
         " have us believe ",
         *(
