@@ -141,3 +141,62 @@ def test_the_seed(seeds: str) -> None:
 )
 def test_hostile_input(rule: Rule, piece: str, no_hanging: None) -> None:
     found(rule, piece * 4_000, Format.MARKDOWN)
+
+
+@pytest.mark.parametrize("text", [
+    "The plan passed. The toll is “a gift to those who drive least”, and it starts in May.",
+    "The mill stood empty for years. It has been dismissed as “a ruin with a good view”.",
+    "The hall was built in 1974. “A disgrace to the whole valley.” It has no roof.",
+])  # fmt: skip
+def test_a_fragment_that_judges_is_asked_for(text: str) -> None:
+    assert len(found(fragment_quote_uncited.RULE, text)) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "A function is “pure in the strict sense” if it has no effects.",
+    "The file should be “read only for all users”.",
+    "The status is “waiting for your review”.",
+    "The group launched the “give back our river bank initiative” in May.",
+    "When the “very tip of the iceberg” is seen, it is late.",
+])  # fmt: skip
+def test_a_fragment_that_names_is_left_alone(text: str) -> None:
+    assert found(fragment_quote_uncited.RULE, text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "In the words of that winter, “whoever has coal has friends and whoever has none has only neighbours.”",
+    "Opinion was summed up as follows: “the sea gives and the sea takes, but the insurance only ever takes.”",
+    "The mood is best described by one phrase, “we would rather mend the old bridge than admire a picture of one”.",
+    "Everywhere the same complaint: “the doctor has gone, the bank has closed and the post comes twice a week.”",
+])  # fmt: skip
+def test_what_everybody_says_has_no_speaker(text: str) -> None:
+    assert len(found(quote_without_speaker.RULE, text)) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "The terms are in section 15 of the licence. They hold “if you are an office of the state or part of one of them”.",
+    "“A field is known by the weeds that grow along its edges.” A true saying of the old gardeners.",
+    "In the words of the mayor, “whoever has coal has friends and whoever has none has only neighbours.”",
+])  # fmt: skip
+def test_a_text_a_proverb_and_a_role_own_words(text: str) -> None:
+    assert found(quote_without_speaker.RULE, text) == []
+
+
+def test_pieces_of_one_source_are_named_once() -> None:
+    first = "[The log](https://example.org) tells of the night:\n\n> The sea was calm.\n\nThen came the wind.\n\n"
+    assert (
+        found(blockquote_without_cite.RULE, first + "> The lamps had all gone out.\n\nIt was late.\n", Format.MARKDOWN)
+        == []
+    )
+
+
+@pytest.mark.parametrize("text", [
+    "“The harbor is the heart of the old town,” Hale said. “The harbour is the heart of the old town,” he said again.",
+    "Hale wrote “all children have the right to a school”, then changed it to “all people have the right to a school”.",
+])  # fmt: skip
+def test_spelling_and_a_change_that_is_told_are_no_drift(text: str) -> None:
+    assert found(reused_quote_drift.RULE, text) == []
+
+
+def test_a_club_speaks_on_its_site() -> None:
+    assert found(surname_before_full_name.RULE, "“We were the better side,” Clonard said on its website.") == []

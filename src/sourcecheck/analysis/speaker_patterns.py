@@ -26,6 +26,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
             r"(?: \w+){0,3}$|\b(?:to|is|was|remains) (?:an?|one|the same) (?:\w+ ){0,2}(?:truth|fact|cost|point|"
             r"lesson|conclusion|theme|reality)$|^(?:and |but |so )?(?:consider|remember|note|here(?: it)? is|"
             r"in short|in other words|in brief)"
-            r"(?: this| that)?$"
+            r"(?: this| that)?$|"
+            # What everybody says, thinks or feels, and nobody in particular.
+            r"^(?:everywhere |always |again |and |so |,? )*the same (?:complaint|answer|refrain|cry|story|question)$|"
+            r"^(?:the |this |such an? )?(?:public |general |popular |common )?(?:opinion|view|mood|feeling|sentiment)"
+            r"(?-i:[a-z ]{0,50}) (?:as follows|like this|thus|unanimous|clear)$"
         ),
     }  # fmt: skip

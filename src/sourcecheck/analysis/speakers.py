@@ -150,6 +150,10 @@ def in_sentence(document: Document, quotation: Quotation) -> Speaker | None:
     row = document.once(tokens)[number]
     for phrase in _crediting():
         at = lowered.find(phrase)
+        if phrase.endswith("words of ") and at >= 0:
+            following = _between(row, low + at + len(phrase), quotation.start)[:6]
+            if not can_speak(tuple(following), 0, len(following)) and not any(one.low in _OWNERS for one in following):
+                continue
         if at >= 0 and not any(
             is_vague(row, index) for index, token in enumerate(row) if token.start == low + at + len(phrase)
         ):
@@ -158,11 +162,8 @@ def in_sentence(document: Document, quotation: Quotation) -> Speaker | None:
         return Speaker(number, quotation.end, high, "sentence")
     for mark in block.marks:
         inside = low <= mark.start < high or quotation.start <= mark.end <= quotation.end + 2
-        if (
-            mark.kind is MarkKind.LINK
-            and (inside or block.kind is not Kind.PARAGRAPH)
-            and not mark.target.startswith("#")
-        ):
+        linked = mark.kind is MarkKind.LINK and not mark.target.startswith("#")
+        if linked and (inside or block.kind is not Kind.PARAGRAPH):
             return Speaker(number, mark.start, mark.end, "link")
         if mark.kind is MarkKind.NOTE and quotation.start < mark.start <= high + 2:
             return Speaker(number, mark.start, mark.end, "link")
@@ -245,6 +246,7 @@ def _owner(document: Document, block: Block, quotation: Quotation, low: int, hig
                 at - index in (1, 2)
                 and all(one.low == "," for one in row[index + 1 : at])
                 and not is_vague(tuple(row), index)
+                and (index == 0 or row[index - 1].low not in ("one", "a", "an", "another", "single"))
             ):
                 return Speaker(block.number, token.start, token.end, "owner")
             places = [number for number, one in enumerate(behind) if one.low in ("by", "from", "of")]

@@ -167,7 +167,7 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: no finding in 2,441 articles, posts and pages; found in all of 6 constructed pairs, "
+        "2026-11-22: no finding in 2,446 articles, posts and pages; found in all of 6 constructed pairs, "
         "silent in 12 echoes."
     ),
     not_types=("fiction", "transcript"),

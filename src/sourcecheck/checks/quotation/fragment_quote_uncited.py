@@ -41,11 +41,13 @@ def _judges(block: Block, one: Quotation) -> bool:
     after = _follows().match(text, one.end)
     if after is not None:
         return False  # an adjective to the noun behind it
-    if _predicate().search(text, max(0, one.start - 60), one.start):
-        return True
+    begin = max(0, one.start - 60)
+    if _predicate().search(text, begin, one.start):
+        return _named().search(text, begin, one.start) is None
     inner = text[one.inner_start : one.inner_end]
     return (
         inner[:1].isupper()
+        and not any(mark in text[: one.start] + text[one.end :] for mark in '"“')  # people speak in turns
         and text[one.end - 2 : one.end - 1] in (".", "!")
         and text[: one.start].rstrip()[-1:] in (".", "!", "?")
         and (one.end == len(text) or text[one.end : one.end + 2].strip()[:1].isupper())
@@ -56,9 +58,20 @@ def _judges(block: Block, one: Quotation) -> bool:
 def _predicate() -> re.Pattern[str]:
     judged = alternatives("judging-participles")
     return re.compile(
-        rf"(?i)\b(?:(?<!can )(?<!could )(?<!may )(?<!might )(?<!to )(?:be|been|is|are|was|were|remain(?:s|ed)?|"
+        r"(?i)\b(?:(?<!can )(?<!could )(?<!may )(?<!might )(?<!to )(?<!should )(?<!must )(?<!will )(?<!would )"
+        rf"(?:be|been|is|are|was|were|remain(?:s|ed)?|"
         rf"bec[ao]mes?|looks?|looked|seem(?:s|ed)?|proved|(?:{judged})(?: as)?))"
         r"(?: (?:\w+ly|still|now|not|just|nothing but|no more than|never|already|also)){0,2} $"
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    # Things whose state, name or wording is given, not judged.
+    return re.compile(
+        r"(?i)\b(?:terms?|words?|phrase|status|theme|motto|functions?|methods?|modes?|states?|types?|class|fields?|label|"
+        r"names?|code|levels?|scale|category|options?|settings?|keys?|value|default|principle|format|slogan|title)\b"
+        r"[^.;,]{0,40}$"
     )
 
 
@@ -96,6 +109,7 @@ RULE = Rule(
         "judgement for that of a witness. Good newsrooms leave some fragments without a speaker (echoes of what was "
         "quoted "
         "above, irony), hence only a remark.\n\n"
+        "Only judgements (“the plan is ‘…’”, “dismissed as ‘…’”) and sentences of their own are asked for. "
         "Silent for titles, terms, slogans, wording given as an example, words quoted elsewhere with a speaker, and "
         "under "
         "four words."
@@ -119,8 +133,9 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: 23 findings in 2,412 articles, posts and pages; of 24 read before the last changes about "
-        "half were terms, subject lines and set phrases. A remark only."
+        "2026-11-22: 1 finding in 2,446 articles, posts and pages, read, right. While all fragments were asked "
+        "about it was 22, nearly all terms, labels and set phrases. Of 10 judgements written for the purpose 8 are "
+        "found; 12 terms, labels and states are silent."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to", "reference"),
     languages=("en",),

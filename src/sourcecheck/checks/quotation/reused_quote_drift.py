@@ -64,9 +64,19 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _both_spoken(document: Document, earlier: _Said, later: _Said) -> bool:
     """Whether somebody is said to have spoken both: wordings that are weighed against each other have no speaker."""
+    if earlier.block is later.block and _changed().search(later.block.text, earlier.one.end, later.one.start):
+        return False
     return all(
         speaker(document, said.one) is not None and not _example().search(said.block.text, 0, said.one.start)
         for said in (earlier, later)
+    )
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """Words by which somebody is said to have put it otherwise the second time."""
+    return re.compile(
+        r"(?i)\b(?:chang(?:ed|es|ing)|amend(?:ed|s|ing)|correct(?:ed|s|ing)|revis(?:ed|es|ing)|rewrote|rephrased|instead)\b"
     )
 
 
@@ -93,7 +103,12 @@ def _all(document: Document) -> Iterator[_Said]:
             or block.text[: one.start].endswith("=")
         ):
             continue
-        yield _Said(block, one, tuple(word.lower() for word in _word().findall(text)))
+        yield _Said(block, one, tuple(_plain(word) for word in _word().findall(text)))
+
+
+def _plain(word: str) -> str:
+    """A word in small letters, in one spelling of the British and American ones that differ in these letters."""
+    return word.lower().replace("our", "or").replace("isation", "ization").replace("ise", "ize")
 
 
 def _drift(earlier: _Said, later: _Said) -> str | None:
@@ -173,7 +188,11 @@ RULE = Rule(
         "said Ruiz.",
     ),
     check=check,
-    measured=("2026-11-22: no finding in 2,437 articles, posts and pages; the drift of the known seed is found."),
+    measured=(
+        "2026-11-22: no finding in 2,446 articles, posts and pages. Of 200 quotations of PolNeAR (train) repeated "
+        "with one word changed 198 are found. Of 9 near misses 2 are flagged (a reply that plays on the words; two "
+        "years with another figure)."
+    ),
     variants={
         "subject": Variant("This piece of an earlier quotation has another subject here. What was said of whom?"),
     },

@@ -92,6 +92,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                     continue
                 name = match["name"]
                 asked.add(name)
+                if " its " in block.text[match.end() : match.end() + 40]:
+                    continue  # "said on its website": a club, a firm
                 if name in house or not _is_unknown_person(document, name, block.number, match.start("name")):
                     continue
                 later = _full_name(document, name)
@@ -226,8 +228,9 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: 1 finding in 2,441 articles, posts and pages, read, right; before names spelled almost "
-        "alike were left to another rule 4, 1 wrong."
+        "2026-11-22: 1 finding in 2,446 articles, posts and pages, read, right. With every earlier mention of a "
+        "credited speaker cut from 178 articles of PolNeAR (train), 164 are found (92%). Of 20 near misses 1 is "
+        "flagged (a band)."
     ),
     options={"known": Option([], "names that readers know without a given name")},
     not_types=("fiction", "transcript"),
