@@ -135,21 +135,23 @@ class _Body:
         ascii_only = not ends
         nowhere = len(self.source) + 1
         mask_start = self.masks[0].span.start if self.masks else nowhere  # where the next covered range begins
+        value: Any  # None for an event without one
         for event, where in events(self.text):
             start, end = where["start"], where["end"]
+            if type(event) is str:
+                name, value = event, None
+            else:
+                name, value = event.popitem()  # its only one; half the time of unpacking ``items()``
             if ascii_only:
                 start += base
                 end += base
+            elif name == "Text" and end - start == len(value):  # every character one byte, as in most
+                end -= start
+                start -= less[bisect_right(ends, start)]
+                end += start
             else:
                 start -= less[bisect_right(ends, start)]
                 end -= less[bisect_right(ends, end)]
-            if type(event) is str:
-                if event == "Rule":
-                    self.flush()
-                elif end > self.masked_to:
-                    inline.broken = start
-                continue
-            name, value = event.popitem()  # its only one; half the time of unpacking ``items()``
             if name == "Text":
                 if self.code is not None:
                     if self.source.startswith("\r\n", start - 1):
@@ -167,6 +169,11 @@ class _Body:
                     inline.start = start
                 inline.pieces.append((value, start, end))  # type: ignore[arg-type]  # half the time of a Piece
                 inline.reach = end
+            elif value is None:
+                if name == "Rule":
+                    self.flush()
+                elif end > self.masked_to:
+                    inline.broken = start
             elif name == "Start":
                 if type(value) is dict:
                     ((value, detail),) = value.items()

@@ -101,6 +101,8 @@ class Blocks:
 
     def before(self, start: int) -> None:
         """Write what no event of the parser tells and what stands before an offset."""
+        if not self.code_ranges:
+            return
         while self.code_range < len(self.code_ranges) and self.code_ranges[self.code_range].span.start < start:
             span, _, inner = self.code_ranges[self.code_range]
             self.code_range += 1

@@ -7,6 +7,8 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from sourcecheck.text import Span
@@ -23,6 +25,8 @@ def _surrogate() -> re.Pattern[str]:
 
 
 _FIRST_BYTE = re.compile(b"[\xc0-\xff]")  # of a character that takes more than one
+_NO_FIRST = bytes(range(0xC0))
+_MORE = bytes(1 if byte < 0xE0 else 2 if byte < 0xF0 else 3 for byte in range(256))  # bytes that follow it
 
 
 @cache
@@ -61,19 +65,13 @@ def shifts(text: str, base: int) -> tuple[array[int], array[int]]:
 
     An offset in bytes ``b`` is ``b - less[bisect_right(ends, b)]`` in code points of the source.
     """
-    ends, less = array("L"), array("l", [-base])
     if text.isascii():
-        return ends, less
-    extra = 0
+        return array("L"), array("l", [-base])
     data = text.encode()
-    for match in _FIRST_BYTE.finditer(data):
-        at = match.start()
-        first = data[at]
-        more = 1 if first < 0xE0 else 2 if first < 0xF0 else 3
-        extra += more
-        ends.append(at + 1 + more)
-        less.append(extra - base)
-    return ends, less
+    more = data.translate(_MORE, _NO_FIRST)
+    # A match ends behind the first byte; a loop in Python takes three times as long.
+    ends = array("L", map(add, map(re.Match.end, _FIRST_BYTE.finditer(data)), more))
+    return ends, array("l", accumulate(more, initial=-base))
 
 
 def code_ranges(source: str, start: int) -> Iterator[Span]:

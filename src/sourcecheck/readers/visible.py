@@ -69,7 +69,8 @@ def visible(pieces: Sequence[Piece]) -> tuple[str, tuple[Run, ...], list[int]]:
         The text; the runs that tile it; and for each piece (and for the end)
         the offset in the text at which it begins.
     """
-    joined = pieces[0][0] if len(pieces) == 1 else "".join([piece[0] for piece in pieces])
+    alone = len(pieces) == 1
+    joined = pieces[0][0] if alone else "".join([piece[0] for piece in pieces])
     # What is odd is not printable to Python either, and asking that takes a tenth of a search.
     if (
         joined
@@ -78,6 +79,8 @@ def visible(pieces: Sequence[Piece]) -> tuple[str, tuple[Run, ...], list[int]]:
         and "  " not in joined
         and (joined.isprintable() or not _ODD.search(joined))
     ):
+        if alone:
+            return joined, (_new(Run, (0, *pieces[0][1:])),), [0, len(joined)]
         return _as_it_stands(joined, pieces)
     parts: list[str] = []
     runs: list[Run] = []
@@ -143,11 +146,6 @@ def visible(pieces: Sequence[Piece]) -> tuple[str, tuple[Run, ...], list[int]]:
 
 def _as_it_stands(joined: str, pieces: Sequence[Piece]) -> tuple[str, tuple[Run, ...], list[int]]:
     """``visible`` where no character has to change, as in most blocks: one search instead of one a piece."""
-    if len(pieces) == 1:
-        _, start, end = pieces[0]
-        return joined, (Run(0, start, end),), [0, len(joined)]
-    if len(pieces) == 1 and pieces[0][2] - pieces[0][1] == len(joined):
-        return joined, (_new(Run, (0, pieces[0][1], pieces[0][2])),), [0, len(joined)]
     runs: list[Run] = []
     offsets: list[int] = []
     length = at = 0
