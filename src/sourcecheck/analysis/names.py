@@ -32,6 +32,12 @@ def _list(name: str) -> frozenset[str]:
 
 
 @cache
+def _places() -> frozenset[str]:
+    """Names of states, capitals, regions and towns; blocs and seats of government act as bodies do."""
+    return (_list("states") | _list("place-names")) - _list("state-bodies")
+
+
+@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     # A capital stands first, so that the search leaps from one to the next; what may follow it is asked behind it.
     short = (
@@ -146,7 +152,7 @@ def _kind(tokens: list[str], surnames: frozenset[str]) -> str:
     if bare[0] in _list("person-titles") and len(bare) > 1:
         return "person"
     if (
-        bare[-1] in _list("country-names")
+        bare[-1] in _places()
         or (len(bare) > 1 and bare[-1] in _list("place-words"))
         or bare[0] in ("North", "South", "East", "West", "New", "United")
     ):
@@ -207,7 +213,7 @@ def surnames(document: Document) -> frozenset[str]:
         word
         for word in found
         if word not in _list("body-names")
-        and word not in _list("country-names")
+        and word not in _places()
         and word not in _list("capital-openers")
     )
 

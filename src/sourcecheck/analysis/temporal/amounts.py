@@ -20,7 +20,7 @@ def count_of(word: str) -> int:
         return int(word)
     if word in ("a", "an"):
         return 1
-    small = listed("small-numbers")
+    small = listed("number-words")
     if word in small:
         return small.index(word) + 1
     if word.endswith("dozen"):

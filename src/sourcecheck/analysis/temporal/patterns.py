@@ -31,7 +31,7 @@ FREE = "".join(
 
 def number() -> str:
     """What counts units, in figures or words."""
-    return rf"(?:\d{{1,3}}|(?:{alternatives('small-numbers')}|(?:two |three )?dozen)|{TENS}(?:-[a-z]{{3,5}})?)"
+    return rf"(?:\d{{1,3}}|(?:{alternatives('number-words')}|(?:two |three )?dozen)|{TENS}(?:-[a-z]{{3,5}})?)"
 
 
 @cache
