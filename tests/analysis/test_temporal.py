@@ -108,6 +108,10 @@ def test_other_classes(text: str, kind: Class, words: int) -> None:
         "It ran for three years from 2019.",
         "In a week of late-night talks nothing moved.",
         "Presently he rose and left.",
+        "For systems which are currently under repair it is left out.",
+        "Readers are busy people who want to get an answer right now.",
+        "Swipe to reach your most recently used maps.",
+        "It is hard to keep up with the latest developments.",
     ],
 )
 def test_neither_vague_nor_present(text: str) -> None:

@@ -320,6 +320,6 @@ _GUARDS: dict[Form, Callable[[str, Expression, int, int], bool]] = {
     Form.MONTH: lambda text, one, start, end: guards.is_one_day(text, start, end, one.tense),
     Form.QUARTER: lambda text, one, start, end: bool(one.year) or one.tense in ("past", "future"),
     Form.STILL: lambda text, one, start, end: vague_guards.is_status(text, start, end),
-    Form.NEWEST: lambda text, one, start, end: guards.comes_once(text),
+    Form.NEWEST: lambda text, one, start, end: guards.comes_once(text) and vague_guards.is_newest(text, start, end),
     Form.AGO: lambda text, one, start, end: guards.is_near(one.grain, one.shift),
 }

@@ -12,6 +12,7 @@ from sourcecheck.word_lists import alternatives
 __all__ = [
     "has_an_end",
     "is_at_present",
+    "is_newest",
     "is_perfect",
     "is_recently",
     "is_soon",
@@ -50,9 +51,16 @@ def is_at_present(text: str, start: int, end: int) -> bool:
     if word in ("for now", "just now", "right now", "until now", "till now", "up to now"):
         clause = text[max(0, start - 60) : end + 40]
         states = re.search(r"\b(?:is|are|has|have|remains?)\b|[’'](?:re|s|ve)\b", clause)
-        return states is not None and not you().search(clause) and not re.match(r"[-\w!]", after)
+        return (
+            states is not None
+            and not you().search(clause)
+            and not re.match(r"[-\w!]", after)
+            and not re.search(r"(?i)\b(?:wants? to|needs? to|how many|how much)\b", clause)
+        )
     if word == "currently" and _program().match(after):
         return False
+    if word in ("currently", "presently") and re.search(r"[^,] (?:that|which|who) (?:is|are) $", before):
+        return False  # "systems which are currently in use": any that are, whenever it is
     return not after.startswith("-")
 
 
@@ -85,6 +93,16 @@ def is_status(text: str, start: int, end: int) -> bool:
         r"(?i)\b(?:(?:if|when|until|unless|whether|once|why) "
         r"|(?:could|would|might|should|may|must|can|will|to) $|while [^,]*$)",
         text[:start],
+    )
+
+
+def is_newest(text: str, start: int, end: int) -> bool:
+    """Whether "the latest figures" and "most recently" are those of a day; not what one keeps up with or used last."""
+    before = text[max(0, start - 24) : start]
+    if text[start:end].lower() == "most recently":
+        return not re.search(r"(?i)\b(?:your|the|a|their|its|any) $", before)
+    return not re.search(
+        r"\b(?:up with|abreast of|informed (?:of|about)|up to date (?:on|with)|follow|track) $", before
     )
 
 
