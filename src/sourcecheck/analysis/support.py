@@ -176,11 +176,7 @@ def _telling() -> frozenset[str]:
     """Words without one of which no sentence gives anything to a source."""
     phrases = {word for phrase in w.listed("crediting-phrases") for word in phrase.split()[:1]}
     return (
-        frozenset(w.cues())
-        | w.listing("by-verbs")
-        | w.listing("opinion-nouns")
-        | phrases
-        | {word for word, kind in w.nouns().items() if kind == w.DOCUMENT}
+        frozenset(w.cues()) | w.listing("by-verbs") | w.listing("opinion-nouns") | phrases | w.listing("report-nouns")
     )
 
 
@@ -195,7 +191,8 @@ def _said(document: Document, block: Block, low: int, high: int, start: int = -1
         if match and not overlaps(quoted, *match.span()):
             return Support(block.number, *match.span(), "own")
     if _telling().isdisjoint(used) and ":" not in part and "§" not in part and _CODES.isdisjoint(used):
-        return None
+        if not any(mark.kind is MarkKind.CITE for mark in block.marks):
+            return None
     for one in stated(document, block, low, high):
         if _stands_behind(one, text):
             return Support(one.block, one.source.start, one.source.end, one.cue.value)
