@@ -304,7 +304,8 @@ class _Body:
 
     def open(self, kind: str, start: int, attributes: tuple[tuple[str, str], ...] = ()) -> None:
         self.flush()
-        self.blocks.before(start)
+        if self.blocks.code_ranges:
+            self.blocks.before(start)
         self.writer.open(kind, start, attributes)
         self.frames.append(kind)
 

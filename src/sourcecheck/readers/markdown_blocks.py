@@ -101,8 +101,6 @@ class Blocks:
 
     def before(self, start: int) -> None:
         """Write what no event of the parser tells and what stands before an offset."""
-        if not self.code_ranges:
-            return
         while self.code_range < len(self.code_ranges) and self.code_ranges[self.code_range].span.start < start:
             span, _, inner = self.code_ranges[self.code_range]
             self.code_range += 1
@@ -115,7 +113,8 @@ class Blocks:
             return False
         extent = self.trimmed(start, end)
         start, end = extent
-        self.before(start)
+        if self.code_ranges:
+            self.before(start)
         while self.group < len(self.groups) and self.groups[self.group].span.end <= start:
             self.group += 1  # in code or in HTML
         written = len(self.writer.blocks)
@@ -123,7 +122,7 @@ class Blocks:
             self._around_rows(kind, level, start, end)
         else:
             block = self._block(kind, level, extent, inline.whole())
-            if block and kind is Kind.PARAGRAPH and not inline.links and self._wholly_bold():
+            if block and inline.marks and kind is Kind.PARAGRAPH and not inline.links and self._wholly_bold():
                 self.bold.append(block.number)
         shown = len(self.writer.blocks) > written
         if inline.images or inline.titles:
@@ -159,9 +158,10 @@ class Blocks:
             self._block(kind, level, prose, part(prose))
 
     def trimmed(self, start: int, end: int) -> Span:
-        while start < end and self.source[start] in " \t\r\n":
+        source = self.source
+        while start < end and source[start] in " \t\r\n":
             start += 1
-        while end > start and self.source[end - 1] in " \t\r\n":
+        while end > start and source[end - 1] in " \t\r\n":
             end -= 1
         return tuple.__new__(Span, (start, end))  # half the price of Span(...), asked for every block
 

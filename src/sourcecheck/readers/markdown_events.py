@@ -8,7 +8,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
-from operator import add
 from typing import TYPE_CHECKING, Any
 
 from sourcecheck.text import Span
@@ -24,8 +23,9 @@ def _surrogate() -> re.Pattern[str]:
     return re.compile("[\ud800-\udfff]")
 
 
-_FIRST_BYTE = re.compile(b"[\xc0-\xff]")  # of a character that takes more than one
+# First bytes of characters that take more than one; no byte of UTF-8 is 0xFF.
 _NO_FIRST = bytes(range(0xC0))
+_MARKED = bytes((*range(0xC0), *[0xFF] * 0x40))
 _MORE = bytes(1 if byte < 0xE0 else 2 if byte < 0xF0 else 3 for byte in range(256))  # bytes that follow it
 
 
@@ -69,8 +69,12 @@ def shifts(text: str, base: int) -> tuple[array[int], array[int]]:
         return array("L"), array("l", [-base])
     data = text.encode()
     more = data.translate(_MORE, _NO_FIRST)
-    # A match ends behind the first byte; a loop in Python takes three times as long.
-    ends = array("L", map(add, map(re.Match.end, _FIRST_BYTE.finditer(data)), more))
+    marked = data.translate(_MARKED)
+    ends = array("L")
+    at = -1
+    for extra in more:
+        at = marked.find(0xFF, at + 1)  # three times as fast as a pattern where such characters are few
+        ends.append(at + 1 + extra)
     return ends, array("l", accumulate(more, initial=-base))
 
 

@@ -54,7 +54,16 @@ def attach(writer: Writer, block: Block | None, part: Part) -> None:
     Bare web and e-mail addresses in the text, which no Markdown parser here makes links,
     become links and marks as well, outside code and other links.
     """
-    texts = [mark for mark in block.marks if mark.kind is MarkKind.LINK] if block and part.links else []
+    if part.links:
+        _linked(writer, block, part)
+    if block:
+        shown = block.text
+        if "://" in shown or "@" in shown or "www." in shown or "WWW." in shown:
+            _bare(writer, block)
+
+
+def _linked(writer: Writer, block: Block | None, part: Part) -> None:
+    texts = [mark for mark in block.marks if mark.kind is MarkKind.LINK] if block else []
     at = 0
     for link in part.links:
         text, number = "", -1
@@ -65,10 +74,6 @@ def attach(writer: Writer, block: Block | None, part: Part) -> None:
             text, number = block.text[mark.start : mark.end], block.number
         _, _, target, span, target_span, rel = link
         writer.links.append(_new(Link, (target, span, target_span, text, number, rel)))
-    if block:
-        shown = block.text
-        if "://" in shown or "@" in shown or "www." in shown or "WWW." in shown:
-            _bare(writer, block)
 
 
 def _shows(text: str) -> bool:

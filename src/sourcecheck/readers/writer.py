@@ -127,7 +127,7 @@ class Writer:
             return None
         if len(self.blocks) >= limits.ELEMENTS:
             raise ReadError(f"{self.path}: more than {limits.ELEMENTS:,} blocks of text; the limit keeps runs safe")
-        placed = []
+        placed: list[Mark] = []
         for mark_kind, first, last, target in marks:
             start, end = offsets[first], offsets[last]
             while start < end and text[start] == " ":
