@@ -29,7 +29,8 @@ _PATTERNS = {
         rf"described|referred to|regarded|considered|seen|viewed|perceived|hailed|lauded|touted|billed|praised|"
         rf"celebrated|portrayed|characteri[sz]ed|derided|grouped together|lumped together|thought of|held up|"
         rf"acknowledged|recogni[sz]ed|credited|criticised|criticized|condemned|dismissed|mocked|denounced|ridiculed|"
-        rf"acclaimed|remembered|revered|known (?:to|by|among) (?:many|some|most|fans|locals|friends|insiders|regulars))(?P<as> (?:as|with)\b)?"
+        rf"acclaimed|remembered|revered|known (?:to|by|among) (?:many|some|most|fans|locals|friends|insiders|"
+        rf"regulars))(?P<as> (?:as|with)\b)?"
     ),
     "be": (
         r"(?i)(?:\b(?:is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|gets?|got)|['’](?:s|re))"
@@ -70,7 +71,8 @@ _PATTERNS = {
         r"and\b|above\b|below\b|here\b|follows\b|\d)[a-z])"
     ),
     "verdict": (
-        r"(?i)(?: as)? (?:[\w’'-]+ ){0,3}?[\"“‘]?(?:betrayal|threats?|traitors?|liars?|frauds?|flops?|bull(?:y|ies)|snobs?|genius(?:es)?|waste|jokes?|mess|shambles|eyesores?|monsters?|villains?|danger(?:ous)?|"
+        r"(?i)(?: as)? (?:[\w’'-]+ ){0,3}?[\"“‘]?(?:betrayal|threats?|traitors?|liars?|frauds?|flops?|bull(?:y|ies)|"
+        r"snobs?|genius(?:es)?|waste|jokes?|mess|shambles|eyesores?|monsters?|villains?|danger(?:ous)?|"
         r"cowards?|criminals?|extremis[tm]s?|racists?|racism|terroris[tm]s?|failures?|disasters?|scandals?|"
         r"polluters?|pariahs?|rogues?|illegal|unsafe|unfair|cruel|radicals?|toxic|propaganda|conspirac(?:y|ies)|"
         r"hoax(?:es)?|fakes?|hypocrit\w+|populists?|fascists?|misleading|corrupt|heretics?|spies|spy|puppets?|"
@@ -157,6 +159,16 @@ _WITH_AS = words(
     "described referred_to seen viewed perceived regarded thought_of hailed lauded touted billed praised celebrated "
     "portrayed characterized characterised held_up acknowledged recognized recognised credited criticised criticized "
     "condemned dismissed mocked denounced ridiculed acclaimed remembered revered"
+)
+# The first word of each participle of a label, and what may stand between it and an adverb.
+_GIVEN = words(
+    "dubbed nicknamed labelled labeled branded called termed described referred regarded considered seen viewed "
+    "perceived "
+    "hailed lauded touted billed praised celebrated portrayed characterized characterised derided grouped lumped "
+    "thought "
+    "held acknowledged recognized recognised credited criticised criticized condemned dismissed mocked denounced "
+    "ridiculed "
+    "acclaimed remembered revered known been being"
 )
 # How terms are set off where they are introduced.
 _SET_OFF = frozenset((MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.CODE))
@@ -370,9 +382,8 @@ RULE = Rule(
     languages=("en",),
     # The adverb in front, or a word that needs none: rarer than "called" and "seen".
     needs=(
-        *(f"{adverb} " for adverb in _OFTEN.split("|")),
-        *sorted(_BARE),
-        *sorted(f"{word} " for word in _BARE_BEFORE_LABEL),
+        *(f" {adverb} {word} " for adverb in _OFTEN.split("|") for word in sorted(_GIVEN)),
+        *sorted(f" {word} " for word in _BARE | _BARE_BEFORE_LABEL),
         *(
             f" known {to} {many} as "
             for to in ("to", "by", "among")

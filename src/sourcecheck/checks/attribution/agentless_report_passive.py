@@ -50,7 +50,8 @@ _PATTERN = (
     r"it(?: that)?)"
     r"|\b(?:rumou?rs?|word|whispers|reports|talk) (?:has|have|had|is|are|was|were) (?:\w+ly |long |now )?(?:it|"
     r"circulated|circulating|swirled|swirling|spread|spreading|surfaced) (?:that\b)"
-    r"|\brumou?r has it\b|\b(?:the )?word (?:on the street|in the trade|in town|around town|among [a-z]+) is(?: that)?\b"
+    r"|\brumou?r has it\b|\b(?:the )?word (?:on the street|in the trade|in town|around town|among [a-z]+) is(?: "
+    r"that)?\b"
     # Feared dead, thought lost: a state that somebody reports
     rf"|\b(?P<held>(?:is|are|was|were|remains?|has been|have been) (?:(?:{_OFTEN}|also|still|already) )?(?:believed|"
     rf"feared|presumed|thought|"

@@ -35,6 +35,21 @@ _ONE_SAYS = (
 )
 # Verbs of a crowd that are frequent in other uses: looked for only right behind it.
 _COMMON = ("think", "consider", "question", "comment", "write", "credit", "reason", "recognize", "maintain", "tell you")
+# Of the crowds, those that texts are full of: looked for with a word beside them.
+_FREQUENT = words(
+    "people men women parents readers viewers visitors owners buyers sellers designers artists teachers players "
+    "founders "
+    "employers publishers editors agents consumers developers programmers administrators professionals citizens "
+    "residents "
+    "drivers investors travelers veterans supporters fans users politicians architects folks homeowners entrepreneurs "
+    "farmers brokers followers voters patients"
+)
+_PLAIN = ("expert", "analyst", "reviewer", "scientist", "critic", "observer")
+_MANY = words(
+    "many some most several few certain numerous various countless plenty_of lots_of lot_of number_of handful_of "
+    "host_of majority_of "
+    "dozens_of hundreds_of thousands_of more_and_more"
+)
 _ADVERB = r"(?: (?:now|still|also|even|already|long|would|will|today|\w+ly)){0,3}"
 _WORD = r"[^\s.;:!?,()“”\"—–]+"
 _KNOWERS = (
@@ -162,10 +177,12 @@ def _people() -> re.Pattern[str]:
         rf"puts? the|puts? it|"
         rf"knows?)\b"
         # Few doubt; no one would deny
-        r"|few (?:in|within|on|at) (?:the )?(?:[\w-]+ ){1,3}?(?:now |still |seriously |really |would )?(?:expect|believe|doubt|dispute|"
+        r"|few (?:in|within|on|at) (?:the )?(?:[\w-]+ ){1,3}?(?:now |still |seriously |really |would )?(?:expect|"
+        r"believe|doubt|dispute|"
         r"deny|think|question|disagree|argue)\b"
         # Everyone you talk to says so
-        rf"|(?:everyone|everybody|anyone|anybody) you (?:talk|speak|ask|meet|listen)(?: {_WORD}){{0,6}}? (?:says?|agrees?|tells? you|knows?)\b"
+        rf"|(?:everyone|everybody|anyone|anybody) you (?:talk|speak|ask|meet|listen)(?: {_WORD}){{0,6}}? (?:says?|"
+        rf"agrees?|tells? you|knows?)\b"
         r"|(?:few|no one|nobody|hardly anyone|hardly anybody|scarcely anyone|everyone|everybody|few people|few "
         r"observers|few experts)"
         r"(?: (?:now|seriously|really|would|will|today|else)){0,2} (?:doubts?|disputes?|den(?:y|ies)|questions?|"
@@ -188,7 +205,8 @@ def _accounts() -> re.Pattern[str]:
     """ "By most accounts"; "say those who"."""
     return re.compile(
         rf"\bby (?:most|many|some) accounts\b"
-        rf"|(?:[,”\"’] (?:say|said|insist|argue|agree|claim|warn)|\baccording to|\b(?:as|say)) (?:those|people|anyone|everyone) (?:who|in|"
+        rf"|(?:[,”\"’] (?:say|said|insist|argue|agree|claim|warn)|\baccording to|\b(?:as|say)) (?:those|people|anyone|"
+        rf"everyone) (?:who|in|"
         rf"with|close|familiar|versed)(?: {_WORD}){{1,3}}"
     )
 
@@ -356,11 +374,10 @@ RULE = Rule(
             for will in ("will", "would", "can", "could")
             for verb in ("attest", "confirm", "vouch", "testify")
         ),
-        " tell us ",
         *(
             f" {who} {what} "
             for who in ("those", "people", "folks")
-            for what in ("close", "familiar", "versed", "who", "in", "with", "working")
+            for what in ("close", "familiar", "versed", "who", "in the", "working")
         ),
         *(f" {who} who " for who in ("anyone", "everyone", "anybody", "everybody")),
         *(
@@ -396,13 +413,27 @@ RULE = Rule(
             " most in ",
         ),
         *(f" {noun} " for noun in listed("authority-nouns")),
-        *(f"{one} {verb} " for one in listed("single-authorities") for verb in _ONE_SAYS.split("|")),
-        *(f" {verb} " for verb in listed("crowd-verbs") if verb not in _COMMON),
-        *(f" {noun} {verb} " for noun in listed("crowd-nouns") for verb in ("think", "consider", "question")),
+        *(f" {one} " for one in listed("single-authorities") if one not in _PLAIN),
+        *(f" {one} {verb} " for one in _PLAIN for verb in (*_ONE_SAYS.split("|"), "has", "had", "in the")),
+        *(f" {noun} " for noun in listed("crowd-nouns") if noun not in _FREQUENT),
+        *(f" {many} {noun} " for many in sorted(_MANY) for noun in sorted(_FREQUENT)),
+        *(f" {noun} {verb} " for noun in sorted(_FREQUENT) for verb in listed("crowd-verbs")),
         *(
             f" {who} {verb} "
             for who in ("many", "some", "most", "others")
-            for verb in (*_COMMON, "see", "call", "hold", "feel", "view")
+            for verb in (
+                *_COMMON,
+                *_NOW.split("|"),
+                "have",
+                "had",
+                "would",
+                "now",
+                "still",
+                "also",
+                "even",
+                "already",
+                "are",
+            )
         ),
         *(f" have {verb} " for verb in _THEN.split("|")),
         " have long ",
