@@ -55,6 +55,7 @@ _PATTERNS = {
     "heading": r"(?m)^[ \t]{0,3}#{1,6}[ \t][^\r\n{]*(\{[#.][^{}\r\n]{1,200}\})[ \t]*$",
     # To the parser, a line of colons makes the paragraph above it a term and itself its definition.
     "fence": r"(?m)(?:^|(?<=\r))[ \t>]*(:{3,}(?:[ \t]*[A-Za-z{][^\r\n]{0,300}|[ \t]*)(?=[\r\n]|\Z))",
+    "brace": r"\{(?=([{%:#.]))",
     "pair": r"\{(?:%-?[ \t]*(?:highlight|comment)|\{[<%][ \t]*highlight)\b",
     "opening": r"(?m)^[ \t]*(\{%-?[ \t]*(highlight|comment)\b[^%\r\n]{0,200}%\}"
     r"|\{\{[<%][ \t]*(highlight)\b[^}\r\n]{0,300}\}\})",
@@ -78,19 +79,20 @@ def covered(source: str, start: int, mdx: bool, code: Iterable[Span]) -> list[Co
         code: code blocks and spans as a Markdown parser sees them; asked only where it matters.
     """
     found: list[Covered] = []
-    braces = source.find("{", start) >= 0
+    # What stands behind braces: one look for all; each alone would take as long.
+    braces = set(_compiled("brace").findall(source, start)) if source.find("{", start) >= 0 else ()
     if source.find(":::", start) >= 0:
         code = sorted(code)
         found += [one for one in _ranges("fence", source, start) if not _inside(code, one.span.start)]
     if mdx:
         found.extend(_mdx(source, start, list(code)))
     elif braces:
-        if "{%" in source or "{{" in source:
+        if "%" in braces or "{" in braces:
             found.extend(_paired(source, start, code))
             found += _ranges("shortcode", source, start, Cover.SHORTCODE)
-        if "{:" in source:
+        if ":" in braces:
             found += _ranges("kramdown", source, start)
-    if braces and ("{#" in source or "{." in source):
+    if "#" in braces or "." in braces:
         found += _ranges("heading", source, start)
     # The longer of two that begin alike; nothing inside another.
     found.sort(key=lambda one: (one.span.start, -one.span.end))
