@@ -63,7 +63,8 @@ def _is_acted_on(document: Document, block: Block, end: int) -> bool:
 # What those do who do not only hold a view.
 _ACTS = re.compile(
     r"(?i)\b(?:complaints?|petition(?:ed|s)?|signatures?|objected|objections?|letters?|boycott(?:ed|s)?|protested|"
-    r"protests?|resigned|lawsuit|sued|appealed|campaign(?:ed|ing)|marched|struck|warning|refuses?|refused|voted|votes|opposed|opposes|objects|objecting)\b"
+    r"protests?|resigned|lawsuit|sued|appealed|campaign(?:ed|ing)|marched|struck|warning|refuses?|refused|voted|votes|"
+    r"opposed|opposes|objects|objecting)\b"
 )
 
 

@@ -117,7 +117,8 @@ def _head() -> re.Pattern[str]:
 def _one() -> re.Pattern[str]:
     """ "One former" before a noun that is one of many."""
     return re.compile(
-        r"\b(?P<which>one|an?|another|more than one|many an?|at least one|(?:almost |virtually |nearly )?every|any|no) (?:[\w’'-]+ ){0,2}?$"
+        r"\b(?P<which>one|an?|another|more than one|many an?|at least one|(?:almost |virtually |nearly )?every|any|"
+        r"no) (?:[\w’'-]+ ){0,2}?$"
     )
 
 
@@ -144,13 +145,14 @@ def _places(low: str, name: str, held: frozenset[str]) -> Iterator[tuple[int, in
     entries = _entries(name)
     looked = [entry for word in entries.keys() & held for entry in entries[word]]
     if name == "authority-nouns":
-        looked += [word for word in held if word.endswith(_LEARNED) and word not in entries and word != "politicians"]
+        looked += [word for word in held if word.endswith(_LEARNED) and word not in entries and word not in _UNLEARNED]
     for entry in sorted(looked):
         yield from _whole(low, entry)
 
 
 # Whoever is called by one of these has studied something.
-_LEARNED = ("ologists", "ographers", "iatrists", "iatricians", "onomists", "icians")
+_LEARNED = ("ologists", "iatrists", "iatricians", "onomists", "icians")
+_UNLEARNED = words("politicians musicians technicians electricians magicians opticians beauticians apologists")
 
 
 @cache

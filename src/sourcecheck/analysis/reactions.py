@@ -113,7 +113,8 @@ def _holders() -> re.Pattern[str]:
     named = alternatives("crowd-openers", "authority-nouns")
     crowd = rf"(?:{named}|all sides|both|every|across|the public|everywhere|everyone|others)"
     return re.compile(
-        rf"\b(?:from|among|amongst|by|within|inside) (?!(?:[\w’'-]+ ){{0,2}}{crowd}\b(?! (?:of|at|from) (?:the )?[A-Z]))"
+        rf"\b(?:from|among|amongst|by|within|inside) (?!(?:[\w’'-]+ ){{0,2}}{crowd}\b(?! (?:of|at|from) (?:the "
+        rf")?[A-Z]))"
         r"(?!(?:then|now|here|there|far|day|days|weeks|months|hours|minutes|itself|chance|accident|the (?:start|"
         r"outset|beginning|end|time|day|week|minute|hour))\b)"
         r"(?![\w-]+ing\b)[\w“\"‘']"

@@ -23,13 +23,14 @@ _EXPERTS = (
     r"[a-z]+ologist|[a-z]+ographer|neuroscientist|ornithologist|botanist|chemist|statistician|actuary|linguist|"
     r"consultant|[a-z]+ engineer|[a-z]+ lawyer|[a-z]+ surgeon|psychiatrist|dietitian|dietician|surveyor|veterinarian|"
     r"futurist|commentator|"
-    r"campaigner|conservationist|[a-z]+ adviser|[a-z]+ advisor"
+    r"campaigner|conservationist"
 )
 # Professions that stand before a name as a title: "Security expert Colin Hargrave".
 _BEFORE = (
     "analyst|researcher|expert|scholar|scientist|economist|strategist|historian|specialist|psychologist|sociologist|"
     "criminologist|epidemiologist|climatologist|demographer|anthropologist|ethicist|pollster|virologist|toxicologist|"
-    "hydrologist|geologist|ecologist|seismologist|meteorologist|immunologist|[a-z]+ologist|fellow|lecturer|physicist|"
+    "hydrologist|geologist|ecologist|seismologist|meteorologist|immunologist|[a-z]+ologist|(?:senior|research|"
+    "visiting|associate|distinguished) fellow|lecturer|physicist|"
     "chemist|botanist|nutritionist|"
     "dietitian|statistician|linguist|astronomer|neuroscientist|psychiatrist|consultant|surveyor|lawyer|engineer|"
     "commentator|futurist"
@@ -290,7 +291,7 @@ RULE = Rule(
     # A capital and a full stop part words as a space does.
     needs=(
         *(f" {word} " for word in _EXPERTS.split("|") if word[0] != "["),
-        *(f" {word} " for word in ("engineer", "lawyer", "surgeon", "adviser", "advisor", "prof", "professor")),
+        *(f" {word} " for word in ("engineer", "lawyer", "surgeon", "prof", "professor")),
         "ologist ",
         "ographer ",
     ),

@@ -394,7 +394,7 @@ RULE = Rule(
             for who in ("everyone", "everybody", "anyone", "anybody")
             for verb in ("talk", "speak", "ask", "meet")
         ),
-        *(f"{word} " for word in ("ologists", "ographers", "iatrists", "iatricians", "icians")),
+        *(f"{word} " for word in ("ologists", "iatrists", "iatricians", "icians")),
         " have you believe ",
         " have us believe ",
         *(
@@ -450,6 +450,26 @@ RULE = Rule(
         " there is growing ",
         " widespread ",
         " tell you ",
+        *(
+            f" {few} {verb} "
+            for few in (
+                "few",
+                "no one",
+                "nobody",
+                "hardly anyone",
+                "hardly anybody",
+                "scarcely anyone",
+                "everyone",
+                "everybody",
+            )
+            for verb in sorted(
+                words(
+                    "doubt doubts dispute disputes deny denies question questions disagree disagrees agree agrees "
+                    "believe believes argue argues think thinks now seriously really would will today else people "
+                    "observers experts"
+                )
+            )
+        ),
         " doubts ",
         " disputes ",
         " denies ",
