@@ -90,3 +90,13 @@ def test_the_window_is_bounded() -> None:
 def test_long_texts_are_searched_to_their_end(piece: str) -> None:
     text = f"{piece * 40_000}. Then came Ada Holm"
     assert found_names(text)[-1].end == len(text)
+
+
+@pytest.mark.parametrize("adverb", ["Frequently", "Officially", "Increasingly", "Largely"])
+def test_an_adverb_that_opens_a_sentence_is_no_name(adverb: str) -> None:
+    assert found_names(f"{adverb} described as cruel, it has carried children.") == ()
+
+
+@pytest.mark.parametrize("name", ["Emily", "Connolly", "Beverly", "Kimberly", "McNally", "Sicily", "Bentley"])
+def test_a_name_that_ends_like_an_adverb(name: str) -> None:
+    assert len(found_names(f"{name} described the pier.")) == 1

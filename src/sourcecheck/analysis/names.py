@@ -74,7 +74,7 @@ def found_names(text: str, surnames: frozenset[str] = frozenset()) -> tuple[Name
         said, start = match[0], match.start()
         if " " in said or "'" in said or "’" in said:
             found.extend(_named(text, start, match.end(), surnames))
-        elif said not in openers and said.rstrip(".") not in openers:
+        elif said not in openers and said.rstrip(".") not in openers and not _ADVERB.search(said):
             found.append(Name(start, match.end(), _kind([said], surnames)))
     return tuple(found)
 
@@ -98,6 +98,8 @@ def _named(text: str, start: int, end: int, surnames: frozenset[str]) -> list[Na
             bare in ("of", "for", "on") and (len(groups[-1]) > 1 or _common(text, groups[-1])) and not _body(groups[-1])
         ):
             groups.append([])  # "Ana Ruiz of Derry": two names; "Bank of Japan", "Committee on Taxation" are one
+        elif _ADVERB.search(bare) and not groups[-1]:
+            continue
         elif bare in _list("capital-openers") and not (groups[-1] and (bare in _AFTER_FIRST or len(token[2]) == 2)):
             groups.append([])
         else:
@@ -135,6 +137,8 @@ def _body(group: list[tuple[int, int, str]]) -> bool:
 
 # Openers that are names where another name stands before them: "Theresa May", "George Will"; initials are too.
 _AFTER_FIRST = ("May", "April", "June", "August", "Jun", "Will")
+# "Frequently", "Increasingly"; but Emily, Connelly, Beverly, Italy are names.
+_ADVERB = re.compile("[a-z]{2}(?:nt|ed|ing|ous|ful|less|ic|ive|al|ar|on|id|ide|ate|ct|se|ge|ck)ly$")
 _CONTRACTED = re.compile("(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 _GENITIVE = ("'", "’", "'s", "’s")
 
@@ -212,9 +216,7 @@ def surnames(document: Document) -> frozenset[str]:
     return frozenset(
         word
         for word in found
-        if word not in _list("body-names")
-        and word not in _places()
-        and word not in _list("capital-openers")
+        if word not in _list("body-names") and word not in _places() and word not in _list("capital-openers")
     )
 
 
