@@ -379,7 +379,13 @@ def _names_a_house(tokens: list[str], opens: bool) -> bool:
         bare = token.strip("“”\"'‘’(,")
         if not bare[:1].isupper() or _NATIONAL.match(bare):
             continue
-        if index == 0 and opens and (bare.lower() in _OPENING or bare.lower().endswith(_ADJECTIVES)):
+        if (
+            index == 0
+            and opens
+            and (
+                bare.lower() in _OPENING or bare.lower() in listed("field-words") or bare.lower().endswith(_ADJECTIVES)
+            )
+        ):
             continue
         return True
     return False
