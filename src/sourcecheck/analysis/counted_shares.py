@@ -22,6 +22,7 @@ __all__ = ["NEEDS", "CountedShare", "counted_shares", "may_hold"]
 _MOST = 60  # matches looked at in one block: no prose has more; the bound keeps hostile input linear
 _AROUND = 160  # code points on either side that tell what a share is of
 _WORDS = 5  # words behind "a third of" and "one in five" in which those counted are named
+_LABEL = 60  # code points before a share in which a mixture is named
 _PRONOUNS = frozenset(("them", "us", "these", "those"))
 
 # Literals of which every text with a share holds one.
@@ -31,7 +32,8 @@ NEEDS = (
     " in 2 ", " in 3 ", " in 4 ", " in 5 ", " in 6 ", " in 7 ", " in 8 ", " in 9 ", " in 10 ", " in 12 ", " in 20 ",
     " in 25 ", " in 50 ", " in 100 ", " out of ", "quarter of ", "quarters of ", "third of ", "thirds of ", "fifth of ",
     "fifths of ", "tenth of ", "tenths of ", "eighth of ", "eighths of ", "sixth of ", "sixths of ", "half of ",
-    " times as ", " times more ", " times less ", "twice as ", "doubled", "tripled", "quadrupled",
+    " a third", " one third", "-third", " two thirds", " a quarter", " three quarters", "-quarter", " a fifth", " a tenth",
+    " by half", "n half", "y half", "t half", " times as ", " times more ", " times less ", "twice as ", "doubled", "tripled", "quadrupled",
 )  # fmt: skip
 
 
@@ -52,6 +54,7 @@ def _sign() -> re.Pattern[str]:
         rf"|[a-z\d] (?:in|out of) (?:every )?(?:(?:{words})\b|\d{{1,3}}\b(?![-/,.]\d))"
         r"|(?:quarters?|thirds?|fifths?|tenths?|eighths?|sixths?|[Hh]alf) of "
         r"|times (?:as|more|less) |[Tt]wice as |(?:doubled|tripled|quadrupled)\b"
+        r"| by (?:[a-z-]+ ){0,3}(?:[a-z]+-)?(?:half|thirds?|quarters?|fifths?|tenths?)\b"
     )
 
 
@@ -72,6 +75,8 @@ def _share() -> re.Pattern[str]:
         rf"|(?P<ratio>(?:{word}|\d{{1,3}}) (?:in|out of) (?:every |each )?(?:{word}|\d{{1,4}})(?= [a-z]))"
         r"|(?P<part>(?:(?:one|two|three|four|five|seven|nine|a)[- ])?"
         r"(?:half|quarters?|thirds?|fifths?|sixths?|eighths?|tenths?) (?=of ))"
+        r"|(?P<moved>(?:(?:one|two|three|four|a)[- ])?(?:half|thirds?|quarters?|fifths?|tenths?)"
+        r"(?= (?:since|in|over|during|within|after|when|while|last|this|between|from|on|as|because)\b|[.,;]))"
         rf"|(?P<times>(?:twice|(?:{word}|\d{{1,3}}(?:\.\d)?) times) (?:as|more|less) (?:likely|common|often|prone|"
         rf"risky|"
         r"dangerous|deadly|frequent\w*|effective|many)\b"
@@ -183,6 +188,15 @@ def _idle() -> LazyPatterns:
         # "Two out of three divers", "more than a third of their colonies": many things, whatever they are.
         "plural": (r" [a-z]{3,}(?<![suio])s\b"),
         "plural_of": (r"of (?:all |the |their |its |these |those ){0,2}[a-z]{3,}(?<![suio])s\b"),
+        # "The juice is 40 percent apple", "it contains 20% mohair".
+        "mixed": (
+            r"(?i)(?<!\w)(?:(?P<mixes>contain(?:s|ed|ing)?|consist(?:s|ed|ing)? of|compris(?:es|ed|ing)|"
+            r"(?:made|composed|brewed|woven|knitted|spun|blended|mixed|forged|cast|pressed)(?: up)? (?:of|from|with)|"
+            r"(?:blend|mix|mixture|alloy) of)|is|was|are|were|with|has)"
+            r" (?:now |still |only |just |at least |about |around )?$"
+        ),
+        "told": r"[ -]([A-Za-z-]+)(?: ([A-Za-z-]+))?",
+        "of_stuff": r" of (?:the|its|their|each|every|this) (?:[a-z]+ )?([A-Za-z-]+) (?:is|was|are|were|should be) ([A-Za-z-]+)\b",
         "of_all": (r" of (?:them|us|these|those|all|the)\b"),
     })  # fmt: skip
 
@@ -213,19 +227,21 @@ def counted_shares(text: str, sentences: Ranges, own_figures: bool) -> Iterator[
         if goes_on or not _needs_counting(text, match, low, high, own_figures):
             idle_to = match.end()
         else:
-            figure = match["percent"] or match["ratio"] or match["part"] or match["times"]
+            figure = match["percent"] or match["ratio"] or match["part"] or match["moved"] or match["times"]
             yield CountedShare(match.start(), _last(text, match), figure.strip())
 
 
 def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_figures: bool) -> bool:
     idle = _idle()
     start = match.start()
-    end = max(match.end(name) for name in ("percent", "ratio", "part", "times"))
+    end = max(match.end(name) for name in ("percent", "ratio", "part", "moved", "times"))
     if not _is_share(text, match, end):
         return False
     before = text[max(low, start - _AROUND) : start]
     after = text[end : min(high, end + _AROUND)]
     if idle["before"].search(before) or idle["after"].match(after):
+        return False
+    if match["percent"] and _is_mixed(before, text, end, high):
         return False
     if idle["asking"].search(text, max(low, high - 3), high):
         return False
@@ -243,6 +259,9 @@ def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_fi
 
 def _is_share(text: str, match: re.Match[str], end: int) -> bool:
     """Whether the figure is a share of those that are counted, and no idiom."""
+    if match["moved"]:
+        before = text[max(0, match.start() - 40) : match.start()].split()
+        return before[-1:] == ["by"] and not _moved().isdisjoint(before[-4:-1])
     if match["percent"]:
         return not _is_idiom(match["percent"], text[end : end + 4])
     if match["ratio"]:
@@ -261,9 +280,48 @@ def _is_share(text: str, match: re.Match[str], end: int) -> bool:
     return "many" not in match["times"] or _counts(text, end, of=False)
 
 
+def _is_mixed(before: str, text: str, end: int, high: int) -> bool:
+    """Whether a share is one of a mixture: "the juice is 40 percent apple", "it contains 20% mohair".
+
+    ``before`` is what stands before it in the sentence, ``end`` the end of the share.
+    """
+    idle = _idle()
+    of = idle["of_stuff"].match(text, end, high)
+    if of is not None:
+        return _stuffs().issuperset((of[1].lower(), of[2].lower()))
+    led, told = idle["mixed"].search(before), idle["told"].match(text, end, high)
+    if led is None or told is None:
+        return False
+    parts = [word.lower() for word in told.groups() if word]
+    if parts[0] in _NO_PART or not _counted().isdisjoint(parts):
+        return bool(led["mixes"]) and parts[0] in _stuffs()
+    if led["mixes"] or not _stuffs().isdisjoint(parts):
+        return True
+    subject = [word[0].lower() for word in idle["word"].finditer(before, max(0, led.start() - _LABEL), led.start())]
+    return not _stuffs().isdisjoint(subject[-3:])
+
+
+# No part of a mixture: "is 40 percent cheaper", "of all", "to".
+_NO_PART = words(
+    "of more less higher lower off cheaper dearer bigger smaller larger heavier lighter faster slower shorter longer "
+    "better worse above below than to in on at for from by up down likely empty owned imported exported full tax "
+    "fewer wasted sold made grown organic profit "
+)
+
+
+@cache
+def _moved() -> frozenset[str]:
+    return frozenset(listed("moved-words"))
+
+
+@cache
+def _stuffs() -> frozenset[str]:
+    return frozenset(listed("stuffs"))
+
+
 def _last(text: str, match: re.Match[str]) -> int:
     """The end of those counted, where they are named right behind the figure; else of the figure."""
-    end = max(match.end(name) for name in ("percent", "ratio", "part", "times"))
+    end = max(match.end(name) for name in ("percent", "ratio", "part", "moved", "times"))
     for word in _idle()["word"].finditer(text, end, min(len(text), end + 60)):
         if not word[0][0].isalpha():
             break

@@ -12,7 +12,7 @@ from sourcecheck.analysis.source_words import demonym
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
-__all__ = ["NEEDS", "Leaning", "unnamed_studies"]
+__all__ = ["KINDS_OF_BODY", "MADE", "NEEDS", "Leaning", "unnamed_studies"]
 
 _MOST = 40  # nouns looked at in one block: no prose has more; the bound keeps hostile input linear
 _BEFORE = 110  # code points before the noun in which its article stands
@@ -52,12 +52,18 @@ _OWNERS = words(
     "it i who we you they "
 )
 _SUPPOSING = words("if whether unless until should were would could may might imagine suppose when before ")
+KINDS_OF_BODY = frozenset(("University", "College", "Government", "Council", "Hospital", "Institute", "Federal"))
 _PREPOSITIONS = frozenset(["of", "for", "on", "into", "about", "with", "to", "by", "from", "against", "through"])
 _ALSO_NOUNS = frozenset(("reports", "claims", "notes", "points", "states", "links"))
 _BEHIND_NOUN = (
     "by|of|on|into|in|about|at|from|for|among|involving|published|conducted|released|led|commissioned|carried "
     "out|funded|issued|out|this|"
     "last|using|with|that was|which was"
+)
+# "A survey that researchers ran": how research comes about.
+MADE = (
+    "published|released|commissioned|conducted|carried out|ran|run|issued|led|did|done|ordered|undertook|undertaken|"
+    "produced|prepared|compiled|wrote|written|funded|paid for|put out|brought out"
 )
 
 
@@ -80,7 +86,9 @@ def _patterns() -> LazyPatterns:
         ),
         "did": (r" (?:(?:has|have|had) )?(?:(?:also|now|even|long|often|already|since|\w+ly) "
         r"){0,2}([a-z]+)\b"),
-        "about": (rf",? (?:{_BEHIND_NOUN}) "),
+        "about": (rf",? (?:(?:{_BEHIND_NOUN}) |(?:that|which) (?:[\w’'-]+ ){{1,5}}?(?:{MADE}) )"),
+        # What programs are, and nobody asks: the writers looked through it.
+        "of_code": r" of (?:[\w’'-]+ ){0,3}(?:code ?bases?|code|crates|packages|repositor(?:y|ies)|programs)\b",
         "stop": (r"[.;:!?] |[.;:!?]$"),
         "word": (r" ([a-z]+)(?= )"),
         "science": (
@@ -171,6 +179,7 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
         kind == "owned"
         or (noun in ("trial", "experiment") and single and text[start:at].count(" ") == 1)
         or (noun in ("review", "analysis", "investigation") and text.startswith(" of ", end))
+        or (text.startswith(" of ", end) and patterns["of_code"].match(text, end))
     ):
         return None
     if len(words) >= 2 and words[-2:] in (["According", "to"], ["according", "to"]):
@@ -262,8 +271,13 @@ def _phrase(text: str, at: int) -> tuple[int, str, list[str]]:
         if small in _ARTICLES:
             # "A growing number of": the article of the amount.
             return tokens[index][1], "one", [token[0] for token in tokens[:index]]
-        if small in ("the", "our", "its", "his", "her") and small != "the":
+        if small in ("our", "its", "his", "her", "internal", "in-house"):
             return start, "owned", []
+        before = tokens[index - 1][0] if index else ""
+        if word in KINDS_OF_BODY and not topic and (before.islower() or before.lower() in _ARTICLES):
+            start, described = tokens[index][1], True  # "a University study": of which one?
+            index -= 1
+            continue
         if small == "the":
             newest = described and re.match(r"(?:latest|newest|most recent)\b", text[start:at])
             return tokens[index][1], "one" if newest else "owned", [token[0] for token in tokens[:index]]

@@ -10,18 +10,26 @@ from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.names import names
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.source_words import demonym
-from sourcecheck.analysis.studies import Leaning
+from sourcecheck.analysis.studies import KINDS_OF_BODY, MADE, Leaning
 from sourcecheck.analysis.support import support
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.word_lists import alternatives
 
 __all__ = ["is_identified"]
 
+_WORK = "study|survey|report|paper|poll|analysis|review|trial|experiment|investigation"
+_LEAD = 3  # paragraphs that may tell in short what the text tells in full
+_FULL = 24  # blocks in which it does
+
 
 @cache
 def _known() -> LazyPatterns:
     """What tells which study it is."""
     name = r"(?:[Tt]he )?[“\"‘']?([A-Z][\w.’'&-]+)"
+    known_one = (
+        r"(?!(?:[\w’'-]+ ){0,3}?(?:researchers?|scientists?|authors?|team|experts?|academics?|economists?|scholars?|analysts?|"
+        r"doctors?|people|group|end|time|first|second|last|same|start|beginning|middle|press|public|media|web|way)\b)"
+    )
     return LazyPatterns({
         # Right after the noun: "a study by Lee", "a report for the Treasury", "a survey in Nature".
         "who": (
@@ -55,8 +63,26 @@ def _known() -> LazyPatterns:
             r"([A-Z][\w.&/’'-]+)(?: (?:[a-z-]+|[A-Z]\w*|\d{4})){0,2} (?:[Ss]tud(?:y|ies)|[Ss]urvey|[Rr]eport|"
             r"[Aa]nalys[ei]s|[Pp]aper|[Tt]rial|[Ee]xperiment|[Rr]eview|[Pp]oll|[Ii]nvestigation|[Rr]esearch|Index)s?\b"
         ),
+        # "A survey that the ferry council published", "a report published on Monday by the archive": whoever it is,
+        # there is one of it here.
+        "by_clause": (
+            rf"\b(?:that|which) (?:(?:the|its|their|our) {known_one}(?:[\w’'-]+,? ){{1,5}}?|{name} (?:[\w’'-]+ ){{0,4}}?)"
+            rf"(?:(?:had|has|have|also|itself|first|recently|jointly) ){{0,2}}(?:{MADE})\b"
+            rf"|\b(?:{MADE}) (?:[\w’'-]+ ){{0,5}}?by (?:the|its|their|our) {known_one}[\w’'-]+"
+            rf"|\b(?:{MADE}|made) for (?:the|its|their|our) {known_one}[\w’'-]+"
+        ),
+        # In another sentence: "It was published by the archive", "the council, which ran the survey,".
+        "by_other": (
+            rf"\b(?:It|They|The (?:{_WORK})) (?:was|were|is|had been|has been) (?:\w+ly )?(?:{MADE}) (?:[\w’'-]+ ){{0,5}}?"
+            rf"(?:by|for) (?:the|its|their|our) {known_one}[\w’'-]+"
+            rf"|\b[Tt]he {known_one}(?:[\w’'-]+,? ){{1,4}}?(?:(?:which|that|had|has|itself) ){{0,2}}(?:{MADE}) "
+            rf"(?:it|them|(?:the|this|that) (?:{_WORK}))\b"
+        ),
+        # What was told of before: "the study, published in ...", "the authors".
+        "back": rf"\b[Tt]he (?:new |latest |same )?(?:{_WORK}|research|authors?|researchers|economists|scientists)\b",
         "academic": (
-            r"\b(?:Universit(?:y|ies)|Institutes?|Institution|College|Journal|Lancet|JAMA|BMJ|PLOS|PNAS|Gallup|Pew|"
+            r"\b(?:(?:(?!New |Recent |One |Another |Many |Several |Some )[A-Z][\w’'.&-]+|[Tt]he|of|at|from|by) "
+            r"(?:Universit(?:y|ies)|College)|Universit(?:y|ies) (?:of|at|College)|Institutes?|Institution|Journal|Lancet|JAMA|BMJ|PLOS|PNAS|Gallup|Pew|"
             r"YouGov|Ipsos|Nielsen|"
             r"Foundation|Academy|Cochrane|Bureau|arXiv|doi|Quinnipiac|Marist|Harvard|Stanford|Yale|Princeton|Oxford|"
             r"Cambridge|MIT|UCLA|NYU|CDC|NASA|WHO|OECD|NBER|RAND|GAO|CBO)\b"
@@ -82,6 +108,8 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
         return True
     if _known()["own"].search(block.text, first, last):
         return True
+    if _made_known(document, block, start, low, high, (first, last)):
+        return True
     if _supported(document, block, start, end, ranges, at):
         return True
     if at == 0:
@@ -96,11 +124,52 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
                 continue
             if _cited(other, 0, head[-1][1]) or _told_in(document, other, 0, min(head[-1][1], 600)):
                 return True
+    if _quoted_below(document, block) or _told_in_full(document, block):
+        return True
     return "poll" in block.text[start:end].lower() and any(
         _names_somebody(document, other, "branded", 0, len(other.text))
         for other in document.blocks
         if "poll" in other.text and other.kind is not Kind.CODE
     )
+
+
+def _made_known(document: Document, block: Block, start: int, low: int, high: int, near: tuple[int, int]) -> bool:
+    """Whether a clause tells whose the study is by a body of which there is one: "that the ferry council published"."""
+    known = _known()
+    if known["by_clause"].search(block.text, start, high):
+        return True
+    return known["by_other"].search(block.text, *near) is not None
+
+
+def _quoted_below(document: Document, block: Block) -> bool:
+    """Whether a passage set off as a quotation follows, and says where it is from."""
+    for other in document.blocks[block.number + 1 : block.number + 8]:
+        if not other.text:
+            continue
+        if not other.quoted:
+            return False
+        if any(mark.kind is MarkKind.LINK and not mark.target.startswith("#") for mark in other.marks):
+            return True
+    return False
+
+
+def _told_in_full(document: Document, block: Block) -> bool:
+    """Whether the study is named further down, where it is told of in full, and the block is of the text's lead."""
+    lead = 0
+    for other in document.blocks[: block.number]:
+        lead += other.kind is Kind.PARAGRAPH and len(other.text) > 40 and document.in_content(other)
+        if lead >= _LEAD:
+            return False
+    known = _known()
+    for other in document.blocks[block.number + 1 : block.number + _FULL]:
+        if other.kind is not Kind.PARAGRAPH or other.quoted or known["back"].search(other.text) is None:
+            continue
+        for low, high in document.once(sentences)[other.number]:
+            if known["back"].search(other.text, low, high) and (
+                known["academic"].search(other.text, low, high) or _names_somebody(document, other, "made", low, high)
+            ):
+                return True
+    return False
 
 
 def _supported(
@@ -156,6 +225,8 @@ def _names_somebody(document: Document, block: Block, how: str, low: int, high: 
             if name.start <= at + 8 and at < name.end and name.kind != "place":
                 if how == "branded" and name.kind == "proper" and _opens(document, block, name.start):
                     continue  # "Recent research", "Clinical trials"
+                if how == "branded" and block.text[name.start : name.end] in KINDS_OF_BODY:
+                    continue  # "a University study"
                 if not demonym(block.text[name.start : name.end].rpartition(" ")[2]):
                     return True
     return False

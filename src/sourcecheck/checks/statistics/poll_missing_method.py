@@ -38,6 +38,28 @@ def _patterns() -> LazyPatterns:
             r"[Pp]ublic )*[Pp]olls (?:have )?(?:\w+ly )?"
             r"(?:show|showed|shown|suggest|suggested|indicate|indicated|find|found)\b"
         ),
+        # An election is a poll, too.
+        "vote": (
+            r"(?i)\bturnout\b|\breturning officers?\b|\belectoral (?:commission|office|board)|\bby-?elections?\b|"
+            r"\b(?:votes?|ballots?)(?: papers?)? (?:were |was |are )?(?:cast|counted|spoil(?:ed|t))|\bspoil(?:ed|t) "
+            r"(?:votes|ballots|papers)|\bgo(?:es|ne|ing)? to the polls|\bwent to the polls|\b(?:elected|re-elected|returned|"
+            r"unseated|ousted) (?:\w+ ){0,4}in the poll|\b(?:won|lost|contested|stood in|topped) the poll\b|"
+            r"\bthe polls? (?:opened|closed|opens|closes)|\bconstituenc(?:y|ies)\b|\bre-?counts?\b"
+        ),
+        "finds": r"(?i)s? (?:\w+ly |also |now |has |have )?(?:find|found|suggest|show|put|point|give|gave|indicate|predict|forecast)",
+        "average": (
+            r"(?i)\baverages? of (?:\w+ ){0,4}(?:polls|surveys)|\bpoll(?:s|ing)? (?:\w+ )?(?:average|aggregat\w+|tracker)|"
+            r"\bpoll of polls\b|\bsurveys? average\b"
+        ),
+        "credit": (
+            r"(?i)\baccording to\b|\bcompiled by\b|\b(?:worked out|kept|calculated|run|maintained|made|put together) by\b|"
+            r"[’']s (?:\w+ ){0,2}(?:poll|average)|[A-Z]\w+ (?:poll|average)"
+        ),
+        # The page of those who asked.
+        "answered": (
+            r"\b[Ww]e (?:\w+ )?(?:received|got|had|collected|gathered) (?:\w+ )?[\d,]+ (?:\w+ )?(?:responses|answers|replies|"
+            r"completions)|\b[Tt]hank (?:you|\w+)\b[^.]{0,80}\b(?:respond|took part|answered|participat)"
+        ),
         "share": (r"\d ?%|\bper ?cent\b|\b(?:in|out of) (?:10|ten|five|four|three)\b"),
         "sponsor": (r"(?i)\b(?:commissioned|sponsored|paid for|funded|ordered|on behalf of|conducted "
         r"for|carried out for)\b"),
@@ -48,7 +70,7 @@ def _patterns() -> LazyPatterns:
             rf"this) (?:week|weekend|month)\b"
         ),
         "sample": (
-            rf"(?i)\b\d[\d,.]*\+? (?:\w+ ){{0,3}}{people}\b|\b(?:polled|surveyed|interviewed|asked|sample of|"
+            rf"(?i)\b\d[\d,.]*\+?\*{{0,2}} (?:\w+ ){{0,3}}{people}\b|\b(?:polled|surveyed|interviewed|asked|sample of|"
             rf"questioned|heard from) "
             rf"(?:\w+ ){{0,3}}\d|\bn ?= ?\d"
         ),
@@ -61,7 +83,7 @@ def _patterns() -> LazyPatterns:
         r"either way\b|\bconfidence level\b"),
         "own": (r"\b(?:[Oo]ur|[Tt]h(?:e|is) annual|[Tt]his year['’]s) (?:\w+ "
         r"){0,3}(?:poll|survey)\b|\b[Ww]e (?:asked|polled|surveyed|received)\b"),
-        "made_by": (r"(?i)\b(?:poll|survey)s? (?:\w+ ){0,3}(?:by|from|conducted "
+        "made_by": (r"(?i)\b(?:poll|survey)s?,? (?:\w+ ){0,3}(?:by|from|such as|including|conducted "
         r"by|for)\b|\b(?:by|from)\b[^.]{0,40}\b(?:poll|survey)\b"),
     })  # fmt: skip
 
@@ -73,15 +95,21 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for block in context.blocks(document):
         if block.kind not in _KINDS or block.quoted or not document.in_content(block):
             continue
-        match = patterns["poll"].search(block.text)
-        if match is None:
+        match = next((hit for hit in patterns["poll"].finditer(block.text) if not _is_vote(block, hit)), None)
+        if match is None or _is_average(document, block):
             continue
         found = len(patterns["share"].findall(block.text))
         shares += found
         if found and in_own_words(document, block, *match.span()):
             polls.append((block, match))
         bare = patterns["bare"].search(block.text)
-        if bare and not found and in_own_words(document, block, *bare.span()) and not _is_known(document, block):
+        if (
+            bare
+            and not found
+            and in_own_words(document, block, *bare.span())
+            and not _is_known(document, block)
+            and not (_opens(document, block) and _names_any(document))
+        ):
             yield Hit(block.span(*bare.span()), variant="bare", values={"match": bare[0]})
     if not polls or (shares < 2 and not _leads(document, polls[0][0])):
         return
@@ -92,6 +120,41 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if not is_identified(document, block, leaning):
             return  # statistics/study-without-name asks which poll it is
     yield Hit(block.span(*match.span()), values={"match": match[0]})
+
+
+def _is_vote(block: Block, poll: re.Match[str]) -> bool:
+    """Whether the poll is an election: its sentence tells of turnout, of ballots cast, of who was returned."""
+    patterns = _patterns()
+    if poll[0].lower() not in ("poll", "polls") or patterns["finds"].match(block.text, poll.end()):
+        return False
+    low = max(block.text.rfind(". ", 0, poll.start()), 0)
+    high = block.text.find(". ", poll.end())
+    return patterns["vote"].search(block.text, low, high if high >= 0 else len(block.text)) is not None
+
+
+def _is_average(document: Document, block: Block) -> bool:
+    """Whether the figures are an average of polls, with who works it out."""
+    averaged = _patterns()["average"].search(block.text)
+    if averaged is None:
+        return False
+    low, high = averaged.start() - 80, averaged.end() + 80
+    return any(name.kind != "place" and low <= name.start < high for name in document.once(names)[block.number]) and (
+        _patterns()["credit"].search(block.text, max(low, 0), high) is not None
+    )
+
+
+def _opens(document: Document, block: Block) -> bool:
+    """Whether a block is the headline or the first paragraph of a text, which may stay in short."""
+    return not any(len(other.text) > 40 and other.kind is Kind.PARAGRAPH for other in document.blocks[: block.number])
+
+
+def _names_any(document: Document) -> bool:
+    """Whether a poll is named anywhere in the text."""
+    return any(
+        _is_named(document, other)
+        for other in document.blocks
+        if "oll" in other.text and other.kind is not Kind.CODE and document.in_content(other)
+    )
 
 
 def _is_known(document: Document, block: Block) -> bool:
@@ -129,8 +192,8 @@ def _told(document: Document, first: Block) -> int:
         for name, known in told.items():
             if not known and patterns[name].search(block.text):
                 told[name] = True
-        if sum(told.values()) + named >= _ENOUGH:
-            break
+        if sum(told.values()) + named >= _ENOUGH or (told["sample"] and patterns["answered"].search(block.text)):
+            return _ENOUGH
         if not named and patterns["poll"].search(block.text):
             named = _is_named(document, block) or patterns["own"].search(block.text) is not None
     return sum(told.values()) + named

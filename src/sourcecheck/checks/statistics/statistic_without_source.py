@@ -17,6 +17,7 @@ from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 _FEWEST = 4  # words; fewer are a label of a chart or a choice in a menu
+_HEADLINE = 120  # code points of the first line of a plain text that is a headline
 _LONG_LIST = 5  # shares in a list that has one finding for all of them
 _KINDS = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL))
 
@@ -25,6 +26,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     open_group: list[tuple[Block, CountedShare]] = []
     for block in context.blocks(document):
         if block.kind not in _KINDS or block.quoted or not document.in_content(block):
+            continue
+        if _is_headline(document, block):
             continue
         found = list(_unsupported(document, block))
         if not found:
@@ -35,6 +38,17 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         yield from _hits(open_group)
         open_group = [(block, share) for share in found]
     yield from _hits(open_group)
+
+
+def _is_headline(document: Document, block: Block) -> bool:
+    """Whether a block is the headline of a plain text: its first line, short and without a full stop."""
+    if document.format is not Format.TEXT or len(block.text) > _HEADLINE or block.kind is not Kind.PARAGRAPH:
+        return False
+    if block.text.rstrip("”\"’')").endswith((".", "!", "?", ":", ";", ",", "…")):
+        return False
+    return all(not other.text for other in document.blocks[: block.number]) and any(
+        other.text for other in document.blocks[block.number + 1 :]
+    )
 
 
 def _unsupported(document: Document, block: Block) -> Iterator[CountedShare]:
