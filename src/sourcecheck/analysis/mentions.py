@@ -145,7 +145,7 @@ def _of_name(text: str, name: Name, document: Document) -> Mention | None:
             if low in w.listing("description-stops") or low in w.cues():
                 return None
             ends = "s" if _speaks(text, name.end) else _COMMON_ENDS  # "Zaheed said"
-            if low.endswith(ends) and said not in document.once(_names_by_place):
+            if low.endswith(ends) and not low.endswith(("'s", "’s")) and said not in document.once(_names_by_place):
                 return None  # "Grandparents said"
     if kind in ("organisation", "acronym", "proper", "person"):
         words = said.replace("’", "'").split(" ")
