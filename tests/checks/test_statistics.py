@@ -88,6 +88,18 @@ SHARES = [
     "It costs little. Solar already makes up 30% of the grid at noon.",
     "One in eight women will get the disease. Early tests help.",
     "Up to 15 percent of the wine in cellars is corked. Sniff first.",
+    "The workforce is 40 percent women. It is old.",
+    "The valley is 60 percent forest. Nobody cuts it.",
+    "Rents rose by a third last year. The harbour is full.",
+    "Thefts fell by half after the lights came. The port is calm.",
+    "The number of eels has dropped by two thirds since 1980. Fishermen stay at home.",
+    "The choir is 70 percent women. It sings on Sundays.",
+    "The river carries 30 percent less water than in 1990. Boats lie in mud.",
+    "Farms waste 40 percent of their milk. Cows do not stop.",
+    "The sea bed is littered: 80 percent of it is plastic waste, and 12% of fish have swallowed some.",
+    "Rents climbed by nearly a quarter in two years. The harbour is full.",
+    "Bus rides fell by more than half after the fares went up. The depot is quiet.",
+    "Burglaries dropped by two-fifths over the winter. Dogs helped.",
 ]
 NO_SHARES = [
     "About 62 percent of drivers speed on the bridge, the highway agency said. It is old.",
@@ -137,6 +149,20 @@ NO_SHARES = [
     "It costs little. The law says solar must make up 30% of the grid by 2030.",
     "One in eight women will get the disease.[1] Early tests help.",
     "The wine is 15 percent alcohol. Sniff first.",
+    "The juice is 40 percent apple. It is sold in May.",
+    "The new alloy is 30 percent nickel. It does not rust.",
+    "The scarf contains 20% mohair. It is warm.",
+    "The blend is made of 60 percent barley and 40 percent oats. Bake it slowly.",
+    "The concrete consists of 15 percent ash. It sets in a day.",
+    "A third of the flour is rye. Knead it for ten minutes.",
+    "The feed is two percent salt. Cows like it.",
+    "Our loaf is 35 percent rye. It keeps for a week.",
+    "The old church bell is 78 percent copper and 22 percent tin. It cracked in 1902.",
+    "Sea water contains 3.5 percent salt. Rivers bring it.",
+    "The hull is made of 60 percent recycled aluminium. It floats.",
+    "Half of the dough goes into the fridge. Two thirds of the butter is folded in by hand.",
+    "Rents rose by a third last year, the land registry said. The harbour is full.",
+    "Simmer until the stock has gone down by half. Add the cream.",
 ]
 
 
@@ -197,6 +223,20 @@ STUDIES = [
     "There is hope: a small pilot study suggested that moss cleans the air.",
     "Most research indicates that dogs know when you lie.",
     "New evidence is in, and the latest study shows that the dam leaks.",
+    "The roof leaks. According to a report that was published in May, it will fall. Boxes were moved.",
+    "A study that was released on Monday found that boats are late. People wait.",
+    "A survey that researchers ran in June found that boats are late. People wait.",
+    "A University study found that cold baths help. The town has two.",
+    "A university study found that cold baths help. The town has two.",
+    "Cold baths help, according to a University study. The town has two.",
+    "Bins overflow. A study that was commissioned last winter found that foxes open them. Lids are coming.",
+    "According to a report that came out in June, the quay sinks. It was built in 1911.",
+    "Crabs sleep, according to a survey that scientists published on Monday. They do it by day.",
+    "A recent survey found that tenants fear winter. It was published in May. Heating is dear.",
+    "A new study that experts conducted in spring found that moss cleans air. The city wants more moss.",
+    "A recent Government report found that staff want later shifts. The bakery will try it in May.",
+    "A College study showed that the pump is safe. It hums.",
+    "In a survey published on Friday, most shops were short of insulin. Trucks are late.",
 ]
 NO_STUDIES = [
     "A 2023 study by Lena Okafor of Leeds University found that half of its shops stand empty.",
@@ -238,6 +278,25 @@ NO_STUDIES = [
     "University, wants money for a second one.",
     "Most of her research indicates that dogs know when you lie.",
     "The inspector wrote a report. The report shows that the dam leaks.",
+    "Fares are up, according to a survey that the islands' ferry council published on Monday. The boats are full.",
+    "According to a report that the county archive published in May, the roof leaks. Boxes were moved.",
+    "A study which the harbour board commissioned found that eels are few. Nets are out.",
+    "A recent survey that the league ran in June found that boats are late. People wait.",
+    "A survey commissioned by the ferry council found that boats are late. People wait.",
+    "A study done for the harbour board showed that eels are few. Nets are out.",
+    "A report published on Tuesday by the county archive found that the roof leaks. Boxes were moved.",
+    "The roof leaks. A report found that it will fall by May. It was published by the county archive.",
+    "In a study that the fisheries board released in May, eels were few. Nets are out.",
+    "Bins overflow. A study that the parks office commissioned last winter found that foxes open them. "
+    "Lids are coming.",
+    "A report the harbour master released in June found that the quay sinks. It was built in 1911.",
+    "According to research funded by the Danish Sea Fund, crabs sleep. They do it by day.",
+    "A recent survey found that tenants fear winter. It was commissioned by the housing association. Heating is dear.",
+    "A new study found that moss cleans air. The city's parks department, which ran the study, wants more moss.",
+    "An in-house survey showed that staff want later shifts. The bakery will try it in May.",
+    "A trial that Uppsala University ran in 2021 showed that the pump is safe. It hums.",
+    "In a survey published on Friday by the pharmacists' guild, most shops said they were short of "
+    "insulin. Trucks are late.",
 ]
 
 
@@ -251,6 +310,50 @@ def test_research_without_a_name(text: str) -> None:
 def test_research_with_a_name_and_no_research(text: str) -> None:
     for source, form in written(text):
         assert found("study-without-name", source, form) == [], (source, form)
+
+
+HEADLINES = [
+    "A third of harbour jobs lost since spring",
+    "One in three ferries cancelled in January",
+]
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_the_headline_of_a_plain_text_needs_no_source(headline: str) -> None:
+    body = "The harbour is quiet. Cranes stand still, and the canteen is shut."
+    assert found("statistic-without-source", f"{headline}\n\n{body}") == []
+    assert found("statistic-without-source", f"# {headline}\n\n{body}", Format.MARKDOWN) == []
+    assert len(found("statistic-without-source", f"{body}\n\n{headline} alone.")) == 1
+    assert len(found("statistic-without-source", f"{headline}, and nobody knows why.\n\n{body}")) == 1
+
+
+POLLS = [
+    "The mayor leads in a new Harris poll: 58 percent would vote for her, and 40 percent for her rival. "
+    "Turnout may rise.",
+    "In a Marist poll out on Monday, 61 percent want the bridge, and 30 percent do not. The council will vote.",
+    "He may lose: polls suggest a tight race in the north.",
+    "The Harbour Trust survey gives ferries 71 percent. On average, trams get 12 percent.",
+    "Polls show a tight race. The north is split two weeks before the vote, and both camps say so in public.",
+]
+NO_POLLS = [
+    "Turnout in the poll on 4 May was 61 percent, the returning officer said. In 2019 it was 48 percent.",
+    "The mayor was returned in the poll on Sunday with 58 percent; her rival had 40 percent. Turnout rose.",
+    "She is at 48 percent and he at 41 percent in the polls, according to the poll of polls kept by "
+    "Nordic Research. Both are tired.",
+    "We received 412 answers to the survey. Of those, 61 percent want a bench, and 20 percent a tree.",
+    "Polls suggest a tight race\n\nThe north is split two weeks before the vote, and both camps say so "
+    "in public.\n\nA Harris poll of Monday has them level.",
+]
+
+
+@pytest.mark.parametrize("text", POLLS)
+def test_polls_without_their_method(text: str) -> None:
+    assert len(found("poll-missing-method", text)) == 1
+
+
+@pytest.mark.parametrize("text", NO_POLLS)
+def test_votes_averages_and_own_surveys(text: str) -> None:
+    assert found("poll-missing-method", text) == []
 
 
 CLAIMS = [(text, "statistic-without-source") for text in SHARES[:12]] + [
@@ -304,6 +407,18 @@ LISTS = [
         Format.MARKDOWN,
     ),
     ("The bell rang for [three reasons]:\n\n* fire\n* flood\n* fun\n* a wedding\n\nThen it fell.", Format.TEXT),
+    ("[Seven ways] lead up:\n\n- the ridge\n- the gully\n\nBoth are steep.", Format.TEXT),
+    ("<p>It failed for [three reasons]:</p><ul><li>rust</li><li>wind</li></ul><p>It was rebuilt.</p>", Format.HTML),
+    (
+        "## Up\n\n[Four ways] lead up:\n\n1. the ridge\n2. the gully\n3. the wall\n\n## Food\n\n- a hut\n- a stall\n",
+        Format.MARKDOWN,
+    ),
+    ("There are [four rules]:\n\n1. no bells\n2. no dogs\n3. no bikes\n\nWardens watch.", Format.TEXT),
+    (
+        "# [5 ways] to dry boots\n\n"
+        + "".join(f"## {n}. Air\n\nIt is the last thing to try on another day.\n\n" for n in range(1, 5)),
+        Format.MARKDOWN,
+    ),
 ]
 NO_LISTS = [
     ("It failed for three reasons, including:\n\n- rust\n- wind\n", Format.MARKDOWN),
@@ -336,6 +451,29 @@ NO_LISTS = [
     ("# How I read 9 books\n\n## 1. Air\n\nOpen.\n\n## 2. Light\n\nMore.\n\n## 3. Heat\n\nLess.\n", Format.MARKDOWN),
     ("<h2>2 comments</h2><ul><li>Nice</li><li>So so</li><li>Bad</li></ul>", Format.HTML),
     ("<p>Two parts:</p><ul><li>a dam<ul><li>stone</li><li>earth</li></ul></li><li>a lock</li></ul>", Format.HTML),
+    ("Seven ways lead up:\n\n- the ridge\n- the gully\n\nThe other five are for climbers.", Format.TEXT),
+    ("Five ways lead up:\n\n- the ridge\n- the gully\n\nThree more were closed after the slide.", Format.MARKDOWN),
+    ("Six ways lead up:\n\n- the ridge\n- the gully\n- the wall\n\nOf the rest, one is shut.", Format.MARKDOWN),
+    (
+        "## Up\n\nFour ways lead up:\n\n1. the ridge\n2. the gully\n\n### In winter\n\n3. the ice\n4. the stairs\n",
+        Format.MARKDOWN,
+    ),
+    ("It failed for three reasons:\n\n- rust\n- wind and salt\n", Format.MARKDOWN),
+    ("Here are our six rules:\n\n4. no bells\n5. no dogs\n6. no bikes\n", Format.TEXT),
+    (
+        '<p>Here are our six rules:</p><ol start="4"><li>no bells</li><li>no dogs</li><li>no bikes</li></ol>',
+        Format.HTML,
+    ),
+    (
+        "Seven ways lead up:\n\n- the ridge\n- the gully\n\nIt rains.\n\nIt snows.\n\nIt blows.\n\n- the "
+        "wall\n- the stairs\n",
+        Format.MARKDOWN,
+    ),
+    (
+        "# 5 ways to dry boots\n\nPart two will be out in May.\n\n"
+        + "".join(f"## {n}. Air\n\nIt works.\n\n" for n in range(1, 5)),
+        Format.MARKDOWN,
+    ),
 ]
 
 

@@ -11,6 +11,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.list_rest import (
+    begins_at_one,
+    goes_on_elsewhere,
+    holds_several,
+    rest_is_told,
+    section,
+)
 from sourcecheck.analysis.words import letter_words
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import alternatives, listed
@@ -20,8 +27,6 @@ __all__ = ["Announced", "by_lead_ins", "by_title"]
 _LEADING = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING))
 _FEWEST, _MOST = 2, 50  # that can be announced
 _LONGEST = 400  # code points of a lead-in
-_SECTION = 24  # blocks looked through for the rest of a list
-_SHORT = 5  # spaces in an item that may name two things by "and"
 _TITLE = 120  # and of a title
 
 
@@ -128,7 +133,7 @@ def by_lead_ins(document: Document, blocks: Iterator[Block]) -> Iterator[Announc
             continue
         count, first, last = found
         number = _value(said[0]["number"])
-        if number > count and any(_holds_several(item.text) for item in _blocks_of(document, first, last)):
+        if number > count and any(holds_several(item.text) for item in _blocks_of(document, first, last)):
             continue
         if _FEWEST <= number <= _MOST and number != count:
             yield Announced(block, said[0].start(), said[0].end(), number, count, first, last)
@@ -187,16 +192,16 @@ def _list_after(document: Document, block: Block) -> tuple[int, Block, Block] | 
         len(item.text) < 2 for item in firsts
     ):
         return None
-    if _goes_on(document, whole.span.end, firsts[-1]) or not _begins_at_one(document, whole.span.start):
+    if _goes_on(document, whole.span.end, firsts[-1]) or not begins_at_one(document, whole.span.start):
         return None
-    if any(_told_apart().search(other.text) for other in _section(document, firsts[-1].number + 1)):
+    if rest_is_told(document, firsts[-1].number + 1):
         return None
     return len(items), firsts[0], firsts[-1]
 
 
 def _goes_on(document: Document, end: int, last: Block) -> bool:
     """Whether another list or numbered text follows in the section: the list may be cut in two."""
-    for other in _section(document, last.number + 1):
+    for other in section(document, last.number + 1):
         if other.extent.start < end:
             continue
         if (
@@ -209,64 +214,9 @@ def _goes_on(document: Document, end: int, last: Block) -> bool:
     return False
 
 
-def _section(document: Document, number: int) -> Iterator[Block]:
-    """The blocks from one on up to the next heading that is not under the one over it, and no further than a page."""
-    level = next((other.level for other in reversed(document.blocks[:number]) if other.kind is Kind.HEADING), 0)
-    for other in document.blocks[number : number + _SECTION]:
-        if other.kind is Kind.HEADING and (other.level <= level or level == 0):
-            return
-        yield other
-
-
-def _begins_at_one(document: Document, start: int) -> bool:
-    """Whether a list does not go on from another: "4. Wait", <ol start=4>."""
-    head = document.source[start : start + 80].lstrip()
-    number = _first_number().match(head)
-    return number is None or int(number[1] or number[2]) == 1
-
-
-@cache
-def _first_number() -> re.Pattern[str]:
-    return re.compile(r"(?i)(\d{1,4})[.)]\s|<ol\b[^>]{0,60}\bstart=[\"']?(\d{1,4})")
-
-
 def _blocks_of(document: Document, first: Block, last: Block) -> Iterator[Block]:
     """The blocks from one to another, both included."""
     yield from document.blocks[first.number : last.number + 1]
-
-
-def _holds_several(text: str) -> bool:
-    """Whether an item may stand for more than one: "both brothers", "two porters", "salt and sand", "oil/gas"."""
-    return _several().match(text) is not None or (text.count(" ") <= _SHORT and _pair().search(text) is not None)
-
-
-@cache
-def _several() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?i)(?:both|all|the (?:other|remaining|rest)|(?:the )?(?:\d{{1,2}}|{alternatives('number-words')})) "
-        r"(?!(?:times?|percent|per)\b)(?:[a-z]+ ){0,2}[a-z]+s\b"
-    )
-
-
-@cache
-def _pair() -> re.Pattern[str]:
-    return re.compile(r"(?i)\band\b|&|/|,|\+")
-
-
-@cache
-def _told_apart() -> re.Pattern[str]:
-    """What tells that a list is not all: "the other five", "a third reason", "the last one came later"."""
-    ordinals = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-    return re.compile(
-        rf"(?i)\b(?:the|its|their|our|his|her|these|those) (?:\w+ )?(?:others?\b|remaining|remainder|rest\b|{ordinals}|last|final)"
-        rf"|\b(?:a|an|one|another|two|three|four|five|some|any|number) (?:{ordinals}|more|further|other|final|last|"
-        r"additional|extra)\b"
-        r"|\b(?:another|remaining|the others|others (?:are|were|have|had|come|came)|number (?:one|two|three|four|five|six)|"
-        r"continued|continues|part two|see below|more (?:to come|below|on)|not (?:listed|shown|counted)|left out|later added|"
-        r"added later|next (?:page|week|month|part)|second part)\b"
-        r"|(?:^|[.!?] )(?:Then there|And then|Finally|Lastly|Last(?:ly)?,|In addition|Besides|Furthermore|Moreover|Also|"
-        r"On top of|Plus|Next comes|Not least|There is also|There are also)\b"
-    )
 
 
 # Titles -----------------------------------------------------------------------------
@@ -322,7 +272,7 @@ def by_title(document: Document) -> Iterator[Announced]:
 
 def _told_elsewhere(document: Document, found: int) -> bool:
     """Whether the number that would come next stands at the head of another block, or may: a list cut in two."""
-    if any(_told_apart().search(block.text) for block in document.blocks if document.in_content(block)):
+    if any(goes_on_elsewhere().search(block.text) for block in document.blocks if document.in_content(block)):
         return True
     for block in document.blocks:
         match = _numbered().match(block.text)

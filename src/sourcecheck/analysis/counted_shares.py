@@ -32,8 +32,11 @@ NEEDS = (
     " in 2 ", " in 3 ", " in 4 ", " in 5 ", " in 6 ", " in 7 ", " in 8 ", " in 9 ", " in 10 ", " in 12 ", " in 20 ",
     " in 25 ", " in 50 ", " in 100 ", " out of ", "quarter of ", "quarters of ", "third of ", "thirds of ", "fifth of ",
     "fifths of ", "tenth of ", "tenths of ", "eighth of ", "eighths of ", "sixth of ", "sixths of ", "half of ",
-    " a third", " one third", "-third", " two thirds", " a quarter", " three quarters", "-quarter", " a fifth", " a tenth",
-    " by half", "n half", "y half", "t half", " times as ", " times more ", " times less ", "twice as ", "doubled", "tripled", "quadrupled",
+    " a third", " one third", "-third", " thirds", " a quarter", " one quarter", "-quarter", " quarters", " a fifth",
+    " one fifth", "-fifth", " fifths", " a tenth", " one tenth", "-tenth", " tenths", " a half", " one half", "-half",
+    " by half", "n half", "t half", "o half", "e half", "r half", "d half", "y half", " times as ", " times more ",
+    " times less ", "twice as ",
+    "doubled", "tripled", "quadrupled",
 )  # fmt: skip
 
 
@@ -75,7 +78,8 @@ def _share() -> re.Pattern[str]:
         rf"|(?P<ratio>(?:{word}|\d{{1,3}}) (?:in|out of) (?:every |each )?(?:{word}|\d{{1,4}})(?= [a-z]))"
         r"|(?P<part>(?:(?:one|two|three|four|five|seven|nine|a)[- ])?"
         r"(?:half|quarters?|thirds?|fifths?|sixths?|eighths?|tenths?) (?=of ))"
-        r"|(?P<moved>(?:(?:one|two|three|four|a)[- ])?(?:half|thirds?|quarters?|fifths?|tenths?)"
+        r"|(?P<moved>(?:(?:one|a)[- ](?:half|third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds|quarters|"
+        r"fifths|tenths)|half)"
         r"(?= (?:since|in|over|during|within|after|when|while|last|this|between|from|on|as|because)\b|[.,;]))"
         rf"|(?P<times>(?:twice|(?:{word}|\d{{1,3}}(?:\.\d)?) times) (?:as|more|less) (?:likely|common|often|prone|"
         rf"risky|"
@@ -196,7 +200,8 @@ def _idle() -> LazyPatterns:
             r" (?:now |still |only |just |at least |about |around )?$"
         ),
         "told": r"[ -]([A-Za-z-]+)(?: ([A-Za-z-]+))?",
-        "of_stuff": r" of (?:the|its|their|each|every|this) (?:[a-z]+ )?([A-Za-z-]+) (?:is|was|are|were|should be) ([A-Za-z-]+)\b",
+        "of_stuff": (r" of (?:the|its|their|each|every|this) (?:[a-z]+ )?([A-Za-z-]+) "
+        r"(?:is|was|are|were|should be) ([A-Za-z-]+)\b"),
         "of_all": (r" of (?:them|us|these|those|all|the)\b"),
     })  # fmt: skip
 

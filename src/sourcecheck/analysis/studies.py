@@ -104,6 +104,7 @@ def _patterns() -> LazyPatterns:
             r"\b(?! (?:by|from|at|of|in)\b)"
         ),
         "within": (r",| (?:of|with|involving|among) (?:\w+ )?\d"),
+        "appeared": r"(?: that was)? (?:published|released|conducted|issued)(?: \w+){0,4},",
         "year": (r"(?:19|20)\d\d|\d+-year"),
     })  # fmt: skip
 
@@ -208,7 +209,7 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
         return Leaning(start, did.end())
     if words[-1:] in (["in"], ["In"]) and single and noun in ("study", "experiment", "survey", "poll"):
         described = text[start:at].count(" ") > 1 or text[start:at].lower() == "one "
-        if described and patterns["within"].match(text, end):
+        if patterns["appeared"].match(text, end) or (described and patterns["within"].match(text, end)):
             return Leaning(text.rindex(words[-1], 0, start), end, (end, min(len(text), end + 200)))
     if behind is None or noun in _PRESS:
         return None
@@ -273,8 +274,8 @@ def _phrase(text: str, at: int) -> tuple[int, str, list[str]]:
             return tokens[index][1], "one", [token[0] for token in tokens[:index]]
         if small in ("our", "its", "his", "her", "internal", "in-house"):
             return start, "owned", []
-        before = tokens[index - 1][0] if index else ""
-        if word in KINDS_OF_BODY and not topic and (before.islower() or before.lower() in _ARTICLES):
+        ahead = tokens[index - 1][0] if index else ""
+        if word in KINDS_OF_BODY and not topic and (ahead.islower() or ahead.lower() in _ARTICLES):
             start, described = tokens[index][1], True  # "a University study": of which one?
             index -= 1
             continue

@@ -27,8 +27,9 @@ def _known() -> LazyPatterns:
     """What tells which study it is."""
     name = r"(?:[Tt]he )?[“\"‘']?([A-Z][\w.’'&-]+)"
     known_one = (
-        r"(?!(?:[\w’'-]+ ){0,3}?(?:researchers?|scientists?|authors?|team|experts?|academics?|economists?|scholars?|analysts?|"
-        r"doctors?|people|group|end|time|first|second|last|same|start|beginning|middle|press|public|media|web|way)\b)"
+        r"(?!(?:[\w’'-]+ ){0,3}?(?:researchers?|scientists?|authors?|team|experts?|academics?|economists?|scholars?|"
+        r"analysts?|doctors?|people|group)\b)"
+        r"(?!(?:very )?(?:end|time|first|second|last|same|start|beginning|middle|press|public|media|web|way)\b)"
     )
     return LazyPatterns({
         # Right after the noun: "a study by Lee", "a report for the Treasury", "a survey in Nature".
@@ -66,15 +67,16 @@ def _known() -> LazyPatterns:
         # "A survey that the ferry council published", "a report published on Monday by the archive": whoever it is,
         # there is one of it here.
         "by_clause": (
-            rf"\b(?:that|which) (?:(?:the|its|their|our) {known_one}(?:[\w’'-]+,? ){{1,5}}?|{name} (?:[\w’'-]+ ){{0,4}}?)"
+            rf"\b(?:that|which) (?:(?:the|its|their|our) {known_one}(?:[\w’'-]+,? ){{1,5}}?"
+            rf"|{name} (?:[\w’'-]+ ){{0,4}}?)"
             rf"(?:(?:had|has|have|also|itself|first|recently|jointly) ){{0,2}}(?:{MADE})\b"
             rf"|\b(?:{MADE}) (?:[\w’'-]+ ){{0,5}}?by (?:the|its|their|our) {known_one}[\w’'-]+"
             rf"|\b(?:{MADE}|made) for (?:the|its|their|our) {known_one}[\w’'-]+"
         ),
         # In another sentence: "It was published by the archive", "the council, which ran the survey,".
         "by_other": (
-            rf"\b(?:It|They|The (?:{_WORK})) (?:was|were|is|had been|has been) (?:\w+ly )?(?:{MADE}) (?:[\w’'-]+ ){{0,5}}?"
-            rf"(?:by|for) (?:the|its|their|our) {known_one}[\w’'-]+"
+            rf"\b(?:It|They|The (?:{_WORK})) (?:was|were|is|had been|has been) (?:\w+ly )?(?:{MADE}) "
+            rf"(?:[\w’'-]+ ){{0,5}}?(?:by|for) (?:the|its|their|our) {known_one}[\w’'-]+"
             rf"|\b[Tt]he {known_one}(?:[\w’'-]+,? ){{1,4}}?(?:(?:which|that|had|has|itself) ){{0,2}}(?:{MADE}) "
             rf"(?:it|them|(?:the|this|that) (?:{_WORK}))\b"
         ),
@@ -82,8 +84,8 @@ def _known() -> LazyPatterns:
         "back": rf"\b[Tt]he (?:new |latest |same )?(?:{_WORK}|research|authors?|researchers|economists|scientists)\b",
         "academic": (
             r"\b(?:(?:(?!New |Recent |One |Another |Many |Several |Some )[A-Z][\w’'.&-]+|[Tt]he|of|at|from|by) "
-            r"(?:Universit(?:y|ies)|College)|Universit(?:y|ies) (?:of|at|College)|Institutes?|Institution|Journal|Lancet|JAMA|BMJ|PLOS|PNAS|Gallup|Pew|"
-            r"YouGov|Ipsos|Nielsen|"
+            r"(?:Universit(?:y|ies)|College)|Universit(?:y|ies) (?:of|at|College)|Institutes?|Institution|"
+            r"Journal|Lancet|JAMA|BMJ|PLOS|PNAS|Gallup|Pew|YouGov|Ipsos|Nielsen|"
             r"Foundation|Academy|Cochrane|Bureau|arXiv|doi|Quinnipiac|Marist|Harvard|Stanford|Yale|Princeton|Oxford|"
             r"Cambridge|MIT|UCLA|NYU|CDC|NASA|WHO|OECD|NBER|RAND|GAO|CBO)\b"
             r"|\bstudy[’']s (?:lead )?authors?\b|\b(?:lead|senior|co-)-?author\b"
@@ -223,6 +225,8 @@ def _names_somebody(document: Document, block: Block, how: str, low: int, high: 
         )
         for name in document.once(names)[block.number]:
             if name.start <= at + 8 and at < name.end and name.kind != "place":
+                if name.start > at and _opens(document, block, name.start):
+                    continue  # "published in May. Lena"
                 if how == "branded" and name.kind == "proper" and _opens(document, block, name.start):
                     continue  # "Recent research", "Clinical trials"
                 if how == "branded" and block.text[name.start : name.end] in KINDS_OF_BODY:
