@@ -273,7 +273,7 @@ RULE = Rule(
     check=check,
     measured=(
         "2026-11-22: 56 findings in 2,740 documents: 50 in 840 news articles (6.0%), 4 in 706 posts, none in 754 "
-        "and 250, 2 in 190 pages; 37 read with their article and 19 with the 350 characters around them: 3 wrong "
+        "and 250, 2 in 190 pages; 37 read and 19 with the 350 characters around them: 3 wrong "
         "(satisfaction named as a source, ten polls of one state beside its vote, a mark to reach “in the polls”)."
     ),
     variants={"bare": Variant(message="“{match}”: which polls? Name one, or link to it.")},

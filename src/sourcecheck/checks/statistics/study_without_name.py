@@ -84,7 +84,7 @@ RULE = Rule(
     check=check,
     measured=(
         "2026-11-22: 14 findings in 2,740 documents: 7 in 840 news articles, 5 in 706 posts, none in 754, 2 in 250, "
-        "none in 190 pages; all read with the paragraphs around, 1 wrong (the outlet that asked is named in the next "
+        "none in 190 pages; all read, 1 wrong (the outlet that asked is named in the next "
         "paragraph). Of 8 fresh defects 6 found, of 8 near misses 1 flagged at first look, and mended since: hence "
         "medium."
     ),
