@@ -426,6 +426,7 @@ RULE = Rule(
                 "have",
                 "had",
                 "would",
+                "will",
                 "now",
                 "still",
                 "also",
