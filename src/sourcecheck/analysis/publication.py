@@ -26,6 +26,8 @@ __all__ = ["Publication", "Stated", "date_of", "is_dated", "publication"]
 _HEAD, _TAIL = 14, 6
 _NOT_SHOWN = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.DESCRIPTION))
 _ELSEWHERE = frozenset((Region.NAVIGATION, Region.RELATED, Region.COMMENTS))
+# Inside a sentence these speak of letters, laws and votes as often as of the page.
+_OF_ANYTHING = frozenset(("date", "dated", "data", "written", "created", "issued", "filed", "released"))
 _ADDRESSES = ("url", "path", "permalink", "slug", "aliases")
 
 
@@ -146,6 +148,8 @@ def _in_text(document: Document) -> Iterator[Stated]:
 def _at_label(block: Block, label: re.Match[str], dates: list[FullDate], edge: bool) -> Stated | None:
     """The date behind a label, or right before it; ``dates`` are those of the block's beginning."""
     text = block.text
+    if len(text) > 120 and label.start() > 3 and label[0] in _OF_ANYTHING:
+        return None  # "the minutes give the date of the vote as Tuesday, 15 May 2025"
     rest = text[label.end() : label.end() + 60]
     item = next(iter(full_dates(rest)), None) or month_and_year(rest)
     # "First published in The Tide, spring issue, 4 March 2025"
