@@ -358,7 +358,7 @@ RULE = Rule(
         "crowd": Variant(message="“{match}”: who, for example?"),
     },
     needs=(
-        *(f" {verb} that " for verb in _TRADES_SAY),
+        *(f" {verb} that " for verb in sorted(_TRADES_SAY)),
         *(
             f" opinion {verb} "
             for verb in sorted(words("holds held is_divided has_it is_that favors favours of_many of_most of_some"))
