@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.houses import is_housed, names_a_house
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import alternatives, listed
 
@@ -51,17 +52,6 @@ _ASKED = frozenset(("whether", "if", "what", "how", "why", "where", "who", "unle
 _BEST = words(
     "world's worlds world’s leading top best most country's nation's country’s nation’s many biggest foremost finest"
 )
-_NATIONAL = re.compile(
-    r"(?:American|British|Chinese|French|Spanish|Dutch|Swiss|Greek|Arab|Czech|Turk|Iraqi|Israeli|Saudi|Pakistani|"
-    r"Afghan|"
-    r"Western|Eastern|Northern|Southern|Democratic|Republican|Liberal|Conservative|Catholic|Muslim|Jewish|Latino|"
-    r"Hispanic|"
-    r"Marxist|Democrat|GOP|US|U\.S\.?|UK|U\.K\.?|EU|AI|IT|HR|PR|DNA|HIV|Covid(?:-19)?|COVID(?:-19)?|Brexit|Internet|"
-    r"Web|"
-    r"\w+(?:ian|ean|can|ese|ish|ist|ern)s?)$"
-)
-
-
 _DENYING = re.compile(r"(?:doubt|disput|den(?:y|ies|ied)|disagree|question)")
 
 
@@ -242,7 +232,7 @@ def claims_of(
         if head["to"] and not re.match(r",| (?:the|it|this|that|he|she|they|these)\b", low[end : end + 8]):
             continue  # "to most observers the outcome was settled", not "a letter to many experts"
         tokens = text[head.end(part) : start].split()
-        if _names_a_house(tokens, False) or _housed(text, end):
+        if names_a_house(tokens, False) or is_housed(text, end):
             continue
         yield Crowd(head.start(part), end, low[start:end], (head["many"] or "").strip(), head[part])
 
@@ -270,7 +260,7 @@ def singles_of(text: str, held: frozenset[str], nouns: str, verbs: str = "opinio
         if verb not in known or (head["which"] == "no" and not _DENYING.match(verb)):
             continue
         tokens = text[head.start() : start].split()[1:]
-        if not _names_a_house(tokens, False) and not any(token.endswith(_GENITIVE) for token in tokens):
+        if not names_a_house(tokens, False) and not any(token.endswith(_GENITIVE) for token in tokens):
             yield Crowd(head.start(), match.start("verb") + len(verb), low[start:end], "one", verb)
 
 
@@ -310,7 +300,7 @@ def _crowd(text: str, place: tuple[int, int], match: re.Match[str], opened: bool
     if _third().match(verb):
         return None  # "the work of critics says"
     behind = text[behind_noun : match.start("verb")]
-    if _names_a_house(tokens, start == 0 or text[max(0, start - 2) : start] in _BEFORE_SENTENCES):
+    if names_a_house(tokens, start == 0 or text[max(0, start - 2) : start] in _BEFORE_SENTENCES):
         return None
     if _counted().search(text[max(0, start - 40) : match.start("verb")]):
         return None
@@ -367,50 +357,3 @@ def _phrase(before: str) -> list[str]:
         found.append(token)
     found.reverse()
     return found
-
-
-def _names_a_house(tokens: list[str], opens: bool) -> bool:
-    """Whether a word before the noun names a house: "Harvard experts", "Seabank analysts".
-
-    Args:
-        opens: whether the words open a sentence, where any word has a capital.
-    """
-    for index, token in enumerate(tokens):
-        bare = token.strip("“”\"'‘’(,")
-        if not bare[:1].isupper() or _NATIONAL.match(bare):
-            continue
-        if (
-            index == 0
-            and opens
-            and (
-                bare.lower() in _OPENING or bare.lower() in listed("field-words") or bare.lower().endswith(_ADJECTIVES)
-            )
-        ):
-            continue
-        return True
-    return False
-
-
-_ADJECTIVES = ("al", "ic", "ary", "ory", "ive", "ing", "ant", "ent", "ed", "ous", "ern", "ly", "ful", "able")
-_OPENING = words(
-    "many some most several few other others one an a more numerous various countless leading top senior independent "
-    "outside legal "
-    "military health security policy industry market trade foreign defence defense energy climate film music food art "
-    "wine science tech technology media law tax housing labour labor education sports local national global "
-    "international "
-    "growing increasing plenty lots scores dozens hundreds thousands nearly almost virtually not quite any early "
-    "modern "
-    "contemporary conservative liberal progressive public private retail business school child animal plant soil water "
-    "both these those the certain close veteran longtime respected but and yet even while so still now today critics"
-)
-
-
-def _housed(text: str, end: int) -> bool:
-    """Whether the words after a noun name where they are, or who: "analysts at Seabank", "experts including Lee"."""
-    return bool(
-        re.match(
-            r",? (?:at|of|from|with|for|in|by|inside|including|such as|like|among them|who|polled|surveyed|"
-            r"interviewed) "
-            r"(?:the |a |an )?(?:[\w’'-]+ ){0,6}?[A-Z0-9]\w", text[end : end + 90]
-        )
-    )  # fmt: skip
