@@ -9,7 +9,7 @@ no plain change is left out: places in a ranking, scores, versions, years, rates
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,10 +17,10 @@ from typing import NamedTuple
 from sourcecheck.analysis.figures import Figure, figures_in, is_year
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.per_block import PerBlock
-from sourcecheck.document import Document, Kind
+from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["CHANGE_NEEDS", "Change", "changes", "changes_in"]
+__all__ = ["CHANGE_NEEDS", "Change", "changes", "changes_in", "prose_changes"]
 
 
 class Change(NamedTuple):
@@ -47,6 +47,7 @@ class Change(NamedTuple):
     times: float = 0
 
 
+_NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.CELL))
 _REACH = 70  # code points between the word of change and the figures
 _TAIL = 60  # code points between one figure and the word that leads to the other
 _NEAR = 200  # code points on either side of "from" in which figures are read
@@ -159,6 +160,17 @@ def _cheap() -> re.Pattern[str]:
 def changes(document: Document) -> PerBlock[tuple[Change, ...]]:
     """The changes that each block states; for ``document.once``."""
     return PerBlock(document.blocks, lambda block: () if block.kind is Kind.CODE else changes_in(block.text))
+
+
+def prose_changes(document: Document, blocks: Iterable[Block]) -> Iterator[tuple[Block, Change]]:
+    """The changes that the article's prose states, cells and block quotes left out."""
+    for block in blocks:
+        if block.kind in _NOT_PROSE or "from " not in block.text or block.quoted:
+            continue
+        found = document.once(changes)[block.number]
+        if found and document.in_content(block):
+            for change in found:
+                yield block, change
 
 
 def changes_in(text: str) -> tuple[Change, ...]:

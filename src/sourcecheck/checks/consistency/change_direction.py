@@ -4,53 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.analysis.changes import CHANGE_NEEDS, Change, changes
+from sourcecheck.analysis.changes import CHANGE_NEEDS, Change, prose_changes
 from sourcecheck.analysis.figures import can_agree, shown
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.document import Document, Format, Kind
+from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
-_NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.CELL))
-
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    for block in context.blocks(document):
+    for block, change in prose_changes(document, context.blocks(document)):
         text = block.text
-        if block.kind in _NOT_PROSE or "from " not in text or block.quoted:
+        contradicts = _contradicts(change)
+        if not (contradicts or (change.times and not _is_times(change, text[: change.start].endswith("ore than ")))):
             continue
-        found = document.once(changes)[block.number]
-        if not found or not document.in_content(block):
+        if not in_own_words(document, block, change.start, change.end):
             continue
-        for change in found:
-            contradicts = _contradicts(change)
-            if not (
-                contradicts or (change.times and not _is_times(change, text[: change.start].endswith("ore than ")))
-            ):
-                continue
-            if not in_own_words(document, block, change.start, change.end):
-                continue
-            before, after = change.before, change.after
-            first, second = text[before.start : before.end], text[after.start : after.end]
-            if contradicts:
-                yield Hit(
-                    block.span(change.start, change.end),
-                    values={
-                        "said": f"{_capital(change.word)} from {first} to {second}",
-                        "after": text[after.start : after.end],
-                        "before": text[before.start : before.end],
-                        "relation": "more" if change.direction < 0 else "less",
-                    },
-                )
-            else:
-                yield Hit(
-                    block.span(change.start, change.end),
-                    variant="times",
-                    values={
-                        "said": f"{_capital(change.word)} from {first} to {second}",
-                        "ratio": shown(after.value / before.value, 1),
-                    },
-                )
+        before, after = change.before, change.after
+        first, second = text[before.start : before.end], text[after.start : after.end]
+        if contradicts:
+            yield Hit(
+                block.span(change.start, change.end),
+                values={
+                    "said": f"{_capital(change.word)} from {first} to {second}",
+                    "after": second,
+                    "before": first,
+                    "relation": "more" if change.direction < 0 else "less",
+                },
+            )
+        else:
+            yield Hit(
+                block.span(change.start, change.end),
+                variant="times",
+                values={
+                    "said": f"{_capital(change.word)} from {first} to {second}",
+                    "ratio": shown(after.value / before.value, 1),
+                },
+            )
 
 
 def _capital(word: str) -> str:

@@ -5,50 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sourcecheck.analysis.changes import CHANGE_NEEDS, Change, changes
+from sourcecheck.analysis.changes import CHANGE_NEEDS, Change, prose_changes
 from sourcecheck.analysis.figures import Figure, shown
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.document import Document, Format, Kind
+from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
-_NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.CELL))
-
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    for block in context.blocks(document):
+    for block, change in prose_changes(document, context.blocks(document)):
         text = block.text
-        if block.kind in _NOT_PROSE or "from " not in text or block.quoted:
+        by = change.by
+        if by is None or change.bare or change.times:
             continue
-        found = document.once(changes)[block.number]
-        if not found or not document.in_content(block):
+        variant = _wrong(change, by)
+        if variant is None:
             continue
-        for change in found:
-            by = change.by
-            if by is None or change.bare or change.times:
-                continue
-            variant = _wrong(change, by)
-            if variant is None:
-                continue
-            start, end = min(change.start, by.start), max(change.end, by.end)
-            if not in_own_words(document, block, start, end):
-                continue
-            before, after = change.before, change.after
-            points = abs(after.value - before.value)
-            decimals = 1 if points.denominator != 1 or by.step < 1 else 0
-            yield Hit(
-                block.span(start, end),
-                variant=variant,
-                values={
-                    "from": text[before.start : before.end],
-                    "to": text[after.start : after.end],
-                    "points": shown(points, decimals),
-                    "point": "point" if points == 1 else "points",
-                    "percent": shown(points / before.value * 100, 1 if points * 10 < before.value else 0),
-                    "by": text[by.start : by.end],
-                },
-                related=(Related(block.span(by.start, by.end), "this is said to be the change"),),
-            )
+        start, end = min(change.start, by.start), max(change.end, by.end)
+        if not in_own_words(document, block, start, end):
+            continue
+        before, after = change.before, change.after
+        points = abs(after.value - before.value)
+        decimals = 1 if points.denominator != 1 or by.step < 1 else 0
+        yield Hit(
+            block.span(start, end),
+            variant=variant,
+            values={
+                "from": text[before.start : before.end],
+                "to": text[after.start : after.end],
+                "points": shown(points, decimals),
+                "point": "point" if points == 1 else "points",
+                "percent": shown(points / before.value * 100, 1 if points * 10 < before.value else 0),
+                "by": text[by.start : by.end],
+            },
+            related=(Related(block.span(by.start, by.end), "this is said to be the change"),),
+        )
 
 
 def _wrong(change: Change, by: Figure) -> str | None:
