@@ -42,10 +42,10 @@ class Context(NamedTuple):
     language: str = "en"
     today: date | None = None  # --now
     house: Mapping[str, tuple[str, ...]] = {}  # house lists: bylines, outlets, terms, placeholders
-    held: tuple[int, ...] | None = None  # numbers of the blocks that hold one of the rule's needs; None: not known
+    held: tuple[int, ...] | None = None  # numbers of the blocks that the rule's needs and gate leave; None: not known
 
     def blocks(self, document: Document) -> Sequence[Block]:
-        """The blocks that hold one of the rule's ``needs``, in order; all where nobody has looked.
+        """The blocks that the rule's ``needs`` and ``gate`` leave, in order; all where nobody has looked.
 
         For rules whose every finding lies in a block with such a literal.
         """
@@ -166,6 +166,9 @@ class Rule(NamedTuple):
             the check to run at all; empty: always runs. A prefilter may only say no.
             A space in one stands for the edge of a block too, and for any mark between words.
             A check can ask which blocks hold one: ``context.blocks(document)``.
+        gate: a pattern that must match in a block, in the same way as ``needs`` and behind them:
+            over text in small letters in which every mark but hyphens and inner apostrophes is a space,
+            without looking around or back. For what single words are too frequent to tell.
         tables: speaks of tables only: a check that runs where the document has one.
         options: what a project may set, by name (``no-bylines``).
         variants: other wordings and severities by name.
@@ -193,6 +196,7 @@ class Rule(NamedTuple):
     languages: tuple[str, ...] = ()
     absence: bool = False
     needs: tuple[str, ...] = ()
+    gate: str = ""
     tables: bool = False
     options: Mapping[str, Option] = {}
     variants: Mapping[str, Variant] = {}

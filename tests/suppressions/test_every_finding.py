@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sourcecheck import loader
-from sourcecheck.document import Document, Format
+from sourcecheck.document import Document, Format, Kind
 from sourcecheck.engine import Engine
 from sourcecheck.finding import Finding
 from sourcecheck.readers import read_text
@@ -78,6 +78,9 @@ def with_directive(document: Document, finding: Finding, place: str, how: str) -
         return f"{note}{source}"
     if source.startswith("---\n") and "\nsourcecheck:" not in source:
         return f"---\nsourcecheck: {{disable: ['{name} -- why']}}\n{source[4:]}"
+    if document.blocks[-1].kind is Kind.CODE:  # perhaps a fence that nobody closed: what is added there is code
+        body = source.find("\n---\n", 4) + 5 if source.startswith("---\n") else 0
+        return f"{source[:body]}{note}\n\n{source[body:]}"
     return f"{source}\n\n{note}\n"
 
 

@@ -351,6 +351,8 @@ def _counted() -> re.Pattern[str]:
 def _phrase(before: str) -> list[str]:
     """The words of the noun phrase that ends where a noun begins: up to four, as they stand."""
     found: list[str] = []
+    if before[-1:] != " ":
+        return found
     for token in reversed(before.split()[-4:]):
         if token.lower() in _STOPS or token[-1] in '.,;:!?)”"—–…':
             break

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from sourcecheck.document import Document
 from sourcecheck.matching.candidates import Found, candidates_of, core_of, settled
 from sourcecheck.matching.folding import fold, plain, strict
+from sourcecheck.matching.gates import gate, let_through, opened
 from sourcecheck.matching.literals import narrow
 from sourcecheck.matching.modes import hits
 from sourcecheck.matching.needles import Search, search
@@ -42,15 +43,23 @@ class _Phrase(NamedTuple):
 class _Scan:
     """What one search of one channel of a document found."""
 
-    __slots__ = ("finders", "held", "matches", "seen", "settled", "units")
+    __slots__ = ("_folded", "finders", "held", "matches", "seen", "settled", "units")
 
     def __init__(self, units: Units) -> None:
         self.units = units
+        self._folded: bytes | None = None
         self.finders: frozenset[int] = frozenset()  # those of which something was seen
         self.matches: dict[int, dict[int, list[Found]]] = {}  # finder, unit: phrases
         self.seen: dict[_Part, set[int]] = {}  # units that hold a needle of a pattern or a sequence
         self.held: dict[int, set[int]] = {}  # rule: units that hold one of its literals
         self.settled: dict[tuple[int, int], list[Found]] = {}
+
+    @property
+    def folded(self) -> bytes:
+        """The folded text of all units; a space at either end: the first and the last word have boundaries too."""
+        if self._folded is None:
+            self._folded = b" " + fold(self.units.joined) + b" "
+        return self._folded
 
 
 class _Channel:
@@ -113,7 +122,7 @@ class Scanner:
             if rule.tables:
                 check = partial(_where_tables_are, check)
             if not rule.needs:
-                return check
+                return partial(self._after_gate, rule.gate, check) if rule.gate else check
             channel = self._channels["blocks"]
             for need in rule.needs:
                 data = fold(narrow(need))
@@ -124,7 +133,7 @@ class Scanner:
                     channel.shift[needle] = 0 if data[:1] == b" " else -1
                 else:
                     channel.needed_marks.append((plain(need), number))
-            return partial(self._after_needs, number, check)
+            return partial(self._after_needs, number, rule.gate, check)
         names = channels(rule.scopes)
         finder = self._watch(rule.matcher.finder, names)
         unless = -1 if rule.matcher.unless is None else self._watch(rule.matcher.unless, names)
@@ -178,8 +187,7 @@ class Scanner:
         low = high = -1  # where the unit at hand begins, and where the next one does
         unit = -1
         if channel.numbers:
-            # A space at either end: the first and the last word have boundaries too.
-            for needle, start, _ in channel.search(b" " + fold(joined) + b" "):
+            for needle, start, _ in channel.search(scan.folded):
                 if needle in needs:
                     at = start + channel.shift[needle]
                     if not low <= at < high:
@@ -216,9 +224,20 @@ class Scanner:
         scan.finders = frozenset(scan.matches).union(finder for finder, _ in scan.seen)
         return scan
 
-    def _after_needs(self, number: int, check: Check, document: Document, context: Context) -> Iterator[Hit]:
-        held = document.once(self._scans["blocks"]).held.get(number)
-        return check(document, context._replace(held=tuple(sorted(held)))) if held else iter(())
+    def _after_needs(
+        self, number: int, pattern: str, check: Check, document: Document, context: Context
+    ) -> Iterator[Hit]:
+        scan = document.once(self._scans["blocks"])
+        held = scan.held.get(number)
+        if not held:
+            return iter(())
+        numbers = let_through(gate(pattern), scan.units, scan.folded, held) if pattern else sorted(held)
+        return check(document, context._replace(held=tuple(numbers))) if numbers else iter(())
+
+    def _after_gate(self, pattern: str, check: Check, document: Document, context: Context) -> Iterator[Hit]:
+        scan = document.once(self._scans["blocks"])
+        held = tuple(opened(gate(pattern), scan.units, scan.folded))
+        return check(document, context._replace(held=held)) if held else iter(())
 
     def _matched(
         self, rule: Rule, names: tuple[str, ...], finder: int, unless: int, document: Document, context: Context

@@ -1,0 +1,53 @@
+"""Gates let through the units in which they match, each by itself, on RE2 and on ``re``."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sourcecheck import loader, readers
+from sourcecheck.document import Format
+from sourcecheck.matching.folding import fold
+from sourcecheck.matching.gates import _slow_gate, gate, let_through, opened
+from sourcecheck.matching.units import CHANNELS
+
+GATES = (
+    r" (?:many|some) (?:now )?say ",
+    r"\b\d{1,2} ma[ry]\b",
+    r"say .{0,20}many",
+    r"don't",
+    r"[^a-z]say[^a-z]",
+)
+WORDS = ["many", "some", "now", "say", "Say", "3 May", "the", "don’t", "é", "東京", "-", ".", "", "/"]
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), max_size=6), st.sampled_from(GATES))
+def test_a_gate_opens_for_units_one_by_one(texts: list[str], pattern: str) -> None:
+    document = readers.read_text("\n\n".join(texts), "made-up.txt", Format.TEXT)
+    units = document.once(CHANNELS["blocks"])
+    data = b" " + fold(units.joined) + b" "
+    plain = re.compile(pattern.encode())
+    expected = [
+        unit for unit in range(len(units.starts)) if plain.search(b" " + fold(units.joined) + b" ", units.starts[unit],
+        units.starts[unit] + units.lengths[unit] + 2)
+    ]  # fmt: skip
+    for find in (gate(pattern), _slow_gate(pattern)):
+        assert list(let_through(find, units, data, range(len(units.starts)))) == expected
+        assert list(opened(find, units, data)) == expected
+
+
+def test_every_gate_of_the_library_is_a_pattern_of_both() -> None:
+    for rule in loader.load().rules.values():
+        if rule.gate:
+            assert rule.gate == rule.gate.lower(), rule.id
+            gate(rule.gate)
+            _slow_gate(rule.gate)
+
+
+@pytest.mark.parametrize("make", [gate, _slow_gate])
+def test_what_is_no_pattern_is_said(make: object) -> None:
+    with pytest.raises(ValueError, match="no gate"):
+        make("(")  # type: ignore[operator]
