@@ -300,6 +300,32 @@ def test_colons_in_code_and_in_definitions_stay() -> None:
     assert shape(document) == [("code", ":::note :::"), ("term", "Term"), ("detail", "Its meaning ::: here")]
 
 
+# In a paragraph, in an HTML block, and in HTML that quote marks cut into lines.
+@pytest.mark.parametrize(
+    "around", ["It has a {} feel.\n", "<p>It has a {} feel.</p>\n", "> <p>\n> It has a {} feel.\n> </p>\n"]
+)
+@pytest.mark.parametrize(
+    "shortcode", ['{{< ref "2013-11-13-x.md" >}}', "{{% relref 'x.md' %}}", '{{<ref "x">}}', "{{ site.url }}/x?a&amp;b"]
+)
+@pytest.mark.parametrize("tag", ['<a title="Key" href="{}">', "<a href='/en{}' rel=\"nofollow\">", "<a href={}>"])
+def test_shortcodes_in_attributes_of_html_break_no_tag(around: str, shortcode: str, tag: str) -> None:
+    document = read(around.format(tag.format(shortcode) + "Tumblr-like</a>"), "a.md")
+    assert [block.text for block in document.blocks if block.name != "title"] == ["It has a Tumblr-like feel."]
+    (link,) = document.links
+    written = document.source[slice(*link.target_span)]
+    assert written == ("/en" if "/en" in tag else "") + shortcode
+    assert link.target == written.replace("&amp;", "&")
+    assert link.text == "Tumblr-like"
+    assert quote(document, "Tumblr-like") == "Tumblr-like"
+
+
+def test_texts_of_attributes_show_the_shortcodes_in_them() -> None:
+    document = read('<p>A <img src="{{< u "a" >}}" alt="The {{% pic "b" %}}"> here {{<ref "c">}}</p>\n', "a.md")
+    assert shape(document) == [("paragraph", 'A here {{<ref "c">}}'), ("attribute", 'The {{% pic "b" %}}')]
+    (image,) = document.images
+    assert (image.source, image.alt) == ('{{< u "a" >}}', 'The {{% pic "b" %}}')
+
+
 def test_a_text_about_shortcodes_keeps_its_structure() -> None:
     document = read("Write `{{<` and\n\n- then `>}}`\n- or {{ unclosed\n\nend }}", "a.md")
     assert [kind for kind, _ in shape(document)] == ["paragraph", "item", "item", "paragraph"]

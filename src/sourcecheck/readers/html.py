@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sourcecheck.document import Comment, Document, Format
 from sourcecheck.errors import ReadError
@@ -28,6 +29,9 @@ from sourcecheck.readers.html_tokens import tokenizer, tokens
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import Writer
 from sourcecheck.text import LineIndex, Span
+
+if TYPE_CHECKING:
+    from turbohtml import Token
 
 __all__ = ["read", "read_into"]
 
@@ -73,7 +77,8 @@ def read_into(writer: Writer, start: int, end: int) -> None:
 def _read(page: Page, first: int, last: int) -> None:
     writer = page.writer
     source = writer.source
-    part = source if (first, last) == (0, len(source)) else source[first:last]
+    markup = writer.markup
+    part = markup if (first, last) == (0, len(source)) else markup[first:last]
     starts = LineIndex(part).starts
     if first:
         starts = [start + first for start in starts]
@@ -128,6 +133,8 @@ def _read(page: Page, first: int, last: int) -> None:
                     continue
                 page.skipped(skip, skip_start, at, at)
                 skip = ""
+            if markup is not source and markup[at:end] != source[at:end]:
+                token = _as_written(page, token, at, end)
             begin = begins(tag, begin_other)
             if begin(page, tag, token, at, end):
                 if token.self_closing and tag in ("svg", "math"):
@@ -163,6 +170,19 @@ def _read(page: Page, first: int, last: int) -> None:
     if skip:
         page.skipped(skip, skip_start, last, last)
     page.finish(last)
+
+
+class _Tag(NamedTuple):
+    """A start tag in which shortcodes stand, its values as they are in the source."""
+
+    tag: str
+    attrs: list[tuple[str, str]]
+    self_closing: bool
+
+
+def _as_written(page: Page, token: Token, at: int, end: int) -> Any:
+    values = [(name, page.value(place)) for name, place in page.places(at, end).items()]
+    return _Tag(token.tag or "", values, token.self_closing)
 
 
 def _split(text: str, start: int) -> Iterator[Piece]:

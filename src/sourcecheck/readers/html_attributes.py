@@ -33,13 +33,19 @@ _TAG_NAME = re.compile(r"<[^\t\n\f\r />]*")
 _REFERENCE = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+);?|[a-zA-Z][a-zA-Z0-9]*;?)")
 
 
-def places(source: str, start: int, end: int) -> dict[str, Place]:
-    """The attributes of the start tag ``source[start:end]`` by lower-case name; of doubles the first."""
+def places(source: str, start: int, end: int, markup: str | None = None) -> dict[str, Place]:
+    """The attributes of the start tag ``source[start:end]`` by lower-case name; of doubles the first.
+
+    Args:
+        markup: the source as a parser of HTML is to see it, where that is not the source itself.
+    """
+    if markup is None:
+        markup = source
     found: dict[str, Place] = {}
-    name = _TAG_NAME.match(source, start, end)
+    name = _TAG_NAME.match(markup, start, end)
     at = name.end() if name else start
-    stop = end - 1 if source.endswith(">", start, end) else end
-    while match := _ATTRIBUTE.match(source, at, stop):
+    stop = end - 1 if markup.endswith(">", start, end) else end
+    while match := _ATTRIBUTE.match(markup, at, stop):
         at = match.end()
         key = match[1].lower()
         if key not in found:

@@ -43,6 +43,7 @@ class Blocks:
     def __init__(self, writer: Writer) -> None:
         self.writer = writer
         self.source = writer.source
+        self.markup = writer.markup
         self.pieces: list[Piece] = []
         self.hidden = 0  # open elements that hide what is in them
         self.elements: list[Element] = [Element("", Kind.PARAGRAPH, 0, 0)]

@@ -66,7 +66,7 @@ class Head(Blocks):
     def places(self, at: int, end: int) -> dict[str, Place]:
         """The attributes of a start tag with their places; those of the last tag asked for are at hand."""
         if self.placed[0] != at:
-            self.placed = (at, places(self.source, at, end))
+            self.placed = (at, places(self.source, at, end, self.markup))
         return self.placed[1]
 
     def value(self, place: Place) -> str:

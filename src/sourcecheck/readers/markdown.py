@@ -47,6 +47,9 @@ def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...]
     start = matter.end
     mdx = path.lower().endswith(".mdx")
     ranges = covered(source, start, mdx, code_ranges(source, start))
+    shortcodes = [one for one in ranges if one.cover is Cover.SHORTCODE]
+    if shortcodes:
+        writer.markup = source[:start] + cover(source, start, shortcodes)
     _Body(writer, parsable(cover(source, start, ranges)), start, ranges, mdx).read()
     writer.comments = sorted(set(writer.comments), key=lambda comment: comment.span)  # cells are looked at twice
     writer.links.sort(key=lambda link: link.span)

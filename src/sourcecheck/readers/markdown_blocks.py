@@ -313,7 +313,7 @@ class Blocks:
         reach = start  # of a comment over several lines
         for line in lines:
             at = max(line.start, reach)
-            for match in _html().finditer(self.source, at, line.end):
+            for match in _html().finditer(self.writer.markup, at, line.end):
                 if match.start() < at:
                     continue  # in a comment
                 finish = match.end()

@@ -244,7 +244,7 @@ class Inline:
                 from sourcecheck.readers.html_attributes import places
 
                 self._close_tag("a", start)  # links do not nest
-                attributes = places(source, start, end)
+                attributes = places(source, start, end, self.writer.markup)
                 if "href" not in attributes:
                     return
                 target, span = attributes["href"]
@@ -273,7 +273,7 @@ class Inline:
     def _image_tag(self, start: int, end: int) -> None:
         from sourcecheck.readers.html_attributes import pieces, places
 
-        attributes = places(self.writer.source, start, end)
+        attributes = places(self.writer.source, start, end, self.writer.markup)
         alt = pieces(self.writer.source, attributes["alt"].span) if "alt" in attributes else None
         if "title" in attributes:
             self.titles.append(pieces(self.writer.source, attributes["title"].span))

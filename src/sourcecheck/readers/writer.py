@@ -48,10 +48,15 @@ class Writer:
     Args:
         source: the whole decoded source; all offsets are into it.
         path: named in the messages of limits.
+
+    Attributes:
+        markup: the source as one who looks for HTML tags is to see it: of the same length, without
+            the quotation marks and angle brackets of a site generator's shortcodes.
     """
 
     def __init__(self, source: str, path: str) -> None:
         self.source = source
+        self.markup = source
         self.path = path
         self.blocks: list[Block] = []
         self.containers: list[Container] = []
