@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sourcecheck import loader, readers
 from sourcecheck.document import Format
 from sourcecheck.matching.folding import fold
-from sourcecheck.matching.gates import _slow_gate, gate, let_through, opened
+from sourcecheck.matching.gates import _slow_gate, gate, gates, let_through, opened
 from sourcecheck.matching.units import CHANNELS
 
 GATES = (
@@ -35,16 +35,24 @@ def test_a_gate_opens_for_units_one_by_one(texts: list[str], pattern: str) -> No
         units.starts[unit] + units.lengths[unit] + 2)
     ]  # fmt: skip
     for find in (gate(pattern), _slow_gate(pattern)):
-        assert list(let_through(find, units, data, range(len(units.starts)))) == expected
-        assert list(opened(find, units, data)) == expected
+        assert list(let_through((find,), units, data, range(len(units.starts)))) == expected
+        assert list(opened((find,), units, data)) == expected
+
+
+def test_a_gate_of_several_opens_where_one_does() -> None:
+    document = readers.read_text("many say\n\nthe cat\n\n3 May", "made-up.txt", Format.TEXT)
+    units = document.once(CHANNELS["blocks"])
+    finds = gates(lambda: (GATES[1], GATES[0]))
+    assert opened(finds, units, b" " + fold(units.joined) + b" ") == [0, 2]
 
 
 def test_every_gate_of_the_library_is_a_pattern_of_both() -> None:
     for rule in loader.load().rules.values():
         if rule.gate:
-            assert rule.gate == rule.gate.lower(), rule.id
-            gate(rule.gate)
-            _slow_gate(rule.gate)
+            for pattern in (rule.gate,) if isinstance(rule.gate, str) else rule.gate():
+                assert pattern == pattern.lower(), rule.id
+                gate(pattern)
+                _slow_gate(pattern)
 
 
 @pytest.mark.parametrize("make", [gate, _slow_gate])

@@ -6,18 +6,28 @@ patterns need a hundred times that. Where RE2 is not installed ``re`` does the s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
 from sourcecheck.matching.units import Units
 
-__all__ = ["gate", "let_through", "opened"]
+__all__ = ["Gate", "gate", "gates", "let_through", "opened"]
 
 _MEMORY: Final = 16 * 1024 * 1024  # bytes, of one compiled gate
 
 # Whether (and where) a gate matches in folded text between two offsets: the offset, or -1.
 Gate = Callable[[bytes, int, int], int]
+
+
+@lru_cache(maxsize=512)
+def gates(written: str | Callable[[], Iterable[str]]) -> tuple[Gate, ...]:
+    """The searches of a rule's gate: one pattern, or what a function gives.
+
+    Raises:
+        ValueError: a pattern is not one.
+    """
+    return tuple(gate(pattern) for pattern in ((written,) if isinstance(written, str) else written()))
 
 
 @lru_cache(maxsize=512)
@@ -67,19 +77,29 @@ def _slow_gate(pattern: str) -> Gate:
     return find
 
 
-def let_through(find: Gate, units: Units, data: bytes, candidates: Iterable[int]) -> list[int]:
-    """Those of some units in which a gate matches, in order.
+def let_through(finds: Sequence[Gate], units: Units, data: bytes, candidates: Iterable[int]) -> list[int]:
+    """Those of some units in which one of the searches of a gate finds something, in order.
 
     Args:
         data: the folded text of all units, with a space at either end.
     """
     starts, lengths = units.starts, units.lengths
-    # The spaces around a unit are the edges of its first and its last word.
-    return [unit for unit in sorted(candidates) if find(data, starts[unit], starts[unit] + lengths[unit] + 2) >= 0]
+    return [
+        unit
+        for unit in sorted(candidates)
+        # The spaces around a unit are the edges of its first and its last word.
+        if any(find(data, starts[unit], starts[unit] + lengths[unit] + 2) >= 0 for find in finds)
+    ]
 
 
-def opened(find: Gate, units: Units, data: bytes) -> Iterator[int]:
-    """All units in which a gate matches, in order; ``data`` as above."""
+def opened(finds: Sequence[Gate], units: Units, data: bytes) -> list[int]:
+    """All units in which one of the searches of a gate finds something, in order; ``data`` as above."""
+    if len(finds) == 1:
+        return list(_found(finds[0], units, data))
+    return sorted({unit for find in finds for unit in _found(find, units, data)})
+
+
+def _found(find: Gate, units: Units, data: bytes) -> Iterator[int]:
     starts, lengths = units.starts, units.lengths
     if not starts:
         return

@@ -9,14 +9,14 @@ from the scan, so that the hundredth phrase rule costs next to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from sourcecheck.document import Document
 from sourcecheck.matching.candidates import Found, candidates_of, core_of, settled
 from sourcecheck.matching.folding import fold, plain, strict
-from sourcecheck.matching.gates import gate, let_through, opened
+from sourcecheck.matching.gates import gates, let_through, opened
 from sourcecheck.matching.literals import narrow
 from sourcecheck.matching.modes import hits
 from sourcecheck.matching.needles import Search, search
@@ -225,18 +225,25 @@ class Scanner:
         return scan
 
     def _after_needs(
-        self, number: int, pattern: str, check: Check, document: Document, context: Context
+        self,
+        number: int,
+        pattern: str | Callable[[], Iterable[str]],
+        check: Check,
+        document: Document,
+        context: Context,
     ) -> Iterator[Hit]:
         scan = document.once(self._scans["blocks"])
         held = scan.held.get(number)
         if not held:
             return iter(())
-        numbers = let_through(gate(pattern), scan.units, scan.folded, held) if pattern else sorted(held)
+        numbers = let_through(gates(pattern), scan.units, scan.folded, held) if pattern else sorted(held)
         return check(document, context._replace(held=tuple(numbers))) if numbers else iter(())
 
-    def _after_gate(self, pattern: str, check: Check, document: Document, context: Context) -> Iterator[Hit]:
+    def _after_gate(
+        self, pattern: str | Callable[[], Iterable[str]], check: Check, document: Document, context: Context
+    ) -> Iterator[Hit]:
         scan = document.once(self._scans["blocks"])
-        held = tuple(opened(gate(pattern), scan.units, scan.folded))
+        held = tuple(opened(gates(pattern), scan.units, scan.folded))
         return check(document, context._replace(held=held)) if held else iter(())
 
     def _matched(
