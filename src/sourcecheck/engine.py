@@ -46,6 +46,7 @@ class _Chosen(NamedTuple):
     severity: Severity
     check: Check
     options: Mapping[str, Any]
+    number: int  # by which the scanner says whether it has anything to look at
 
 
 class _Ready:
@@ -56,13 +57,20 @@ class _Ready:
         self.day = day
         self.rules = tuple(rules)
         run = [(rule, severity) for rule, severity in rules if rule.check is not None or rule.matcher is not None]
-        scanner = Scanner(tuple(rule for rule, _ in run))
+        self.scanner = scanner = Scanner(tuple(rule for rule, _ in run))
         self._chosen = tuple(
-            _Chosen(rule, severity, scanner.check_of(rule), {**rule.defaults, **config.options.get(rule.id, {})})
+            _Chosen(
+                rule,
+                severity,
+                scanner.check_of(rule),
+                {**rule.defaults, **config.options.get(rule.id, {})},
+                scanner.number_of(rule),
+            )
             for rule, severity in run
         )
         self._speaking: dict[tuple[Format, str, str], tuple[tuple[_Chosen, Context], ...]] = {}
         self._strangers: dict[str, int] = {}
+        self.numbers = frozenset(one.number for one in self._chosen)
 
     def speaking_of(self, format: Format, spoken: str, kind: str) -> tuple[tuple[_Chosen, Context], ...]:
         """The rules that speak about such documents, each with what it is told; most of a run's are alike."""
@@ -192,14 +200,17 @@ class Engine:
             spoken = config.language if config.language and not document.once(declared_language) else ""
             spoken = spoken or document.once(language)
             kind = plan.type or document.once(declared_type) or config.type or document.once(document_type)
+            awake = ready.scanner.awake(document)
         except Exception as error:  # noqa: BLE001  as above; rules can do without
             problems.append(
                 Problem(document.path, "internal", f"{document.path}: the analysis failed: {reason(error)}")
             )
-            spoken, kind = document.language, plan.type
+            spoken, kind, awake = document.language, plan.type, ready.numbers
         found: list[Finding] = []
         speaking = ready.speaking_of(document.format, spoken, kind)
-        for (rule, severity, check, _), context in speaking:
+        for (rule, severity, check, _, number), context in speaking:
+            if number not in awake:
+                continue
             try:
                 # Findings before a crash stay: they are right, and the crash is reported beside them.
                 for hit in check(document, context):

@@ -96,9 +96,20 @@ WORDS = [
 def test_made_up_texts(battery: list[Rule], parts: list[tuple[str, str]], format: Format) -> None:
     text = "".join(word + space for word, space in parts)
     document = readers.read_text(text, "made-up", format)
-    for search in (None, "without"):
-        scanner = _without_library(battery) if search else Scanner(battery)
+    # One by one, as for the first little text; all at once; all at once without the library for it.
+    for scanner in (Scanner(battery), _prepared(battery), _without_library(battery)):
         assert not list(differences(battery, scanner, document))
+        awake = scanner.awake(document)
+        for rule in battery:
+            if scanner.number_of(rule) not in awake:
+                assert not list(naive(rule)(document, Context(options=rule.defaults)))
+
+
+def _prepared(rules: list[Rule]) -> Scanner:
+    scanner = Scanner(rules)
+    for channel in scanner._channels.values():
+        channel.prepare()
+    return scanner
 
 
 def _without_library(rules: list[Rule]) -> Scanner:
@@ -114,7 +125,7 @@ def _without_library(rules: list[Rule]) -> Scanner:
     builtins.__import__ = refusing
     try:
         for channel in scanner._channels.values():
-            list(channel.search(b" "))
+            channel.prepare()
     finally:
         builtins.__import__ = imported
     assert all(

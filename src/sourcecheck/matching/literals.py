@@ -70,6 +70,8 @@ def narrow(literal: str) -> str:
     are letters; the longest piece between two others is taken.
     """
     shown = plain(literal)
+    if "'" not in shown:
+        return shown
     pieces = [""]
     for at, char in enumerate(shown):
         if char != "'" or (0 < at < len(shown) - 1 and is_word(shown[at - 1]) and is_word(shown[at + 1])):

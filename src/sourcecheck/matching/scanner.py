@@ -11,46 +11,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Final
 
 from sourcecheck.document import Document
 from sourcecheck.matching.candidates import Found, candidates_of, core_of, settled
+from sourcecheck.matching.channel import Channel, Part, Phrase
 from sourcecheck.matching.folding import fold, plain, strict
 from sourcecheck.matching.gates import gates, let_through, opened
 from sourcecheck.matching.literals import narrow
 from sourcecheck.matching.modes import hits
-from sourcecheck.matching.needles import Search, search
 from sourcecheck.matching.sequences import anchor
 from sourcecheck.matching.units import CHANNELS, Units, channels
 from sourcecheck.rule import Check, Context, Finder, Hit, Rule
 
 __all__ = ["Scanner"]
 
-# A part of a finder that is looked for where its needle was seen: patterns first, then sequences.
-_Part = tuple[int, int]  # finder, part
-
-
-class _Phrase(NamedTuple):
-    """What to compare where a phrase's core was seen."""
-
-    finder: int
-    item: int
-    lead: int  # code points of the phrase before its core
-    form: str  # the phrase in the form it is compared in
-    case: bool
+_ALWAYS: Final = -1  # the number of rules that wait for nothing
+_THEY: Final = frozenset((_ALWAYS,))
 
 
 class _Scan:
     """What one search of one channel of a document found."""
 
-    __slots__ = ("_folded", "finders", "held", "matches", "seen", "settled", "units")
+    __slots__ = ("_folded", "finders", "held", "matches", "rules", "seen", "settled", "units")
 
     def __init__(self, units: Units) -> None:
         self.units = units
         self._folded: bytes | None = None
         self.finders: frozenset[int] = frozenset()  # those of which something was seen
+        self.rules: frozenset[int] = frozenset()  # those that have something to look at
         self.matches: dict[int, dict[int, list[Found]]] = {}  # finder, unit: phrases
-        self.seen: dict[_Part, set[int]] = {}  # units that hold a needle of a pattern or a sequence
+        self.seen: dict[Part, set[int]] = {}  # units that hold a needle of a pattern or a sequence
         self.held: dict[int, set[int]] = {}  # rule: units that hold one of its literals
         self.settled: dict[tuple[int, int], list[Found]] = {}
 
@@ -62,30 +53,6 @@ class _Scan:
         return self._folded
 
 
-class _Channel:
-    """The needles of one channel."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.numbers: dict[bytes, int] = {}
-        self.phrases: dict[int, list[_Phrase]] = {}
-        self.parts: dict[int, list[_Part]] = {}
-        self.needs: dict[int, list[int]] = {}
-        self.shift: dict[int, int] = {}  # needle of a need: from its start to a place in the unit
-        self.marks: list[tuple[str, _Part]] = []  # literals without letters, looked for one by one
-        self.needed_marks: list[tuple[str, int]] = []
-        self.everywhere: list[_Part] = []  # parts without a literal
-        self._search: Search | None = None
-
-    def needle(self, data: bytes) -> int:
-        return self.numbers.setdefault(data, len(self.numbers))
-
-    def search(self, data: bytes) -> Iterator[tuple[int, int, int]]:
-        if self._search is None:
-            self._search = search(list(self.numbers))
-        return iter(self._search(data))
-
-
 class Scanner:
     """The rules of a run, ready to look at documents.
 
@@ -94,12 +61,14 @@ class Scanner:
     """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._channels = {name: _Channel(name) for name in CHANNELS}
+        self._channels = {name: Channel(name) for name in CHANNELS}
         # One object per channel, so that a document's memo knows it again.
         self._scans: dict[str, Callable[[Document], _Scan]] = {
             name: partial(self._scan, channel) for name, channel in self._channels.items()
         }
         self._finders: list[Finder] = []
+        self._rules: list[int] = []  # of each finder
+        self._waiting: dict[str, int] = {}  # rules that never say anything where the scan has nothing for them
         self._checks: dict[str, Check] = {}
         for number, rule in enumerate(rules):
             self._checks[rule.id] = self._prepared(number, rule)
@@ -112,6 +81,16 @@ class Scanner:
         """
         return self._checks[rule.id]
 
+    def number_of(self, rule: Rule) -> int:
+        """The number by which ``awake`` names a rule."""
+        return self._waiting.get(rule.id, _ALWAYS)
+
+    def awake(self, document: Document) -> frozenset[int]:
+        """Numbers of the rules that have anything to look at in a document; to run the others finds nothing."""
+        return _THEY.union(
+            *(document.once(self._scans[name]).rules for name, channel in self._channels.items() if channel.watched)
+        )
+
     # Building -------------------------------------------------------------------
 
     def _prepared(self, number: int, rule: Rule) -> Check:
@@ -123,33 +102,28 @@ class Scanner:
                 check = partial(_where_tables_are, check)
             if not rule.needs:
                 return partial(self._after_gate, rule.gate, check) if rule.gate else check
-            channel = self._channels["blocks"]
-            for need in rule.needs:
-                data = fold(narrow(need))
-                if data.strip():
-                    needle = channel.needle(data)
-                    channel.needs.setdefault(needle, []).append(number)
-                    # A space in front may be the boundary of the unit that the word is in.
-                    channel.shift[needle] = 0 if data[:1] == b" " else -1
-                else:
-                    channel.needed_marks.append((plain(need), number))
+            self._waiting[rule.id] = number
+            self._channels["blocks"].wait(number, rule.needs)
             return partial(self._after_needs, number, rule.gate, check)
         names = channels(rule.scopes)
-        finder = self._watch(rule.matcher.finder, names)
-        unless = -1 if rule.matcher.unless is None else self._watch(rule.matcher.unless, names)
+        finder = self._watch(number, rule.matcher.finder, names)
+        unless = -1 if rule.matcher.unless is None else self._watch(number, rule.matcher.unless, names)
+        if rule.matcher.mode != "absence":
+            self._waiting[rule.id] = number
         return partial(self._matched, rule, names, finder, unless)
 
-    def _watch(self, finder: Finder, names: tuple[str, ...]) -> int:
-        """Make needles of a finder in the channels it looks at; give its number."""
+    def _watch(self, rule: int, finder: Finder, names: tuple[str, ...]) -> int:
+        """Make needles of a rule's finder in the channels it looks at; give the finder's number."""
         number = len(self._finders)
         self._finders.append(finder)
+        self._rules.append(rule)
         for name in names:
             channel = self._channels[name]
             for index, phrase in enumerate(finder.phrases):
                 lead, core = core_of(phrase)
                 item = finder.items[index] if finder.items else index
                 form = plain(phrase) if finder.case else strict(phrase)
-                entry = _Phrase(number, item, lead, form, finder.case)
+                entry = Phrase(number, item, lead, form, finder.case)
                 channel.phrases.setdefault(channel.needle(b" " + core + b" "), []).append(entry)
             for index in range(len(finder.patterns)):
                 self._watch_pattern(channel, finder.literals[index] if finder.literals else (), (number, index))
@@ -164,7 +138,7 @@ class Scanner:
         return number
 
     @staticmethod
-    def _watch_pattern(channel: _Channel, literals: tuple[str, ...], part: _Part) -> None:
+    def _watch_pattern(channel: Channel, literals: tuple[str, ...], part: Part) -> None:
         if not literals:
             channel.everywhere.append(part)
         for literal in literals:
@@ -176,17 +150,16 @@ class Scanner:
 
     # Looking --------------------------------------------------------------------
 
-    def _scan(self, channel: _Channel, document: Document) -> _Scan:
+    def _scan(self, channel: Channel, document: Document) -> _Scan:
         """Search one channel of a document for all needles; once per document."""
         units = document.once(CHANNELS[channel.name])
         scan = _Scan(units)
         joined = units.joined
-        phrases, parts = channel.phrases, channel.parts
-        needs = channel.needs
+        needs, phrases, parts = channel.needs, channel.phrases, channel.parts
         needed: dict[int, set[int]] = {}  # needle: units
         low = high = -1  # where the unit at hand begins, and where the next one does
         unit = -1
-        if channel.numbers:
+        if channel.needles:
             for needle, start, _ in channel.search(scan.folded):
                 if needle in needs:
                     at = start + channel.shift[needle]
@@ -221,7 +194,8 @@ class Scanner:
             scan.held.setdefault(number, set()).update(units.holding(shown, mark))
         for part in channel.everywhere:
             scan.seen[part] = set(range(len(units.starts)))
-        scan.finders = frozenset(scan.matches).union(finder for finder, _ in scan.seen)
+        scan.finders = frozenset(scan.matches).union([finder for finder, _ in scan.seen])
+        scan.rules = frozenset(scan.held).union([self._rules[finder] for finder in scan.finders])
         return scan
 
     def _after_needs(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from sourcecheck.document import Block, Document, Kind
@@ -50,12 +51,9 @@ class Units(NamedTuple):
 
 
 def _joined(channel: str, texts: list[str]) -> Units:
-    starts: list[int] = []
-    at = 0
-    for text in texts:
-        starts.append(at)
-        at += len(text) + len(_BETWEEN)
-    return Units(channel, _BETWEEN.join(texts), starts, [len(text) for text in texts])
+    lengths = list(map(len, texts))
+    starts = list(accumulate([length + len(_BETWEEN) for length in lengths[:-1]], initial=0)) if lengths else []
+    return Units(channel, _BETWEEN.join(texts), starts, lengths)
 
 
 def _blocks(document: Document) -> Units:
