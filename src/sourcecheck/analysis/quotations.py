@@ -21,7 +21,6 @@ from sourcecheck.analysis.quotation_marks import (
     STRAIGHT,
     Pairs,
     has_mark,
-    may_quote,
     paired,
 )
 from sourcecheck.analysis.ranges import Ranges, merged
@@ -87,21 +86,21 @@ def _all_pairs(document: Document) -> PerBlock[Pairs]:
 
 def quoted_blocks(document: Document) -> tuple[Block, ...]:
     """The content's blocks of prose that hold a double quotation mark or a ``<q>``; use through ``once``."""
-    found = []
-    source = document.source
-    # What few documents have is asked of the source first.
-    typed = "''" in source or "``" in source or "&#39" in source or "&apos" in source
-    tagged = "<q" in source or "<Q" in source
-    for block in document.blocks:
-        text = block.text
-        if (
-            '"' in text
-            or (not text.isascii() and has_mark(text))
-            or (typed and has_mark(text))
-            or (tagged and any(mark.kind is MarkKind.QUOTE for mark in block.marks))
-        ) and (block.kind in _PROSE and document.in_content(block)):
-            found.append(block)
-    return tuple(found)
+    return tuple([
+        block
+        for block in document.blocks
+        if (has_mark(block.text) or (block.marks and _is_tagged(block)))
+        and block.kind in _PROSE
+        and document.in_content(block)
+    ])  # fmt: skip
+
+
+def _is_tagged(block: Block) -> bool:
+    """Whether a ``<q>`` stands in a block."""
+    for mark in block.marks:  # asked of every block: without a generator
+        if mark.kind is MarkKind.QUOTE:
+            return True
+    return False
 
 
 def speech(document: Document) -> tuple[tuple[Block, Quotation], ...]:
@@ -109,15 +108,23 @@ def speech(document: Document) -> tuple[tuple[Block, Quotation], ...]:
 
     Each with its block, in order; of one over several paragraphs each part. Use through ``document.once(speech)``.
     """
-    known = document.once(quotations)
-    return tuple(
+    pairs, known = document.once(_all_pairs), document.once(quotations)
+    return tuple([
         (block, one)
         for block in document.once(quoted_blocks)
-        if len(block.text) <= _LONGEST
-        if may_quote(block.text) or any(mark.kind is MarkKind.QUOTE for mark in block.marks)
+        if len(block.text) <= _LONGEST and _may_speak(block, pairs[block.number])
         for one in known[block.number]
         if one.words >= _SPEECH and not one.depth and not one.single
-    )
+    ])  # fmt: skip
+
+
+def _may_speak(block: Block, pairs: Pairs) -> bool:
+    """Whether four words may stand in double marks; only a no is certain."""
+    count = block.text.count
+    for start, end, kind in pairs.found:
+        if count(" ", start, end) >= _SPEECH - 1 and kind != SINGLE:
+            return True
+    return pairs.is_open() or _is_tagged(block)
 
 
 def quoted_ranges(document: Document) -> PerBlock[Ranges]:
@@ -129,17 +136,15 @@ def quoted_ranges(document: Document) -> PerBlock[Ranges]:
 
 
 def _ranges_of(document: Document, block: Block) -> Ranges:
-    found = _found(document, block)
+    found = _found(document, block, document.once(_all_pairs)[block.number])
     return merged((start, end) for start, end, _ in found) if found else ()
 
 
-def _found(document: Document, block: Block) -> list[tuple[int, int, bool]]:
+def _found(document: Document, block: Block, pairs: Pairs) -> list[tuple[int, int, bool]]:
     """Start, end and whether in single marks, of all quotations of a block, open ones that go on included."""
-    if block.kind is Kind.CODE or not block.text:
-        return []
-    pairs = document.once(_all_pairs)[block.number]
     found = [(start, end, kind == SINGLE) for start, end, kind in pairs.found]
-    found += ((mark.start, mark.end, False) for mark in block.marks if mark.kind is MarkKind.QUOTE)
+    if block.marks and _is_tagged(block):
+        found += [(mark.start, mark.end, False) for mark in block.marks if mark.kind is MarkKind.QUOTE]
     open_at = _left_open(document, block, pairs)
     if open_at >= 0:
         found.append((open_at, len(block.text), False))
@@ -148,6 +153,8 @@ def _found(document: Document, block: Block) -> list[tuple[int, int, bool]]:
 
 def _left_open(document: Document, block: Block, pairs: Pairs) -> int:
     """Where a quotation begins that goes on in the next block, or -1."""
+    if not pairs.is_open():
+        return -1
     for kind, marks in _GOES_ON.items():
         stack = pairs.open.get(kind)
         if stack and _goes_on(document.blocks, block.number, marks):
@@ -184,19 +191,24 @@ def quotations(document: Document) -> PerBlock[tuple[Quotation, ...]]:
     return PerBlock(document.blocks, partial(_quotations_of, document))
 
 
+def _outer_first(found: tuple[int, int, bool]) -> tuple[int, int]:
+    return found[0], -found[1]
+
+
 def _quotations_of(document: Document, block: Block) -> tuple[Quotation, ...]:
-    found = _found(document, block)
+    pairs = document.once(_all_pairs)
+    found = _found(document, block, pairs[block.number])
     if not found:
         return ()
     text = block.text
     came = False  # whether a quotation goes on from the block before
-    if found and text[0] in _MARKS:
+    if text[0] in _MARKS:
         before = _before(document, block)
-        came = before is not None and _left_open(document, before, document.once(_all_pairs)[before.number]) >= 0
-    goes = _left_open(document, block, document.once(_all_pairs)[block.number])
+        came = before is not None and has_mark(before.text) and _left_open(document, before, pairs[before.number]) >= 0
+    goes = _left_open(document, block, pairs[block.number])
     made: list[Quotation] = []
     around: list[int] = []  # ends of the quotations that are open where the next begins
-    for start, end, single in sorted(found, key=lambda one: (one[0], -one[1])):
+    for start, end, single in sorted(found, key=_outer_first) if len(found) > 1 else found:
         while around and around[-1] <= start:
             around.pop()
         if around and end > around[-1]:
@@ -233,9 +245,9 @@ def unpaired(document: Document) -> PerBlock[tuple[tuple[int, int, bool], ...]]:
 
 
 def _unpaired_in(document: Document, block: Block) -> tuple[tuple[int, int, bool], ...]:
-    if not block.text:
-        return ()
     pairs = document.once(_all_pairs)[block.number]
+    if not pairs.stray and not pairs.is_open():
+        return ()
     goes = _left_open(document, block, pairs)
     found = [(at, kind, True) for kind, places in pairs.open.items() if kind != SINGLE for at in places if at != goes]
     found += ((at, kind, False) for at, kind in pairs.stray)
@@ -266,7 +278,7 @@ def parts(document: Document, quotation: Quotation) -> tuple[Quotation, ...]:
 
 def block_quotes(document: Document) -> tuple[BlockQuote, ...]:
     """The outermost block quotes of a document, in order; use through ``document.once(block_quotes)``."""
-    if not any(container.kind == "blockquote" for container in document.containers):
+    if not [container for container in document.containers if container.kind == "blockquote"]:
         return ()
     found: dict[int, list[Block]] = {}
     for block in document.blocks:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from unicodedata import normalize
 
-__all__ = ["is_ending", "is_slip", "is_variant", "name_pairs", "near_pairs", "spoken"]
+__all__ = ["capitalised", "is_ending", "is_slip", "is_variant", "name_pairs", "near_pairs", "spoken"]
 
 _SHORTEST = 5  # letters of the longer form: shorter names have too many neighbours
 _MOST_ALIKE = 60  # words in one group; more are a list
@@ -22,7 +22,7 @@ _WORD = "[A-ZÀ-ÖØ-Þ][a-zA-ZÀ-ɏ]{3,}"
 
 @cache
 def _pairs() -> re.Pattern[str]:
-    return re.compile(rf"([A-ZÀ-ÖØ-Þ][^ \n]+) (?:[A-Z]\. )?(?=({_WORD}))")
+    return re.compile(rf"([A-ZÀ-ÖØ-Þ][^ \n]++) (?:[A-Z]\. )?(?=({_WORD}))")
 
 
 def name_pairs(text: str) -> set[tuple[str, str]]:
@@ -38,9 +38,14 @@ def _name() -> re.Pattern[str]:
     return re.compile(_WORD)
 
 
+def capitalised(text: str) -> set[str]:
+    """The different capitalised words of four letters or more."""
+    return set(_name().findall(text))
+
+
 @cache
 def _speakers() -> re.Pattern[str]:
-    return re.compile(rf"({_WORD}),? (?:also |has |had |later |then )?([a-z]+)")
+    return re.compile(rf"({_WORD}+),? (?:also |has |had |later |then )?([a-z]+)")
 
 
 def spoken(text: str, verbs: frozenset[str]) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from sourcecheck.analysis.quotations import Quotation, quotations
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speakers import in_sentence, speaker
-from sourcecheck.analysis.voices import QUOTED, Token, is_vague, tokens
+from sourcecheck.analysis.voices import QUOTED, Token, is_vague, tokens, vague_nouns
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document
 from sourcecheck.word_lists import listed
@@ -16,6 +16,7 @@ from sourcecheck.word_lists import listed
 __all__ = ["VagueSpeaker", "vague_speaker"]
 
 _REFERRING: Final = frozenset(("reference", "references", "allusion", "allusions", "mention"))
+_WINDOW: Final = 1_000  # code points before a quotation in which its noun, its verb and what stands between have room
 _DEFINITE: Final = frozenset(("the", "this", "that", "these", "those"))
 _ADVERBS: Final = words(
     "also further even often thus therefore then has have had may might would could can again still itself"
@@ -53,6 +54,9 @@ def vague_speaker(document: Document, quotation: Quotation) -> VagueSpeaker | No
     if not lead or (
         (last := lead[-1].rstrip(",:").lower()) not in _verbs() and last not in ("to", "how", "out", "that")
     ):
+        return None
+    window = block.text[max(0, quotation.start - _WINDOW) : quotation.start].lower()
+    if not any(noun in window for noun in vague_nouns()):
         return None
     row = document.once(tokens)[block.number]
     place = next((index for index, token in enumerate(row) if token.start == quotation.start), -1)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.quotations import in_quotation
-from sourcecheck.analysis.spellings import is_ending, is_variant, name_pairs, near_pairs, spoken
+from sourcecheck.analysis.spellings import capitalised, is_ending, is_slip, is_variant, name_pairs, near_pairs, spoken
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
@@ -40,7 +40,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     units = document.once(CHANNELS["blocks"])
     found = 0
     for one, other in near_pairs(_groups(units.joined)):
-        if is_ending(one, other) or one.isupper() or other.isupper() or is_variant(one, other):
+        if not _may_drift(one, other):
             continue
         hit = _drift(document, units, one, other)
         if hit is not None:
@@ -52,40 +52,51 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _groups(text: str) -> Iterator[set[str]]:
     """Words of which two can be spellings of one name: behind one word, before one word, or speaking."""
-    pairs = name_pairs(text)
-    # Most words stand before, and behind, one other only: those are done with at the speed of a set.
-    last = dict(pairs)
-    several = {first for first, second in pairs if last[first] != second} - _OPENERS
-    first_of = {second: first for first, second in pairs}
-    shared = {second for first, second in pairs if first_of[second] != first}
-    behind: dict[str, set[str]] = {first: set() for first in several}
-    before: dict[str, set[str]] = {second: set() for second in shared}
-    for first, second in [pair for pair in pairs if pair[0] in several]:
-        behind[first].add(second)
-    for first, second in [pair for pair in pairs if pair[1] in shared]:
-        if len(first) > 4 and first.isalpha() and first not in _OPENERS:
-            before[second].add(first)
+    pairs = [pair for pair in name_pairs(text) if pair[0] not in _OPENERS]
+    # Most words stand before, and behind, one other only: those are done with at once.
+    second_of: dict[str, str] = {}
+    first_of: dict[str, str] = {}
+    behind: dict[str, set[str]] = {}
+    before: dict[str, set[str]] = {}
+    for first, second in pairs:
+        if first not in second_of:
+            second_of[first] = second
+        else:
+            behind.setdefault(first, {second_of[first]}).add(second)
+        if second not in first_of:
+            first_of[second] = first
+        else:
+            before.setdefault(second, {first_of[second]}).add(first)
     yield from behind.values()
-    yield from before.values()
+    for firsts in before.values():
+        yield {first for first in firsts if len(first) > 4 and first.isalpha()}
     # A surname alone, where somebody speaks or is addressed, beside those that are introduced.
-    if not (" said" in text or " says " in text or " told " in text):
-        return
-    if not pairs:
-        return
-    speakers = spoken(text, _saying())
-    speakers.update(second for first, second in pairs if first.rstrip(".") in _TITLES)
-    if not speakers:
-        return
-    # The rare spelling begins or ends like the other one.
-    alike: dict[tuple[str, str], set[str]] = {}
-    for word in {second for first, second in pairs if first not in _OPENERS}:
-        alike.setdefault((word[0], word[:3]), set()).add(word)
-        alike.setdefault((word[0], "-" + word[-3:]), set()).add(word)
-    for word in speakers:
-        for key in ((word[0], word[:3]), (word[0], "-" + word[-3:])):
-            for other in alike.get(key, ()):
-                if -2 < len(other) - len(word) < 2 and other != word:
-                    yield {word, other}
+    if pairs and (" said" in text or " says " in text or " told " in text):
+        alone = list(_alike(first_of, capitalised(text)))
+        if alone:  # as in few texts
+            speakers = spoken(text, _saying())
+            speakers.update(second for first, second in pairs if first.rstrip(".") in _TITLES)
+            yield from ({word, other} for word, other in alone if word in speakers)
+
+
+def _alike(introduced: Iterable[str], names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The names that are a slip away from one that is introduced, with it; both begin, or begin and end, alike."""
+    known: dict[str, list[str]] = {}
+    for word in introduced:
+        known.setdefault(word[:3], []).append(word)
+        known.setdefault(word[-3:], []).append(word)
+    for word in names:
+        for key in (word[:3], word[-3:]):
+            for other in known.get(key, ()):
+                if -2 < len(other) - len(word) < 2 and other[0] == word[0] and _may_drift(word, other):
+                    yield word, other
+
+
+def _may_drift(one: str, other: str) -> bool:
+    """Whether two words are a slip apart, and not two forms or two countries' spellings of one word."""
+    return is_slip(one, other) and not (
+        is_ending(one, other) or one.isupper() or other.isupper() or is_variant(one, other)
+    )
 
 
 def _drift(document: Document, units: Units, one: str, other: str) -> Hit | None:
@@ -242,11 +253,21 @@ def _place(block: Block, start: int, end: int) -> _Place | None:
 
 _JOINED = frozenset("@#/_.-\\&=")
 _JOINED_BEHIND = frozenset("@/_-\\&=")
+# The same for a word in small letters, which may have a hyphen.
+_JOINED_TO = frozenset("_@#/.")
+_JOINED_ON = frozenset("_@/")
 
 
 def _is_word(text: str, name: str) -> bool:
     """Whether a spelling also stands in small letters: then it is a word and not only a name."""
-    return name.lower() in text and re.search(rf"(?<![\w@#/.]){re.escape(name.lower())}(?![\w@/])", text) is not None
+    low = name.lower()
+    at = text.find(low)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(low) : at + len(low) + 1]
+        if not (before.isalnum() or before in _JOINED_TO) and not (after.isalnum() or after in _JOINED_ON):
+            return True
+        at = text.find(low, at + 1)
+    return False
 
 
 _TITLES = words(

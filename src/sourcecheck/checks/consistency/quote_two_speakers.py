@@ -17,6 +17,7 @@ from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 _LEAST = 8  # words
+_HEAD = 40  # code points that hold the first letters of a quotation
 _SAID = (
     "said|says|told|wrote|writes|added|adds|tweeted|replied|replies|argued|argues|insisted|warned|warns|declared|declares|"
     "explained|explains|announced|recalled|recalls|testified|promised|admitted|concluded|asked|asks"
@@ -49,19 +50,8 @@ def _echo() -> re.Pattern[str]:
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    seen: dict[str, list[_Said]] = {}
-    spoken = [
-        (block, one)
-        for block, one in document.once(speech)
-        if one.words >= _LEAST and one.part == "whole" and not block.quoted and block.kind is Kind.PARAGRAPH
-    ]
-    if len(spoken) < 2:
-        return
-    for block, one in spoken:
-        text = block.text[one.inner_start : one.inner_end]
-        seen.setdefault("".join(filter(str.isalnum, text)).lower(), []).append(_Said(block, one, frozenset(), 0, 0))
-    for group in seen.values():
-        if len(group) < 2 or role(document, group[0].one) is not Role.SPEECH:
+    for group in _alike(document):
+        if role(document, group[0].one) is not Role.SPEECH:
             continue
         credited = [said for said in (_credited(document, one) for one in group) if said.names]
         for later in credited[1:]:
@@ -73,6 +63,29 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                     related=(Related(span, "the same words of another speaker"),),
                 )
                 break
+
+
+def _alike(document: Document) -> Iterator[list[_Said]]:
+    """The quotations that hold the same words, in order, where there are two or more of them."""
+    spoken = [(block, one) for block, one in document.once(speech) if one.words >= _LEAST]
+    if len(spoken) < 2:
+        return
+    # Most differ in their first letters already.
+    heads = {_letters(block.text[one.inner_start : one.inner_start + _HEAD])[:_LEAST] for block, one in spoken}
+    if len(heads) == len(spoken) and all(len(head) == _LEAST for head in heads):
+        return
+    seen: dict[str, list[_Said]] = {}
+    for block, one in spoken:
+        if one.part == "whole" and not block.quoted and block.kind is Kind.PARAGRAPH:
+            text = block.text[one.inner_start : one.inner_end]
+            seen.setdefault(_letters(text), []).append(_Said(block, one, frozenset(), 0, 0))
+    for group in seen.values():
+        if len(group) > 1:
+            yield group
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _credited(document: Document, said: _Said) -> _Said:
@@ -172,5 +185,4 @@ RULE = Rule(
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
-    needs=tuple(f" {verb}" for verb in _SAID.split("|")),
 )

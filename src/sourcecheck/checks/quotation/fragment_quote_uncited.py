@@ -11,11 +11,13 @@ from sourcecheck.analysis.quotation_roles import Role, role
 from sourcecheck.analysis.quotations import Quotation, speech
 from sourcecheck.analysis.speakers import in_sentence, speaker
 from sourcecheck.analysis.vague_speakers import vague_speaker
+from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
-from sourcecheck.word_lists import alternatives
+from sourcecheck.word_lists import alternatives, listed
 
+_REACH = 8  # words: the predicate, "as", and two phrases of up to three words that may stand behind it
 _MOST = 8  # words; from nine on it is quotation/quote-without-speaker
 
 
@@ -38,20 +40,32 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 def _judges(block: Block, one: Quotation) -> bool:
     """Whether the words say something of somebody or something, or are a sentence of their own."""
     text = block.text
-    after = _follows().match(text, one.end)
-    if after is not None:
-        return False  # an adjective to the noun behind it
     begin = max(0, one.start - 60)
-    if _predicate().search(text, begin, one.start):
-        return _named().search(text, begin, one.start) is None
-    inner = text[one.inner_start : one.inner_end]
-    return (
-        inner[:1].isupper()
-        and not any(mark in text[: one.start] + text[one.end :] for mark in '"“')  # people speak in turns
-        and text[one.end - 2 : one.end - 1] in (".", "!")
-        and text[: one.start].rstrip()[-1:] in (".", "!", "?")
-        and (one.end == len(text) or text[one.end : one.end + 2].strip()[:1].isupper())
-    )
+    if _may_judge(text[begin : one.start]) and _predicate().search(text, begin, one.start):
+        judges = _named().search(text, begin, one.start) is None
+    else:
+        judges = (
+            text[one.inner_start].isupper()
+            and text[one.end - 2 : one.end - 1] in (".", "!")
+            and text[: one.start].rstrip()[-1:] in (".", "!", "?")
+            and (one.end == len(text) or text[one.end : one.end + 2].strip()[:1].isupper())
+            and not any(mark in text[: one.start] + text[one.end :] for mark in '"“')  # people speak in turns
+        )
+    # An adjective to the noun behind it judges nothing.
+    return judges and _follows().match(text, one.end) is None
+
+
+def _may_judge(lead: str) -> bool:
+    """Whether a verb of the predicate is among the last words before a quotation; only a no is certain."""
+    if lead[-1:] != " " or not lead[-2:-1].isalpha():
+        return False
+    return not _judging().isdisjoint(letter_words(lead.lower())[-_REACH:])
+
+
+@cache
+def _judging() -> frozenset[str]:
+    states = "be been is are was were remain remains remained become becomes became look looks looked"
+    return words(f"{states} seem seems seemed proved").union(listed("judging-participles"))
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from sourcecheck.analysis.names import names
+from sourcecheck.analysis.quotation_marks import has_mark
 from sourcecheck.analysis.quotations import quotations
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
@@ -79,6 +80,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if (
             block.quoted
             or block.kind is not Kind.PARAGRAPH
+            or not has_mark(block.text)
             or _credited().search(block.text) is None
             or not document.in_content(block)
         ):

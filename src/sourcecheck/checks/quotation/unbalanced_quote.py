@@ -21,16 +21,16 @@ def _measure() -> re.Pattern[str]:
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
+    alone = document.once(unpaired)
     for block in document.once(quoted_blocks):
-        if block.kind is not Kind.PARAGRAPH or (
-            block.marks and any(mark.kind in (MarkKind.CODE, MarkKind.SHORTCODE) for mark in block.marks)
-        ):
+        if block.kind is not Kind.PARAGRAPH:
             continue
-        if _may_pair(block.text):
+        found = alone[block.number]
+        # Several: something else is going on (a row of inches, another language's marks).
+        if len(found) != 1 or _may_pair(block.text):
             continue
-        found = document.once(unpaired)[block.number]
-        if len(found) != 1:
-            continue  # several: something else is going on (a row of inches, another language's marks)
+        if any(mark.kind in (MarkKind.CODE, MarkKind.SHORTCODE) for mark in block.marks):
+            continue
         at, kind, opens = found[0]
         if _beside(document, block, opens):
             continue  # opened in one line, closed in the next
