@@ -6,7 +6,9 @@ Pure functions over one document; nothing here runs a rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
 
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Finding, Severity
@@ -175,6 +177,22 @@ def _shown(document: Document, start: Position, end: Position) -> tuple[str, int
     return "\n".join(parts), begin - first_line.start + 1
 
 
+@cache
+def _sha256() -> Callable[[bytes], Any]:
+    """SHA-256 from Python itself where it can be had: ``hashlib`` loads a library first (4 ms of start-up)."""
+    from importlib import import_module
+
+    for name in ("_sha2", "_sha256"):  # since 3.12, and before
+        try:
+            found: Callable[[bytes], Any] = import_module(name).sha256
+        except (ImportError, AttributeError):
+            continue
+        return found
+    from hashlib import sha256
+
+    return sha256
+
+
 def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Each finding with a hash that moving lines about does not change.
 
@@ -183,8 +201,7 @@ def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """
     if not findings:
         return ()
-    from hashlib import sha256  # not on the path of a clean file
-
+    sha256 = _sha256()
     seen: dict[tuple[str, str], int] = {}
     done = []
     for finding in findings:

@@ -103,12 +103,13 @@ class Channel:
             return
         waiting, self._waiting = self._waiting, []
         for rule, needs in waiting:
-            for need, data in zip(needs, _folded(needs), strict=True):
-                if not data.strip():
-                    self.needed_marks.append((plain(need), rule))
-                else:
-                    self._literals.append(data)
-                    self._owners.append(rule)
+            literals = _folded(needs)
+            if not all(map(bytes.strip, literals)):
+                blank = [number for number, literal in enumerate(literals) if not literal.strip()]
+                self.needed_marks += [(plain(needs[number]), rule) for number in blank]
+                literals = [literal for literal in literals if literal.strip()]
+            self._literals += literals
+            self._owners += [rule] * len(literals)
 
     def _need(self, literal: bytes, rule: int) -> None:
         needle = self.needle(literal)
@@ -134,12 +135,10 @@ class Channel:
                 at = data.find(needle, at + 1)
 
 
-def _folded(literals: Sequence[str]) -> Iterator[bytes]:
+def _folded(literals: Sequence[str]) -> list[bytes]:
     """What the folded text holds of each literal; folded as one text, which takes a tenth of the time."""
-    narrowed = [narrow(literal) for literal in literals]
-    data = fold("\n".join(narrowed))
-    at = 0
-    for literal in narrowed:
-        end = at + len(literal)
-        yield data[at:end]
-        at = end + 1
+    shown = plain("_".join(literals))  # folding leaves that sign
+    if "'" in shown:
+        shown = "_".join(map(narrow, literals))
+    folded = fold(shown).split(b"_")
+    return folded if len(folded) == len(literals) else [fold(narrow(literal)) for literal in literals]
