@@ -103,6 +103,11 @@ def _last_words() -> frozenset[str]:
 
 
 @cache
+def _ends() -> frozenset[str]:
+    return _last_words() | NETWORKS
+
+
+@cache
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(r"(?<=[a-z0-9])(?=[A-Z])"), re.compile(r"[\W_]+")
 
@@ -211,7 +216,10 @@ def labels_in(text: str, by: int | None = None) -> list[tuple[str, int, int]]:
     at = 0
     floor = 0
     while True:
-        colon = min((place for place in (text.find(":", at), text.find("=", at)) if place >= 0), default=-1)
+        colon = text.find(":", at)
+        equals = text.find("=", at) if colon < 0 else text.find("=", at, colon)
+        if equals >= 0:
+            colon = equals
         if colon < 0:
             return found
         if by is not None and not found and colon - _LONGEST_LABEL > by:
@@ -221,6 +229,9 @@ def labels_in(text: str, by: int | None = None) -> list[tuple[str, int, int]]:
             continue
         shift = max(floor, colon - _LONGEST_LABEL)
         head = text[shift:colon].rstrip(" *_`\"'")
+        last = head.rpartition(" ")[2]
+        if last.isascii() and last.isalpha() and last[1:].islower() and last.lower() not in _ends():
+            continue  # as most: no label ends in such a word
         cut = -1
         for mark in '|;•·\n([{>"':
             if mark in head:

@@ -69,13 +69,18 @@ class _Reading:
     def passes(self, block: Block) -> bool:
         """Whether a block is text between nothing and nothing, as nearly all are: read without further ado."""
         group = self.group
-        if self.pending or group.fields or group.network or group.label is not None or not _is_unlabelled(block):
+        if self.pending or group.fields or group.network or group.label is not None:
             return False
         text = block.text
+        unlabelled = _is_unlabelled(block)
+        if not unlabelled and next(_fields_of(block, False), None) is not None:
+            return False
         if len(text) <= 60:
             if network_of(text) or (len(text) <= 40 and label_key(text.strip(" :*"))):
                 return False
             group.gap = (group.gap + 1) % 3  # a third line without a field ends the group, which is empty
+        elif not unlabelled:
+            group.gap = 0  # prose ends it too
         self.before = block
         return True
 
