@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -304,6 +305,19 @@ def test_a_large_file_names_its_size_and_the_limit(tmp_path: Any) -> None:
         read(b" " * (limits.BYTES + 1), "a")  # of a device no more is read
     with pytest.raises(ReadError, match=r"^a: 17\.0 MiB is over the limit"):
         read(b" " * (limits.BYTES + 2**20), "a")
+
+
+def test_a_checked_file_leaves_no_document_behind() -> None:
+    text = "The mayor said “the wall will hold” in 2019, experts say.\n\n> The wall “will hold.\n\n— Ana Ruiz\n"
+    gc.collect()
+    gc.disable()  # what only the collector would find stays
+    try:
+        engine = Engine(Plan(preset="strict", min_confidence=Confidence.LOW))
+        before = sum(type(thing) is Document for thing in gc.get_objects())
+        assert engine.check_source(Source("a.md", data=text.encode())).findings
+        assert sum(type(thing) is Document for thing in gc.get_objects()) == before
+    finally:
+        gc.enable()
 
 
 def test_an_empty_file_is_clean() -> None:

@@ -113,6 +113,14 @@ class Document:
             result = self._memo[function] = function(self)
             return result
 
+    def forget(self) -> None:
+        """Drop the results of all analyses.
+
+        Some know their document, as it knows them: without this, such a document stays in memory until
+        Python looks for cycles, which takes a twentieth of a run.
+        """
+        self._memo.clear()
+
     @property
     def regions(self) -> tuple[Region, ...]:
         """One region per block, worked out when first asked."""

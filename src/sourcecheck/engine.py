@@ -187,7 +187,9 @@ class Engine:
         except Exception as error:  # noqa: BLE001  a reader that raises must not hide the other files
             problem = Problem(source.path, "internal", f"{source.path}: the reader failed: {reason(error)}")
             return FileReport(source.path, read=False, problems=(problem,))
-        return self.check(document)
+        report = self.check(document)
+        document.forget()  # else it would be kept for a while
+        return report
 
     def check(self, document: Document) -> FileReport:
         """Check a document with every chosen rule that speaks about its format, language and type."""
