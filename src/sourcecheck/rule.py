@@ -168,8 +168,8 @@ class Rule(NamedTuple):
             A check can ask which blocks hold one: ``context.blocks(document)``.
         gate: a pattern that must match in a block, in the same way as ``needs`` and behind them:
             over text in small letters in which every mark but hyphens and inner apostrophes is a space,
-            without looking around or back. For what single words are too frequent to tell. A function
-            gives several, where they are made of word lists or of the rule's own patterns (``folded_pattern``).
+            without looking around or back. For what single words are too frequent to tell. Several,
+            or a function that gives them: of word lists, or of the rule's own patterns (``folded_pattern``).
         tables: speaks of tables only: a check that runs where the document has one.
         options: what a project may set, by name (``no-bylines``).
         variants: other wordings and severities by name.
@@ -197,7 +197,7 @@ class Rule(NamedTuple):
     languages: tuple[str, ...] = ()
     absence: bool = False
     needs: tuple[str, ...] = ()
-    gate: str | Callable[[], Iterable[str]] = ""
+    gate: str | tuple[str, ...] | Callable[[], Iterable[str]] = ""
     tables: bool = False
     options: Mapping[str, Option] = {}
     variants: Mapping[str, Variant] = {}

@@ -49,7 +49,9 @@ def test_a_gate_of_several_opens_where_one_does() -> None:
 def test_every_gate_of_the_library_is_a_pattern_of_both() -> None:
     for rule in loader.load().rules.values():
         if rule.gate:
-            for pattern in (rule.gate,) if isinstance(rule.gate, str) else rule.gate():
+            for pattern in (
+                (rule.gate,) if isinstance(rule.gate, str) else rule.gate() if callable(rule.gate) else rule.gate
+            ):
                 assert pattern == pattern.lower(), rule.id
                 gate(pattern)
                 _slow_gate(pattern)

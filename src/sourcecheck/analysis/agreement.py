@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-__all__ = ["HOLDINGS", "consensus"]
+__all__ = ["HOLDINGS", "consensus", "consensus_gate"]
 
 _WORD = r"[^\s.;:!?,()“”\"—–]+"
 _HELD = (
@@ -36,4 +36,12 @@ def consensus() -> re.Pattern[str]:
         r"|\b(?:scholarly|expert|informed|critical|medical|legal|scientific|academic|professional|local) opinion "
         r"(?:holds|held|has it|is divided|is that|favou?rs)\b"
         r"|\b(?:widespread|growing|common) (?:belief|view|consensus|perception|suspicion|assumption) (?:that|is that)\b"
+    )
+
+
+def consensus_gate() -> str:
+    """A pattern over folded text that matches wherever ``consensus`` does."""
+    return (
+        rf" (?:{_WIDE})(?: [^ ]*){{0,2}} (?:{_HELD}) | the (?:consensus|general view|received view) "
+        r"|(?:wisdom|belief|opinion) (?:has it|holds|says|had it|held|is divided|is that|favou?rs) "
     )

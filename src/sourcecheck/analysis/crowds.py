@@ -19,7 +19,17 @@ from sourcecheck.analysis.houses import is_housed, names_a_house
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["Crowd", "agents_of", "claims_of", "last_words", "singles_of", "small"]
+__all__ = [
+    "FREQUENT",
+    "Crowd",
+    "agents_of",
+    "claims_gate",
+    "claims_of",
+    "heads_gate",
+    "last_words",
+    "singles_of",
+    "small",
+]
 
 _MOST = 60  # matches looked at in one block; more is no prose
 _AUXILIARIES = (
@@ -49,6 +59,8 @@ _DEFINITE = words(
     "the these those this that his her its their our my your both another no any each every which what whose"
 )
 _ASKED = frozenset(("whether", "if", "what", "how", "why", "where", "who", "unless", "until", "no", "not", "nor"))
+# Crowds that texts are full of: they count as one only right behind the words that say how many.
+FREQUENT = words("people developers customers citizens visitors consumers readers owners users")
 _BEST = words(
     "world's worlds world’s leading top best most country's nation's country’s nation’s many biggest foremost finest"
 )
@@ -84,23 +96,33 @@ def _tail() -> re.Pattern[str]:
     )
 
 
+_SAY = (
+    "says?|said|warn|warned|argue|argued|believe|insist|claim|predict|predicted|add|note|noted|contend|caution|reckon|"
+    "agree"
+)
+_BY = (
+    "seen|viewed|regarded|considered|described|called|dubbed|labell?ed|hailed|praised|lauded|touted|criticised|"
+    "criticized|condemned|panned|derided|mocked|dismissed|questioned|believed|thought|said|held|feared|expected|"
+    "predicted|tipped|cited|credited|acknowledged|recogni[sz]ed|judged|deemed|rated|ridiculed|celebrated|disputed|"
+    "challenged"
+)
+_IN_EYES = "in the (?:eyes|view|views|opinion|opinions|words|judge?ment|estimation|minds) of"
+
+
 @cache
 def _head() -> re.Pattern[str]:
     """ "..., say", "according to most", "seen by many": what stands before a noun. For a text in small letters."""
     return re.compile(
-        r"(?:[,”\"’] (?P<say>says?|said|warn|warned|argue|argued|believe|insist|claim|predict|predicted|add|note|"
-        r"noted|contend|caution|reckon|agree)"
-        r"|\b(?P<per>according to|(?P<to>to|for)(?= (?:many|most|some|several) )|in the (?:eyes|view|views|opinion|"
-        r"opinions|words|judge?ment|estimation|minds) of|"
-        r"(?:seen|viewed|regarded|considered|described|called|dubbed|labell?ed|hailed|praised|lauded|touted|"
-        r"criticised|criticized|"
-        r"condemned|panned|derided|mocked|dismissed|questioned|believed|thought|said|held|feared|expected|predicted|"
-        r"tipped|cited|"
-        r"credited|acknowledged|recogni[sz]ed|judged|deemed|rated|ridiculed|celebrated|disputed|challenged) (?:\w+ly "
-        r")?by))"
-        rf" (?P<many>(?:{alternatives('crowd-openers')}) (?:of (?:our|the|its) )?)?(?:(?!the |these |those |his |her |"
-        rf"its |their )[\w’'-]+ ){{0,2}}?$"
+        rf"(?:[,”\"’] (?P<say>{_SAY})"
+        rf"|\b(?P<per>according to|(?P<to>to|for)(?= (?:many|most|some|several) )|{_IN_EYES}|(?:{_BY}) (?:\w+ly )?by))"
+        rf" (?P<many>(?:{alternatives('crowd-openers')}) (?:of (?:our|the|its) )?)?"
+        r"(?:(?!the |these |those |his |her |its |their )[\w’'-]+ ){0,2}?$"
     )
+
+
+def heads_gate() -> str:
+    """What stands before a noun, over folded text; see ``_head``."""
+    return rf" (?:{_SAY}|according to|to|for|{_IN_EYES}|(?:{_BY}) (?:[a-z]+ly )?by)"
 
 
 @cache
@@ -208,6 +230,13 @@ def small(text: str) -> str:
     return low if len(low) == len(text) else text
 
 
+def claims_gate(nouns: str) -> str:
+    """A pattern over folded text that matches wherever ``claims_of`` finds something of a list of nouns."""
+    verbs = "|".join(sorted({_first(verb) for name in ("opinion-verbs", "opinion-states") for verb in listed(name)}))
+    noun = alternatives(nouns)
+    return rf" (?:{noun})(?: [^ ]*){{0,13}} (?:{verbs}) |{heads_gate()} (?:[^ ]+ ){{0,4}}(?:{noun}) "
+
+
 def claims_of(
     text: str, held: frozenset[str], nouns: str, verbs: str = "opinion-verbs", opened: bool = False
 ) -> Iterator[Crowd]:
@@ -280,7 +309,7 @@ def _crowd(text: str, place: tuple[int, int], match: re.Match[str], opened: bool
         many = part = ""
         tokens = _phrase(before)
         start = at - (len(" ".join(tokens)) + 1 if tokens else 0)
-    if opened and not many:
+    if opened and (not many or (noun in FREQUENT and tokens)):
         return None
     stop = text[max(0, start - 30) : start].rstrip().rpartition(" ")[2].lower()
     low = [token.lower() for token in tokens]

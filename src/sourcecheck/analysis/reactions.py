@@ -11,7 +11,7 @@ from functools import cache
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["has_holder", "is_held_before", "is_stirred", "reactions"]
+__all__ = ["has_holder", "is_held_before", "is_stirred", "reactions", "reactions_shape"]
 
 _WORD = r"[^\s.;:!?,()“”\"—–]+"
 # With these verbs the subject may be who holds it: "Lawmakers raised concerns", "She faced questions".
@@ -27,11 +27,16 @@ _MUCH = (
 @cache
 def reactions() -> re.Pattern[str]:
     """Somebody's reaction, or none's; for a text in small letters."""
+    return re.compile(reactions_shape())
+
+
+def reactions_shape() -> str:
+    """The pattern of ``reactions`` as it is written."""
     nouns = alternatives("reaction-nouns")
     of = rf"(?: (?:for|of|over|about|around|on|to|against|surrounding|regarding|in) (?:{_WORD} ){{0,7}}?{_WORD})?"
     be = r"(?:is|are|was|were|has been|have been|had been|seems? to be|appears? to be)"
     adverb = r"(?:(?:also|now|already|still|only|once again|again|\w+ly) ){0,2}"
-    return re.compile(
+    return (
         rf"\b(?P<noun>{nouns}){of} (?:(?:{be}) {adverb}(?:{alternatives('growing-words')})\b|(?:continues? to|"
         rf"continued to|began to|has|have|had)? ?{adverb}(?:{alternatives('growth-verbs')})\b)"
         rf"|\b(?:questions|concerns|doubts|fears|objections|misgivings|complaints|accusations|allegations|suspicions|"

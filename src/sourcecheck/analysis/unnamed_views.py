@@ -10,14 +10,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
-from typing import Final
 
-from sourcecheck.analysis.agreement import HOLDINGS, consensus
-from sourcecheck.analysis.crowds import agents_of, claims_of, last_words, singles_of, small
+from sourcecheck.analysis.agreement import HOLDINGS, consensus, consensus_gate
+from sourcecheck.analysis.crowds import (
+    FREQUENT,
+    agents_of,
+    claims_of,
+    heads_gate,
+    last_words,
+    singles_of,
+    small,
+)
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["NEEDS", "unnamed_views"]
+__all__ = ["gates", "needs", "unnamed_views"]
 
 _MOST = 40  # matches of one kind looked at in one block; more is no prose
 _THEN = (
@@ -25,31 +32,12 @@ _THEN = (
     "noted|"
     "pointed out|warned|alleged|predicted|blamed|accused|dubbed|compared|likened|concluded|expressed|voiced|raised"
 )
-_ONE_SAYS = (
-    "said|says|called|calls|warned|warns|described|told|noted|notes|argued|argues|wrote|compared|likened|believes|"
-    "suggested|suggests|"
-    "predicted|predicts|put it|dismissed|dismisses|agrees|agreed|disputes|doubts|denies|disagrees|praised|hailed|"
-    "claims|claimed|"
-    "estimated|estimates|thinks|expects|concluded|questioned"
+_ADVERBS = (
+    "now|still|also|even|already|long|would|will|today|really|truly|openly|privately|strongly|firmly|certainly|"
+    "probably|clearly|rightly|simply|genuinely|seriously|widely|understandably|increasingly|currently|reportedly|"
+    "often|usually|always|quickly|naturally|apparently|secretly|wrongly|mistakenly|honestly|sincerely|quietly"
 )
-# Verbs of a crowd that are frequent in other uses: looked for only right behind it.
-_COMMON = ("think", "consider", "question", "comment", "write", "credit", "reason", "recognize", "maintain", "tell you")
-# Of the crowds, those that texts are full of: looked for with a word beside them.
-_FREQUENT = words(
-    "people men women parents readers viewers visitors owners buyers sellers designers artists teachers players "
-    "founders "
-    "employers publishers editors agents consumers developers programmers administrators professionals citizens "
-    "residents "
-    "drivers investors travelers veterans supporters fans users politicians architects folks homeowners entrepreneurs "
-    "farmers brokers followers voters patients"
-)
-_PLAIN = ("expert", "analyst", "reviewer", "scientist", "critic", "observer")
-_MANY = words(
-    "many some most several few certain numerous various countless plenty_of lots_of lot_of number_of handful_of "
-    "host_of majority_of "
-    "dozens_of hundreds_of thousands_of more_and_more"
-)
-_ADVERB = r"(?: (?:now|still|also|even|already|long|would|will|today|\w+ly)){0,3}"
+_ADVERB = rf"(?: (?:{_ADVERBS})){{0,3}}"
 _WORD = r"[^\s.;:!?,()“”\"—–]+"
 _KNOWERS = (
     r"(?:those|people|anyone|everyone|anybody|everybody|folks?|the people) (?:who|in|with|close|familiar|versed|"
@@ -81,8 +69,69 @@ _OUTLETS = words(
     "publications outlets newspapers sources reports magazines websites blogs commentaries authors writers accounts "
     "sites"
 )
+_OUTLET_KINDS = words(
+    "media news independent local national international foreign reputable reliable major online other trade western"
+)
+_REPORT = (
+    "say|said|report|reported|cite|cited|note|noted|claim|claimed|suggest|suggested|describe|described|call|called|"
+    "state|stated|indicate|indicated|confirm|confirmed|mention|mentioned|praise|praised|credit|credited|list|listed|"
+    "allege|alleged|hailed|named"
+)
 _TOLD_BY = words("say said insist argue agree claim warn according")
 _WHO = words("many some most others those people any every anyone everyone anybody everybody folk folks few nobody one")
+
+
+def needs() -> Iterator[str]:
+    """Words of which a text with such a view holds one, in small letters; a space is the edge of a word."""
+    for name in ("authority-nouns", "single-authorities", "crowd-nouns"):
+        yield from (f" {noun} " for noun in listed(name) if noun not in FREQUENT)
+    for noun in sorted(FREQUENT):
+        yield from (f" {part} {noun} " for part in sorted({entry.split()[-1] for entry in listed("crowd-openers")}))
+        yield from (f" {part} {noun} " for part in ("the", "our", "its", "their"))
+        yield from (
+            f" {noun} {verb} " for verb in sorted({*_TRADES_SAY, *_THERE_SAY.split("|"), "will", "would", "also"})
+        )
+    yield from (f"{ending} " for ending in ("ologists", "iatrists", "iatricians", "onomists", "icians"))
+    said = [part.partition(" ")[0] for part in (*_NOW.split("|"), *_THEN.split("|"), *_ADVERBS.split("|"))]
+    for who in ("many", "some", "most", "others"):
+        yield from (f" {who} {word} " for word in sorted({*said, "have", "had", "are", "in", "within", "across"}))
+    for who in ("those", "people", "folk", "folks", "anyone", "everyone", "anybody", "everybody"):
+        yield from (
+            f" {who} {which} " for which in ("who", "in", "with", "close", "familiar", "versed", "working", "you")
+        )
+    for who in (
+        "few",
+        "no one",
+        "nobody",
+        "hardly anyone",
+        "hardly anybody",
+        "scarcely anyone",
+        "everyone",
+        "everybody",
+    ):
+        yield from (f" {who} {word} " for word in sorted(_FEW))
+    for verb in ("attest", "confirm", "vouch", "testify", "agree", "say", "tell you"):
+        yield from (f" {will} {verb} " for will in ("will", "would", "can", "could", "readily", "gladly"))
+    yield from (f" {verb} that " for verb in sorted(_TRADES_SAY))
+    for verb in ("argue", "insist", "contend", "swear", "complain", "reckon", "grumble", "claim", "concede"):
+        yield from (
+            f" {verb} {word} " for word in ("the", "it", "there", "this", "its", "a", "an", "he", "she", "they")
+        )
+    yield from (f" {noun} " for noun in sorted({*_THERE.split("|"), *HOLDINGS} - FREQUENT))
+    for outlet in sorted(_OUTLETS):
+        yield from (
+            f" {many} {outlet} " for many in (*sorted(_OUTLET_KINDS), "several", "many", "various", "some", "of")
+        )
+        yield from (f" {many} {outlet} " for many in ("multiple", "numerous", "countless"))
+    yield from (" tell you ", " tell us ", " tell me ", " swear by ", " rave about ", " will attest ", " will vouch ")
+    yield from (f" by {many} " for many in ("many", "some", "most", "several", "others"))
+    yield from (" have you believe ", " have us believe ", " as those ", " as people ")
+
+
+_FEW = words(
+    "in within on at now seriously really would will today else people observers experts doubt doubts dispute "
+    "disputes deny denies question questions disagree disagrees agree agrees believe believes argue argues think thinks"
+)
 
 
 def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
@@ -120,6 +169,49 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
     if not held.isdisjoint(_OUTLETS):
         for match in islice(_outlets().finditer(low), _MOST):
             yield *match.span(), "plural"
+
+
+def gates() -> Iterator[str]:
+    """Over folded text (small letters, a space for every mark): of these one matches wherever there is such a view.
+
+    Without counting the words between a noun and its verb: that keeps the automaton small.
+    """
+    nouns = alternatives("authority-nouns")
+    learned = "[a-z]*(?:ologists|iatrists|iatricians|onomists|icians)"
+    singles, crowds, openers = (alternatives(name) for name in ("single-authorities", "crowd-nouns", "crowd-openers"))
+    verbs = _first_words("opinion-verbs", "opinion-states")
+    crowd = rf"(?:{openers})(?: of [a-z]+)?(?: [^ ]*){{0,3}} (?:{crowds})"
+    yield rf" (?:(?:{nouns}|{singles})|{learned}|{crowd})(?: [^ ]*){{0,13}} (?:{verbs}) "
+    yield (
+        rf"{heads_gate()} (?:(?:{openers})(?: of (?:our|the|its))? )?(?:[^ ]+ ){{0,2}}(?:(?:{nouns})|{learned}) "
+        rf"|{heads_gate()} (?:{openers}) (?:of (?:our|the|its) )?(?:[^ ]+ ){{0,2}}(?:{crowds}) "
+        rf"|(?:ers|ors|ists|ians|(?:{crowds})) (?:[^ ]* ){{0,3}}(?:(?:{'|'.join(sorted(_TRADES_SAY))}) that|"
+        r"(?:will|would) tell|tell (?:you|us|me)|swear by|rave about|(?:argue|insist|contend|swear|complain|reckon|grumble|claim|"
+        r"concede) (?:the|it|there|this|its|a|an|he|she|they)) "
+    )
+    who = "those|people|the people|any[a-z]*|every[a-z]*|folks?"
+    yield (
+        rf" (?:many|some|most|others) (?:in (?:[^ ]* ){{1,3}})?(?:(?:have|had|are|{_ADVERBS}) ){{0,4}}"
+        rf"(?:{_NOW}|{_THEN}|{_first_words('opinion-states')}) "
+        rf"| (?:for|to) (?:many|most|some) (?:in|within|inside|across) "
+        rf"| (?:{who}) (?:who|in|with|close|familiar|versed|working|on) [^\x00]*"
+        rf"(?:{_first_words('crowd-verbs')}|tells?|puts?|knows?) "
+        r"| (?:will|would|can|could|ll) (?:readily |gladly )?(?:attest|confirm|vouch|testify|agree|say|tell you) "
+        rf"| (?:few|no one|nobody|(?:hardly|scarcely) any[a-z]+|every[a-z]+) (?:[^ ]* ){{0,5}}"
+        r"(?:expect|doubts?|disputes?|deny|denies|questions?|disagrees?|agrees?|believes?|argues?|thinks?) "
+        r"| (?:every|any)(?:one|body) you "
+        rf"| (?:{_THERE}) (?:[^ ]* ){{0,5}}(?:{_THERE_SAY}) "
+        r"| would have (?:you|us) believe | by (?:most|many|some) accounts | by (?:many|some|most|several|others) "
+        r"| (?:say|said|insist|argue|agree|claim|warn|according to|as) (?:those|people|any[a-z]+|every[a-z]+) "
+        rf"| (?:several|multiple|numerous|many|various|some|number of|countless|dozens of) (?:[^ ]* ){{0,2}}"
+        rf"(?:{'|'.join(sorted(_OUTLETS))}) (?:[^ ]* ){{0,3}}(?:{_REPORT}) "
+        rf"|{consensus_gate()}"
+    )
+
+
+def _first_words(*names: str) -> str:
+    """The first words of the entries of lists, as the inside of a group."""
+    return "|".join(sorted({entry.partition(" ")[0] for name in names for entry in listed(name)}))
 
 
 @cache
@@ -206,146 +298,7 @@ def _locals() -> re.Pattern[str]:
 def _outlets() -> re.Pattern[str]:
     """Several publications, where one is cited."""
     return re.compile(
-        r"\b(?:several|multiple|numerous|many|various|some|a number of|countless|dozens of) (?:(?:media|news|"
-        r"independent|local|national|"
-        rf"international|foreign|reputable|reliable|major|online|other|trade|western) "
-        rf"){{0,2}}(?:{'|'.join(sorted(_OUTLETS))})"
-        r"(?: (?:also|since|then|now|have|had|\w+ly)){0,3} "
-        r"(?:say|said|report|reported|cite|cited|note|noted|claim|claimed|suggest|suggested|describe|described|call|"
-        r"called|state|stated|"
-        r"indicate|indicated|confirm|confirmed|mention|mentioned|praise|praised|credit|credited|list|listed|allege|"
-        r"alleged|hailed|named)\b"
+        r"\b(?:several|multiple|numerous|many|various|some|a number of|countless|dozens of) "
+        rf"(?:(?:{'|'.join(sorted(_OUTLET_KINDS))}) ){{0,2}}(?:{'|'.join(sorted(_OUTLETS))})"
+        rf"(?: (?:also|since|then|now|have|had|\w+ly)){{0,3}} (?:{_REPORT})\b"
     )
-
-
-# Of these a text with such a view holds one.
-NEEDS: Final = (
-    *(f" {verb} that " for verb in sorted(_TRADES_SAY)),
-    *(
-        f" opinion {verb} "
-        for verb in sorted(words("holds held is_divided has_it is_that favors favours of_many of_most of_some"))
-    ),
-    *(f" {part} of {many} " for part in ("view", "eyes", "words", "minds") for many in ("many", "most", "some")),
-    *(f" according to {many} " for many in ("many", "most", "some", "several")),
-    " ask any",
-    " ask anyone ",
-    " ask anybody ",
-    *(
-        f" {will} {verb} "
-        for will in ("will", "would", "can", "could")
-        for verb in ("attest", "confirm", "vouch", "testify")
-    ),
-    *(
-        f" {who} {what} "
-        for who in ("those", "people", "folks")
-        for what in ("close", "familiar", "versed", "who", "in the", "working")
-    ),
-    *(f" {who} who " for who in ("anyone", "everyone", "anybody", "everybody")),
-    *(
-        f" {verb} {what} "
-        for verb in ("argue", "insist", "contend", "swear", "complain", "reckon", "claim", "concede")
-        for what in ("the", "it", "there", "this", "its")
-    ),
-    " rave about ",
-    *(f" by {many} accounts " for many in ("most", "many", "some")),
-    " few in ",
-    " few within ",
-    *(
-        f" {who} you {verb} "
-        for who in ("everyone", "everybody", "anyone", "anybody")
-        for verb in ("talk", "speak", "ask", "meet")
-    ),
-    *(f"{word} " for word in ("ologists", "iatrists", "iatricians", "icians")),
-    " have you believe ",
-    " have us believe ",
-    *(
-        f" there is a {wide} "
-        for wide in ("growing", "widespread", "general", "broad", "common", "strong", "prevailing", "wide")
-    ),
-    *(f" {who} {verb} " for who in _THERE.split("|") for verb in _THERE_SAY.split("|")),
-    *(
-        " past and present ",
-        " alike ",
-        " by many ",
-        " by some ",
-        " by most ",
-        " many in ",
-        " some in ",
-        " most in ",
-    ),
-    *(f" {noun} " for noun in listed("authority-nouns")),
-    *(f" {one} " for one in listed("single-authorities") if one not in _PLAIN),
-    *(f" {one} {verb} " for one in _PLAIN for verb in (*_ONE_SAYS.split("|"), "has", "had", "in the")),
-    *(f" {noun} " for noun in listed("crowd-nouns") if noun not in _FREQUENT),
-    *(f" {many} {noun} " for many in sorted(_MANY) for noun in sorted(_FREQUENT)),
-    *(f" {noun} {verb} " for noun in sorted(_FREQUENT) for verb in listed("crowd-verbs")),
-    *(
-        f" {who} {verb} "
-        for who in ("many", "some", "most", "others")
-        for verb in (
-            *_COMMON,
-            *_NOW.split("|"),
-            "have",
-            "had",
-            "would",
-            "will",
-            "now",
-            "still",
-            "also",
-            "even",
-            "already",
-            "are",
-        )
-    ),
-    *(f" have {verb} " for verb in _THEN.split("|")),
-    " have long ",
-    " have also ",
-    *(f" {be} {state} " for be in ("are", "been", "remain") for state in listed("opinion-states")),
-    " agreement ",
-    " consensus ",
-    " wisdom ",
-    " common belief ",
-    " popular belief ",
-    " prevailing ",
-    " there is little ",
-    " there is widespread ",
-    " there is growing ",
-    " widespread ",
-    " tell you ",
-    *(
-        f" {few} {verb} "
-        for few in (
-            "few",
-            "no one",
-            "nobody",
-            "hardly anyone",
-            "hardly anybody",
-            "scarcely anyone",
-            "everyone",
-            "everybody",
-        )
-        for verb in sorted(
-            words(
-                "doubt doubts dispute disputes deny denies question questions disagree disagrees agree agrees "
-                "believe believes argue argues think thinks now seriously really would will today else people "
-                "observers experts"
-            )
-        )
-    ),
-    " doubts ",
-    " disputes ",
-    " denies ",
-    *(
-        f" {many} {what} "
-        for many in ("several", "multiple", "numerous", "various", "many", "some")
-        for what in sorted(
-            words("publications newspapers sources websites reports magazines authors writers accounts blogs")
-        )
-    ),
-    " outlets ",
-    " news reports ",
-    " media reports ",
-    " news sites ",
-    " independent sources ",
-    " news sources ",
-)

@@ -58,6 +58,8 @@ def as_json(rule: Rule) -> dict[str, Any]:
             said["matcher"]["unless"] = _finder(rule.matcher.unless)
     if rule.check is not None:
         said["check"] = _place(rule)
+    if callable(rule.gate):
+        said["gate"] = list(rule.gate())
     if rule.variants:
         said["variants"] = {name: _shortened(variant) for name, variant in rule.variants.items()}
     for side in ("bad", "good"):
@@ -141,6 +143,8 @@ def from_json(said: dict[str, Any]) -> Rule:
     for name in ("references", "scopes", "types", "not_types", "languages", "needs", "formerly"):
         if name in said:
             said[name] = tuple(said[name])
+    if isinstance(said.get("gate"), list):
+        said["gate"] = tuple(said["gate"])
     if "formats" in said:
         said["formats"] = tuple(map(Format, said["formats"]))
     for side in ("bad", "good"):

@@ -201,7 +201,7 @@ class Scanner:
     def _after_needs(
         self,
         number: int,
-        pattern: str | Callable[[], Iterable[str]],
+        pattern: str | tuple[str, ...] | Callable[[], Iterable[str]],
         check: Check,
         document: Document,
         context: Context,
@@ -214,7 +214,11 @@ class Scanner:
         return check(document, context._replace(held=tuple(numbers))) if numbers else iter(())
 
     def _after_gate(
-        self, pattern: str | Callable[[], Iterable[str]], check: Check, document: Document, context: Context
+        self,
+        pattern: str | tuple[str, ...] | Callable[[], Iterable[str]],
+        check: Check,
+        document: Document,
+        context: Context,
     ) -> Iterator[Hit]:
         scan = document.once(self._scans["blocks"])
         held = tuple(opened(gates(pattern), scan.units, scan.folded))

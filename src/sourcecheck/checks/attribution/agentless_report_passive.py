@@ -14,6 +14,7 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.matching.folded_patterns import folded_pattern
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
@@ -68,6 +69,11 @@ _PATTERN = (
     r"|\b(?:some |unconfirmed |early |other |recent |several |local |media |press )?(?:reports|rumou?rs) (?:\w+ly "
     r")?(?:suggest|indicate|claim|"
     r"hint|allege|say|suggested|indicated|claimed|alleged) (?:that|the|he|she|it|they|as many|up to|at least)\b"
+)
+_REPORTING = words(
+    "believed said thought reported claimed alleged rumored rumoured understood argued suggested speculated assumed "
+    "feared presumed whispered hinted hypothesized hypothesised surmised theorized theorised posited asserted "
+    "contended accepted agreed acknowledged recognized recognised held felt known supposed regarded reputed suspected"
 )
 # "Reported to the police": no verb.
 _NO_VERB = words(
@@ -234,79 +240,19 @@ RULE = Rule(
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
     needs=(
+        *(f" {word} " for word in sorted(_REPORTING)),
+        *(f" {word}" for word in ("rumor", "rumour", "gossip", "scuttlebutt", "whisper", "folklore has it")),
         *(
-            f" {word} that "
-            for word in sorted(
-                words(
-                    "believed said thought reported claimed alleged rumored rumoured understood argued "
-                    "suggested speculated assumed feared presumed whispered hinted hypothesized "
-                    "hypothesised surmised theorized theorised posited asserted contended accepted agreed "
-                    "acknowledged recognized recognised held felt supposed"
-                )
-            )
+            f" {word} {be}"
+            for word in ("word", "talk", "story", "buzz")
+            for be in ("is ", "was ", "has ", "had ", "goes ")
         ),
-        *(
-            f" {word} to "
-            for word in sorted(
-                words(
-                    "said believed thought reported rumored rumoured alleged understood claimed reputed "
-                    "presumed suspected feared whispered held"
-                )
-            )
-        ),
-        " word is ",
-        " word has it ",
-        " rumor has it ",
-        " rumour has it ",
-        " talk is ",
-        " rumor is ",
-        " rumour is ",
-        " gossip ",
-        "scuttlebutt ",
-        " whisper ",
-        " whispers ",
-        " story goes ",
-        " buzz is ",
-        " rumors ",
-        " rumours ",
-        " as is widely ",
-        " as is generally ",
-        " as is commonly ",
-        " as is often ",
-        " as has been ",
-        " as was widely ",
-        *(
-            f" {word} {state} "
-            for word in sorted(
-                words("believed feared presumed thought reported understood assumed said rumored rumoured")
-            )
-            for state in sorted(
-                words(
-                    "dead missing lost drowned killed trapped buried extinct stolen destroyed injured safe "
-                    "guilty innocent likely unlikely responsible imminent close near unsafe"
-                )
-            )
-        ),
-        " as is well ",
-        " as was well ",
-        " word on the street ",
-        " word in the trade ",
-        " around town ",
+        *(f" {word} " for word in ("word on", "word in", "word around", "word among", "talk that", "reports that")),
+        *(f" {word} " for word in ("claims that", "chatter that", "open secret", "common knowledge", "no secret")),
+        *(f" {word} has it " for word in ("legend", "tradition", "lore", "myth")),
+        *(f" reports {verb}" for verb in ("suggest", "indicate", "claim", "hint", "allege", "say")),
+        *(f" reports {be} circulat" for be in ("are", "were", "have")),
         " or so ",
-        " open secret ",
-        " common knowledge ",
-        " no secret ",
-        " reports that ",
-        " claims that ",
-        " talk that ",
-        " whispers that ",
-        " chatter that ",
-        *(f" {story} has it " for story in ("legend", "tradition", "folklore", "lore", "myth")),
-        *(
-            f" reports {verb} "
-            for verb in sorted(words("suggest indicate claim hint allege say suggested indicated claimed alleged"))
-        ),
-        " by many ",
-        " by some ",
     ),
+    gate=lambda: (folded_pattern(_PATTERN),),
 )

@@ -10,23 +10,16 @@ from itertools import islice
 from sourcecheck.analysis.backing import is_backed
 from sourcecheck.analysis.crowds import small
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
-from sourcecheck.analysis.reactions import has_holder, is_held_before, is_stirred, reactions
+from sourcecheck.analysis.reactions import has_holder, is_held_before, is_stirred, reactions, reactions_shape
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.matching.folded_patterns import folded_pattern
 from sourcecheck.rule import Context, Example, Hit, Rule
 from sourcecheck.word_lists import listed
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
 _MOST = 40  # matches looked at in one block; more is no prose
-# Of the words above, those that are frequent in other uses.
-_FREQUENT = words(
-    "increasing building gathering high rife draw draws drew drawn drawing raised raises raising raise caused "
-    "causing causes earned earning won winning gained gaining received receiving invited met faced facing "
-    "faces generate generated generating attract attracts attracted attracting prompt prompts spark emerging "
-    "rising spreading growing"
-)
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -125,113 +118,10 @@ RULE = Rule(
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
-    needs=(
-        *(
-            f" {have} {verb} "
-            for have in ("have", "has")
-            for verb in ("emerged", "surfaced", "arisen", "mounted", "grown", "intensified")
-        ),
-        *(
-            f" {noun} {be} "
-            for noun in sorted(
-                words("pressure momentum anger alarm anxiety discontent frustration impatience concern concerns fears")
-            )
-            for be in ("is", "are", "was", "were")
-        ),
-        *(f" {word} " for word in listed("growing-words") if word not in _FREQUENT),
-        " is growing ",
-        " are growing ",
-        " is rising ",
-        " are rising ",
-        " growing concern ",
-        " growing concerns ",
-        " growing evidence ",
-        " growing fears ",
-        " been growing ",
-        " is spreading ",
-        " are emerging ",
-        " rising ",
-        " attracted ",
-        " attracting ",
-        " generated ",
-        " sparked ",
-        " sparking ",
-        *(
-            f" {word} "
-            for word in sorted(
-                words(
-                    "persist persists persisted linger lingers lingered abound abounds mounted swirled "
-                    "swirl grew grows grow grown surfaced erupted ensued intensified arisen arose"
-                )
-            )
-        ),
-        *(
-            f" {noun} {verb} "
-            for noun in (
-                "questions",
-                "concerns",
-                "doubts",
-                "fears",
-                "suspicions",
-                "worries",
-                "misgivings",
-                "objections",
-            )
-            for verb in ("remain", "remained", "emerged", "emerge", "spread", "arise")
-        ),
-        *(
-            f" {word} "
-            for word in sorted(
-                words("raised voiced aired being_asked been_asked been_directed levelled leveled eyebrows alarm_bells")
-            )
-        ),
-        *(f" been {word} " for word in ("expressed", "made", "heard", "felt")),
-        " were expressed ",
-        " was expressed ",
-        *(
-            f" there {be} {what} "
-            for be in ("is", "are", "was", "were")
-            for what in sorted(
-                words(
-                    "fears concerns rumors rumours speculation calls suspicions worries widespread "
-                    "considerable strong great significant deep intense renewed much broad huge"
-                )
-            )
-        ),
-        *(
-            f" {wide} {what} "
-            for wide in ("widespread", "growing", "general", "strong", "mounting", "deep", "broad", "considerable")
-            for what in ("sense", "feeling", "perception", "suspicion", "impression", "recognition", "demand")
-        ),
-        " compelling ",
-        " ample ",
-        " abundant ",
-        *(
-            f" {word} "
-            for word in sorted(
-                words(
-                    "criticism outrage backlash outcry scrutiny controversy speculation uproar "
-                    "condemnation furor furore acclaim skepticism scepticism consternation disquiet dismay "
-                    "ridicule derision mockery resentment unease plaudits flak"
-                )
-            )
-        ),
-        *(f" {verb} " for verb in listed("stirring-verbs") if verb not in _FREQUENT),
-        *(
-            f" {kind} attention "
-            for kind in sorted(
-                words(
-                    "considerable growing widespread much significant increasing international global "
-                    "national worldwide wide great public"
-                )
-            )
-        ),
-        *(
-            f" {verb} {what} "
-            for verb in sorted(words("raise raises raising drew draws drawn drawing draw faces faced under met_with"))
-            for what in sorted(
-                words("questions concern concerns doubts fears praise fire serious fresh new anger applause")
-            )
-        ),
+    needs=tuple(f" {word} " for name in ("reaction-nouns", "stirred-nouns") for word in listed(name))
+    + tuple(
+        f" {word} "
+        for word in ("eyebrows", "sense", "feeling", "perception", "impression", "recognition", "demand", "consensus")
     ),
+    gate=lambda: (folded_pattern(reactions_shape()),),
 )

@@ -9,7 +9,7 @@ from functools import cache
 from sourcecheck.analysis.backing import is_backed
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.unnamed_views import NEEDS, unnamed_views
+from sourcecheck.analysis.unnamed_views import gates, needs, unnamed_views
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -156,5 +156,6 @@ RULE = Rule(
         "consensus": Variant(message="“{match}”: who agrees, and where can readers see it?"),
         "crowd": Variant(message="“{match}”: who, for example?"),
     },
-    needs=NEEDS,
+    needs=tuple(dict.fromkeys(needs())),
+    gate=lambda: tuple(gates()),
 )
