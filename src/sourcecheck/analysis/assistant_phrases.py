@@ -15,7 +15,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["certain", "certain_written", "closing", "closing_written", "framing", "speaks_of_assistants"]
+__all__ = [
+    "certain",
+    "certain_written",
+    "closing",
+    "closing_written",
+    "framing",
+    "framing_written",
+    "speaks_of_assistants",
+]
 
 _AI = (
     r"(?:an? (?:AI|A\.I\.|artificial intelligence|large language model|language model|text-based AI"
@@ -105,7 +113,13 @@ def certain_written() -> str:
 @cache
 def framing() -> re.Pattern[str]:
     """An answer's first words. Matched where a block begins."""
-    return re.compile(
+    return re.compile(framing_written())
+
+
+@cache
+def framing_written() -> str:
+    """The pattern of ``framing`` as it is written."""
+    return (
         # "Certainly! Here is a ..."
         r"(?i)\W{0,3}(?:(?:certainly|sure(?: thing)?|of course|absolutely|definitely|great question|got it"
         r"|understood|no problem|okay|alright)\s?[!.,—–-]\s?"

@@ -7,11 +7,10 @@ from typing import Final, NamedTuple
 
 from sourcecheck.document import Document, Kind, Region
 
-__all__ = ["Sample", "letter_words", "prose_sample", "prose_words", "without_marks", "words", "words_held"]
+__all__ = ["Sample", "letter_words", "prose_sample", "prose_words", "without_marks", "words"]
 
 # The marks that most keep an English text from being ASCII.
 _MARKS: Final = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0"
-_AT_ONCE: Final = 100_000  # code points split at once: all words of 15 MB take 170 MiB
 _SAMPLE: Final = 30_000  # code points of prose that are enough to know a document by
 # Cells are left out: tables of names and figures hold few function words.
 _PROSE: Final = (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE)
@@ -68,20 +67,3 @@ def prose_sample(document: Document) -> Sample:
 def prose_words(document: Document) -> list[str]:
     """The words of the prose sample in lower case and in order; use through ``document.once``."""
     return letter_words(document.once(prose_sample).text.lower())
-
-
-def words_held(document: Document, listed: frozenset[str]) -> frozenset[str]:
-    """Which of some words in lower case, without marks or figures, the blocks of a document hold."""
-    found = listed.intersection(document.once(prose_words))  # without a set of all words
-    known = document.once(prose_sample).blocks
-    texts: list[str] = []
-    length = 0
-    for block in document.blocks:
-        if block.number in known:
-            continue
-        texts.append(block.text)
-        length += len(block.text)
-        if length > _AT_ONCE:
-            found |= listed.intersection(letter_words("\n".join(texts).lower()))
-            texts, length = [], 0
-    return found | listed.intersection(letter_words("\n".join(texts).lower()))

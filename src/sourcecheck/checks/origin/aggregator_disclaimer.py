@@ -8,9 +8,11 @@ from functools import cache
 
 from sourcecheck.analysis.neighbours import neighbours
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.small_letters import may_match
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.matching.folded_patterns import folded_pattern
+from sourcecheck.matching.folding import fold
+from sourcecheck.matching.gates import Gate, gate
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 _NEAR = 3  # blocks between two parts of one disclaimer
@@ -61,7 +63,7 @@ _NEEDS = (
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    telling = [block.number for block in context.blocks(document) if may_match(_telling_kinds(), block.text)]
+    telling = [block.number for block in context.blocks(document) if _may_tell(block.text)]
     near = {number for one in telling for number in range(one - _AROUND, one + _AROUND + 1)}
     found: list[tuple[Block, int, int, str]] = []
     for block in document.blocks if telling else ():
@@ -86,6 +88,17 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if block.number != first.number
         )
         yield Hit(first.span(group[0][1], end), related=related)
+
+
+def _may_tell(text: str) -> bool:
+    """Whether a statement of a telling kind may stand in a text; a yes promises nothing."""
+    folded = b" " + fold(text) + b" "
+    return _gate()(folded, 0, len(folded)) >= 0
+
+
+@cache
+def _gate() -> Gate:
+    return gate(folded_pattern(_telling_kinds()))
 
 
 def _is_disclaimer(group: list[tuple[Block, int, int, str]], kinds: set[str]) -> bool:

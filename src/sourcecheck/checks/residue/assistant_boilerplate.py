@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from sourcecheck.analysis.assistant_phrases import (
@@ -12,13 +12,16 @@ from sourcecheck.analysis.assistant_phrases import (
     closing,
     closing_written,
     framing,
+    framing_written,
     speaks_of_assistants,
 )
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.ranges import overlaps
-from sourcecheck.analysis.small_letters import may_match
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.matching.folded_patterns import folded_pattern
+from sourcecheck.matching.folding import fold
+from sourcecheck.matching.gates import Gate, gate
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 _HEAD, _TAIL = 3, 4  # blocks at either end where an answer is framed
@@ -49,14 +52,14 @@ _NEEDS = (
     "rewritten", "rephrased", "paraphrased", "humanised", "humanized", "reworded", "condensed", "like me to",
     *(f"your {what}" for what in ("instructions", "specifications", "guidelines", "requirements", "request")),
     *(f"{fault} in my" for fault in ("confusion", "mistake", "error", "oversight", "inaccuracy")),
+    # closing
+    "want me to", "let me know", "i can ", "feel free to", "hesitate to", "i hope ", "anything else", "i assist you",
     # framing
     *(f"{edge}here{is_}" for edge in (" ", "-") for is_ in ("'s ", " is ", " are ")),
     *(f"let{me} {begin}" for me in ("'s", " me") for begin in ("break", "dive", "create", "write", "start")),
     *(f"i{will} {do}" for will in ("'ll", " will") for do in ("help", "write", "create", "provide")),
     "be happy to", "i can help", "below are", "as requested", "as per your", "per your ", "based on your", "below is",
     "regenerate response", "is this conversation", "was this response",
-    # closing
-    "want me to", "let me know", "i can ", "feel free to", "hesitate to", "i hope ", "anything else", "i assist you",
 )  # fmt: skip
 
 
@@ -92,11 +95,29 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _may_be_told(text: str) -> bool:
-    return bool(
-        framing().match(text)
-        or (may_match(closing_written(), text) and closing().search(text))
-        or (may_match(certain_written(), text) and certain().search(text))
+    folded = b" " + fold(text) + b" "
+    # One gate for each: all in one would have too many states. Nearly no block passes, and nothing is compiled.
+    for written, pattern in ((closing_written, closing), (certain_written, certain)):
+        if _gate(written)(folded, 0, len(folded)) >= 0 and pattern().search(text):
+            return True
+    if not _opens().match(text) or _gate(framing_written)(folded, 0, len(folded)) < 0:
+        return False
+    return framing().match(text) is not None
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """How ``framing`` begins."""
+    return re.compile(
+        r"(?i)\W{0,3}(?:certainly|sure|of course|absolutely|definitely|great question|got it|understood|no problem|okay"
+        r"|alright|here|as requested|as per|per your|based on|below is|regenerate|is this conversation|chatgpt said"
+        r"|was this response)"
     )
+
+
+@cache
+def _gate(written: Callable[[], str]) -> Gate:
+    return gate(folded_pattern(written()))
 
 
 def _is_shown(document: Document, block: Block) -> bool:

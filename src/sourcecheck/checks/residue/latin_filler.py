@@ -10,7 +10,7 @@ from sourcecheck.analysis.filler_words import filler, latin_words, telling_words
 from sourcecheck.analysis.neighbours import neighbours
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.ranges import overlaps
-from sourcecheck.analysis.words import letter_words, words_held
+from sourcecheck.analysis.words import letter_words
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -21,15 +21,13 @@ _HEADINGS = frozenset((Kind.HEADING, Kind.TITLE))
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    # All filler has a word that no living language has.
-    telling = words_held(document, telling_words())
-    if _is_latin(document.language) or not telling:
+    if _is_latin(document.language):
         return
+    telling = telling_words()
     found: list[tuple[Block, int, int]] = []
-    for block in document.blocks:
-        low = block.text.lower()
-        # Whatever counts as filler holds two telling words.
-        if not any(word in low for word in telling) or sum(map(telling.__contains__, letter_words(low))) < 2:
+    for block in context.blocks(document):
+        # Whatever counts as filler holds two telling words: such as no living language has.
+        if sum(map(telling.__contains__, letter_words(block.text.lower()))) < 2:
             continue
         if block.kind is Kind.CODE or (block.quoted and not _is_all_filler(block.text)):
             continue
@@ -205,5 +203,6 @@ and stays below that; passages marked as Latin, quotations, code, and pages that
         Example("```\nLorem ipsum dolor sit amet, consectetur adipiscing elit\n```\n", Format.MARKDOWN),
     ),
     check=check,
+    needs=("lorem", "ipsum", *(f" {word} " for word in sorted(telling_words()))),
     scopes=("notices", "headings", "captions", "cells", "byline", "attributes", "descriptions"),
 )

@@ -14,6 +14,7 @@ from sourcecheck.analysis.small_letters import may_match
 from sourcecheck.analysis.support import support
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.matching.folded_patterns import folded_pattern
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 _MOST = 5  # references looked at in a block
@@ -28,7 +29,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             for match in islice(_reference().finditer(block.text), _MOST):
                 if _is_unseen(document, block, match):
                     yield Hit(block.span(*match.span()), values={"what": "the reference"})
-        if not may_match(_PROVIDED, block.text):
+        if context.held is None and not may_match(_PROVIDED, block.text):
             continue
         for match in _leak().finditer(block.text):
             start, end = sentence_around(document.once(sentences)[block.number], match.start(), len(block.text))
@@ -115,6 +116,10 @@ _NEGATED = r"(?:does not|do not|doesn[’']t|don[’']t|did not|didn[’']t|lack
 
 @cache
 def _leak() -> re.Pattern[str]:
+    return re.compile(_leak_written())
+
+
+def _leak_written() -> str:
     provided = r"(?:provided|supplied)"
     told = (
         r"(?:observations?|insights?|evidence|conclusions?|takeaways?|findings?|details?|information|mentioned"
@@ -127,7 +132,7 @@ def _leak() -> re.Pattern[str]:
         r"(?:mention|specify|state|indicate|disclose|elaborate|discuss|detail|describe|identify|name|say|address"
         r"|clarify|confirm|suggest|reveal|give|offer|note|cover|report|quote|mentioned)"
     )
-    return re.compile(
+    return (
         # "A critical observation from the provided data suggests", "not mentioned in the provided context"
         rf"(?i)\b(?:{told} (?:\w+ )?)?(?:from|in|within|based on|according to|per|by|across) "
         rf"(?:the |these |this )?(?:provided|supplied) {_NOUN}(?= (?:also |clearly |strongly )?{_SHOWS}\b)"
@@ -279,4 +284,5 @@ programs are left alone.""",
     needs=("provided", "supplied", "given", "available sources", "available information", "available search",
            "available text", "available material", "the prompt", "your prompt", "this prompt",
            *(f"{end} {did}" for end in ("you", "ve") for did in ("shared", "pasted", "gave", "sent")), "reference to"),
+    gate=f"the reference to |{folded_pattern(_leak_written())}",
 )  # fmt: skip
