@@ -170,6 +170,7 @@ class Rule(NamedTuple):
             over text in small letters in which every mark but hyphens and inner apostrophes is a space,
             without looking around or back. For what single words are too frequent to tell. Several,
             or a function that gives them: of word lists, or of the rule's own patterns (``folded_pattern``).
+        metadata: looks at the page's data as well: the check runs where no block holds its needs, too.
         tables: speaks of tables only: a check that runs where the document has one.
         options: what a project may set, by name (``no-bylines``).
         variants: other wordings and severities by name.
@@ -198,6 +199,7 @@ class Rule(NamedTuple):
     absence: bool = False
     needs: tuple[str, ...] = ()
     gate: str | tuple[str, ...] | Callable[[], Iterable[str]] = ""
+    metadata: bool = False
     tables: bool = False
     options: Mapping[str, Option] = {}
     variants: Mapping[str, Variant] = {}

@@ -224,3 +224,17 @@ def test_a_check_is_told_which_blocks_hold_its_needs(make_rule: Callable[..., Ru
     list(Scanner([needing]).check_of(needing)(document, Context()))
     assert seen == [0, 3, 6, 7]
     assert list(Context().blocks(document)) == list(document.blocks)
+
+
+def test_a_rule_about_data_too_runs_where_no_block_holds_its_needs(make_rule: Callable[..., Rule]) -> None:
+    seen: list[tuple[int, ...] | None] = []
+
+    def check(document: Document, context: Context) -> Iterator[Hit]:
+        seen.append(context.held)
+        yield from ()
+
+    needing = make_rule("phrases: [a]")._replace(matcher=None, check=check, needs=("lorem",), metadata=True)
+    scanner = Scanner([needing])
+    for text in ("Ipsum.\n\nLorem.", "Ipsum."):
+        list(scanner.check_of(needing)(readers.read_text(text, "made-up.txt", Format.TEXT), Context()))
+    assert seen == [(1,), ()]

@@ -102,8 +102,10 @@ class Scanner:
                 check = partial(_where_tables_are, check)
             if not rule.needs:
                 return partial(self._after_gate, rule.gate, check) if rule.gate else check
-            self._waiting[rule.id] = number
             self._channels["blocks"].wait(number, rule.needs)
+            if rule.metadata:
+                return partial(self._in_any_case, number, check)
+            self._waiting[rule.id] = number
             return partial(self._after_needs, number, rule.gate, check)
         names = channels(rule.scopes)
         finder = self._watch(number, rule.matcher.finder, names)
@@ -212,6 +214,11 @@ class Scanner:
             return iter(())
         numbers = let_through(gates(pattern), scan.units, scan.folded, held) if pattern else sorted(held)
         return check(document, context._replace(held=tuple(numbers))) if numbers else iter(())
+
+    def _in_any_case(self, number: int, check: Check, document: Document, context: Context) -> Iterator[Hit]:
+        """The check of a rule that looks at the page's data too."""
+        held = document.once(self._scans["blocks"]).held.get(number, ())
+        return check(document, context._replace(held=tuple(sorted(held))))
 
     def _after_gate(
         self,
