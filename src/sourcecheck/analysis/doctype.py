@@ -9,7 +9,7 @@ empty answer means unknown, and rules must then do what is safe.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind, Region
@@ -146,6 +146,7 @@ def shows_code(document: Document) -> bool:
     return sum(mark.kind is MarkKind.CODE for block in document.blocks for mark in block.marks) >= 3
 
 
+@lru_cache(maxsize=4096)
 def _key(value: str) -> str:
     return " ".join(re.split(r"[\s_-]+", value.strip().lower()))
 
@@ -181,7 +182,7 @@ def _filed(address: str) -> tuple[str, str]:
     folders = path.split("?", 1)[0].split("/")[:-1]
     if not remote:
         folders = folders[-2:]  # a checkout may lie anywhere
-    if re.search(r"(?:^|\.)(?:wikipedia|wiktionary|britannica)\.(?:org|com)$", host):
+    if host and re.search(r"(?:^|\.)(?:wikipedia|wiktionary|britannica)\.(?:org|com)$", host):
         return "reference", ""
     if host.startswith("opinion."):
         return "opinion", ""
@@ -198,14 +199,17 @@ def _filed(address: str) -> tuple[str, str]:
 def _labelled(document: Document) -> str:
     """What a label of its own line, or the title, says."""
     for block in document.blocks[:60]:
-        if block.kind in (Kind.TITLE, Kind.HEADING):
+        if block.kind is Kind.TITLE or block.kind is Kind.HEADING:
+            if not _parted(block.text):
+                continue
             match = _pattern("prefix").match(block.text) or _pattern("suffix").search(block.text)
             if match is not None:
                 return _LABELS.get(match[1].lower(), "")
     shown = 0
+    regions = document.regions
     for block in document.blocks:
         if block.kind in _PROSE or block.kind is Kind.HEADING:
-            if document.regions[block.number] not in (Region.CONTENT, Region.HEADER):
+            if regions[block.number] not in (Region.CONTENT, Region.HEADER):
                 continue
             shown += 1
             if shown > 6:
@@ -215,6 +219,11 @@ def _labelled(document: Document) -> str:
             if label and not any(mark.target for mark in block.marks):
                 return label
     return ""
+
+
+def _parted(text: str) -> bool:
+    """Whether a headline holds a mark that parts a label from the rest."""
+    return ":" in text or "|" in text or "-" in text or "—" in text or "–" in text
 
 
 def _built(document: Document) -> str:
@@ -229,7 +238,7 @@ def _built(document: Document) -> str:
         return ""
     if _is_transcript(prose):
         return "transcript"
-    if any(_pattern("release").match(block.text) for block in (*prose[:6], *prose[-6:])):
+    if any(block.text[0] in "fFmMpP" and _pattern("release").match(block.text) for block in (*prose[:6], *prose[-6:])):
         return "press-release"
     if any(_pattern("dateline").match(block.text) for block in prose[:4]):
         return "news"

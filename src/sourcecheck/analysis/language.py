@@ -226,7 +226,7 @@ def language(document: Document) -> str:
     Use through ``document.once(language)``.
     """
     declared = document.once(declared_language)
-    text = document.once(prose_sample).text
+    text = document.once(prose_sample)
     if len(text) < 400:
         # Hardly any prose: cells and what stands elsewhere on the page may say more.
         others = (block.text for block in document.blocks[:400] if block.kind is not Kind.CODE)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.document import Document, Kind, Region
 
-__all__ = ["Sample", "letter_words", "prose_sample", "prose_words", "without_marks", "words"]
+__all__ = ["letter_words", "prose_sample", "prose_words", "without_marks", "words"]
 
 # The marks that most keep an English text from being ASCII.
 _MARKS: Final = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0"
@@ -41,29 +41,23 @@ def without_marks(text: str) -> str:
     return text
 
 
-class Sample(NamedTuple):
-    """The beginning of a document's prose, each block in a line of its own, and the blocks that are whole in it."""
-
-    text: str
-    blocks: frozenset[int]
-
-
-def prose_sample(document: Document) -> Sample:
-    """The first 30,000 code points of the content's prose; use through ``document.once``."""
-    parts: list[str] = []
-    numbers: list[int] = []
-    left = _SAMPLE
-    for block, region in zip(document.blocks, document.regions, strict=True):
-        if region is Region.CONTENT and block.kind in _PROSE:
-            if len(block.text) > left:
-                parts.append(block.text[:left])
+def prose_sample(document: Document) -> str:
+    """The first 30,000 code points of the content's prose, a line for each block; use through ``document.once``."""
+    texts = [
+        block.text
+        for block, region in zip(document.blocks, document.regions, strict=True)
+        if region is Region.CONTENT and block.kind in _PROSE
+    ]
+    if sum(map(len, texts)) > _SAMPLE:
+        left = _SAMPLE
+        for number, text in enumerate(texts):
+            if len(text) > left:
+                texts[number:] = [text[:left]]
                 break
-            parts.append(block.text)
-            numbers.append(block.number)
-            left -= len(block.text)
-    return Sample("\n".join(parts), frozenset(numbers))
+            left -= len(text)
+    return "\n".join(texts)
 
 
 def prose_words(document: Document) -> list[str]:
     """The words of the prose sample in lower case and in order; use through ``document.once``."""
-    return letter_words(document.once(prose_sample).text.lower())
+    return letter_words(document.once(prose_sample).lower())
