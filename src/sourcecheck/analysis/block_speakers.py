@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sourcecheck.analysis.adjoining import neighbour
 from sourcecheck.analysis.quotations import BlockQuote
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speaker_patterns import patterns
-from sourcecheck.analysis.speakers import NEXT, Speaker, in_heading, introduced, neighbour
+from sourcecheck.analysis.speakers import NEXT, Speaker, in_heading, introduced
 from sourcecheck.analysis.voices import voices
 from sourcecheck.document import Block, Document, Kind, MarkKind
 

@@ -33,11 +33,10 @@ class PerBlock(Generic[T]):
         return len(self._blocks)
 
     def __getitem__(self, number: int) -> T:
-        try:
+        if number in self._known:  # most are asked for once: catching an error would cost more
             return self._known[number]
-        except KeyError:
-            result = self._known[number] = self._function(self._blocks[number])
-            return result
+        result = self._known[number] = self._function(self._blocks[number])
+        return result
 
     def __iter__(self) -> Iterator[T]:
         return map(self.__getitem__, range(len(self._blocks)))

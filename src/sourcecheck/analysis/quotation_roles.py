@@ -7,8 +7,9 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
 
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.quotations import Quotation
-from sourcecheck.analysis.words import words
+from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, MarkKind
 from sourcecheck.word_lists import alternatives, listed
 
@@ -32,78 +33,65 @@ _SMALL: Final = words(
 )
 _AROUND: Final = "\"'“”‘’«».,:;!?()[]–—-"
 _NEAR: Final = 36  # code points before a quotation in which a phrase stands that ends where it begins
+_FAR: Final = 100  # code points before it in which what it is called may stand
+_PROVERBS: Final = ("saying", "proverb", "adage", "maxim", "dictum")
 _LONGEST_TITLE: Final = 30  # words; few titles have more
 
 
+# Lists of words that stand before a quotation and tell what it is, by the pattern that they are cues of.
+_CUES: Final = {
+    "named": ("naming-words",),
+    "term": ("typing-verbs", "wording-words"),
+    "typed": ("typing-verbs",),
+    "slogan": ("slogan-things",),
+    "like": ("likening-phrases",),
+    "question": ("posed-things",),
+}
+_ALSO_TYPED: Final = ("googled", "tick", "check", "prompt", "prompts")
+
+
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    titled = alternatives("titled-things")
-    return {
-        "titled": re.compile(rf"(?i)\b(?:{titled})s?,?(?: "
-        "(?:of|on|about|called|titled|entitled|named|is|was|as))?:? ?$"),
-        "named": re.compile(
-            r"(?i)\b(?:titled|entitled|headlined|subtitled|called|named|dubbed|labell?ed|captioned|marked|termed|"
-            r"nicknamed|known as|referred to as|so-called|title|headline|subject line|name|theme|motto|tagline)"
-            r"(?: (?:is|was|of|it|simply|the|as))?[,:]? ?$"
+def _patterns() -> LazyPatterns:
+    cues = {name: alternatives(*lists) for name, lists in _CUES.items()}
+    return LazyPatterns({
+        "titled": (
+            rf"(?i)\b(?:{alternatives('titled-things')})s?,?"
+            r"(?: (?:of|on|about|called|titled|entitled|named|is|was|as))?:? ?$"
         ),
-        "term": re.compile(
-            r"(?i)\b(?:terms?|words?|phrases?|expressions?|acronym|abbreviation|label|category|keywords?|"
-            r"search(?:ed|es|ing)?"
-            r"(?: (?:terms?|for|on|string))?|quer(?:y|ies)|googl(?:e|ing)|hashtag|typ(?:e|es|ed|ing)(?: in)?|"
-            r"enter(?:s|ed|ing)?|"
-            r"click(?:s|ed|ing)?(?: on)?|press(?:ed|ing)?|select(?:s|ed|ing)?|choos(?:e|ing)|chose|tap|button|"
-            r"option|field|"
-            r"menu|tab|checkbox|setting|string|value|text|defin(?:es?|ed) as|means?|meaning|stands for|abbreviated|"
-            r"short for|"
-            r"such as|e\.g\.,?|for example,?|for instance,?|like|i\.e\.,?|spelled|pronounced|translates? (?:to|as|"
-            r"into)|"
-            r"translated as|literally|replace[ds]?|instead of|say|saying|read(?:s|ing)?|error(?: message)?s?|"
-            r"warnings?|message|"
-            r"output|print(?:s|ed)?|prompts?|answers?|responds?(?: with)?|phrased as|questions?|as in|or|vs\.?|"
-            r"versus|than)"
-            r"(?: (?:the|a|is|was|of|that|as|on))?[,:]? ?$"
-        ),
-        "meaning": re.compile(
-            r"(?i)^[,]? ?(?:means?|is (?:the|a|an|defined|short|latin|french|german|greek)\b|refers? to|stands for|"
-            r"translates?|\(|button|"
-            r"link|option|tab|field|menu|page|section|box|checkbox|command|flag|error|warning|message|keyword|query|"
-            r"label|"
-            r"column|category|syntax|method|function|approach|model|effect|problem|principle|rule|sign|badge|icon)"
-        ),
-        "typed": re.compile(
-            r"(?i)\b(?:search(?:ed|es|ing)?(?: (?:for|terms?|on|string))?|quer(?:y|ies)|googl(?:e|ed|ing)|typ(?:e|"
-            r"es|ed|ing)(?: in)?|"
-            r"enter(?:s|ed|ing)?|click(?:s|ed|ing)?(?: on)?|press(?:ed|ing)?|select(?:s|ed|ing)?|tick|check|"
-            r"prompts?)[,:]? ?$"
-        ),
-        "slogan": re.compile(r"(?i)\b(?:slogan|motto|tagline|catchphrase|mantra|chant(?:s|ed|ing)?|rallying "
-        "cry|battle cry|"
-                             r"banner|placard|sign|hashtag|sticker|t-shirts?|hats?|badges?|buttons?)\b[^.;]{0,40}$"),
-        "like": re.compile(
-            r"(?i)\b(?:like|akin to|similar to|(?:a )?parallel to|equivalent (?:of|to)|along the lines of|as if to say|"
-            r"à la|not just|rather than|instead of|such as)(?: an?| the)?[,:]? ?$"
-        ),
+        "named": rf"(?i)\b(?:{cues['named']})(?: (?:is|was|of|it|simply|the|as))?[,:]? ?$",
+        "term": rf"(?i)\b(?:{cues['term']})(?: (?:the|a|is|was|of|that|as|on))?[,:]? ?$",
+        "typed": rf"(?i)\b(?:{cues['typed']}|{'|'.join(_ALSO_TYPED)})[,:]? ?$",
+        "slogan": rf"(?i)\b(?:{cues['slogan']})\b[^.;]{{0,40}}$",
+        "like": rf"(?i)\b(?:{cues['like']})(?: an?| the)?[,:]? ?$",
+        "question": rf"(?i)\b(?:{cues['question']})\b[^.;]{{0,60}}\b(?:is|was|are|were|becomes?|be)[,:]? ?$",
         # "A “whatever you feel like sending is fine” model": the words are an adjective.
-        "article": re.compile(r"(?i)\b(?:an?|the|this|that|these|those|our|your|its|of|any|such|every)(?: "
-        r"\w+(?:ly)?)? ?$"),
-        "noun": re.compile(
-            r" (?:model|approach|attitude|mentality|mindset|kind|type|sort|style|moment|scenario|principle|rule|policy|"
-            r"strategy|school|line|crowd|camp|argument|theory|defen[cs]e|excuse|stage|phase|problem|question|button|"
-            r"option|"
-            r"message|error|warning|prompt|link|page|section|field|box|form|tab|menu|label|sign|campaign|movement|"
-            r"initiative|program(?:me)?|project|series|contest|challenge|category|philosophy|culture|ethos|mantra)s?\b"
+        "article": r"(?i)\b(?:an?|the|this|that|these|those|our|your|its|of|any|such|every)(?: \w+(?:ly)?)? ?$",
+        "noun": rf" (?:{alternatives('worded-things')})s?\b",
+        "meaning": (
+            r"(?i)^,? ?(?:means?|is (?:the|a|an|defined|short|latin|french|german|greek)\b|refers? to|stands for|"
+            r"translates?|\(|button|link|option|tab|field|menu|page|section|box|checkbox|command|flag|error|warning|"
+            r"message|keyword|query|label|column|category|syntax|method|function|approach|model|effect|problem|"
+            r"principle|rule|sign|badge|icon)"
         ),
-        "question": re.compile(
-            r"(?i)\b(?:questions?|answers?|issue|problem|task|challenge|goal|idea|rule)\b[^.;]{0,60}\b(?:is|was|are|"
-            r"were|becomes?|be)"
-            r"[,:]? ?$"
+        "proverb": (
+            rf"(?i)^[ ,–—-]*(?:as|is|was|goes|a|an|the|this|that) (?:\w+ ){{0,4}}(?:{'|'.join(_PROVERBS)})\b"
         ),
-        "proverb": re.compile(
-            r"(?i)^[ ,–—-]*(?:as|is|was|goes|a|an|the|this|that) (?:\w+ ){0,4}(?:saying|proverb|adage|maxim|dictum)\b"
-        ),
-        "you": re.compile(r"(?i)\b(?:you|your|yours|yourself)\b"),
-        "code": re.compile(r"[{}<>=\\|_#$`~^]|\w\(\)|https?:|\w\.\w+\(|::|--\w"),
-    }  # fmt: skip
+        "you": r"(?i)\b(?:you|your|yours|yourself)\b",
+        "code": r"[{}<>=\\|_#$`~^]|\w\(\)|https?:|\w\.\w+\(|::|--\w",
+    })  # fmt: skip
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """One class, which costs a fifth of the pattern for code: without one of these signs that cannot match."""
+    return re.compile(r"[{}<>=\\|_#$`~^(:-]")
+
+
+@cache
+def _last_words(name: str) -> frozenset[str]:
+    """The last words of the cues of a pattern: without one of them before a quotation it cannot match."""
+    cues = [cue for words_of in _CUES[name] for cue in listed(words_of)]
+    return frozenset(letter_words(cue)[-1] for cue in (*cues, *(_ALSO_TYPED if name == "typed" else ())))
 
 
 def role(document: Document, quotation: Quotation) -> Role:
@@ -127,7 +115,8 @@ def _role(document: Document, quotation: Quotation) -> Role:
     inner = text[quotation.inner_start : quotation.inner_end].strip()
     if not inner:
         return Role.UNKNOWN
-    before = text[max(0, quotation.start - 60) : quotation.start]
+    start = quotation.start
+    before = text[max(0, start - 60) : start]
     after = text[quotation.end : quotation.end + 40]
     patterns = _patterns()
     if is_title_case(inner) or _is_marked(block, quotation):
@@ -135,43 +124,43 @@ def _role(document: Document, quotation: Quotation) -> Role:
     lead = before.rstrip(" ")
     # Most quotations open a sentence: nothing in it says what they are.
     led = lead != "" and (lead[-1] not in '.!?;)”"' or lead.endswith((".g.", ".e.")))
-    near = max(0, quotation.start - _NEAR)
+    held = letter_words(text[max(0, start - _FAR) : start].lower()) if led else []
+
+    def cued(name: str, reach: int = _NEAR) -> bool:
+        """Whether a cue stands before the quotation; asked of the words first, as few have one."""
+        return not _last_words(name).isdisjoint(held) and bool(
+            patterns[name].search(text, max(0, start - reach), start)
+        )
+
     if (
         led
         and quotation.words <= _LONGEST_TITLE
-        and (
-            (_may_be_titled(lead) and patterns["titled"].search(before))
-            or patterns["named"].search(text, near, quotation.start)
-        )
+        and ((_may_be_titled(lead) and patterns["titled"].search(before)) or cued("named"))
     ):
         # "the song “I was made ...”", "a report titled “...”"; a clause in small letters is no title.
         if inner[0].isupper() or inner[0].isdigit() or quotation.words < 4:
             return Role.TITLE
-    if led and patterns["question"].search(text[max(0, quotation.start - 100) : quotation.start]):
+    if cued("question", _FAR):
         return Role.TERM
     if before.endswith("="):
         return Role.TERM  # the value of an attribute that no reader took for one
     asks = inner[-1] == "?" or "please" in inner.lower()
     if asks and patterns["you"].search(inner):
         return Role.TERM  # a question to the reader, put as an example
-    if any(mark.kind is MarkKind.CODE and 0 <= quotation.start - mark.end <= 12 for mark in block.marks):
+    if any(mark.kind is MarkKind.CODE and 0 <= start - mark.end <= 12 for mark in block.marks):
         return Role.TERM  # what a piece of code is called
-    if led and (
-        patterns["like"].search(text, near, quotation.start)
-        or (patterns["noun"].match(after) and patterns["article"].search(text, near, quotation.start))
-    ):
+    if cued("like"):
         return Role.TERM
-    if patterns["code"].search(inner):
+    if led and after[:1] == " " and patterns["noun"].match(after):
+        if patterns["article"].search(text, max(0, start - _NEAR), start):
+            return Role.TERM
+    if (_sign().search(inner) and patterns["code"].search(inner)) or cued("typed"):
         return Role.TERM
-    if led and patterns["typed"].search(text, near, quotation.start):
-        return Role.TERM
-    if patterns["proverb"].match(after):
+    if any(word in after.lower() for word in _PROVERBS) and patterns["proverb"].match(after):
         return Role.SLOGAN
-    if led and patterns["slogan"].search(before):
+    if cued("slogan", 60):
         return Role.SLOGAN
-    if quotation.words <= 8 and (
-        (led and patterns["term"].search(text, near, quotation.start)) or patterns["meaning"].search(after)
-    ):
+    if quotation.words <= 8 and (cued("term") or patterns["meaning"].search(after)):
         return Role.TERM
     if quotation.words < 4:
         return Role.SCARE if inner[0].islower() else Role.UNKNOWN
@@ -197,13 +186,15 @@ def is_title_case(text: str) -> bool:
         return False
     long = capital = 0
     for piece in pieces:
+        if piece in _SMALL:
+            continue
         word = piece if piece[0].isalpha() else piece.lstrip(_AROUND)
         if word and word[0].isalpha() and word.rstrip(_AROUND).lower() not in _SMALL:
             long += 1
             if word[0].isupper():
                 capital += 1
-            elif long == 1:
-                return False
+            elif long == 1 or 4 * (long - capital) > len(pieces):
+                return False  # a quarter of all words, whatever follows
     return long >= 2 and capital >= 0.75 * long
 
 

@@ -24,7 +24,7 @@ from sourcecheck.analysis.quotation_marks import (
     paired,
 )
 from sourcecheck.analysis.ranges import Ranges, merged
-from sourcecheck.document import Block, Document, Kind, MarkKind
+from sourcecheck.document import Block, Document, Kind, Mark, MarkKind
 
 __all__ = [
     "BlockQuote", "Quotation", "block_quotes", "count_words", "in_quotation", "parts", "quotations", "quoted_blocks",
@@ -85,26 +85,27 @@ def _all_pairs(document: Document) -> PerBlock[Pairs]:
 
 
 def quoted_blocks(document: Document) -> tuple[Block, ...]:
-    """The content's blocks of prose that hold a double quotation mark or a ``<q>``; use through ``once``."""
+    """The content's blocks of prose that hold a double quotation mark or a ``<q>``; use through ``once``.
+
+    Paragraphs that are code from end to end (the shortcode of a picture, with its attributes) are no prose.
+    """
     return tuple([
         block
         for block in document.blocks
         if (has_mark(block.text) or (block.marks and _is_tagged(block)))
         and block.kind in _PROSE
+        and not (block.marks and _is_code(block.marks[0], 0, len(block.text)))
         and document.in_content(block)
     ])  # fmt: skip
 
 
 def _is_tagged(block: Block) -> bool:
     """Whether a ``<q>`` stands in a block."""
-    for mark in block.marks:  # asked of every block: without a generator
-        if mark.kind is MarkKind.QUOTE:
-            return True
-    return False
+    return MarkKind.QUOTE in [mark.kind for mark in block.marks]  # asked of every block: no generator
 
 
 def speech(document: Document) -> tuple[tuple[Block, Quotation], ...]:
-    """The quotations that can be somebody's speech: four words or more in double marks, inside no other.
+    """The quotations that can be somebody's speech: four words or more in double marks, inside no other and no code.
 
     Each with its block, in order; of one over several paragraphs each part. Use through ``document.once(speech)``.
     """
@@ -115,16 +116,23 @@ def speech(document: Document) -> tuple[tuple[Block, Quotation], ...]:
         if len(block.text) <= _LONGEST and _may_speak(block, pairs[block.number])
         for one in known[block.number]
         if one.words >= _SPEECH and not one.depth and not one.single
+        and not any(_is_code(mark, one.start, one.end) for mark in block.marks)
     ])  # fmt: skip
 
 
 def _may_speak(block: Block, pairs: Pairs) -> bool:
-    """Whether four words may stand in double marks; only a no is certain."""
-    count = block.text.count
+    """Whether four words may stand in double marks outside of code; only a no is certain."""
+    count, marks = block.text.count, block.marks
     for start, end, kind in pairs.found:
         if count(" ", start, end) >= _SPEECH - 1 and kind != SINGLE:
-            return True
+            if not marks or not any(_is_code(mark, start, end) for mark in marks):
+                return True
     return pairs.is_open() or _is_tagged(block)
+
+
+def _is_code(mark: Mark, start: int, end: int) -> bool:
+    """Whether a mark makes all of a range code."""
+    return mark.start <= start and end <= mark.end and mark.kind in (MarkKind.SHORTCODE, MarkKind.CODE)
 
 
 def quoted_ranges(document: Document) -> PerBlock[Ranges]:
@@ -136,19 +144,20 @@ def quoted_ranges(document: Document) -> PerBlock[Ranges]:
 
 
 def _ranges_of(document: Document, block: Block) -> Ranges:
-    found = _found(document, block, document.once(_all_pairs)[block.number])
+    found, _ = _found(document, block)
     return merged((start, end) for start, end, _ in found) if found else ()
 
 
-def _found(document: Document, block: Block, pairs: Pairs) -> list[tuple[int, int, bool]]:
-    """Start, end and whether in single marks, of all quotations of a block, open ones that go on included."""
-    found = [(start, end, kind == SINGLE) for start, end, kind in pairs.found]
+def _found(document: Document, block: Block) -> tuple[list[tuple[int, int, int]], int]:
+    """Start, end and kind of all quotations of a block, and where one begins that goes on in the next block, or -1."""
+    pairs = document.once(_all_pairs)[block.number]
+    found = pairs.found
     if block.marks and _is_tagged(block):
-        found += [(mark.start, mark.end, False) for mark in block.marks if mark.kind is MarkKind.QUOTE]
-    open_at = _left_open(document, block, pairs)
-    if open_at >= 0:
-        found.append((open_at, len(block.text), False))
-    return found
+        found = found + [(mark.start, mark.end, STRAIGHT) for mark in block.marks if mark.kind is MarkKind.QUOTE]
+    goes = _left_open(document, block, pairs)
+    if goes >= 0:
+        found = [*found, (goes, len(block.text), STRAIGHT)]
+    return found, goes
 
 
 def _left_open(document: Document, block: Block, pairs: Pairs) -> int:
@@ -191,24 +200,19 @@ def quotations(document: Document) -> PerBlock[tuple[Quotation, ...]]:
     return PerBlock(document.blocks, partial(_quotations_of, document))
 
 
-def _outer_first(found: tuple[int, int, bool]) -> tuple[int, int]:
+def _outer_first(found: tuple[int, int, int]) -> tuple[int, int]:
     return found[0], -found[1]
 
 
 def _quotations_of(document: Document, block: Block) -> tuple[Quotation, ...]:
-    pairs = document.once(_all_pairs)
-    found = _found(document, block, pairs[block.number])
+    found, goes = _found(document, block)
     if not found:
         return ()
     text = block.text
-    came = False  # whether a quotation goes on from the block before
-    if text[0] in _MARKS:
-        before = _before(document, block)
-        came = before is not None and has_mark(before.text) and _left_open(document, before, pairs[before.number]) >= 0
-    goes = _left_open(document, block, pairs[block.number])
+    came = text[0] in _MARKS and _comes_from_before(document, block)
     made: list[Quotation] = []
     around: list[int] = []  # ends of the quotations that are open where the next begins
-    for start, end, single in sorted(found, key=_outer_first) if len(found) > 1 else found:
+    for start, end, kind in sorted(found, key=_outer_first) if len(found) > 1 else found:
         while around and around[-1] <= start:
             around.pop()
         if around and end > around[-1]:
@@ -218,22 +222,38 @@ def _quotations_of(document: Document, block: Block) -> tuple[Quotation, ...]:
             part = "middle" if came and start == 0 else "first"
         elif came and start == 0:
             part = "last"
-        inner_start, inner_end = start, end
-        while inner_start < end and text[inner_start] in _MARKS and inner_start - start < 2:
-            inner_start += 1
-            if text[start] not in "'`’":
-                break
-        if start != goes:
-            while inner_end > inner_start and text[inner_end - 1] in _MARKS and end - inner_end < 2:
-                inner_end -= 1
-                if text[end - 1] not in "'’`" or text[end - 2 : end - 1] != text[end - 1] or single:
-                    break
-        inner = text[inner_start:inner_end]
+        inner_start, inner_end = _inside(text, start, end, kind == SINGLE, start != goes)
+        count = count_words(text[inner_start:inner_end])
         made.append(
-            Quotation(block.number, start, end, inner_start, inner_end, count_words(inner), len(around), part, single)
+            Quotation(block.number, start, end, inner_start, inner_end, count, len(around), part, kind == SINGLE)
         )
         around.append(end)
     return tuple(made)
+
+
+def _comes_from_before(document: Document, block: Block) -> bool:
+    """Whether a quotation goes on from the block before."""
+    before = _before(document, block)
+    if before is None or not has_mark(before.text):
+        return False
+    return _left_open(document, before, document.once(_all_pairs)[before.number]) >= 0
+
+
+def _inside(text: str, start: int, end: int, single: bool, closed: bool) -> tuple[int, int]:
+    """The range of a quotation without its marks, of which typists set two for one."""
+    if closed and text[start] in '"“' and text[end - 1] in '"”' and end - start > 1:
+        return start + 1, end - 1
+    inner_start, inner_end = start, end
+    while inner_start < end and text[inner_start] in _MARKS and inner_start - start < 2:
+        inner_start += 1
+        if text[start] not in "'`’":
+            break
+    if closed:
+        while inner_end > inner_start and text[inner_end - 1] in _MARKS and end - inner_end < 2:
+            inner_end -= 1
+            if text[end - 1] not in "'’`" or text[end - 2 : end - 1] != text[end - 1] or single:
+                break
+    return inner_start, inner_end
 
 
 def unpaired(document: Document) -> PerBlock[tuple[tuple[int, int, bool], ...]]:

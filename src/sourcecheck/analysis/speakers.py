@@ -13,7 +13,8 @@ from bisect import bisect_right
 from functools import cache
 from typing import Final, NamedTuple
 
-from sourcecheck.analysis.names import names
+from sourcecheck.analysis.adjoining import neighbour
+from sourcecheck.analysis.names import Name, names, plain_names
 from sourcecheck.analysis.plain_cues import plain_cue
 from sourcecheck.analysis.quotations import Quotation, in_quotation, parts, quotations
 from sourcecheck.analysis.sentences import sentences
@@ -23,11 +24,10 @@ from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.word_lists import listed
 
-__all__ = ["NEXT", "Speaker", "in_heading", "in_sentence", "introduced", "neighbour", "speaker"]
+__all__ = ["NEXT", "Speaker", "in_heading", "in_sentence", "introduced", "speaker"]
 
 NEXT: Final = 200  # code points of the next paragraph that are looked at
 _BACK: Final = 6  # paragraphs of one speech that are followed back
-_READ: Final = (Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.TERM, Kind.FOOTNOTE)
 
 
 class Speaker(NamedTuple):
@@ -189,7 +189,15 @@ def _is_beside(document: Document, quotation: Quotation, voice: Voice) -> bool:
 
 def _person(document: Document, block: Block, low: int, high: int) -> Speaker | None:
     """The first person or body named in ``low:high`` outside of quotation marks, places left out."""
-    for name in document.once(names)[block.number]:
+    for known in (plain_names, names):  # whose surnames the document tells is asked where nobody is plainly named
+        found = _named(document, block, document.once(known)[block.number], low, high)
+        if found is not None:
+            return found
+    return None
+
+
+def _named(document: Document, block: Block, found: tuple[Name, ...], low: int, high: int) -> Speaker | None:
+    for name in found:
         if low <= name.start < high and name.kind in ("person", "organisation"):
             last = block.text[name.start : name.end].rpartition(" ")[2]
             if name.kind == "person" and (last in _places() or last.removesuffix("s") in _places()):
@@ -308,24 +316,6 @@ def introduced(document: Document, block: Block, low: int, high: int, reach: int
         found = _person(document, block, token.start, token.end) if token.capital else None
         if found:
             return found._replace(how="introduced")
-    return None
-
-
-def neighbour(document: Document, block: Block, step: int) -> Block | None:
-    """The block of prose before or after; for an item of a list, the text that leads the list in."""
-    index = block.number + step
-    looked = 0
-    while 0 <= index < len(document.blocks) and looked < 40:
-        other = document.blocks[index]
-        looked += 1
-        index += step
-        if not other.text or other.kind in (Kind.ATTRIBUTE, Kind.CAPTION, Kind.CODE, Kind.CELL):
-            continue
-        if other.kind is Kind.HEADING:
-            return other
-        if block.kind is Kind.ITEM and other.kind is Kind.ITEM and step < 0 and other.level >= block.level:
-            continue
-        return other if other.kind in _READ else None
     return None
 
 

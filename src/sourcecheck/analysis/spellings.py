@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import combinations
 from unicodedata import normalize
 
 __all__ = ["capitalised", "is_ending", "is_slip", "is_variant", "name_pairs", "near_pairs", "spoken"]
@@ -68,14 +69,12 @@ def near_pairs(groups: Iterable[Collection[str]]) -> Iterator[tuple[str, str]]:
     for group in groups:
         if not 1 < len(group) <= _MOST_ALIKE:
             continue
-        alike = sorted(group)
-        for index, one in enumerate(alike):
-            for other in alike[index + 1 :]:
-                if -2 < len(one) - len(other) < 2 and is_slip(one, other):
-                    pair = (one, other) if (len(one), one) < (len(other), other) else (other, one)
-                    if len(pair[1]) >= _SHORTEST and pair not in seen:
-                        seen.add(pair)
-                        yield pair
+        for one, other in combinations(sorted(group), 2):
+            if -2 < len(one) - len(other) < 2 and is_slip(one, other):
+                pair = (one, other) if (len(one), one) < (len(other), other) else (other, one)
+                if len(pair[1]) >= _SHORTEST and pair not in seen:
+                    seen.add(pair)
+                    yield pair
 
 
 def is_slip(one: str, other: str) -> bool:

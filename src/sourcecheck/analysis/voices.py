@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, partial
+from itertools import islice
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.per_block import PerBlock
@@ -69,7 +70,7 @@ class Voice(NamedTuple):
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"¤|[^\W_]+(?:[.'’&@-][^\W_]+)*(?:['’](?=\W|$))?|[^\w\s]")
+    return re.compile(r"[^\W_]+(?:[.'’&@-][^\W_]+)*(?:['’](?=\W|$))?|[^\w\s]")
 
 
 @cache
@@ -125,13 +126,12 @@ def _tokens_of(document: Document, block: Block) -> tuple[Token, ...]:
             pieces += (text[at : one.start], QUOTED, " " * (one.end - one.start - 1))
             at = one.end
     text = "".join(pieces) + text[at:]
-    found: list[Token] = []
-    for match in _words().finditer(text):
-        word = match[0]
-        found.append(Token(word.lower().replace("’", "'"), match.start(), match.end(), word[0].isupper()))
-        if len(found) == _MOST:
-            break
-    return tuple(found)
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char.lower()[0] for char in text)  # few letters have a lower case of two
+    low = low.replace("’", "'")
+    spans = [match.span() for match in islice(_words().finditer(text), _MOST)]
+    return tuple([Token(low[start:end], start, end, text[start].isupper()) for start, end in spans])
 
 
 def voices(document: Document) -> PerBlock[tuple[Voice, ...]]:

@@ -52,13 +52,15 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _groups(text: str) -> Iterator[set[str]]:
     """Words of which two can be spellings of one name: behind one word, before one word, or speaking."""
-    pairs = [pair for pair in name_pairs(text) if pair[0] not in _OPENERS]
+    pairs = name_pairs(text)
     # Most words stand before, and behind, one other only: those are done with at once.
     second_of: dict[str, str] = {}
     first_of: dict[str, str] = {}
     behind: dict[str, set[str]] = {}
     before: dict[str, set[str]] = {}
     for first, second in pairs:
+        if first in _OPENERS:
+            continue
         if first not in second_of:
             second_of[first] = second
         else:
@@ -71,7 +73,7 @@ def _groups(text: str) -> Iterator[set[str]]:
     for firsts in before.values():
         yield {first for first in firsts if len(first) > 4 and first.isalpha()}
     # A surname alone, where somebody speaks or is addressed, beside those that are introduced.
-    if pairs and (" said" in text or " says " in text or " told " in text):
+    if first_of and (" said" in text or " says " in text or " told " in text):
         alone = list(_alike(first_of, capitalised(text)))
         if alone:  # as in few texts
             speakers = spoken(text, _saying())

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sourcecheck.analysis.adjoining import neighbour
 from sourcecheck.analysis.block_speakers import block_speaker
+from sourcecheck.analysis.plain_cues import is_plainly_spoken
 from sourcecheck.analysis.quotation_roles import Role, role
 from sourcecheck.analysis.quotations import (
     BlockQuote,
@@ -17,7 +19,7 @@ from sourcecheck.analysis.quotations import (
     quoted_blocks,
     speech,
 )
-from sourcecheck.analysis.speakers import neighbour, speaker
+from sourcecheck.analysis.speakers import speaker
 from sourcecheck.analysis.vague_speakers import vague_speaker
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
@@ -53,7 +55,7 @@ def _is_owned(document: Document, block: Block, one: Quotation) -> bool:
     if block.quoted:
         quote = next((quote for quote in document.once(block_quotes) if block.number in quote.blocks), None)
         return quote is None or not _is_all_speech(document, quote) or block_speaker(document, quote) is not None
-    if speaker(document, one) is not None or _is_drawn_on(document, block, one):
+    if is_plainly_spoken(document, one) or speaker(document, one) is not None or _is_drawn_on(document, block, one):
         return True
     # "One observation notes that “teams rarely ...”" is said once, by quotation/quote-vague-source; a whole
     # sentence that somebody must have spoken is asked for here too.
