@@ -1,6 +1,6 @@
 """Precision and recall on our own labelled claims (fixtures/claims): supported and unsupported twins.
 
-    uv run python benchmarks/claims.py [open second passages frozen] [--rule RULE] [--errors]
+    uv run python benchmarks/claims.py [open second third passages frozen] [--rule RULE] [--errors]
 
 Every entry is checked with the rules of the preset; only the rules that the set labels count. A mark
 is found when a finding of its rule shares a code point with it (a finding about the whole document:
@@ -30,7 +30,7 @@ from sourcecheck.text import Span
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDER = os.path.join(ROOT, "fixtures", "claims")
-SETS = ("open", "second", "passages", "frozen")
+SETS = ("open", "second", "third", "passages", "frozen")
 _EXTENSION = {Format.TEXT: "txt", Format.MARKDOWN: "md", Format.HTML: "html"}
 
 
@@ -68,7 +68,7 @@ def entries(name: str) -> list[Entry]:
                 value["name"],
                 text,
                 Format(value.get("format", "text")),
-                tuple(zip(spans, value["rules"], strict=True)),
+                tuple(zip(spans, value.get("rules", ()), strict=True)),
                 value.get("type", ""),
                 today,
                 value.get("why", ""),
@@ -79,7 +79,7 @@ def entries(name: str) -> list[Entry]:
 
 def labelled() -> frozenset[str]:
     """The rules that the sets label."""
-    return frozenset(rule for name in ("open", "second", "passages") for entry in entries(name) for _, rule in entry.marks)
+    return frozenset(rule for name in ("open", "second", "third", "passages") for entry in entries(name) for _, rule in entry.marks)
 
 
 def outcomes(name: str, rules: frozenset[str] = frozenset(), preset: str = "recommended") -> Iterator[Outcome]:

@@ -10,7 +10,7 @@ __all__ = ["HOLDINGS", "consensus", "consensus_gate"]
 
 _WORD = r"[^\s.;:!?,()“”\"—–]+"
 _HELD = (
-    "agreement|consensus|recognition|acceptance|acknowledgment|acknowledgement|understanding|belief|view|"
+    "agreement|consensus|acceptance|acknowledgment|acknowledgement|understanding|belief|view|"
     "assumption|conviction|opinion|doubt|dispute|disagreement|debate|wisdom|feeling|sense|perception|suspicion"
 )
 _WIDE = (
@@ -35,6 +35,10 @@ def consensus() -> re.Pattern[str]:
         r"|\b(?:conventional|received|popular|common) (?:wisdom|belief|opinion) (?:has it|holds|says|had it|held)\b"
         r"|\b(?:scholarly|expert|informed|critical|medical|legal|scientific|academic|professional|local) opinion "
         r"(?:holds|held|has it|is divided|is that|favou?rs)\b"
+        r"|\b(?:an? |the )?(?:view|belief|opinion|suspicion|feeling|conviction|assumption|sentiment|concern)"
+        r"(?: that is| now|,)? (?:widely |commonly |broadly |generally |increasingly )?(?:shared|held|echoed) "
+        r"(?:by|among|amongst|across|within|in) (?!(?:the |his |her |its |their )?[a-z-]+ (?:and|,) )"
+        r"(?:most |many |some )?[a-z]"
         r"|\b(?:widespread|growing|common) (?:belief|view|consensus|perception|suspicion|assumption) (?:that|is that)\b"
     )
 
@@ -43,5 +47,7 @@ def consensus_gate() -> str:
     """A pattern over folded text that matches wherever ``consensus`` does."""
     return (
         rf" (?:{_WIDE})(?: [^ ]*){{0,2}} (?:{_HELD}) | the (?:consensus|general view|received view) "
+        r"|(?:view|belief|opinion|suspicion|feeling|conviction|assumption|sentiment|concern) (?:[^ ]* ){0,3}"
+        r"(?:shared|held|echoed) "
         r"|(?:wisdom|belief|opinion) (?:has it|holds|says|had it|held|is divided|is that|favou?rs) "
     )

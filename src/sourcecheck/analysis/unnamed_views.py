@@ -59,7 +59,8 @@ _THERE = (
 )
 _THERE_SAY = (
     "say|argue|believe|claim|contend|insist|fear|worry|complain|feel|swear|agree|joke|whisper|grumble|reckon|"
-    "will tell you"
+    "will tell you|were quick to (?:point out|note|notice|praise|mock|complain|condemn|spot|ask|blame)|"
+    "(?:are|were) (?:up in arms|crying foul|divided|split|unimpressed|unconvinced|adamant|convinced)"
 )
 _TRADES_SAY = words(
     "argue argued believe insist contend swear complain fear maintain grumble claim worry agree concede admit suspect "
@@ -89,7 +90,8 @@ def needs() -> Iterator[str]:
         yield from (f" {part} {noun} " for part in sorted({entry.split()[-1] for entry in listed("crowd-openers")}))
         yield from (f" {part} {noun} " for part in ("the", "our", "its", "their"))
         yield from (
-            f" {noun} {verb} " for verb in sorted({*_TRADES_SAY, *_THERE_SAY.split("|"), "will", "would", "also"})
+            f" {noun} {verb} "
+            for verb in sorted({*_TRADES_SAY, *_THERE_SAY.split("|"), "will", "would", "also", "are", "were"})
         )
     yield from (f"{ending} " for ending in ("ologists", "iatrists", "iatricians", "onomists", "icians"))
     said = [part.partition(" ")[0] for part in (*_NOW.split("|"), *_THEN.split("|"), *_ADVERBS.split("|"))]
@@ -125,6 +127,8 @@ def needs() -> Iterator[str]:
         yield from (f" {many} {outlet} " for many in ("multiple", "numerous", "countless"))
     yield from (" tell you ", " tell us ", " tell me ", " swear by ", " rave about ", " will attest ", " will vouch ")
     yield from (f" by {many} " for many in ("many", "some", "most", "several", "others"))
+    for shared in ("shared", "held", "echoed"):
+        yield from (f" {shared} {by} " for by in ("by", "among", "amongst", "across", "within", "in"))
     yield from (" have you believe ", " have us believe ", " as those ", " as people ")
 
 
@@ -185,8 +189,9 @@ def gates() -> Iterator[str]:
     yield (
         rf"{heads_gate()} (?:(?:{openers})(?: of (?:our|the|its))? )?(?:[^ ]+ ){{0,2}}(?:(?:{nouns})|{learned}) "
         rf"|{heads_gate()} (?:{openers}) (?:of (?:our|the|its) )?(?:[^ ]+ ){{0,2}}(?:{crowds}) "
-        rf"|(?:ers|ors|ists|ians|(?:{crowds})) (?:[^ ]* ){{0,3}}(?:(?:{'|'.join(sorted(_TRADES_SAY))}) that|"
-        r"(?:will|would) tell|tell (?:you|us|me)|swear by|rave about|(?:argue|insist|contend|swear|complain|reckon|grumble|claim|"
+        rf"|(?:s|(?:{crowds})) (?:[^ ]* ){{0,3}}(?:(?:{'|'.join(sorted(_TRADES_SAY))}) that|"
+        r"(?:will|would) tell|tell (?:you|us|me)|swear by|rave about|(?:argue|insist|contend|swear|"
+        r"complain|reckon|grumble|claim|"
         r"concede) (?:the|it|there|this|its|a|an|he|she|they)) "
     )
     who = "those|people|the people|any[a-z]*|every[a-z]*|folks?"

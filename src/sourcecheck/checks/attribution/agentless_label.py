@@ -41,7 +41,7 @@ _PATTERNS = {
         r"(?: (?:also|still|even|well|now|long|\w+ly|have))* (?:be|been|is|are|was|were)?(?: \w+ly)? ?$"
         r"|\bif [\w’' ]{1,30}$"
     ),
-    "opens": r"(?i)(?:^|[,;:(–—-] ?|\b(?:while|though|although|once|yet|but|and|or|when|as|is|what) )$",
+    "opens": r"(?i)(?:^|[,;:(–—-] ?|[.!?][”\"’')]? |\b(?:while|though|although|once|yet|but|and|or|when|as|is|what) )$",
     "agent": (
         r"(?i)\bby (?!(?:then|now|far|comparison|contrast|default|definition|mistake|name|accident|chance|"
         r"extension|the (?:end|time|year|standards|1?\d)|\d|way|virtue|means|law|\w+ing\b))"
@@ -148,6 +148,7 @@ _BARE = frozenset(("dubbed", "hailed", "lauded", "touted", "billed", "nicknamed"
 # These too, where a label follows at once: "branded a traitor", "labelled as unsafe", "has been described as cruel".
 _BARE_BEFORE_LABEL = frozenset(("labelled", "labeled", "branded", "derided", "described", "portrayed"))
 # Naming in the plain sense: a term is given, no judgement.
+_NAMES = frozenset(("dubbed", "nicknamed"))
 _NAMING = frozenset(("called", "termed", "referred to"))
 # Judgements that need no adverb where they give the first rank: "considered the finest", "seen as the frontrunner".
 _RANKING = words(
@@ -256,7 +257,7 @@ def _labels(text: str, match: re.Match[str]) -> bool:
             return False  # goods, releases, parts of a figure
         if word in _WITH_AS and not before.endswith(" been "):
             return False  # "the suspect was described as ..." sums up a report
-    if word == "nicknamed" and not often and not _pattern("contested").match(text, end):
+    if word in _NAMES and not often and not _pattern("contested").match(text, end):
         return False
     if particle == "with" and word != "credited":
         return False
@@ -276,7 +277,7 @@ def _labels(text: str, match: re.Match[str]) -> bool:
     if not often and re.search(r"(?i)\b(?:be|being) $", before):
         return False  # "she feared being dubbed the loser": imagined, or somebody's own hope
     if not be and not (often and "been" in match["often"]):
-        if not often and (particle != "as" or not _pattern("opens").search(before)):
+        if not often and ((particle != "as" and word not in _NAMES) or not _pattern("opens").search(before)):
             return False
         # A reduced clause: "states often labelled as pariahs", ", often dubbed the ...". A verb in
         # the active has a subject before it and an object behind it, never "as" at once.

@@ -44,6 +44,9 @@ _PATTERN = (
     rf"|\bas (?:is|was|has been) (?:{_OFTEN}|well) (?:{_TOLD}|{_AGREED})\b"
     rf"|\b(?P<subject>[\w’'”\")-]+,?) (?P<be>(?:is|are|was|were|has|have|had)(?: (?:{_OFTEN}|also|still|even|once|"
     rf"reliably|\w+ly|been)){{0,3}}) (?P<raised>{_RAISED}) to (?P<to>[a-z]+)\b"
+    rf"|\b(?:is|are|was|were|has been|have been) (?:(?:{_OFTEN}) )?(?:considered|reckoned|"
+    rf"deemed) to (?:lower|cure|"
+    r"cause|bring|help|improve|boost|raise|reduce|protect|prevent|strengthen|ease|relieve|heal|ward|soothe|slow)\b"
     rf"|\b(?:is|are|was|were|has been|have been|had been) (?:{_OFTEN}) held to (?:be|have|cure|bring|cause|contain|"
     rf"possess|protect)\b"
     r"|(?:^|[.;:!?,—–(] |\b(?:and|but|though|although|while) )(?P<word>(?:the )?(?:word|rumou?r|talk|gossip|"
@@ -72,8 +75,9 @@ _PATTERN = (
 )
 _REPORTING = words(
     "believed said thought reported claimed alleged rumored rumoured understood argued suggested speculated assumed "
-    "feared presumed whispered hinted hypothesized hypothesised surmised theorized theorised posited asserted "
-    "contended accepted agreed acknowledged recognized recognised held felt known supposed regarded reputed suspected"
+    "feared presumed whispered hinted hypothesized hypothesised surmised theorized theorised posited "
+    "asserted contended considered reckoned deemed accepted agreed acknowledged recognized recognised held felt known "
+    "supposed regarded reputed suspected"
 )
 # "Reported to the police": no verb.
 _NO_VERB = words(

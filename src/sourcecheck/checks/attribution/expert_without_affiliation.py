@@ -44,6 +44,8 @@ _CITES = (
     "expects|concluded|concludes|observed|observes|claims|claimed|stressed|stresses|recommends|recommended|advises|"
     "advised|attributes|attributed|compares|compared|puts it|puts? the|likens|likened|insists|maintains|commented|"
     "urges|urged|disagreed|doubted|questions|questioned|worries|worried|fears|feared|remarked|criticised|criticized|"
+    "jokes|joked|laughs|laughed|recalls|recalled|concedes|conceded|admits|admitted|reckons|reckoned|quips|quipped|"
+    "replies|replied|writes|maintained|complains|complained|"
     "praised|dismissed|dismisses|rejects|rejected|was (?:less |more |not )?(?:sure|certain|convinced|sceptical|"
     "skeptical|critical)|is (?:less |more |not )?(?:sure|certain|convinced|sceptical|skeptical|critical)"
 )
@@ -147,13 +149,14 @@ def _titled(document: Document, block: Block, outlets: tuple[str, ...]) -> Itera
             person = name._replace(start=name.end - len(rest))
             name_only = rest
         else:
-            match = _pattern("before").search(text[max(0, name.start - 60) : name.start])
+            ahead = text[max(0, name.start - 60) : name.start]
+            match = _pattern("before").search(re.sub(r"\b(?:Dr|Prof)\.? $", "", ahead))
             if match is None:
                 continue
             # "argues legal scholar Miriam Katz": the word of saying is no part of the title.
             title = _pattern("lead_in").sub("", match["title"])
             name_only = text[name.start : name.end]
-            start = name.start - len(title) - 1
+            start = text.rindex(title, 0, name.start)
         before = text[max(0, start - 40) : start]
         if not _full(name_only) or re.search(r"(?i)\b(?:the|['’]s?|s['’]) $", before):
             continue

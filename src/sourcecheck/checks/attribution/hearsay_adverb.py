@@ -23,6 +23,7 @@ _ASKED = {
     "supposedly": "according to whom?",
     "purportedly": "according to whom?",
     "apocryphally": "who tells it?",
+    "by all accounts": "by whose?",
 }
 
 
@@ -53,12 +54,16 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if is_backed(document, block, start, end):
                 continue
-            yield Hit(block.span(start, end), values={"match": text[start:end], "question": _ASKED[word]})
+            yield Hit(
+                block.span(start, end), values={"match": text[start:end], "question": _ASKED.get(word, "from whom?")}
+            )
 
 
 @cache
 def _adverb() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:reportedly|allegedly|supposedly|purportedly|apocryphally)\b")
+    return re.compile(
+        r"(?i)\b(?:reportedly|allegedly|supposedly|purportedly|apocryphally|by all accounts|(?:so|as|,) one hears)\b"
+    )
 
 
 @cache
@@ -135,5 +140,13 @@ RULE = Rule(
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
-    needs=(" reportedly ", " allegedly ", " supposedly ", " purportedly ", " apocryphally "),
+    needs=(
+        " reportedly ",
+        " allegedly ",
+        " supposedly ",
+        " purportedly ",
+        " apocryphally ",
+        " by all accounts ",
+        " one hears ",
+    ),
 )

@@ -80,9 +80,8 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
     if "source" in low or "insider" in low:
         for match in islice(_bare().finditer(low), _MOST):
             before = text[max(0, match.start() - 30) : match.start()].rstrip().rpartition(" ")[2]
-            if before.lower() in sorted(
-                words("the these those no open this that's if whether what which their its his her")
-            ):
+            one = match[0].startswith(("a ", "an ", "one ", "another "))  # "that is what a source revealed"
+            if before.lower() in _DEFINITE and not (one and before.lower() in ("what", "which")):
                 continue
             bare = not before or before[-1] in '.,;:!?—–”"(' or before.lower() in _OPENS
             yield *match.span(), "" if bare else "described"
@@ -124,6 +123,7 @@ _TOLD_BY_ONE = re.compile(
     r"bystander|witness) [a-z]"
 )
 
+_DEFINITE = words("the these those no open this that's if whether what which their its his her")
 _OPENS = words("that but and or as because while when though although since yet so is was be said say where which")
 
 
@@ -137,7 +137,8 @@ def _bare_shape() -> str:
     source = rf"(?:(?:{_EMPTY}) ){{0,3}}(?:sources|source|insiders|insider)"
     between = r"(?: (?:have|has|had|also|now|later|\w+ly)){0,3}"
     says = (
-        f"{alternatives('opinion-verbs')}|reveal|reveals|revealed|confirm|confirms|confirmed|leaked|spilled|dished|"
+        f"{alternatives('opinion-verbs')}|disclose|discloses|disclosed|let slip|reveal|reveals|revealed|"
+        f"confirm|confirms|confirmed|leaked|spilled|dished|"
         "indicated|report|reported"
     )
     return (

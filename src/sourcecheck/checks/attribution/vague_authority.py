@@ -38,6 +38,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                     continue  # how little is said of these is another rule's question
             if block.text[low:high].rstrip(" \"'”’)*").endswith("?"):
                 continue
+            if variant == "consensus" and block.text[max(0, start - 2) : start].rstrip().endswith(("”", '"', "’", "»")):
+                continue  # who speaks a quotation is another rule's question
             if variant == "crowd" and _goes_on(block.text, low, start):
                 continue
             if is_backed(document, block, start, end):
