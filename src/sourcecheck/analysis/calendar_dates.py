@@ -123,8 +123,7 @@ def dates_in(text: str) -> tuple[CalendarDate, ...]:
         return ()
     found: list[CalendarDate] = []
     taken = 0  # where the last date ends: a day or year belongs to one date only
-    small = any(name in text for name in _SMALL)
-    for month in (_month_pattern() if small else _capital_month()).finditer(text):
+    for month in (_month_pattern() if _has_small_month(text) else _capital_month()).finditer(text):
         # Asked here: a pattern that begins with its letters is four times as fast as one that looks back first.
         if month.start() and _goes_before_a_month().search(text, max(month.start() - 2, 0), month.start()):
             continue
@@ -136,6 +135,13 @@ def dates_in(text: str) -> tuple[CalendarDate, ...]:
     if figures:
         found = sorted(found + [item for item in figures if not _shares(item, found)])
     return tuple(found)
+
+
+def _has_small_month(text: str) -> bool:
+    for name in _SMALL:  # noqa: SIM110 - a third of the time of ``any``
+        if name in text:
+            return True
+    return False
 
 
 def _shares(item: CalendarDate, others: list[CalendarDate]) -> bool:
@@ -297,7 +303,7 @@ def _goes_before_a_month() -> re.Pattern[str]:
 @cache
 def _figures_like() -> re.Pattern[str]:
     """What a date in figures ends with; asked first, since the whole pattern begins by looking back."""
-    return re.compile(r"\d[/.-]\d\d")
+    return re.compile(r"\d([/.-])\d{1,2}\1\d\d")
 
 
 @cache

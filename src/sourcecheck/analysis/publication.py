@@ -59,8 +59,12 @@ def publication(document: Document) -> Publication:
 
 def is_dated(document: Document) -> bool:
     """Whether a reader sees a date of the page, which is less work to tell than which."""
-    if document.format is Format.MARKDOWN and any(True for _ in _printed_by_generators(document)):
-        return True
+    if document.format is Format.MARKDOWN:
+        for datum in document.metadata.data:
+            if datum.place == "front-matter" and datum.field in ("published", "modified"):
+                return True
+        if any(True for _ in _printed_by_generators(document)):
+            return True
     return any(True for _ in _visible(document))
 
 

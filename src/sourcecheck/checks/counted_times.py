@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.temporal import Class, Dating, Expression, Form, expressions
 from sourcecheck.analysis.temporal.dating import reads_as_news
-from sourcecheck.analysis.temporal.reading import may_hold
+from sourcecheck.analysis.temporal.reading import readings
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Fix, Related
 from sourcecheck.rule import Context, Hit
@@ -35,22 +35,27 @@ class Place(NamedTuple):
 
 
 def places(
-    document: Document, context: Context, wanted: Callable[[Expression], bool], kinds: tuple[Class, ...] = ()
+    document: Document,
+    context: Context,
+    wanted: Callable[[Expression], bool],
+    forms: frozenset[Form],
+    kinds: tuple[Class, ...] = (),
 ) -> Iterator[Place]:
     """The author's own expressions that are wanted, in the blocks that hold one of the rule's needs.
 
     Left out is what an absolute date explains at once: "last month (May 2025)".
 
     Args:
-        kinds: of all that are wanted, where these are PAST, PRESENT or FUTURE: saves reading the other blocks.
+        forms, kinds: of all that are wanted, which saves reading the other blocks to the end.
     """
     count = 0
+    read = document.once(readings)
     for block in context.blocks(document):
         if block.kind not in PROSE or block.quoted or not document.in_content(block):
             continue
         if block.kind is Kind.ITEM and block.text.count(" ") < _FEWEST:
             continue  # an entry of a menu
-        if kinds and not may_hold(block.text, kinds):
+        if not read[block.number].may_hold(forms, kinds):
             continue
         found = document.once(expressions)[block.number]
         for index, one in enumerate(found):

@@ -99,7 +99,14 @@ def _evergreen(document: Document) -> str:
     title = next((block for block in document.blocks if block.kind is Kind.TITLE or block.level == 1), None)
     if title is None and document.format is not Format.MARKDOWN and document.blocks:
         title = document.blocks[0]
-    return "guessed" if title is not None and _guide().match(title.text[:120]) else ""
+    if title is None:
+        return ""
+    said = title.text[:120].lower()
+    return "guessed" if any(words in said for words in _GUIDES) and _guide().match(title.text[:120]) else ""
+
+
+# Of which every title of a guide holds one.
+_GUIDES = ("how to ", "what is", "what are", "guide", "best ", "faq", "frequently asked", "everything you need to know")
 
 
 @cache

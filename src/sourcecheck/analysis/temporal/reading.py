@@ -21,58 +21,89 @@ from sourcecheck.analysis.temporal.tense import tense
 from sourcecheck.document import Document, Kind
 from sourcecheck.word_lists import listed
 
-__all__ = ["expressions", "expressions_in", "may_hold", "vague_in"]
+__all__ = ["Reading", "expressions", "expressions_in", "readings"]
 
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _WHICH = {"last": -1, "this past": -1, "the past": -1, "this": 0, "this coming": 1, "the coming": 1, "next": 1}
 # In a told past these mean that time: "Presently he rose".
 _THEN = frozenset(("presently", "at present", "at the moment", "at this moment", "right now", "just now"))
 _NAMED = frozenset((Form.DAY, Form.NOWADAYS, Form.WEEKDAY, Form.WHICH_WEEKDAY, Form.UNIT, Form.HABIT, Form.SAME))
+_Reader = Callable[[str], Iterator[Expression]]
 _MOST = 200  # expressions read of one pattern in one block; more is no prose
+
+
+class Reading:
+    """What each pattern finds in a text whose white space is collapsed, looked for when it is asked for.
+
+    Args:
+        text: of a block.
+    """
+
+    __slots__ = ("_found", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._found: dict[_Reader, tuple[Expression, ...]] = {}
+
+    def of(self, read: _Reader) -> tuple[Expression, ...]:
+        """What one reader finds."""
+        found = self._found.get(read)
+        if found is None:
+            text = self.text
+            found = tuple(read(text)) if any(part in text for part in _PARTS[read]) else ()
+            self._found[read] = found
+        return found
+
+    def may_hold(self, forms: frozenset[Form], kinds: tuple[Class, ...] = ()) -> bool:
+        """Whether the text can hold an expression of these forms and classes: a fraction of the reading."""
+        return any(
+            one.form in forms and (not kinds or one.kind in kinds)
+            for read in _PARTS
+            if not forms.isdisjoint(_FORMS[read])
+            for one in self.of(read)
+        )
+
+    def vague(self) -> tuple[Expression, ...]:
+        """Of the expressions those that no date resolves, and perhaps one more: read in a fifth of the time."""
+        return self._settled((_vague, _recent))
+
+    def expressions(self) -> tuple[Expression, ...]:
+        """The temporal expressions of the text, sorted, no two sharing a code point."""
+        return self._settled(tuple(_PARTS))
+
+    def _settled(self, readers: tuple[_Reader, ...]) -> tuple[Expression, ...]:
+        found = [one for read in readers for one in self.of(read)]
+        if not found:
+            return ()
+        text = self.text
+        named: Ranges = ()
+        if any(one.form in _NAMED for one in found):
+            named = tuple(match.span() for match in patterns.names().finditer(text))
+        sentences = split(text)
+        kept: list[Expression] = []
+        for one in sorted(found, key=lambda one: (one.start, -one.end)):
+            if (kept and one.start < kept[-1].end) or overlaps(named, one.start, one.end):
+                continue
+            checked = _checked(text, one, sentences)
+            if checked is not None:
+                kept.append(checked)
+        return tuple(kept)
+
+
+def readings(document: Document) -> PerBlock[Reading]:
+    """The texts of blocks, ready to be read; code is empty. For ``document.once``."""
+    return PerBlock(document.blocks, lambda block: Reading("" if block.kind is Kind.CODE else block.text))
 
 
 def expressions(document: Document) -> PerBlock[tuple[Expression, ...]]:
     """The temporal expressions of every block's text, code left out; for ``document.once``."""
-    return PerBlock(document.blocks, lambda block: () if block.kind is Kind.CODE else expressions_in(block.text))
-
-
-def vague_in(text: str) -> tuple[Expression, ...]:
-    """Of ``expressions_in`` those that no date resolves, and perhaps one more: read in a fifth of the time."""
-    return _read(text, tuple(one for one in _READERS if one[0] in (_vague, _recent)))
-
-
-def may_hold(text: str, kinds: tuple[Class, ...]) -> bool:
-    """Whether a text can hold an expression of these classes, of PAST, PRESENT and FUTURE: a third of the reading."""
-    wanted = {_vague, *((_days, _present) if Class.PRESENT in kinds else (_recent,))}
-    return any(
-        one.kind in kinds
-        for read, holds in _READERS
-        if read in wanted and any(part in text for part in holds)
-        for one in read(text)
-    )
+    read = document.once(readings)
+    return PerBlock(document.blocks, lambda block: read[block.number].expressions())
 
 
 def expressions_in(text: str) -> tuple[Expression, ...]:
     """The temporal expressions of a text whose white space is collapsed, sorted, no two sharing a code point."""
-    return _read(text, _READERS)
-
-
-def _read(text: str, readers: _Readers) -> tuple[Expression, ...]:
-    found = [one for read, holds in readers if any(part in text for part in holds) for one in read(text)]
-    if not found:
-        return ()
-    named: Ranges = ()
-    if any(one.form in _NAMED for one in found):
-        named = tuple(match.span() for match in patterns.names().finditer(text))
-    sentences = split(text)
-    kept: list[Expression] = []
-    for one in sorted(found, key=lambda one: (one.start, -one.end)):
-        if (kept and one.start < kept[-1].end) or overlaps(named, one.start, one.end):
-            continue
-        checked = _checked(text, one, sentences)
-        if checked is not None:
-            kept.append(checked)
-    return tuple(kept)
+    return Reading(text).expressions()
 
 
 def _checked(text: str, one: Expression, sentences: Ranges) -> Expression | None:
@@ -293,28 +324,44 @@ def _habits(text: str) -> Iterator[Expression]:
 
 
 # Each reader with literals of which every match of its pattern holds one: a look is a tenth of a search.
-_Readers = tuple[tuple[Callable[[str], Iterator[Expression]], tuple[str, ...]], ...]
-_READERS: _Readers = (
-    (_dates, tuple("0123456789")),
-    (_quarters, ("uarter", "Q")),
-    (_days, ("oday", "onight", "esterday", "omorrow", "ast night", "his morning", "his afternoon", "his evening")),
-    (_units, ("week", "month", "quarter", "year")),
-    (_which, ("ast ", "his ", "ext ")),
-    (_ago, (" ago", "from now", "from today", " hence", " time")),
-    (_weekdays, ("day",)),
-    (_months, tuple(name[1:] for name in MONTHS)),
-    (_anaphoric, ("ater", "arlier", "after", "before", "next ", "following ", "previous ", "preceding ", "same ",
-                  "prior ", "hat ", "he time")),
-    (_vague, ("ecent", "ately", "f late", "Of Late", " ago", " back", "ast ", "ther day", "oon", "hortly", "long ",
+_PARTS: dict[_Reader, tuple[str, ...]] = {
+    _dates: tuple("0123456789"),
+    _quarters: ("uarter", "Q"),
+    _days: ("oday", "onight", "esterday", "omorrow", "ast night", "his morning", "his afternoon", "his evening"),
+    _units: ("week", "month", "quarter", "year"),
+    _which: ("ast ", "his ", "ext "),
+    _ago: (" ago", "from now", "from today", " hence", " time"),
+    _weekdays: ("day",),
+    _months: tuple(name[1:] for name in MONTHS),
+    _anaphoric: ("ater", "arlier", "after", "before", "next ", "following ", "previous ", "preceding ", "same ",
+                  "prior ", "hat ", "he time"),
+    _vague: ("ecent", "ately", "f late", "Of Late", " ago", " back", "ast ", "ther day", "oon", "hortly", "long ",
               "future", "day now", " course", " term", "oming", "next ", " ahead", "to come", "urrently", "resent",
               "moment", "now", "riting", "o date", "o far", "hus far", "hese days", "we speak", "is day", "eing",
-              "point", "as of", "As of")),
-    (_recent, ("ecent ",)),
-    (_present, ("still", "now", "yet to", "recent", "atest")),
-    (_durations, ("year", "month", "decade", "week", "generation", "season", "quarter", "days", "nights", "summer",
-                  "winter", " time", "century")),
-    (_habits, ("days", "very ", "ach ")),
-)  # fmt: skip
+              "point", "as of", "As of"),
+    _recent: ("ecent ",),
+    _present: ("still", "now", "yet to", "recent", "atest"),
+    _durations: ("year", "month", "decade", "week", "generation", "season", "quarter", "days", "nights", "summer",
+                  "winter", " time", "century"),
+    _habits: ("days", "very ", "ach "),
+}  # fmt: skip
+# Which forms each of them makes (fiscal years by their number aside, which no rule asks for).
+_FORMS: dict[_Reader, tuple[Form, ...]] = {
+    _dates: (Form.DATE, Form.MONTH_DAY, Form.MONTH_YEAR, Form.SEASON_YEAR, Form.DECADE, Form.YEAR),
+    _quarters: (Form.QUARTER,),
+    _days: (Form.DAY, Form.NOWADAYS),
+    _units: (Form.UNIT, Form.FISCAL),
+    _which: (Form.WHICH_SEASON, Form.WHICH_WEEKDAY, Form.WHICH_MONTH),
+    _ago: (Form.AGO,),
+    _weekdays: (Form.WEEKDAY,),
+    _months: (Form.MONTH,),
+    _anaphoric: (Form.LATER, Form.SAME),
+    _vague: (Form.WORDS, Form.QUANTITY),
+    _recent: (Form.RECENT,),
+    _present: (Form.STILL, Form.NEWEST),
+    _durations: (Form.COUNTED, Form.ROW),
+    _habits: (Form.HABIT,),
+}
 _GUARDS: dict[Form, Callable[[str, Expression, int, int], bool]] = {
     Form.WEEKDAY: lambda text, one, start, end: guards.is_one_day(text, start, end, one.tense),
     Form.MONTH: lambda text, one, start, end: guards.is_one_day(text, start, end, one.tense),

@@ -119,6 +119,12 @@ sentence, or in the next one that goes on with "he" or "she", with no relative a
         " born ", "year-old", " aged ", " age of ", " died at ", " dead at ", " anniversary", " birthday", " lived to ",
         " b ",
     ),
+    # Of ``_opens``, with a year.
+    gate=(
+        r"\b(?:born|b) .*[12][0-9]{3}|\b1[0-9]{3} ?[ -] ?[12][0-9]{3}\b"
+        r"|\b(?:founded|established|set up|started|formed|incorporated|created|launched|opened|built)\b.*"
+        r" in [12][0-9]{3}"
+    ),
     variants={
         "firm": Variant(message="Since {since}, {age} years in {until}? That makes {expected}. Which is right?"),
     },

@@ -9,13 +9,13 @@ from functools import cache
 from sourcecheck.analysis.calendar_dates import MONTHS, CalendarDate, calendar_dates, real_date
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.publication import publication
+from sourcecheck.checks.date_shapes import FIGURES
 from sourcecheck.checks.numeric_order import NUMERIC_ORDER, ORDER
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.DESCRIPTION))
-_STARTS = (".19", ".20", "-19", "-20")  # of a year, where the signs are no slashes
 _FEW = 5  # further places named in one finding
 # Regions whose English writes one order only. CLDR, "short" date formats; Canada and South Africa write several.
 _DAY_FIRST = frozenset(("en-gb", "en-ie", "en-au", "en-nz", "en-in", "en-sg", "en-mt", "en-ke", "en-ng", "en-hk"))
@@ -25,13 +25,10 @@ _MONTH_FIRST = frozenset(("en-us", "en-ph"))
 def check(document: Document, context: Context) -> Iterator[Hit]:
     if context.options[NUMERIC_ORDER] != "any":
         return
+    like = _like().search
     found: list[tuple[Block, int, int, int, int, int]] = []  # block, start, end, first, second, year
     for block in context.blocks(document):
-        # The scanner reads any sign before figures as a space, so the blocks are many: strings first.
-        text = block.text
-        if text.count("/") < 2 and not any(part in text for part in _STARTS):
-            continue
-        if block.kind in _NOT_PROSE or not _like().search(text):
+        if not like(block.text) or block.kind in _NOT_PROSE:
             continue
         for match in _figures().finditer(block.text):
             first, second, year = int(match["a"]), int(match["b"] or match["b2"]), int(match["year"] or match["year2"])
@@ -166,9 +163,6 @@ option numeric-order says it.""",
     not_types=("fiction",),
     languages=("en",),
     options={NUMERIC_ORDER: ORDER},
-    needs=(  # how such a date ends
-        *(f"{sign}{decade}" for sign in ".-" for decade in range(190, 210)),
-        *(f"/{year}" for year in (*range(13, 36), *range(90, 100))),
-    ),
+    needs=(*FIGURES, *(f"{figure}/{year}" for figure in range(10) for year in (1, 2, 3, 9))),
     variants={"cell": Variant(severity=Severity.INFO)},
 )  # fmt: skip

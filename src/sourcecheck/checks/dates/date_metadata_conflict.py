@@ -38,12 +38,13 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         yield from _order(data)
         yield from _machines(data)
     # Where the clock is read is asked of the system each time: only for days that can be ahead of it anywhere.
-    newest = max(day for _, day in data)
+    newest = max(day for _, day in data) if len(data) > 1 else data[0][1]
     may_come = context.today is not None or newest.toordinal() > _EPOCH + time() // 86_400
     today = (context.today or date.today()) if may_come else newest
     if newest > today + _DAY and not _is_event(document):
         yield from _future(document, data, today)
-    yield from _readers(document, data)
+    if _may_say(document, context):
+        yield from _readers(document, data)
     if document.format is Format.MARKDOWN:
         yield from _file_name(document, data)
     else:
@@ -104,7 +105,7 @@ def _machines(data: list[tuple[Datum, date]]) -> Iterator[Hit]:
 def _readers(document: Document, data: list[tuple[Datum, date]]) -> Iterator[Hit]:
     """The day that readers see is none of those that machines see."""
     published = [datum for datum, _ in data if datum.field == "published"]
-    if not published or not _may_say(document):
+    if not published:
         return
     days = [day for _, day in data]
     shown = [one for one in document.once(publication).visible if one.value and one.how != "front-matter"]
@@ -124,12 +125,13 @@ def _readers(document: Document, data: list[tuple[Datum, date]]) -> Iterator[Hit
         return
 
 
-def _may_say(document: Document) -> bool:
+def _may_say(document: Document, context: Context) -> bool:
     """Whether a short block opens with a label or as a byline: asked first, since telling dates is work."""
-    source = document.source
-    bylines = () if document.format is Format.MARKDOWN else ("By ", "by ")
-    if not any(word in source for word in ("ublished", "osted", "ublication date", "PUBLISHED", *bylines)):
-        return False
+    if document.format is Format.MARKDOWN:
+        # Pages with bylines are built of files without them, unless a page says when it was published.
+        said = _said().search
+        if not any(said(block.text) for block in context.blocks(document)):
+            return False
     opens = _opens().match
     return any(len(block.text) <= 120 and opens(block.text) is not None for block in document.blocks)
 
@@ -157,7 +159,7 @@ def _block_at(document: Document, span: Span) -> Block | None:
 
 def _file_name(document: Document, data: list[tuple[Datum, date]]) -> Iterator[Hit]:
     """The file's name or address and the front matter name the same day of two years."""
-    told = [(datum, day) for datum, day in data if datum.place == "front-matter" and datum.field == "published"]
+    told = [one for one in data if one[0].place == "front-matter" and one[0].field == "published"]
     if len(told) != 1 or told[0][0].value[:10] in document.path:  # mostly
         return
     names = [document.path, *(d.value for d in document.metadata.data if d.key.lower() in ("slug", "permalink", "url"))]
@@ -204,6 +206,11 @@ def _opens() -> re.Pattern[str]:
         r"\W*(?:[Tt]his |[Aa]rticle |[Pp]age |[Ss]tory |[Rr]eport |[Ww]as )*(?:[Pp]ublish"
         r"|[Pp]ublic|[Pp]ost|PUBLI|POSTED|[Bb]y\s|BY\s)[^\d]*\d"
     )
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(r"(?i)published|posted|publication date")
 
 
 @cache
@@ -324,6 +331,8 @@ left alone. A time without a time zone is a remark.""",
     check=check,
     formats=(Format.MARKDOWN, Format.HTML),
     not_types=("fiction",),
+    needs=("published", "posted", "publication date"),
+    metadata=True,
     variants={
         "future": Variant(message="{what} on {date}, a day still to come? Which date is right?"),
         "scheduled": Variant(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sourcecheck.analysis.temporal import Class, Expression, dating
-from sourcecheck.analysis.temporal.reading import vague_in
+from sourcecheck.analysis.temporal import Class, Expression, Form, dating
+from sourcecheck.analysis.temporal.reading import readings
 from sourcecheck.checks.counted_times import PROSE, gathered, is_extract, places, standing
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
@@ -25,6 +25,7 @@ _SHARPER = (
     "short term", "coming h", "coming d", "coming w", "coming m", "coming y", "next few", "next several",
     "next couple", " ahead", "to come",
 )  # fmt: skip
+_FORMS = frozenset((Form.WORDS, Form.QUANTITY, Form.RECENT))
 _LEAST = 4  # vague times in a dated text before their density is asked
 
 
@@ -36,7 +37,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         return
     if is_extract(document, state):
         return
-    found = list(places(document, context, _is_vague, (Class.PAST, Class.FUTURE)))
+    found = list(places(document, context, _is_vague, _FORMS, (Class.PAST, Class.FUTURE)))
     if found:
         how = standing(document, state)
         yield gathered(found, {"text": "", "undated": "undated"}.get(how, how), also="Also vague")
@@ -57,10 +58,12 @@ def _prose(document: Document) -> int:
 
 
 def _dense(document: Document, context: Context) -> Iterator[Hit]:
-    most = sum(sum(map(_is_vague, vague_in(block.text))) for block in context.blocks(document) if block.kind in PROSE)
+    read = document.once(readings)
+    prose = [read[block.number] for block in context.blocks(document) if block.kind in PROSE]
+    most = sum(sum(map(_is_vague, reading.vague())) for reading in prose)
     if most < _LEAST or most * 7000 < context.options["per-1000-words"] * _prose(document):
         return
-    found = list(places(document, context, _is_vague, (Class.PAST, Class.FUTURE)))
+    found = list(places(document, context, _is_vague, _FORMS, (Class.PAST, Class.FUTURE)))
     if len(found) < _LEAST:
         return
     words = sum(
@@ -78,6 +81,8 @@ _UNITS = (
     "seconds", "minutes", "hours", "days", "weeks", "weekends", "months", "quarters", "years", "decades", "centuries",
     "seasons", "summers", "winters", "elections", "times",
 )  # fmt: skip
+
+_ONE = ("minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "quarter", "year", "decade")
 
 RULE = Rule(
     id="dates/indefinite-recency",
@@ -153,10 +158,11 @@ quotations are left alone. In plain text the rule is for information, since extr
         "dense": Variant("“{match}” is one of {count} vague times in {words} words. Which dates?"),
     },
     needs=(
-        "recent", "lately", "of late", "ago", " back", "last few", "past few", "last several", "past several",
-        "last couple", "past couple", "last many", "past many", "the other day", "soon", "shortly", "before long",
-        "near future", "distant future", "distant past", "foreseeable future", "any day now", "due course", "near term",
-        "short term", "coming", "next few", "next several", "next couple", " ahead", "to come",
+        "recent", "lately", "of late", " ago", "last few", "past few", "last several", "past several", "last couple",
+        "past couple", "last many", "past many", "the other day", "soon", "shortly", "before long", "near future",
+        "distant future", "distant past", "foreseeable future", "any day now", "due course", "near term", "short term",
+        "next few", "next several", "next couple", " ahead", "to come", "s back", "while back", "time back",
+        *(f"{unit} back" for unit in _ONE), *(f"coming {letter}" for letter in "dhmwy"),
         *(f"{which} {unit}" for which in ("past", "last") for unit in _UNITS),
     ),
 )  # fmt: skip

@@ -274,8 +274,7 @@ Where the page is dated, the likeliest day is asked about, and a fix offers it."
     },
     fix="unsafe: writes the last such weekday before the page's own date.",
     needs=(
-        "recent ",
-        "certain ",
+        *(f"{which} {day}" for which in ("recent", "certain") for day in (*_WEEKDAYS, *_PARTS, "weekend", "weekday")),
         *(f"{day} {then} week" for day in _WEEKDAYS for then in ("last", "of last")),
         "a week ago",
         "a week from",

@@ -151,8 +151,9 @@ alone.""",
     check=check,
     not_types=("fiction", "reference", "how-to"),
     languages=("en",),
-    needs=(
-        "breaking", "developing", " live", "to follow", "as it happens", "check back", "story will be updated",
-        "refresh this page",
+    needs=(  # phrases, labels with what parts them from a text, ends of headlines
+        *listed("unfinished-story-phrases"), "as it happens", "breaking news",
+        *(f" {label}{mark}" for label in ("breaking", "developing", "live") for mark in ("  ", " -")),
+        " live updates", " live blog", " live coverage", "   live", " - live",
     ),
 )  # fmt: skip

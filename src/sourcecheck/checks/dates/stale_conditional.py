@@ -16,7 +16,7 @@ from sourcecheck.checks.counted_times import PROSE, Place, gathered, is_extract,
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
-from sourcecheck.word_lists import alternatives
+from sourcecheck.word_lists import alternatives, listed
 
 _MOST = 40  # matches looked at in one block; more is no prose
 
@@ -135,7 +135,7 @@ manuals and quotations are left alone.""",
         "old": Variant("“{match}” on a page months old. What came of it?"),
     },
     needs=(
-        "if ", "pending", "set to", "due to", "scheduled to", "slated to",
-        "poised to", "expected to", "course to", "track to",
+        "pending", "set to", "due to", "scheduled to", "slated to", "poised to", "expected to", "course to", "track to",
+        *(f" {condition}" for condition in listed("open-conditions")),
     ),
 )  # fmt: skip

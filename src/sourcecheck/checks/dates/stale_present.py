@@ -15,7 +15,9 @@ from sourcecheck.checks.counted_times import Place, gathered, is_extract, places
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
+from sourcecheck.word_lists import listed
 
+_FORMS = frozenset((Form.WORDS, Form.STILL, Form.NEWEST, Form.NOWADAYS))
 _STEPS = ("how-to", "reference")  # where "now" is the next step and "still" a state of dough
 
 
@@ -28,7 +30,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     def wanted(one: Expression) -> bool:
         return one.kind is Class.PRESENT and (not steps or one.form is Form.WORDS)
 
-    found = [place for place in places(document, context, wanted, (Class.PRESENT,)) if _is_claim(document, place)]
+    found = [
+        place for place in places(document, context, wanted, _FORMS, (Class.PRESENT,)) if _is_claim(document, place)
+    ]
     if found:
         how = standing(document, state)
         yield gathered(found, how if how in ("metadata", "old") else "", also="Also true of an unknown day")
@@ -122,9 +126,6 @@ A page gets one finding, with the other places beside it. Sentences that name a 
         "old": Variant("“{match}” on a page months old. Is it still so?"),
     },
     needs=(
-        "currently", "presently", "present", "moment", "right now", "as of", "this writing", "time of writing",
-        "of this writing", "to date", "so far", "thus far", "now", "nowadays", "these days", "as we speak",
-        "to this day",
-        "time being", "point in time", "still", "yet to", "most recent", "latest", "today",
+        *listed("vague-present"), " now", "-now", "still", "yet to", "most recent", "latest", "today",
     ),
 )  # fmt: skip

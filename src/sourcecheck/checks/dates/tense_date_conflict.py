@@ -14,6 +14,7 @@ from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.page_days import page_days
 from sourcecheck.analysis.publication import date_of
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.checks.date_shapes import MAY_DAYS, MONTH_NAMES
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -108,23 +109,31 @@ def _dates(document: Document, block: Block) -> Iterator[tuple[int, int, date, d
             if day:
                 yield item.start, item.end, day, day
     for match in _month_of_year().finditer(block.text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            year, month = (
-                int(match["year"]),
-                1 + "janfebmaraprmayjunjulaugsepoctnovdec".find(match["month"][:3].lower()) // 3,
-            )
-            yield match.start(), match.end(), date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        begin = _beginning(block.text, match.start())
+        if begin >= 0 and not any(start < match.end() and begin < end for start, end in taken):
+            year, month = int(match["year"]), MONTHS.index(match["month"]) + 1
+            yield begin, match.end(), date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+def _beginning(text: str, at: int) -> int:
+    """Where a month begins, "early" before it included; -1 where a day stands before it, or it ends another word."""
+    if at and (text[at - 1].isalnum() or text[at - 1] == "_"):
+        return -1
+    early = _early().search(text, max(at - 6, 0), at)
+    for start in (early.start(), at) if early else (at,):
+        if not text[max(start - 2, 0) : start].rstrip(" ")[-1:].isdigit():
+            return start
+    return -1
 
 
 @cache
 def _month_of_year() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\d )(?<!\d)(?:(?:early|late|mid|mid-)[ -]?)?\b(?P<month>{_MONTH}),? (?P<year>(?:19"
-        rf"|20)\d\d)(?![\w%]|[.,]\d|[-–/]\d)"
-    )
+    return re.compile(rf"(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d|[-–/]\d)")
+
+
+@cache
+def _early() -> re.Pattern[str]:
+    return re.compile(r"(?:early|late|mid-?)[ -]?\Z")
 
 
 @cache
@@ -204,11 +213,7 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
     check=check,
     not_types=("fiction", "reference"),
     languages=("en",),
-    needs=(
-        "january", "february", "march", "april", " may ", "june", "july", "august", "september", "october", "november",
-        "december", " jan ", " feb ", " mar ", " apr ", " jun ", " jul ", " aug ", " sep ", " sept ", " oct ", " nov ",
-        " dec ", *(f"-{month:02}-" for month in range(1, 13)),
-    ),
+    needs=(*MONTH_NAMES, *MAY_DAYS, " may  1", " may  2", *(f"-{month:02}-" for month in range(1, 13))),
     variants={
         "passed": Variant(message="“{date}” is told as to come, but the page is dated {page}. Still true?"),
     },

@@ -12,6 +12,8 @@ from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
+_FORMS = frozenset((Form.COUNTED, Form.ROW))
+
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     state = dating(document, context.type, context.today)
@@ -19,7 +21,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         return
     found: list[Place] = []
     years: tuple[int, int] | None = None
-    for place in places(document, context, _is_duration):
+    for place in places(document, context, _is_duration, _FORMS):
         ends = _ends(document, place)
         if ends == (0, 0):
             continue
@@ -110,10 +112,7 @@ quotations are left alone. Where a text says when the last one was, the years ar
     },
     needs=(
         "consecutive", "in a row", "straight", "successive", "running", "on the trot", "the past", "the last",
-        "these past", "these last", "the previous", "these previous", "for many", "for several", "for some",
-        "for countless",
-        "over many", "over several", "over some", "over countless", "for years", "for decades", "for months",
-        "over years",
-        "over decades", "over months", " year", "months", "decade", "generation", "weeks",
+        "these past", "these last", "the previous", "these previous", " years", " a year", " one year", " 1 year",
+        "months", "weeks", "decade", "generation",
     ),
 )  # fmt: skip

@@ -14,6 +14,10 @@ from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
+_FORMS = frozenset(
+    (Form.DAY, Form.WEEKDAY, Form.WHICH_WEEKDAY, Form.WHICH_MONTH, Form.UNIT, Form.FISCAL, Form.AGO, Form.QUARTER,
+     Form.LATER)
+)  # fmt: skip
 # Seasons, months and days without a year have rules of their own.
 _NOT_OURS = frozenset((Form.WHICH_SEASON, Form.MONTH_DAY, Form.MONTH))
 _SENTENCES = 3  # before an anaphoric expression in which its date may stand
@@ -24,7 +28,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     if state.is_fresh():
         return
     how = standing(document, state)
-    found = [place for place in places(document, context, _is_ours) if _is_open(document, place, state.shown)]
+    found = [place for place in places(document, context, _is_ours, _FORMS) if _is_open(document, place, state.shown)]
     if not found:
         return
     anchor = document.once(publication).anchor if state.shown or state.hidden else None
@@ -166,8 +170,8 @@ habits (“on Fridays”), names (the Sunday Times), “today” in the sense of
     needs=(
         "yesterday", "tomorrow", "tonight", "today", "last night", "this morning", "this afternoon", "this evening",
         " ago", "from now", "from today", " hence", "past weekend", "coming week", "coming month", "coming year",
-        "before last", "after next", "quarter", " q1", " q2", " q3", " q4", "s' time", "week's time",
-        "month's time", "year's time",
+        "before last", "after next", " quarter", " q1", " q2", " q3", " q4",
+        *(f"{unit}{mark}time" for unit in ("week", "month", "year", "s") for mark in ("  ", "'s ")),  # weeks' time
         *(f"{which} {unit}" for which in ("last", "this", "next", "past", "coming")
           for unit in (*_UNITS, *_KINDS, *_MONTHS)),
         *(f" {day}" for day in _DAYS),

@@ -13,6 +13,8 @@ from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
 
+_FORMS = frozenset((Form.WHICH_SEASON,))
+
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     state = dating(document, context.type, context.today)
@@ -20,7 +22,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     abroad = context.options["audience"] == "international"
     if (fresh and not abroad) or is_extract(document, state):
         return
-    found = list(places(document, context, _is_season))
+    found = list(places(document, context, _is_season, _FORMS))
     if not found:
         return
     anchor = document.once(publication).anchor if state.shown or state.hidden else None

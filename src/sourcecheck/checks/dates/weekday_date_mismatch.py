@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -92,16 +92,20 @@ def _with_year(block: Block, item: CalendarDate, context: Context) -> Iterator[H
 
 def _without_year(document: Document, block: Block, item: CalendarDate, context: Context) -> Iterator[Hit]:
     anchor = document.once(publication).anchor
-    if anchor is None or document.once(_looks_back):
+    if anchor is None:
         return
-    near = {anchor.year - 1, anchor.year, anchor.year + 1}
+
+    def fits(years: Iterable[int]) -> bool:
+        days = (real_date(year, item.month, item.day) for year in years if year < 2200)
+        return any(day is not None and _agrees(day, item, context) for day in days)
+
+    if fits((anchor.year, anchor.year - 1, anchor.year + 1)) or document.once(_looks_back):
+        return
     named = document.once(years_named)
     if item.month in (1, 12):  # "from Monday, 30 December to Friday, 3 January 2025"
         named = named | {year - 1 for year in named} | {year + 1 for year in named}
-    for year in near | named:
-        day = real_date(year, item.month, item.day) if year < 2200 else None
-        if day and _agrees(day, item, context):
-            return
+    if fits(named):
+        return
     day = real_date(anchor.year, item.month, item.day)
     if day is None:
         return
@@ -162,6 +166,9 @@ def _back() -> re.Pattern[str]:
     )
 
 
+_SHORT = ("mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun")
+
+
 RULE = Rule(
     id="dates/weekday-date-mismatch",
     message="{date} {verb} a {right}, not a {weekday}. Which part is right?",
@@ -218,7 +225,7 @@ that the Julian calendar explains, in quotations, and where the text itself says
             False, "A weekday one day off is accepted, as in copy from a bureau across the date line."
         ),
     },
-    needs=(" mon", " tue", " wed", " thu", " fri", " sat", " sun"),
+    needs=tuple(f" {day}{end}" for day in _SHORT for end in (" ", "-")) + tuple(f" {day.lower()}" for day in WEEKDAYS),
     variants={
         "yearless": Variant(
             message="{date} is a {right} in {year}, not a {weekday}. Which year is meant?",

@@ -12,11 +12,13 @@ from sourcecheck.analysis.publication import publication
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.temporal import Class, Expression, Form, dating, expressions, resolve
 from sourcecheck.checks.counted_times import PROSE, Place, gathered, is_extract, places, related_date, standing
+from sourcecheck.checks.date_shapes import MAY_DAYS, MONTH_NAMES
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 from sourcecheck.word_lists import listed
 
+_FORMS = frozenset((Form.MONTH_DAY, Form.MONTH))
 _BLOCKS = 3  # before a date in which its year may stand
 
 
@@ -24,7 +26,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     state = dating(document, context.type, context.today)
     if state.is_fresh() or is_extract(document, state):
         return
-    found = [place for place in places(document, context, _is_yearless) if _has_no_year(document, place)]
+    found = [place for place in places(document, context, _is_yearless, _FORMS) if _has_no_year(document, place)]
     if not found:
         return
     how = standing(document, state)
@@ -102,9 +104,7 @@ def _yearly() -> re.Pattern[str]:
     )
 
 
-_MONTHS = (
-    "jan", "feb", "march", "apr", "may", "june", "july", "aug", "sep", "oct", "nov", "dec",
-)  # fmt: skip
+_BEFORE_MAY = ("in ", "since ", "during ", "by ", "until ", "early ", "late ", "mid ", "mid-")
 
 RULE = Rule(
     id="dates/yearless-date",
@@ -167,5 +167,5 @@ tense are asked about.""",
         "old": Variant("“{match}” has no year on a page more than a year old: {year}?"),
     },
     fix="unsafe: adds the year that the page's own date gives.",
-    needs=("mid-", *(f" {month}" for month in _MONTHS)),
+    needs=(*MONTH_NAMES, *MAY_DAYS, *(f"{word}may" for word in _BEFORE_MAY)),
 )  # fmt: skip
