@@ -31,12 +31,13 @@ _STOPS: Final = ".,;:!?)…—–"
 @cache
 def _cue() -> re.Pattern[str]:
     return re.compile(
-        r"(?<= )(?:said|says|told|wrote|explained|explains|asked|added|recalled|argued|tweeted)\b|(?<!\S)[Aa]ccording to\b"
+        r"(?<= )(?:said|says|told|wrote|explained|explains|asked|added|recalled|argued|tweeted)\b|"
+        r"(?<!\S)[Aa]ccording to\b"
     )
 
 
 def _up_to_stop(phrase: list[str]) -> list[str]:
-    """The words of a row up to the first that ends in a stop, which parts phrases; a word is in doubt in part."""
+    """The words of a row up to the first that ends in a stop: what stands behind it is of another phrase."""
     for index, word in enumerate(phrase):
         if word[-1] in _STOPS:
             return phrase[: index + 1]
