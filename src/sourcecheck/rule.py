@@ -171,7 +171,7 @@ class Rule(NamedTuple):
             without looking around or back. For what single words are too frequent to tell. Several,
             or a function that gives them: of word lists, or of the rule's own patterns (``folded_pattern``).
         metadata: looks at the page's data as well: the check runs where no block holds its needs, too.
-        tables: speaks of tables only: a check that runs where the document has one.
+        tables: speaks of tables only: a check that runs where the document has one, or a bar.
         options: what a project may set, by name (``no-bylines``).
         variants: other wordings and severities by name.
         fix: what the fix does, where there is one: "safe: ...", "unsafe: ...".

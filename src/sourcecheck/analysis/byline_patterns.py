@@ -8,8 +8,8 @@ from functools import cache
 
 __all__ = [
     "about_author", "agency", "author_class", "author_label", "by_line", "by_prefix", "by_word", "contributed",
-    "copyright_line", "credit", "desk", "is_worth", "leading_name", "name", "name_and_role", "posted", "signed",
-    "speaks_of_by",
+    "copyright_line", "credit", "desk", "is_about_author", "is_worth", "leading_name", "name", "name_and_role",
+    "posted", "signed", "speaks_of_by",
 ]  # fmt: skip
 
 
@@ -123,6 +123,11 @@ def about_author() -> re.Pattern[str]:
         r"L['’]aut(?:ore|rice)"
     )
     return re.compile(rf"(?:{words})", re.IGNORECASE)
+
+
+def is_about_author(text: str) -> bool:
+    """Whether a line announces a note about the author."""
+    return text[:1] in "AaTtMmÜüSsÀàLl" and about_author().match(text) is not None
 
 
 @cache

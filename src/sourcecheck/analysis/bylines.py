@@ -64,9 +64,8 @@ def bylines(document: Document) -> Bylines:
             visible.extend(_labelled(block))
     if document.format is Format.HTML:
         visible.extend(_anywhere(document))
-    about = say.about_author()
     for block, following in pairwise(content):
-        if len(block.text) <= 40 and (about.match(block.text) or block.text.lower() in _ALONE):
+        if len(block.text) <= 40 and (say.is_about_author(block.text) or block.text.lower() in _ALONE):
             match = say.leading_name().match(following.text)
             if match is not None:
                 visible.append(_found(following, match, "signed"))

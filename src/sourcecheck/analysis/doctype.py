@@ -240,7 +240,7 @@ def _built(document: Document) -> str:
         return "transcript"
     if any(block.text[0] in "fFmMpP" and _pattern("release").match(block.text) for block in (*prose[:6], *prose[-6:])):
         return "press-release"
-    if any(_pattern("dateline").match(block.text) for block in prose[:4]):
+    if any(not block.text[1:3].islower() and _pattern("dateline").match(block.text) for block in prose[:4]):
         return "news"
     titles = [block for block in document.blocks if block.kind is Kind.TITLE][:1]
     headings = [block for block in content if block.kind is Kind.HEADING]
@@ -251,14 +251,14 @@ def _built(document: Document) -> str:
     numbered = sum(1 for block in headings if _pattern("numbered").match(block.text))
     if numbered >= 5 and numbered * 2 >= len(headings) and not commands:
         return "list"
-    if steps >= 2 or (_pattern("how").match(title) and (commands >= 2 or _commanding(prose))):
+    if steps >= 2 or ((commands >= 2 or _commanding(prose)) and _pattern("how").match(title)):
         return "how-to"
     if commands >= 3 and commands * 2 >= len(ordered):
         return "how-to"
     terms = sum(1 for block in content if block.kind is Kind.TERM)
     if terms >= 5 and terms * 3 >= len(content):
         return "reference"
-    return "list" if _pattern("listed").match(title) and (numbered >= 4 or len(headings) >= 8) else ""
+    return "list" if (numbered >= 4 or len(headings) >= 8) and _pattern("listed").match(title) else ""
 
 
 def _commands(block: Block) -> bool:

@@ -27,7 +27,9 @@ from sourcecheck.rule import Check, Context, Finder, Hit, Rule
 __all__ = ["Scanner"]
 
 _ALWAYS: Final = -1  # the number of rules that wait for nothing
-_THEY: Final = frozenset((_ALWAYS,))
+_TABLES: Final = -2  # and of those that wait for a table only
+_WITHOUT: Final = frozenset((_ALWAYS,))
+_WITH_TABLES: Final = frozenset((_ALWAYS, _TABLES))
 
 
 class _Scan:
@@ -87,7 +89,8 @@ class Scanner:
 
     def awake(self, document: Document) -> frozenset[int]:
         """Numbers of the rules that have anything to look at in a document; to run the others finds nothing."""
-        return _THEY.union(
+        they = _WITH_TABLES if _may_hold_tables(document) else _WITHOUT
+        return they.union(
             *(document.once(self._scans[name]).rules for name, channel in self._channels.items() if channel.watched)
         )
 
@@ -101,6 +104,8 @@ class Scanner:
             if rule.tables:
                 check = partial(_where_tables_are, check)
             if not rule.needs:
+                if rule.tables:
+                    self._waiting[rule.id] = _TABLES
                 return partial(self._after_gate, rule.gate, check) if rule.gate else check
             self._channels["blocks"].wait(number, rule.needs)
             if rule.metadata:
@@ -277,4 +282,9 @@ class Scanner:
 
 
 def _where_tables_are(check: Check, document: Document, context: Context) -> Iterator[Hit]:
-    return check(document, context) if document.tables else iter(())
+    return check(document, context) if _may_hold_tables(document) else iter(())
+
+
+def _may_hold_tables(document: Document) -> bool:
+    """Whether there is a table, or what somebody may have meant for one."""
+    return bool(document.tables) or "|" in document.source

@@ -33,8 +33,10 @@ def _invisible() -> re.Pattern[str]:
     return re.compile(f"[{INVISIBLE}]+")
 
 
-# What keeps a text from being shown as it stands, besides two spaces in a row.
-_ODD = re.compile(f"[{WHITE[1:]}{INVISIBLE}\0]")
+@cache
+def _odd() -> re.Pattern[str]:
+    # What keeps a text from being shown as it stands, besides two spaces in a row.
+    return re.compile(f"[{WHITE[1:]}{INVISIBLE}\0]")
 
 
 _new = tuple.__new__  # of a named tuple, in half the time that its own constructor takes
@@ -77,7 +79,7 @@ def visible(pieces: Sequence[Piece]) -> tuple[str, tuple[Run, ...], list[int]]:
         and joined[0] != " "
         and joined[-1] != " "
         and "  " not in joined
-        and (joined.isprintable() or not _ODD.search(joined))
+        and (joined.isprintable() or not _odd().search(joined))
     ):
         if alone:
             return joined, (_new(Run, (0, *pieces[0][1:])),), [0, len(joined)]
@@ -93,7 +95,7 @@ def visible(pieces: Sequence[Piece]) -> tuple[str, tuple[Run, ...], list[int]]:
         if not text:
             continue
         linear = end - start == len(text)
-        if linear and not (spaced and text[0] == " ") and "  " not in text and not _ODD.search(text):
+        if linear and not (spaced and text[0] == " ") and "  " not in text and not _odd().search(text):
             if tail != start:
                 runs.append(Run(length, start, end))
             else:
