@@ -320,6 +320,23 @@ def test_a_checked_file_leaves_no_document_behind() -> None:
         gc.enable()
 
 
+@given(
+    st.lists(st.sampled_from(["the lake", "the pier", "crash", "lake, pier", "\udcff"]), max_size=6), st.integers(0, 2)
+)
+def test_files_checked_together_are_as_checked_alone(texts: list[str], missing: int) -> None:
+    def crashing(document: Document, context: Context) -> Iterator[Hit]:
+        if "crash" in document.source:
+            raise KeyError("x")
+        yield from word("pier")(document, context)
+
+    rules = [rule(word("lake")), rule(crashing, id="test/crash"), rule(word("crash"), id="test/last")]
+    engine = Engine(Plan(), [(one, one.severity) for one in rules])
+    sources = [Source(f"{n}.txt", data=text.encode("utf-8", "surrogateescape")) for n, text in enumerate(texts)]
+    sources[missing:missing] = [Source("no such file.txt")]
+    assert engine.check_sources(sources) == [engine.check_source(source) for source in sources]
+    assert [report.path for report in engine.check_sources(sources)] == [source.path for source in sources]
+
+
 def test_an_empty_file_is_clean() -> None:
     report = Engine(Plan(), [(rule(word("lake")), Severity.ERROR)]).check_source(Source("a.txt", data=b""))
     assert (report.findings, report.problems, report.read) == ((), (), True)

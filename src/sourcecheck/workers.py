@@ -1,14 +1,16 @@
 """Files to reports, in one process or in several that are watched over.
 
 A process pool loses the whole run when one worker is killed; here each worker
-has a pipe of its own and one file at a time, so that a worker that is killed or
-takes too long costs that file and is replaced. Reports come in the order of the
-sources, whatever the number of workers, and only a bounded number waits.
+has a pipe of its own and a few small files at a time. Where it is killed or takes too
+long it is replaced and its files are given out again one by one, so that no more is lost
+than the file that did it. Reports come in the order of the sources, whatever the number of
+workers, and only a bounded number waits.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Generator, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -29,7 +31,11 @@ SECONDS = 120.0
 # Below these a second process costs more (start-up, 50-100 ms of CPU) than it saves.
 _PAYS_FILES = 60
 _PAYS_BYTES = 1_000_000
-_AHEAD = 32  # reports per worker that may wait for a slow file before them
+_AHEAD = 64  # reports per worker that may wait for a slow file before them
+# Files checked together: enough that rules find their own in the processor's cache (16 save 25% of the time that
+# 32 save 28% of), few enough that their documents cost little memory.
+_TOGETHER = 24
+_TOGETHER_BYTES = 400_000
 
 
 def collect_rarely() -> None:
@@ -85,8 +91,32 @@ def check_all(
 
 
 def _here(sources: Sequence[Source], engines: Engines) -> Generator[FileReport, None, None]:
-    for source in sources:
-        yield engines.check_source(source)
+    for first, last in _batches(sources):
+        yield from engines.check_sources(sources[first:last])
+
+
+def _batches(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
+    """Ranges of sources that are checked together; a large file is alone."""
+    first = size = 0
+    for index, source in enumerate(sources):
+        more = _size(source)
+        if index > first and (index - first == _TOGETHER or size + more > _TOGETHER_BYTES):
+            yield first, index
+            first, size = index, 0
+        size += more
+    if first < len(sources):
+        yield first, len(sources)
+
+
+def _size(source: Source) -> int:
+    """Bytes of a source; of what has no size, a pipe, more than are checked together."""
+    if source.data is not None:
+        return len(source.data)
+    try:
+        state = os.stat(source.path)
+    except (OSError, ValueError):
+        return 0  # it will not be read
+    return state.st_size if stat.S_ISREG(state.st_mode) else _TOGETHER_BYTES + 1
 
 
 def _pays(sources: Sequence[Source]) -> bool:
@@ -94,24 +124,21 @@ def _pays(sources: Sequence[Source]) -> bool:
         return True
     total = 0
     for source in sources:
-        try:
-            total += len(source.data) if source.data is not None else os.path.getsize(source.path)
-        except (OSError, ValueError):
-            continue
+        total += _size(source)
         if total > _PAYS_BYTES:
             return True
     return False
 
 
 class _Worker:
-    """A process, our end of its pipe, and the file it has."""
+    """A process, our end of its pipe, and the files it has."""
 
-    __slots__ = ("deadline", "index", "pipe", "process")
+    __slots__ = ("deadline", "has", "pipe", "process")
 
     def __init__(self, process: BaseProcess, pipe: Connection[Any, Any]) -> None:
         self.process = process
         self.pipe = pipe
-        self.index = -1  # of the source it works on; -1: none
+        self.has = (0, 0)  # range of the sources it works on; none where empty
         self.deadline = 0.0
 
     def end(self) -> None:
@@ -135,35 +162,53 @@ class _Crew:
         from time import monotonic
 
         done: dict[int, FileReport] = {}
-        given = shown = 0
+        waiting = _batches(sources)
+        again: list[tuple[int, int]] = []  # of a worker that was lost
+        shown = 0
+        held: tuple[int, int] | None = None
         try:
             while shown < len(sources):
-                while given < len(sources) and given - shown < _AHEAD * self._count:
+                while True:
+                    if held is None:
+                        held = next(waiting, None)
+                    part = again[-1] if again else held
+                    if part is None or part[0] - shown >= _AHEAD * self._count:
+                        break
                     worker = self._idle()
                     if worker is None:
                         break
                     try:
-                        worker.pipe.send(sources[given])
+                        worker.pipe.send(sources[part[0] : part[1]])
                     except OSError:  # it was killed while it had nothing to do, which costs no file
                         self._workers.remove(worker)
                         worker.end()
                         continue
-                    worker.index, worker.deadline = given, monotonic() + self._seconds
-                    given += 1
-                busy = [worker for worker in self._workers if worker.index >= 0]
+                    worker.has, worker.deadline = part, monotonic() + self._seconds
+                    if again:
+                        again.pop()
+                    else:
+                        held = None
+                busy = [worker for worker in self._workers if worker.has[0] < worker.has[1]]
                 rest = min((worker.deadline for worker in busy), default=monotonic()) - monotonic()
                 ready = set(wait([worker.pipe for worker in busy], max(rest, 0)))
                 for worker in busy:
-                    index = worker.index
+                    first, last = worker.has
+                    lost = ""
                     if worker.pipe in ready:
                         try:
-                            done[index] = worker.pipe.recv()
-                            worker.index = -1
+                            done.update(zip(range(first, last), worker.pipe.recv(), strict=True))
+                            worker.has = (0, 0)
                         except (OSError, EOFError):
-                            done[index] = self._lost(worker, sources, "was killed")
+                            lost = "was killed"
                     elif monotonic() >= worker.deadline:
-                        why = f"took longer than {self._seconds:g} s and was stopped"
-                        done[index] = self._lost(worker, sources, why)
+                        lost = f"took longer than {self._seconds:g} s and was stopped"
+                    if lost:
+                        self._workers.remove(worker)
+                        worker.end()
+                        if last - first > 1:  # one of them did it: each by itself
+                            again.extend((index, index + 1) for index in range(last - 1, first - 1, -1))
+                        else:
+                            done[first] = _lost(sources[first].path, lost)
                 while shown in done:
                     yield done.pop(shown)
                     shown += 1
@@ -173,19 +218,12 @@ class _Crew:
 
     def _idle(self) -> _Worker | None:
         for worker in self._workers:
-            if worker.index < 0:
+            if worker.has[0] == worker.has[1]:
                 return worker
         if len(self._workers) >= self._count:
             return None
         self._workers.append(self._hired())
         return self._workers[-1]
-
-    def _lost(self, worker: _Worker, sources: Sequence[Source], why: str) -> FileReport:
-        path = sources[worker.index].path
-        self._workers.remove(worker)
-        worker.end()
-        problem = Problem(path, "worker", f"{path}: not checked: the worker process {why}")
-        return FileReport(path, read=False, problems=(problem,))
 
     def _hired(self) -> _Worker:
         ours, theirs = self._context.Pipe()
@@ -205,10 +243,15 @@ class _Crew:
         return _Worker(process, ours)
 
 
+def _lost(path: str, why: str) -> FileReport:
+    problem = Problem(path, "worker", f"{path}: not checked: the worker process {why}")
+    return FileReport(path, read=False, problems=(problem,))
+
+
 def _work(
     pipe: Connection[Any, Any], copies: Sequence[Connection[Any, Any]], plans: Sequence[Plan], engines: Engines | None
 ) -> None:
-    """Life of a worker: a source in, a report out, until the pipe closes."""
+    """Life of a worker: some sources in, their reports out, until the pipe closes."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the parent decides
@@ -218,11 +261,11 @@ def _work(
     collect_rarely()
     while True:
         try:
-            source = pipe.recv()
+            sources = pipe.recv()
         except (EOFError, OSError):
             return
         try:
-            pipe.send(engines.check_source(source))
+            pipe.send(engines.check_sources(sources))
         except OSError:
             return
 
