@@ -7,7 +7,7 @@ with a number, and headings, paragraphs or one list that are numbered from one o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from sourcecheck.analysis.list_rest import (
     rest_is_told,
     section,
 )
+from sourcecheck.analysis.things_counted import counted_things, number_of
 from sourcecheck.analysis.words import letter_words
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import alternatives, listed
@@ -25,6 +26,7 @@ from sourcecheck.word_lists import alternatives, listed
 __all__ = ["Announced", "by_lead_ins", "by_title"]
 
 _LEADING = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING))
+_HEADS = frozenset((Kind.HEADING, Kind.TITLE))
 _FEWEST, _MOST = 2, 50  # that can be announced
 _LONGEST = 400  # code points of a lead-in
 _TITLE = 120  # and of a title
@@ -40,18 +42,6 @@ class Announced(NamedTuple):
     found: int
     first: Block  # of what follows
     last: Block
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    """A number and, within a few words, a noun of which there are lists."""
-    words = alternatives("number-words")
-    things = alternatives("listed-things")
-    return re.compile(
-        rf"(?i)(?<![\w$€£.,:/#’'-])(?P<number>\d{{1,2}}|{words})(?: (?!(?:and|or|to|in|of|for|with|from|per|by|at|on|"
-        rf"times|percent|more|"
-        rf"other|years?|months?|weeks?|days?|hours?|minutes?)\b)[\w’'&-]+,?){{0,3}}? (?P<thing>{things})\b(?![-’'])"
-    )
 
 
 @cache
@@ -103,48 +93,42 @@ def _may_count(text: str) -> bool:
     return _digit().search(text) is not None or not _number_words().isdisjoint(letter_words(text.lower()))
 
 
-def _value(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    return listed("number-words").index(text.lower()) + 1
-
-
 # Lead-ins ---------------------------------------------------------------------------
 
 
-def by_lead_ins(document: Document, blocks: Iterator[Block]) -> Iterator[Announced]:
+def by_lead_ins(document: Document, blocks: Iterable[Block]) -> Iterator[Announced]:
     """Lead-ins that end in a colon and announce another number than the items of the list right behind them."""
     for block in blocks:
         text = block.text
         heading = block.kind is Kind.HEADING
         if not (heading or text.endswith(":")) or block.kind not in _LEADING or block.quoted:
             continue
-        if not _may_count(text) or (heading and (len(text) > _TITLE or not _heads(document, block))):
-            continue
         low = max(text.rfind(mark, 0, -1) + 2 for mark in (". ", "! ", "? ", "; ")) if len(text) > 2 else 0
-        low = max(low, 0) if low >= 2 else 0
-        if len(text) - low > _LONGEST:
+        low = low if low >= 2 else 0
+        if len(text) - low > _LONGEST or not _may_count(text[low:]):
             continue
-        said = list(_number().finditer(text, low))
+        if heading and (len(text) > _TITLE or not _heads(document, block)):
+            continue
+        said = list(counted_things(text, low))
         if len(said) != 1 or len(_any_number().findall(text, low)) != 1 or _open().search(text, low):
             continue
         found = _list_after(document, block)
         if found is None:
             continue
         count, first, last = found
-        number = _value(said[0]["number"])
+        number = number_of(said[0].written)
         if number > count and any(holds_several(item.text) for item in _blocks_of(document, first, last)):
             continue
         if _FEWEST <= number <= _MOST and number != count:
-            yield Announced(block, said[0].start(), said[0].end(), number, count, first, last)
+            yield Announced(block, said[0].start, said[0].end, number, count, first, last)
 
 
 def _heads(document: Document, block: Block) -> bool:
     """Whether a heading begins with its number and stands right over a list that is all of its section."""
     if block.number + 1 >= len(document.blocks) or document.blocks[block.number + 1].kind is not Kind.ITEM:
         return False
-    match = _number().search(block.text)
-    if match is None or block.text[: match.start()].strip().lower() not in _OPENING:
+    number = next(counted_things(block.text), None)
+    if number is None or block.text[: number.start].strip().lower() not in _OPENING:
         return False
     for other in document.blocks[block.number + 1 :]:
         if other.kind is Kind.HEADING:
@@ -235,26 +219,23 @@ def _numbered() -> re.Pattern[str]:
 
 def by_title(document: Document) -> Iterator[Announced]:
     """A title that announces another number of things than are numbered in the text."""
+    heads = [block for block in document.blocks if block.kind in _HEADS]
     title = next(
-        (
-            block
-            for block in document.blocks
-            if block.kind is Kind.HEADING and block.level == 1 and document.in_content(block)
-        ),
+        (block for block in heads if block.level == 1 and block.kind is Kind.HEADING and document.in_content(block)),
         None,
-    ) or next((block for block in document.blocks if block.kind is Kind.TITLE), None)
+    ) or next((block for block in heads if block.kind is Kind.TITLE), None)
     if title is None or len(title.text) > _TITLE:
         return
     if not _may_count(title.text) or len(_any_number().findall(title.text)) != 1:
         return
-    match = _number().search(title.text)
-    if match is None or _open().search(title.text):
+    said = next(counted_things(title.text), None)
+    if said is None or _open().search(title.text):
         return
-    if title.text[: match.start()].strip().lower() not in _OPENING:
+    if title.text[: said.start].strip().lower() not in _OPENING:
         # "How I read 5 books" announces nothing.
-        if not title.text[: match.start()].rstrip().endswith((":", "–", "—", "-", "|")):
+        if not title.text[: said.start].rstrip().endswith((":", "–", "—", "-", "|")):
             return
-    number = _value(match["number"])
+    number = number_of(said.written)
     if not _FEWEST <= number <= _MOST:
         return
     for parts in (
@@ -266,7 +247,7 @@ def by_title(document: Document) -> Iterator[Announced]:
         if parts:
             if len(parts) != number and len(parts) >= 3 and abs(len(parts) - number) <= 3:
                 if len(parts) > number or not _told_elsewhere(document, len(parts)):
-                    yield Announced(title, match.start(), match.end(), number, len(parts), parts[0], parts[-1])
+                    yield Announced(title, said.start, said.end, number, len(parts), parts[0], parts[-1])
             return
 
 

@@ -14,13 +14,13 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from sourcecheck.analysis.figures import Figure, figures_in, is_year
+from sourcecheck.analysis.figures import DIGIT, NUMBER_WORD, Figure, figures_in, is_year
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["CHANGE_NEEDS", "Change", "changes", "changes_in", "prose_changes"]
+__all__ = ["CHANGE_GATE", "CHANGE_NEEDS", "Change", "changes", "changes_in", "prose_changes"]
 
 
 class Change(NamedTuple):
@@ -60,6 +60,15 @@ CHANGE_NEEDS = (
     *(f"{word} {after} " for word in _BARE for after in ("from", "by")),
     *(f"{word} " for word in (*listed("rise-words"), *listed("fall-words"), *_TIMES) if word not in _BARE),
 )
+# What may stand between "from" or "to" and the figure.
+_PREFIX = (
+    r"(?:an? |the |its |their |about |around |approximately |roughly |nearly |almost |some |just |only |more than |"
+    r"over |at least |under |less than |fewer than |an estimated |a record |a low of |a high of |a peak of |"
+    r"an average of |an all-time high of |record |as (?:low|high|many|few|much) as |well over |"
+    r"just over |just under |close to )*"
+)
+# "From" and a figure are in every change; the sign of a currency may stand between them.
+CHANGE_GATE = rf"\bfrom {_PREFIX}(?: *(?:(?:us|au?|ca?|nz|hk|s) +)?{DIGIT}|{NUMBER_WORD})"
 
 
 @cache
@@ -138,14 +147,6 @@ def _patterns() -> LazyPatterns:
         "is_month": (r"^ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|a\.?m\b|p\.?m\b|o'clock)"),
         "minus": (r"(?:(?:^|[ (])[-−–]|minus |negative )$"),
     })  # fmt: skip
-
-
-_PREFIX = (
-    r"(?:an? |the |its |their |about |around |approximately |roughly |nearly |almost |some |just |only |more than "
-    r"|over |"
-    r"at least |under |less than |fewer than |an estimated |a record |a low of |a high of |a peak of |an average of |"
-    r"an all-time high of |record |as (?:low|high|many|few|much) as |well over |just over |just under |close to )*"
-)
 
 
 @cache

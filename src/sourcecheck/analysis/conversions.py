@@ -14,11 +14,20 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from sourcecheck.analysis.figures import NUMBER, holds_words, number_value
+from sourcecheck.analysis.figures import DIGIT, NUMBER, NUMBER_WORD, holds_words, number_value
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.word_lists import alternatives
 
-__all__ = ["UNITS", "Conversion", "Quantity", "Unit", "conversions_in", "quantities_in"]
+__all__ = [
+    "CONVERSION_GATE",
+    "CONVERSION_NEEDS",
+    "UNITS",
+    "Conversion",
+    "Quantity",
+    "Unit",
+    "conversions_in",
+    "quantities_in",
+]
 
 
 class Unit(NamedTuple):
@@ -125,6 +134,27 @@ _NAMES: tuple[tuple[str, tuple[Unit, ...]], ...] = (
 UNITS = tuple(units for _, units in _NAMES)
 
 
+def _folded(name: str) -> str:
+    """The name of a unit over folded text: small letters, signs as spaces; a unit that is all sign is left out."""
+    return name.lower().replace("|℃", "").replace("/", " ").replace("°", " ").replace(r"\.", " ")
+
+
+# One of the two quantities is metric. Units that other words end in are waited for with what may stand before them.
+CONVERSION_NEEDS = (
+    "km ", "kmh ", "kms ", "kilomet", "cm ", "centimet", "millimet", "mm ", "metre", "meter", "hectare", "km2 ", "m2 ",
+    "kg ", "kgs ", "kilogram", "kilos ", "kilo ", "gramme", "tonne", "metric ton", "litre", "liter", "millilit", "cl ",
+    "kph ", "celsius ", "centigrade ", "kilopascal", "kpa ", "kilowatt", "kw ", "kilojoule", "kj ", "m3 ",
+    "km²", "m²", "m³", "℃",
+    *(f"{before}{unit} " for unit in ("c", "m", "g", "t", "l", "ha", "ml", "gram", "grams", "bar", "bars")
+      for before in " -0123456789½¼¾⅓⅔⅛"),
+)  # fmt: skip
+CONVERSION_GATE = (
+    rf"(?:[\dª½¼¾][ -]{{0,3}}|\b(?:an?\b|{NUMBER_WORD})[ -]{{1,3}})"
+    rf"(?:{'|'.join(_folded(name) for name, units in _NAMES if units[0].metric)})\b"
+    rf"|{DIGIT} {{2,4}}{DIGIT}"  # 20℃ (68℉)
+)
+
+
 @cache
 def _patterns() -> LazyPatterns:
     number = rf"(?:half an?|an?|{NUMBER}|\d+[½¼¾⅓⅔⅛]|[½¼¾⅓⅔⅛]|\d+ \d/\d)"
@@ -142,7 +172,8 @@ def _patterns() -> LazyPatterns:
         "or": r" or (?:[a-z]+ ){0,2}[-−–]?[\d½¼¾⅓⅔⅛]",
         # The second quantity, with what must stand before it: most texts have none.
         "cheap": (
-            r"(?:[(\[](?:[a-z~≈.]+ ?){0,3}|,? or (?:[a-z]+ ){0,2}|/ ?)[-−–]?(?:[½¼¾⅓⅔⅛]|\d[\d.,½¼¾⅓⅔⅛]*|[a-z-]{3,9} )"
+            r"(?:[(\[](?:[a-z~≈.]+ ?){0,3}|,? or (?:[a-z]+ ){0,2}|/ ?)[-−–]?(?:[½¼¾⅓⅔⅛]|\d[\d.,½¼¾⅓⅔⅛]*"
+            rf"|{NUMBER_WORD} )"
             rf"(?: ?[-–—] ?\d[\d.,]*| to \d[\d.,]*)?(?: [mb]illion| thousand)?[ "
             rf"-]?(?:{'|'.join(name for name, _ in _NAMES)})(?!\w)"
         ),

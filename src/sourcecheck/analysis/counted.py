@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.figures import Figure, figures_in, is_year
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
-from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import alternatives
+from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["GENERIC", "Count", "counts_in", "is_count", "may_name", "stem"]
+__all__ = ["GENERIC", "Count", "counts_in", "holds_state", "is_count", "may_name", "stem"]
 
 _STATES = ("dead", "hurt", "missing", "held", "saved")
 # Nouns that may stand for any people; "" is none at all ("12 dead").
@@ -114,6 +114,17 @@ def _patterns() -> LazyPatterns:
                             r"|in \w+ \w+,? and\b)"),
         "definite": (r"(?i)\b(?:the|all|those|these) \Z"),
     })  # fmt: skip
+
+
+def holds_state(text: str) -> bool:
+    """Whether a text can hold a word of state; a yes promises nothing."""
+    return not _last_words().isdisjoint(letter_words(text.lower()))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of what says a state, "hurt" and "for" of "unaccounted for"."""
+    return frozenset(word.rpartition(" ")[2] for state in _STATES for word in listed(f"{state}-words"))
 
 
 def stem(noun: str) -> str:

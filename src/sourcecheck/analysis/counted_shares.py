@@ -8,7 +8,7 @@ a mixture, suppositions, targets, and the writer's own account.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -50,10 +50,10 @@ class CountedShare(NamedTuple):
 
 @cache
 def _sign() -> re.Pattern[str]:
-    """A quick look whether a text holds a share at all."""
+    """A quick look whether a text without a percentage holds a share."""
     words = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred"
     return re.compile(
-        r"\d ?%|[a-z\d] per ?cent\b|\dpercent\b|\d pct\b"
+        r"\d pct\b"
         rf"|[a-z\d] (?:in|out of) (?:every )?(?:(?:{words})\b|\d{{1,3}}\b(?![-/,.]\d))"
         r"|(?:quarters?|thirds?|fifths?|tenths?|eighths?|sixths?|[Hh]alf) of "
         r"|times (?:as|more|less) |[Tt]wice as |(?:doubled|tripled|quadrupled)\b"
@@ -208,16 +208,16 @@ def _idle() -> LazyPatterns:
 
 def may_hold(text: str) -> bool:
     """Whether a text can hold a share; a yes promises nothing."""
-    return _sign().search(text) is not None
+    return "%" in text or "percent" in text or "per cent" in text or _sign().search(text) is not None
 
 
-def counted_shares(text: str, sentences: Ranges, own_figures: bool) -> Iterator[CountedShare]:
+def counted_shares(text: str, sentences: Ranges, own_figures: Callable[[], bool]) -> Iterator[CountedShare]:
     """The shares in a text that somebody must have counted, in order.
 
     Args:
         sentences: of the text.
-        own_figures: whether figures of programs, servers and visits are the writer's own measurements, as on a page
-            that shows code or speaks in the first person.
+        own_figures: tells whether figures of programs, servers and visits are the writer's own measurements, as on
+            a page that shows code or speaks in the first person.
     """
     at = 0
     idle_to = -1  # end of the last share that needs no counting
@@ -236,7 +236,7 @@ def counted_shares(text: str, sentences: Ranges, own_figures: bool) -> Iterator[
             yield CountedShare(match.start(), _last(text, match), figure.strip())
 
 
-def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_figures: bool) -> bool:
+def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_figures: Callable[[], bool]) -> bool:
     idle = _idle()
     start = match.start()
     end = max(match.end(name) for name in ("percent", "ratio", "part", "moved", "times"))
@@ -257,9 +257,9 @@ def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_fi
         return False
     if len(idle["counts"].findall(sentence)) >= 2:
         return False  # worked out from the numbers beside it
-    if own_figures and (idle["machine"].search(sentence) or idle["analytics"].search(sentence)):
+    if idle["market"].search(sentence):
         return False
-    return idle["market"].search(sentence) is None
+    return not ((idle["machine"].search(sentence) or idle["analytics"].search(sentence)) and own_figures())
 
 
 def _is_share(text: str, match: re.Match[str], end: int) -> bool:

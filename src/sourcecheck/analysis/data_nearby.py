@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.analysis.words import without_marks, words
 from sourcecheck.document import Block, Document, Kind, MarkKind
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 __all__ = ["attributed", "beside", "cites", "data_near", "data_told", "lead_in", "neighbours_of"]
 
@@ -26,28 +27,67 @@ _LEAD = 2  # blocks of prose in which an article says what it is about
 
 
 @cache
-def _data() -> re.Pattern[str]:
-    nouns = alternatives("data-nouns")
+def _nouns() -> frozenset[str]:
+    return frozenset(listed("data-nouns"))
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Words that speak of data whatever stands beside them."""
+    titles = (noun.title() for noun in listed("data-nouns"))
+    return words("Source Sources Figure Table Chart citing cites cited rated rating ratings").union(titles)
+
+
+@cache
+def _word_of_data() -> re.Pattern[str]:
+    """A word that is not the first half of another thing: "data protection", "report cards"."""
     return re.compile(
-        rf"\b(?:{nouns})\b(?! (?:cent(?:er|re)s?|protection|privacy|plans?|breach(?:es)?|storage|science|scientists?|"
-        rf"cards?|"
+        r"\b\w+\b(?! (?:cent(?:er|re)s?|protection|privacy|plans?|breach(?:es)?|storage|science|scientists?|cards?|"
         r"hard\b|abroad|rooms?|bags?))"
-        r"|\b(?:According to|according to|based on|Based on|Source|Sources|Figure|Fig\.|Table|Chart|citing|cites|"
-        r"cited)\b"
-        r"|\b[Oo]fficial (?:\w+ ){0,2}(?:rates?|figures?|counts?|numbers?)\b"
-        r"|\b(?:[Nn]ew|[Ww]orking|[Rr]esearch|[Tt]heir|[Tt]he) papers? (?:\w+s|also|was|is)\b"
-        r"|\b(?:see|in|as) (?:the )?(?:table|figure|chart|graph)\b"
-        r"|\b[Aa]sked (?:about|how|if|to|what|whether|which|who|why)\b|\brat(?:ed|ings?)\b"
-        r"|\b(?:we|We|I) (?:asked|measured|counted|surveyed|tested|analy[sz]ed|calculated|tracked|compared|reviewed|"
-        r"looked at|"
-        r"examined|crunched|interviewed|polled)\b"
-        rf"|\b(?:{nouns.title()})\b",
-    )  # fmt: skip
+    )
+
+
+# What the phrases below hang on.
+_HINTS = words("According according based Based Official official Fig paper papers Asked asked we We I")
+_SHOWN = ("table", "figure", "chart", "graph")
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?:[Aa]ccording to|[Bb]ased on|Fig\.)\b"
+        r"|[Oo]fficial (?:\w+ ){0,2}(?:rates?|figures?|counts?|numbers?)\b"
+        r"|(?:[Nn]ew|[Ww]orking|[Rr]esearch|[Tt]heir|[Tt]he) papers? (?:\w+s|also|was|is)"
+        rf"|(?:see|in|as) (?:the )?(?:{'|'.join(_SHOWN)})"
+        r"|[Aa]sked (?:about|how|if|to|what|whether|which|who|why)\b"
+        r"|(?:we|We|I) (?:asked|measured|counted|surveyed|tested|analy[sz]ed|calculated|tracked|compared|reviewed|"
+        r"looked at|examined|crunched|interviewed|polled)\b)"
+    )
+
+
+def _speaks_of_data(text: str) -> bool:
+    held = frozenset(_runs(text))
+    if not held.isdisjoint(_plain()):
+        return True
+    if not held.isdisjoint(_nouns()) and any(word[0] in _nouns() for word in _word_of_data().finditer(text)):
+        return True
+    if held.isdisjoint(_HINTS) and not any(thing in text for thing in _SHOWN):
+        return False
+    return _phrase().search(text) is not None
+
+
+_RUN = bytes(byte if byte < 128 and (chr(byte).isalnum() or byte == 95) else 32 for byte in range(256))
+
+
+def _runs(text: str) -> list[str]:
+    """The runs of letters, digits and ``_`` in a text."""
+    text = without_marks(text)
+    return text.encode().translate(_RUN).decode().split() if text.isascii() else re.findall(r"\w+", text)
 
 
 def data_told(document: Document) -> PerBlock[bool]:
     """Per block, whether it speaks of data: a survey, a report, a table, the writer's own count."""
-    return PerBlock(document.blocks, lambda block: _data().search(block.text) is not None)
+    return PerBlock(document.blocks, lambda block: _speaks_of_data(block.text))
 
 
 def data_near(document: Document, block: Block) -> bool:
@@ -113,8 +153,9 @@ def _shown_beside(document: Document, block: Block) -> bool:
     low, high = block.number - 2, block.number + 3
     if any(low < table.before <= high or low < table.after <= high for table in document.tables):
         return True
+    told = document.once(data_told)
     return any(
-        other.kind in (Kind.CAPTION, Kind.ATTRIBUTE) and _data().search(other.text)
+        other.kind in (Kind.CAPTION, Kind.ATTRIBUTE) and told[other.number]
         for other in document.blocks[max(0, low) : high]
     )
 

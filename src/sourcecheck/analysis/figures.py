@@ -14,10 +14,12 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.words import letter_words
-from sourcecheck.word_lists import alternatives
+from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
+    "DIGIT",
     "NUMBER",
+    "NUMBER_WORD",
     "Figure",
     "can_agree",
     "figures_in",
@@ -56,6 +58,7 @@ class Figure(NamedTuple):
     in_words: bool = False
 
 
+_ONE = Fraction(1)
 _ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -66,27 +69,33 @@ _SCALES = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9,
     "tn": 10**12, "trn": 10**12,
 }  # fmt: skip
-_UNDER_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)})\b)?|(?:{'|'.join(_TEENS)})|(?:{'|'.join(_ONES)}))"
-_UNDER_1000 = rf"(?:(?:{_UNDER_100}|an?) hundred(?: (?:and )?{_UNDER_100})?|{_UNDER_100})"
+# Each time that a word stands in a pattern costs time to compile, so that every part is written once.
+_UNDER_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)})\b)?|{'|'.join([*_TEENS, *_ONES])})"
+_HUNDREDS = rf"(?: hundred(?: (?:and )?{_UNDER_100})?)?"
 _BIG = r"(?:thousand|million|billion|trillion)"
+_NO_ARTICLE = r"(?<!\ba)(?<!\ban)"  # what an article counts was cut off: "a millionaire"
 _WORDS = (
-    rf"(?:(?:half an?|an?|{_UNDER_1000}) {_BIG}(?:,? (?:and )?{_UNDER_1000}(?! {_BIG}))?"
-    rf"|(?:half a|an?|{_UNDER_100}) dozen|{_UNDER_1000})"
+    rf"(?:half an?(?= {_BIG})|half a(?= dozen)|an?(?= (?:hundred|dozen|{_BIG}))|{_UNDER_100})"
+    rf"(?: dozen|{_HUNDREDS}"
+    rf"(?: {_BIG}(?:,? (?:and )?(?:an?(?= hundred)|{_UNDER_100}){_HUNDREDS}{_NO_ARTICLE}(?! {_BIG}))?)?){_NO_ARTICLE}"
 )
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 # A bare number in digits (with a scale word) or in words; for patterns of other modules, no groups. Every word is in it
-# once only: the grammar above costs ten times as much to compile.
+# once only: the grammar above costs several times as much to compile.
 _WORD = (
     rf"(?:half a|an?(?= [hdtmb])|{'|'.join([*_TENS, *_TEENS, *_ONES])}|hundred|dozen|thousand|million|billion|trillion)"
     r"\b"
 )
 NUMBER = (
     rf"(?:{_DIGITS}(?: ?(?:hundred|thousand|million|billion|trillion)\b)?"
-    rf"|\b{_WORD}(?:(?:[- ]|(?<=hundred) and |(?<=thousand) and ){_WORD}){{0,6}})"
+    rf"|\b(?![- ])(?:(?:[- ]|(?<=hundred) and |(?<=thousand) and )?{_WORD}){{1,7}})"
 )
 
 
 _NUMBER_WORDS = frozenset((*_VALUES, "hundred", "thousand", "million", "billion", "trillion", "dozen"))
+# For gates, over folded text: a digit (those of other scripts are all one sign there), and a word of a number.
+DIGIT = r"[\dª]"
+NUMBER_WORD = rf"(?:{'|'.join(sorted(_NUMBER_WORDS, key=lambda word: (-len(word), word)))}|half)\b"
 
 
 def holds_figure(text: str) -> bool:
@@ -136,6 +145,25 @@ def _bound() -> re.Pattern[str]:
 
 
 @cache
+def _bounding() -> frozenset[str]:
+    """What stands right before a figure that is bounded: the last words of the lists, articles, signs."""
+    lists = ("about-words", "at-least-words", "at-most-words")
+    ends = (entry for name in lists for entry in listed(name))
+    return frozenset(("the", "a", "an", "", *(_last_letters(entry) for entry in ends)))
+
+
+def _may_bound(before: str) -> bool:
+    return bool(before) and _last_letters(before.rstrip(" ").lower()) in _bounding()
+
+
+def _last_letters(text: str) -> str:
+    at = len(text)
+    while at and text[at - 1].isalpha():
+        at -= 1
+    return text[at:]
+
+
+@cache
 def _place() -> re.Pattern[str]:
     return re.compile(r"(?:\b[Nn]o\.|\b[Nn]umber|\bNos?\.|#|№) ?$")
 
@@ -162,9 +190,9 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
         # "12-8", "9:30", "1/2", "2.0.1" are scores, times, fractions, versions; "12-year" is a figure.
         if len(after) == 2 and after[0] in "-–—:/.,’'" and after[1].isdigit():
             return None
-        value = Fraction(digits.replace(",", ""))
         _, dot, decimals = digits.partition(".")
-        step = Fraction(1, 10 ** len(decimals)) if dot else Fraction(1)
+        step = Fraction(1, 10 ** len(decimals)) if dot else _ONE
+        value = Fraction(digits.replace(",", "")) if dot else Fraction(int(digits.replace(",", "")))
         factor = _SCALES[scale] if scale else 1
         if match["short"]:
             short = match["short"].lower()
@@ -179,11 +207,12 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
                     return None  # 5m, 3k: a unit
         elif not match["ordinal"] and not scale and text[match.end("digits") : match.end("digits") + 1].isalpha():
             return None
-        value, step = value * factor, step * factor
+        if factor != 1:
+            value, step = value * factor, step * factor
         words = False
     else:
         value = Fraction(number_value(match["words"]))
-        step, factor, words = Fraction(1), 1, True
+        step, factor, words = _ONE, 1, True
         last = match["words"].lower().rpartition(" ")[2]
         if last in _SCALES:
             step = Fraction(_SCALES[last])
@@ -193,7 +222,7 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
     if written:
         unit = "points" if "oint" in written or "pp" in written else "%"
     before = text[max(0, start - 24) : start]
-    bound = _bound().search(before) if before else None
+    bound = _bound().search(before) if _may_bound(before) else None
     how = bound.lastgroup or "" if bound else ""
     more = match["more"]
     if more:

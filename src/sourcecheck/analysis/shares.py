@@ -7,10 +7,10 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.figures import NUMBER, number_value
+from sourcecheck.analysis.figures import DIGIT, NUMBER, NUMBER_WORD, number_value
 from sourcecheck.word_lists import alternatives
 
-__all__ = ["Share", "shares_in"]
+__all__ = ["SHARE_GATE", "SHARE_NEEDS", "Share", "shares_in"]
 
 
 class Share(NamedTuple):
@@ -36,15 +36,30 @@ _FRACTIONS = {
 }  # fmt: skip
 _SMALL = 10  # "one in five" is said of 21% too
 
+SHARE_NEEDS = ("%", "percent ", "per cent ", " pct ")
+_NAMES = "third|quarter|fourth|fifth|sixth|seventh|eighth|tenth"
+# Between "of" and the whole.
+_LED = (
+    r"(?: a total of)?(?: (?:the|its|their|his|her|our|these|those|all|all the|every|each|about|some|around|nearly"
+    r"|more than|over))*"
+)
+# "12 of the 40", in small letters and over folded text.
+_OF = rf"(?:{DIGIT}|\b{NUMBER_WORD}) (?:[a-z]+ )?(?:out of|of|in){_LED} (?:an? |[ .])?(?:{DIGIT}|{NUMBER_WORD})"
+# What shares are made of: "12 of the 40"; "a third"; "12/40 (30%)"; "30% of them (12/40)".
+SHARE_GATE = (
+    rf"{_OF}|\b(?:half|(?:an?|one|two|three|four|five|seven|nine)[ -](?:{_NAMES})s?)\b"
+    rf"|{DIGIT} {{1,4}}{DIGIT}+(?: {DIGIT}+)* {{1,4}}{DIGIT}"
+    rf"|{DIGIT}(?: | percent| per cent| pct)(?: +[a-zª][^ ]*){{0,8}} +{DIGIT}+(?: {DIGIT}+)* {{1,4}}{DIGIT}"
+)
+
 
 @cache
 def _sources() -> dict[str, str]:
     about = f"(?:{alternatives('about-words', 'at-least-words', 'at-most-words')}|~|≈)"
     percent = r"(?P<percent>(?:\d+(?:\.\d+)?|\.\d+))(?: ?%| percent\b| per cent\b| pct\b)"
     of = (
-        rf"(?P<part>{NUMBER}) (?:(?!of|in|out)[a-z]+ )?(?P<how>out of|of|in)(?: a total of)?(?: (?:the|its|their"
-        rf"|his|her|our|these|those|all|all"
-        rf" the|every|each|about|some|around|nearly|more than|over))* (?P<whole>{NUMBER})(?!-)"
+        rf"(?P<part>{NUMBER}) (?:(?!of|in|out)[a-z]+ )?(?P<how>out of|of|in){_LED} (?P<whole>{NUMBER})"
+        r"(?!-)"
     )
     slash = r"(?<![\w/.-])(?P<part>\d[\d,]*) ?/ ?(?P<whole>\d[\d,]*)"
     words = r"(?: (?!and\b|or\b|but\b|from\b|to\b|than\b|with\b|not\b|by\b)[a-z][\w’'-]*){0,5}"
@@ -65,10 +80,10 @@ def _sources() -> dict[str, str]:
         "turned_slash": rf"(?<![\w$£€.,–-]){percent}{words} ?[(\[](?P<rough>)(?P<how>){slash} ?[)\],;]",
         "fraction":
             rf"(?i)(?:\b(?P<bound>{about}) )?(?P<fraction>\b(?:(?P<count>an?|one|two|three|four|five|seven|nine)[ -]"
-            rf"(?P<name>third|quarter|fourth|fifth|sixth|seventh|eighth|tenth)s?|half))\b(?: of)?{words} "
-            rf"?[(\[](?P<rough>{about} ?)?"
-            rf"{percent} ?[)\]]"
-        ,
+            rf"(?P<name>{_NAMES})s?|half))\b(?: of)?{words} ?[(\[](?P<rough>{about} ?)?{percent} ?[)\]]",
+        # What the long patterns begin or end with, and few texts hold.
+        "turned_shape": rf"(?i)(?:%|percent|per cent|pct){words}(?: ?[(\[]|,? or |—|[ ][—–])",
+        "fraction_shape": rf"(?i)(?:{_NAMES}|half)s?\b(?: of)?{words} ?[(\[]",
         "rough": rf"(?i){about} ?$",
         "scale": r"(?i)(?:hundred|thousand|million|billion|trillion)$",
     }  # fmt: skip
@@ -85,20 +100,28 @@ def shares_in(text: str) -> tuple[Share, ...]:
     if not ("%" in text or "cent" in text or "pct" in text) or not _is_set_off(text):
         return ()
     found: dict[int, Share] = {}
+    of = _of_shape().search(text.lower()) is not None
     for name, sign in (("of", " of "), ("of", " in "), ("turned", " of "), ("turned", " in "), ("slash", "/"),
                        ("turned_slash", "/")):  # fmt: skip
-        if sign not in text or (sign == " in " and " of " in text):
+        if sign not in text or (sign == " in " and " of " in text) or (sign != "/" and not of):
+            continue
+        if name == "turned" and not _pattern("turned_shape").search(text):
             continue
         for match in _pattern(name).finditer(text):
             share = _of(text, match, name)
             if share is not None:
                 found.setdefault(share.start, share)
-    if any(word in text for word in _FRACTIONS):
+    if any(word in text for word in _FRACTIONS) and _pattern("fraction_shape").search(text):
         for match in _pattern("fraction").finditer(text):
             share = _fraction(match)
             if share is not None:
                 found.setdefault(share.start, share)
     return tuple(found[start] for start in sorted(found))
+
+
+@cache
+def _of_shape() -> re.Pattern[str]:
+    return re.compile(_OF)
 
 
 def _is_set_off(text: str) -> bool:

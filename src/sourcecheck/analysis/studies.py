@@ -12,7 +12,7 @@ from sourcecheck.analysis.source_words import demonym
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
-__all__ = ["KINDS_OF_BODY", "MADE", "NEEDS", "Leaning", "unnamed_studies"]
+__all__ = ["GATE", "KINDS_OF_BODY", "MADE", "NEEDS", "Leaning", "unnamed_studies"]
 
 _MOST = 40  # nouns looked at in one block: no prose has more; the bound keeps hostile input linear
 _BEFORE = 110  # code points before the noun in which its article stands
@@ -66,6 +66,27 @@ MADE = (
     "produced|prepared|compiled|wrote|written|funded|paid for|put out|brought out"
 )
 
+_ADVERBS = ("also", "now", "even", "long", "often", "already", "since")
+_FOLLOWERS = "|".join((*_ADVERBS, "has|have|had|that|which", _BEHIND_NOUN, *listed("finding-verbs")))
+_MANY = "studies|research|surveys|trials|experiments|analyses|evidence"
+_ONE = "study|survey|trial|experiment|analysis|report|paper|review|poll|investigation"
+_ANY = f"{_MANY}|{_ONE}|reports|papers|reviews|investigations"
+_UP_TO = r"(?:[^ ]+ +)*?(?:[^ ]*[-'])?"  # words before a noun
+_VERBS = "|".join(listed("finding-verbs"))
+# Over folded text: research that does something, at once or further on; what leads to it; science.
+GATE = (
+    rf"\b(?:{_ANY})(?: (?:has|have|had))?(?: (?:{'|'.join(_ADVERBS)}|[^ ]+ly)){{0,2}} (?:{_VERBS})\b"
+    rf"|\b(?:{_MANY}|(?:an?|another|one|latest|newest|recent) +{_UP_TO}(?:{_ONE})) {{1,2}}"
+    rf"(?:{_BEHIND_NOUN}|that|which) (?:.* )?(?:{_VERBS}) "
+    rf"|\baccording to +{_UP_TO}(?:{_ANY})\b"
+    rf"|\bin +(?:an?|another|one|the +(?:latest|newest|most recent)) +{_UP_TO}(?:study|experiment|survey|poll)\b",
+    r"\bscience (?:says|shows|tells us|prove[sdn]|shown|clear|settled|unequivocal|unambiguous|in\b|now|has|is"
+    r"|already|long)"
+    r"|\b(?:scientifically|clinically) proven"
+    r"|\b(?:backed|supported|proven|shown|confirmed|demonstrated) (?:up )?by "
+    r"(?:[^ ]+ ){0,6}(?:research|science|studies)",
+)
+
 
 class Leaning(NamedTuple):
     """Words that lean on research: ``who`` is where its name could stand, (-1, -1) where nothing does."""
@@ -84,8 +105,7 @@ def _patterns() -> LazyPatterns:
             r"[Rr]eports?|[Pp]apers?|"
             r"[Rr]eviews?|[Pp]oll|[Ii]nvestigations?|(?:[Ss]cientific|[Mm]edical|[Ee]mpirical) evidence)\b(?![-’'])"
         ),
-        "did": (r" (?:(?:has|have|had) )?(?:(?:also|now|even|long|often|already|since|\w+ly) "
-        r"){0,2}([a-z]+)\b"),
+        "did": rf"(?: (?:has|have|had))?(?: (?:{'|'.join(_ADVERBS)}|\w+ly)){{0,2}} ([a-z]+)\b",
         "about": (rf",? (?:(?:{_BEHIND_NOUN}) |(?:that|which) (?:[\w’'-]+ ){{1,5}}?(?:{MADE}) )"),
         # What programs are, and nobody asks: the writers looked through it.
         "of_code": r" of (?:[\w’'-]+ ){0,3}(?:code ?bases?|code|crates|packages|repositor(?:y|ies)|programs)\b",
@@ -128,35 +148,70 @@ def unnamed_studies(text: str) -> Iterator[Leaning]:
         found = _leaning(text, start, end)
         if found is not None:
             yield found
-    if any(part in text for part in _SCIENCE):
+    if _may_be_science(text):
         for match in patterns["science"].finditer(text):
             if not _is_supposed(text[max(0, match.start() - 40) : match.start()].split()):
                 yield Leaning(*match.span())
 
 
 def _nouns(text: str) -> list[tuple[int, int]]:
-    """Where the nouns stand, in order."""
+    """Where the nouns stand that something is said of, in order."""
     found: list[tuple[int, int]] = []
     noun = _patterns()["noun"]
     for stem, before in _STEMS:
         at = text.find(stem)
         while at >= 0:
-            for ahead in before:
-                match = noun.match(text, max(0, at - ahead))
-                if match is not None and match.end() > at:
-                    found.append(match.span())
-                    break
-            at = text.find(stem, at + len(stem))
+            end = at + len(stem)
+            if _is_said_of(text, at, end):
+                for ahead in before:
+                    match = noun.match(text, max(0, at - ahead))
+                    if match is not None and match.end() > at:
+                        found.append(match.span())
+                        break
+            at = text.find(stem, end)
     return sorted(found)[:_MOST]
 
 
+def _is_said_of(text: str, at: int, end: int) -> bool:
+    """Whether what may be a noun, with its stem at ``at:end``, has behind or before it what ``_leaning`` asks for."""
+    while text[end : end + 1].isalpha():
+        end += 1
+    if text.startswith(",", end):
+        return True
+    if text.startswith(" ", end):
+        word = _small_word().match(text, end + 1)
+        if word is not None and (word[0] in _followers() or word[0].endswith("ly")):
+            return True
+    return text.find("ccording to", max(0, at - _BEFORE - _STEM), at) >= 0
+
+
+@cache
+def _small_word() -> re.Pattern[str]:
+    return re.compile(r"\w+")
+
+
+@cache
+def _followers() -> frozenset[str]:
+    """The words that can stand right behind the noun."""
+    return frozenset(words.partition(" ")[0] for words in _FOLLOWERS.split("|"))
+
+
+_STEM = 12  # code points before a stem, at most
 # What stands in every one of the nouns, and how far behind its beginning that can be.
 _STEMS = (
     ("tud", (1,)), ("esearch", (1,)), ("urvey", (1,)), ("rial", (1,)), ("xperiment", (1,)), ("nalys", (6, 1)),
     ("eport", (1,)), ("aper", (1,)), ("eview", (1,)), ("oll", (1,)), ("nvestigation", (1,)),
     (" evidence", (10, 9, 7)),
 )  # fmt: skip
-_SCIENCE = ("cience ", "ally proven", "ed by ", "ed up by ", "n by ", "n up by ")  # of what else leans on science
+
+
+def _may_be_science(text: str) -> bool:
+    """Whether something else may lean on science: "the science is clear", "clinically proven", "backed by research"."""
+    if "cience " in text or "ally proven" in text:
+        return True
+    if "ed by " in text or "n by " in text or " up by " in text:
+        return "research" in text or "science" in text or "studies" in text
+    return False
 
 
 def _leaning(text: str, at: int, end: int) -> Leaning | None:

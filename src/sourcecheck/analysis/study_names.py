@@ -12,12 +12,14 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.source_words import demonym
 from sourcecheck.analysis.studies import KINDS_OF_BODY, MADE, Leaning
 from sourcecheck.analysis.support import support
+from sourcecheck.analysis.words import letter_words
 from sourcecheck.document import Block, Document, Kind, MarkKind
-from sourcecheck.word_lists import alternatives
+from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["is_identified"]
 
 _WORK = "study|survey|report|paper|poll|analysis|review|trial|experiment|investigation"
+_OFFICES = ("ombudsman", "auditor", "inspector", "commissioner", "coroner", "minister", "prosecutor", "governor")
 _LEAD = 3  # paragraphs that may tell in short what the text tells in full
 _FULL = 24  # blocks in which it does
 
@@ -47,9 +49,10 @@ def _known() -> LazyPatterns:
             r"scientists|professors?|participants|data|analys[ei]s|polls?|pollsters?|journal|results|work|experts?)\b"
         ),
         # "A survey by the town council": a body of which there is one.
-        "body": (r"\b(?:by|from|for) (?:the|its|their|our) (?:[\w’'-]+ "
-        rf"){{0,3}}?(?:{alternatives('body-nouns')}|ombudsman|auditor|inspector|commissioner|coroner|minister|"
-        rf"prosecutor|governor)\b"),
+        "body": (
+            r"\b(?:by|from|for) (?:the|its|their|our) (?:[\w’'-]+ ){0,3}?"
+            rf"(?:{alternatives('body-nouns')}|{'|'.join(_OFFICES)})\b"
+        ),
         "made": (
             r"\b(?:published|conducted|commissioned|carried out|released|issued|led|run|funded|written|authored|"
             r"co-authored|"
@@ -99,7 +102,10 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
     ranges = document.once(sentences)[block.number]
     at = max(bisect_right(ranges, (start, len(block.text) + 1)) - 1, 0)
     low, high = ranges[at]
-    if who[0] >= 0 and (_known()["body"].search(block.text, *who) or _names_somebody(document, block, "who", *who)):
+    if who[0] >= 0 and (
+        (_holds(block.text, *who, _bodies()) and _known()["body"].search(block.text, *who))
+        or _names_somebody(document, block, "who", *who)
+    ):
         return True
     for mark in block.marks:
         if mark.kind in (MarkKind.EMPHASIS, MarkKind.CITE) and low <= mark.start < high and mark.end - mark.start > 3:
@@ -138,9 +144,25 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
 def _made_known(document: Document, block: Block, start: int, low: int, high: int, near: tuple[int, int]) -> bool:
     """Whether a clause tells whose the study is by a body of which there is one: "that the ferry council published"."""
     known = _known()
-    if known["by_clause"].search(block.text, start, high):
+    if _holds(block.text, start, high, _made()) and known["by_clause"].search(block.text, start, high):
         return True
-    return known["by_other"].search(block.text, *near) is not None
+    return _holds(block.text, *near, _made()) and known["by_other"].search(block.text, *near) is not None
+
+
+@cache
+def _made() -> frozenset[str]:
+    """The first words of how research comes about."""
+    return frozenset(made.partition(" ")[0] for made in ("made", *MADE.split("|")))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(letter_words(body)[-1] for body in (*listed("body-nouns"), *_OFFICES))
+
+
+def _holds(text: str, low: int, high: int, words: frozenset[str]) -> bool:
+    """Whether one of some words stands there: looked up, as what they are part of takes milliseconds to compile."""
+    return not words.isdisjoint(letter_words(text[low:high]))
 
 
 def _quoted_below(document: Document, block: Block) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.analysis.changes import CHANGE_NEEDS, Change, prose_changes
+from sourcecheck.analysis.changes import CHANGE_GATE, CHANGE_NEEDS, Change, prose_changes
 from sourcecheck.analysis.figures import can_agree, shown
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.document import Document, Format
@@ -131,4 +131,5 @@ negated or forecast.""",
     languages=("en",),
     not_types=("fiction",),
     needs=CHANGE_NEEDS,
+    gate=CHANGE_GATE,
 )

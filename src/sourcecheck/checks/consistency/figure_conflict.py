@@ -3,48 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 
-from sourcecheck.analysis.counted import GENERIC, Count, counts_in
-from sourcecheck.analysis.figures import Figure, can_agree, figures_in, holds_figure
+from sourcecheck.analysis.counted import GENERIC, Count, counts_in, holds_state
+from sourcecheck.analysis.figures import DIGIT, NUMBER_WORD, Figure, can_agree, figures_in, holds_figure
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import split
-from sourcecheck.analysis.words import letter_words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 from sourcecheck.word_lists import listed
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION))
+_WORDS = tuple(word for name in ("dead", "hurt", "missing", "held", "saved") for word in listed(f"{name}-words"))
+_STATES = "|".join(sorted(_WORDS, key=lambda word: (-len(word), word)))
+_COST = r"(?:cost|costs|costing|is worth|was worth|priced at|valued at|came to|comes to|come to)"
+_WHOM = r"(?: the (?:city|town|state|county|company|council|taxpayers?))?"
+# A count and a state, as ``analysis.counted`` reads them, or what something cost. Beside such a block others count.
+_GATE = (
+    rf"(?:{DIGIT}[a-z]{{0,3}}|\b{NUMBER_WORD})(?: +[^ ]+){{0,26}}? +(?:{_STATES})\b"
+    rf"|\b(?:{_STATES}) +(?:[^ ]+ +){{0,20}}?(?:{DIGIT}|{NUMBER_WORD})|\b{_COST}{_WHOM} +(?:[a-z]{{1,2}} +)?{DIGIT}"
+)
 _MOST = 60  # counts of a document that are compared
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     yield from _tolls(document, context)
-    yield from _costs(document, context)
+    yield from _costs(document)
 
 
-def _blocks(document: Document, blocks: Sequence[Block]) -> Iterator[Block]:
+def _blocks(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if block.kind in _PROSE and not block.quoted and holds_figure(block.text) and document.in_content(block):
             yield block
 
 
-def _tolls(document: Document, context: Context) -> Iterator[Hit]:
-    """People in one state, counted twice, the second time as said before."""
-    words = _last_words()
-    held = [block for block in context.blocks(document) if not words.isdisjoint(letter_words(block.text))]
-    if not held:
-        return
-    counts = [
+def _counts(document: Document, blocks: Iterable[Block]) -> list[tuple[Block, Count]]:
+    """The counts in blocks with a word of state."""
+    return [
         (block, count)
-        for block in _blocks(document, held)
-        if _state().search(block.text)
+        for block in _blocks(document, blocks)
+        if holds_state(block.text) and _state().search(block.text)
         for count in counts_in(block.text)
     ][: 4 * _MOST]
+
+
+def _tolls(document: Document, context: Context) -> Iterator[Hit]:
+    """People in one state, counted twice, the second time as said before."""
+    # What has a state passes the gate; the other counts are asked for only where two have one.
+    if sum(1 for _, count in _counts(document, context.blocks(document)) if count.state) < 2:
+        return
+    counts = _counts(document, document.blocks)
     stated = [(block, count) for block, count in counts if count.state][:_MOST]
     if len(stated) < 2 or any(_patterns()["changing"].search(block.text) for block, _ in stated):
         return
@@ -107,16 +119,14 @@ def _is_sum(counts: list[tuple[Block, Count]], one: Figure, other: Figure) -> bo
     )
 
 
-def _costs(document: Document, context: Context) -> Iterator[Hit]:
+def _costs(document: Document) -> Iterator[Hit]:
     """The price of a thing, told with a verb, and named again in front of the thing: "the $340 million arena"."""
     named: list[tuple[Block, Figure, str]] = []
     told: list[tuple[Block, Figure, str]] = []
     patterns = _patterns()
     amounts = 0
     if not any(
-        patterns["costs"].search(block.text)
-        for block in context.blocks(document)
-        if any(sign in block.text for sign in "$£€¥")
+        patterns["costs"].search(block.text) for block in document.blocks if any(sign in block.text for sign in "$£€¥")
     ):
         return
     # The thing is named elsewhere, in a block without the verb.
@@ -165,17 +175,8 @@ def _money() -> re.Pattern[str]:
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    """The last words of what says a state, "hurt" and "for" of "unaccounted for"."""
-    return frozenset(word.rpartition(" ")[2] for word in _WORDS)
-
-
-@cache
 def _state() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})\b")
-
-
-_WORDS = tuple(word for name in ("dead", "hurt", "missing", "held", "saved") for word in listed(f"{name}-words"))
+    return re.compile(rf"\b(?:{_STATES})\b")
 
 
 @cache
@@ -199,9 +200,7 @@ def _patterns() -> LazyPatterns:
                             r"|March|April|May|June|July|August|September|October|November|December))\b)"),
         "the": (r"(?i)\b(?:the|this|its|their|that) \Z"),
         "cost": (
-            r"(?i)\b([a-z]{4,}) (?:is |was |will |would |now |itself )?(?:be |been )?(?:cost|costs|costing|is worth"
-            r"|was worth|priced at|valued at"
-            r"|came to|comes to|come to)(?: the (?:city|town|state|county|company|council|taxpayers?))? \Z"
+            rf"(?i)\b([a-z]{{4,}}) (?:is |was |will |would |now |itself )?(?:be |been )?{_COST}{_WHOM} \Z"
         ),
         "subject": (
             r"(?i)\b(?:the|an?|this|that) (?:[\w’'-]+ ){0,3}?([a-z]{4,})(?: (?:at|in|near|on|outside) (?:[\w’'-]+ "
@@ -273,4 +272,5 @@ makes up the difference, and for rough figures, other years and quotations.""",
     languages=("en",),
     not_types=("fiction",),
     needs=(*(f"{word} " for word in _WORDS), "cost ", "costs ", "costing ", "priced at", "valued at"),
+    gate=_GATE,
 )

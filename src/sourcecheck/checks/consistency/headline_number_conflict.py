@@ -8,8 +8,8 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
-from sourcecheck.analysis.counted import GENERIC, Count, counts_in, is_count, may_name
-from sourcecheck.analysis.figures import Figure, can_agree, figures_in, holds_figure
+from sourcecheck.analysis.counted import GENERIC, Count, counts_in, holds_state, is_count, may_name
+from sourcecheck.analysis.figures import NUMBER_WORD, Figure, can_agree, figures_in, holds_figure
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import split
@@ -26,7 +26,7 @@ _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.DETAIL, Kind.C
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     headline = _headline(document)
-    if headline is None or not holds_figure(headline.text):
+    if headline is None or not (holds_figure(headline.text) and _may_count(headline.text)):
         return
     told = [
         count
@@ -69,6 +69,20 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             related=(Related(headline.span(count.start, count.end), "the headline"),),
         )
         return
+
+
+def _may_count(headline: str) -> bool:
+    """Whether a headline can hold a count: a number that is no year, with a noun behind it or a word of state."""
+    numbers = list(_number().finditer(headline.lower()))
+    return any(number["noun"] for number in numbers) or (bool(numbers) and holds_state(headline))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<![\w.,:/#@])(?!(?:1\d|2[01])\d\d(?![.,]?\d|[a-z]|[ -][htmbk]))\d[\d,.]*[a-z]{0,3}"
+        rf"|\b{NUMBER_WORD})(?P<noun>[ -][a-z])?"
+    )
 
 
 def _said(text: str, count: Count) -> str:

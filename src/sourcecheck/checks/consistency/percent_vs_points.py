@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sourcecheck.analysis.changes import CHANGE_NEEDS, Change, prose_changes
+from sourcecheck.analysis.changes import CHANGE_GATE, CHANGE_NEEDS, Change, prose_changes
 from sourcecheck.analysis.figures import Figure, shown
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.document import Document, Format
@@ -147,4 +147,5 @@ are given that the difference does not make; and where two amounts change by a p
     languages=("en",),
     not_types=("fiction",),
     needs=CHANGE_NEEDS,
+    gate=CHANGE_GATE,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.analysis.conversions import Conversion, conversions_in
+from sourcecheck.analysis.conversions import CONVERSION_GATE, CONVERSION_NEEDS, Conversion, conversions_in
 from sourcecheck.analysis.figures import shown
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.shares import Share, shares_in
+from sourcecheck.analysis.shares import SHARE_GATE, SHARE_NEEDS, Share, shares_in
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -115,52 +115,6 @@ never converted, and “one in five (21%)” is accepted.""",
     variants={"conversion": Variant("{first}{apart} is {right} {unit}, not {second}.")},
     languages=("en",),
     not_types=("fiction",),
-    # One of the two systems in a conversion is metric; letters alone only as units.
-    needs=(
-        *("%", "percent ", "per cent ", " pct ", "°"),
-        *(
-            "km ",
-            "kmh ",
-            "kms ",
-            "kilomet",
-            "cm ",
-            "centimet",
-            "millimet",
-            "mm ",
-            "metre",
-            "meter",
-            "hectare",
-            "km2 ",
-            "m2 ",
-        ),
-        *(
-            "kg ",
-            "kgs ",
-            "kilogram",
-            "kilos ",
-            "kilo ",
-            "gram ",
-            "grams ",
-            "gramme",
-            "tonne",
-            "metric ton",
-            "litre",
-            "liter",
-        ),
-        *(
-            "millilit",
-            "ml ",
-            "cl ",
-            "kph ",
-            "celsius ",
-            "centigrade ",
-            "kilopascal",
-            "kpa ",
-            "bar ",
-            "bars ",
-            "kilowatt",
-        ),
-        *("kw ", "kilojoule", "kj ", "m3 ", "km²", "m²", "m³", "℃"),
-        *(f"{before}{unit} " for unit in ("c", "m", "g", "t", "l", "ha") for before in (" ", *"0123456789")),
-    ),
+    needs=(*SHARE_NEEDS, *CONVERSION_NEEDS),
+    gate=f"{SHARE_GATE}|{CONVERSION_GATE}",
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from sourcecheck.analysis.announced import by_lead_ins, by_title
 from sourcecheck.document import Document, Format, Kind
@@ -12,13 +11,13 @@ from sourcecheck.rule import Context, Example, Hit, Rule
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    lead_ins = (
+    blocks = document.blocks
+    before_items = [blocks[number - 1] for number, block in enumerate(blocks) if block.kind is Kind.ITEM and number]
+    lead_ins = [
         block
-        for block, following in pairwise(document.blocks)
-        if following.kind is Kind.ITEM
-        and (block.kind is Kind.HEADING or block.text.endswith(":"))
-        and document.in_content(block)
-    )
+        for block in before_items
+        if (block.text.endswith(":") or block.kind is Kind.HEADING) and document.in_content(block)
+    ]
     seen: set[int] = set()  # a title right over a list is both
     for found in (*by_title(document), *by_lead_ins(document, lead_ins)):
         if found.block.number in seen:

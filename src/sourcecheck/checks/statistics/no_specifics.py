@@ -9,7 +9,7 @@ from functools import cache
 from sourcecheck.analysis.article import is_article
 from sourcecheck.analysis.names import names
 from sourcecheck.analysis.quotations import quoted_ranges
-from sourcecheck.document import Document, Format, Kind, MarkKind
+from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule
 from sourcecheck.text import Span
@@ -34,7 +34,6 @@ def _figure() -> re.Pattern[str]:
 
 @cache
 def _digit() -> re.Pattern[str]:
-    """What nearly every text has, and is found at once."""
     return re.compile("[0-9]")
 
 
@@ -47,20 +46,13 @@ def _legal() -> re.Pattern[str]:
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    figure, digit = _figure(), _digit()
-    links = 0
-    blocks = []
-    for block in document.blocks:
-        if block.kind not in _PROSE or not document.in_content(block):
-            continue
-        if _legal().match(block.text):
-            continue
-        if digit.search(block.text) or figure.search(block.text):
-            return
-        links += sum(mark.kind is MarkKind.LINK and "//" in mark.target for mark in block.marks)
-        if links >= _LINKS:
-            return
-        blocks.append(block)
+    # Nearly every text has a digit, which is found at once.
+    if any(_digit().search(block.text) and _tells(document, block) for block in document.blocks):
+        return
+    blocks = [block for block in document.blocks if _tells(document, block)]
+    links = (mark for block in blocks for mark in block.marks if mark.kind is MarkKind.LINK and "//" in mark.target)
+    if sum(1 for _ in links) >= _LINKS or any(_figure().search(block.text) for block in blocks):
+        return
     # Asked last: hardly any text is without a figure.
     if any(block.kind is Kind.CODE for block in document.blocks) or not is_article(document, context.options["words"]):
         return
@@ -73,6 +65,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         ):
             return
     yield Hit(Span(0, 0), scope="document")
+
+
+def _tells(document: Document, block: Block) -> bool:
+    """Whether a block is of the text: prose, and none of the lines that stand under all texts of a site."""
+    return block.kind in _PROSE and _legal().match(block.text) is None and document.in_content(block)
 
 
 _DULL = (

@@ -18,12 +18,18 @@ from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _KINDS = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL))
 _ENOUGH = 3  # of the six things AP and AAPOR ask for
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LEAD = 3  # paragraphs in which a text says what it is about
+
+# A poll and a share in one paragraph, or "polls show".
+_POLL, _SHARE = r"\b(?:polls?|surveys?)\b", r"(?:[\dª] |\bper ?cent\b|\b(?:in|out of) (?:10|ten|five|four|three)\b)"
+_SHOW = "show|showed|shown|suggest|suggested|indicate|indicated|find|found"
+_GATE = rf"{_POLL}.*{_SHARE}|{_SHARE}.*{_POLL}|\bpolls (?:have )?(?:[^ ]+ly )?(?:{_SHOW})\b"
 
 
 @cache
 def _patterns() -> LazyPatterns:
-    month = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    month = rf"(?:{'|'.join(_MONTHS).title()})[a-z]*\.?"
     people = (
         r"(?:adults|voters|people|respondents|participants|residents|americans|britons|users|workers|parents|"
         r"households|likely|"
@@ -31,12 +37,13 @@ def _patterns() -> LazyPatterns:
         r"drivers|teachers)"
     )
     return LazyPatterns({
-        "poll": (r"\b(?:[Pp]olls?|[Oo]pinion polls?|[Ss]urveys?)\b(?! "
-        r"(?:tax|station|worker|place|site|tool|design|question))"),
+        "poll": (
+            r"\b(?:[Pp]olls?|[Oo]pinion polls?|[Ss]urveys?)\b"
+            r"(?! (?:tax|station|worker|place|site|tool|design|question))"
+        ),
         "bare": (
-            r"\b(?:[Mm]ost |[Mm]any |[Ss]ome |[Ss]everal |[Rr]ecent |[Oo]pinion |[Nn]ational |"
-            r"[Pp]ublic )*[Pp]olls (?:have )?(?:\w+ly )?"
-            r"(?:show|showed|shown|suggest|suggested|indicate|indicated|find|found)\b"
+            r"\b(?:[Mm]ost |[Mm]any |[Ss]ome |[Ss]everal |[Rr]ecent |[Oo]pinion |[Nn]ational |[Pp]ublic )*[Pp]olls "
+            rf"(?:have )?(?:\w+ly )?(?:{_SHOW})\b"
         ),
         # An election is a poll, too.
         "vote": (
@@ -190,6 +197,19 @@ def _leads(document: Document, block: Block) -> bool:
     return False
 
 
+# What stands in every match of these patterns, in small letters; most blocks have none.
+_DIGITS = tuple("0123456789")
+_PARTS = {
+    "sponsor": ("commissioned", "sponsored", "paid for", "funded", "ordered", "on behalf of", "conducted for",
+                "carried out for"),
+    "dates": (*_DIGITS, *(f" {month}" for month in _MONTHS), "last ", "this "),
+    "sample": _DIGITS,
+    "mode": ("online", "phone", "landline", "in person", "face", "mail", "postal", "panel", "robocall", "automated",
+             "interview", "live caller", "text message", "questionnaire"),
+    "margin": ("error", "plus or minus", "±", "points either way", "confidence level"),
+}  # fmt: skip
+
+
 def _told(document: Document, first: Block) -> int:
     """How many of the six things a reader has to know of a poll the text tells."""
     patterns = _patterns()
@@ -199,8 +219,9 @@ def _told(document: Document, first: Block) -> int:
     for block in document.blocks:
         if block.kind is Kind.CODE or not block.text or not document.in_content(block):
             continue
+        small = block.text.lower()
         for name, known in told.items():
-            if not known and patterns[name].search(block.text):
+            if not known and any(part in small for part in _PARTS[name]) and patterns[name].search(block.text):
                 told[name] = True
         if sum(told.values()) + named >= _ENOUGH or _is_own(block, told["sample"]):
             return _ENOUGH
@@ -279,5 +300,6 @@ RULE = Rule(
     variants={"bare": Variant(message="“{match}”: which polls? Name one, or link to it.")},
     not_types=("fiction", "transcript"),
     languages=("en",),
-    needs=("poll ", "polls ", " survey ", " surveys ", " poll", " survey"),
+    needs=("poll ", "polls ", " poll", " survey"),
+    gate=_GATE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from sourcecheck.analysis.counted_shares import NEEDS, CountedShare, counted_shares, may_hold
 from sourcecheck.analysis.data_nearby import attributed, cites, data_near
@@ -53,14 +53,14 @@ def _is_headline(document: Document, block: Block) -> bool:
 
 def _unsupported(document: Document, block: Block) -> Iterator[CountedShare]:
     if (
-        not may_hold(block.text)
+        cites(document, block)
         or block.text.count(" ") < _FEWEST - 1
-        or cites(document, block)
+        or not may_hold(block.text)
         or data_near(document, block)
     ):
         return
     ranges = document.once(sentences)
-    for share in counted_shares(block.text, ranges[block.number], document.once(_own_figures)):
+    for share in counted_shares(block.text, ranges[block.number], partial(document.once, _own_figures)):
         if not in_own_words(document, block, share.start, share.end):
             continue
         low, high = sentence_around(ranges[block.number], share.start, len(block.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.studies import NEEDS, unnamed_studies
+from sourcecheck.analysis.studies import GATE, NEEDS, unnamed_studies
 from sourcecheck.analysis.study_names import is_identified
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
@@ -91,4 +91,5 @@ RULE = Rule(
     not_types=("fiction", "transcript"),
     languages=("en",),
     needs=NEEDS,
+    gate=GATE,
 )
