@@ -49,7 +49,7 @@ def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...]
     ranges = covered(source, start, mdx, code_ranges(source, start))
     shortcodes = [one for one in ranges if one.cover is Cover.SHORTCODE]
     if shortcodes:
-        writer.markup = source[:start] + cover(source, start, shortcodes)
+        writer.covering = lambda: source[:start] + cover(source, start, shortcodes)
     _Body(writer, parsable(cover(source, start, ranges)), start, ranges, mdx).read()
     writer.comments = sorted(set(writer.comments), key=lambda comment: comment.span)  # cells are looked at twice
     writer.links.sort(key=lambda link: link.span)
@@ -178,7 +178,14 @@ class _Body:
                 elif end > self.masked_to:
                     inline.broken = start
             elif name == "Start":
-                if type(value) is dict:
+                if value == "Paragraph":  # half of all blocks, without a call
+                    if inline.start >= 0 or self.html:
+                        self.flush()
+                    if self.rows:
+                        self.rows = []
+                    if self.cells:
+                        self.cells = []
+                elif type(value) is dict:
                     ((value, detail),) = value.items()
                     if value == "Link" or value == "Image":
                         self.begin_inline(start)
@@ -193,7 +200,9 @@ class _Body:
             elif name == "End":
                 if type(value) is dict:
                     ((value, _),) = value.items()
-                if value in SHOWN:
+                if value == "Paragraph":
+                    self.write(start, end)
+                elif value in SHOWN:
                     inline.close()
                     inline.reach = end
                 elif value == "Link" or value == "Image":
@@ -281,7 +290,10 @@ class _Body:
 
     def write(self, start: int, end: int) -> None:
         """Write the text collected as what the containers around it make of it."""
-        frame = self.frames[-1] if self.frames else ""
+        if not self.frames:
+            self.blocks.text(Kind.PARAGRAPH, 0, start, end)
+            return
+        frame = self.frames[-1]
         if frame == "item" and self.fresh[-1]:
             self.fresh[-1] = not self.blocks.text(Kind.ITEM, len(self.fresh), start, end)
         else:

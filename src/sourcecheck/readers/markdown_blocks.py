@@ -112,23 +112,38 @@ class Blocks:
         if inline.start < 0:
             return False
         extent = self.trimmed(start, end)
-        start, end = extent
         if self.code_ranges:
-            self.before(start)
+            self.before(extent.start)
+        writer = self.writer
+        written = len(writer.blocks)
+        if self.groups and self._meets_rows(*extent):
+            self._around_rows(kind, level, *extent)
+        else:
+            links = inline.links
+            pieces, marks, _ = part = inline.whole()
+            block = writer.block(kind, pieces, extent, level=level, marks=marks)
+            if block is None:
+                if links:
+                    attach(writer, None, part)
+            else:
+                shown = block.text
+                if links or "://" in shown or "@" in shown or "www." in shown or "WWW." in shown:
+                    attach(writer, block, part)
+                if marks and kind is Kind.PARAGRAPH and not links and self._wholly_bold():
+                    self.bold.append(block.number)
+        if inline.images or inline.titles:
+            told = len(writer.blocks) > written
+            self._attributes()
+            inline.clear()
+            return told
+        inline.clear()
+        return len(writer.blocks) > written
+
+    def _meets_rows(self, start: int, end: int) -> bool:
+        """Whether rows of pipes lie in a range, or reach into it."""
         while self.group < len(self.groups) and self.groups[self.group].span.end <= start:
             self.group += 1  # in code or in HTML
-        written = len(self.writer.blocks)
-        if start < self.claimed or (self.group < len(self.groups) and self.groups[self.group].span.start < end):
-            self._around_rows(kind, level, start, end)
-        else:
-            block = self._block(kind, level, extent, inline.whole())
-            if block and inline.marks and kind is Kind.PARAGRAPH and not inline.links and self._wholly_bold():
-                self.bold.append(block.number)
-        shown = len(self.writer.blocks) > written
-        if inline.images or inline.titles:
-            self._attributes()
-        inline.clear()
-        return shown
+        return start < self.claimed or (self.group < len(self.groups) and self.groups[self.group].span.start < end)
 
     def _block(self, kind: Kind, level: int, extent: Span, part: Part) -> Block | None:
         block = self.writer.block(kind, part.pieces, extent, level=level, marks=part.marks)

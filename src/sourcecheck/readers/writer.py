@@ -50,13 +50,13 @@ class Writer:
         path: named in the messages of limits.
 
     Attributes:
-        markup: the source as one who looks for HTML tags is to see it: of the same length, without
-            the quotation marks and angle brackets of a site generator's shortcodes.
+        covering: makes ``markup`` where that is not the source itself.
     """
 
     def __init__(self, source: str, path: str) -> None:
         self.source = source
-        self.markup = source
+        self.covering: Callable[[], str] | None = None
+        self._markup: str | None = None
         self.path = path
         self.blocks: list[Block] = []
         self.containers: list[Container] = []
@@ -71,6 +71,16 @@ class Writer:
         self._around: list[tuple[str, ...]] = []  # what _within was outside each open container
         # Blocks at the same kind of place share one tuple: deep nesting costs memory once, not per block.
         self._inside: dict[tuple[int, str], tuple[str, ...]] = {}
+
+    @property
+    def markup(self) -> str:
+        """The source as one who looks for HTML tags is to see it.
+
+        Of the same length, without the quotation marks and angle brackets of a site generator's shortcodes.
+        """
+        if self._markup is None:
+            self._markup = self.source if self.covering is None else self.covering()
+        return self._markup
 
     # Containers -----------------------------------------------------------------
 
