@@ -15,13 +15,10 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
+from sourcecheck.word_lists import alternatives
 
 _LEAST = 8  # words
 _HEAD = 40  # code points that hold the first letters of a quotation
-_SAID = (
-    "said|says|told|wrote|writes|added|adds|tweeted|replied|replies|argued|argues|insisted|warned|warns|declared|declares|"
-    "explained|explains|announced|recalled|recalls|testified|promised|admitted|concluded|asked|asks"
-)
 
 
 class _Said(NamedTuple):
@@ -34,7 +31,7 @@ class _Said(NamedTuple):
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_SAID})\b")
+    return re.compile(rf"\b(?:{alternatives('credit-verbs')})\b")
 
 
 @cache
@@ -139,49 +136,43 @@ RULE = Rule(
     settle="Check the record and credit the words to who said them; where one quotes the other, say so.",
     why=(
         "Quotations wander when notes are merged, or when a text is put together by machine: the same sentence "
-        "stands once "
-        "with Lee and once with Ruiz. One of them never said it.\n\n"
+        "stands once with Lee and once with Ruiz. One of them never said it.\n\n"
         "Only identical words are compared, eight or more, in paragraphs with a word of saying and a name in the "
-        "sentence. "
-        "Silent where the second is said to repeat, quote or read out the words, or where both sentences share a name."
+        "sentence. Silent where the second is said to repeat, quote or read out the words, or where both sentences "
+        "share a name."
     ),
     references=(
         "https://www.reuters.com/info-pages/editorial-standards/",
         "https://www.spj.org/ethicscode.asp",
     ),
     bad=(
-        "“We will not sell a single acre of the common,” said Doris Hale.\n\n[[“We will not sell a single acre of the "
-        "common,” said Frank Osei.]] The vote is in May.",
+        "“We will not sell a single acre of the common,” said Doris Hale.\n\n"
+        "[[“We will not sell a single acre of the common,” said Frank Osei.]] The vote is in May.",
         Example(
-            "Doris Hale wrote: “We will *not* sell a single acre of the common.”\n\n[[Frank Osei told the "
-            "council: “We "
-            "will not sell a single acre of the common.”]]\n",
+            "Doris Hale wrote: “We will *not* sell a single acre of the common.”\n\n"
+            "[[Frank Osei told the council: “We will not sell a single acre of the common.”]]\n",
             Format.MARKDOWN,
         ),
         Example(
-            "<p>“We will not sell a single acre of the common,” Hale said.</p><p>[[“We will not sell a single "
-            "acre of "
-            "the common,” Osei added.]]</p>",
+            "<p>“We will not sell a single acre of the common,” Hale said.</p><p>[[“We will not sell a single acre "
+            "of the common,” Osei added.]]</p>",
             Format.HTML,
         ),
     ),
     good=(
-        "“We will not sell a single acre of the common,” said Doris Hale.\n\n“We will not sell a single acre of the "
-        "common,” Hale repeated.",
-        "“We will not sell a single acre of the common,” said Doris Hale.\n\nFrank Osei read it out again: “We will "
-        "not sell "
-        "a single acre of the common,” Hale had said.",
-        "“We will not sell a single acre of the common,” said Doris Hale.\n\nFrank Osei quoted the mayor: “We will "
-        "not sell a "
-        "single acre of the common,” he said.",
-        "“We will not sell a single acre,” said Doris Hale.\n\n“We will not sell a single acre of the moor or the "
-        "wood,” said "
-        "Frank Osei.",
+        "“We will not sell a single acre of the common,” said Doris Hale.\n\n"
+        "“We will not sell a single acre of the common,” Hale repeated.",
+        "“We will not sell a single acre of the common,” said Doris Hale.\n\n"
+        "Frank Osei read it out again: “We will not sell a single acre of the common,” Hale had said.",
+        "“We will not sell a single acre of the common,” said Doris Hale.\n\n"
+        "Frank Osei quoted the mayor: “We will not sell a single acre of the common,” he said.",
+        "“We will not sell a single acre,” said Doris Hale.\n\n"
+        "“We will not sell a single acre of the moor or the wood,” said Frank Osei.",
     ),
     check=check,
     measured=(
-        "2026-11-22: no finding in 2,446 articles, posts and pages; found in all of 6 constructed pairs, "
-        "silent in 12 echoes."
+        "2026-11-22: no finding in 2,446 articles, posts and pages; found in all of 6 constructed pairs, silent in "
+        "12 echoes."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),

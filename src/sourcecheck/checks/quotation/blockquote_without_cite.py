@@ -94,8 +94,8 @@ RULE = Rule(
     why=(
         "A block quote says that these are somebody else's words. Without a lead-in, a line below, a link or a cite "
         "attribute, a reader cannot tell whose, nor whether they are complete.\n\n"
-        "Silent for call-outs (“Note”, “Tip”), lists, code and replies set as block quotes, and where a lead-in names "
-        "somebody or ends in a colon."
+        "Silent for call-outs (“Note”, “Tip”), lists, code and replies set as block quotes, and where a lead-in "
+        "names somebody or ends in a colon."
     ),
     references=(
         "https://html.spec.whatwg.org/multipage/grouping-content.html#the-blockquote-element",
@@ -125,8 +125,8 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: 6 findings in 6 of 1,606 posts and pages, all read: 5 wrong (4 summaries of the page itself "
-        "set as quotes, 1 quotation led in before a video). The words alone do not tell an aside from a borrowed "
+        "2026-11-22: 6 findings in 6 of 1,606 posts and pages, all read: 5 wrong (4 summaries of the page itself set "
+        "as quotes, 1 quotation led in before a video). The words alone do not tell an aside from a borrowed "
         "passage, so the rule stays of low confidence. Pages with more than three block quotes, and those after a "
         "sourced one, are left alone."
     ),

@@ -119,13 +119,10 @@ RULE = Rule(
     settle="Say who used the words, or drop the marks and say it in your own voice.",
     why=(
         "A fragment in quotation marks borrows somebody's voice. Where nobody near it speaks, a reader takes the "
-        "writer's own "
-        "judgement for that of a witness. Good newsrooms leave some fragments without a speaker (echoes of what was "
-        "quoted "
-        "above, irony), hence only a remark.\n\n"
-        "Only judgements (“the plan is ‘…’”, “dismissed as ‘…’”) and sentences of their own are asked for. "
-        "Silent for titles, terms, slogans, wording given as an example, words quoted elsewhere with a speaker, and "
-        "under "
+        "writer's own judgement for that of a witness. Good newsrooms leave some fragments without a speaker (echoes "
+        "of what was quoted above, irony), hence only a remark.\n\n"
+        "Only judgements (“the plan is ‘…’”, “dismissed as ‘…’”) and sentences of their own are asked for. Silent "
+        "for titles, terms, slogans, wording given as an example, words quoted elsewhere with a speaker, and under "
         "four words."
     ),
     references=(
@@ -147,9 +144,9 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: 1 finding in 2,446 articles, posts and pages, read, right. While all fragments were asked "
-        "about it was 22, nearly all terms, labels and set phrases. Of 10 judgements written for the purpose 8 are "
-        "found; 12 terms, labels and states are silent."
+        "2026-11-22: 1 finding in 2,446 articles, posts and pages, read, right. While all fragments were asked about "
+        "it was 22, nearly all terms, labels and set phrases. Of 10 judgements written for the purpose 8 are found; "
+        "12 terms, labels and states are silent."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to", "reference"),
     languages=("en",),

@@ -32,15 +32,11 @@ RULE = Rule(
     settle="Name who said or wrote the words and where, or drop the quotation marks and say it in your own voice.",
     why=(
         "A quotation needs somebody who said it. Where the grammar gives it to an abstract noun (“a critical "
-        "observation "
-        "suggests that ‘…’”), the text has the shape of an attribution and no source; machine-made summaries of "
-        "unnamed "
-        "material read like that.\n\n"
+        "observation suggests that ‘…’”), the text has the shape of an attribution and no source; machine-made "
+        "summaries of unnamed material read like that.\n\n"
         "Silent where the noun has an owner (“an observation by Ruiz”, “her insight”), where somebody or something "
-        "named, a "
-        "link or a note stands in the sentence, for definite texts and analyses (“the text states”), which can be "
-        "looked "
-        "up, and for quotations under five words."
+        "named, a link or a note stands in the sentence, for definite texts and analyses (“the text states”), which "
+        "can be looked up, and for quotations under five words."
     ),
     references=(
         "https://www.theguardian.com/info/series/guardian-and-observer-style-guide",

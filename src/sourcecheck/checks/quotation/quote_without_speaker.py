@@ -130,12 +130,12 @@ RULE = Rule(
     settle="Name the speaker and the occasion beside the quotation, or say it in your own words.",
     why=(
         "Quotation marks promise that somebody said exactly this. Where neither the sentence nor the text around it "
-        "says "
-        "who, a reader can neither judge the words nor look them up, and invented quotations look just like that.\n\n"
-        "Anybody who speaks will do here: a pronoun, “one resident”, a letter, a sign. Silent where a speaker "
-        "stands in "
-        "the same paragraph, leads in from the one before, or follows in the next; where a link or a note gives the "
-        "source; for titles, terms, slogans, examples of wording, dialogue in turns, and quotations under nine words."
+        "says who, a reader can neither judge the words nor look them up, and invented quotations look just like "
+        "that.\n\n"
+        "Anybody who speaks will do here: a pronoun, “one resident”, a letter, a sign. Silent where a speaker stands "
+        "in the same paragraph, leads in from the one before, or follows in the next; where a link or a note gives "
+        "the source; for titles, terms, slogans, examples of wording, dialogue in turns, and quotations under nine "
+        "words."
     ),
     references=(
         "https://www.theguardian.com/info/series/guardian-and-observer-style-guide",
@@ -144,19 +144,18 @@ RULE = Rule(
     ),
     bad=(
         "The pier will close. [[“There was a bang and then the whole deck simply was not there any more.”]] Work "
-        "starts "
-        "in May.",
+        "starts in May.",
         'Housing is scarce in Ostrow. [["I applied for forty flats last year and was shown exactly two of '
         'them."]] Rents '
         "rose by 9 percent.",
         "It has been said that [[“a town which forgets its rivers will soon forget its fields as well”]].",
         "One thing is clear: [[“the valley can no longer wait for help that never comes from the capital.”]]",
-        "[[“The machines move faster than any law we could write to hold them.”]] The quote captures the mood of "
-        "the trade.",
+        "[[“The machines move faster than any law we could write to hold them.”]] The quote captures the mood of the "
+        "trade.",
         Example(
-            "The ward has *four nurses*.\n\n> [[“You learn which bell is a real one and which is **only** somebody "
-            "lonely.”]]\n"
-            "\nThe shift ends at seven.\n",
+            "The ward has *four nurses*.\n\n"
+            "> [[“You learn which bell is a real one and which is **only** somebody lonely.”]]\n\n"
+            "The shift ends at seven.\n",
             Format.MARKDOWN,
         ),
         Example(
@@ -186,8 +185,8 @@ RULE = Rule(
             Format.MARKDOWN,
         ),
         Example(
-            "<p>The lake is half gone.</p><p>“The water stood at the church steps and now it is a mile away,” "
-            "the sexton recalls.</p>",
+            "<p>The lake is half gone.</p><p>“The water stood at the church steps and now it is a mile away,” the "
+            "sexton recalls.</p>",
             Format.HTML,
         ),
     ),

@@ -39,7 +39,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     if len(document.once(speech)) < 2:
         return
     said = list(_all(document))
-    if len(said) < 2 or len(said) > _MOST:
+    if not 2 <= len(said) <= _MOST or not _share_a_run(said):
         return
     seen: dict[tuple[str, ...], int] = {}
     for number, later in enumerate(said):
@@ -60,6 +60,17 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                     related=(Related(span, "the same words, quoted earlier"),),
                 )
                 break
+
+
+def _share_a_run(said: list[_Said]) -> bool:
+    """Whether a run of words comes in two quotations, as in few documents."""
+    seen: set[tuple[str, ...]] = set()
+    for one in said:
+        runs = list(zip(*(one.words[at:] for at in range(_RUN)), strict=False))
+        if not seen.isdisjoint(runs):
+            return True
+        seen.update(runs)
+    return False
 
 
 def _both_spoken(document: Document, earlier: _Said, later: _Said) -> bool:
@@ -92,23 +103,24 @@ def _all(document: Document) -> Iterator[_Said]:
     for block, one in document.once(speech):
         if one.words < _RUN or one.part != "whole" or block.quoted or block.kind is not Kind.PARAGRAPH:
             continue
-        text = block.text[one.inner_start : one.inner_end].replace("’", "'")
+        text = block.text[one.inner_start : one.inner_end]
         # The writer says what was left out or put in; a title is no speech.
         if (
             "[" in text
             or "…" in text
             or "..." in text
             or ". . ." in text
-            or is_title_case(block.text[one.inner_start : one.inner_end].strip())
+            or is_title_case(text.strip())
             or block.text[: one.start].endswith("=")
         ):
             continue
-        yield _Said(block, one, tuple(_plain(word) for word in _word().findall(text)))
+        yield _Said(block, one, tuple(_word().findall(_plain(text))))
 
 
-def _plain(word: str) -> str:
-    """A word in small letters, in one spelling of the British and American ones that differ in these letters."""
-    return word.lower().replace("our", "or").replace("isation", "ization").replace("ise", "ize")
+def _plain(text: str) -> str:
+    """Words in small letters, in one spelling of the British and American ones that differ in these letters."""
+    small = text.lower().replace("’", "'")
+    return small.replace("our", "or").replace("isation", "ization").replace("ise", "ize")
 
 
 def _drift(earlier: _Said, later: _Said) -> str | None:
@@ -153,39 +165,33 @@ RULE = Rule(
     settle="Check the record, and quote the same words in both places.",
     why=(
         "A quotation is exact or it is none. Where the same words come twice and differ, or where a piece of an "
-        "earlier "
-        "quotation is given another subject, a reader cannot tell what was said.\n\n"
-        "Only paragraphs are compared: headlines, pull quotes and captions repeat on purpose. A shorter piece of "
-        "the same "
-        "words, words left out with dots and words put in brackets are in order."
+        "earlier quotation is given another subject, a reader cannot tell what was said.\n\n"
+        "Only paragraphs are compared: headlines, pull quotes and captions repeat on purpose. A shorter piece of the "
+        "same words, words left out with dots and words put in brackets are in order."
     ),
     references=(
         "https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy",
         "https://www.reuters.com/info-pages/editorial-standards/",
     ),
     bad=(
-        "“We will never, ever sell an acre of the common to them,” Hale said.\n\nShe had promised in May: [[“We "
-        "will never, ever lease an acre of "
-        "the common to them.”]]",
-        "Tan calls it the “kind of club that Norland least wants to join in public”.\n\nNorland, Tan says, is the "
-        "state that "
-        "[[“least wants to join in public”]].",
+        "“We will never, ever sell an acre of the common to them,” Hale said.\n\n"
+        "She had promised in May: [[“We will never, ever lease an acre of the common to them.”]]",
+        "Tan calls it the “kind of club that Norland least wants to join in public”.\n\n"
+        "Norland, Tan says, is the state that [[“least wants to join in public”]].",
         Example(
-            "“We will never sell *an acre* of the common,” Hale said.\n\nHale said [[“we shall never sell an "
-            "acre of the "
-            "common”]] in May.\n",
+            "“We will never sell *an acre* of the common,” Hale said.\n\n"
+            "Hale said [[“we shall never sell an acre of the common”]] in May.\n",
             Format.MARKDOWN,
         ),
     ),
     good=(
-        "“We will never sell an acre of the common,” Hale said.\n\nHale had promised never to “sell an acre of the "
-        "common”.",
-        "“We will never sell an acre of the common,” Hale said.\n\n“We will never sell an acre of the common,” she "
-        "repeated.",
+        "“We will never sell an acre of the common,” Hale said.\n\n"
+        "Hale had promised never to “sell an acre of the common”.",
+        "“We will never sell an acre of the common,” Hale said.\n\n"
+        "“We will never sell an acre of the common,” she repeated.",
         "“We will never sell an acre of the common,” Hale said.\n\nShe wrote: “We will never sell … the common.”",
-        "“We will never sell the common to them,” Hale said.\n\n“We will never sell the quarry, and we shall plant "
-        "oaks,” "
-        "said Ruiz.",
+        "“We will never sell the common to them,” Hale said.\n\n"
+        "“We will never sell the quarry, and we shall plant oaks,” said Ruiz.",
     ),
     check=check,
     measured=(

@@ -131,13 +131,10 @@ RULE = Rule(
     settle="Give given name, surname and role where somebody speaks first; the surname alone afterwards.",
     why=(
         "News style gives the full name and the position of a speaker at first reference. A surname that comes from "
-        "nowhere is "
-        "mostly the trace of a cut or a merge: the paragraph that introduced the person is gone.\n\n"
+        "nowhere is mostly the trace of a cut or a merge: the paragraph that introduced the person is gone.\n\n"
         "Looks at who is credited right behind a quotation. Silent where the name stood anywhere before (headline, "
-        "caption and "
-        "byline included), after a title (“Mr.”), for people and bodies that one word names, and for the names of "
-        "the option "
-        "`known`."
+        "caption and byline included), after a title (“Mr.”), for people and bodies that one word names, and for the "
+        "names of the option `known`."
     ),
     references=(
         "https://www.reuters.com/info-pages/editorial-standards/",
@@ -146,9 +143,8 @@ RULE = Rule(
     bad=(
         "The hall gets a glass roof. “We have waited eleven years for this,” [[Okonjo said]]. Work starts after "
         "Easter.",
-        "“He never once lost his temper with us,” [[said Delaney]]. The coach retired on Friday.\n\nPat Delaney "
-        "kept goal for "
-        "Clonard.",
+        "“He never once lost his temper with us,” [[said Delaney]]. The coach retired on Friday.\n\n"
+        "Pat Delaney kept goal for Clonard.",
         Example(
             "The hall gets a *roof*. “We have waited for this,” [[**Okonjo** said]].\n".replace(
                 "**Okonjo** said", "Okonjo said"

@@ -92,11 +92,9 @@ RULE = Rule(
     settle="Set the missing mark where the quoted words begin or end.",
     why=(
         "Between the marks stand the words of somebody else. With one mark missing, a reader cannot tell where they "
-        "begin or "
-        "end, and who answers for what stands there.\n\n"
+        "begin or end, and who answers for what stands there.\n\n"
         "A quotation over several paragraphs, each opened and only the last one closed, is in order. Inches, "
-        "apostrophes, "
-        "code and paragraphs with several odd marks are left alone."
+        "apostrophes, code and paragraphs with several odd marks are left alone."
     ),
     references=("https://www.chicagomanualofstyle.org/book/ed17/part2/ch13/psec030.html",),
     bad=(
