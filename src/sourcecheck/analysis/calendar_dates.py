@@ -152,7 +152,12 @@ def _around_month(text: str, match: re.Match[str], taken: int) -> list[CalendarD
     """The date, or the two ends of the range, that a month word belongs to."""
     month = _month_number(match[0])
     left_at = max(taken, match.start() - _WINDOW)
-    before = _day_before().search(text[left_at : match.start()])
+    # A day before ends at most twelve code points before it: asked first, as the pattern begins by looking back.
+    near = max(left_at, match.start() - 14)
+    before = _day_before().search(text[left_at : match.start()]) if _digit().search(text, near, match.start()) else None
+    if before and before["inner"] and before["inner"] not in _weekday_names():
+        before = _day_before().search(text[left_at + before.start("day") : match.start()])
+        left_at = match.start() - len(before.string) if before else left_at
     after = _day_after().match(text, match.end(), match.end() + _WINDOW)
     if before and not (after and after["year"] and not before["ordinal"]):
         # "17 January 2025". In "30, June 5, 2025" the day with its year behind the month wins.
@@ -175,7 +180,7 @@ def _around_month(text: str, match: re.Match[str], taken: int) -> list[CalendarD
         days = days[-1:] if form == "day-first" else days[:1]
     weekdays, start = _weekdays_left(text, at, taken, dash=stated > 0)
     if not weekdays and inner is None:
-        behind = _weekday_behind().match(text, end, end + _WINDOW)
+        behind = _weekday_right(text, end)
         if behind and len(days) == 1 and (stated or not (behind["bare"] or behind["dashed"])):
             place = behind.span(behind.lastgroup or 0)
             return [
@@ -213,12 +218,22 @@ def _counts_things(text: str, after: re.Match[str]) -> bool:
 def _weekdays_left(text: str, at: int, taken: int, dash: bool) -> tuple[list[tuple[int, int]], int]:
     """Places of one or two weekdays that stand right before a date, and where the whole begins."""
     left_at = max(taken, at - _WINDOW)
-    match = (_weekday_before_dash() if dash else _weekday_before()).search(text[left_at:at])
-    if not match:
+    if not _weekday_like().search(text, left_at, at):
         return [], at
-    places = [match.span(name) for name in ("one", "two") if match[name]]
+    match = (_weekday_before_dash() if dash else _weekday_before()).search(text[left_at:at])
+    if not match or match["two"] not in _weekday_names():
+        return [], at
+    places = [match.span(name) for name in ("one", "two") if match[name] in _weekday_names()]
     places = [(left_at + start, left_at + end) for start, end in places]
     return places, places[0][0]
+
+
+def _weekday_right(text: str, at: int) -> re.Match[str] | None:
+    """The weekday that is said of a date behind it."""
+    if not _weekday_like().search(text, at, at + _WINDOW):
+        return None
+    match = _weekday_behind().match(text, at, at + _WINDOW)
+    return match if match and match[match.lastgroup or 0] in _weekday_names() else None
 
 
 def _dates_in_figures(text: str) -> list[CalendarDate]:
@@ -240,7 +255,7 @@ def _dates_in_figures(text: str) -> list[CalendarDate]:
         end = match.end()
         if place is None:
             start = match.start()
-            behind = _weekday_behind().match(text, end, end + _WINDOW)
+            behind = _weekday_right(text, end)
             if behind:
                 place = behind.span(behind.lastgroup or 0)
                 end = place[1]
@@ -271,11 +286,9 @@ _CAPITAL_MONTH = (
 # "may", "march" and "august" in small letters are mostly other words.
 _SMALL = ("january", "february", "april", "june", "july", "september", "october", "november", "december")
 _MONTH = rf"{_CAPITAL_MONTH}|{'|'.join(_SMALL)})"
-_WEEKDAY = (
-    r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:s|nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?"
-    r"|MON(?:DAY)?|TUE(?:S(?:DAY)?)?|WED(?:NESDAY)?|THU(?:RS?(?:DAY)?)?|FRI(?:DAY)?|SAT(?:URDAY)?|SUN(?:DAY)?"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![\w’'])"
-)
+# A word that may be a weekday, of which ``_weekday_names`` knows: the names in full, five times over, are most of the
+# work of compiling a pattern.
+_WEEKDAY = r"[MTWFSmtwfs][A-Za-z]{2,8}(?![\w’'])"
 _ORDINAL = r"(?:st|nd|rd|th)"
 _SPAN = r"\s?(?:-|–|—|\bto\b|\band\b|&|\bthrough\b|\buntil\b)\s?"
 # A full stop after a whole weekday ends a sentence: "He left on Monday. January 17 was cold."
@@ -341,6 +354,20 @@ def _counted() -> re.Pattern[str]:
 def _before(separators: str) -> str:
     one = rf"(?:(?P<one>{_WEEKDAY})\.?{_SPAN})?"
     return rf"(?<![\w’'-]){one}(?P<two>{_WEEKDAY}){_AFTER_WEEKDAY}{_PART_OF_DAY}(?:{separators})$"
+
+
+@cache
+def _weekday_names() -> frozenset[str]:
+    """Weekdays in full, and what is short for them with a capital."""
+    short = ("Mon", "Tue", "Tues", "Wed", "Weds", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun")
+    names = (*WEEKDAYS, *short)
+    return frozenset((*names, *map(str.upper, names), *map(str.lower, WEEKDAYS)))
+
+
+@cache
+def _weekday_like() -> re.Pattern[str]:
+    """What every weekday holds; the patterns that read one are a hundred times as long."""
+    return re.compile(r"(?:[MTWFS](?:on|ue|ed|hu|ri|at|un|ON|UE|ED|HU|RI|AT|UN)|[nsir]day)")
 
 
 @cache

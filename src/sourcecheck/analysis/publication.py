@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.calendar_dates import real_date
 from sourcecheck.analysis.date_words import FullDate, full_dates, month_and_year
-from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
+from sourcecheck.document import Block, Datum, Document, Format, Kind, MarkKind, Region
 from sourcecheck.text import Span
 
-__all__ = ["Publication", "Stated", "date_of", "is_dated", "publication"]
+__all__ = ["Publication", "Stated", "date_of", "days_for_machines", "is_dated", "publication"]
 
 # Blocks looked at from the top and from the end for a date that has no label.
 _HEAD, _TAIL = 14, 6
@@ -60,12 +60,20 @@ def publication(document: Document) -> Publication:
 def is_dated(document: Document) -> bool:
     """Whether a reader sees a date of the page, which is less work to tell than which."""
     if document.format is Format.MARKDOWN:
-        for datum in document.metadata.data:
-            if datum.place == "front-matter" and datum.field in ("published", "modified"):
-                return True
+        if any(datum.place == "front-matter" for datum, _ in document.once(days_for_machines)):
+            return True
         if any(True for _ in _printed_by_generators(document)):
             return True
     return any(True for _ in _visible(document))
+
+
+def days_for_machines(document: Document) -> tuple[tuple[Datum, date | None], ...]:
+    """The page's data of publication and change with their days, in order; for ``document.once``."""
+    return tuple(
+        (datum, date_of(datum.value))
+        for datum in document.metadata.data
+        if datum.field == "published" or datum.field == "modified"
+    )
 
 
 _ORDER = ("label", "byline", "dateline", "time", "front-matter", "line", "title", "json-ld", "meta", "microdata",
@@ -181,8 +189,7 @@ def _without_label(block: Block, dates: list[FullDate], edge: bool, dateline: bo
 
 
 def _days_for_machines(document: Document) -> frozenset[date | None]:
-    days = (date_of(datum.value) for datum in document.metadata.data if datum.field in ("published", "modified"))
-    return frozenset(day for day in days if day)
+    return frozenset(day for _, day in document.once(days_for_machines) if day)
 
 
 def _printed_by_generators(document: Document) -> Iterator[Stated]:

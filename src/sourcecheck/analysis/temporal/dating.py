@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.doctype import declared_type, document_type
-from sourcecheck.analysis.publication import date_of, is_dated, publication
+from sourcecheck.analysis.publication import days_for_machines, is_dated, publication
 from sourcecheck.analysis.temporal.expression import Class, Form
 from sourcecheck.analysis.temporal.reading import expressions
 from sourcecheck.document import Document, Format, Kind
@@ -84,16 +84,15 @@ def _standing(document: Document) -> tuple[bool, bool, str]:
 
 def _evergreen(document: Document) -> str:
     """What the page's data say, then its title."""
-    published = modified = ""
     for datum in document.metadata.data:
-        if datum.field == "published":
-            published = published or datum.value
-        elif datum.field == "modified":
-            modified = modified or datum.value
-        elif datum.key == "evergreen" and datum.value.lower() not in ("false", "no", "0", ""):
+        if datum.key == "evergreen" and datum.value.lower() not in ("false", "no", "0", ""):
             return "declared"
-    if published and modified:
-        first, last = date_of(published), date_of(modified)
+    days = document.once(days_for_machines)
+    if len(days) > 1:
+        first, last = (
+            next((day for datum, day in days if datum.field == field and datum.value), None)
+            for field in ("published", "modified")
+        )
         if first and last and (last - first).days > _KEPT_UP:
             return "declared"
     title = next((block for block in document.blocks if block.kind is Kind.TITLE or block.level == 1), None)

@@ -151,11 +151,11 @@ def vague() -> re.Pattern[str]:
 
 @cache
 def recent() -> re.Pattern[str]:
-    things = alternatives("dateable-things")
+    """ "A recent Friday", or "recent" with the two words behind it, of which one may be a thing with a date."""
     return re.compile(
         rf"\b(?:(?:[Oo]n )?(?:[Aa]|[Oo]ne) recent (?P<day>{WEEKDAY}|day|morning|afternoon|evening|night|weekend"
         rf"|weekday)\b"
-        rf"|(?<!\bmost )(?<!\bmore )[Rr]ecent (?:\w+ )?(?:{things})\b)"
+        r"|(?<!\bmost )(?<!\bmore )[Rr]ecent (?=(?P<one>\w+)(?: (?P<two>\w+))?))"
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from sourcecheck.analysis.calendar_dates import MONTHS, WEEKDAYS, dates_in
 from sourcecheck.analysis.per_block import PerBlock
@@ -77,7 +78,7 @@ class Reading:
             return ()
         text = self.text
         named: Ranges = ()
-        if any(one.form in _NAMED for one in found):
+        if any(one.form in _NAMED for one in found) and any(name in text for name in listed("day-names-in-titles")):
             named = tuple(match.span() for match in patterns.names().finditer(text))
         sentences = split(text)
         kept: list[Expression] = []
@@ -285,11 +286,20 @@ def _vague(text: str) -> Iterator[Expression]:
 
 
 def _recent(text: str) -> Iterator[Expression]:
+    things = _dateable()
     for match in _matches(patterns.recent(), text):
         if match["day"]:
             yield Expression(*match.span(), Class.INDEFINITE, Form.RECENT, Grain.DAY)
-        else:
-            yield Expression(*match.span(), Class.PAST, Form.RECENT)
+            continue
+        for name in ("two", "one"):
+            if match[name] in things:
+                yield Expression(match.start(), match.end(name), Class.PAST, Form.RECENT)
+                break
+
+
+@cache
+def _dateable() -> frozenset[str]:
+    return frozenset(listed("dateable-things"))
 
 
 def _present(text: str) -> Iterator[Expression]:
@@ -300,7 +310,26 @@ def _present(text: str) -> Iterator[Expression]:
         yield Expression(*match.span(name), Class.PRESENT, Form.STILL)
 
 
+# Of which every duration holds one, but for "has stood for ten years" and "the worst flood in ten years".
+_LASTING = (
+    "e past ", "e last ", "e previous ", "consecutive", "straight", "successive", "running", "in a row", "on the trot",
+    *(f"{word}{many}" for word in ("or ", "ver ")
+      for many in ("many ", "several ", "some ", "countless ", "years", "decades", "months")),
+)  # fmt: skip
+
+
+def _may_last(text: str) -> bool:
+    """Whether a text can hold a duration: their pattern is the longest of all."""
+    if any(part in text for part in _LASTING):
+        return True
+    if "or " in text and ("has" in text or "have" in text or "’ve" in text or "'ve" in text):
+        return True
+    return ("est " in text or "rst " in text) and (" in " in text or " for " in text)
+
+
 def _durations(text: str) -> Iterator[Expression]:
+    if not _may_last(text):
+        return
     for match in _matches(patterns.durations(), text):
         kind = match.lastgroup or ""
         numbers = {"past": ("n1", "u1"), "row": ("n2", "u2"), "perfect": ("n4", "u4"), "worst": ("n5", "u5")}

@@ -9,7 +9,7 @@ from functools import cache
 from time import time
 
 from sourcecheck.analysis.calendar_dates import real_date
-from sourcecheck.analysis.publication import Stated, date_of, publication
+from sourcecheck.analysis.publication import Stated, date_of, days_for_machines, publication
 from sourcecheck.document import Block, Datum, Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -27,10 +27,7 @@ _MANY = 3  # different days shown: a list of articles, a thread
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     data = [
-        (datum, day)
-        for datum in document.metadata.data
-        if datum.field in ("published", "modified") and datum.place in _PLACES
-        if (day := date_of(datum.value)) is not None
+        (datum, day) for datum, day in document.once(days_for_machines) if day is not None and datum.place in _PLACES
     ]
     if not data:
         return

@@ -8,7 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.calendar_dates import BRITAIN, GREECE, MONTHS, CalendarDate, calendar_dates, is_possible
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.publication import date_of
+from sourcecheck.analysis.publication import days_for_machines
 from sourcecheck.checks.date_shapes import FIGURES, ISO, MAY_DAYS, MONTH_NAMES
 from sourcecheck.checks.numeric_order import NUMERIC_ORDER, ORDER
 from sourcecheck.document import Document, Format, Kind
@@ -36,10 +36,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         for start, end, variant, values in places:
             if in_own_words(document, block, start, end):
                 yield Hit(block.span(start, end), variant, values)
-    for datum in document.metadata.data:
-        if datum.field in ("published", "modified"):
-            if date_of(datum.value) is not None:
-                continue  # nearly always
+    for datum, day in document.once(days_for_machines):
+        if day is None:
             stated = re.match(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)", datum.value)
             if stated and not is_possible(int(stated[2]), int(stated[3]), int(stated[1])):
                 item = CalendarDate(0, 0, int(stated[3]), int(stated[2]), int(stated[1]), form="iso")

@@ -12,7 +12,7 @@ from sourcecheck.analysis.calendar_dates import MONTHS, calendar_dates, real_dat
 from sourcecheck.analysis.date_clauses import told_as
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.page_days import page_days
-from sourcecheck.analysis.publication import date_of
+from sourcecheck.analysis.publication import days_for_machines
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.checks.date_shapes import MAY_DAYS, MONTH_NAMES
 from sourcecheck.document import Block, Document, Format, Kind
@@ -36,8 +36,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         years = _years().findall(text)
         if not years or (max(years) < year and not any(word in text for word in _COMING)):
             continue
-        years = _may_hold().findall(text)
-        if not years or (max(map(max, years)) < year and not _coming().search(text)):
+        years = _month_years().findall(text)
+        if "-" in text:
+            years += _iso_years().findall(text)
+        if not years or (max(years) < year and not _coming().search(text)):
             continue
         if document.in_content(block):
             for start, end, first, last in _dates(document, block):
@@ -88,10 +90,7 @@ def _agrees_with_front(document: Document, text: str, first: date, last: date) -
 
 def _front_days(document: Document) -> list[date]:
     return sorted(
-        day
-        for datum in document.metadata.data
-        if datum.place == "front-matter" and datum.field in ("published", "modified")
-        if (day := date_of(datum.value)) is not None
+        day for datum, day in document.once(days_for_machines) if datum.place == "front-matter" and day is not None
     )
 
 
@@ -137,12 +136,17 @@ def _early() -> re.Pattern[str]:
 
 
 @cache
-def _may_hold() -> re.Pattern[str]:
+def _month_years() -> re.Pattern[str]:
+    """Years behind a month or a day of it. A pattern that begins with letters skips the rest of a text at once."""
     return re.compile(
-        r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,?"
-        r" )?((?:19[89]|20\d)\d)"
-        r"|\b((?:19[89]|20\d)\d)-\d\d-\d\d"
+        r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? "
+        r"(?:\d{1,2}(?:st|nd|rd|th)?,? )?((?:19[89]|20\d)\d)"
     )
+
+
+@cache
+def _iso_years() -> re.Pattern[str]:
+    return re.compile(r"\b((?:19[89]|20\d)\d)-\d\d-\d\d")
 
 
 @cache
