@@ -251,7 +251,8 @@ def _built(document: Document) -> str:
     numbered = sum(1 for block in headings if _pattern("numbered").match(block.text))
     if numbered >= 5 and numbered * 2 >= len(headings) and not commands:
         return "list"
-    if steps >= 2 or ((commands >= 2 or _commanding(prose)) and _pattern("how").match(title)):
+    teaches = title[0] in "hHtTsSgG" and _pattern("how").match(title)
+    if steps >= 2 or (teaches and (commands >= 2 or _commanding(prose))):
         return "how-to"
     if commands >= 3 and commands * 2 >= len(ordered):
         return "how-to"
