@@ -20,7 +20,7 @@ _OBJECT = re.compile(
 _APPOSITION = re.compile(r", (?:who|whose|(?:an?|the|its|their|his|her) [a-z]|[a-z]+ (?:of|at|for) )")
 
 # What somebody says in the paragraph behind is evidence; what is linked or cited there belongs to its own sentence.
-_SPOKEN = frozenset(("saying", "showing", "crediting", "colon", "naming"))
+_SPOKEN = frozenset(("saying", "showing", "crediting", "colon", "naming", "own"))
 
 
 def is_backed(document: Document, block: Block, start: int, end: int, ahead: int = 1) -> bool:

@@ -48,6 +48,12 @@ def reactions_shape() -> str:
         rf"(?:(?:(?:a|an|some|also|very|public|real|serious) ){{0,2}}(?:{_MUCH}) (?:\w+ )?(?:{nouns}|sense|feeling|"
         rf"perception|suspicion|impression|recognition|demand|consensus)\b"
         r"|(?:fears|concerns|rumou?rs|speculation|calls|suspicions|worries) (?:that|about|over|for|of)\b)"
+        r"|\b(?:(?:an? |the )?(?:\w+ly )?(?:growing|large|mounting|considerable|substantial|increasing|huge|vast|ample|"
+        r"expanding) (?:body|amount|wealth|mass|weight|pile|mountain) of (?:\w+ )?(?:evidence|research|opinion|"
+        r"studies|data|"
+        r"scholarship|literature|testimony)) (?:now |also )?(?:suggests?|shows?|indicates?|points?|supports?|links?|"
+        r"ties|"
+        r"finds|backs)\b"
         rf"|\b(?P<stirs>{alternatives('stirring-verbs')}) (?:(?:{alternatives('amount-words')}) "
         rf"){{0,3}}(?P<what>{alternatives('stirred-nouns')})\b(?! of interest)"
     )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sourcecheck.analysis import source_words as w
 from sourcecheck.analysis.attributions import Attribution, Cue, stated
 from sourcecheck.analysis.mentions import Mention, parsed
+from sourcecheck.analysis.names import names
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.quotations import quoted_ranges
 from sourcecheck.analysis.ranges import Ranges, overlaps
@@ -389,6 +390,14 @@ def _captions(document: Document) -> dict[int, tuple[int, ...]]:
     return found
 
 
+def _finds(document: Document, found: Support) -> bool:
+    """Whether somebody only comes upon a thing: "Ruiz opened a crate and found two saints"."""
+    return found.how == Cue.SHOWING.value and any(
+        name.kind == "person" and name.start < found.end and found.start < name.end
+        for name in document.once(names)[found.block]
+    )
+
+
 def _around(document: Document, block: Block, around: int) -> Support | None:
     """A source in the paragraphs beside: the first sentences behind, the last one before."""
     for step in (1, -1):
@@ -405,7 +414,9 @@ def _around(document: Document, block: Block, around: int) -> Support | None:
             part = ranges[:2] if step == 1 else ranges[-1:]
             if part:
                 low, high = part[0][0], min(part[-1][1], part[0][0] + _REACH)
+                if step == 1:
+                    low, high = _whole_quotations(document, other, low, high, ranges)
                 found = _cited(document, other, low, high) or _said(document, other, low, high)
-                if found is not None and found.how != Cue.SHOWING.value:  # "Ruiz opened a crate and found two saints"
+                if found is not None and not _finds(document, found):
                     return found
     return None

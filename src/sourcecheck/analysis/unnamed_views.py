@@ -112,6 +112,10 @@ def needs() -> Iterator[str]:
         "everybody",
     ):
         yield from (f" {who} {word} " for word in sorted(_FEW))
+    for led in (*_LED.split("|"), "with"):
+        yield from (f" {led} {who} " for who in ("some", "many", "most", "others"))
+    yield from (" to hear ", " as any ", " as every ", " nobody who ", " no one who ", " few who ", " detractors ")
+    yield from (f" {whose} {who} " for whose in ("has its", "have their", "had its") for who in _CRITICS.split("|"))
     for verb in ("attest", "confirm", "vouch", "testify", "agree", "say", "tell you"):
         yield from (f" {will} {verb} " for will in ("will", "would", "can", "could", "readily", "gladly"))
     yield from (f" {verb} that " for verb in sorted(_TRADES_SAY))
@@ -164,6 +168,8 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
     if " accounts" in low or not held.isdisjoint(_TOLD_BY):
         for match in islice(_accounts().finditer(low), _MOST):
             yield *match.span(), "crowd"
+    for match in islice(_moved().finditer(low), _MOST):
+        yield *match.span("here"), "crowd"
     if " by " in low:
         for match in islice(_by_some().finditer(low), _MOST):
             yield *match.span(), ""
@@ -204,7 +210,9 @@ def gates() -> Iterator[str]:
         r"| (?:will|would|can|could|ll) (?:readily |gladly )?(?:attest|confirm|vouch|testify|agree|say|tell you) "
         rf"| (?:few|no one|nobody|(?:hardly|scarcely) any[a-z]+|every[a-z]+) (?:[^ ]* ){{0,5}}"
         r"(?:expect|doubts?|disputes?|deny|denies|questions?|disagrees?|agrees?|believes?|argues?|thinks?) "
-        r"| (?:every|any)(?:one|body) you "
+        r"| (?:every|any)(?:one|body) you | to hear | (?:as any|as every) "
+        rf"| (?:{_LED}|with) (?:some|many|most|others) | (?:nobody|no one|few) who "
+        rf"| (?:has|have|had|without|of) (?:its |their |his |her )?(?:{_CRITICS}) "
         rf"| (?:{_THERE}) (?:[^ ]* ){{0,5}}(?:{_THERE_SAY}) "
         r"| would have (?:you|us) believe | by (?:most|many|some) accounts | by (?:many|some|most|several|others) "
         r"| (?:say|said|insist|argue|agree|claim|warn|according to|as) (?:those|people|any[a-z]+|every[a-z]+) "
@@ -274,6 +282,30 @@ def _accounts() -> re.Pattern[str]:
         rf"|(?:[,”\"’] (?:say|said|insist|argue|agree|claim|warn)|\baccording to|\b(?:as|say)) (?:those|people|anyone|"
         rf"everyone) (?:who|in|"
         rf"with|close|familiar|versed)(?: {_WORD}){{1,3}}"
+    )
+
+
+_LED = "led|leads|leading|prompted|prompts|prompting|caused|causing|drove|driving|moved"
+_LED_TO = (
+    "believe|speculate|question|wonder|suggest|fear|think|conclude|suspect|call|ask|doubt|worry|argue|claim|dismiss"
+)
+_CRITICS = "critics|detractors|doubters|sceptics|skeptics|naysayers"
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    """Led some to wonder; with many arguing; as any sailor knows; has its critics; to hear the locals tell it."""
+    return re.compile(
+        rf"\b(?P<here>(?:{_LED}) (?:some|many|most|others)(?: (?:in|of|within) (?:the )?[a-z]+)? to (?:{_LED_TO})\b"
+        r"|with (?:some|many|most|others)(?: [\w-]+){0,2}? (?:arguing|claiming|saying|believing|fearing|suggesting|"
+        r"insisting|"
+        r"calling|predicting|warning|questioning|speculating|complaining|worried|convinced|concerned|sceptical|skeptical)\b"
+        r"|as (?:any|every) (?:[\w’'-]+ ){1,4}?(?:knows|will know|learns|understands|discovers)\b"
+        rf"|(?:nobody|no one|few) who (?:{_WORD} ){{1,8}}?(?:doubts?|disputes?|den(?:y|ies)|would (?:deny|doubt|"
+        rf"dispute))\b"
+        rf"|(?:has|have|had|without|not short of|no shortage of) (?:its |their |his |her )?(?:{_CRITICS})\b"
+        r"|to hear (?:the )?(?:locals|villagers|residents|neighbours|neighbors|regulars|fans|insiders|some|many) "
+        r"tell it)"
     )
 
 

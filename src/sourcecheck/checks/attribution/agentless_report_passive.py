@@ -23,7 +23,7 @@ _BACK = 3  # blocks before, in which a charge or a court may be told of
 
 _TOLD = (
     "believed|said|thought|reported|claimed|alleged|rumou?red|understood|argued|suggested|speculated|assumed|feared|"
-    "presumed|"
+    "presumed|estimated|projected|"
     "whispered|hinted|hypothesi[sz]ed|surmised|theori[sz]ed|posited|asserted|contended"
 )
 _AGREED = "accepted|agreed|acknowledged|recogni[sz]ed|held|felt|known|understood|supposed|regarded"
@@ -56,6 +56,11 @@ _PATTERN = (
     r"circulated|circulating|swirled|swirling|spread|spreading|surfaced) (?:that\b)"
     r"|\brumou?r has it\b|\b(?:the )?word (?:on the street|in the trade|in town|around town|among [a-z]+) is(?: "
     r"that)?\b"
+    # Legend says; the theory goes; widely tipped to
+    r"|(?:^|[.;:!?,—–(] |\b(?:and|but|as|so) )(?P<saying>(?:legend|tradition|folklore|rumou?r|lore|popular wisdom) "
+    r"(?:says|tells us|holds)(?: that|,)? |the (?:theory|thinking|story|legend|argument|tale) goes(?: that|,))"
+    rf"|\b(?:is|are|was|were|has been|have been) (?:(?:{_OFTEN}|hotly|strongly|heavily) )(?:tipped|expected|predicted|"
+    r"touted|rumou?red|fancied|reckoned) to\b|\b(?:is|are|was|were|has been|have been) (?:tipped|rumou?red) to\b"
     # Feared dead, thought lost: a state that somebody reports
     rf"|\b(?P<held>(?:is|are|was|were|remains?|has been|have been) (?:(?:{_OFTEN}|also|still|already) )?(?:believed|"
     rf"feared|presumed|thought|"
@@ -77,7 +82,7 @@ _REPORTING = words(
     "believed said thought reported claimed alleged rumored rumoured understood argued suggested speculated assumed "
     "feared presumed whispered hinted hypothesized hypothesised surmised theorized theorised posited "
     "asserted contended considered reckoned deemed accepted agreed acknowledged recognized recognised held felt known "
-    "supposed regarded reputed suspected"
+    "supposed regarded reputed suspected estimated projected tipped expected predicted touted fancied"
 )
 # "Reported to the police": no verb.
 _NO_VERB = words(
@@ -102,7 +107,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             continue
         text = block.text
         for match in islice(_pattern().finditer(small(text)), _MOST):
-            start, end = match.span("word") if match["word"] else match.span()
+            start, end = match.span("word" if match["word"] else "saying" if match["saying"] else 0)
             if match["raised"]:
                 if not _raises(text, match):
                     continue
@@ -257,6 +262,12 @@ RULE = Rule(
         *(f" reports {verb}" for verb in ("suggest", "indicate", "claim", "hint", "allege", "say")),
         *(f" reports {be} circulat" for be in ("are", "were", "have")),
         " or so ",
+        *(
+            f" {word} {says} "
+            for word in ("legend", "tradition", "folklore", "lore", "wisdom")
+            for says in ("says", "tells", "holds")
+        ),
+        *(f" {word} goes " for word in ("theory", "thinking", "legend", "argument", "tale")),
     ),
     gate=lambda: (folded_pattern(_PATTERN),),
 )

@@ -121,7 +121,19 @@ RULE = Rule(
     needs=tuple(f" {word} " for name in ("reaction-nouns", "stirred-nouns") for word in listed(name))
     + tuple(
         f" {word} "
-        for word in ("eyebrows", "sense", "feeling", "perception", "impression", "recognition", "demand", "consensus")
+        for word in (
+            "eyebrows",
+            "evidence",
+            "research",
+            "literature",
+            "sense",
+            "feeling",
+            "perception",
+            "impression",
+            "recognition",
+            "demand",
+            "consensus",
+        )
     ),
     gate=lambda: (folded_pattern(reactions_shape()),),
 )

@@ -170,7 +170,7 @@ def _knowing() -> re.Pattern[str]:
 
 def _knowing_shape() -> str:
     return (
-        rf"\b(?:(?:{_EMPTY}) ){{1,2}}(?:\w+ )?(?:{_PERSON}) (?:familiar with|close to|briefed on|with (?:\w+ "
+        rf"\b(?:(?:{_EMPTY}) ){{0,2}}(?:\w+ )?(?:{_PERSON}) (?:familiar with|close to|briefed on|with (?:\w+ "
         rf")?knowledge of) (?:{_WORD} ){{1,8}}?"
         rf"(?:(?:have|has|had|also|\w+ly) ){{0,2}}(?:say|says|said|told|tells?|believes?|claim|claims|claimed|add|"
         rf"added|warn|warned|confirm|confirmed|described?|insisted|put the|puts the|put it|estimated|called|calls|"
