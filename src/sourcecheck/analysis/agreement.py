@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-__all__ = ["HOLDINGS", "consensus", "consensus_gate"]
+__all__ = ["HOLDINGS", "consensus", "consensus_gate", "consensus_needs"]
 
 _WORD = r"[^\s.;:!?,()“”\"—–]+"
 _HELD = (
@@ -41,6 +42,14 @@ def consensus() -> re.Pattern[str]:
         r"(?:most |many |some )?[a-z]"
         r"|\b(?:widespread|growing|common) (?:belief|view|consensus|perception|suspicion|assumption) (?:that|is that)\b"
     )
+
+
+def consensus_needs() -> Iterator[str]:
+    """Words of which a text with such an agreement holds some, side by side."""
+    yield from (f" {wide} {held} " for wide in _WIDE.split("|") for held in _HELD.split("|"))
+    yield from (" the consensus ", " general view ", " received view ")
+    for held in ("wisdom", "belief", "opinion"):
+        yield from (f" {held} {verb} " for verb in ("has", "had", "holds", "held", "says", "is", "favours", "favors"))
 
 
 def consensus_gate() -> str:

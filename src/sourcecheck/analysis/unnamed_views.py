@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.agreement import HOLDINGS, consensus, consensus_gate
+from sourcecheck.analysis.agreement import HOLDINGS, consensus, consensus_gate, consensus_needs
 from sourcecheck.analysis.crowds import (
     FREQUENT,
     agents_of,
@@ -84,8 +84,11 @@ _WHO = words("many some most others those people any every anyone everyone anybo
 
 def needs() -> Iterator[str]:
     """Words of which a text with such a view holds one, in small letters; a space is the edge of a word."""
-    for name in ("authority-nouns", "single-authorities", "crowd-nouns"):
+    for name in ("authority-nouns", "crowd-nouns"):
         yield from (f" {noun} " for noun in listed(name) if noun not in FREQUENT)
+    verbs = [verb.partition(" ")[0] for verb in listed("opinion-verbs")]
+    for noun in listed("single-authorities"):
+        yield from (f" {noun} {verb} " for verb in dict.fromkeys((*sorted(_BEHIND_ONE), *_ADVERBS.split("|"), *verbs)))
     for noun in sorted(FREQUENT):
         yield from (f" {part} {noun} " for part in sorted({entry.split()[-1] for entry in listed("crowd-openers")}))
         yield from (f" {part} {noun} " for part in ("the", "our", "its", "their"))
@@ -123,7 +126,8 @@ def needs() -> Iterator[str]:
         yield from (
             f" {verb} {word} " for word in ("the", "it", "there", "this", "its", "a", "an", "he", "she", "they")
         )
-    yield from (f" {noun} " for noun in sorted({*_THERE.split("|"), *HOLDINGS} - FREQUENT))
+    yield from (f" {noun} " for noun in sorted({*_THERE.split("|")} - FREQUENT))
+    yield from consensus_needs()
     for outlet in sorted(_OUTLETS):
         yield from (
             f" {many} {outlet} " for many in (*sorted(_OUTLET_KINDS), "several", "many", "various", "some", "of")
@@ -136,6 +140,7 @@ def needs() -> Iterator[str]:
     yield from (" have you believe ", " have us believe ", " as those ", " as people ")
 
 
+_BEHIND_ONE = words("has had also even recently once in on at from with of close")
 _FEW = words(
     "in within on at now seriously really would will today else people observers experts doubt doubts dispute "
     "disputes deny denies question questions disagree disagrees agree agrees believe believes argue argues think thinks"
@@ -168,8 +173,9 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
     if " accounts" in low or not held.isdisjoint(_TOLD_BY):
         for match in islice(_accounts().finditer(low), _MOST):
             yield *match.span(), "crowd"
-    for match in islice(_moved().finditer(low), _MOST):
-        yield *match.span("here"), "crowd"
+    if any(mark in low for mark in _MOVES):
+        for match in islice(_moved().finditer(low), _MOST):
+            yield *match.span("here"), "crowd"
     if " by " in low:
         for match in islice(_by_some().finditer(low), _MOST):
             yield *match.span(), ""
@@ -285,6 +291,22 @@ def _accounts() -> re.Pattern[str]:
     )
 
 
+_MOVES = (
+    " some ",
+    " many ",
+    " most ",
+    " others ",
+    "as any ",
+    "as every ",
+    " who ",
+    "to hear ",
+    " critics",
+    " detractors",
+    "doubters",
+    "sceptics",
+    "skeptics",
+    "naysayers",
+)
 _LED = "led|leads|leading|prompted|prompts|prompting|caused|causing|drove|driving|moved"
 _LED_TO = (
     "believe|speculate|question|wonder|suggest|fear|think|conclude|suspect|call|ask|doubt|worry|argue|claim|dismiss"
