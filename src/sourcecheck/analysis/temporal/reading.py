@@ -133,21 +133,8 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _dates(text: str) -> Iterator[Expression]:
     for date in dates_in(text):
-        if date.year:
-            yield Expression(
-                date.start,
-                date.end,
-                Class.ABSOLUTE,
-                Form.DATE,
-                Grain.DAY,
-                number=date.month,
-                year=date.year,
-                day=date.day,
-            )
-        else:
-            yield Expression(
-                date.start, date.end, Class.DEICTIC, Form.MONTH_DAY, Grain.DAY, number=date.month, day=date.day
-            )
+        kind, form = (Class.ABSOLUTE, Form.DATE) if date.year else (Class.DEICTIC, Form.MONTH_DAY)
+        yield Expression(date.start, date.end, kind, form, Grain.DAY, number=date.month, year=date.year, day=date.day)
     for match in _matches(patterns.absolute(), text):
         span = match.span()
         if match["month"]:
