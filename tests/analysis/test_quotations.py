@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.quotation_marks import paired
 from sourcecheck.analysis.quotations import (
     block_quotes,
     count_words,
@@ -177,23 +176,3 @@ def test_a_quotation_stands_where_it_says(text: str) -> None:
             assert 0 <= one.start <= one.inner_start <= one.inner_end <= one.end <= len(block.text)
             span = block.span(one.start, one.end)
             assert " ".join(document.source[slice(*span)].split()) == " ".join(block.text[one.start : one.end].split())
-
-
-@given(st.text(alphabet="ab5 .,(\"“”’'`—", max_size=60))
-def test_marks_in_turn_are_paired_like_all_others(text: str) -> None:
-    # The mark at the end is no pair's, and has every mark looked at by itself.
-    assert paired(text).found == paired(text + " ‘").found
-
-
-def test_code_is_no_speech() -> None:
-    source = """{{< img src="a.png" alt="Three boats lie in the harbour" >}}
-
-It is `"the name of a field"` and “the words of a person”.
-"""
-    document = read_text(source, "a.md", Format.MARKDOWN)
-    assert [block.text[one.start : one.end] for block, one in document.once(speech)] == ["“the words of a person”"]
-
-
-def test_speech_may_begin_with_dots() -> None:
-    document = read_text('He said: "... and then the deck was gone."', "a.txt", Format.TEXT)
-    assert len(document.once(speech)) == 1

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.figures import holds_digit
 from sourcecheck.analysis.list_rest import (
     begins_at_one,
     goes_on_elsewhere,
@@ -79,18 +80,13 @@ def _odd_item() -> re.Pattern[str]:
 
 
 @cache
-def _digit() -> re.Pattern[str]:
-    return re.compile(r"\d")
-
-
-@cache
 def _number_words() -> frozenset[str]:
     return frozenset(listed("number-words"))
 
 
 def _may_count(text: str) -> bool:
     """Whether a text holds a number that can announce something."""
-    return _digit().search(text) is not None or not _number_words().isdisjoint(letter_words(text.lower()))
+    return holds_digit(text) or not _number_words().isdisjoint(letter_words(text.lower()))
 
 
 # Lead-ins ---------------------------------------------------------------------------

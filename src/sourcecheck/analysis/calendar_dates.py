@@ -17,7 +17,7 @@ from sourcecheck.document import Document, Kind
 
 __all__ = [
     "BRITAIN", "GREECE", "MONTHS", "WEEKDAYS", "CalendarDate", "calendar_dates", "dates_in", "is_possible",
-    "julian_weekday", "real_date",
+    "julian_weekday", "real_date", "years_named",
 ]  # fmt: skip
 
 MONTHS = (
@@ -107,6 +107,14 @@ def julian_weekday(year: int, month: int, day: int) -> int:
 def calendar_dates(document: Document) -> PerBlock[tuple[CalendarDate, ...]]:
     """The dates of every block's text; for ``document.once``."""
     return PerBlock(document.blocks, lambda block: () if block.kind is Kind.CODE else dates_in(block.text))
+
+
+def years_named(document: Document) -> frozenset[int]:
+    """Every number of four digits in the visible text that can be a year of 1000-2199; for ``document.once``."""
+    pattern = _year_pattern()
+    return frozenset(
+        int(year) for block in document.blocks if block.kind is not Kind.CODE for year in pattern.findall(block.text)
+    )
 
 
 def dates_in(text: str) -> tuple[CalendarDate, ...]:
@@ -391,3 +399,8 @@ def _figures_pattern() -> re.Pattern[str]:
         r"(?:(?=T\d\d:)|(?![\w/-]|[.,]\d))"
         r"|(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})(?P=sign)(?P<year>1[89]\d\d|20\d\d)(?![\w/-]|[.,]\d))"
     )
+
+
+@cache
+def _year_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.,$£€])(?:1\d{3}|2[01]\d\d)(?![\d%]|[.,]\d)")

@@ -18,6 +18,7 @@ _OPENS: Final = {"“": CURLY, "‟": CURLY, "„": LOW, "‚": LOW_SINGLE, "‹
 _CLOSES: Final = {"›": ANGLE, "」": CORNER, "』": WHITE_CORNER}
 _BEFORE_OPENING: Final = " ([{<—–-/:;,=>|“‘„«‹…*_"
 _BEFORE_SINGLE: Final = _BEFORE_OPENING + '"'
+_RARE: Final = ("‘", "„", "«", "»", "’’", "‟", "‚", "‹", "›", "「", "」", "『", "』")
 # Words that begin with an apostrophe: 'tis, rock 'n' roll, the '90s.
 _CUT: Final = ("tis", "twas", "til", "till", "em ", "em.", "em,", "cause", "bout", "round", "n’", "n'", "n ", "cos")
 
@@ -99,7 +100,7 @@ def _in_turn(text: str) -> list[tuple[int, int, int]] | None:
     None where anything else stands in it; ``_one_by_one`` then tells, at three times the cost.
     """
     opening, closing, kind = ("“", "”", CURLY) if "“" in text else ('"', '"', STRAIGHT)
-    if not text.isascii() and (_has_rare(text) or (kind == CURLY and '"' in text)):
+    if not text.isascii() and (any(mark in text for mark in _RARE) or (kind == CURLY and '"' in text)):
         return None
     if "``" in text or text.count(closing) != text.count(opening) or (kind == STRAIGHT and "”" in text):
         return None
@@ -124,14 +125,6 @@ def _in_turn(text: str) -> list[tuple[int, int, int]] | None:
         found.append((at, close + 1, kind))
         at = following
     return found
-
-
-def _has_rare(text: str) -> bool:
-    """Whether a mark other than “, ” and the plain ones stands in a text that is not ASCII."""
-    return (
-        "‘" in text or "„" in text or "«" in text or "»" in text or "’’" in text or "‟" in text or "‚" in text
-        or "‹" in text or "›" in text or "「" in text or "」" in text or "『" in text or "』" in text
-    )  # fmt: skip
 
 
 def _one_by_one(text: str) -> Pairs:

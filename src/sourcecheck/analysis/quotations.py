@@ -92,8 +92,8 @@ def quoted_blocks(document: Document) -> tuple[Block, ...]:
     return tuple([
         block
         for block in document.blocks
-        if block.kind in _PROSE
-        and (has_mark(block.text) or (block.marks and _is_tagged(block)))
+        if (has_mark(block.text) or (block.marks and _is_tagged(block)))
+        and block.kind in _PROSE
         and not (block.marks and _is_code(block.marks[0], 0, len(block.text)))
         and document.in_content(block)
     ])  # fmt: skip

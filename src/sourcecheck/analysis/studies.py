@@ -68,23 +68,21 @@ MADE = (
 
 _ADVERBS = ("also", "now", "even", "long", "often", "already", "since")
 _FOLLOWERS = "|".join((*_ADVERBS, "has|have|had|that|which", _BEHIND_NOUN, *listed("finding-verbs")))
-_MANY = "studies|research|surveys|trials|experiments|analyses|evidence"
-_ONE = "study|survey|trial|experiment|analysis|report|paper|review|poll|investigation"
-_ANY = f"{_MANY}|{_ONE}|reports|papers|reviews|investigations"
-_UP_TO = r"(?:[^ ]+ +)*?(?:[^ ]*[-'])?"  # words before a noun
+_NOUNS = (
+    "stud(?:y|ies)|research|surveys?|trials?|experiments?|analys[ei]s|reports?|papers?|reviews?|poll|evidence"
+    "|investigations?"
+)
 _VERBS = "|".join(listed("finding-verbs"))
-# Over folded text: research that does something, at once or further on; what leads to it; science.
+# Over folded text: research that does something, at once or further on; what leads to it; science. It goes over no
+# unknown words in front of a noun: a gate that does is ten times as large, and slower than what it spares.
 GATE = (
-    rf"\b(?:{_ANY})(?: (?:has|have|had))?(?: (?:{'|'.join(_ADVERBS)}|[^ ]+ly)){{0,2}} (?:{_VERBS})\b"
-    rf"|\b(?:{_MANY}|(?:an?|another|one|latest|newest|recent) +{_UP_TO}(?:{_ONE})) {{1,2}}"
-    rf"(?:{_BEHIND_NOUN}|that|which) (?:.* )?(?:{_VERBS}) "
-    rf"|\baccording to +{_UP_TO}(?:{_ANY})\b"
-    rf"|\bin +(?:an?|another|one|the +(?:latest|newest|most recent)) +{_UP_TO}(?:study|experiment|survey|poll)\b",
-    r"\bscience (?:says|shows|tells us|prove[sdn]|shown|clear|settled|unequivocal|unambiguous|in\b|now|has|is"
-    r"|already|long)"
-    r"|\b(?:scientifically|clinically) proven"
+    rf"\b(?:{_NOUNS})(?: (?:has|have|had|{'|'.join(_ADVERBS)}|[^ ]+ly))* (?:{_VERBS})\b"
+    rf"|\b(?:{_NOUNS}) {{1,2}}(?:{_BEHIND_NOUN}|that|which)(?: .*)? (?:{_VERBS}) |according to "
+    r"|\b(?:study|experiment|survey|poll) (?: |(?:of|with|involving|among) (?:[^ ]+ )?[\dª]|that was"
+    r"|published|released|conducted|issued)"
+    r"|\bscience (?:says|shows|tells us|prove[sdn]|shown|clear|settled|unequivocal|unambiguous|in\b|now|has|is"
+    r"|already|long)|\b(?:scientifically|clinically) proven"
     r"|\b(?:backed|supported|proven|shown|confirmed|demonstrated) (?:up )?by "
-    r"(?:[^ ]+ ){0,6}(?:research|science|studies)",
 )
 
 

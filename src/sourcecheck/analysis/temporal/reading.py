@@ -133,8 +133,21 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _dates(text: str) -> Iterator[Expression]:
     for date in dates_in(text):
-        kind, form = (Class.ABSOLUTE, Form.DATE) if date.year else (Class.DEICTIC, Form.MONTH_DAY)
-        yield Expression(date.start, date.end, kind, form, Grain.DAY, number=date.month, year=date.year, day=date.day)
+        if date.year:
+            yield Expression(
+                date.start,
+                date.end,
+                Class.ABSOLUTE,
+                Form.DATE,
+                Grain.DAY,
+                number=date.month,
+                year=date.year,
+                day=date.day,
+            )
+        else:
+            yield Expression(
+                date.start, date.end, Class.DEICTIC, Form.MONTH_DAY, Grain.DAY, number=date.month, day=date.day
+            )
     for match in _matches(patterns.absolute(), text):
         span = match.span()
         if match["month"]:

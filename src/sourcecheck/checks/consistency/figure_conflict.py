@@ -22,10 +22,10 @@ _WORDS = tuple(word for name in ("dead", "hurt", "missing", "held", "saved") for
 _STATES = "|".join(sorted(_WORDS, key=lambda word: (-len(word), word)))
 _COST = r"(?:cost|costs|costing|is worth|was worth|priced at|valued at|came to|comes to|come to)"
 _WHOM = r"(?: the (?:city|town|state|county|company|council|taxpayers?))?"
-# A count and a state, as ``analysis.counted`` reads them, or what something cost. Beside such a block others count.
+# A figure and a state, or what something cost. Beside such a block others count.
 _GATE = (
-    rf"(?:{DIGIT}[a-z]{{0,3}}|\b{NUMBER_WORD})(?: +[^ ]+){{0,26}}? +(?:{_STATES})\b"
-    rf"|\b(?:{_STATES}) +(?:[^ ]+ +){{0,20}}?(?:{DIGIT}|{NUMBER_WORD})|\b{_COST}{_WHOM} +(?:[a-z]{{1,2}} +)?{DIGIT}"
+    rf"(?:{DIGIT}|\b{NUMBER_WORD}).*\b(?:{_STATES})\b|\b(?:{_STATES})\b.*(?:{DIGIT}|\b{NUMBER_WORD})"
+    rf"|\b{_COST}{_WHOM} +(?:[a-z]{{1,2}} +)?{DIGIT}"
 )
 _MOST = 60  # counts of a document that are compared
 

@@ -90,7 +90,7 @@ def _alike(introduced: Iterable[str], names: Iterable[str]) -> Iterator[tuple[st
     for word in names:
         for key in (word[:3], word[-3:]):
             for other in known.get(key, ()):
-                if other != word and other[0] == word[0] and _may_drift(word, other):
+                if -2 < len(other) - len(word) < 2 and other[0] == word[0] and _may_drift(word, other):
                     yield word, other
 
 

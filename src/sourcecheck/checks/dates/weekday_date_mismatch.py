@@ -16,6 +16,7 @@ from sourcecheck.analysis.calendar_dates import (
     calendar_dates,
     julian_weekday,
     real_date,
+    years_named,
 )
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.publication import publication
@@ -100,7 +101,7 @@ def _without_year(document: Document, block: Block, item: CalendarDate, context:
 
     if fits((anchor.year, anchor.year - 1, anchor.year + 1)) or document.once(_looks_back):
         return
-    named = document.once(_years_named)
+    named = document.once(years_named)
     if item.month in (1, 12):  # "from Monday, 30 December to Friday, 3 January 2025"
         named = named | {year - 1 for year in named} | {year + 1 for year in named}
     if fits(named):
@@ -141,19 +142,6 @@ def _looks_back(document: Document) -> bool:
     """Whether a year that the text does not name in figures may be meant: anniversaries, "15 years ago"."""
     pattern = _back()
     return any(pattern.search(block.text) for block in document.blocks)
-
-
-def _years_named(document: Document) -> frozenset[int]:
-    """Every number of four digits in the visible text that can be a year of 1000-2199."""
-    pattern = _year()
-    return frozenset(
-        int(year) for block in document.blocks if block.kind is not Kind.CODE for year in pattern.findall(block.text)
-    )
-
-
-@cache
-def _year() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.,$£€])(?:1\d{3}|2[01]\d\d)(?![\d%]|[.,]\d)")
 
 
 @cache

@@ -81,58 +81,29 @@ def _is_unknown_person(document: Document, name: str, number: int, at: int) -> b
     """Whether a name that speaks is a person's, and stands nowhere before: not in a title, caption or byline either."""
     if name in _known() or name.lower() in _common() or name in _TITLES:
         return False
+    whole = re.compile(rf"\b{re.escape(name)}\b")
+    alike = re.compile(rf"\b{re.escape(name[:3])}\w{{{max(len(name) - 4, 0)},{len(name) - 2}}}\b")
     for block in document.blocks:
-        if name[:3] not in block.text:
-            continue
-        if block.kind in _APART and block.number != number:
-            if any(word == name for word, _ in _like(block.text, name)):
+        text = block.text
+        if (
+            block.kind in (Kind.TITLE, Kind.DESCRIPTION, Kind.HEADING, Kind.CAPTION, Kind.ATTRIBUTE)
+            and block.number != number
+        ):
+            if whole.search(text):
                 return False
         elif block.number <= number:
-            upto = block.text if block.number < number else block.text[:at]
+            upto = text if block.number < number else text[:at]
             # A name spelled almost alike is a matter of spelling, which another rule asks about.
-            if any(
-                word == name or (abs(len(word) - len(name)) <= 1 and len(name) > 2) for word, _ in _like(upto, name)
-            ):
+            if name[:3] in upto and (whole.search(upto) or alike.search(upto)):
                 return False
     if any(name in datum.value for datum in document.metadata.data):
         return False
-    return not any(
-        word == name and _body().match(block.text, end)
-        for block in document.blocks
-        if name in block.text
-        for word, end in _like(block.text, name)
+    body = re.compile(
+        rf"\b{re.escape(name)}(?:['’]s)? (?:Inc|Corp|Ltd|LLC|executives?|spokes\w+|shares|officials|employees|"
+        rf"customers|staff|"
+        rf"stock|products?|users|stores?|Group|Foundation|University|County|City)\b"
     )
-
-
-_APART: Final = (Kind.TITLE, Kind.DESCRIPTION, Kind.HEADING, Kind.CAPTION, Kind.ATTRIBUTE)
-
-
-def _like(text: str, name: str) -> Iterator[tuple[str, int]]:
-    """The words that begin like a name, each with its end; of a name with a hyphen, that name where it stands."""
-    at = text.find(name[:3])
-    while at >= 0:
-        if at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "_"):
-            match = _word().match(text, at)
-            if match is not None:
-                yield match[0], match.end()
-            end = at + len(name)
-            if text.startswith(name, at) and not (text[end : end + 1].isalnum() or text[end : end + 1] == "_"):
-                yield name, end
-        at = text.find(name[:3], at + 1)
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"\w+")
-
-
-@cache
-def _body() -> re.Pattern[str]:
-    """What stands behind the name of a firm or an institution."""
-    return re.compile(
-        r"(?:['’]s)? (?:Inc|Corp|Ltd|LLC|executives?|spokes\w+|shares|officials|employees|customers|staff|stock|"
-        r"products?|users|stores?|Group|Foundation|University|County|City)\b"
-    )
+    return not any(name in block.text and body.search(block.text) for block in document.blocks)
 
 
 def _full_name(document: Document, name: str) -> Span | None:
