@@ -38,6 +38,13 @@ def _plain() -> frozenset[str]:
     return words("Source Sources Figure Table Chart citing cites cited rated rating ratings").union(titles)
 
 
+# What the second halves begin with.
+_SECOND_HALVES = (
+    " cent", " protection", " privacy", " plan", " breach", " storage", " scien", " card", " hard", " abroad", " room",
+    " bag",
+)  # fmt: skip
+
+
 @cache
 def _word_of_data() -> re.Pattern[str]:
     """A word that is not the first half of another thing: "data protection", "report cards"."""
@@ -69,8 +76,11 @@ def _speaks_of_data(text: str) -> bool:
     held = frozenset(_runs(text))
     if not held.isdisjoint(_plain()):
         return True
-    if not held.isdisjoint(_nouns()) and any(word[0] in _nouns() for word in _word_of_data().finditer(text)):
-        return True
+    if not held.isdisjoint(_nouns()):
+        if not any(half in text for half in _SECOND_HALVES):
+            return True
+        if any(word[0] in _nouns() for word in _word_of_data().finditer(text)):
+            return True
     if held.isdisjoint(_HINTS) and not any(thing in text for thing in _SHOWN):
         return False
     return _phrase().search(text) is not None
