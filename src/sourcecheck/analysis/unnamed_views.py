@@ -201,10 +201,9 @@ def gates() -> Iterator[str]:
     yield (
         rf"{heads_gate()} (?:(?:{openers})(?: of (?:our|the|its))? )?(?:[^ ]+ ){{0,2}}(?:(?:{nouns})|{learned}) "
         rf"|{heads_gate()} (?:{openers}) (?:of (?:our|the|its) )?(?:[^ ]+ ){{0,2}}(?:{crowds}) "
-        rf"|(?:s|(?:{crowds})) (?:[^ ]* ){{0,3}}(?:(?:{'|'.join(sorted(_TRADES_SAY))}) that|"
-        r"(?:will|would) tell|tell (?:you|us|me)|swear by|rave about|(?:argue|insist|contend|swear|"
-        r"complain|reckon|grumble|claim|"
-        r"concede) (?:the|it|there|this|its|a|an|he|she|they)) "
+        rf"| (?:{'|'.join(sorted(_TRADES_SAY))}) that | tell (?:you|us|me) | swear by | rave about "
+        r"| (?:argue|insist|contend|swear|complain|reckon|grumble|claim|concede) (?:the|it|there|this|its|an?|he|"
+        r"she|they) "
     )
     who = "those|people|the people|any[a-z]*|every[a-z]*|folks?"
     yield (
