@@ -84,11 +84,8 @@ _WHO = words("many some most others those people any every anyone everyone anybo
 
 def needs() -> Iterator[str]:
     """Words of which a text with such a view holds one, in small letters; a space is the edge of a word."""
-    for name in ("authority-nouns", "crowd-nouns"):
+    for name in ("authority-nouns", "crowd-nouns", "single-authorities"):
         yield from (f" {noun} " for noun in listed(name) if noun not in FREQUENT)
-    verbs = [verb.partition(" ")[0] for verb in listed("opinion-verbs")]
-    for noun in listed("single-authorities"):
-        yield from (f" {noun} {verb} " for verb in dict.fromkeys((*sorted(_BEHIND_ONE), *_ADVERBS.split("|"), *verbs)))
     for noun in sorted(FREQUENT):
         yield from (f" {part} {noun} " for part in sorted({entry.split()[-1] for entry in listed("crowd-openers")}))
         yield from (f" {part} {noun} " for part in ("the", "our", "its", "their"))
@@ -140,7 +137,6 @@ def needs() -> Iterator[str]:
     yield from (" have you believe ", " have us believe ", " as those ", " as people ")
 
 
-_BEHIND_ONE = words("has had also even recently once in on at from with of close")
 _FEW = words(
     "in within on at now seriously really would will today else people observers experts doubt doubts dispute "
     "disputes deny denies question questions disagree disagrees agree agrees believe believes argue argues think thinks"
