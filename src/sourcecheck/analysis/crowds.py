@@ -39,21 +39,18 @@ _AUXILIARIES = (
 # Between the noun and its verb: a phrase that says where they are, what they work on, whom they oppose.
 _BEHIND = (
     "at|of|from|with|for|in|on|inside|within|across|around|near|outside|behind|close|familiar|working|studying|"
-    "following|"
-    "tracking|watching|specialising|specializing|versed|opposed|critical|interviewed|consulted|contacted|polled|"
-    "surveyed|quoted|cited"
+    "following|tracking|watching|specialising|specializing|versed|opposed|critical|interviewed|consulted|contacted|"
+    "polled|surveyed|quoted|cited"
 )
 # No verb stands in such a phrase.
 _WORD = r"(?!(?:what|to|be|been|is|are|was|were|can|could|may|might|must|should|has|had)\b)[^\s.;:!?,()“”\"—–]+"
 # Words that no noun phrase goes over: what stands before them belongs to something else.
 _STOPS = words(
     "of in on at to by for with from as but and or nor than that which who whom whose when while where whether if "
-    "what how "
-    "why because since after before although though until unless about into over under between among like says say "
-    "said is "
-    "are was were be been has have had will would can could may might do does did not so then yet also ask asked tell "
-    "told "
-    "see saw give gave make made let lets call calls called for, it he she they we you i there"
+    "what how why because since after before although though until unless about into over under between among like "
+    "says say said is are was were be been has have had will would can could may might do does did not so then yet "
+    "also ask asked tell told see saw give gave make made let lets call calls called for, it he she they we you i "
+    "there"
 )
 _DEFINITE = words(
     "the these those this that his her its their our my your both another no any each every which what whose"
@@ -194,10 +191,9 @@ def _agents() -> re.Pattern[str]:
     """A verb that only people do, with what they say behind it; from the end of the noun on."""
     return re.compile(
         r"(?: (?:also|still|now|often|always|themselves|alike|\w+ly|have long|who know)){0,2}"
-        r" (?P<verb>(?:argue|argued|believe|insist|contend|swear|complain|fear|maintain|grumble|reckon|"
-        r"gripe|claim|worry|"
-        r"agree|concede|admit|suspect) that\b|(?:argue|insist|contend|swear|complain|reckon|grumble|claim|concede) "
-        r"(?=(?:the|it|there|this|its|a|an|he|she|they) )|(?:will |would )?tell (?:you|us|me)\b|swear by\b|"
+        r" (?P<verb>(?:argue|argued|believe|insist|contend|swear|complain|fear|maintain|grumble|reckon|gripe|claim|"
+        r"worry|agree|concede|admit|suspect) that\b|(?:argue|insist|contend|swear|complain|reckon|grumble|claim|"
+        r"concede) (?=(?:the|it|there|this|its|a|an|he|she|they) )|(?:will |would )?tell (?:you|us|me)\b|swear by\b|"
         r"rave about\b|will (?:attest|vouch)\b)"
     )
 
@@ -230,13 +226,10 @@ def _whole(low: str, word: str) -> Iterator[tuple[int, int]]:
 
 _MACHINES = words(
     "others numbers computers servers browsers compilers parsers linters checkers readers drivers controllers "
-    "providers papers letters "
-    "offers orders filers factors errors sensors vectors operators parameters members officers leaders managers "
-    "ministers writers authors "
-    "users developers maintainers workers customers consumers voters lawmakers speakers senators governors editors "
-    "reporters insiders "
-    "prosecutors investigators regulators observers researchers reviewers watchers commissioners organizers "
-    "organisers supporters"
+    "providers papers letters offers orders filers factors errors sensors vectors operators parameters members "
+    "officers leaders managers ministers writers authors users developers maintainers workers customers consumers "
+    "voters lawmakers speakers senators governors editors reporters insiders prosecutors investigators regulators "
+    "observers researchers reviewers watchers commissioners organizers organisers supporters"
 )
 
 

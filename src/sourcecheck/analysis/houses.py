@@ -12,12 +12,9 @@ __all__ = ["is_housed", "names_a_house"]
 # Capitals that tell a country, a faith, a party or a field, and no house.
 _NATIONAL = re.compile(
     r"(?:American|British|Chinese|French|Spanish|Dutch|Swiss|Greek|Arab|Czech|Turk|Iraqi|Israeli|Saudi|Pakistani|"
-    r"Afghan|"
-    r"Western|Eastern|Northern|Southern|Democratic|Republican|Liberal|Conservative|Catholic|Muslim|Jewish|Latino|"
-    r"Hispanic|"
-    r"Marxist|Democrat|GOP|US|U\.S\.?|UK|U\.K\.?|EU|AI|IT|HR|PR|DNA|HIV|Covid(?:-19)?|COVID(?:-19)?|Brexit|Internet|"
-    r"Web|"
-    r"\w+(?:ian|ean|can|ese|ish|ist|ern)s?)$"
+    r"Afghan|Western|Eastern|Northern|Southern|Democratic|Republican|Liberal|Conservative|Catholic|Muslim|Jewish|"
+    r"Latino|Hispanic|Marxist|Democrat|GOP|US|U\.S\.?|UK|U\.K\.?|EU|AI|IT|HR|PR|DNA|HIV|Covid(?:-19)?|COVID(?:-19)?|"
+    r"Brexit|Internet|Web|\w+(?:ian|ean|can|ese|ish|ist|ern)s?)$"
 )
 
 
@@ -46,14 +43,12 @@ def names_a_house(tokens: list[str], opens: bool) -> bool:
 _ADJECTIVES = ("al", "ic", "ary", "ory", "ive", "ing", "ant", "ent", "ed", "ous", "ern", "ly", "ful", "able")
 _OPENING = words(
     "many some most several few other others one an a more numerous various countless leading top senior independent "
-    "outside legal "
-    "military health security policy industry market trade foreign defence defense energy climate film music food art "
-    "wine science tech technology media law tax housing labour labor education sports local national global "
-    "international "
-    "growing increasing plenty lots scores dozens hundreds thousands nearly almost virtually not quite any early "
-    "modern "
-    "contemporary conservative liberal progressive public private retail business school child animal plant soil water "
-    "both these those the certain close veteran longtime respected but and yet even while so still now today critics"
+    "outside legal military health security policy industry market trade foreign defence defense energy climate film "
+    "music food art wine science tech technology media law tax housing labour labor education sports local national "
+    "global international growing increasing plenty lots scores dozens hundreds thousands nearly almost virtually "
+    "not quite any early modern contemporary conservative liberal progressive public private retail business school "
+    "child animal plant soil water both these those the certain close veteran longtime respected but and yet even "
+    "while so still now today critics"
 )
 
 

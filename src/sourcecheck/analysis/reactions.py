@@ -19,8 +19,8 @@ _OWN = re.compile(r"(?:rais|fac|receiv|gain|won|winn|garner|earn|caus|met$)")
 # With these there is enough of it to be told of.
 _MUCH = (
     "growing|mounting|widespread|considerable|increasing|rising|fierce|intense|deep|mounting|compelling|ample|"
-    "abundant|overwhelming|"
-    "strong|great|significant|fresh|renewed|broad|huge|immense|grave|much|swelling|spreading|persistent|swirling"
+    "abundant|overwhelming|strong|great|significant|fresh|renewed|broad|huge|immense|grave|much|swelling|spreading|"
+    "persistent|swirling"
 )
 
 
@@ -39,21 +39,19 @@ def reactions_shape() -> str:
     return (
         rf"\b(?P<noun>{nouns}){of} (?:(?:{be}) {adverb}(?:{alternatives('growing-words')})\b|(?:continues? to|"
         rf"continued to|began to|has|have|had)? ?{adverb}(?:{alternatives('growth-verbs')})\b)"
-        rf"|\b(?:questions|concerns|doubts|fears|objections|misgivings|complaints|accusations|allegations|suspicions|"
-        rf"worries|reservations|alarm|unease|concern|"
+        r"|\b(?:questions|concerns|doubts|fears|objections|misgivings|complaints|accusations|allegations|suspicions|"
+        r"worries|reservations|alarm|unease|concern|"
         rf"eyebrows|calls|demands|scepticism|skepticism|disquiet|anger|criticism){of} (?:{be}) {adverb}(?:being "
         rf")?{adverb}"
         r"(?:raised|voiced|expressed|aired|levelled|leveled|made|heard|felt|sparked|stirred|being asked|directed)\b"
         rf"|\bthere (?:is|are|was|were|has been|have been|had been|remains?) {adverb}"
         rf"(?:(?:(?:a|an|some|also|very|public|real|serious) ){{0,2}}(?:{_MUCH}) (?:\w+ )?(?:{nouns}|sense|feeling|"
-        rf"perception|suspicion|impression|recognition|demand|consensus)\b"
+        r"perception|suspicion|impression|recognition|demand|consensus)\b"
         r"|(?:fears|concerns|rumou?rs|speculation|calls|suspicions|worries) (?:that|about|over|for|of)\b)"
-        r"|\b(?:(?:an? |the )?(?:\w+ly )?(?:growing|large|mounting|considerable|substantial|increasing|huge|vast|ample|"
-        r"expanding) (?:body|amount|wealth|mass|weight|pile|mountain) of (?:\w+ )?(?:evidence|research|opinion|"
-        r"studies|data|"
-        r"scholarship|literature|testimony)) (?:now |also )?(?:suggests?|shows?|indicates?|points?|supports?|links?|"
-        r"ties|"
-        r"finds|backs)\b"
+        r"|\b(?:(?:an? |the )?(?:\w+ly )?(?:growing|large|mounting|considerable|substantial|increasing|huge|vast|"
+        r"ample|expanding) (?:body|amount|wealth|mass|weight|pile|mountain) of (?:\w+ )?(?:evidence|research|opinion|"
+        r"studies|data|scholarship|literature|testimony)) (?:now |also )?(?:suggests?|shows?|indicates?|points?|"
+        r"supports?|links?|ties|finds|backs)\b"
         rf"|\b(?P<stirs>{alternatives('stirring-verbs')}) (?:(?:{alternatives('amount-words')}) "
         rf"){{0,3}}(?P<what>{alternatives('stirred-nouns')})\b(?! of interest)"
     )
@@ -128,7 +126,7 @@ def _holders() -> re.Pattern[str]:
     crowd = rf"(?:{named}|all sides|both|every|across|the public|everywhere|everyone|others)"
     return re.compile(
         rf"\b(?:from|among|amongst|by|within|inside) (?!(?:[\w’'-]+ ){{0,2}}{crowd}\b(?! (?:of|at|from) (?:the "
-        rf")?[A-Z]))"
+        r")?[A-Z]))"
         r"(?!(?:then|now|here|there|far|day|days|weeks|months|hours|minutes|itself|chance|accident|the (?:start|"
         r"outset|beginning|end|time|day|week|minute|hour))\b)"
         r"(?![\w-]+ing\b)[\w“\"‘']"

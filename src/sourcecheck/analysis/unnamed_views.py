@@ -29,8 +29,8 @@ __all__ = ["gates", "needs", "unnamed_views"]
 _MOST = 40  # matches of one kind looked at in one block; more is no prose
 _THEN = (
     "argued|claimed|suggested|said|speculated|questioned|called|described|criticised|criticized|complained|wondered|"
-    "noted|"
-    "pointed out|warned|alleged|predicted|blamed|accused|dubbed|compared|likened|concluded|expressed|voiced|raised"
+    "noted|pointed out|warned|alleged|predicted|blamed|accused|dubbed|compared|likened|concluded|expressed|voiced|"
+    "raised"
 )
 _ADVERBS = (
     "now|still|also|even|already|long|would|will|today|really|truly|openly|privately|strongly|firmly|certainly|"
@@ -41,21 +41,18 @@ _ADVERB = rf"(?: (?:{_ADVERBS})){{0,3}}"
 _WORD = r"[^\s.;:!?,()“”\"—–]+"
 _KNOWERS = (
     r"(?:those|people|anyone|everyone|anybody|everybody|folks?|the people) (?:who|in|with|close|familiar|versed|"
-    r"working|on) "
-    rf"{_WORD}(?: {_WORD}){{0,7}}?"
+    rf"working|on) {_WORD}(?: {_WORD}){{0,7}}?"
 )
 _NOW = (
     "agree|say|believe|argue|think|feel|claim|contend|maintain|insist|suggest|consider|regard|view|see|fear|worry|"
-    "doubt|expect|"
-    "predict|speculate|suspect|complain|hold|deny|question|call|describe|point out|point to|warn|assume|object|"
-    "counter|blame|"
-    "credit|attribute|whisper|allege|assert|acknowledge|concede|admit|disagree|dispute|criticise|criticize"
+    "doubt|expect|predict|speculate|suspect|complain|hold|deny|question|call|describe|point out|point to|warn|assume|"
+    "object|counter|blame|credit|attribute|whisper|allege|assert|acknowledge|concede|admit|disagree|dispute|"
+    "criticise|criticize"
 )
 _THERE = (
     "locals|residents|fans|neighbours|neighbors|villagers|islanders|townspeople|parents|teachers|farmers|nurses|"
-    "customers|viewers|"
-    "readers|enthusiasts|aficionados|people|shoppers|commuters|investors|traders|gardeners|collectors|veterans|"
-    "regulars|patients|voters"
+    "customers|viewers|readers|enthusiasts|aficionados|people|shoppers|commuters|investors|traders|gardeners|"
+    "collectors|veterans|regulars|patients|voters"
 )
 _THERE_SAY = (
     "say|argue|believe|claim|contend|insist|fear|worry|complain|feel|swear|agree|joke|whisper|grumble|reckon|"
@@ -241,7 +238,7 @@ def _people() -> re.Pattern[str]:
         rf"|ask any(?:one|body| [a-z]+)(?: {_WORD}){{0,8}}? and (?:they|he|she)(?:['’]ll| will) tell you\b"
         # As any sailor will attest; anyone who knows the trade will confirm
         rf"|(?:any|every|anyone|anybody|everyone|everybody)(?: {_WORD}){{0,8}}? (?:will|would|can|could) (?:readily |"
-        rf"gladly )?"
+        r"gladly )?"
         r"(?:attest|confirm|vouch|testify|agree|say|tell you)\b"
         # For many in the trade, the plan is dead
         r"|(?:for|to) (?:many|most|some) (?:in|within|inside|across) (?:the|this|that) (?:[\w-]+ ){0,3}[\w-]+(?=, "
@@ -249,20 +246,17 @@ def _people() -> re.Pattern[str]:
         r"she|they|these|those|his|her|its|there) )"
         # Those who follow the trade point out
         rf"|{_KNOWERS}{_ADVERB}(?<! to) (?:{alternatives('crowd-verbs')}|will tell you|would tell you|tells? you|"
-        rf"puts? the|puts? it|"
-        rf"knows?)\b"
+        r"puts? the|puts? it|knows?)\b"
         # Few doubt; no one would deny
         r"|few (?:in|within|on|at) (?:the )?(?:[\w-]+ ){1,3}?(?:now |still |seriously |really |would )?(?:expect|"
-        r"believe|doubt|dispute|"
-        r"deny|think|question|disagree|argue)\b"
+        r"believe|doubt|dispute|deny|think|question|disagree|argue)\b"
         # Everyone you talk to says so
         rf"|(?:everyone|everybody|anyone|anybody) you (?:talk|speak|ask|meet|listen)(?: {_WORD}){{0,6}}? (?:says?|"
-        rf"agrees?|tells? you|knows?)\b"
+        r"agrees?|tells? you|knows?)\b"
         r"|(?:few|no one|nobody|hardly anyone|hardly anybody|scarcely anyone|everyone|everybody|few people|few "
         r"observers|few experts)"
         r"(?: (?:now|seriously|really|would|will|today|else)){0,2} (?:doubts?|disputes?|den(?:y|ies)|questions?|"
-        r"disagrees?|agrees?|"
-        r"believes?|argues?|thinks?)(?= (?:that|the|this|it|its|he|she|they|how|a|in|whether) ))"
+        r"disagrees?|agrees?|believes?|argues?|thinks?)(?= (?:that|the|this|it|its|he|she|they|how|a|in|whether) ))"
     )
 
 
@@ -279,10 +273,9 @@ def _would_have() -> re.Pattern[str]:
 def _accounts() -> re.Pattern[str]:
     """ "By most accounts"; "say those who"."""
     return re.compile(
-        rf"\bby (?:most|many|some) accounts\b"
-        rf"|(?:[,”\"’] (?:say|said|insist|argue|agree|claim|warn)|\baccording to|\b(?:as|say)) (?:those|people|anyone|"
-        rf"everyone) (?:who|in|"
-        rf"with|close|familiar|versed)(?: {_WORD}){{1,3}}"
+        r"\bby (?:most|many|some) accounts\b"
+        r"|(?:[,”\"’] (?:say|said|insist|argue|agree|claim|warn)|\baccording to|\b(?:as|say)) (?:those|people|"
+        rf"anyone|everyone) (?:who|in|with|close|familiar|versed)(?: {_WORD}){{1,3}}"
     )
 
 
@@ -315,11 +308,11 @@ def _moved() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<here>(?:{_LED}) (?:some|many|most|others)(?: (?:in|of|within) (?:the )?[a-z]+)? to (?:{_LED_TO})\b"
         r"|with (?:some|many|most|others)(?: [\w-]+){0,2}? (?:arguing|claiming|saying|believing|fearing|suggesting|"
-        r"insisting|"
-        r"calling|predicting|warning|questioning|speculating|complaining|worried|convinced|concerned|sceptical|skeptical)\b"
+        r"insisting|calling|predicting|warning|questioning|speculating|complaining|worried|convinced|concerned|"
+        r"sceptical|skeptical)\b"
         r"|as (?:any|every) (?:[\w’'-]+ ){1,4}?(?:knows|will know|learns|understands|discovers)\b"
         rf"|(?:nobody|no one|few) who (?:{_WORD} ){{1,8}}?(?:doubts?|disputes?|den(?:y|ies)|would (?:deny|doubt|"
-        rf"dispute))\b"
+        r"dispute))\b"
         rf"|(?:has|have|had|without|not short of|no shortage of) (?:its |their |his |her )?(?:{_CRITICS})\b"
         r"|to hear (?:the )?(?:locals|villagers|residents|neighbours|neighbors|regulars|fans|insiders|some|many) "
         r"tell it)"
@@ -330,8 +323,7 @@ def _moved() -> re.Pattern[str]:
 def _by_some() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:seen|viewed|regarded|considered|described|called|dubbed|hailed|criticised|criticized|praised|derided|"
-        r"mocked|"
-        r"dismissed|believed|thought|said|held|touted|feared) (?:\w+ly )?by (?:many|some|most|several|others)"
+        r"mocked|dismissed|believed|thought|said|held|touted|feared) (?:\w+ly )?by (?:many|some|most|several|others)"
         r"(?= (?:as|to|in|for|that|not|who)\b|[.,;)]|$)"
     )
 
@@ -342,9 +334,9 @@ def _locals() -> re.Pattern[str]:
     return re.compile(
         r"(?:^|[.;:!?,(—–”\"] |\b(?:but|and|yet|as|that|which|what) )"
         rf"(?P<here>(?:{_THERE})(?: (?:alike|here|there|everywhere|past and present|old and young|young and old|far "
-        rf"and wide))?"
+        r"and wide))?"
         rf"(?: (?:also|still|now|often|have long|will|quietly|\w+ly)){{0,2}} (?:{_THERE_SAY})\b(?! (?:the need|like|"
-        rf"free|safe|better|good|sorry|at home)\b))"
+        r"free|safe|better|good|sorry|at home)\b))"
     )
 
 

@@ -118,11 +118,9 @@ _PATTERNS = {
         r"(?:best|finest|greatest|most|[a-z]{3,}est|leading|foremost|top|great|masters?|pioneers?|masterpieces?|"
         r"classics?)\b"
         r"|(?:the|its|his|her) (?:[\w’'-]+ ){0,3}?(?:best|finest|greatest|foremost|leading|pre-eminent|most [a-z]+|"
-        r"[a-z]{3,}iest|worst|"
-        r"frontrunner|front-runner|favou?rite|father|mother|godfather|king|queen|saviou?r|heart|home|birthplace|"
-        r"cradle|standard|benchmark|authority|"
-        r"successor|heir|architect|mastermind|gold standard|key|future)\b(?! (?:time|way|place|day|option|interest|"
-        r"person)\b)"
+        r"[a-z]{3,}iest|worst|frontrunner|front-runner|favou?rite|father|mother|godfather|king|queen|saviou?r|heart|"
+        r"home|birthplace|cradle|standard|benchmark|authority|successor|heir|architect|mastermind|gold standard|key|"
+        r"future)\b(?! (?:time|way|place|day|option|interest|person)\b)"
         r"|an? (?:[\w’'-]+ ){0,2}?(?:masterpiece|classic|pioneer|genius|legend|icon|triumph|failure|disaster|success|"
         r"rising star|safe pair|breakthrough|"
         r"threat|national treasure|blow|victory|defeat|setback|turning point|watershed|milestone|landmark|hero|"
@@ -164,12 +162,9 @@ _WITH_AS = words(
 # The first word of each participle of a label, and what may stand between it and an adverb.
 _GIVEN = words(
     "dubbed nicknamed labelled labeled branded called termed described referred regarded considered seen viewed "
-    "perceived "
-    "hailed lauded touted billed praised celebrated portrayed characterized characterised derided grouped lumped "
-    "thought "
-    "held acknowledged recognized recognised credited criticised criticized condemned dismissed mocked denounced "
-    "ridiculed "
-    "acclaimed remembered revered known been being"
+    "perceived hailed lauded touted billed praised celebrated portrayed characterized characterised derided grouped "
+    "lumped thought held acknowledged recognized recognised credited criticised criticized condemned dismissed "
+    "mocked denounced ridiculed acclaimed remembered revered known been being"
 )
 # How terms are set off where they are introduced.
 _SET_OFF = frozenset((MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.CODE))

@@ -44,11 +44,10 @@ _PATTERN = (
     rf"|\bas (?:is|was|has been) (?:{_OFTEN}|well) (?:{_TOLD}|{_AGREED})\b"
     rf"|\b(?P<subject>[\w’'”\")-]+,?) (?P<be>(?:is|are|was|were|has|have|had)(?: (?:{_OFTEN}|also|still|even|once|"
     rf"reliably|\w+ly|been)){{0,3}}) (?P<raised>{_RAISED}) to (?P<to>[a-z]+)\b"
-    rf"|\b(?:is|are|was|were|has been|have been) (?:(?:{_OFTEN}) )?(?:considered|reckoned|"
-    rf"deemed) to (?:lower|cure|"
+    rf"|\b(?:is|are|was|were|has been|have been) (?:(?:{_OFTEN}) )?(?:considered|reckoned|deemed) to (?:lower|cure|"
     r"cause|bring|help|improve|boost|raise|reduce|protect|prevent|strengthen|ease|relieve|heal|ward|soothe|slow)\b"
     rf"|\b(?:is|are|was|were|has been|have been|had been) (?:{_OFTEN}) held to (?:be|have|cure|bring|cause|contain|"
-    rf"possess|protect)\b"
+    r"possess|protect)\b"
     r"|(?:^|[.;:!?,—–(] |\b(?:and|but|though|although|while) )(?P<word>(?:the )?(?:word|rumou?r|talk|gossip|"
     r"scuttlebutt|whispers?|story|buzz) (?:is|was|goes) that|(?:the )?(?:word|rumou?r|talk|gossip|story) (?:has|had) "
     r"it(?: that)?)"
@@ -63,10 +62,9 @@ _PATTERN = (
     r"touted|rumou?red|fancied|reckoned) to\b|\b(?:is|are|was|were|has been|have been) (?:tipped|rumou?red) to\b"
     # Feared dead, thought lost: a state that somebody reports
     rf"|\b(?P<held>(?:is|are|was|were|remains?|has been|have been) (?:(?:{_OFTEN}|also|still|already) )?(?:believed|"
-    rf"feared|presumed|thought|"
-    rf"reported|understood|rumou?red|assumed|said) (?:dead|missing|lost|drowned|killed|trapped|buried|extinct|stolen|"
-    rf"destroyed|"
-    rf"injured|safe|guilty|innocent|likely|unlikely|responsible|imminent|close|near|unsafe))\b"
+    r"feared|presumed|thought|reported|understood|rumou?red|assumed|said) (?:dead|missing|lost|drowned|killed|"
+    r"trapped|buried|extinct|stolen|destroyed|injured|safe|guilty|innocent|likely|unlikely|responsible|imminent|"
+    r"close|near|unsafe))\b"
     # Or so the story goes; as everybody knows; an open secret
     r"|\bor so (?:the (?:story|legend|tale|theory|rumou?r|thinking|argument) goes|it is (?:said|claimed|believed|"
     r"thought)|they say)\b"
@@ -138,8 +136,7 @@ def _agent() -> re.Pattern[str]:
     """ "By the coroner" right behind, or before the next comma."""
     return re.compile(
         r"(?i)(?:[^,;:.]{0,60} )?by (?:the |a |an )?(?:[\w’'-]+ ){0,3}?(?-i:[A-Z])\w|[^,;:.]{0,20}by (?:the|his|her|"
-        r"its|"
-        r"their|police|prosecutors|investigators|doctors)\b"
+        r"its|their|police|prosecutors|investigators|doctors)\b"
     )
 
 
@@ -166,8 +163,7 @@ def _hypothesis() -> re.Pattern[str]:
 def _court() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:prosecut(?:ors?|ion)|indict(?:ment|ed)|charge[sd]?|court|complaint|lawsuit|affidavit|plaintiffs?|"
-        r"trial|"
-        r"magistrates?|judge|arrest(?:ed)?|sued?|warrant|jury|tribunal|filing)\b"
+        r"trial|magistrates?|judge|arrest(?:ed)?|sued?|warrant|jury|tribunal|filing)\b"
     )
 
 
@@ -205,10 +201,9 @@ RULE = Rule(
     doubt="A report without anybody who reports may be a guess of the writer's.",
     settle="Name who believes, says or reports it, or where it can be read; or say plainly that it is not known.",
     why=(
-        "“It is believed that” and “is said to have” tell the reader that there is a source, and hide it. A rumour, a "
-        "finding "
-        "and the writer's own guess all read alike. Who is believed to have said it is what makes the sentence worth "
-        "anything.\n\n"
+        "“It is believed that” and “is said to have” tell the reader that there is a source, and hide it. A rumour, "
+        "a finding and the writer's own guess all read alike. Who is believed to have said it is what makes the "
+        "sentence worth anything.\n\n"
         "Silent where somebody is named near, with “by” and who, for what is denied, asked or supposed, for what is "
         "expected or scheduled, and for "
         "allegations in a text that has told of a charge, a prosecutor or a court."

@@ -16,14 +16,13 @@ from sourcecheck.rule import Context, Example, Hit, Rule
 
 _MOST = 40  # matches looked at in one block; keeps hostile input linear
 _EXPERTS = (
-    "fellow|professor|analyst|researcher|expert|scholar|scientist|economist|strategist|historian|specialist|lecturer|"
-    "psychologist|sociologist|criminologist|epidemiologist|climatologist|political scientist|legal scholar|academic|"
-    "demographer|anthropologist|ethicist|pollster|virologist|toxicologist|nutritionist|hydrologist|geologist|biologist|"
-    "ecologist|archaeologist|seismologist|meteorologist|immunologist|physicist|astronomer|political theorist|"
-    r"[a-z]+ologist|[a-z]+ographer|neuroscientist|ornithologist|botanist|chemist|statistician|actuary|linguist|"
-    r"consultant|[a-z]+ engineer|[a-z]+ lawyer|[a-z]+ surgeon|psychiatrist|dietitian|dietician|surveyor|veterinarian|"
-    r"futurist|commentator|"
-    r"campaigner|conservationist"
+    r"fellow|professor|analyst|researcher|expert|scholar|scientist|economist|strategist|historian|specialist|"
+    r"lecturer|psychologist|sociologist|criminologist|epidemiologist|climatologist|political scientist|legal scholar|"
+    r"academic|demographer|anthropologist|ethicist|pollster|virologist|toxicologist|nutritionist|hydrologist|"
+    r"geologist|biologist|ecologist|archaeologist|seismologist|meteorologist|immunologist|physicist|astronomer|"
+    r"political theorist|[a-z]+ologist|[a-z]+ographer|neuroscientist|ornithologist|botanist|chemist|statistician|"
+    r"actuary|linguist|consultant|[a-z]+ engineer|[a-z]+ lawyer|[a-z]+ surgeon|psychiatrist|dietitian|dietician|"
+    r"surveyor|veterinarian|futurist|commentator|campaigner|conservationist"
 )
 # Professions that stand before a name as a title: "Security expert Colin Hargrave".
 _BEFORE = (

@@ -85,8 +85,7 @@ def _be() -> re.Pattern[str]:
 def _court() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:prosecut(?:ors?|ion)|indict(?:ment|ed)|charge[sd]?|court|complaint|lawsuit|affidavit|plaintiffs?|"
-        r"trial|"
-        r"magistrates?|judge|arrest(?:ed|s)?|sued?|warrant|jury|tribunal|police|convicted|accused of)\b"
+        r"trial|magistrates?|judge|arrest(?:ed|s)?|sued?|warrant|jury|tribunal|police|convicted|accused of)\b"
     )
 
 
@@ -109,8 +108,7 @@ RULE = Rule(
         "“Reportedly” tells the reader that the writer read it somewhere, and keeps back where. A link or a name "
         "settles it in four words.\n\n"
         "The advice is never to delete the word: before a conviction “allegedly” is what the law asks for. It needs "
-        "somebody who "
-        "alleges. Silent where a source, a link, a charge or a court stands near."
+        "somebody who alleges. Silent where a source, a link, a charge or a court stands near."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch#Expressions_of_doubt",

@@ -82,8 +82,7 @@ def _own() -> re.Pattern[str]:
 def _speaks() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:asked|asks|replied|replies|explained|explains|argued|argues|insisted|insists|recalled|recalls|warned|"
-        r"warns|noted|joked|"
-        r"admitted|declared|remarked|exclaimed|responded|recounts|recounted)\b|: ?$|:(?= [“\"])"
+        r"warns|noted|joked|admitted|declared|remarked|exclaimed|responded|recounts|recounted)\b|: ?$|:(?= [“\"])"
     )
 
 
@@ -105,11 +104,9 @@ RULE = Rule(
     settle="Say where the facts come from: name people, papers or data, or link to them.",
     why=(
         "In edited news one sentence in five says who the source is. A text of twenty-five sentences and more that "
-        "never says so, links to "
-        "nothing and quotes nobody gives its reader no way to check any of it.\n\n"
+        "never says so, links to nothing and quotes nobody gives its reader no way to check any of it.\n\n"
         "The finding is one for the whole text. Opinion, instructions, reference pages, fiction and transcripts have "
-        "other conventions "
-        "and are left alone; one word of saying, one link, one note or one quotation is enough."
+        "other conventions and are left alone; one word of saying, one link, one note or one quotation is enough."
     ),
     references=(
         "https://www.reuters.com/info-pages/trust-principles/",

@@ -78,8 +78,7 @@ RULE = Rule(
     settle="Name who asks, fears or criticises, or what the evidence is; one is enough.",
     why=(
         "“Concern is mounting” and “the move has raised eyebrows” report a reaction and leave out the people who "
-        "react. Two "
-        "neighbours and a nation would read alike. Evidence that is only said to grow is none.\n\n"
+        "react. Two neighbours and a nation would read alike. Evidence that is only said to grow is none.\n\n"
         "Silent where the clause says from, among or by whom, where somebody is named near, and for what could or "
         "should be."
     ),

@@ -25,22 +25,18 @@ _BACK = 5  # paragraphs before, in which the source may have been described
 _WORD = r"[^\s.;:!?,()“”\"—–]+"
 # What says how many, and praise that describes nobody.
 _EMPTY = (
-    "a|an|one|another|some|several|multiple|two|three|four|many|other|various|numerous|anonymous|unnamed|unidentified|"
-    "undisclosed|"
-    "reliable|credible|trusted|well-placed|well-informed|informed|knowledgeable|independent|inside|confidential|"
-    "high-level|key|"
-    "senior|top|separate|different|certain|our|my"
+    "a|an|one|another|some|several|multiple|two|three|four|many|other|various|numerous|anonymous|unnamed|"
+    "unidentified|undisclosed|reliable|credible|trusted|well-placed|well-informed|informed|knowledgeable|independent|"
+    "inside|confidential|high-level|key|senior|top|separate|different|certain|our|my"
 )
 # Words that say how a source comes to know.
 _KNOWS = (
     "familiar with|close to|briefed on|with (?:direct |first-?hand |detailed |intimate )?knowledge of|with ties to|"
-    "involved (?:in|with)|"
-    "working (?:on|for|in)|in|at|inside|within|from|near|who|privy to|aware of|on"
+    "involved (?:in|with)|working (?:on|for|in)|in|at|inside|within|from|near|who|privy to|aware of|on"
 )
 _PERSON = (
     "person|people|official|officials|individual|individuals|man|woman|aide|employee|executive|staffer|operative|"
-    "adviser|"
-    "advisor|ally|friend|lawyer|diplomat"
+    "adviser|advisor|ally|friend|lawyer|diplomat"
 )
 
 
@@ -118,9 +114,8 @@ _TELLS = [
     "privately",
 ]
 _TOLD_BY_ONE = re.compile(
-    r"(?:employee|staffer|worker|aide|official|executive|adviser|advisor|manager|colleague|friend|relative|neighbou?r|"
-    r"diplomat|"
-    r"bystander|witness) [a-z]"
+    r"(?:employee|staffer|worker|aide|official|executive|adviser|advisor|manager|colleague|friend|relative|"
+    r"neighbou?r|diplomat|bystander|witness) [a-z]"
 )
 
 _DEFINITE = words("the these those no open this that's if whether what which their its his her")
@@ -188,8 +183,7 @@ def _one_inside_shape() -> str:
     return (
         r"\b(?:an?|one|another) (?:(?:former|senior|current|top|longtime|ex-|junior|veteran) )?(?:(?:\w+ ){0,1})?"
         r"(?:employee|staffer|worker|aide|official|executive|adviser|advisor|manager|colleague|friend|relative|"
-        r"neighbou?r|diplomat|"
-        r"bystander|witness|ex-employee)"
+        r"neighbou?r|diplomat|bystander|witness|ex-employee)"
         r" (?:later |also |once |privately |quietly )?(?:told (?:us|me|reporters|this|the)|said|says|claims|claimed|"
         r"confided|admitted|confirmed|"
         r"whispered|recalled)\b"
@@ -227,14 +221,12 @@ def _is_named_beside(document: Document, block: Block, start: int, end: int) -> 
 @cache
 def _description() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:source|sources|insiders?) (?:familiar with|close to|briefed on|with (?:\w+ )?knowledge of|involved "
-        r"in|privy to|inside|"
-        rf"at the|in the|who)\b|\b(?:{_PERSON}) (?:familiar with|close to|briefed on|with (?:\w+ )?knowledge of|privy "
-        rf"to)\b"
+        r"(?i)\b(?:source|sources|insiders?) (?:familiar with|close to|briefed on|with (?:\w+ )?knowledge of|"
+        rf"involved in|privy to|inside|at the|in the|who)\b|\b(?:{_PERSON}) (?:familiar with|close to|briefed on|"
+        r"with (?:\w+ )?knowledge of|privy to)\b"
         r"|\b(?:government|military|intelligence|law[- ]enforcement|police|diplomatic|campaign|congressional|party|"
-        r"security|industry|court|"
-        r"company|administration|defen[cs]e|republican|democratic|gop|u\.s\.|white house|palace|union|club|bank|legal|"
-        r"hospital|family) (?:sources?|insiders?)\b"
+        r"security|industry|court|company|administration|defen[cs]e|republican|democratic|gop|u\.s\.|white house|"
+        r"palace|union|club|bank|legal|hospital|family) (?:sources?|insiders?)\b"
     )
 
 
@@ -269,13 +261,11 @@ RULE = Rule(
     settle="Name the source; or say how it knows, and why its name is withheld.",
     why=(
         "Anonymity is a last resort, and good newsrooms pay for it with everything else they can say: where the "
-        "source works, how it "
-        "knows, what it wants, why it cannot be named. A bare “sources said” does not say even that there is more "
-        "than one person.\n\n"
-        "A source that is described is enough for no more than a remark where the reason is missing. Silent where the "
-        "reason is given, "
-        "where the same paragraph or one of the five before it describes the source, and where somebody is named "
-        "beside it."
+        "source works, how it knows, what it wants, why it cannot be named. A bare “sources said” does not say even "
+        "that there is more than one person.\n\n"
+        "A source that is described is enough for no more than a remark where the reason is missing. Silent where "
+        "the reason is given, where the same paragraph or one of the five before it describes the source, and where "
+        "somebody is named beside it."
     ),
     references=(
         "https://www.ap.org/about/news-values-and-principles/telling-the-story/anonymous-sources",

@@ -94,17 +94,12 @@ RULE = Rule(
     settle="Name one person, body or publication that says so, with affiliation, or link to it.",
     why=(
         "“Experts say” and “many believe” give a claim the weight of a crowd, and no member of it can be asked. The "
-        "writer's "
-        "own guess can be told so as well. News agencies ask for a source of every statement that is not common "
-        "knowledge, "
-        "and Wikipedia's editors ask “who?” of each of these.\n\n"
+        "writer's own guess can be told so as well. News agencies ask for a source of every statement that is not "
+        "common knowledge, and Wikipedia's editors ask “who?” of each of these.\n\n"
         "A summary sentence with named people behind it is good style: silent where a source is named in the "
-        "sentence, the one "
-        "before or the two after it, where a link or a note stands there, for groups with a house, examples, counts "
-        "or a poll, and for "
-        "what is denied or asked. Edited news has such a sentence in one article of twenty; so this is a remark, "
-        "except in "
-        "texts that nobody else reads before they are published."
+        "sentence, the one before or the two after it, where a link or a note stands there, for groups with a house, "
+        "examples, counts or a poll, and for what is denied or asked. Edited news has such a sentence in one article "
+        "of twenty; so this is a remark, except in texts that nobody else reads before they are published."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch#Unsupported_attributions",
