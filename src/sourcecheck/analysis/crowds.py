@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.houses import is_housed, names_a_house
+from sourcecheck.analysis.predicates import Predicate, predicate
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import alternatives, listed
 
@@ -32,18 +33,6 @@ __all__ = [
 ]
 
 _MOST = 60  # matches looked at in one block; more is no prose
-_AUXILIARIES = (
-    "have|has|had|would|will|do|did|also|still|now|today|long|already|even|often|always|all|both|then|too|"
-    "alike|themselves|however|since|once|sometimes|never|too|so|just|soon|rather|instead|alone|everywhere|elsewhere"
-)
-# Between the noun and its verb: a phrase that says where they are, what they work on, whom they oppose.
-_BEHIND = (
-    "at|of|from|with|for|in|on|inside|within|across|around|near|outside|behind|close|familiar|working|studying|"
-    "following|tracking|watching|specialising|specializing|versed|opposed|critical|interviewed|consulted|contacted|"
-    "polled|surveyed|quoted|cited"
-)
-# No verb stands in such a phrase.
-_WORD = r"(?!(?:what|to|be|been|is|are|was|were|can|could|may|might|must|should|has|had)\b)[^\s.;:!?,()“”\"—–]+"
 # Words that no noun phrase goes over: what stands before them belongs to something else.
 _STOPS = words(
     "of in on at to by for with from as but and or nor than that which who whom whose when while where whether if "
@@ -72,39 +61,6 @@ class Crowd(NamedTuple):
     noun: str  # in lower case
     many: str  # how many: the words before the noun that say so, in lower case
     verb: str  # in lower case
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    """A verb that the noun before it is the subject of. For a text in small letters, from the end of the noun on."""
-    verb, state = "|".join(sorted(_plural_verbs(), key=len, reverse=True)), alternatives("opinion-states")
-    return re.compile(
-        rf"(?:(?:,? (?:{_BEHIND})(?: {_WORD}){{1,9}}?|,? (?:who|whom|that)(?: [^\s.;:!?,()“”\"—–]+){{1,9}}?),?|, "
-        rf"(?:however|though|meanwhile|in turn|too|for their part|"
-        rf"in contrast|by contrast|on the other hand|of course|[a-z]+ly),)?"
-        rf"(?: (?:{_AUXILIARIES}|\w+ly|do not|did not|don['’]t|didn['’]t)){{0,4}}"
-        rf" (?P<verb>(?:{verb})\b"
-        rf"|(?:be|been|are|were|remain|remained|seem|seemed|appear|grow|grew) (?:\w+ly |as |less |more |very |to be "
-        rf"){{0,2}}(?:{state})\b"
-        rf"|(?:tend|seem) to (?:{verb})\b|have (?:\w+ ){{0,3}}(?:doubts|concerns|reservations|misgivings)\b"
-        rf"|(?:raise|raised|voice|voiced|express|expressed) (?:\w+ ){{0,2}}(?:doubts?|concerns?|reservations|"
-        rf"misgivings|questions|alarm|"
-        rf"fears?|hopes?|optimism|scepticism|skepticism|surprise)\b)"
-    )
-
-
-@cache
-def _plural_verbs() -> tuple[str, ...]:
-    """The verbs of opinion that go with more than one person: "say" and "said", not "says"."""
-    verbs = listed("opinion-verbs")
-    known = frozenset(verb.partition(" ")[0] for verb in verbs)
-    return tuple(verb for verb in verbs if not _is_third(verb.partition(" ")[0], known))
-
-
-def _is_third(word: str, known: frozenset[str]) -> bool:
-    if not word.endswith("s"):
-        return False
-    return word[:-1] in known or word[:-2] in known or (word.endswith("ies") and word[:-3] + "y" in known)
 
 
 _SAY = (
@@ -209,7 +165,8 @@ def agents_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
         for start, end in _whole(low, noun):
             match = _agents().match(low, end)
             if match is not None and (people or match["verb"].startswith(("swear", "grumble", "reckon", "gripe"))):
-                crowd = _crowd(text, (start, end), match, False)
+                said = Predicate(*match.span("verb"), match["verb"])
+                crowd = _crowd(text, (start, end), said, False)
                 if crowd is not None:
                     yield crowd
 
@@ -258,9 +215,9 @@ def claims_of(
     """
     low = small(text)
     for start, end in _places(low, nouns, held):
-        match = _tail().match(low, end)
-        if match is not None and (verbs == "opinion-verbs" or _first(match["verb"]) in _firsts(verbs)):
-            crowd = _crowd(text, (start, end), match, opened)
+        said = predicate(low, end)
+        if said is not None and (verbs == "opinion-verbs" or _first(said.verb) in _firsts(verbs)):
+            crowd = _crowd(text, (start, end), said, opened)
             if crowd is not None:
                 yield crowd
         head = _head().search(low, max(0, start - 90), start)
@@ -302,10 +259,10 @@ def singles_of(text: str, held: frozenset[str], nouns: str, verbs: str = "opinio
             yield Crowd(head.start(), match.start("verb") + len(verb), low[start:end], "one", verb)
 
 
-def _crowd(text: str, place: tuple[int, int], match: re.Match[str], opened: bool) -> Crowd | None:
-    """The crowd of a match, or None where it can be asked: definite, housed, counted, with examples."""
+def _crowd(text: str, place: tuple[int, int], said: Predicate, opened: bool) -> Crowd | None:
+    """The crowd that says something, or None where it can be asked: definite, housed, counted, with examples."""
     at, behind_noun = place
-    noun, verb = small(text[at:behind_noun]), match["verb"]
+    noun, verb = small(text[at:behind_noun]), said.verb
     before = text[max(0, at - 90) : at]
     if before and before[-1] in "-'’/":
         return None
@@ -333,20 +290,20 @@ def _crowd(text: str, place: tuple[int, int], match: re.Match[str], opened: bool
         return None
     if stop == "of" and not many and _the_part().search(text, max(0, start - 60), start):
         return None  # "the panel of experts"
-    if verb.endswith(" critical") and text.startswith((" to ", " for "), match.end()):
+    if verb.endswith(" critical") and text.startswith((" to ", " for "), said.end):
         return None  # "experts are critical to success"
-    behind = text[behind_noun : match.start("verb")]
+    behind = text[behind_noun : said.start]
     if behind.startswith(", who ") and "," not in behind[2:] and _first(verb) in _STATES_OF_MIND:
         return None  # "executives, who know the secrets": a description
     if names_a_house(tokens, start == 0 or text[max(0, start - 2) : start] in _BEFORE_SENTENCES):
         return None
-    if _counted().search(text[max(0, start - 40) : match.start("verb")]):
+    if _counted().search(text[max(0, start - 40) : said.start]):
         return None
     if re.match(r",? (?:including|such as|like|among them|notably)\b", behind):
         return None
     if not relational and re.search(r"[A-Z]\w", behind):
         return None  # "analysts at Seabank"; but critics of the Seabank deal have no name
-    return Crowd(start, match.end(), noun, many, verb)
+    return Crowd(start, said.end, noun, many, verb)
 
 
 _STATES_OF_MIND = words("know knew see saw hold held have had think thought feel felt")
