@@ -77,6 +77,8 @@ def test_the_library_reads_as_what_was_written() -> None:
     library = loader.load()
     assert len(packed.rules) == len(made.rules) == len(library.rules)
     for one, other in zip(packed.rules, made.rules, strict=True):
+        if callable(other.gate):  # written down as what it gives
+            other = other._replace(gate=tuple(other.gate()))
         assert one._replace(check=None) == other._replace(check=None) == library.rules[one.id]._replace(check=None)
         if other.check is not None:
             assert isinstance(one.check, rule_json.Later) and one.check.imported() is other.check

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis import source_words as w
 from sourcecheck.analysis.attributions import Attribution, Cue, stated
+from sourcecheck.analysis.deeds import is_deed
 from sourcecheck.analysis.mentions import Mention, parsed
 from sourcecheck.analysis.names import names
 from sourcecheck.analysis.per_block import PerBlock
@@ -204,37 +205,11 @@ def _stands_behind(one: Attribution, text: str) -> bool:
     source = one.source
     if not source.nameable or one.negated:
         return False
-    if _does(one, text):
+    if is_deed(one, text):
         return False
     if source.kind is SourceKind.PLACE:
         return one.cue in (Cue.SAYING, Cue.CREDITING)
     return one.cue is not Cue.THINKING or (source.kind is not SourceKind.DEFINITE and _states(one, text))
-
-
-def _does(one: Attribution, text: str) -> bool:
-    """Whether a verb that can also mean a deed has an object that is no statement: "added 292,000 jobs"."""
-    if text[one.start : one.end].lower() not in _DEEDS:
-        return False
-    behind = text[one.end : one.end + 90]
-    if not behind.startswith(" ") or behind.startswith((" that ", " “", ' "', " ‘")):
-        return False
-    return _DEED.match(behind) is not None and _CLAUSE.match(behind) is None
-
-
-_DEEDS = words(
-    "added adds adding add agreed agrees agree agreeing claimed claims claiming claim argued "
-    "argues arguing argue proposed proposes proposing propose ordered orders ordering accepted accepts offered offers "
-    "raised raises demanded demands"
-)
-_DEED = re.compile(
-    r" (?:a|an|the|its|his|her|their|some|two|three|four|five|several|many|more|another|[$£€]?\d|with|"
-    r"to \w|on|for|over)\b"
-)
-# A verb behind the object makes a clause of it: "found the wall was hollow", "claimed a third had left".
-_CLAUSE = re.compile(
-    r" (?:[\w’'$£€,-]+ ){1,7}?(?:is|are|was|were|has|have|had|would|will|could|can|may|might|should|did|does|do|"
-    r"contain|cost|need|[a-z]{3,}ed)\b"
-)
 
 
 def _states(one: Attribution, text: str) -> bool:
