@@ -188,28 +188,46 @@ def gates() -> Iterator[str]:
     nouns = alternatives("authority-nouns")
     learned = "[a-z]*(?:ologists|iatrists|iatricians|onomists|icians)"
     singles, crowds, openers = (alternatives(name) for name in ("single-authorities", "crowd-nouns", "crowd-openers"))
-    verbs = _first_words("opinion-verbs", "opinion-states")
+    verbs = "|".join(
+        sorted(
+            {
+                *listed("opinion-verbs"),
+                *listed("opinion-states"),
+                "have",
+                "raise",
+                "raised",
+                "voice",
+                "voiced",
+                "express",
+                "expressed",
+            }
+        )
+    )
     crowd = rf"(?:{openers})(?: of [a-z]+)?(?: [^ ]*){{0,3}} (?:{crowds})"
-    yield rf" (?:(?:{nouns}|{singles})|{learned}|{crowd})(?: [^ ]*){{0,13}} (?:{verbs}) "
+    one = rf"(?:one|an?|another|every|any|no) (?:[^ ]+ ){{0,2}}(?:{singles})"
+    yield rf" (?:(?:{nouns})|{learned}|{crowd}|{one})(?: [^ ]*){{0,13}} (?:{verbs}) "
     yield (
         rf"{heads_gate()} (?:(?:{openers})(?: of (?:our|the|its))? )?(?:[^ ]+ ){{0,2}}(?:(?:{nouns})|{learned}) "
         rf"|{heads_gate()} (?:{openers}) (?:of (?:our|the|its) )?(?:[^ ]+ ){{0,2}}(?:{crowds}) "
-        rf"| (?:{'|'.join(sorted(_TRADES_SAY))}) that | tell (?:you|us|me) | swear by | rave about "
+        rf"| (?:{'|'.join(sorted(_TRADES_SAY))}) that | [a-z]+s (?:will |would )?tell (?:you|us|me) | swear by | "
+        rf"rave about "
         r"| (?:argue|insist|contend|swear|complain|reckon|grumble|claim|concede) (?:the|it|there|this|its|an?|he|"
         r"she|they) "
     )
     who = "those|people|the people|any[a-z]*|every[a-z]*|folks?"
     yield (
-        rf" (?:many|some|most|others) (?:in (?:[^ ]* ){{1,3}})?(?:(?:have|had|are|{_ADVERBS}) ){{0,4}}"
-        rf"(?:{_NOW}|{_THEN}|{_first_words('opinion-states')}) "
+        rf" (?:many|some|most|others) (?:in (?:[^ ]* ){{1,3}})?(?:(?:have|had|{_ADVERBS}) ){{0,4}}"
+        rf"(?:{_NOW}|{_THEN}|are (?:{alternatives('opinion-states')})) "
         rf"| (?:for|to) (?:many|most|some) (?:in|within|inside|across) "
         rf"| (?:{who}) (?:who|in|with|close|familiar|versed|working|on) [^\x00]*"
         rf"(?:{_first_words('crowd-verbs')}|tells?|puts?|knows?) "
         r"| (?:will|would|can|could|ll) (?:readily |gladly )?(?:attest|confirm|vouch|testify|agree|say|tell you) "
         rf"| (?:few|no one|nobody|(?:hardly|scarcely) any[a-z]+|every[a-z]+) (?:[^ ]* ){{0,5}}"
         r"(?:expect|doubts?|disputes?|deny|denies|questions?|disagrees?|agrees?|believes?|argues?|thinks?) "
-        r"| (?:every|any)(?:one|body) you | to hear | (?:as any|as every) "
-        rf"| (?:{_LED}|with) (?:some|many|most|others) | (?:nobody|no one|few) who "
+        r"| (?:every|any)(?:one|body) you | to hear [a-z ]+ tell it | (?:as any|as every) "
+        rf"| (?:{_LED}) (?:some|many|most|others) | with (?:some|many|most|others) (?:[^ ]* ){{0,2}}(?:[a-z]+ing|"
+        rf"[a-z]+ed|"
+        rf"convinced|sceptical|skeptical) | (?:nobody|no one|few) who "
         rf"| (?:has|have|had|without|of) (?:its |their |his |her )?(?:{_CRITICS}) "
         rf"| (?:{_THERE}) (?:[^ ]* ){{0,5}}(?:{_THERE_SAY}) "
         r"| would have (?:you|us) believe | by (?:most|many|some) accounts | by (?:many|some|most|several|others) "
