@@ -79,7 +79,8 @@ def with_directive(document: Document, finding: Finding, place: str, how: str) -
     if source.startswith("---\n") and "\nsourcecheck:" not in source:
         return f"---\nsourcecheck: {{disable: ['{name} -- why']}}\n{source[4:]}"
     if document.blocks[-1].kind is Kind.CODE:  # perhaps a fence that nobody closed: what is added there is code
-        body = source.find("\n---\n", 4) + 5 if source.startswith("---\n") else 0
+        fence = source[:4] if source.startswith(("---\n", "+++\n")) else ""
+        body = source.find(f"\n{fence}", 4) + 5 if fence else 0
         return f"{source[:body]}{note}\n\n{source[body:]}"
     return f"{source}\n\n{note}\n"
 
