@@ -379,10 +379,10 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: 21 findings in 20 of 840 edited news articles (2.4%), 20 read at an earlier state: 2 "
-        "wrong (terms, plain descriptions). In 1,650 posts and pages 7, all read, 1 wrong (a term explained). "
-        "First look at fresh claims (8, 8, 3): 5, 3, 2 found; 1 of 19 supported twins reported, since mended. "
-        "An earlier state on 1,973 held-out documents: 22, 5 wrong."
+        "2026-11-23: 21 findings in 20 of 840 edited news articles (2.4%), 20 read at an earlier state: 2 wrong "
+        "(terms, plain descriptions); 10 in 1,710 posts, 7 read: 1 wrong (a term explained). First looks at five "
+        "sets of fresh claims (8, 8, 3, 6, 3): 5, 3, 2, 3, 2 found; 1 of 28 supported twins reported. An earlier "
+        "state on 1,973 held-out documents: 22, 5 wrong."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to"),
     languages=("en",),

@@ -287,9 +287,9 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: 9 findings in 840 edited news articles (1.1%), 9 read at nearly this state, all without "
-        "a house; none in 1,650 posts and pages. First look at fresh claims (4, 4, 1): 3, 4, 1 found; 1 of 9 "
-        "supported twins reported, since mended."
+        "2026-11-23: 10 findings in 840 edited news articles (1.2%), 9 read at nearly this state, all without a "
+        "house; none in 1,710 posts. First looks at five sets of fresh claims (4, 4, 1, 6, 3): 3, 4, 1, 5, 2 found; "
+        "1 of 18 supported twins reported, since mended."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),

@@ -133,8 +133,8 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: 13 findings in 11 of 840 edited news articles (1.3%), all read and right; 2 in 1,650 posts and "
-        "pages, both right."
+        "2026-11-23: 13 findings in 11 of 840 edited news articles (1.3%), all read and right; none in 1,710 posts. "
+        "First looks at two sets of fresh claims (6, 3): 4, 3 found; 2 of 9 supported twins reported."
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),

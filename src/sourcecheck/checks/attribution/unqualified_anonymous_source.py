@@ -294,10 +294,12 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: in 840 edited news articles 6 warnings, read at an earlier state and right, and 105 for "
-        "information, 8.8% of articles with either; in 1,650 posts and pages 9 for information, all read and "
-        "right. At an earlier state 46 of 49 bare groups without support among 200 annotated ones were found "
-        "by this rule and vague-authority. First look at fresh claims (8, 8, 2): 4, 7, 2 found."
+        "2026-11-23: in 840 edited news articles 6 warnings, read at an earlier state and right, and 118 for "
+        "information, 10.0% of articles with either; none in 1,710 posts. Two samples of 310 places in these "
+        "articles where experts, officials or sources speak were read by eye: of 91 that were bare and had nobody "
+        "behind the same claim, 37 were reported by this rule or vague-authority (of 54 without doubt 23), most "
+        "others because somebody else speaks nearby; of 86 described groups 23 were, as a remark. First looks at "
+        "five sets of fresh claims (8, 8, 2, 6, 3): 4, 7, 2, 5, 2 found."
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
