@@ -5,60 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
-from sourcecheck.analysis.source_words import demonym
-from sourcecheck.analysis.words import words
+from sourcecheck.analysis.research_phrases import BEFORE, Leaning, is_supposed, phrase
+from sourcecheck.analysis.researchers import GATE as RESEARCHERS_GATE
+from sourcecheck.analysis.researchers import NEEDS as RESEARCHERS_NEEDS
+from sourcecheck.analysis.researchers import unnamed_researchers
 from sourcecheck.word_lists import listed
 
-__all__ = ["GATE", "KINDS_OF_BODY", "MADE", "NEEDS", "Leaning", "unnamed_studies"]
+__all__ = ["GATE", "MADE", "NEEDS", "Leaning", "unnamed_studies"]
 
 _MOST = 40  # nouns looked at in one block: no prose has more; the bound keeps hostile input linear
-_BEFORE = 110  # code points before the noun in which its article stands
 _BEHIND = 170  # code points between the noun and what the study is said to do
 # Literals of which every text that leans on research holds one.
 NEEDS = (
     "studies", " study", "research", "surveys ", " survey", " report", "reports ", "analysis", "analyses ", " trial",
     "trials ", " poll", " paper", "papers ", " review", "reviews ", "experiment", "science ", "evidence ",
-    "scientifically ", "clinically ", "investigation",
+    "scientifically ", "clinically ", "investigation", *RESEARCHERS_NEEDS,
 )  # fmt: skip
 _SINGLE = frozenset(
     ("study", "survey", "report", "analysis", "paper", "trial", "experiment", "review", "meta-analysis", "poll",
      "investigation")
 )  # fmt: skip
 _PRESS = frozenset(("papers", "reports", "reviews", "investigations"))  # bare, these are what newspapers write
-_ARTICLES = frozenset(("a", "an", "another", "one"))
-_AMOUNTS = words(
-    "countless numerous several many multiple various some most other certain two three four five few all "
-)
-# "Dozens of studies", "a growing body of research".
-_AMOUNTS_OF = words(
-    "number handful series body host range wealth raft string dozens hundreds scores plenty couple years decades "
-    "lot lots bulk most much some many any mountain pile "
-)
-# Words before the noun that are no topic of it.
-_NO_TOPIC = words(
-    "by from at of in to on with has have is was are were be and or but the this that these those its their our "
-    "his her my your if whether until unless no not when as while because than which what who where how more for "
-    "do does did news media press police fundraising expense annual quarterly court inspection traffic weather "
-    "committee congressional exclusive autopsy audit internal pool case mock criminal murder jury show "
-    "bug crash status "
-    "incident book film user progress straw so also says say said though although however since there here where "
-    "often now after before "
-)
-_OWNERS = words(
-    "our my their his her your its these those the this that both such each every no any whose which what he she "
-    "it i who we you they "
-)
-_SUPPOSING = words("if whether unless until should were would could may might imagine suppose when before ")
-KINDS_OF_BODY = frozenset(("University", "College", "Government", "Council", "Hospital", "Institute", "Federal"))
 _PREPOSITIONS = frozenset(["of", "for", "on", "into", "about", "with", "to", "by", "from", "against", "through"])
 _ALSO_NOUNS = frozenset(("reports", "claims", "notes", "points", "states", "links"))
 _BEHIND_NOUN = (
     "by|of|on|into|in|about|at|from|for|among|involving|published|conducted|released|led|commissioned|carried "
     "out|funded|issued|out|this|"
-    "last|using|with|that was|which was"
+    "last|using|with|that was|which was|going|dating|spanning|covering"
 )
 # "A survey that researchers ran": how research comes about.
 MADE = (
@@ -82,16 +57,9 @@ GATE = (
     r"|published|released|conducted|issued)"
     r"|\bscience (?:says|shows|tells us|prove[sdn]|shown|clear|settled|unequivocal|unambiguous|in\b|now|has|is"
     r"|already|long)|\b(?:scientifically|clinically) proven"
-    r"|\b(?:backed|supported|proven|shown|confirmed|demonstrated) (?:up )?by "
+    r"|\b(?:backed|supported|proven|proved|shown|found|confirmed|demonstrated) (?:up )?(?:by|in) "
+    rf"|{RESEARCHERS_GATE}"
 )
-
-
-class Leaning(NamedTuple):
-    """Words that lean on research: ``who`` is where its name could stand, (-1, -1) where nothing does."""
-
-    start: int
-    end: int
-    who: tuple[int, int] = (-1, -1)
 
 
 @cache
@@ -107,23 +75,28 @@ def _patterns() -> LazyPatterns:
         "about": (rf",? (?:(?:{_BEHIND_NOUN}) |(?:that|which) (?:[\w’'-]+ ){{1,5}}?(?:{MADE}) )"),
         # What programs are, and nobody asks: the writers looked through it.
         "of_code": r" of (?:[\w’'-]+ ){0,3}(?:code ?bases?|code|crates|packages|repositor(?:y|ies)|programs)\b",
+        # A survey of a building or a piece of land.
+        "of_place": (
+            r" of (?:the|its|their|his|her|a|an|this|that|our) (?:[\w’'-]+ ){0,2}?(?!people)[\w’'-]*[^\Ws]"
+            r"(?: (?:has|had|have|\w+s|\w+ed|found)\b|,)"
+        ),
         "stop": (r"[.;:!?] |[.;:!?]$"),
-        "word": (r" ([a-z]+)(?= )"),
+        "word": (r" ([a-z]+)(?=[ ,])"),
         "science": (
             r"\b(?:[Tt]he )?[Ss]cience (?:(?:clearly|now|has|is|already|long) )*(?:says|shows|tells us|proves|proved|"
             r"proven|shown|"
             r"clear\b|settled\b|unequivocal|unambiguous|in\b(?=[.,!:]))"
             r"|\b(?:[Ss]cientifically|[Cc]linically) proven\b"
-            r"|\b(?:[Bb]acked|[Ss]upported|[Pp]roven|[Ss]hown|[Cc]onfirmed|[Dd]emonstrated) (?:up )?by "
+            r"|\b(?:[Bb]acked|[Ss]upported|[Pp]roven|[Pp]roved|[Ss]hown|[Cc]onfirmed|[Dd]emonstrated|been found) "
+            r"(?:up )?(?:by|in) "
             r"(?:(?:(?:years|decades|lots|plenty|a wealth|dozens|hundreds) of|many|numerous|several|recent|new|solid|"
             r"hard|modern|extensive|"
             r"scientific|clinical|peer-reviewed|independent|the latest|rigorous|sound|current) ){0,2}(?:research|"
-            r"science|studies)"
-            r"\b(?! (?:by|from|at|of|in)\b)"
+            r"science|studies|trials|tests|experiments)"
+            r"\b(?! (?:by|from|at|of|in|on)\b)"
         ),
         "within": (r",| (?:of|with|involving|among) (?:\w+ )?\d"),
         "appeared": r"(?: that was)? (?:published|released|conducted|issued)(?: \w+){0,4},",
-        "year": (r"(?:19|20)\d\d|\d+-year"),
     })  # fmt: skip
 
 
@@ -132,11 +105,6 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
     """What research is said to do, and what a single study does ("finds", "found", not "find")."""
     verbs = frozenset(listed("finding-verbs"))
     return verbs, frozenset(verb for verb in verbs if f"{verb}s" not in verbs)
-
-
-@cache
-def _adjectives() -> frozenset[str]:
-    return frozenset(listed("research-adjectives"))
 
 
 def unnamed_studies(text: str) -> Iterator[Leaning]:
@@ -148,8 +116,9 @@ def unnamed_studies(text: str) -> Iterator[Leaning]:
             yield found
     if _may_be_science(text):
         for match in patterns["science"].finditer(text):
-            if not _is_supposed(text[max(0, match.start() - 40) : match.start()].split()):
+            if not is_supposed(text[max(0, match.start() - 40) : match.start()].split()):
                 yield Leaning(*match.span())
+    yield from unnamed_researchers(text)
 
 
 def _nouns(text: str) -> list[tuple[int, int]]:
@@ -180,7 +149,7 @@ def _is_said_of(text: str, at: int, end: int) -> bool:
         word = _small_word().match(text, end + 1)
         if word is not None and (word[0] in _followers() or word[0].endswith("ly")):
             return True
-    return text.find("ccording to", max(0, at - _BEFORE - _STEM), at) >= 0
+    return text.find("ccording to", max(0, at - BEFORE - _STEM), at) >= 0
 
 
 @cache
@@ -207,8 +176,8 @@ def _may_be_science(text: str) -> bool:
     """Whether something else may lean on science: "the science is clear", "clinically proven", "backed by research"."""
     if "cience " in text or "ally proven" in text:
         return True
-    if "ed by " in text or "n by " in text or " up by " in text:
-        return "research" in text or "science" in text or "studies" in text
+    if any(word in text for word in ("ed by ", "n by ", " up by ", "n in ", "ed in ", "und in ")):
+        return any(noun in text for noun in ("research", "science", "studies", "trials", "tests", "experiments"))
     return False
 
 
@@ -225,13 +194,20 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
         not told
         and behind is None
         and not text.startswith(",", end)
-        and "ccording to" not in text[max(0, at - _BEFORE) : at]
+        and "ccording to" not in text[max(0, at - BEFORE) : at]
     ):
         return None
-    start, kind, words = _phrase(text, at)
+    start, kind, words = phrase(text, at)
     if (
         kind == "owned"
-        or (noun in ("trial", "experiment") and single and text[start:at].count(" ") == 1)
+        or (
+            noun in ("trial", "experiment")
+            and single
+            and text[start:at].count(" ") == 1
+            and not text.startswith((" with ", " among ", " involving "), end)
+        )
+        or text.startswith((" of mine", " of ours"), end)
+        or (noun == "survey" and patterns["of_place"].match(text, end))
         or (noun in ("review", "analysis", "investigation") and text.startswith(" of ", end))
         or (text.startswith(" of ", end) and patterns["of_code"].match(text, end))
     ):
@@ -253,18 +229,20 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
         return None  # "advocates for stem cell research said"
     if noun in _PRESS and kind == "bare":
         return None
-    if _is_supposed(words):
+    if is_supposed(words):
         return None
     if told:
         assert did is not None
         if noun == "research" and did[1] in _ALSO_NOUNS and not text.startswith((" that", " to "), did.end()):
             return None  # "research reports"
+        if did[1] == "put" and not text.startswith((" the ", " its ", " their ", " this ", " that "), did.end()):
+            return None  # "put together", "put forward"
         return Leaning(start, did.end())
     if words[-1:] in (["in"], ["In"]) and single and noun in ("study", "experiment", "survey", "poll"):
         described = text[start:at].count(" ") > 1 or text[start:at].lower() == "one "
         if patterns["appeared"].match(text, end) or (described and patterns["within"].match(text, end)):
             return Leaning(text.rindex(words[-1], 0, start), end, (end, min(len(text), end + 200)))
-    if behind is None or noun in _PRESS:
+    if behind is None or noun in _PRESS or words[-1:] in (["in"], ["In"]):
         return None
     # "A study of 4,000 nurses, published in May, found": the first word of finding in the sentence.
     stop = patterns["stop"].search(text, end, end + _BEHIND)
@@ -295,103 +273,3 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
                 return None
             return Leaning(start, word.end(1), (end, word.start()))
     return None
-
-
-def _phrase(text: str, at: int) -> tuple[int, str, list[str]]:
-    """Where the phrase of the noun at ``at`` begins, what it is, and the words before it in the sentence.
-
-    It is one ("a recent study"), many ("dozens of studies"), described ("recent studies"), bare, or owned:
-    somebody's, or a known one ("the study", "Harvard's study").
-    """
-    words = [word for word in text[max(0, at - _BEFORE) : at].split(" ") if word]
-    if words and at - _BEFORE > 0:
-        words.pop(0)  # cut through
-    for index in range(len(words) - 1, -1, -1):
-        if words[index].endswith((".", "!", "?", ":", ";", "—", "–")) and not words[index].endswith("U.S."):
-            words = words[index + 1 :]
-            break
-    tokens: list[tuple[str, int]] = []
-    place = at
-    for word in reversed(words):
-        place = text.rfind(word, 0, place)
-        tokens.append((word, place))
-    tokens.reverse()
-    start, described, topic = at, False, False
-    index = len(tokens) - 1
-    while index >= 0:
-        word = tokens[index][0].rstrip(",").lstrip("(“\"‘'—–")
-        small = word.lower()
-        ends = tokens[index][0].endswith(",")
-        if small in _ARTICLES:
-            # "A growing number of": the article of the amount.
-            return tokens[index][1], "one", [token[0] for token in tokens[:index]]
-        if small in ("our", "its", "his", "her", "internal", "in-house"):
-            return start, "owned", []
-        ahead = tokens[index - 1][0] if index else ""
-        if word in KINDS_OF_BODY and not topic and (ahead.islower() or ahead.lower() in _ARTICLES):
-            start, described = tokens[index][1], True  # "a University study": of which one?
-            index -= 1
-            continue
-        if small == "the":
-            newest = described and re.match(r"(?:latest|newest|most recent)\b", text[start:at])
-            return tokens[index][1], "one" if newest else "owned", [token[0] for token in tokens[:index]]
-        if small in _AMOUNTS and not ends:
-            before = index - 1
-            if before >= 0 and tokens[before][0].lower() in ("a", "not", "no", "very"):
-                before -= 1
-            return tokens[before + 1][1], "many", [token[0] for token in tokens[: before + 1]]
-        if small == "of" and index >= 1:
-            if tokens[index - 1][0].lower() in _AMOUNTS_OF:
-                first = index - 1
-                while first >= 1 and tokens[first - 1][0].lower() in (
-                    "a",
-                    "growing",
-                    "large",
-                    "substantial",
-                    "vast",
-                    "the",
-                    "an",
-                ):
-                    first -= 1
-                return tokens[first][1], "many", [token[0] for token in tokens[:first]]
-            break
-        if (
-            small in _adjectives()
-            or word in _adjectives()
-            or _patterns()["year"].fullmatch(word)
-            or (word[:1].isupper() and demonym(word))
-        ):
-            if small != "and" or described:
-                start, described = tokens[index][1] if small != "and" else start, True
-                index -= 1
-                continue
-        if (ends and index < len(tokens) - 1) or ends:
-            break
-        if (word[:1].isupper() and index > 0) or word.endswith(("'s", "’s", "s'", "s’")):
-            return start, "owned", []
-        if small in _OWNERS:
-            return start, "owned", []
-        if (
-            not topic
-            and not described
-            and small not in _NO_TOPIC
-            and word.replace("-", "").isalpha()
-            and word.islower()
-        ):
-            topic = True
-            index -= 1
-            continue
-        break
-    words = [token[0] for token in tokens[: index + 1]]
-    if any(word.lower() in ("our", "my") for word in words[-3:]):
-        return start, "owned", []
-    if (words and words[-1] == "case") or (
-        start == at and words[-1:] and words[-1][:1].isupper() and len(words) > 1 and not described
-    ):
-        return start, "owned", []
-    return start, "described" if described else "bare", words
-
-
-def _is_supposed(words: list[str]) -> bool:
-    """Whether the words before leave open that there is such research: "if a study shows"."""
-    return any(word.lower() in _SUPPOSING for word in words[-3:])

@@ -8,9 +8,10 @@ from functools import cache
 from sourcecheck.analysis.data_nearby import attributed, beside
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.names import names
+from sourcecheck.analysis.research_phrases import KINDS_OF_BODY, Leaning
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.source_words import demonym
-from sourcecheck.analysis.studies import KINDS_OF_BODY, MADE, Leaning
+from sourcecheck.analysis.studies import MADE
 from sourcecheck.analysis.support import support
 from sourcecheck.analysis.words import letter_words
 from sourcecheck.document import Block, Document, Kind, MarkKind
@@ -19,6 +20,8 @@ from sourcecheck.word_lists import alternatives, listed
 __all__ = ["is_identified"]
 
 _WORK = "study|survey|report|paper|poll|analysis|review|trial|experiment|investigation"
+_KINDS = frozenset(("research", "researchers", "scientists", "data", "tests", "trials", "surveys", "polls", "studies"))
+_FIGURES = frozenset(("figures", "Figures", "statistics", "Statistics", "data", "Data"))
 _OFFICES = ("ombudsman", "auditor", "inspector", "commissioner", "coroner", "minister", "prosecutor", "governor")
 _LEAD = 3  # paragraphs that may tell in short what the text tells in full
 _FULL = 24  # blocks in which it does
@@ -42,6 +45,9 @@ def _known() -> LazyPatterns:
         # Anywhere near: how it came about.
         "own": (
             r"\b[Ww]e (?:asked|surveyed|polled|tested|interviewed|measured)\b|\b[Oo]ur (?:study|survey|poll|own)\b"
+            r"|\b[Tt]he (?:[\w’'-]+ ){1,3}(?:polled|surveyed|questioned|canvassed|asked (?:\w+ ){0,3}\d|"
+            r"(?:sent|posted|put) (?:\w+ ){0,3}(?:questions?|questionnaires?|forms))"
+            r"|\bby (?:this|our) (?:news ?)?(?:paper|site|website|magazine|programme|program|publication|blog|title)\b"
         ),
         "about": (
             r"(?i)\b(?:stud(?:y|ies)|research\w*|surveys?|trials?|experiments?|papers?|reports?|authors?|teams?|"
@@ -83,6 +89,25 @@ def _known() -> LazyPatterns:
             rf"|\b[Tt]he {known_one}(?:[\w’'-]+,? ){{1,4}}?(?:(?:which|that|had|has|itself) ){{0,2}}(?:{MADE}) "
             rf"(?:it|them|(?:the|this|that) (?:{_WORK}))\b"
         ),
+        # Author and year in brackets, "Ruiz et al."
+        "citation": (
+            r"\((?:[a-z,. ]{0,12} )?[A-Z][^()\n]{1,90}\b(?:19|20)\d\d[a-z]?(?:[,;:] ?[^()\n]{1,30})?\)|\bet al\b|"
+            r" ?\[\d{1,3}\]"
+        ),
+        # "Beginning with Lena Ruiz's counts", "the Marland Chamber sent the questions to its members".
+        "worked": (
+            r"\b(?:(?:beginning|starting|begun|led|chief|first) (?:with|among them)|including|among them|such as|"
+            r"notably|most recently) (?:one )?(?:by |from )?(?:the )?([A-Z][\w.’'&-]+)"
+            r"|\b(?:the )?([A-Z][\w.&-]{1,30}(?: [A-Z][\w.&-]{1,30}){1,4})[’']s? (?:\w+ ){0,2}(?:work|counts?|"
+            r"stud(?:y|ies)|papers?|experiments?|measurements?|trials?|surveys?|analysis|research|figures|fieldwork|thesis|team|"
+            r"group|lab\w*|records|notebooks|results|findings|department)\b"
+            r"|\b(?:[Tt]he )?([A-Z][\w.&-]{1,30}(?: (?:of |for |the |and )?[A-Z][\w.&-]{1,30}){0,5}),?"
+            r"(?: (?:has|had|who|which|then|also|first|itself|then)){0,2} (?:polled|surveyed|questioned|interviewed|"
+            r"canvassed|quizzed|sampled|tracked|measured|tested|ran|carried out|conducted|undertook|commissioned|"
+            r"paid for|funded|collected|gathered|analy[sz]ed|compiled|"
+            r"(?:sent|put|posted|mailed|emailed) (?:\w+ ){0,3}(?:questions?|questionnaires?|forms|letters|surveys?)|"
+            r"asked (?:\w+ ){0,3}?\d)"
+        ),
         # What was told of before: "the study, published in ...", "the authors".
         "back": rf"\b[Tt]he (?:new |latest |same )?(?:{_WORK}|research|authors?|researchers|economists|scientists)\b",
         "academic": (
@@ -91,6 +116,7 @@ def _known() -> LazyPatterns:
             r"Journal|Lancet|JAMA|BMJ|PLOS|PNAS|Gallup|Pew|YouGov|Ipsos|Nielsen|"
             r"Foundation|Academy|Cochrane|Bureau|arXiv|doi|Quinnipiac|Marist|Harvard|Stanford|Yale|Princeton|Oxford|"
             r"Cambridge|MIT|UCLA|NYU|CDC|NASA|WHO|OECD|NBER|RAND|GAO|CBO)\b"
+            r"|\b(?:[A-Z][\w’'.&-]+|[Tt]he|[Aa]t|[Ff]rom) (?:Museum|Observatory|Laborator(?:y|ies))\b"
             r"|\bstudy[’']s (?:lead )?authors?\b|\b(?:lead|senior|co-)-?author\b"
         ),
     })  # fmt: skip
@@ -114,8 +140,14 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
     first, last = ranges[max(0, at - 1)][0], ranges[min(len(ranges) - 1, at + 2)][1]
     if _cited(block, first, last) or _told_in(document, block, max(first, start - 400), min(last, end + 600), start):
         return True
-    if _known()["own"].search(block.text, first, last):
+    if _known()["own"].search(block.text, first, last) or _known()["citation"].search(block.text, low, high):
         return True
+    if _names_somebody(document, block, "worked", low, last):
+        return True
+    if not _FIGURES.isdisjoint(letter_words(block.text[start:end].lower())) and attributed(
+        block.text, start, high, start, end
+    ):
+        return True  # "figures show that ..., the statistics office said"
     if _made_known(document, block, start, low, high, (first, last)):
         return True
     if _supported(document, block, start, end, ranges, at):
@@ -249,7 +281,9 @@ def _names_somebody(document: Document, block: Block, how: str, low: int, high: 
             if name.start <= at + 8 and at < name.end and name.kind != "place":
                 if name.start > at and _opens(document, block, name.start):
                     continue  # "published in May. Lena"
-                if how == "branded" and name.kind == "proper" and _opens(document, block, name.start):
+                if how == "worked" and block.text[name.start : name.end].lower() in _KINDS:
+                    continue  # "Research conducted last year"
+                if how in ("branded", "worked") and name.kind == "proper" and _opens(document, block, name.start):
                     continue  # "Recent research", "Clinical trials"
                 if how == "branded" and block.text[name.start : name.end] in KINDS_OF_BODY:
                     continue  # "a University study"

@@ -58,6 +58,10 @@ RULE = Rule(
         "[[In a recent study]], mice that were fed late grew fat.",
         "[[A Swedish study found]] that cold baths help. The town has two.",
         "It works, and [[studies show]] it. The cream is [[clinically proven]].",
+        "Your dog yawns when you do. [[Researchers have found]] that it follows its owner first. It fades with age.",
+        "Hedges, [[a survey of farms revealed]], hold three times as many birds. They also save us time.",
+        "Cold water wakes the brain, [[scientists have shown]]. [[Blind tests have shown]] that nobody can tell.",
+        "[[Evidence suggests]] that hedges cool streets, and [[a team of ecologists has worked out]] why.",
         Example("**[[Many studies]]** [[have shown]] it.".replace("]]** [[", "** "), Format.MARKDOWN),
         Example(
             "<p>A <b>[[recent</b> trial".replace("A <b>[[", "[[A <b>") + " showed]] that the pump is safe.</p>",
@@ -77,16 +81,21 @@ RULE = Rule(
         "“A recent study found that eels are few,” Lena Okafor said.",
         "Lena Okafor, a biologist at the lake trust, said a recent study found that eels are few.",
         "She will report her findings in May. A study group meets on Tuesdays.",
+        "Researchers have found that dogs yawn with their owners (Ruiz and Bell, 2022). It fades with age.",
+        "Several studies have linked white lamps with fewer moths, beginning with Lena Okafor's trap counts in Leeds.",
+        "A survey among dentists revealed that soft bristles last; the Marland Chamber sent the questions.",
+        "Researchers have found 40 new beetles in the cave. Doctors found that his arm was broken. He can wait.",
+        "A survey of the roof showed cracks in three beams, and our tests show that the pump lasts.",
         Example("A [recent study](https://example.org/eels) found that eels are few.", Format.MARKDOWN),
         Example("Research shows that eels are few.[^1]\n\n[^1]: Ruiz, 2020.", Format.MARKDOWN),
         Example("<p>A recent study, published in <i>The Lancet</i>, found that eels are few.</p>", Format.HTML),
     ),
     check=check,
     measured=(
-        "2026-11-22: 14 findings in 2,740 documents: 7 in 840 news articles, 5 in 706 posts, none in 754, 2 in 250, "
-        "none in 190 pages; all read, 1 wrong (the outlet that asked is named in the next "
-        "paragraph). Of 8 fresh defects 6 found, of 8 near misses 1 flagged at first look, and mended since: hence "
-        "medium."
+        "2026-11-23: 14 findings in 2,740 documents: 7 in 840 news articles (6 of them, 0.7%), 6 in 706 posts, none in "
+        "754, 2 in 250, none in 190 pages; all read, 1 wrong (the outlet that asked is named in the next paragraph). "
+        "Three labelled sets: 15 found, none missed or false, after mending; at first look 7 of 9, 2 false. Of 54 "
+        "sentences written since 49 found; of 63 with a study named or none meant 3 flagged."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
