@@ -79,7 +79,7 @@ def entries(name: str) -> list[Entry]:
 
 def labelled() -> frozenset[str]:
     """The rules that the sets label."""
-    return frozenset(rule for name in ("open", "second", "third", "passages") for entry in entries(name) for _, rule in entry.marks)
+    return frozenset(rule for name in SETS if name != "frozen" for entry in entries(name) for _, rule in entry.marks)
 
 
 def outcomes(name: str, rules: frozenset[str] = frozenset(), preset: str = "recommended") -> Iterator[Outcome]:
