@@ -1,283 +1,264 @@
-"""Years of birth and ages that a sentence gives for one person, and firms' years and ages: pairs to subtract.
+"""Births, deaths and ages that a document tells of people by name, to be subtracted.
 
-Only pairs that are plainly of one person: in one sentence, nobody else named between them, no relative in sight.
-What year an age is counted to is either told (``until``), or the page's own.
+A fact is kept where it is plain whose it is (``persons``) and for an age also for which day it is told: the page's,
+the day of death, or a year in the same clause. All patterns (``age_patterns``) look at one sentence.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from sourcecheck.analysis import age_patterns
+from sourcecheck.analysis.calendar_dates import MONTHS
+from sourcecheck.analysis.persons import Persons, persons
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.spoken_ages import value_of
+from sourcecheck.document import Block, Document
 from sourcecheck.word_lists import alternatives
 
-__all__ = ["AgePair", "age_pairs"]
+__all__ = ["Day", "Fact", "ages", "births_and_deaths", "may_hold_age", "opens_a_life"]
+
+_FORMS = ("bare", "now", "noun", "aged", "aged2", "aged3", "aged4", "at", "when", "birthday")
 
 
-class AgePair(NamedTuple):
-    """A first year and an age.
+class Day(NamedTuple):
+    """A day as far as it is told: month and day are 0 where they are not."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+
+class Fact(NamedTuple):
+    """What is told of a person.
 
     Attributes:
-        start, end: from the first to the last word of the two, code points of the text.
-        since: the year of birth or founding.
-        age: as told, in years.
-        until: the year for which the age is told, 0: the page's.
-        kind: "person", "life" (both years given), "firm" or "anniversary".
+        kind: "born", "died", "now" (an age as of the page), "dead" (at death), "then" (an age for ``day``) or "past"
+            (an age for an earlier day that is not told).
+        who: the person's number.
+        block, start, end: where, code points of the block's text.
+        day: of birth or death, or for which the age is told.
+        age: in years.
     """
 
+    kind: str
+    who: int
+    block: Block
     start: int
     end: int
-    since: int
-    age: int
-    until: int = 0
-    kind: str = "person"
+    day: Day = Day(0)
+    age: int = 0
 
 
-def age_pairs(text: str, start: int, end: int) -> Iterator[AgePair]:
-    """The pairs in the sentence ``text[start:end]``, and in a next one that goes on with "He" or "She"."""
-    next_one = {" He ": _SHE, " She ": _HE}.get(text[end : end + 5].rpartition(" ")[0] + " ")
-    if next_one is not None and not re.search(next_one, text[start:end]):
-        stop = text.find(". ", end + 4)
-        end = min(stop + 1 if stop > 0 else len(text), end + 200)
-    sentence = text[start:end]
-    for pair in _pairs(sentence):
-        yield pair._replace(start=pair.start + start, end=pair.end + start)
+def opens_a_life(text: str) -> bool:
+    """Whether a text may tell a birth with its year."""
+    return bool(age_patterns.births_with_years().search(text))
 
 
-def _pairs(sentence: str) -> Iterator[AgePair]:
-    life = _life().search(sentence)
-    if life:
-        yield from _of_life(sentence, life)
-        return
-    born = list(_born().finditer(sentence))
-    if len(born) == 1:
-        yield from _of_person(sentence, born[0])
-        return
-    founded = list(_founded().finditer(sentence))
-    if len(founded) == 1 and not born:
-        yield from _of_firm(sentence, founded[0])
+def may_hold_age(text: str) -> bool:
+    """Whether a text may tell an age."""
+    return bool(age_patterns.figures().search(text)) and bool(age_patterns.ages_told().search(text))
 
 
-def _of_life(sentence: str, life: re.Match[str]) -> Iterator[AgePair]:
-    """ "(1920-1985), who died aged 70"; "born in 1920 and died in 1985 at 70"."""
-    since, until = int(life["since"] or life["born"]), int(life["until"] or life["died"])
-    if not 0 < until - since < 130:
-        return
-    ages = [match for match in _age_of_death().finditer(sentence) if 0 <= match.start() - life.end() <= 60]
-    if len(ages) == 1 and not _others(sentence[life.end() : ages[0].start()]):
-        age = ages[0]
-        yield AgePair(life.start() + (life[0][0] == "("), age.end(), since, int(age["age"]), until, "life")
+def births_and_deaths(document: Document, block: Block) -> Iterator[Fact]:
+    """The births and deaths in a block whose person and year are told."""
+    text, people = block.text, document.once(persons)
+    for match in age_patterns.lives().finditer(text):
+        one, two = _day(match, "1"), _day(match, "2")
+        if 0 < two.year - one.year < 130:
+            who = _owner(people, block, match.start())
+            if who >= 0:
+                yield Fact("born", who, block, match.start() + 1, match.end("y1"), one)
+                yield Fact("died", who, block, match.start("two"), match.end("y2"), two)
+    for kind, pattern in (("born", age_patterns.births()), ("died", age_patterns.deaths())):
+        for match in pattern.finditer(text):
+            if kind == "born" and not _is_own_birth(text, match):
+                continue
+            left = text[max(0, match.start() - 60) : match.start()]
+            role = re.search(r"(?:^|[.!?”\"] )The (?:[\w-]+ )??([\w-]+) (?:was |has )?$", left)
+            who = people.subject(block, match.start(), match.end(), bool(role and age_patterns.role().search(role[1])))
+            if who >= 0:
+                yield Fact(kind, who, block, match.start(), match.end(), _day(match, ""))
 
 
-def _of_person(sentence: str, born: re.Match[str]) -> Iterator[AgePair]:
-    since = int(born["year"])
-    ages = list(_age().finditer(sentence))
-    years = [int(year) for year in re.findall(r"(?<![\d.,$£€-])(1[89]\d\d|20\d\d)(?![\d%]|s\b)", sentence)]
-    other = [year for year in years if year != since]
-    when = _age_when().search(sentence)
+def ages(document: Document, block: Block, born: dict[int, int], pages: frozenset[int]) -> Iterator[Fact]:
+    """The ages in a block of people whose year of birth is known.
+
+    Args:
+        born: by person the year.
+        pages: the page's years, which beside an age as of now are no other year.
+    """
+    people = document.once(persons)
+    for start, end in document.once(sentences)[block.number]:
+        for match in age_patterns.ages_told().finditer(block.text, start, end):
+            fact = _of_age(people, block, (start, end), match, born, pages)
+            if fact:
+                yield fact
+
+
+def _of_age(
+    people: Persons, block: Block, sentence: tuple[int, int], match: re.Match[str], born: dict[int, int],
+    pages: frozenset[int],
+) -> Fact | None:  # fmt: skip
+    text, (low, high) = block.text, sentence
+    group = next(name for name in _FORMS if match[name])
+    form, age = group.rstrip("234"), value_of(match[group])
+    start, end = match.span()
+    behind = text[end : min(high, end + 60)]
     if (
-        when
-        and len(other) == 1
-        and int(when["year"] or when["year2"]) == other[0]
-        and not _others(_gap(sentence, born, when))
+        age < 3
+        or age_patterns.rounded().search(text, max(low, start - 24), start)
+        or age_patterns.other_thing().match(behind)
     ):
-        yield AgePair(
-            min(born.start(), when.start()),
-            max(born.end(), when.end()),
-            since,
-            int(when["age"] or when["age2"]),
-            other[0],
+        return None
+    who = _whose(people, block, sentence, match, form)
+    if who not in born:
+        return None
+    left = text[low:start]
+    if form == "now" and not age_patterns.of_a_person().search(left):
+        return None
+    made = Fact("now", who, block, start, end, Day(0), age)
+    if age_patterns.unreal().search(text, max(low, start - 60), min(high, end + 40)):
+        return None
+    year = _tied(text, sentence, match, born[who], form)
+    if year is not None:
+        if not year:
+            return None
+        return made._replace(kind="then", day=_day(year, ""), start=min(start, year.start()), end=max(end, year.end()))
+    other = {int(one) for one in age_patterns.years().findall(text[low:high])} - {born[who]} - pages
+    death = age_patterns.dying().search(text, low, high)
+    if death and form != "noun":
+        if age_patterns.later().search(text, min(death.end(), start), max(death.end(), start)):
+            return None
+        return made._replace(kind="dead")
+    if other:
+        return None
+    if form == "at" and not re.match(r",? (?:he|she|[A-Z])", behind):
+        return None
+    if re.fullmatch(r"(?:He|She) was", text[low : match.start(group)].strip()) and high - low <= 24:
+        # "She was 81.": behind a sentence that tells of a death.
+        return made._replace(kind="dead") if age_patterns.dying().search(text, max(0, low - 300), low) else None
+    if form in ("aged", "at", "when"):
+        present = form == "at" and age_patterns.present().match(behind)
+        return made if present else made._replace(kind="past")
+    if form == "birthday" and not age_patterns.feast().search(text, low, high):
+        return None
+    if form in ("noun", "bare") and (
+        {int(one) for one in age_patterns.years().findall(text[:low])} - {born[who]} - pages
+    ):
+        return None  # a story of earlier years
+    if form == "now" and re.match(r"(?:was|were)\b", match[0]):
+        return made._replace(kind="past")
+    return made
+
+
+def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.Match[str], form: str) -> int:
+    text, (low, high) = block.text, sentence
+    start, end = match.span()
+    if form == "bare":  # "Ralph Dunnock, 77,"
+        return next((one.who for one in people.mentions(block) if one.end == start), -1)
+    if form != "noun":
+        return people.subject(block, start, end)
+    named = [one for one in people.mentions(block) if end <= one.start <= end + 40]
+    around = next((one.who for one in people.mentions(block) if one.start <= start and end < one.end), -1)
+    if around >= 0:
+        return around  # "Ninety-year-old Lisbeth Vanner": a name with its capital
+    if (
+        named
+        and re.fullmatch(r"(?: [a-z][\w-]*){0,4} ", text[end : named[0].start])
+        and not _is_kin(text[end : named[0].start])
+    ):
+        return named[0].who  # "the 38-year-old goalkeeper Ana Ruiz"
+    opener = match["opener"].lower()
+    if (
+        opener in ("a", "an")
+        and named
+        and re.fullmatch(r" (?:from|of|in) [A-Z][\w’' -]{1,30}, ", text[end : named[0].start])
+    ):
+        return named[0].who  # "A 24-year-old from Dover, Kim Asante, set"
+    before = [one for one in people.mentions(block) if low <= one.start and one.end <= start]
+    if _is_kin(text[end : end + 40].partition(",")[0]):
+        return -1
+    if before:
+        gap = re.sub(r",? (?:who was )?\(?born [^,)]*(?=[,)]) ?", "", text[before[-1].end : start])
+        return before[-1].who if re.fullmatch(r"[,)]* ?(?:(?:is|remains|now|still|only|just) )*", gap) else -1
+    if opener not in ("the", "now") and not re.search(r"\b(?:[Hh]e|[Ss]he) (?:is|remains) $", text[low:start]):
+        return -1
+    noun = re.match(r"(?: [A-Z][\w-]*)?(?: ([a-z]{4,}))?", text[end:high])
+    said = noun[1] if noun and noun[1] else ""
+    if (
+        said
+        and not text.startswith(" was born", end + noun.end() if noun else end)
+        and not age_patterns.goes_on().fullmatch(said)
+        and said not in _told_before(text[:low])
+    ):
+        return -1
+    return people.subject(block, start, end, definite=True)
+
+
+def _told_before(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]{4,}", text.lower()))
+
+
+def _tied(
+    text: str, sentence: tuple[int, int], match: re.Match[str], born: int, form: str
+) -> re.Match[str] | Literal[False] | None:
+    """The year in an age's own clause; False where one stands there but is not plainly its own; None: no year."""
+    low, high = sentence
+    start, end = match.span()
+    near = [
+        one
+        for one in age_patterns.told_year().finditer(text, low, high)
+        if int(one["y"]) != born and (one.end() <= start or one.start() >= end)
+    ]
+    if not near:
+        return None
+    if form in ("bare", "noun") or len({one["y"] for one in near}) > 1:
+        near = [one for one in near if _clause(text, one, start, end, 30)]
+        if len({one["y"] for one in near}) != 1 or form == "bare":
+            return False if near else None
+    one = near[0]
+    return one if _clause(text, one, start, end, 70) else False
+
+
+def _clause(text: str, year: re.Match[str], start: int, end: int, longest: int) -> bool:
+    gap = text[year.end() : start] if year.end() <= start else text[end : year.start()]
+    if len(gap) > longest:
+        return False
+    return not age_patterns.breaks().search(gap)
+
+
+def _owner(people: Persons, block: Block, at: int) -> int:
+    return next((one.who for one in people.mentions(block) if at - 2 <= one.end <= at), -1)
+
+
+def _is_own_birth(text: str, match: re.Match[str]) -> bool:
+    """Whether "born" is said of a person just named, of he or she, or opens the sentence."""
+    left = text[max(0, match.start() - 40) : match.start()]
+    if re.search(r"\b(?:was|were|is) $", left):
+        subject = re.search(r"(?:([\w’'.-]+)|[,)]) (?:was|were|is) $", left)
+        if not subject:
+            return False
+        word = subject[1] or ","
+        return (
+            word in ("he", "He", "she", "She", "who", ",")
+            or word[0].isupper()
+            or bool(age_patterns.role().search(word))
         )
-        return
-    if len(ages) != 1 or other:
-        return
-    age = ages[0]
-    gap = _gap(sentence, born, age)
-    told = next(int(value) for value in age.groups() if value)
-    if len(gap) > 80:
-        return
-    if min(born.start(), age.start()) <= 6:  # "Born in 1950, Dr Hale is 68"
-        gap = _subject().sub("", gap, count=1)
-    if age["noun"] and age.start() > born.start():  # "born in 1950, the 38-year-old": not "has a 38-year-old son"
-        if not re.fullmatch(r",? (?:is )?(?:an?|the|now an?) ", gap) or _kin().search(
-            sentence, age.end(), age.end() + 40
-        ):
-            return
-    described = re.fullmatch(r", an? (?:[\w-]+ ){1,5}(?:who was )?", gap)  # "81, a retired pilot born in"
-    if not described and _past().search(re.sub(r"\b(?:was|were)\b|\bturned\b", "", gap)):
-        return
-    if _others(gap, age["noun"] is not None and age.start() < born.start()):
-        return
-    rest = re.sub(r"\b(?:was|were) $", "", sentence[: born.start()]) + sentence[born.end() :]
-    if age["aged"] and _past().search(rest.replace(age[0], "")):
-        return  # "died aged 61": an age of that day
-    if _at_that_time().search(sentence):
-        return
-    yield AgePair(min(born.start(), age.start()), max(born.end(), age.end()), since, told)
-
-
-def _of_firm(sentence: str, founded: re.Match[str]) -> Iterator[AgePair]:
-    if re.search(
-        r"(?i)\b(?:ago|later|earlier|when|after|before|was (?:sold|closed|bought)|would|until|had|then)\b", sentence
-    ):
-        return
-    years = {int(year) for year in re.findall(r"(?<![\d.,$£€-])(1[4-9]\d\d|20\d\d)(?![\d%]|s\b)", sentence)}
-    if len(years) != 1:
-        return
-    ages = list(_firm_age().finditer(sentence))
-    if len(ages) != 1:
-        return
-    gap = _gap(sentence, founded, ages[0])
-    if (
-        len(gap) > 80
-        or ";" in gap
-        or re.search(r"(?i)\b(?:which bought|whose|who)\b|\bby\b.{0,40}\b(?:then|aged)\b", gap)
-    ):
-        return
-    if ages[0]["age"]:
-        before = ages[0].start() < founded.start()
-        if not re.fullmatch(
-            r"(?:,? (?:which was |that was"
-            r" )?)?"
-            if before
-            else r",? (?:(?:is|remains|as) )?(?:now )?(?:an?|the) ",
-            gap,
-        ):
-            return  # the building that the club plays in
-    kind = "anniversary" if ages[0]["anniversary"] else "firm"
-    age = int(ages[0]["age"] or ages[0]["anniversary"])
-    yield AgePair(
-        min(founded.start(), ages[0].start()), max(founded.end(), ages[0].end()), int(founded["year"]), age, 0, kind
+    return not re.search(
+        r"\b(?:those|people|anyone|everyone|children|all|not|first|newly|well|be|being|are|were) $", left
     )
 
 
-def _gap(sentence: str, one: re.Match[str], two: re.Match[str]) -> str:
-    first, second = sorted((one.span(), two.span()))
-    return sentence[first[1] : second[0]]
+def _day(match: re.Match[str], number: str) -> Day:
+    groups = match.groupdict()
+    month = groups.get(f"m{number}") or groups.get(f"mb{number}")
+    day = groups.get(f"d{number}") or groups.get(f"db{number}")
+    index = next((at for at, name in enumerate(MONTHS, 1) if month and name.startswith(month[:3])), 0)
+    return Day(int(match[f"y{number}"]), index, int(day) if day and index else 0)
 
 
-def _others(gap: str, named: bool = False) -> bool:
-    """Whether the words between may bring in somebody else."""
-    if ";" in gap or _kin().search(gap):
-        return True
-    if named:
-        return gap.count(",") > 1 or " and " in gap
-    return bool(_name().search(gap))
-
-
-_HE, _SHE = r"(?i)\b(?:he|his|him)\b", r"(?i)\b(?:she|her|hers)\b"
-_YEAR = r"(?P<{0}>1[89]\d\d|20\d\d)(?![\d%]|s\b|[-–/]\d)"
-
-
-@cache
-def _born() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w-])(?:[Bb]orn|b\.)(?! (?:before|after|since|between|around|about|circa|c\.|to|by)\b)"
-        r"(?: (?:[Oo]n|in|at|near|to|a|the|and raised in|[A-Z][\w’'.-]*,?|\d{1,2}(?:st|nd|rd|th)?,?|of))*?"
-        rf",? (?:in )?{_YEAR.format('year')}"
-    )
-
-
-@cache
-def _age() -> re.Pattern[str]:
-    """An age told as of now, or as of the sentence's day (``noun``, ``aged``)."""
-    return re.compile(
-        r"(?:(?<=[a-z], )|(?<=[a-z] \())(?P<apposition>\d{2})(?=,|\)| and born)"
-        r"|\b(?:is|turns|turned|now|currently)(?: now| currently| just| only| already)? (?P<now>\d{2,3})"
-        r"(?=[,.;)]| (?:and|this|in|on|next|but)\b| years old|$)"
-        r"|(?<![\w.-])(?P<noun>\d{1,3})(?=-year-old\b)"
-        r"|\b(?:[Aa]ged|age) (?P<aged>\d{1,3})\b(?!-)"
-    )
-
-
-@cache
-def _age_when() -> re.Pattern[str]:
-    """An age for which the year is told."""
-    return re.compile(
-        r"\b(?:was|were) (?:only |just |already )?(?P<age>\d{1,2})(?: years old)? when [^.;()]{0,60}? in"
-        r" (?P<year>1[89]\d\d|20\d\d)\b"
-        r"|\b(?:aged|at (?:the )?age (?:of )?) ?(?P<age2>\d{1,3}),? (?:[a-z]+ ){0,4}?in (?P<year2>1[89]\d\d|20\d\d)\b"
-    )
-
-
-@cache
-def _life() -> re.Pattern[str]:
-    return re.compile(
-        r"\((?:born )?(?P<since>1[5-9]\d\d|20\d\d)\s?[-–—]\s?(?P<until>1[5-9]\d\d|20\d\d)\)"
-        rf"|\bborn [^.;()]{{0,60}}?{_YEAR.format('born')}[^.;()]{{0,60}}?\bdied (?:[\w,]+ ){{0,6}}?in"
-        rf" (?:[A-Z][a-z]+ )?"
-        rf"{_YEAR.format('died')}"
-    )
-
-
-@cache
-def _age_of_death() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:aged|at the age of|died at|dead at|lived to(?: be)?) (?P<age>\d{1,3})(?! (?:[a-z]+s\b"
-        r"|per|times))(?![\d:.,]\d|-)"
-    )
-
-
-@cache
-def _founded() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:[Ff]ounded|[Ee]stablished|[Ss]et up|[Ss]tarted|[Ff]ormed|[Ii]ncorporated|[Cc]reated|[Ll]aunched"
-        r"|[Oo]pened|[Bb]uilt)(?: (?:by|in) [\w’'. -]{1,40}?)?"
-        r" in (?P<year>1[4-9]\d\d|20\d\d)(?![\d%]|s\b|[-–/]\d)"
-    )
-
-
-@cache
-def _firm_age() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?P<age>\d{1,3})-year-old (?:\w+ ){0,2}?(?:firm|company|business|choir|band|team|league|airline"
-        r"|railway|agency|library|gallery|estate|farm|park|school|college|university|club|newspaper|paper"
-        r"|magazine|museum|theatre|theater|charity|institution|organi[sz]ation|society|brand|bank|brewery"
-        r"|family firm|institute"
-        r"|hospital|church|orchestra|party|group|shop|store|factory|mill|bridge|building|pub|hotel|restaurant)\b"
-        r"|\b(?:celebrates|marks|is celebrating|is marking|celebrate|mark|will celebrate|will mark)"
-        r" (?:its|their) (?P<anniversary>\d{1,3})(?:st|nd|rd|th) (?:anniversary|birthday)\b"
-    )
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    return re.compile(r"^, (?:[A-Z][\w.’'-]*\s){1,4}")
-
-
-@cache
-def _kin() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:father|mother|parents?|sons?|daughters?|brothers?|sisters?|wife|husband|partner|child"
-        r"|children|baby|babies|grand\w+"
-        r"|twins?|cousin|uncle|aunt|niece|nephew|friend|whose|their|they|colleague|couple|hers|his|her|widow"
-        r"|step\w+)\b"
-    )
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    """A capitalised word that is no place or employer of the same person."""
-    return re.compile(
-        r"(?<!\bof )(?<!\bat )(?<!\bin )(?<!\bfrom )(?<!\bthe )(?<!\bfor )(?<![A-Z]\w )\b(?!(?:He|She"
-        r"|Born)\b)[A-Z][a-z]+\b"
-    )
-
-
-@cache
-def _past() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{alternatives('irregular-past')}"
-        r"|when|then|at the time|since|first|by the time|until|killed|\w{2,}ed)\b"
-    )
-
-
-@cache
-def _at_that_time() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:at the time|back then|when (?:he|she|they)|would (?:be|have|turn)|at that point|by then|as a"
-        r"|if (?:he|she)|for \d+ years"
-        r"|at age|at the age|fiction\w*|character|played by|novel)\b"
-    )
+def _is_kin(text: str) -> bool:
+    return bool(re.search(rf"(?i)\b(?:{alternatives('kin-words')}|man|woman|boy|girl)\b", text))

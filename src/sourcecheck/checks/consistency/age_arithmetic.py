@@ -1,71 +1,240 @@
-"""Ages that do not fit the years beside them."""
+"""Ages and anniversaries that do not fit the years beside them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from sourcecheck.analysis.ages import AgePair, age_pairs
+from sourcecheck.analysis.ages import Day, Fact, ages, births_and_deaths, may_hold_age, opens_a_life
+from sourcecheck.analysis.calendar_dates import real_date
+from sourcecheck.analysis.jubilees import (
+    Founding,
+    Jubilee,
+    belong,
+    foundings_in,
+    jubilees_in,
+    may_be_jubilee,
+    opens_a_house,
+)
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.page_days import page_days
+from sourcecheck.analysis.persons import PROSE
+from sourcecheck.analysis.publication import Stated
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
-_PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION))
+_JOINED = 60  # code points between two facts that are shown as one place
+_FAR = 3  # sentences from a founding to its anniversary
+_OLDEST = 105  # years: of people born before, only a death is told as of now
+_WRITTEN = timedelta(days=30)  # a page may be written before, and read after, its day
 
-_WORDS = ("orn ", "year-old", "ged ", "age of", "anniversary", "birthday", "b. ", "ed at", "ead at", "ived to")
+
+class _Page(NamedTuple):
+    """The days between which the page speaks, and where the first stands."""
+
+    first: date
+    last: date
+    stated: Stated
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    for block in context.blocks(document):
-        if block.kind not in _PROSE or block.quoted or not _may_hold(block.text) or not document.in_content(block):
-            continue
-        for start, end in document.once(sentences)[block.number]:
-            if _opens().search(block.text, start, end):
-                for pair in age_pairs(block.text, start, end):
-                    yield from _judged(document, block, pair)
+    hits: list[Hit] = []
+    held = [block for block in context.blocks(document) if not block.quoted and block.kind is not Kind.CODE]
+    if any(opens_a_life(block.text) for block in held):
+        hits += _people(document)
+    if any(block.kind in PROSE and may_be_jubilee(block.text) for block in held):
+        hits += _houses(document, held)
+    yield from sorted(hits, key=lambda hit: hit.span)
 
 
-def _judged(document: Document, block: Block, pair: AgePair) -> Iterator[Hit]:
-    related: tuple[Related, ...] = ()
-    first = last = pair.until
-    slack = 0
-    if not pair.until:
-        published, latest = document.once(page_days)
-        if published is None or latest is None or published.value is None or latest.value is None:
-            return
-        # The page may have been written a little before its day, or say what comes later in the year.
-        first, last, slack = published.value.year, max(published.value.year, latest.value.year), 1
-        related = (Related(published.span, "The page's date"),) if published.span.end > published.span.start else ()
-    low, high = first - pair.since - 1 - slack, last - pair.since + slack
-    if low <= pair.age <= high or not in_own_words(document, block, pair.start, pair.end):
+def _page(document: Document) -> _Page | None:
+    published, latest = document.once(page_days)
+    if published is None or latest is None or published.value is None or latest.value is None:
+        return None
+    return _Page(min(published.value, latest.value), max(published.value, latest.value), published)
+
+
+def _people(document: Document) -> Iterator[Hit]:
+    if not any(may_hold_age(block.text) for block in document.blocks if block.kind in PROSE):
         return
-    right = last - pair.since
-    if right < 3:
-        return  # ages in weeks and months
-    if pair.kind == "anniversary" or pair.kind == "firm":
-        variant, expected = "firm", str(right)
+    facts = [
+        fact
+        for block in document.blocks
+        if not block.quoted and block.kind is not Kind.CODE and opens_a_life(block.text) and document.in_content(block)
+        for fact in births_and_deaths(document, block)
+    ]
+    born = _single(fact for fact in facts if fact.kind == "born")
+    died = _single(fact for fact in facts if fact.kind == "died")
+    if not born:
+        return
+    page = document.once(_page)
+    years = {who: fact.day.year for who, fact in born.items()}
+    pages = frozenset(range(page.first.year, page.last.year + 1)) if page else frozenset()
+    told: set[int] = set()
+    for block in document.blocks:
+        if block.kind not in PROSE or block.quoted or not may_hold_age(block.text) or not document.in_content(block):
+            continue
+        for age in ages(document, block, years, pages):
+            if age.who in told:
+                continue
+            fitting = _span_of_ages(born[age.who], died.get(age.who), age, page)
+            if fitting is None or fitting[0] <= age.age <= fitting[1] or fitting[1] < 3:
+                continue
+            hit = _placed(document, born[age.who], age, fitting, page)
+            if hit:
+                told.add(age.who)
+                yield hit
+
+
+def _single(facts: Iterator[Fact]) -> dict[int, Fact]:
+    """The facts of people of whom one alone is told; a second with another year leaves them out."""
+    found: dict[int, Fact] = {}
+    unsure = set()
+    for fact in facts:
+        known = found.setdefault(fact.who, fact)
+        if known.day.year != fact.day.year:
+            unsure.add(fact.who)
+        elif fact.day > known.day:
+            found[fact.who] = fact  # with month and day
+    return {who: fact for who, fact in found.items() if who not in unsure}
+
+
+def _span_of_ages(born: Fact, died: Fact | None, age: Fact, page: _Page | None) -> tuple[int, int, int] | None:
+    """The lowest and the highest age that the days allow, and the year for which; None: nothing to hold it against."""
+    slack = 0
+    if age.kind == "then":
+        first, last = _bounds(age.day)
+    elif age.kind == "dead" and died is not None:
+        first, last = _bounds(died.day)
+    elif page is None:
+        return None
     else:
-        variant, expected = "", f"{right - 1} or {right}"
-    values = {"since": str(pair.since), "age": str(pair.age), "until": str(last), "expected": expected}
-    yield Hit(block.span(pair.start, pair.end), variant, values, related)
+        if age.kind == "now" and (died is not None or page.first.year - born.day.year > _OLDEST):
+            return None
+        if age.kind == "dead" and page.last.year - page.first.year > 1:
+            return None
+        first, last, slack = page.first - _WRITTEN, page.last + _WRITTEN, not born.day.month
+    eldest, youngest = _bounds(born.day)
+    low, high = _years(youngest, first), _years(eldest, last)
+    if slack:
+        assert page is not None
+        low, high = page.first.year - born.day.year - 2, page.last.year - born.day.year + 1
+    if age.kind == "past":
+        low = 0
+    return low, high, last.year if not slack else last.year if page is None else page.last.year
 
 
-def _may_hold(text: str) -> bool:
-    return any(word in text for word in _WORDS)
+def _bounds(day: Day) -> tuple[date, date]:
+    """The first and the last day that is meant."""
+    if day.month and day.day:
+        known = real_date(day.year, day.month, day.day)
+        if known:
+            return known, known
+    if day.month:
+        after = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+        return date(day.year, day.month, 1), after - timedelta(days=1)
+    return date(day.year, 1, 1), date(day.year, 12, 31)
 
 
-@cache
-def _opens() -> re.Pattern[str]:
-    """A sentence with a year of birth or founding, or with a life in brackets."""
-    return re.compile(
-        r"\b(?:[Bb]orn|b\.)\s|\(1\d{3}\s?[-–—]\s?[12]\d{3}\)"
-        r"|(?i:\b(?:founded|established|set up|started|formed|incorporated|created|launched|opened"
-        r"|built)\b).{0,60}? in [12]\d{3}"
-    )
+def _years(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def _placed(document: Document, born: Fact, age: Fact, fitting: tuple[int, int, int], page: _Page | None) -> Hit | None:
+    low, high, until = fitting
+    if age.kind == "past":
+        expected = f"{high} at most"
+    else:
+        high = max(0, min(high, until - born.day.year))
+        low = max(min(low if low >= high - 1 else high - 1, high), 0)
+        expected = str(high) if low == high else f"{low} or {high}"
+    values = {"since": str(born.day.year), "age": str(age.age), "until": str(until), "expected": expected}
+    of_page = age.kind in ("now", "past")
+    return _hit(document, (born.block, born.start, born.end), (age.block, age.start, age.end), "", values,
+                page if of_page else None)  # fmt: skip
+
+
+def _hit(
+    document: Document, one: tuple[Block, int, int], two: tuple[Block, int, int], variant: str, values: dict[str, str],
+    page: _Page | None,
+) -> Hit | None:  # fmt: skip
+    """A hit at both places where they are near, else at the later one, with the earlier beside it."""
+    first, last = sorted((one, two), key=lambda place: (place[0].number, place[1]))
+    block, start, end = last
+    related: tuple[Related, ...] = ()
+    if first[0] is block and start - first[2] <= _JOINED:
+        start = first[1]
+        end = max(end, first[2])
+    else:
+        related = (Related(first[0].span(first[1], first[2]), "Told here before"),)
+    if not in_own_words(document, block, start, end) or not in_own_words(document, *first):
+        return None
+    if page is not None and page.stated.span.end > page.stated.span.start:
+        related += (Related(page.stated.span, "The page's date"),)
+    while block.text[start : start + 1] in " ,(":
+        start += 1
+    return Hit(block.span(start, end), variant, values, related)
+
+
+def _houses(document: Document, held: list[Block]) -> Iterator[Hit]:
+    for block in held:
+        if block.kind not in PROSE or not may_be_jubilee(block.text) or not document.in_content(block):
+            continue
+        near = [
+            other
+            for other in document.blocks[max(0, block.number - _FAR) : block.number + _FAR + 1]
+            if other.kind in PROSE and not other.quoted
+        ]
+        if not any(opens_a_house(other.text) for other in near):
+            continue
+        page = document.once(_page)
+        pages = frozenset(range(page.first.year, page.last.year + 1)) if page else frozenset()
+        order = [(other, sentence) for other in near for sentence in document.once(sentences)[other.number]]
+        for at, (here, sentence) in enumerate(order):
+            if here is block and may_be_jubilee(block.text[slice(*sentence)]):
+                yield from _of_sentence(document, order, at, pages, page)
+
+
+def _of_sentence(
+    document: Document, order: list[tuple[Block, tuple[int, int]]], at: int, pages: frozenset[int], page: _Page | None
+) -> Iterator[Hit]:
+    block, sentence = order[at]
+    own = foundings_in(block.text, sentence)
+    for jubilee in jubilees_in(block.text, sentence, pages):
+        for index in sorted(range(max(0, at - _FAR), min(len(order), at + _FAR + 1)), key=lambda one: abs(one - at)):
+            other, others = order[index]
+            if index != at and own:
+                break  # of another house
+            hits = [
+                _of_jubilee(document, (other, founding), (block, jubilee), page)
+                for founding in foundings_in(other.text, others)
+                if belong(other.text, founding, block.text, jubilee, abs(index - at))
+            ]
+            if hits:
+                yield from (hit for hit in hits if hit is not None)
+                break
+
+
+def _of_jubilee(
+    document: Document, one: tuple[Block, Founding], two: tuple[Block, Jubilee], page: _Page | None
+) -> Hit | None:
+    founding, jubilee = one[1], two[1]
+    if jubilee.until:
+        low = high = jubilee.until - founding.year
+        until = jubilee.until
+    elif page is not None:
+        low, high, until = page.first.year - founding.year, page.last.year - founding.year, page.last.year
+    else:
+        return None
+    room = 1 if jubilee.sure else max(1, high // 20 if jubilee.years % 10 == 0 else 1)
+    if low - room <= jubilee.years <= high + room or high < 3:
+        return None
+    values = {"since": str(founding.year), "age": str(jubilee.years), "until": str(until), "expected": str(high)}
+    return _hit(document, (one[0], founding.start, founding.end), (two[0], jubilee.start, jubilee.end), "firm", values,
+                None if jubilee.until else page)  # fmt: skip
 
 
 RULE = Rule(
@@ -116,14 +285,16 @@ sentence, or in the next one that goes on with "he" or "she", with no relative a
     not_types=("fiction",),
     languages=("en",),
     needs=(
-        " born ", "year-old", " aged ", " age of ", " died at ", " dead at ", " anniversary", " birthday", " lived to ",
-        " b ",
+        " born ", " birth ", " b ", "birthday", "anniversary", "year-old", "jubilee", "centenary", "centennial",
+        "entenary", "year in business", " celebrates ", " celebrating ", " turns ", " turned ", " years old", " marks ",
+        " marking ", " died ", " dead ", " death ", " dies ", " lived to ",
     ),
-    # Of ``_opens``, with a year.
+    # Of ``opens_a_life`` and ``may_be_jubilee``.
     gate=(
-        r"\b(?:born|b) .*[12][0-9]{3}|\b1[0-9]{3} ?[ -] ?[12][0-9]{3}\b"
-        r"|\b(?:founded|established|set up|started|formed|incorporated|created|launched|opened|built)\b.*"
-        r" in [12][0-9]{3}"
+        r"\b(?:born|birth|b) .*[12][0-9]{3}|\bb[12][0-9]{3}|\b1[0-9]{3} ?[ -] ?[^(]{0,24}[12][0-9]{3}\b",
+        r"\b(?:anniversary|birthday|year in business|[a-z]*(?:centenary|centennial)|jubilee)\b|[0-9a-z]-year-old"
+        r"|\b(?:is|turns?|turned|celebrates?|celebrating|marks?|marking|will be|are) (?:(?:now|just|its|their|our) )*"
+        r"(?:[0-9]{1,3}(?: |$)|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one|two) hundred)",
     ),
     variants={
         "firm": Variant(message="Since {since}, {age} years in {until}? That makes {expected}. Which is right?"),
