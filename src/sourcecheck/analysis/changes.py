@@ -14,11 +14,11 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from sourcecheck.analysis.change_patterns import NEUTRAL, PREFIX, TIMES, change_patterns
 from sourcecheck.analysis.figures import DIGIT, NUMBER_WORD, Figure, figures_in, is_year
-from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.document import Block, Document, Kind
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 __all__ = ["CHANGE_GATE", "CHANGE_NEEDS", "Change", "changes", "changes_in", "prose_changes"]
 
@@ -53,100 +53,16 @@ _TAIL = 60  # code points between one figure and the word that leads to the othe
 _NEAR = 200  # code points on either side of "from" in which figures are read
 _MOST = 60  # figures of a block looked at
 
-_TIMES = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "quintupled": 5.0, "halved": 0.5}
 # Literals of which a text with a change holds one. Bare "up" and "down" are everywhere.
 _BARE = ("up", "down", "higher")
 CHANGE_NEEDS = (
     *(f"{word} {after} " for word in _BARE for after in ("from", "by")),
-    *(f"{word} " for word in (*listed("rise-words"), *listed("fall-words"), *_TIMES) if word not in _BARE),
-)
-# What may stand between "from" or "to" and the figure.
-_PREFIX = (
-    r"(?:an? |the |its |their |about |around |approximately |roughly |nearly |almost |some |just |only |more than |"
-    r"over |at least |under |less than |fewer than |an estimated |a record |a low of |a high of |a peak of |"
-    r"an average of |an all-time high of |record |as (?:low|high|many|few|much) as |well over |"
-    r"just over |just under |close to )*"
+    *(f"{word} from " for word in NEUTRAL),
+    *(f"{word} {digit}" for word in ("up", "down") for digit in range(1, 10)),
+    *(f"{word} " for word in (*listed("rise-words"), *listed("fall-words"), *TIMES) if word not in _BARE),
 )
 # "From" and a figure are in every change; the sign of a currency may stand between them.
-CHANGE_GATE = rf"\bfrom {_PREFIX}(?: *(?:(?:us|au?|ca?|nz|hk|s) +)?{DIGIT}|{NUMBER_WORD})"
-
-
-@cache
-def _patterns() -> LazyPatterns:
-    rise, fall = alternatives("rise-words"), alternatives("fall-words")
-    return LazyPatterns({
-        "word": (rf"(?i)(?<![\w-])(?:(?P<up>{rise})|(?P<down>{fall})"
-                           rf"|(?P<times>{'|'.join(_TIMES)}))(?![\w-])"),
-        "from": (rf"\bfrom (?:{_PREFIX})?$"),
-        "to": (rf"\bto (?:{_PREFIX})?$"),
-        # What may stand between a figure and "to" or "from": a thing counted, a time. No other verb or clause.
-        "clause": (
-            r"(?i)[;:!?()\"“”—]|\. |\b(?:as|when|while|because|which|who|that|and|or|but|if|after|to|from|with|by|than"
-            r"|was|were|is|are|had|has|have|went|came|left|up|down|compared|into|against)\b|\b(?!ended\b)\w{2,}ed\b"
-        ),
-        "linked": (r"\b(?:as|when|while|because|which|who|that|and|or|but|if|after|than|with|by|to|from)\b"),
-        # Between the word of change and "from"; another clause begins with these.
-        "other": (
-            r"(?i)[;:!?\"“”]|\. |\b(?:as|when|while|because|which|who|that|and|or|but|if|than|was|were|is|are|had"
-            r"|has|have|including|ranging|range|anywhere|somewhere|varying|between|people|vehicles|away)\b"
-        ),
-        "not": (
-            r"(?i)\b(?:not|never|n[o’']t|neither|nor|without|rather|instead|no|failed|wrong|wrongly|mistaken\w*"
-            r"|contrary|unchanged|if)\b|n['’]t\b"
-        ),
-        # The figures are of a plan, or the change itself is changed.
-        "shifted": (
-            r"(?i)\b(?:revis\w+|correct\w*|downgrad\w+|upgrad\w+|adjust\w*|negotiat\w+|slow\w*|limit(?:ing)? (?:the"
-            r"|its|their|an?)|curb\w*|cap"
-            r"|capped|forecast\w*|narrow\w*|widen\w*|accelerat\w+|eas(?:e|ed|es|ing)|trail\w*|deficits?|loss(?:es)?"
-            r"|shortfall\w*|debts?|minus|negative)\b"
-        ),
-        "ranked": (
-            r"(?i)\b(?:rank\w*|charts?|league|standings?|positions?|places?|placed|spots?|seed(?:ed|s)?|seedings?"
-            r"|grid|leaderboard|table|billboard|odds|handicap|par|magnitudes?|pH|versions?|release|gauge|f-stop"
-            r"|exchange rate|acidity|acidic|league|ladder|list)\b|\b(?:against|to|per) (?:the |a )?"
-            r"(?:dollar|euro|pound|yen|yuan|rouble|ruble|franc|lira|peso|rupee|greenback|sterling)\b"
-        ),
-        "share": (r" (?:out of|of|in) (?:every |each |the )?(?:\d(?!\d{3}\b)"
-                            r"|ten\b|five\b|four\b|three\b|two\b)"),
-        "noun": (r"[ -](?!(?:in|to|from|at|on|a|an|the|per|of|last|this|since|during|by|for|over|as|and)\b)"
-                           r"([a-z]{2,})"),
-        "by": (r"(?:\bby |\b(?:an? )?|^)$"),
-        "behind": (
-            r"(?i)(?:,| [—–-]|—|\s?\()\s?(?:(?:or|i\.e\.,?|meaning|which is|that is|it was)\s)?(?:(?P<up>up"
-            r"|down)\s(?:by\s)?"
-            r"|(?:an?|the)\s(?:[a-z]+\s)?(?P<noun1>rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall"
-            r"|decline"
-            r"|decrease|dip|cut|reduction|change|swing|difference)\sof\s|(?:an?|the)\s)?(?:about\s|around\s|roughly\s"
-            r"|nearly\s|almost\s|more than\s|some\s|over\s)?$"
-        ),
-        "thing": (
-            r"(?i)[ -](?:point )?(?:rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall|decline|decrease"
-            r"|dip|cut"
-            r"|reduction|change|swing|difference|boost|raise)\b"
-        ),
-        "other_base": (r"(?i)^ ?(?:rise|increase|jump|gain|climb|surge|hike|leap|growth|drop|fall|decline|"
-                                 r"decrease|dip|cut|reduction|change|swing|difference|boost|raise)? ?(?:in|of|among"
-                                 r"|for|a|per|each|every|annual\w*|compound\w*)\b"),
-        "trend": (
-            r"(?i)\b(?:fell|fall|falls|fallen|dropp?\w*|declin\w+|decreas\w+|shrank|shrink\w*|shrunk|contract\w*"
-            r"|lost?|loss\w*"
-            r"|minus|down|slump\w*|slid|sank|plung\w+|cut|cuts|rose|rise|rises|risen|grew|grow\w*|gain\w*"
-            r"|increas\w+|jump\w*"
-            r"|climb\w*|up|surg\w+|deficit\w*|shortfall)\b"
-        ),
-        "trend_behind": (
-            r"(?i)^[ -](?:point )?(?:annual |yearly |monthly )?(?:growth|rise|gain|increase|jump|decline|drop|fall"
-            r"|loss|"
-            r"decrease|cut|contraction|deficit)\b"
-        ),
-        "month": (
-            r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August"
-            r"|September|October|November|December|page|chapter|section|version|age|ages|aged|Rust|Channel|Route)\.? $"
-        ),
-        "is_month": (r"^ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|a\.?m\b|p\.?m\b|o'clock)"),
-        "minus": (r"(?:(?:^|[ (])[-−–]|minus |negative )$"),
-    })  # fmt: skip
+CHANGE_GATE = rf"\bfrom {PREFIX}(?: *(?:(?:us|au?|ca?|nz|hk|s) +)?{DIGIT}|{NUMBER_WORD})"
 
 
 @cache
@@ -181,10 +97,15 @@ def changes_in(text: str) -> tuple[Change, ...]:
     # Years stand between the amounts: "from 12% in 2010 to 15% in 2015".
     figures = [figure for figure in _figures(text) if not figure.ordinal and not is_year(figure)][:_MOST]
     found: list[Change] = []
-    patterns = _patterns()
+    patterns = change_patterns()
     for index, (first, second) in enumerate(pairwise(figures)):
         if second.start - first.end > _TAIL + 24:
             continue
+        if index + 2 < len(figures) and figures[index + 2].start - first.end < _TAIL + 40:
+            change = _triple(text, first, second, figures[index + 2])
+            if change is not None:
+                found.append(change)
+                continue
         lead = text[max(0, first.start - 40) : first.start]
         between = text[first.end : second.start]
         from_first = patterns["from"].search(lead)
@@ -225,7 +146,7 @@ def _figures(text: str) -> Iterator[Figure]:
 
 def _plain(text: str, figure: Figure) -> bool:
     """Whether a figure is an amount: no year, day, clock time, negative amount, or part of a share."""
-    patterns = _patterns()
+    patterns = change_patterns()
     before = text[max(0, figure.start - 12) : figure.start]
     after = text[figure.end : figure.end + 24]
     return not (
@@ -235,16 +156,17 @@ def _plain(text: str, figure: Figure) -> bool:
         or patterns["minus"].search(before)
         or patterns["share"].match(after)
         or figure.value == 0
+        or re.match(r" (?:[A-Z][\w’'-]+ ){1,2}(?:Street|Road|Avenue|Lane|Drive|Square|Row|Place|Way)\b", after)
         or re.match(r"[-–—/:]\d| ?(?:[-–—]|to|or|and) ?[$£€]?\d+(?:[.,]\d+)*(?: |%|$).{0,12}\bto\b", after)
     )
 
 
 def _told(text: str, at: int, before: Figure, after: Figure, figures: list[Figure], index: int) -> Change | None:
     """The change whose "from ... to" or "to ... from" begins at ``at``."""
-    patterns = _patterns()
+    patterns = change_patterns()
     low = max(0, at - _REACH)
     low = max(low, text.rfind(". ", low, at) + 1)
-    words = list(patterns["word"].finditer(text, low, at))
+    words = [m for m in patterns["word"].finditer(text, low, at) if not m["neutral"] or m.end() >= at - 1]
     if not words:
         return None
     word = words[-1]
@@ -259,19 +181,30 @@ def _told(text: str, at: int, before: Figure, after: Figure, figures: list[Figur
         ):
             return None
     clause = max(low, text.rfind(", ", low, word.start()) + 1)
-    if patterns["not"].search(text, clause, at) or patterns["shifted"].search(text, low, at):
+    if patterns["not"].search(text, clause, at) or (
+        patterns["shifted"].search(text, low, word.start()) or patterns["shifted"].search(text, word.end(), at)
+    ):
         return None
     end = max(before.end, after.end)
     if patterns["ranked"].search(text, max(0, low - 40), min(len(text), end + 60)):
         return None
-    inside = [f for f in figures if word.end() <= f.start and f.end <= at]
+    # Its "five-year" rate is no amount.
+    inside = [f for f in figures if word.end() <= f.start and f.end <= at and text[f.end : f.end + 1] != "-"]
     if len(inside) > 1:
         return None
-    by = _in_percent(text, inside[0]) if inside else _by(text, end, figures) or _by_before(text, word.start(), figures)
+    by = (
+        _in_percent(text, inside[0])
+        if inside
+        else (_by(text, end, figures) or _by_before(text, word.start(), figures) or _by_behind(text, end, figures))
+    )
+    if not direction and by is None:
+        return None
+    if after.unit == "%" and not before.unit and text[before.end : after.start] == " to ":
+        before = before._replace(unit="%")  # "from 4 to 4.5 per cent"
     pair = _alike(text, before, after)
     if pair is None:
         return None
-    return Change(word.start(), end, word[0], direction, before, pair[0], pair[1], by, _TIMES.get(word[0].lower(), 0))
+    return Change(word.start(), end, word[0], direction, before, pair[0], pair[1], by, TIMES.get(word[0].lower(), 0))
 
 
 def _in_percent(text: str, figure: Figure) -> Figure | None:
@@ -283,7 +216,7 @@ def _in_percent(text: str, figure: Figure) -> Figure | None:
 
 def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
     """ "40 percent, down from 45": the later amount stands first."""
-    patterns = _patterns()
+    patterns = change_patterns()
     match = re.fullmatch(
         r"(?i)((?: [a-z’'-]+){0,7})(?:,|—|–| [—–-]|\s?\() ?(?P<word>(?:(?:is|was|which is|which was|sharply"
         r"|slightly|way|well"
@@ -320,6 +253,8 @@ def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
 def _direction(word: re.Match[str]) -> int:
     if word["times"]:
         return -1 if word["times"].lower() == "halved" else 1
+    if word["neutral"]:
+        return 0
     return 1 if word["up"] else -1
 
 
@@ -330,7 +265,7 @@ def _alike(text: str, before: Figure, after: Figure) -> tuple[Figure, bool] | No
             return None
         if before.unit and not after.unit and before.unit == "%":
             return None
-    noun = _patterns()["noun"]
+    noun = change_patterns()["noun"]
     one, other = noun.match(text, before.end), noun.match(text, after.end)
     if one and other and _stem(one[1]) != _stem(other[1]):
         return None
@@ -352,18 +287,20 @@ def _by(text: str, end: int, figures: list[Figure]) -> Figure | None:
                 return None
             lead = text[end : figure.start]
             # Words of time may stand between: "to 15% in May, a 5% rise".
-            comma = max(lead.find(","), lead.find("("), lead.find(" —"), lead.find("—"), lead.find(" –"))
-            if comma < 0 or re.search(r"[.;:]", lead[:comma]) or _patterns()["clause"].search(lead[:comma]):
+            comma = max(
+                lead.find(","), lead.find("("), lead.find(" —"), lead.find("—"), lead.find(" –"), lead.find(":")
+            )
+            if comma < 0 or re.search(r"[.;:]", lead[:comma]) or change_patterns()["clause"].search(lead[:comma]):
                 return None
-            led = _patterns()["behind"].fullmatch(lead[comma:].replace("\xa0", " "))
+            led = change_patterns()["behind"].fullmatch(lead[comma:].replace("\xa0", " "))
             if led is None:
                 return None
             after = text[figure.end : figure.end + 48]
-            thing = _patterns()["thing"].match(after)
+            thing = change_patterns()["thing"].match(after)
             if not thing and not led["up"] and not led["noun1"]:
                 if not (re.match(r"\)|[.,;]|$", after) and "(" in lead):
                     return None
-            if _patterns()["other_base"].match(after[thing.end() :] if thing else after):
+            if change_patterns()["other_base"].match(after[thing.end() :] if thing else after):
                 return None
             return figure
     return None
@@ -378,4 +315,43 @@ def _by_before(text: str, at: int, figures: list[Figure]) -> Figure | None:
             and text[figure.end : at].strip(" -") in ("", "point")
         ):
             return figure
+        # "Improved by 4%, rising from 80% to 84%".
+        if (
+            figure.unit in ("%", "points")
+            and figure.end <= at <= figure.end + 2
+            and text[figure.end : at] == ", "
+            and text[: figure.start].endswith(" by ")
+        ):
+            return figure
     return None
+
+
+def _by_behind(text: str, end: int, figures: list[Figure]) -> Figure | None:
+    """The amount of a change in the sentence behind it: "... to 4%. The 1% cut applies", "That is a rise of 6%"."""
+    patterns = change_patterns()
+    for figure in figures:
+        if end <= figure.start <= end + 110:
+            if figure.unit not in ("%", "points"):
+                return None
+            led = patterns["next"].fullmatch(text, end, figure.start)
+            if led and (led["of"] or patterns["thing"].match(text, figure.end)):
+                return figure
+            return None
+    return None
+
+
+def _triple(text: str, now: Figure, by: Figure, then: Figure) -> Change | None:
+    """ "6%, up 2% from 4%": the later amount, the change and the earlier amount."""
+    patterns = change_patterns()
+    if not (now.unit == by.unit == then.unit == "%"):
+        return None
+    led = patterns["by_then"].fullmatch(text, now.end, by.start)
+    if led is None or patterns["then"].fullmatch(text, by.end, then.start) is None:
+        return None
+    low = max(0, now.start - 60, text.rfind(". ", 0, now.start) + 1)
+    clause = max(low, text.rfind(", ", low, now.start) + 1)
+    if patterns["trend"].search(text, clause, now.start) or patterns["not"].search(text, clause, now.start):
+        return None
+    up = led["up"].lower() if led["up"] else ""
+    direction = 1 if up == "up" else -1 if up == "down" else 0
+    return Change(now.start, then.end, led["up"] or "change", direction, then, now, False, by)

@@ -51,7 +51,7 @@ def _contradicts(change: Change) -> bool:
     """Whether the amounts go the other way than the word in every reading."""
     before, after = change.before, change.after
     if (after.value - before.value) * change.direction >= 0:
-        return False
+        return False  # nor do words that say neither
     apart = abs(after.value - before.value)
     if "about" in (before.bound, after.bound) and apart * 20 <= before.value:
         return False  # "rose from about 12 to 11.9"

@@ -11,7 +11,8 @@ from sourcecheck.analysis.counted import GENERIC, Count, counts_in, holds_state
 from sourcecheck.analysis.figures import DIGIT, NUMBER_WORD, Figure, can_agree, figures_in, holds_figure
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.sentences import split
+from sourcecheck.analysis.retold import FACT_GATE, FACT_NEEDS, Fact, facts_in, may_retell, same_fact
+from sourcecheck.analysis.sentences import sentences, split
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -31,8 +32,12 @@ _MOST = 60  # counts of a document that are compared
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    yield from _tolls(document, context)
-    yield from _costs(document)
+    held = list(_blocks(document, context.blocks(document)))
+    for find in (_tolls, _costs, _retold):
+        hit = next(find(document, held), None)
+        if hit is not None:
+            yield hit
+            return
 
 
 def _blocks(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -51,10 +56,10 @@ def _counts(document: Document, blocks: Iterable[Block]) -> list[tuple[Block, Co
     ][: 4 * _MOST]
 
 
-def _tolls(document: Document, context: Context) -> Iterator[Hit]:
+def _tolls(document: Document, held: list[Block]) -> Iterator[Hit]:
     """People in one state, counted twice, the second time as said before."""
     # What has a state passes the gate; the other counts are asked for only where two have one.
-    if sum(1 for _, count in _counts(document, context.blocks(document)) if count.state) < 2:
+    if sum(1 for _, count in _counts(document, held) if count.state) < 2:
         return
     counts = _counts(document, document.blocks)
     stated = [(block, count) for block, count in counts if count.state][:_MOST]
@@ -119,15 +124,13 @@ def _is_sum(counts: list[tuple[Block, Count]], one: Figure, other: Figure) -> bo
     )
 
 
-def _costs(document: Document) -> Iterator[Hit]:
+def _costs(document: Document, held: list[Block]) -> Iterator[Hit]:
     """The price of a thing, told with a verb, and named again in front of the thing: "the $340 million arena"."""
     named: list[tuple[Block, Figure, str]] = []
     told: list[tuple[Block, Figure, str]] = []
     patterns = _patterns()
     amounts = 0
-    if not any(
-        patterns["costs"].search(block.text) for block in document.blocks if any(sign in block.text for sign in "$£€¥")
-    ):
+    if not any(patterns["costs"].search(block.text) for block in held if _money().search(block.text)):
         return
     # The thing is named elsewhere, in a block without the verb.
     for block in _blocks(document, [block for block in document.blocks if _money().search(block.text)]):
@@ -169,6 +172,65 @@ def _costs(document: Document) -> Iterator[Hit]:
         return
 
 
+def _retold(document: Document, held: list[Block]) -> Iterator[Hit]:
+    """A figure that is told twice of one subject with one verb: "ordered 18 freighters", "ordered 16"."""
+    if not may_retell(block.text for block in held):
+        return
+    ranges = document.once(sentences)
+    facts = [(block, fact) for block in held for fact in facts_in(block.text, ranges[block.number])][:_MOST]
+    if len(facts) < 2:
+        return
+    for index, (block, fact) in enumerate(facts):
+        same = [
+            (part, other)
+            for part, other in facts[:index]
+            if not _together(part, other, block, fact) and same_fact(other, fact)
+        ]
+        values = {other.figure.value for _, other in same} | {fact.figure.value}
+        if len(values) != 2 or same[0][1].figure.value == fact.figure.value:
+            continue
+        there, other = same[0]
+        if can_agree(other.figure, fact.figure) or not _is_near(other.figure, fact.figure):
+            continue
+        if _adds_up(document, other.figure, fact.figure):
+            continue
+        if any(_patterns()["moved"].search(part.text) for part in {block.number: block, there.number: there}.values()):
+            continue
+        if not (
+            in_own_words(document, block, fact.start, fact.end)
+            and in_own_words(document, there, other.start, other.end)
+        ):
+            continue
+        yield Hit(
+            block.span(fact.start, fact.end),
+            values={
+                "here": block.text[fact.start : fact.end],
+                "there": there.text[other.start : other.end],
+            },
+            related=(Related(there.span(other.start, other.end), "another figure here"),),
+        )
+        return
+
+
+def _together(one: Block, first: Fact, other: Block, second: Fact) -> bool:
+    """Whether two facts stand in one sentence, which counts two things."""
+    return one.number == other.number and first.sentence == second.sentence
+
+
+def _is_near(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be one that was mistyped or got old: about as large, digits swapped, a zero lost."""
+    low, high = sorted((one.value, other.value))
+    return high <= low * 2 or sorted(str(low)) == sorted(str(high)) or high == low * 10
+
+
+def _adds_up(document: Document, one: Figure, other: Figure) -> bool:
+    """Whether a third figure makes up for the difference of two, or one is the sum of the other and a third."""
+    apart = abs(one.value - other.value)
+    return any(
+        figure.value == apart for block in _blocks(document, document.blocks) for figure in figures_in(block.text)
+    )
+
+
 @cache
 def _money() -> re.Pattern[str]:
     return re.compile(r"[$£€¥]\s?\d")
@@ -207,6 +269,12 @@ def _patterns() -> LazyPatterns:
             r"){0,3}[\w’'-]+)? (?:has |have |had |also )?\Z"
         ),
         "costs": (r"\b(?:cost|costs|costing|worth|priced at|valued at|came to|comes to) .{0,40}?[$£€¥]"),
+        # A paragraph that says how a figure came to be another one.
+        "moved": (
+            r"(?i)\b(?:toll|tally|updat\w+|correct(?:ion|ed)|revis\w+|conflicting|rose to|rising to|climbed to|bringing"
+            r"|brings|brought the|later (?:raised|cut|rose|fell)|raised its|cut its|increased (?:its|the)|at first"
+            r"|initial\w*|disput\w*|differ(?:s|ed|ent|ing)?|depending)\b"
+        ),
         "phase": (
             r"(?i)\b(?:original\w*|initial\w*|revis\w+|overrun\w*|estimat\w+|phases?|annual\w*|a year|per|each"
             r"|additional|rose|risen|rising"
@@ -271,6 +339,6 @@ makes up the difference, and for rough figures, other years and quotations.""",
     ),
     languages=("en",),
     not_types=("fiction",),
-    needs=(*(f"{word} " for word in _WORDS), "cost ", "costs ", "costing ", "priced at", "valued at"),
-    gate=_GATE,
+    needs=(*(f"{word} " for word in _WORDS), "cost ", "costs ", "costing ", "priced at", "valued at", *FACT_NEEDS),
+    gate=f"{_GATE}|{FACT_GATE}",
 )

@@ -59,7 +59,8 @@ def _wrong(change: Change, by: Figure) -> str | None:
     told = points / before.value * 100
     if shares:
         # What is meant decides, not what rounding would allow: "from 2% to 3%, up 1%" takes the difference.
-        if abs(by.value - told) <= max(rough, told / 4):
+        # Where both are near, the exact difference is what was meant: "by 6% from 78% to 72%" (7.7).
+        if abs(by.value - told) <= by.step / 2 or (by.bound and abs(by.value - told) <= rough):
             return None
         return "" if abs(by.value - points) <= min(slack, by.step / 2) else None
     least, most = _relative(before, after)
