@@ -166,7 +166,22 @@ def still() -> re.Pattern[str]:
         r" (?P<still>still|yet to|now)\b"
         r"|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bto )(?P<still2>still|now) (?:have|are"
         r"|(?!this|its|was|always|perhaps|does|others|hours|years|days|weeks|months|minutes|plus|towards|across"
-        r"|sometimes|is\b|as\b)[a-z]{2,}(?<![sui])s)\b)"
+        r"|sometimes|is\b|as\b)[a-z]{2,}(?<![sui])s)\b"
+        r"|(?:\b(?:[Ww]e|[Tt]hey|[Pp]eople|women|men|children|[Mm]any|[Mm]ost|[Ss]ome|percent|per cent|who|half)"
+        r"|(?<!\b[Nn]ot)(?<!\b[Tt]his)(?<!\b[Aa]s) [A-Za-z]?[a-z]{3,}(?<![sui])s)"
+        r" (?P<still3>still|now) (?!(?:and|or|but|the|an?|that|this|these|those|in|on|at|of|for|to|with|as|by|from|if"
+        r"|more|less|than|not|no|so|it|its|he|she|we|they|you|there|here|was|were|had|did|would|could|should|might|may"
+        r"|must|can|will|being|been|gone|long|over|under|before|after|when|while|until|only|all|almost|nearly|about"
+        r"|life|water|images?|photos?|air|wines?|shots?|know|see|turn|then|again|available|open|closed|live in hope"
+        r"|told|said|say|went|came|took|made|held|kept|stood|felt|knew|thought|sat|lay|saw|fell|ran|built|left|lost|met"
+        r"|paid|sold|sent|spent|got|gave|began|became|drew|drove|grew|rose|wore|wrote|won|beat|put|set|cut|hit|let|read"
+        r"|shut|hurt|stuck|split|spread|part|one|two|three|four|five|some|many|most|few|each|every|any|several|too|just"
+        r"|very|quite|rather|often|never|ever|always|out|off|down|around|away|home|worth|sure|alone|asleep|alive|afraid"
+        r"|awake|aware|due|intact|present|absent|eligible|angry|hungry|empty|busy|happy|healthy|heavy|ready|dirty|shaky"
+        r"|tiny|old|young|new|high|low|short|small|large|big|good|bad|hot|cold|warm|strong|weak|fresh|raw|wet|dry|full"
+        r"|free|able|dead|poor|rich|wide|deep|hard|soft|loose|tight|clear|unclear|tend|other)\b)"
+        r"(?!\w*(?:[aei]ble|ful|ous|ical|ial|ual|less|tive|\w{4}ent|\w{4}ant)\b)[a-z]{3,}(?<!ed)(?<!ing)(?<!ly)"
+        r"(?<!s)\b(?! (?:was|were|had)\b))"
     )
 
 

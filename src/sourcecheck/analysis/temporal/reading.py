@@ -306,8 +306,7 @@ def _present(text: str) -> Iterator[Expression]:
     for match in _matches(patterns.newest(), text):
         yield Expression(*match.span(), Class.PRESENT, Form.NEWEST)
     for match in _matches(patterns.still(), text):
-        name = "still" if match["still"] else "still2"
-        yield Expression(*match.span(name), Class.PRESENT, Form.STILL)
+        yield Expression(*match.span(match.lastgroup or "still"), Class.PRESENT, Form.STILL)
 
 
 # Of which every duration holds one, but for "has stood for ten years" and "the worst flood in ten years".
@@ -367,7 +366,7 @@ _PARTS: dict[_Reader, tuple[str, ...]] = {
     _vague: ("ecent", "ately", "f late", "Of Late", " ago", " back", "ast ", "ther day", "oon", "hortly", "long ",
               "future", "day now", " course", " term", "oming", "next ", " ahead", "to come", "urrently", "resent",
               "moment", "now", "riting", "o date", "o far", "hus far", "hese days", "we speak", "is day", "eing",
-              "point", "as of", "As of"),
+              "point", "as of", "As of", "s stand", "t stands", "owadays"),
     _recent: ("ecent ",),
     _present: ("still", "now", "yet to", "recent", "atest"),
     _durations: ("year", "month", "decade", "week", "generation", "season", "quarter", "days", "nights", "summer",

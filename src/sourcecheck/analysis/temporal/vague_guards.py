@@ -40,8 +40,7 @@ def is_at_present(text: str, start: int, end: int) -> bool:
     if re.search(r"\b(?:had|was|were|would)\s(?:\w+\s)?$", before):
         return False
     if word == "to date":
-        clear = re.match(r"\s?(?:[.,;:)—–]|$)| (?:has|have|is|are|it|we|they|he|she)\b", after) or not before.strip()
-        return bool(clear) and not re.search(r"(?i)\b(?:up|how|want|wants|going|try|started|began|hard|easy) $", before)
+        return _is_until_now(before, after)
     if word == "so far":
         return not re.search(r"\b(?:only|just|go|goes|going|went|gone) $", before) and not re.match(
             r"(?: as| that| away| from| apart| ahead| "
@@ -62,6 +61,31 @@ def is_at_present(text: str, start: int, end: int) -> bool:
     if word in ("currently", "presently") and re.search(r"[^,] (?:that|which|who) (?:is|are) $", before):
         return False  # "systems which are currently in use": any that are, whenever it is
     return not after.startswith("-")
+
+
+def _is_until_now(before: str, after: str) -> bool:
+    """Whether "to date" is a time; not "keep up to date", "to date a tree", "began to date her"."""
+    if re.search(
+        r"(?i)\b(?:up|how|want|wants|going|try|started|began|hard|easy|used|able|possible|methods?) $", before
+    ):
+        return False
+    opens = not before.strip() or before.rstrip()[-1] in ".!?:”’\"'"
+    if opens and not after.startswith(","):  # "To date our crews have finished": behind the subject stands has or have
+        return bool(re.match(r" (?:[^.,;]{1,60} )?(?:has|have|is|are)\b", after)) and not re.match(r" an?\b", after)
+    if re.match(r"\s?(?:[.,;:)—–]|$)| (?:has|have|is|are|it|we|they|he|she)\b", after):
+        return True
+    return bool(_amount_so_far().search(before)) and not re.match(
+        r" (?:the|an?|her|him|them|it|objects|finds)\b", after
+    )
+
+
+@cache
+def _amount_so_far() -> re.Pattern[str]:
+    """What has grown to date: "has raised 4 million euros", "the largest survey", "has"."""
+    return re.compile(
+        r"(?:\b(?:has|have)|[\d$£€]\d*[\d.,]*(?: (?:million|billion|thousand|m|bn))?(?: [a-z]+){0,3}"
+        r"|\b(?:[a-z]+est|most [a-z]+|best|only|first|biggest)(?: [a-z]+){1,5}) $"
+    )
 
 
 def is_soon(text: str, start: int, end: int) -> bool:

@@ -52,6 +52,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _page(document: Document) -> _Page | None:
     published, latest = document.once(page_days)
+    published = published or latest
     if published is None or latest is None or published.value is None or latest.value is None:
         return None
     return _Page(min(published.value, latest.value), max(published.value, latest.value), published)

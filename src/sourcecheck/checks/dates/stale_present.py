@@ -96,6 +96,9 @@ A page gets one finding, with the other places beside it. Sentences that name a 
     bad=(
         Example("The Skarn bridge\n\nIt is [[currently]] the longest span in the province.", variant=""),
         Example("# Seeds\n\n[[To date]] it has stored 6,412 kinds of barley.", Format.MARKDOWN, variant=""),
+        "Why Plotline?\n\nIt draws a family tree. More than 40,000 people [[now]] use it every day.",
+        "The fund\n\nThe fund has raised 4 million euros [[to date]] for the ward, and most gardens still hold bees.",
+        Example("<h1>Our work</h1><p>We dig wells. [[To date]] our crews have finished 1,240.</p>", Format.HTML),
         Example("<h1>The mill</h1><p>The mill is [[now]] a hotel, and he is still mayor.</p>", Format.HTML),
         Example("# Fish\n\nThe fleet landed less, [[the latest figures]] show.", Format.MARKDOWN, variant=""),
         Example("# Drills\n\nThe navies met, [[most recently]] in March 2024.", Format.MARKDOWN, variant=""),
@@ -116,6 +119,8 @@ A page gets one finding, with the other places beside it. Sentences that name a 
         Example("<p>If the dough is still wet, add flour. Keep the list up to date.</p>", Format.HTML),
         Example("<p>“It is still the longest,” the mayor said.</p>", Format.HTML),
         Example("# Radio\n\nToday people listen elsewhere.", Format.MARKDOWN),
+        "Beams\n\nTo date a beam, count its rings. To date the beams of the nave, the team counted 211 of them.",
+        "The walk\n\nFour years later the brothers still shared the office, and people still angry stayed away.",
     ),
     check=check,
     not_types=("fiction", "transcript"),

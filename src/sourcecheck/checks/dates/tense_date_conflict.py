@@ -58,6 +58,7 @@ def _judged(document: Document, block: Block, start: int, end: int, first: date,
     if not tense:
         return
     published, latest = document.once(page_days)
+    published = published or latest  # a page that shows its last change only
     if published is None or latest is None or published.value is None or latest.value is None:
         return
     if tense == "past":
