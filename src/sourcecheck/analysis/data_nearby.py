@@ -72,7 +72,29 @@ def _phrase() -> re.Pattern[str]:
     )
 
 
+# Somebody counts, or makes a count known: "they weigh each bag", "the board has released the pass rates".
+_COUNTING = (
+    "weigh", "count", "logg", " log", "record", "tall", "measur", "sort", "tagg", "track", "monitor", "ringed",
+    "noted ", "notes ", "catalogu", "released ", "published ", "issued ", "unveiled ", "presented ", "posted ",
+    "announced ",
+)  # fmt: skip
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:weigh|count|log|logg|record|tally|tallie|measur|sort|tagg?|track|monitor|ring|note?|catalogue?)"
+        r"(?:e?s|e?d|ing|e)? (?:up |down |out )?(?:each|every|all|them|everything|what|whatever|who|how many|"
+        r"\d[\d,]*(?! ?%| ?per ?cent|[\d.]))\b"
+        r"|\b(?:keeps?|kept|keeping) (?:an? |the |its |their )?(?:\w+ )?(?:log|tally|count|record|list|diary)s?\b"
+        r"|\b(?:released|published|issued|unveiled|presented|posted|announced) (?:\w+ )?(?:the|its|their|this|new|"
+        r"last)\b[^.;:]{0,60}\b(?:rates|results|figures|numbers|counts|totals|accounts|tables|returns|scores|grades)\b"
+    )
+
+
 def _speaks_of_data(text: str) -> bool:
+    if "n estimated " in text:
+        text = text.replace("n estimated ", "n ")  # "an estimated 40 percent": by whom?
     held = frozenset(_runs(text))
     if not held.isdisjoint(_plain()):
         return True
@@ -81,6 +103,8 @@ def _speaks_of_data(text: str) -> bool:
             return True
         if any(word[0] in _nouns() for word in _word_of_data().finditer(text)):
             return True
+    if any(word in text for word in _COUNTING) and _counting().search(text):
+        return True
     if held.isdisjoint(_HINTS) and not any(thing in text for thing in _SHOWN):
         return False
     return _phrase().search(text) is not None

@@ -118,10 +118,9 @@ RULE = Rule(
         "A source, a link or a word of data (survey, census, report, our own count) in the paragraph or the next ones "
         "is "
         "enough, as is one in the title, the lead, a table or chart beside it. Silent about rates that somebody sets "
-        "(taxes, "
-        "interest, discounts), stakes, results of votes and games, idioms, targets and suppositions, proportions "
-        "of a mixture, prices of shares, what is told in the first person, and figures of programs on pages that show "
-        "code."
+        "(taxes, interest, fares, discounts), stakes, results of votes and games, idioms, targets and suppositions, "
+        "proportions of a mixture, prices of shares, what is told in the first person, and figures of programs on pages "
+        "that show code."
     ),
     references=(
         "https://www.bbc.co.uk/editorialguidelines/guidance/reporting-statistics",
@@ -135,6 +134,8 @@ RULE = Rule(
         "[[Nearly half of all drivers]] text at the wheel. The road is long.",
         "[[Three quarters of pupils]] to school. It rains a lot.",
         "[[Twice as many women]] as men take the course. It is cheap.",
+        "Volunteers walk the beach. [[Nearly 80%]] of what they pick up is plastic. Bring gloves.",
+        "[[An estimated 40 percent of homes]] are damp. The share of lone households climbed from 18% to 31%.",
         "Rents rose by [[40%]] last year. The harbour is full.",
         "Smokers are [[three times more likely]] to fall ill, and thefts have doubled since 2019.",
         Example(
@@ -152,6 +153,12 @@ RULE = Rule(
         "She won 54 percent of the vote. The team won 60% of its games.",
         "Use 70% dark chocolate and 30% butter. There is a 40% chance of rain.",
         "The plan aims to cut waste by 40 percent by 2030. We cut ours by 30 percent.",
+        "The central bank lifted its key rate on Thursday. It went from 4 to 4.5 per cent. It stays.",
+        "The rate on printed books goes from zero to 5 per cent in April. Fares rise by 3.8 per cent on Sunday.",
+        "The board has released the pass rates. In physics the rate dropped by six points from 78% to 72%.",
+        "Volunteers walk the beach and weigh each bag. Nearly 80% of what they pick up is plastic.",
+        "Of 240 homes on the estate, 60 stand empty, or 25 percent. The company cut its staff by 12 percent.",
+        "Turn the heat down by a third after ten minutes. Give the poster 100 per cent of the window. It sells.",
         "“About 62 percent of drivers speed,” said Lena Okafor, the mayor.",
         Example("About [62 percent](https://example.org/speed) of drivers speed on the bridge.", Format.MARKDOWN),
         Example("About 62 percent of drivers speed.[^1]\n\n[^1]: Highway Agency, 2020.", Format.MARKDOWN),
@@ -164,11 +171,11 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: 17 findings in 2,740 documents: 13 in 840 news articles (12 of them, 1.4%), 1 in 706 posts, "
-        "none in 754, 2 in 250, 1 in 190 pages; all 17 read, 3 wrong (a result of the paper that an article is "
-        "about, what an expert goes on to tell, a team's own hours). 1 of 710 sentences with a source flagged, 10 "
-        "of 977 without. Of 8 fresh defects 7 found, of 8 near misses none flagged at "
-        "first look (mixtures, headlines, “by a third”)."
+        "2026-11-23: 15 findings in 2,740 documents: 12 in 840 news articles (11 of them, 1.3%), 1 in 706 posts, none "
+        "in 754, 2 in 250, none in 190 pages; all read, 3 wrong (a result of the paper that an article is about, what "
+        "an expert goes on to tell, a team's own hours). Four labelled sets: 19 found, none missed or false, after "
+        "mending; at first look 10 of 11, 5 false (rates that a bank or the state sets, a counter told in the "
+        "sentence before). Of 34 sentences written since 31 found, of 43 near misses 5 flagged."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to", "reference"),
     languages=("en",),

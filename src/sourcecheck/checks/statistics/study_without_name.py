@@ -61,7 +61,7 @@ RULE = Rule(
         "Your dog yawns when you do. [[Researchers have found]] that it follows its owner first. It fades with age.",
         "Hedges, [[a survey of farms revealed]], hold three times as many birds. They also save us time.",
         "Cold water wakes the brain, [[scientists have shown]]. [[Blind tests have shown]] that nobody can tell.",
-        "[[Evidence suggests]] that hedges cool streets, and [[a team of ecologists has worked out]] why.",
+        "The street was hot. [[A team of ecologists has worked out]] why. [[Recent findings suggest]] that it was tar.",
         Example("**[[Many studies]]** [[have shown]] it.".replace("]]** [[", "** "), Format.MARKDOWN),
         Example(
             "<p>A <b>[[recent</b> trial".replace("A <b>[[", "[[A <b>") + " showed]] that the pump is safe.</p>",
