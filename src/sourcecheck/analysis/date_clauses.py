@@ -24,6 +24,14 @@ def told_as(text: str, sentence: tuple[int, int], start: int, end: int) -> tuple
     """
     low, high = sentence
     left, right = text[low:start], text[end:high]
+    announced = _announced().search(left) if any(word in left for word in _ANNOUNCING) else None
+    if (
+        announced
+        and not _unreal().search(left.removesuffix(announced[0]))
+        and not _not_announced().search(left)
+        and not _past_tense().search(left)
+    ):
+        return "future", low + next(place for place in map(announced.start, _CUES) if place >= 0)
     if _unreal().search(left) or _unreal().search(right):
         return "", -1
     future = _future_before().search(left)
@@ -73,7 +81,7 @@ def _is_day_of(match: re.Match[str]) -> bool:
     bare = [
         word for word in rest if word not in ("again", "also", "now", "officially", "finally", "first", "live", "there")
     ]
-    if not bare or act or verb in _holding() or match["be"] or match["be2"] or bare[0] in _PARTICLES:
+    if not bare or act or verb in _holding() or match["be"] or match["be2"] or match["be3"] or bare[0] in _PARTICLES:
         return True
     # "will debate the bill on 12 March": an object, and a day that is hardly its own.
     return verb not in listed("verbs-about-the-past") and bool(re.search(r"\bon (?:the )?$", match[0]))
@@ -173,6 +181,14 @@ _ALONE = words("burst quit shut")  # that need no object
 _RECORDS = words("record records fire sail foot")  # what is set on a day rather than for one
 
 
+_ANNOUNCING = (
+    "take", "on sale", "kicks off", "into ", "under", " polls", "begins", "starts", "opens", "launches", "airs", "
+    ""premieres",
+    "returns", "until", "till", "through", "deadline", "date", "next ", "coming",
+)  # fmt: skip
+_CUES = ("cue", "cue2", "cue3", "cue4", "cue5")
+
+
 @cache
 def _past() -> str:
     words = "|".join(word for word in listed("irregular-past") if word not in _same_forms())
@@ -184,10 +200,45 @@ def _future_before() -> re.Pattern[str]:
     """ "will be held in", "is due on", "is scheduled for", "will open a school on"."""
     return re.compile(
         r"(?P<cue>\b(?:(?:will|shall|won[’']t) (?:(?:not|also|now|\w+ly) )?(?P<be>be )?"
-        r"|(?:is|are) (?:(?:now|also|\w+ly) )?(?:(?:set|due|scheduled|expected|slated|planned) to (?P<be2>be )?"
-        r"|(?:due|scheduled|set|slated|planned))))"
+        r"|(?:is|are) (?:(?:now|also|\w+ly) )?(?:(?:(?:set|due|scheduled|expected|slated|planned) )?to (?P<be2>be )?"
+        r"|(?:due|scheduled|set|slated|planned|expected|pencilled in|booked))|(?:plans?|intends?|aims?|looks set) to "
+        r"(?P<be3>be )?))"
         r"(?: ?(?P<verb>[a-z]+))??(?P<rest>(?: [\w’'-]+,?){0,6}?) ?(?:(?:on|in|at) (?:the )?|(?P<for>for) )?$"
     )
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    """Presents that announce: "takes place on", "is open until", "the deadline is", "the coming vote on"."""
+    return re.compile(
+        r"(?P<cue>\b(?:takes? place|go(?:es)? on sale|kicks? off|comes? into (?:force|effect)|takes? effect"
+        r"|gets? under ?way|go(?:es)?"
+        r" to the polls))(?: [\w’'-]+){0,4}?(?: (?:on|in))? $"
+        r"|^(?:The|Our|This year[’']s|Its|His|Her|Their) (?:[\w’'-]+ ){1,5}(?P<cue2>(?:begins?|starts?|opens?"
+        r"|launches|airs"
+        r"|premieres|returns|kicks off)\b)(?: (?:at|in) (?:the )?[\w:-]+){0,2} on $"
+        r"|(?P<cue3>\b(?:(?:will (?:be |stay |remain )?|is |are |remains? |stays? )(?:open|on display|on show"
+        r"|on view|available|run|last"
+        r"|accepted|continue)|runs?)(?: [\w’'-]+){0,4}) (?:until|till|through) $"
+        r"|(?P<cue4>\b(?:deadline|closing date|next (?:meeting|race|match|game|session|show|concert|round)"
+        r"|cut-off(?: date)?)"
+        r"(?: (?:for|of|to) [\w’' -]{1,30})? (?:is|falls)(?: on)?) $"
+        r"|(?P<cue5>\b(?:upcoming|forthcoming) (?:[\w-]+ ){1,3}?)(?:on|in) $"
+    )
+
+
+@cache
+def _not_announced() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:stor(?:y|ies)|film|novel|book|plot|series|episode|timeline|chapter|play|diary|log|record|data"
+        r"|year|season|term"
+        r"|that|which|who|when|each|every|usually|always|if|said|says|told)\b"
+    )
+
+
+@cache
+def _past_tense() -> re.Pattern[str]:
+    return re.compile(rf"\b{_past()}\b")
 
 
 @cache

@@ -155,12 +155,20 @@ def _years() -> re.Pattern[str]:
     return re.compile(r"(?:19[89]|20\d)\d")
 
 
-_COMING = ("will", "shall", "won’t", "won't", "due", "set", "scheduled", "expected", "slated", "planned")
+_COMING = (
+    "will", "shall", "won’t", "won't", "due", "set", "scheduled", "expected", "slated", "planned", "takes place",
+    "take place", "on sale", "kicks off", "into force", "into effect", " effect on", "under way", "underway",
+    "begins", "starts",
+    "opens", "launches", "airs on", "premieres", "returns on", "is to ", "are to ", "open until", "open
+    through", "runs until",
+    "display until", "show until", "plans to", "intends to", "aims to", "upcoming", "forthcoming", "deadline",
+    "closing date",
+)  # fmt: skip
 
 
 @cache
 def _coming() -> re.Pattern[str]:
-    return re.compile(r"\b(?:will|shall|won[’']t|due|set|scheduled|expected|slated|planned)\b")
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(word.strip() for word in _COMING)}|won[’']t)(?![a-z])")
 
 
 RULE = Rule(
@@ -180,7 +188,10 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
         "2026-11-22: 3 findings in 2,740 documents (1.8 per 1,000 of 1,710 posts; none in news, where few dates were "
         "left to hold against), all right: posts changed later, and a month mistyped. Of 20 fresh defects 12 found at "
         "first sight and 18 after mending, of 20 near-misses 1 and none; of 10 more with verbs whose past is their "
-        "present (cut, hit, burst) 10 found, of 16 near-misses 1 reported, since mended."
+        "present (cut, hit, burst) 10 found, of 16 near-misses 1 reported, since mended. 2026-11-23: of 30 "
+        "more in other "
+        "wordings 14 found at first, 27 after presents that announce were added, of 17 near-misses none; the same 3 "
+        "findings in the 2,740 documents."
     ),
     references=(
         "https://www.newsguardtech.com/ratings/rating-process-criteria/",
@@ -189,6 +200,9 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
     ),
     bad=(
         "Published 3 May 2025\n\nThe summit on trade in grain [[ended on 12 June 2025]] without a deal.",
+        "Updated: 18 November 2025\n\nThe fair [[takes place on 3 April 2023]] in hall 5. Entry is free for pupils.",
+        "Published 6 October 2025\n\nThe [[deadline for entries is 12 May 2025]], and pupils enter free of charge.",
+        "Published 6 October 2025\n\nThe show [[will be open until 12 May 2025]], and pupils enter free of charge.",
         Example(
             "---\ndate: 2025-03-03\n---\n\nThe new pier [[was opened by the mayor on 14 August 2025]], in the rain.",
             Format.MARKDOWN,
@@ -209,6 +223,8 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
         "Published 3 May 2025\n\nThe council voted on Friday to hold the referendum on 12 June 2025.",
         "Published 3 May 2025\n\nThe board announced a hearing on 12 June 2025, and asked for comments.",
         "Published 6 October 2025\n\n“We will vote in March 2024,” she said in the autumn of 2023.",
+        "Published 6 October 2025\n\nThe story of the novel begins on 9 January 2024 in a harbour, with a fog.",
+        "Published 6 October 2025\n\nThe meeting takes place on 9 January 2026, and the show is open until May 2026.",
         "Published 6 October 2025\n\nThe panel will look again at the crash on 9 January 2024.",
         Example(
             "<p>Published 3 May 2025</p><p>Updated 20 June 2025</p><p>The summit ended on 12 June 2025, late.</p>",
