@@ -182,9 +182,8 @@ _RECORDS = words("record records fire sail foot")  # what is set on a day rather
 
 
 _ANNOUNCING = (
-    "take", "on sale", "kicks off", "into ", "under", " polls", "begins", "starts", "opens", "launches", "airs", "
-    ""premieres",
-    "returns", "until", "till", "through", "deadline", "date", "next ", "coming",
+    "take", "on sale", "kicks off", "into ", "under", " polls", "begins", "starts", "opens", "launches", "airs",
+    "premieres", "returns", "until", "till", "through", "deadline", "date", "next ", "coming",
 )  # fmt: skip
 _CUES = ("cue", "cue2", "cue3", "cue4", "cue5")
 

@@ -156,13 +156,11 @@ def _years() -> re.Pattern[str]:
 
 
 _COMING = (
-    "will", "shall", "won’t", "won't", "due", "set", "scheduled", "expected", "slated", "planned", "takes place",
-    "take place", "on sale", "kicks off", "into force", "into effect", " effect on", "under way", "underway",
-    "begins", "starts",
-    "opens", "launches", "airs on", "premieres", "returns on", "is to ", "are to ", "open until", "open
-    through", "runs until",
-    "display until", "show until", "plans to", "intends to", "aims to", "upcoming", "forthcoming", "deadline",
-    "closing date",
+    "will", "shall", "won’t", "won't", "due", "set", "scheduled", "expected", "slated", "planned",
+    "takes place", "take place", "on sale", "kicks off", "into force", "into effect", " effect on", "under way",
+    "underway", "begins", "starts", "opens", "launches", "airs on", "premieres", "returns on", "is to ",
+    "are to ", "open until", "open through", "runs until", "display until", "show until", "plans to",
+    "intends to", "aims to", "upcoming", "forthcoming", "deadline", "closing date",
 )  # fmt: skip
 
 
