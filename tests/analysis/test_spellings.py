@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.spellings import is_ending, is_slip, is_variant, name_pairs, near_pairs
+from sourcecheck.analysis.spellings import (
+    is_ending,
+    is_heard_alike,
+    is_one_given_name,
+    is_slip,
+    is_variant,
+    name_pairs,
+    near_pairs,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,7 +23,7 @@ from sourcecheck.analysis.spellings import is_ending, is_slip, is_variant, name_
 )
 def test_slips(one: str, other: str) -> None:
     assert is_slip(one, other) and is_slip(other, one)
-    assert list(near_pairs([{one, other, "Trondheim"}]))
+    assert list(near_pairs([({one, other, "Trondheim"}, "name")]))
 
 
 @pytest.mark.parametrize(
@@ -32,6 +40,29 @@ def test_endings_and_variants() -> None:
     assert not is_variant("Hillary", "Hilary")
 
 
+@pytest.mark.parametrize(
+    "one, other", [("MacAllen", "McAllan"), ("Meyer", "Maier"), ("Achterberg", "Akterberg"), ("Schaefer", "Schaeffer")]
+)
+def test_surnames_that_sound_alike(one: str, other: str) -> None:
+    assert is_heard_alike(one, other)
+    assert list(near_pairs([({one, other}, "surname")])) and (
+        is_slip(one, other) or not list(near_pairs([({one, other}, "name")]))
+    )
+
+
+@pytest.mark.parametrize(
+    "one, other", [("Hansen", "Jensen"), ("Miller", "Mills"), ("Garner", "Gardner"), ("Reed", "Reid")]
+)
+def test_surnames_that_do_not(one: str, other: str) -> None:
+    assert not is_heard_alike(one, other)
+
+
+def test_spellings_of_a_given_name() -> None:
+    assert is_one_given_name("Stephen", "Steven") and is_one_given_name("Sara", "Sarah")
+    assert not is_one_given_name("Maria", "Mario") and not is_one_given_name("Ana", "Eva")
+    assert list(near_pairs([({"Jon", "John"}, "given")])) == [("Jon", "John")]
+
+
 def test_pairs_of_a_text() -> None:
     assert name_pairs("Later Rahm Emanuel met Ana B. Petrosian, and\n\nRahm left") >= {
         ("Rahm", "Emanuel"),
@@ -45,4 +76,4 @@ def test_every_slip_is_found(word: str, at: int, letter: str) -> None:
     at = 1 + at % (len(word) - 1)
     for other in (word[:at] + letter + word[at:], word[:at] + letter + word[at + 1 :]):
         assert is_slip(word, other)
-        assert [set(pair) for pair in near_pairs([[word, other]])] == [{word, other}]
+        assert [set(pair) for pair in near_pairs([([word, other], "name")])] == [{word, other}]

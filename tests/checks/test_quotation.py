@@ -165,7 +165,7 @@ def test_a_fragment_that_names_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "In the words of that winter, “whoever has coal has friends and whoever has none has only neighbours.”",
-    "Opinion was summed up as follows: “the sea gives and the sea takes, but the insurance only ever takes.”",
+    "It was summed up as follows: “the sea gives and the sea takes, but the insurance only ever takes.”",
     "The mood is best described by one phrase, “we would rather mend the old bridge than admire a picture of one”.",
     "Everywhere the same complaint: “the doctor has gone, the bank has closed and the post comes twice a week.”",
 ])  # fmt: skip

@@ -3,14 +3,12 @@
 Somebody is looked for as a reader looks: in the sentence ("…," said Ana Ruiz; Ruiz wrote that "…"),
 in the lead-in before a colon, in the rest of the paragraph, in the paragraph before (which leads
 in, or in which the same person was speaking), at the beginning of the next one, in labels
-(Q:, RUIZ:), in the line under a block quote. Documents speak too. Somebody is anybody: a pronoun, "one
-resident", a sign. Whether those are named well enough is for other rules.
+(Q:, RUIZ:), in the line under a block quote. Somebody is anybody: a pronoun, "one resident", a sign.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.adjoining import neighbour
@@ -19,10 +17,21 @@ from sourcecheck.analysis.plain_cues import plain_cue
 from sourcecheck.analysis.quotations import Quotation, in_quotation, parts, quotations
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speaker_patterns import patterns
-from sourcecheck.analysis.voices import QUOTED, Token, Voice, can_speak, is_vague, tokens, voices
+from sourcecheck.analysis.speaker_words import crediting, manners, owned, people, places, roles, shown, silent
+from sourcecheck.analysis.voices import (
+    QUOTED,
+    Token,
+    Voice,
+    can_speak,
+    head_noun,
+    is_vague,
+    texts,
+    tokens,
+    vague_nouns,
+    voices,
+)
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind
-from sourcecheck.word_lists import listed
 
 __all__ = ["NEXT", "Speaker", "in_heading", "in_sentence", "introduced", "speaker"]
 
@@ -33,43 +42,14 @@ _BACK: Final = 6  # paragraphs of one speech that are followed back
 class Speaker(NamedTuple):
     """Where the text says who speaks: ``start:end`` of ``document.blocks[block].text``, and how.
 
-    ``how`` is sentence, owner, colon, link, paragraph, introduced, before, after, label or line.
+    ``how`` is sentence, owner, people (who only stand beside it), colon, link, paragraph, introduced, before, after,
+    label or line.
     """
 
     block: int
     start: int
     end: int
     how: str
-
-
-@cache
-def _owned() -> frozenset[str]:
-    return frozenset(listed("utterance-nouns"))
-
-
-@cache
-def _shown() -> frozenset[str]:
-    return frozenset(listed("displayed-texts"))
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(listed("place-words"))
-
-
-@cache
-def _roles() -> frozenset[str]:
-    return frozenset(listed("people-nouns"))
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(word for name in ("people-nouns", "body-nouns") for word in listed(name))
-
-
-@cache
-def _crediting() -> tuple[str, ...]:
-    return (*(f"{phrase} " for phrase in listed("crediting-phrases") if phrase != "based on"), "words of ")
 
 
 _OWNERS: Final = frozenset(("his", "her", "their", "our", "my", "your", "whose"))
@@ -82,6 +62,7 @@ _OF_SPEECH: Final = words(
     "feedback questions question answers faq words statements statement letters voices responses messages"
 )
 _SINGLE: Final = frozenset(("he", "she", "i"))
+_DEFINITE: Final = frozenset(("the", "this", "that", "its", *_OWNERS))
 _SUBJECTS: Final = frozenset(("he", "she", "they", "i", "we"))
 
 
@@ -117,8 +98,8 @@ def _clause(document: Document, quotation: Quotation) -> tuple[int, int]:
 
 def _goes_on(text: str, at: int) -> bool:
     """Whether a small letter or a dash goes on behind a quotation: '"Why?" he asked'."""
-    rest = text[at : at + 3].lstrip(" ")
-    return bool(rest) and (rest[0].islower() or rest[0] in "-–—,")
+    rest = text[at : at + 3].lstrip(" ")[:1]
+    return rest.islower() or (rest != "" and rest in "-–—,")
 
 
 def _between(row: tuple[Token, ...], low: int, high: int) -> list[Token]:
@@ -148,18 +129,19 @@ def in_sentence(document: Document, quotation: Quotation) -> Speaker | None:
         return found
     lowered = text[low : quotation.start].lower()
     row = document.once(tokens)[number]
-    for phrase in _crediting():
+    for phrase in crediting():
         at = lowered.find(phrase)
         if phrase.endswith("words of ") and at >= 0:
             following = _between(row, low + at + len(phrase), quotation.start)[:6]
             if not can_speak(tuple(following), 0, len(following)) and not any(one.low in _OWNERS for one in following):
                 continue
-        if at >= 0 and not any(
-            is_vague(row, index) for index, token in enumerate(row) if token.start == low + at + len(phrase)
-        ):
+        if at >= 0 and not _vague_at(row, low + at + len(phrase)):
             return Speaker(number, low + at, low + at + len(phrase), "sentence")
-    if any(phrase in text[quotation.end : high].lower() for phrase in _crediting()):
-        return Speaker(number, quotation.end, high, "sentence")
+    lowered = text[quotation.end : high].lower()
+    for phrase in crediting():
+        at = lowered.find(phrase)
+        if at >= 0 and not _vague_at(row, quotation.end + at + len(phrase)):
+            return Speaker(number, quotation.end, high, "sentence")
     for mark in block.marks:
         inside = low <= mark.start < high or quotation.start <= mark.end <= quotation.end + 2
         linked = mark.kind is MarkKind.LINK and not mark.target.startswith("#")
@@ -178,6 +160,11 @@ def in_sentence(document: Document, quotation: Quotation) -> Speaker | None:
         if behind:
             return Speaker(number, *behind.span(), "line")
     return None
+
+
+def _vague_at(row: tuple[Token, ...], start: int) -> bool:
+    """Whether the phrase that begins at a place of the text names nobody."""
+    return any(is_vague(row, index) for index, token in enumerate(row) if token.start == start)
 
 
 def _is_beside(document: Document, quotation: Quotation, voice: Voice) -> bool:
@@ -200,7 +187,7 @@ def _named(document: Document, block: Block, found: tuple[Name, ...], low: int, 
     for name in found:
         if low <= name.start < high and name.kind in ("person", "organisation"):
             last = block.text[name.start : name.end].rpartition(" ")[2]
-            if name.kind == "person" and (last in _places() or last.removesuffix("s") in _places()):
+            if name.kind == "person" and (last in places() or last.removesuffix("s") in places()):
                 continue
             single = " " not in block.text[name.start : name.end]
             if single and block.text[max(0, name.start - 4) : name.start].lower() == "the ":
@@ -220,7 +207,7 @@ def _colon(document: Document, block: Block, quotation: Quotation, low: int) -> 
         return None
     if is_vague(tuple(row), 0):
         return None
-    if any(token.low in _owned() or token.low in _shown() or token.low.endswith(("'s", "s'")) for token in row):
+    if any(token.low in owned() or token.low in shown() or token.low.endswith(("'s", "s'")) for token in row):
         return Speaker(block.number, low, low + len(before), "colon")
     if can_speak(tuple(row), 0, len(row)):
         return Speaker(block.number, low, low + len(before), "colon")
@@ -244,11 +231,11 @@ def _owner(document: Document, block: Block, quotation: Quotation, low: int, hig
             and token.low not in ("it's", "that's", "there's", "what's", "let's", "here's")
         ):
             following = {one.low for one in row[index + 1 : index + 6]}
-            if following & _owned() or (index < at and at - index <= 4):
+            if following & owned() or following & vague_nouns() or (index < at and at - index <= 4):
                 return Speaker(block.number, token.start, token.end, "owner")
-        elif token.low in _shown() and ahead and token.low not in _owned():
+        elif token.low in shown() and ahead and (token.low not in owned() or _stands_in(row, index)):
             return Speaker(block.number, token.start, token.end, "owner")
-        elif token.low in _owned() and near:
+        elif token.low in owned() and near:
             behind = row[index + 1 : index + 6]
             if (
                 at - index in (1, 2)
@@ -260,11 +247,16 @@ def _owner(document: Document, block: Block, quotation: Quotation, low: int, hig
             places = [number for number, one in enumerate(behind) if one.low in ("by", "from", "of")]
             if places and can_speak(tuple(behind), places[0] + 1, len(behind)):
                 return Speaker(block.number, token.start, token.end, "owner")
-        elif token.low in _people() and (ahead or at < index <= at + 4):
-            return Speaker(block.number, token.start, token.end, "owner")
+        elif token.low in people() and (ahead or at < index <= at + 4):
+            return Speaker(block.number, token.start, token.end, "people")
         elif token.low in _SUBJECTS and near:
             return Speaker(block.number, token.start, token.end, "sentence")
     return None
+
+
+def _stands_in(row: list[Token], index: int) -> bool:
+    """Whether words stand in a text: "in the letter"."""
+    return not {"in", "on"}.isdisjoint([token.low for token in row[max(0, index - 3) : index]])
 
 
 def _in_paragraph(document: Document, quotation: Quotation) -> Speaker | None:
@@ -304,19 +296,37 @@ def introduced(document: Document, block: Block, low: int, high: int, reach: int
             return Speaker(number, voice.start, voice.end, "introduced")
     row = _between(document.once(tokens)[number], low, high)
     for index, token in enumerate(row):
-        if token.low in _OWNERS and {one.low for one in row[index + 1 : index + 4]} & _owned():
+        if token.low in _OWNERS and {one.low for one in row[index + 1 : index + 4]} & owned():
             return Speaker(number, token.start, token.end, "introduced")
+    if not silent().isdisjoint([token.low for token in row[:14]]):
+        return None
+    if (text := _text_put(row)) is not None:
+        return Speaker(number, text.start, text.end, "introduced")
     stated = False  # behind "is", "has" stands no subject
     for index, token in enumerate(row[: reach + 1]):
         stated = stated or token.low in _VERBS_OF_STATE
-        if (index and row[index - 1].low in _LOCAL) or (index > 1 and row[index - 2].low in _LOCAL):
+        before = index - 1
+        while before > 0 and row[before].capital:
+            before -= 1  # "in front of St Brannock's Hospital"
+        if (index and row[before].low in _LOCAL) or (index > 1 and row[index - 2].low in _LOCAL):
             continue
-        if index <= 5 and (token.low in _SINGLE or (token.low in _roles() and not stated and reach > 3)):
+        if index <= 5 and (token.low in _SINGLE or (token.low in roles() and not stated and reach > 3)):
             return Speaker(number, token.start, token.end, "introduced")
         found = _person(document, block, token.start, token.end) if token.capital else None
         if found:
             return found._replace(how="introduced")
     return None
+
+
+def _text_put(row: list[Token]) -> Token | None:
+    """The noun of a sentence that says how a text puts things: "The auditors' letter of May is blunt." """
+    if len(row) < 4 or row[0].low not in _DEFINITE or len(row) > 24:
+        return None
+    at = next((index for index, token in enumerate(row) if token.low in ("is", "was", "are", "were")), 0)
+    if not at or len(row) - at > 12 or manners().isdisjoint([token.low for token in row[at:]]):
+        return None
+    head = head_noun(tuple(row[:at]), 0)
+    return row[head] if row[head].low in texts() else None
 
 
 def _before(document: Document, quotation: Quotation) -> Speaker | None:
@@ -361,7 +371,7 @@ def in_heading(document: Document, heading: Block) -> Speaker | None:
     """A heading under which people speak: "What visitors say", "Reactions", "Frequently asked questions"."""
     row = document.once(tokens)[heading.number]
     for token in row:
-        if token.low in _OF_SPEECH or token.low in _people():
+        if token.low in _OF_SPEECH or token.low in people():
             return Speaker(heading.number, token.start, token.end, "before")
     for name in document.once(names)[heading.number]:
         if name.kind == "person" and len(row) <= 4:

@@ -14,11 +14,16 @@ from functools import cache
 from itertools import combinations
 from unicodedata import normalize
 
-__all__ = ["capitalised", "is_ending", "is_slip", "is_variant", "name_pairs", "near_pairs", "spoken"]
+from sourcecheck.word_lists import listed
+
+__all__ = [
+    "capitalised", "is_ending", "is_heard_alike", "is_one_given_name", "is_slip", "is_variant", "name_pairs",
+    "near_pairs", "spoken",
+]  # fmt: skip
 
 _SHORTEST = 5  # letters of the longer form: shorter names have too many neighbours
 _MOST_ALIKE = 60  # words in one group; more are a list
-_WORD = "[A-ZÀ-ÖØ-Þ][a-zA-ZÀ-ɏ]{3,}"
+_WORD = "[A-ZÀ-ÖØ-Þ]['’]?[a-zA-ZÀ-ɏ-]{3,}"
 
 
 @cache
@@ -63,18 +68,79 @@ def spoken(text: str, verbs: frozenset[str]) -> set[str]:
     return found
 
 
-def near_pairs(groups: Iterable[Collection[str]]) -> Iterator[tuple[str, str]]:
-    """The pairs of words of one group that are one slip apart, each once, the longer one second."""
+def near_pairs(groups: Iterable[tuple[Collection[str], str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of words of one group that can be spellings of one name, each once, the longer one second.
+
+    A group comes with what its words are: of "surname" those count too that sound alike, of "given" the spellings of
+    one given name, of "name" only those one slip apart.
+    """
     seen: set[tuple[str, str]] = set()
-    for group in groups:
+    for group, kind in groups:
         if not 1 < len(group) <= _MOST_ALIKE:
             continue
         for one, other in combinations(sorted(group), 2):
-            if -2 < len(one) - len(other) < 2 and is_slip(one, other):
-                pair = (one, other) if (len(one), one) < (len(other), other) else (other, one)
-                if len(pair[1]) >= _SHORTEST and pair not in seen:
-                    seen.add(pair)
-                    yield pair
+            apart = len(one) - len(other)
+            if not -4 < apart < 4:
+                continue
+            slip = -2 < apart < 2 and max(len(one), len(other)) >= _SHORTEST and is_slip(one, other)
+            if not slip and (
+                (kind == "surname" and not is_heard_alike(one, other))
+                or (kind == "given" and not is_one_given_name(one, other))
+                or kind == "name"
+            ):
+                continue
+            pair = (one, other) if (len(one), one) < (len(other), other) else (other, one)
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+@cache
+def _given_names() -> dict[str, frozenset[int]]:
+    """The lines of the list in which a given name stands."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(listed("given-name-spellings")):
+        for name in line.split():
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def is_one_given_name(one: str, other: str) -> bool:
+    """Whether two words are spellings of one given name: Stephen and Steven."""
+    known = _given_names()
+    first = known.get(one.lower())
+    return first is not None and not first.isdisjoint(known.get(other.lower(), ()))
+
+
+@cache
+def _sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), sound) for pattern, sound in (
+        (r"^mac(?=[^aeiouhky])|^mac(?=[aeiou][^aeiou]*[aeiou])", "mc"),
+        (r"tsch|sch|sh|cz", "S"), (r"ph", "f"), (r"ch", "k"), (r"ck|c(?![eiyhS])|q", "k"), (r"c(?=[eiy])|z", "s"),
+        (r"x", "ks"),
+        (r"(?<=m)p(?=s|t)", ""), (r"d(?=t)", ""), (r"gh|(?<=.)h", ""), (r"w", "v"), (r"[aeiouy]+", "a"),
+        (r"(.)\1+", r"\1"), (r"(?<=..)a$", ""),
+    ))  # fmt: skip
+
+
+def _sound(word: str) -> str:
+    if not word.isascii():
+        word = "".join(char for char in normalize("NFD", word) if char.isascii())
+    word = word.lower()
+    for pattern, sound in _sounds():
+        word = pattern.sub(sound, word)
+    return word
+
+
+def is_heard_alike(one: str, other: str) -> bool:
+    """Whether two surnames of five letters or more begin and sound alike: MacAllen and McAllan, Meyer and Maier."""
+    if one[0] != other[0] or min(len(one), len(other)) < _SHORTEST or (one[-1] in "ao") != (other[-1] in "ao"):
+        return False
+    for letter in "lrnmtd":  # tells most apart
+        if (letter in one) is not (letter in other):
+            return False
+    sound = _sound(one)
+    return len(sound) > 2 and sound == _sound(other)
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -96,39 +162,47 @@ def is_slip(one: str, other: str) -> bool:
 
 # Letters that make another word of a name: plurals, people of a place, feminine forms, pet names.
 _MAKE_WORDS = frozenset("snyaior")
+_LAST = frozenset("aeiouysn")
 
 
 def is_ending(one: str, other: str) -> bool:
     """Whether two words that are a slip apart differ in an ending that makes another word: Korea and Korean, Eric
     and Erica.
 
-    A name with another last letter is one too (Mexico, Mexica); with a "e", "h", "t", "k" or "l" behind it is not
-    (Clark, Clarke).
+    A name with another last vowel, n or s is one too (Mexico, Mexica); with another consonant, or a "e", "h", "t",
+    "k" or "l" behind it, it is not (Wielgosz, Wielgosc; Clark, Clarke).
     """
     if len(one) == len(other):
-        return one[:-1] == other[:-1]
+        return one[:-1] == other[:-1] and one[-1] in _LAST and other[-1] in _LAST
     if len(one) > len(other):
         one, other = other, one
     return other.startswith(one) and other[-1] in _MAKE_WORDS
 
 
+def _behind(stems: str) -> str:
+    return "|".join(f"(?<={stem})" for stem in stems.split())
+
+
 @cache
 def _variants() -> re.Pattern[str]:
+    our = _behind("lab harb col fav hon neighb arm flav hum rum vap parl glam behavi endeav sav val vig")
     return re.compile(
-        r"(?P<our>our(?=s?\b|[a-z]))|(?P<re>tres?\b)|(?P<ise>[iy]s(?=e|ing|ation))|(?P<nce>nce)|(?P<ll>ll(?=ed|ing"
-        r"|or|er))|(?P<ae>ae|oe)"
+        rf"(?P<our>(?:{our})our)|"
+        rf"(?P<re>tres?\b)|(?P<ise>[iy]s(?=(?:ations?|ing|ed|ers?)\b))|(?P<nce>(?:{_behind('def lic off pret')})ence)|"
+        rf"(?P<ll>(?:{_behind('trave counse jewe mode labe cance leve pane channe tunne due')})ll)|(?P<ae>ae|oe)"
     )
 
 
-_AMERICAN = {"our": "or", "re": "ter", "ise": "iz", "nce": "nse", "ll": "l", "ae": "e"}
+_AMERICAN = {"our": "or", "re": "ter", "ise": "iz", "nce": "ense", "ll": "l", "ae": "e"}
 
 
 def is_variant(one: str, other: str) -> bool:
     """Whether two spellings are of two countries (Centre and Center), or differ in accents only: no slips."""
-    return _plain(one) == _plain(other)
+    return _plain(one) == _plain(other)  # of an apostrophe too
 
 
 def _plain(word: str) -> str:
     if not word.isascii():
+        word = word.replace("’", "'")
         word = "".join(char for char in normalize("NFD", word) if char.isascii())
     return _variants().sub(lambda part: _AMERICAN[part.lastgroup or "our"], word.lower())

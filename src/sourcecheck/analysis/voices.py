@@ -18,7 +18,7 @@ from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document
 from sourcecheck.word_lists import listed
 
-__all__ = ["QUOTED", "Token", "Voice", "can_speak", "head_noun", "is_vague", "tokens", "vague_nouns", "voices"]
+__all__ = ["QUOTED", "Token", "Voice", "can_speak", "head_noun", "is_vague", "texts", "tokens", "vague_nouns", "voices"]
 
 QUOTED: Final = "¤"  # the token that stands for a quotation
 _MOST: Final = 4_000  # tokens of a block that are read; no paragraph has more
@@ -42,6 +42,9 @@ _PRONOUNS: Final = words(
 _DETERMINERS: Final = words(
     "the a an this that these those his her its their our my your one another some any each no every"
 )
+_INDEFINITE: Final = words("a an one another some such other many several most various numerous certain further any")
+_ARTICLES: Final = frozenset(("a", "an", "the", "one", "another"))
+_NO_ADJECTIVES: Final = _BE | _BETWEEN | _PRONOUNS
 _PERSONAL: Final = words("he she they i we you who someone somebody everyone everybody")
 _OWNERS: Final = words("his her their our my your whose")
 _END: Final = frozenset(".!?;:()[]{}" + "—–…•|" + QUOTED)
@@ -180,6 +183,10 @@ def _has_subject(row: tuple[Token, ...], index: int, kind: str) -> bool:
         return kind != "beside" or verb in ("reads", "read", "provides", "stipulates", "puts", "goes", "went")
     if before in ("this", "that", "these", "there", "what", "nothing"):
         return False
+    if verb.endswith("ing") and verb in _vague()[0] and _word(row, index - 1) not in _BE:
+        return False  # "the general feeling"
+    if verb == "say" and before in ("no", "little", "final", "any", "own", "their", "a", "the", "much"):
+        return False  # "have had no say"
     if noun_too and (before in _DETERMINERS or before.endswith("'s") or before in _PREPOSITIONS):
         return False
     if before in _CLAUSE:
@@ -262,8 +269,11 @@ def head_noun(row: tuple[Token, ...], begin: int) -> int:
     at = begin
     while at + 1 < len(row) and at - begin < 8:
         low = row[at + 1].low
-        if low in _PREPOSITIONS or low in _CLAUSE or low in _END or low == "," or low in _verbs():
+        if low in _PREPOSITIONS or low in _CLAUSE or low in _END or low == ",":
             break
+        if low in _verbs() and row[at].low not in _ARTICLES and not row[at].low.endswith(("'s", "s'")):
+            if low not in _vague()[0] or (row[at].capital and at > begin) or row[at].low in _NO_ADJECTIVES:
+                break  # "the view", "the general thinking": nouns
         at += 1
     return at
 
@@ -275,26 +285,58 @@ def is_vague(row: tuple[Token, ...], begin: int) -> bool:
     never, indefinite = _vague()
     head = head_noun(row, begin)
     noun = row[head].low
-    if noun not in never:
+    always = noun in never or (noun == "media" and head > begin and row[head - 1].low == "social")
+    if not always:
         opening = row[begin].low
-        if noun not in indefinite or opening not in ("a", "an", "one", "another", "some", "such"):
+        if noun not in indefinite:
             return False
-    for token in row[begin:head]:
-        if token.low in _OWNERS or token.low.endswith(("'s", "s'")) or (token.capital and token is not row[begin]):
+        if opening not in _INDEFINITE and not (noun in _mass() and opening not in _DETERMINERS):
             return False
-    return not _has_owner(row, head)
+    for index, token in enumerate(row[begin : head + 1], begin):
+        if token.low in _OWNERS or token.low.endswith(("'s", "s'")) or (token.capital and index > begin):
+            return False
+    return not _has_owner(row, head, always)
 
 
-def _has_owner(row: tuple[Token, ...], head: int) -> bool:
-    """Whether "of", "by" or "from" and somebody follow the noun."""
+def _has_owner(row: tuple[Token, ...], head: int, always: bool) -> bool:
+    """Whether "of", "by" or "from" and somebody follow the noun.
+
+    A mood that holds in a place, or among many who are not named, is nobody's ("the feeling among the residents").
+    """
     for at in range(head + 1, min(head + 6, len(row))):
-        if row[at].low in ("of", "by", "from", "in", "among"):
+        word = row[at].low
+        if word in ("of", "by", "from", "in", "among"):
             for token in row[at + 1 : at + 6]:
-                if token.low in _END or token.low in (",", "that"):
+                low = token.low
+                if low in _END or low in (",", "that") or low in _verbs():
                     break
-                if token.capital or (token.low in _subjects() and token.low not in _vague()[1]) or token.low in _OWNERS:
+                if low in _OWNERS:
                     return True
+                if always and word == "in":
+                    if low in texts():
+                        return True
+                elif token.capital:
+                    return True
+                elif low in _subjects() and low not in _vague()[1]:
+                    if not always or word in ("by", "from") or not _are_many(low):
+                        return True
             return False
-        if row[at].low in _END or row[at].low in _verbs():
+        if word in _END or word in _verbs():
             return False
     return False
+
+
+def _are_many(noun: str) -> bool:
+    """Whether a noun for people is a plural: residents, people, fishermen."""
+    return noun.endswith(("s", "men", "people", "folk", "children", "public"))
+
+
+@cache
+def _mass() -> frozenset[str]:
+    return frozenset(listed("mass-opinions"))
+
+
+@cache
+def texts() -> frozenset[str]:
+    """Nouns for what bears words: letters, reports, signs."""
+    return frozenset(word for name in ("document-nouns", "displayed-texts") for word in listed(name))

@@ -12,12 +12,15 @@ from sourcecheck.analysis.quotation_roles import Role, role
 from sourcecheck.analysis.quotations import Quotation, quoted_ranges, speech
 from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.voices import tokens
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
-from sourcecheck.word_lists import alternatives
+from sourcecheck.word_lists import listed
 
 _LEAST = 8  # words
+_DASHES = "—–-―"
+_MORE = 10  # letters that one of the two may go on
 _HEAD = 40  # code points that hold the first letters of a quotation
 
 
@@ -30,19 +33,21 @@ class _Said(NamedTuple):
 
 
 @cache
-def _said() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('credit-verbs')})\b")
+def _cues() -> frozenset[str]:
+    """Words that give a quotation to the name beside them."""
+    lists = ("plain-speech-verbs", "saying-verbs", "voicing-verbs")
+    return frozenset(word for name in lists for word in listed(name)) | {"according", "words", "put"}
 
 
 @cache
 def _echo() -> re.Pattern[str]:
     """Words by which somebody repeats what another one said."""
     return re.compile(
-        r"(?i)\b(?:quot(?:e[ds]?|ing)|repeat(?:s|ed|ing)?|echo(?:es|ed|ing)?|cit(?:e[ds]?|ing)|read(?:s|"
-        r"ing)? (?:\w+ ){0,4}out|"
-        r"recit(?:e[ds]?|ing)|words|paraphras\w+|same|retweet\w*|shared|according to|mock(?:s|ed|ing)?|imitat\w+|"
-        r"slogan|motto|line|refer(?:s|red|ring)|attribut\w+|credit\w*|borrow\w*|plagiari\w+|lifted|copied|his|her|"
-        r"their)\b"
+        r"(?i)\b(?:quot(?:e[ds]?|ing)|repeat(?:s|ed|ing)?|echo(?:es|ed|ing)?|cit(?:e[ds]?|ing)|"
+        r"read(?:s|ing)? (?:\w+ ){0,4}out|recit(?:e[ds]?|ing)|paraphras\w+|retweet\w*|shared|mock(?:s|ed|ing)?|"
+        r"imitat\w+|slogan|motto|refer(?:s|red|ring)|attribut\w+|credit\w*|borrow\w*|plagiari\w+|"
+        r"(?:lifted|copied|taken|stolen) from|(?:his|her|their|those|these|that|this|same|the) "
+        r"(?:words|lines?|phrases?|sentences?|quotes?|quotations?|remarks?|joke|thing|view|point|message))\b(?! of\b)"
     )
 
 
@@ -71,14 +76,29 @@ def _alike(document: Document) -> Iterator[list[_Said]]:
     heads = {_letters(block.text[one.inner_start : one.inner_start + _HEAD])[:_LEAST] for block, one in spoken}
     if len(heads) == len(spoken) and all(len(head) == _LEAST for head in heads):
         return
-    seen: dict[str, list[_Said]] = {}
+    seen: list[tuple[str, _Said]] = []
     for block, one in spoken:
         if one.part == "whole" and not block.quoted and block.kind is Kind.PARAGRAPH:
             text = block.text[one.inner_start : one.inner_end]
-            seen.setdefault(_letters(text), []).append(_Said(block, one, frozenset(), 0, 0))
-    for group in seen.values():
+            seen.append((_letters(text), _Said(block, one, frozenset(), 0, 0)))
+    # Sorted, the words that another quotation goes on from stand before it.
+    group: list[_Said] = []
+    first = "."
+    for letters, said in [*sorted(seen, key=_order), ("", None)]:
+        if said is not None and letters.startswith(first) and len(letters) - len(first) <= _MORE:
+            group.append(said)
+            continue
         if len(group) > 1:
-            yield group
+            yield sorted(group, key=_place)
+        group, first = [said] if said is not None else [], letters
+
+
+def _order(found: tuple[str, _Said]) -> tuple[str, int, int]:
+    return found[0], *_place(found[1])
+
+
+def _place(said: _Said) -> tuple[int, int]:
+    return said.block.number, said.one.start
 
 
 def _letters(text: str) -> str:
@@ -92,7 +112,18 @@ def _credited(document: Document, said: _Said) -> _Said:
     low = max((start for start, _ in ranges if start <= one.start), default=0)
     high = min((end for _, end in ranges if end >= one.end), default=len(block.text))
     quoted = document.once(quoted_ranges)[block.number]
-    cues = [match for match in _said().finditer(block.text, low, high) if not overlaps(quoted, *match.span())]
+    cues = [
+        (token.start, token.end)
+        for token in document.once(tokens)[block.number]
+        if low <= token.start < high and token.low in _cues()
+    ]
+    lead = block.text[low : one.start].rstrip()
+    if lead.endswith(":"):
+        cues.append((low + len(lead) - 1, low + len(lead)))  # "Ana Ruiz: “…”"
+    behind = block.text[one.end : one.end + 4].lstrip()
+    if behind[:1] in _DASHES and behind:
+        cues.append((one.end, one.end + 3))  # "“…” — Ana Ruiz"
+        high = max(high, min(one.end + 60, len(block.text)))
     if not cues:
         return said
     found = []
@@ -101,9 +132,7 @@ def _credited(document: Document, said: _Said) -> _Said:
             if not overlaps(quoted, name.start, name.end):
                 found.append(name)
     near = [
-        name
-        for name in found
-        if any(0 <= cue.start() - name.end <= 60 or 0 <= name.start - cue.end() <= 40 for cue in cues)
+        name for name in found if any(0 <= start - name.end <= 60 or 0 <= name.start - end <= 40 for start, end in cues)
     ]
     if not near:
         return said
@@ -146,6 +175,10 @@ RULE = Rule(
         "https://www.spj.org/ethicscode.asp",
     ),
     bad=(
+        "“There is not one bend left where you cannot find a bottle,” Tom Lescott said.\n\n[[As Mayor Dana Pruitt "
+        "put it: “There is not one bend left where you cannot find a bottle.”]]\n",
+        "“I hit him with all I had and he asked me the time,” said Lamar Tuttle.\n\n[[“I hit him with all I had "
+        "and he asked me the time,” said his rival, Dario Benes.]]\n",
         "“We will not sell a single acre of the common,” said Doris Hale.\n\n"
         "[[“We will not sell a single acre of the common,” said Frank Osei.]] The vote is in May.",
         Example(

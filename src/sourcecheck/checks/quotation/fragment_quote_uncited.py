@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from sourcecheck.analysis.doctype import shows_code
+from sourcecheck.analysis.names import names
+from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.quotation_roles import Role, role
 from sourcecheck.analysis.quotations import Quotation, speech
+from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speakers import in_sentence, speaker
 from sourcecheck.analysis.vague_speakers import vague_speaker
+from sourcecheck.analysis.voices import voices
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, Format
 from sourcecheck.finding import Confidence, Severity
@@ -26,7 +31,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         (block, one)
         for block, one in document.once(speech)
         if one.words <= _MOST and one.part == "whole" and not block.quoted
-        if _judges(block, one) and role(document, one) is Role.SPEECH and speaker(document, one) is None
+        if _judges(block, one) and role(document, one) is Role.SPEECH and _is_nobody(document, block, one)
         if vague_speaker(document, one) is None
     ]
     if not found or document.once(shows_code):
@@ -37,11 +42,34 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(block.span(one.start, one.end), values={"match": block.text[one.inner_start : one.inner_end]})
 
 
+def _is_nobody(document: Document, block: Block, one: Quotation) -> bool:
+    """Whether nobody speaks: people who are only what the sentence is about ("passengers will have “…”") do not."""
+    found = speaker(document, one)
+    if found is None:
+        return True
+    if found.how != "people" or found.block != block.number:
+        return False
+    low, high = sentence_around(document.once(sentences)[block.number], one.start, len(block.text))
+    if any(low <= voice.start < high for voice in document.once(voices)[block.number]):
+        return False
+    if any(low < name.start < high and name.kind != "place" for name in document.once(names)[block.number]):
+        return False
+    return _for().search(block.text, low, max(low, found.start)) is None
+
+
+@cache
+def _for() -> re.Pattern[str]:
+    """Before a word for people whose view it is: "for residents", "by critics", "what locals call"."""
+    return re.compile(r"(?i)\b(?:for|by|to|among|amongst|from|with|what|as|between)\b(?: \w+){0,3} $")
+
+
 def _judges(block: Block, one: Quotation) -> bool:
     """Whether the words say something of somebody or something, or are a sentence of their own."""
     text = block.text
     begin = max(0, one.start - 60)
-    if _may_judge(text[begin : one.start]) and _predicate().search(text, begin, one.start):
+    if (_may_judge(text[begin : one.start]) and _predicate().search(text, begin, one.start)) or (
+        text[one.inner_start].islower() and _states(text[begin : one.start], text[one.inner_start : one.inner_end])
+    ):
         judges = _named().search(text, begin, one.start) is None
     else:
         judges = (
@@ -53,6 +81,29 @@ def _judges(block: Block, one: Quotation) -> bool:
         )
     # An adjective to the noun behind it judges nothing.
     return judges and _follows().match(text, one.end) is None
+
+
+def _states(lead: str, said: str) -> bool:
+    """Whether words tell how something is or went: behind a verb, "with" or "after", or beside a noun, in commas."""
+    if lead.endswith((", ", "— ", "– ")):
+        return said.startswith(("a ", "an ", "nothing ", "one of ")) and lead[-3:-2].isalpha()
+    if lead[-1:] != " " or not lead[-2:-1].isalpha():
+        return False
+    row = letter_words(lead.lower())
+    at = len(row) - 1
+    if at > 0 and (
+        row[at].endswith("ly") or row[at] in ("still", "now", "not", "just", "only", "up", "out", "off", "to")
+    ):
+        at -= 1
+    return at > 0 and (row[at] in _stating() or (row[at] in _ATTENDING and not said.startswith("the ")))
+
+
+_ATTENDING: Final = frozenset(("with", "amid", "despite", "without"))
+
+
+@cache
+def _stating() -> frozenset[str]:
+    return frozenset(listed("stating-verbs"))
 
 
 def _may_judge(lead: str) -> bool:
@@ -102,7 +153,8 @@ def _follows() -> re.Pattern[str]:
 def _spoken(document: Document) -> Iterator[str]:
     """All words in quotation marks that somebody is said to have used, as letters only."""
     for block, one in document.once(speech):
-        if in_sentence(document, one) is not None:
+        found = in_sentence(document, one)
+        if found is not None and found.how != "people":
             yield _plain(block.text[one.inner_start : one.inner_end]) + " "
 
 
@@ -130,11 +182,17 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Template:Quote_without_source",
     ),
     bad=(
+        "The barrier closed. The water had come [[“faster than anyone could carry”]] and stood in the post office.",
+        "A row of seats is gone. Passengers will have [[“room for their knees again”]] and a hook for the coat.",
+        "The new stand, [[“a monument to the lowest bidder”]], holds nine thousand.",
+        "The strike is over. The deal amounts to [[“crumbs from a very big table”]].",
         "The parking scheme starts on Monday. It is [[“a tax on living near shops”]], and the signs are up.",
         "Talks resume in May. The last offer was [[“frankly an insult to everyone here”]] and expired on Friday.",
         Example("The bridge is [[“a *monument* to empty promises”]], and it rusts.\n", Format.MARKDOWN),
     ),
     good=(
+        "Workers held a banner with “fair pay for fair work” on it.",
+        "In the letter, the bypass is “a scar on the valley floor”.",
         "For Wendy Achebe, who runs the shop, the scheme is “a tax on living near shops”.",
         "Players wore badges with the slogan “no music without us all”.",
         "The band closed with “The Lark in the Clear Air”, a song from 1902.",
@@ -144,9 +202,9 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: 1 finding in 2,446 articles, posts and pages, read, right. While all fragments were asked about "
-        "it was 22, nearly all terms, labels and set phrases. Of 10 judgements written for the purpose 8 are found; "
-        "12 terms, labels and states are silent."
+        "2026-11-23: 2 findings in 2,446 articles, posts and pages, one page twice, read, in doubt (a result of a "
+        "survey). While all fragments were asked about it was 22, nearly all terms, labels and set phrases. Of 15 "
+        "wordings written for the purpose 14 are found; 15 terms, labels and owned ones are silent."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to", "reference"),
     languages=("en",),

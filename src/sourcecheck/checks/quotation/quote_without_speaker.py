@@ -57,9 +57,7 @@ def _is_owned(document: Document, block: Block, one: Quotation) -> bool:
         return quote is None or not _is_all_speech(document, quote) or block_speaker(document, quote) is not None
     if is_plainly_spoken(document, one) or speaker(document, one) is not None or _is_drawn_on(document, block, one):
         return True
-    # "One observation notes that “teams rarely ...”" is said once, by quotation/quote-vague-source; a whole
-    # sentence that somebody must have spoken is asked for here too.
-    return block.text[one.inner_start].islower() and vague_speaker(document, one) is not None
+    return vague_speaker(document, one) is not None  # which is asked by quotation/quote-vague-source
 
 
 def _is_drawn_on(document: Document, block: Block, one: Quotation) -> bool:
@@ -143,6 +141,8 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Template:Quote_without_source",
     ),
     bad=(
+        "The widow wept throughout. [[“No sentence on earth will bring back what was taken that night.”]] The "
+        "court rose.",
         "The pier will close. [[“There was a bang and then the whole deck simply was not there any more.”]] Work "
         "starts in May.",
         'Housing is scarce in Ostrow. [["I applied for forty flats last year and was shown exactly two of '
@@ -166,6 +166,9 @@ RULE = Rule(
         ),
     ),
     good=(
+        "The auditors’ letter is blunt. “No receipt could be produced for the second boat or for its crew.” They "
+        "meet soon.",
+        "The widow wept. “No sentence on earth will bring back what was taken,” ran the verdict that was read out.",
         "“There was a bang and then the whole deck simply was not there any more,” said Ana Ruiz.",
         "“There was a bang,” one resident recalled. “And then the whole deck simply was not there any more.”",
         "The treaty is short. It states that “either side will at once use all means to help the other in a war.”",

@@ -8,8 +8,7 @@ from functools import cache
 from typing import Final
 
 from sourcecheck.analysis.names import names
-from sourcecheck.analysis.quotation_marks import has_mark
-from sourcecheck.analysis.quotations import quotations
+from sourcecheck.analysis.quotations import in_quotation
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
@@ -17,8 +16,16 @@ from sourcecheck.rule import Context, Example, Hit, Option, Rule
 from sourcecheck.text import Span
 from sourcecheck.word_lists import listed
 
-_SAID: Final = "said|says|told|added|recalled|recalls|explained|explains|replied|insisted|argued|joked"
-_NAME: Final = r"(?P<name>[A-Z][a-zà-ÿ]+(?:[-'’][A-Z][a-zà-ÿ]+)?)"
+_SAID: Final = (
+    "said|says|told|added|adds|recalled|recalls|explained|explains|replied|insisted|argued|argues|joked|admitted|"
+    "warned|wrote|laughed|sighed|shrugged|conceded|remembered|remembers|remarked|testified|quipped|complained"
+)
+# A capital stands first: the search leaps from one to the next.
+_NAME: Final = r"[A-ZÀ-Þ](?:(?<=[OD])['’][A-Z]|(?<=M)a?c[A-Z])?[a-zà-ÿ]+(?:[-'’][A-Z][a-zà-ÿ]+)?"
+_CLOSING: Final = frozenset("\"”’'")
+_MADE: Final = re.compile(r" (?:added|adds|wrote) (?:an?|the|some|more|new|support|[a-z]+s)\b")
+_PARTING: Final = (", said ", ", says ", '" ', "” ", "’ ", "' ")
+_COMMON_ENDS: Final = ("s", "ly", "ment", "tion", "ity", "ness", "ism", "ship", "ance", "ence")
 _TITLES: Final = words("Mr Mrs Ms Miss Dr Prof Rev Gov Sen Rep Gen Col Capt Lt Sgt Maj Adm Sir St Jr Atty Supt")
 _NOBODY: Final = words(
     "he she they it i we you one another others some many who nobody everyone mom dad mum grandma grandpa sources "
@@ -27,21 +34,41 @@ _NOBODY: Final = words(
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Behind a quotation: "Okonjo said" and "said Okonjo", the clause or the name ending there."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """ "Okonjo said", "said Okonjo" and "according to Okonjo", the clause or the name ending there."""
+    end = (
+        r"(?=[,;:]|\.$|\. (?![A-Z][\w.]* [A-Z])| (?:in|on|at|after|before|when|as|last|this|yesterday)\b(?! ['’]))"
+        r"(?!, (?:the|an?)\b)"
+    )
     return (
-        re.compile(rf"[, ]*{_NAME} (?:{_SAID})\b"),
-        re.compile(
-            rf"[, ]*(?:{_SAID}) {_NAME}(?=[,;:]|\.$|\. (?![A-Z][\w.]* [A-Z])| (?:in|on|at|after|before|when|"
-            rf"as)\b(?! ['’]))"
-            r"(?!, (?:the|an?|who|whose|\d))"
-        ),
+        re.compile(rf"(?P<name>{_NAME}) (?:has |had |also |later |then |once )?(?:{_SAID})\b"),
+        re.compile(rf"(?<=[,\"”’'!?] )(?:{_SAID}) (?P<name>{_NAME}){end}"),
+        re.compile(rf"[Aa]ccording to (?P<name>{_NAME}){end}"),
     )
 
 
 @cache
+def _before() -> re.Pattern[str]:
+    """What stands before a name that begins a clause: nothing, a stop, a quotation, a word that joins clauses."""
+    joins = (
+        "and|but|that|as|when|while|because|so|if|whether|what|where|which|though|although|then|yet|or|how|later|since|"
+        "until|before|after"
+    )
+    return re.compile(rf"(?:^|[.,;:!?—–”\"'’)] |[—–(]|\b(?:{joins}) |(?:^|[.!?”\"] )(?:[A-Z][a-z]+,? )(?P<opener>))$")
+
+
+@cache
 def _known() -> frozenset[str]:
-    lists = ("mononyms", "news-words", "place-words", "demonyms")
+    lists = (
+        "mononyms",
+        "news-words",
+        "place-words",
+        "place-names",
+        "states",
+        "body-names",
+        "demonyms",
+        "capital-openers",
+    )
     return frozenset(word for name in lists for word in listed(name))
 
 
@@ -49,32 +76,78 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     house = frozenset(name for name in context.options.get("known", ()))
     asked: set[str] = set()
     for block in context.blocks(document):
-        if (
-            block.quoted
-            or block.kind is not Kind.PARAGRAPH
-            or not has_mark(block.text)
-            or not document.in_content(block)
-        ):
+        if block.quoted or block.kind is not Kind.PARAGRAPH or not document.in_content(block):
             continue
-        for one in document.once(quotations)[block.number]:
-            if one.depth or one.single or one.words < 3:
+        text = block.text
+        for match in _credits(text):
+            name = match["name"]
+            if name in asked:
                 continue
-            for pattern in _patterns():
-                match = pattern.match(block.text, one.end)
-                if match is None or match["name"] in asked:
-                    continue
-                name = match["name"]
-                asked.add(name)
-                if " its " in block.text[match.end() : match.end() + 40]:
-                    continue  # "said on its website": a club, a firm
-                if name in house or not _is_unknown_person(document, name, block.number, match.start("name")):
-                    continue
-                later = _full_name(document, name)
-                related = () if later is None else (Related(later, "the full name comes only here"),)
-                start = match.start() + len(match[0]) - len(match[0].lstrip(", "))
-                yield Hit(
-                    block.span(start, match.end()), values={"match": block.text[start : match.end()]}, related=related
-                )
+            start, end = match.span()
+            direct = text[:start].rstrip(", ")[-1:] in _CLOSING and start > 0
+            if not direct and not _opens(text, start, match.start("name") == start):
+                continue
+            if in_quotation(document, block, start, end):
+                continue
+            if start == 0 and block.number < 3:
+                continue  # a headline set as text
+            asked.add(name)
+            if " its " in text[end : end + 40]:
+                continue  # "said on its website": a club, a firm
+            if name in house or not _is_unknown_person(document, name, block.number, match.start("name")):
+                continue
+            later = _full_name(document, name)
+            if later is None and not direct and not _is_surname(document, name, text, match.start("name")):
+                continue
+            related = () if later is None else (Related(later, "the full name comes only here"),)
+            yield Hit(block.span(start, end), values={"match": text[start:end]}, related=related)
+
+
+def _credits(text: str) -> Iterator[re.Match[str]]:
+    """Where a name speaks in a text, each of the forms in turn."""
+    subject, inverted, according = _patterns()
+    yield from subject.finditer(text)
+    for mark in _PARTING:
+        at = text.find(mark)
+        while at >= 0:
+            match = inverted.match(text, at + 2)  # behind a mark and its space
+            if match is not None:
+                yield match
+            at = text.find(mark, at + 2)
+    if "ccording to " in text:
+        yield from according.finditer(text)
+
+
+def _opens(text: str, start: int, subject: bool) -> bool:
+    """Whether a clause begins at a place: what stands before is no given name, title or role."""
+    words_before = text[max(0, start - 40) : start].split()
+    if words_before and words_before[-1][-1] == ".":
+        last = words_before[-1].rstrip(".")
+        if len(last) == 1 or last in _TITLES or (last[:1].isupper() and len(last) < 5):
+            return False  # "John F. Kerry", "Gov. Kasich"
+    if len(words_before) > 1 and words_before[-1] in ("and", "or") and words_before[-2][:1].isupper():
+        return False  # a body, or two names
+    match = _before().search(text, max(0, start - 24), start)
+    if match is None:
+        return not subject and text[start] in "Aa"  # according to
+    return match["opener"] is None or match[0].strip(' .!?”",') in listed("capital-openers")
+
+
+def _is_surname(document: Document, name: str, text: str, at: int) -> bool:
+    """Whether a word that speaks in the writer's words alone can be taken for a person's name."""
+    opens = at == 0 or text[at - 2 : at - 1] in ".!?"
+    if opens and name.endswith(_COMMON_ENDS):
+        return False  # "Firefighters said", "Fondly remembered", "Management argued"
+    if name in listed("given-names") or text[at - 13 : at].lower().endswith("according to "):
+        return False  # a body as often
+    if _MADE.match(text, at + len(name)):
+        return False  # "added a class"
+    bare = re.escape(name)
+    with_article = re.compile(
+        rf"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t) {bare}\b|\b{bare.lower()}\b|"
+        rf"\b{bare}['’]s? \w+ (?:app|site|website|platform)\b"
+    )
+    return not any(with_article.search(block.text) for block in document.blocks)
 
 
 def _is_unknown_person(document: Document, name: str, number: int, at: int) -> bool:
@@ -141,6 +214,12 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Biography",
     ),
     bad=(
+        "St Olave’s has found seven ringers. The tower is cold. [[Chaudhry said]] the eighth would have to come "
+        "from the choir.",
+        "It was the noise that worried people most, [[Haverstock told]] the meeting.\n\nVerity Haverstock’s dogs "
+        "slept.\n",
+        "The mill burned until four. “We saved the horses and lost the roof,” [[according to Petherick]].",
+        "“We turned away two orders,” [[explained Quaranta]], who has run the plant for nine years.",
         "The hall gets a glass roof. “We have waited eleven years for this,” [[Okonjo said]]. Work starts after "
         "Easter.",
         "“He never once lost his temper with us,” [[said Delaney]]. The coach retired on Friday.\n\n"
@@ -153,6 +232,9 @@ RULE = Rule(
         ),
     ),
     good=(
+        "The pool closes in May. Google said the boiler would not last. Firefighters told us the same.",
+        "Councillor Haverstock said the noise was loud. John F. Petherick said the horses were saved.",
+        "Barnsley said its striker would leave. The club is third.",
         "The chairwoman Ruth Okonjo was glad. “We have waited eleven years for this,” Okonjo said.",
         "“We have waited eleven years for this,” Mr. Okonjo said.",
         "“We have waited eleven years for this,” Reuters said.",
@@ -165,12 +247,12 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: 1 finding in 2,446 articles, posts and pages, read, right. With every earlier mention of a "
-        "credited speaker cut from 178 articles of PolNeAR (train), 164 are found (92%). Of 20 near misses 1 is "
-        "flagged (a band)."
+        "2026-11-23: 1 finding in 2,446 articles, posts and pages, read, right. Of 14 wordings written for the "
+        "purpose all are found, of 23 near misses none is flagged. With every earlier mention of a credited "
+        "speaker cut from 178 articles of PolNeAR (train), 164 were found (2026-11-22)."
     ),
     options={"known": Option([], "names that readers know without a given name")},
     not_types=("fiction", "transcript"),
     languages=("en",),
-    needs=tuple(f" {verb}" for verb in _SAID.split("|")),
+    needs=("ccording to ", *(f" {verb}" for verb in _SAID.split("|"))),
 )
