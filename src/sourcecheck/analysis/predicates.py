@@ -25,7 +25,8 @@ _PHRASE = 10  # words of a phrase between the noun and its verb
 # Between the noun and its verb: a phrase that says where they are, what they work on, whom they oppose.
 _BEHIND = words(
     "at of from with for in on inside within across around near outside behind close familiar working studying "
-    "following tracking watching specialising specializing versed opposed critical interviewed consulted contacted "
+    "briefed following tracking watching specialising specializing versed opposed critical interviewed consulted "
+    "contacted "
     "polled surveyed quoted cited"
 )
 _RELATIVE = words("who whom that")

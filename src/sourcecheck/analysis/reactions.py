@@ -38,14 +38,16 @@ def reactions_shape() -> str:
     adverb = r"(?:(?:also|now|already|still|only|once again|again|\w+ly) ){0,2}"
     return (
         rf"\b(?P<noun>{nouns}){of} (?:(?:{be}) {adverb}(?:{alternatives('growing-words')})\b|(?:continues? to|"
-        rf"continued to|began to|has|have|had)? ?{adverb}(?:{alternatives('growth-verbs')})\b)"
+        rf"continued to|began to|started to|(?:has|have|had) (?:begun|started) to|has|have|had)? "
+        rf"?{adverb}(?:{alternatives('growth-verbs')})\b)"
         r"|\b(?:questions|concerns|doubts|fears|objections|misgivings|complaints|accusations|allegations|suspicions|"
         r"worries|reservations|alarm|unease|concern|"
         rf"eyebrows|calls|demands|scepticism|skepticism|disquiet|anger|criticism){of} (?:{be}) {adverb}(?:being "
         rf")?{adverb}"
         r"(?:raised|voiced|expressed|aired|levelled|leveled|made|heard|felt|sparked|stirred|being asked|directed)\b"
         rf"|\bthere (?:is|are|was|were|has been|have been|had been|remains?) {adverb}"
-        rf"(?:(?:(?:a|an|some|also|very|public|real|serious) ){{0,2}}(?:{_MUCH}) (?:\w+ )?(?:{nouns}|sense|feeling|"
+        rf"(?:(?:(?:a|an|some|also|very|public|real|serious) ){{0,2}}(?:{_MUCH}) (?:\w+ )?(?:{nouns}|discussion|"
+        rf"talk|chatter|sense|feeling|"
         r"perception|suspicion|impression|recognition|demand|consensus)\b"
         r"|(?:fears|concerns|rumou?rs|speculation|calls|suspicions|worries) (?:that|about|over|for|of)\b)"
         r"|\b(?:(?:an? |the )?(?:\w+ly )?(?:growing|large|mounting|considerable|substantial|increasing|huge|vast|"
@@ -106,7 +108,7 @@ def is_stirred(text: str, match: re.Match[str], low: int) -> bool:
                 or (what == "fire" and stirs.endswith("under"))
             )
         )
-    if _OWN.match(stirs):
+    if _OWN.match(stirs) and not (stirs.startswith("caus") and what in _UPROARS):
         words = before.lower().split()
         while words and (words[-1] in _AUXILIARY or words[-1].endswith("ly")):
             words.pop()
@@ -115,6 +117,7 @@ def is_stirred(text: str, match: re.Match[str], low: int) -> bool:
     return True
 
 
+_UPROARS = words("uproar outrage outcry backlash controversy consternation furore furor stir anger alarm")
 _GENERAL = words("raise raises raising cause causes causing")
 _AUXILIARY = words("has have had is are was were been also now already still once again since then be quickly and soon")
 
@@ -135,6 +138,9 @@ def _holders() -> re.Pattern[str]:
     )
 
 
+_PHYSICAL = re.compile(
+    r"\b(?:boiler|tank|cabin|tyres?|tires?|pipes?|valve|cylinder|vessel|blood|air|water|steam|gas|hose)\b"
+)
 _PARTICIPLE = re.compile(
     r"\b(?!(?:raised|voiced|expressed|aired|levelled|leveled|made|heard|felt|shared)\b)"
     r"(?:[a-z]+(?:ed|wn)|set|put|led|run)(?: [a-z]+)? $"
@@ -157,6 +163,10 @@ def has_holder(text: str, start: int, end: int, high: int, subject: bool) -> boo
 
 def is_held_before(text: str, match: re.Match[str], low: int) -> bool:
     """Whether the noun has an owner: "Okafor's doubts remain", "their support grew"."""
+    if match["noun"] == "pressure" and _PHYSICAL.search(match[0]):
+        return True
+    if match["noun"] in ("questions", "question") and text.startswith(" open", match.end()):
+        return True
     if match["noun"] == "attention" and " such as " in match[0]:
         return True
     if re.search(r" and the | (?:will|would|could|may|might|can|our|we|you|i) ", match[0]):

@@ -113,6 +113,8 @@ def needs() -> Iterator[str]:
         yield from (f" {led} {who} " for who in ("some", "many", "most", "others"))
     yield from (" to hear ", " as any ", " as every ", " nobody who ", " no one who ", " few who ", " detractors ")
     yield from (f" {whose} {who} " for whose in ("has its", "have their", "had its") for who in _CRITICS.split("|"))
+    for who in ("people", "folks", "everyone", "everybody"):
+        yield from (f" {who} {be} " for be in ("are", "is", "keep", "keeps", "have been", "has been"))
     for verb in ("attest", "confirm", "vouch", "testify", "agree", "say", "tell you"):
         yield from (f" {will} {verb} " for will in ("will", "would", "can", "could", "readily", "gladly"))
     yield from (f" {verb} that " for verb in sorted(_TRADES_SAY))
@@ -218,6 +220,8 @@ def gates() -> Iterator[str]:
     yield (
         rf" (?:many|some|most|others) (?:in (?:[^ ]* ){{1,3}})?(?:(?:have|had|{_ADVERBS}) ){{0,4}}"
         rf"(?:{_NOW}|{_THEN}|are (?:{alternatives('opinion-states')})) "
+        r"| (?:people|folks|everyone|everybody) (?:are|is|keeps?|have been|has been) (?:[^ ]* )?"
+        r"(?:saying|asking|wondering|complaining|muttering|whispering) "
         rf"| (?:for|to) (?:many|most|some) (?:in|within|inside|across) "
         rf"| (?:{who}) (?:who|in|with|close|familiar|versed|working|on) [^\x00]*"
         rf"(?:{_first_words('crowd-verbs')}|tells?|puts?|knows?) "
@@ -252,6 +256,9 @@ def _people() -> re.Pattern[str]:
         rf"(?P<crowd>many|some|most|others|many others|some others)(?: in (?:the )?[\w-]+(?: [\w-]+)?)?"
         rf"(?: (?:have|had) (?:long |also |even |already )?(?:{_THEN})\b|{_ADVERB} (?:{_NOW})\b|{_ADVERB} are "
         rf"(?:{alternatives('opinion-states')})\b)"
+        # People are saying; everyone is asking
+        r"|(?:people|folks|everyone|everybody) (?:are|is|keep|keeps|have been|has been) (?:all |now |already |still )?"
+        r"(?:saying|asking|wondering|complaining|muttering|whispering)\b"
         # Ask anyone in the market
         rf"|ask any(?:one|body| [a-z]+)(?: {_WORD}){{0,8}}? and (?:they|he|she)(?:['’]ll| will) tell you\b"
         # As any sailor will attest; anyone who knows the trade will confirm

@@ -75,7 +75,7 @@ _PATTERNS = {
         r"snobs?|genius(?:es)?|waste|jokes?|mess|shambles|eyesores?|monsters?|villains?|danger(?:ous)?|"
         r"cowards?|criminals?|extremis[tm]s?|racists?|racism|terroris[tm]s?|failures?|disasters?|scandals?|"
         r"polluters?|pariahs?|rogues?|illegal|unsafe|unfair|cruel|radicals?|toxic|propaganda|conspirac(?:y|ies)|"
-        r"hoax(?:es)?|fakes?|hypocrit\w+|populists?|fascists?|misleading|corrupt|heretics?|spies|spy|puppets?|"
+        r"hoax(?:es)?|fakes?|hypocrit\w+|populists?|fascists?|misleading|corrupt|heretics?|cursed|haunted|jinxed|doomed|reckless|lawless|outdated|spies|spy|puppets?|"
         r"dictators?|genocide|disgrace|insult|victory|triumph|success|hero(?:es)?)\b"
     ),
     # Terms of a trade: 'the "elvis" operator', "the Internet of Things (IoT)".
@@ -216,11 +216,13 @@ def _is_given(document: Document, block: Block, start: int, end: int) -> bool:
     What others say in the sentences behind is about the thing, hardly ever about its name.
     """
     found = support(document, block, start, end, before=0, after=0)
+    if found is not None and found.block == block.number and end <= found.start <= end + 12 and found.how == "naming":
+        found = None  # the name that is given
     if found is not None:
         return found.how != "thinking"  # "or, as Okafor prefers, ..."
     # "Their lawyer, Amara Obi, called it a disaster": a name for the same thing, by somebody with one.
     found = support(document, block, start, end, before=0, after=1)
-    return found is not None and found.how == "naming" and found.start >= end
+    return found is not None and found.how == "naming" and found.start > end + 12
 
 
 def _house_term(text: str, terms: tuple[str, ...]) -> bool:
@@ -269,7 +271,7 @@ def _labels(text: str, match: re.Match[str]) -> bool:
     if _pattern("modal").search(before) or _pattern("alias").search(before):
         return False
     be = _pattern("be").search(before) is not None
-    if not often and re.search(r"(?i)\b(?:be|being) $", before):
+    if not often and re.search(r"(?i)\b(?:be|(?<!is )(?<!are )(?<!was )(?<!were )(?<!already )being) $", before):
         return False  # "she feared being dubbed the loser": imagined, or somebody's own hope
     if not be and not (often and "been" in match["often"]):
         if not often and ((particle != "as" and word not in _NAMES) or not _pattern("opens").search(before)):

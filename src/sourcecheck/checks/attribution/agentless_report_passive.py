@@ -40,6 +40,11 @@ _PATTERN = (
     rf"\b(?:it|there) (?:(?:is|was|has|had|'s|’s) )(?:(?:{_OFTEN}|also|been|being|still|even|already|\w+ly) ){{0,3}}?"
     rf"(?:(?:{_TOLD})(?: by (?:some|many|most|several|others|all)\b)? (?:that|to have|to be)\b|(?:(?:{_OFTEN}) "
     rf")(?:{_AGREED}) (?:that|to have|to be)\b)"
+    rf"|\bit (?:is|was|has been|had been) (?:(?:{_OFTEN}|\w+ly) )?(?:{_TOLD}) (?:at the time|back then|locally|for "
+    rf"(?:years|"
+    r"decades|a time|a while)|in the (?:trade|town|press|village)) that\b"
+    rf"|(?<=, )it (?:is|was|has been) (?:(?:{_OFTEN}|\w+ly) )?(?:{_TOLD})(?=[,.;])"
+    r"|\bword (?:from|out of|inside) (?:[\w’'-]+ ){1,5}?(?:is|was) that\b"
     rf"|\bit(?:['’]s) (?:(?:{_OFTEN}|also|been) ){{0,2}}(?:{_TOLD}) that\b"
     rf"|\bas (?:is|was|has been) (?:{_OFTEN}|well) (?:{_TOLD}|{_AGREED})\b"
     rf"|\b(?P<subject>[\w’'”\")-]+,?) (?P<be>(?:is|are|was|were|has|have|had)(?: (?:{_OFTEN}|also|still|even|once|"
@@ -187,6 +192,8 @@ def _raises(text: str, match: re.Match[str]) -> bool:
         return match["subject"].rstrip(",") in ("which", "who")
     if text[match.start("to") :][:1].isupper():
         return False
+    if raised in ("reported", "claimed") and "been" in be.split() and not to.endswith("s"):
+        return True  # "the update has been reported to drain batteries"
     if raised in ("said", "reported", "claimed", "feared", "suspected", "understood", "whispered"):
         # Also "was reported to need", but not "said to cheers".
         return to in _DOES
@@ -251,7 +258,20 @@ RULE = Rule(
             for word in ("word", "talk", "story", "buzz")
             for be in ("is ", "was ", "has ", "had ", "goes ")
         ),
-        *(f" {word} " for word in ("word on", "word in", "word around", "word among", "talk that", "reports that")),
+        *(
+            f" {word} "
+            for word in (
+                "word from",
+                "word out of",
+                "word inside",
+                "word on",
+                "word in",
+                "word around",
+                "word among",
+                "talk that",
+                "reports that",
+            )
+        ),
         *(f" {word} " for word in ("claims that", "chatter that", "open secret", "common knowledge", "no secret")),
         *(f" {word} has it " for word in ("legend", "tradition", "lore", "myth")),
         *(f" reports {verb}" for verb in ("suggest", "indicate", "claim", "hint", "allege", "say")),

@@ -55,7 +55,8 @@ _TITLE = rf"(?P<title>(?:an? |one of the )?(?:[\w'’-]+ ){{0,5}}?(?:{_EXPERTS})
 _PATTERNS = {
     "apposition": rf",? ?[,(—–] ?{_TITLE}(?:[,)—–]|\.(?= |$)|$)",
     "cites": rf"[ ]?(?:also |has |had |have |once |later |recently |\w+ly )*(?:{_CITES})\b",
-    "cited": rf"(?i)\b(?:{_CITES}|according to|interview with|spoke (?:with|to)) $",
+    "cited": rf"(?i)\b(?:{_CITES}|according to|interview with|spoke (?:with|to)|in the (?:view|opinion|words|eyes|"
+    "judge?ment) of) $",
     "lead_in": rf"^(?:(?:{_CITES}|[Aa]ccording|to|and|but|as|while) )+",
     # What places a person without an employer.
     "placed": (

@@ -90,12 +90,15 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if _speaker().search(text, low, min(len(text), high + 400)):
                 continue
-            if _told_by().search(text, low, high):
+            if _told_by().search(text, low, high) or _PERSON.search(text, end, high):
                 continue
             found = support(document, block, start, end, before=0)
             if found is not None and not _is_state(document.blocks[found.block].text[found.start : found.end]):
                 continue
             yield Hit(block.span(start, end), values={"match": text[start:end]})
+
+
+_PERSON = re.compile(r"\b(?:her|his|he|she)\b")  # "Paris believes in love, and her brother does not"
 
 
 def _is_state(source: str) -> bool:
@@ -111,6 +114,11 @@ def _pattern() -> re.Pattern[str]:
         r"(?: (?:also|still|now|clearly|long|really|no longer|already|even|privately|openly|merely|only|deeply|"
         r"\w+ly)){0,2}"
         rf" (?:(?:{'|'.join(_MINDS)})\b(?! (?:talks?|meetings?|agreement)\b)"
+        r"|(?:is|was) (?:(?:also|now|still|quietly|privately) )?(?:hoping|fearing|wishing|dreaming|longing|yearning|"
+        r"aching)\b"
+        r"|dreams of\b|dreamed of\b|had (?:long )?(?:hoped|wished|wanted|feared)\b|(?:coveted|resented|distrusted|"
+        r"mistrusted|"
+        r"dreaded|craved|yearned)\b"
         r"|(?:is|remains|was|has (?:long )?been|has grown|grows) (?:(?:also|now|still|so|very|deeply|increasingly|"
         r"particularly|\w+ly) ){0,2}"
         rf"(?:{'|'.join(_MOODS)})\b)"
@@ -195,6 +203,16 @@ RULE = Rule(
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
     needs=(
+        *(
+            f" {verb} "
+            for verb in ("hoping", "fearing", "wishing", "dreaming", "longing", "yearning", "aching", "dreams of")
+        ),
+        *(
+            f" {verb} "
+            for verb in ("dreamed of", "coveted", "resented", "distrusted", "mistrusted", "dreaded", "craved")
+        ),
+        *(f" had {verb} " for verb in ("hoped", "wished", "wanted", "feared", "long")),
+        " yearned ",
         *(f" {verb} " for verb in _MINDS if verb != "views"),
         *(f" {mood} " for mood in _MOODS),
     ),

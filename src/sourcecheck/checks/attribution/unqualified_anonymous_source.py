@@ -73,7 +73,7 @@ def _gate() -> Iterator[str]:
 
 def _found(text: str) -> Iterator[tuple[int, int, str]]:
     low = small(text)
-    if "source" in low or "insider" in low:
+    if "source" in low or "insider" in low or "according to" in low:
         for match in islice(_bare().finditer(low), _MOST):
             before = text[max(0, match.start() - 30) : match.start()].rstrip().rpartition(" ")[2]
             one = match[0].startswith(("a ", "an ", "one ", "another "))  # "that is what a source revealed"
@@ -95,7 +95,7 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
 
 _ONES = words(
     "employee staffer worker aide official executive adviser advisor manager colleague friend relative neighbor "
-    "neighbour diplomat bystander witness"
+    "neighbour diplomat bystander witness figure staff member"
 )
 _TELLS = [
     "told",
@@ -114,7 +114,7 @@ _TELLS = [
     "privately",
 ]
 _TOLD_BY_ONE = re.compile(
-    r"(?:employee|staffer|worker|aide|official|executive|adviser|advisor|manager|colleague|friend|relative|"
+    r"(?:employee|staff|member|figure|staffer|worker|aide|official|executive|adviser|advisor|manager|colleague|friend|relative|"
     r"neighbou?r|diplomat|bystander|witness) [a-z]"
 )
 
@@ -183,7 +183,9 @@ def _one_inside_shape() -> str:
     return (
         r"\b(?:an?|one|another) (?:(?:former|senior|current|top|longtime|ex-|junior|veteran) )?(?:(?:\w+ ){0,1})?"
         r"(?:employee|staffer|worker|aide|official|executive|adviser|advisor|manager|colleague|friend|relative|"
-        r"neighbou?r|diplomat|bystander|witness|ex-employee)"
+        r"neighbou?r|diplomat|bystander|witness|ex-employee|figure|member of (?:the )?(?:staff|team|crew|cabinet|"
+        r"board)|staff member|crew member|"
+        r"team member|board member|party member)"
         r" (?:later |also |once |privately |quietly )?(?:told (?:us|me|reporters|this|the)|said|says|claims|claimed|"
         r"confided|admitted|confirmed|"
         r"whispered|recalled)\b"
@@ -310,6 +312,7 @@ RULE = Rule(
     needs=(
         " source",
         " insider",
+        " according to ",
         " familiar with ",
         " close to ",
         " briefed on ",
