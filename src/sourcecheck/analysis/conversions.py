@@ -111,7 +111,8 @@ _NAMES: tuple[tuple[str, tuple[Unit, ...]], ...] = (
     (r"centilit(?:er|re)s?|cl", (_unit("volume", "0.01", True),)),
     (r"lit(?:er|re)s?|l|L", (_unit("volume", "1", True),)),
     (r"cubic met(?:er|re)s?|m3|m³", (_unit("volume", "1000", True),)),
-    (r"gallons?|gal", (_unit("volume", "3.785411784"), _unit("volume", "4.54609"))),
+    (r"(?:(?:US|U\.S\.|UK|British|[Ii]mperial) )?gallons?|gal",
+     (_unit("volume", "3.785411784"), _unit("volume", "4.54609"))),
     (r"quarts?|qts?", (_unit("volume", "0.946352946"), _unit("volume", "1.1365225"))),
     (r"pints?", (_unit("volume", "0.473176473"), _unit("volume", "0.56826125"))),
     (r"barrels?|bbl", (_unit("volume", "158.987294928"), _unit("volume", "119.240471196"))),
@@ -169,10 +170,12 @@ def _patterns() -> LazyPatterns:
         ),
         # A number behind what leads to a second quantity, in digits.
         "opened": r"[(\[/] ?(?:[a-z~≈.]+ ?){0,3}[-−–]?[\d½¼¾⅓⅔⅛]",
+        "aside": r"(?i)[a-z²³], (?:about|around|roughly|nearly|almost|approximately|some) \d",
         "or": r" or (?:[a-z]+ ){0,2}[-−–]?[\d½¼¾⅓⅔⅛]",
         # The second quantity, with what must stand before it: most texts have none.
         "cheap": (
-            r"(?:[(\[](?:[a-z~≈.]+ ?){0,3}|,? or (?:[a-z]+ ){0,2}|/ ?)[-−–]?(?:[½¼¾⅓⅔⅛]|\d[\d.,½¼¾⅓⅔⅛]*"
+            r"(?:[(\[](?:[a-z~≈.]+ ?){0,3}|,? or (?:[a-z]+ ){0,2}|/ ?"
+            r"|, (?:about|around|roughly|nearly|almost|approximately|some) )[-−–]?(?:[½¼¾⅓⅔⅛]|\d[\d.,½¼¾⅓⅔⅛]*"
             rf"|{NUMBER_WORD} )"
             rf"(?: ?[-–—] ?\d[\d.,]*| to \d[\d.,]*)?(?: [mb]illion| thousand)?[ "
             rf"-]?(?:{'|'.join(name for name, _ in _NAMES)})(?!\w)"
@@ -181,6 +184,7 @@ def _patterns() -> LazyPatterns:
             rf"(?i)(?:[ -](?:[a-z]+[ -]?){{1,3}})? ?[(\[](?:or |i\.e\.,? |equal to |equivalent to )?"
             rf"(?P<about>(?:{alternatives('about-words')}|~|≈|c\.) ?)?"
             rf"|(?: [a-z]+)?(?:,| –| —|—) or (?P<about2>(?:{alternatives('about-words')}) )?| ?/ ?"
+            rf"|, (?P<about3>(?:{alternatives('about-words')}) )"
         ),
         "closed": (r" ?(?:in (?:length|height|width|diameter)|long|wide|high|tall|deep|away|across"
                              r"|each)?[)\]]"),
@@ -196,6 +200,9 @@ def _patterns() -> LazyPatterns:
             r"|(?i:warming) (?:to|at|of|by|beyond|past|above|below) (?:about |around |well below |below |under "
             r"|just )?$"
         ),
+        "sea": r"(?i)nautical|\b(?:sea|seas|ocean|ships?|boats?|vessels?|ferr(?:y|ies)|sail\w*|yachts?|offshore"
+               r"|coast\w*|islands?|knots|nav(?:y|al)|submarines?|port|harbou?r|marine\w*|fish\w*|pirate\w*|lifeboats?|strait"
+               r"|channel|gulf|bay|flight|aircraft|planes?|pilots?|missiles?)\b",
         "warmer": (r"(?i)^[)\]]? ?(?:degrees? )?(?:warmer|hotter|colder|cooler|above|below|higher|lower) "
                              r"(?:than|(?:the )?(?:average|normal|usual|pre-?industrial|seasonal|norm|long-term"
                              r"|mean))"),
@@ -305,14 +312,16 @@ def conversions_in(text: str) -> tuple[Conversion, ...]:
     """The places where a text gives one quantity in two systems: "10 miles (16 km)", "10 km, or 6.2 miles,"."""
     patterns = _patterns()
     opened = "(" in text or "/" in text or "[" in text
-    if not opened and " or " not in text:
+    aside = ", " in text and patterns["aside"].search(text) is not None
+    if not opened and " or " not in text and not aside:
         return ()
-    if not ((opened and patterns["opened"].search(text)) or patterns["or"].search(text) or holds_words(text)):
+    if not (aside or (opened and patterns["opened"].search(text)) or patterns["or"].search(text) or holds_words(text)):
         return ()
     if not patterns["cheap"].search(text):
         return ()
     found = []
     quantities = quantities_in(text)
+    at_sea = patterns["sea"].search(text) is not None
     for first, second in pairwise(quantities):
         between = text[first.end : second.start]
         if len(between) > 48:
@@ -331,14 +340,21 @@ def conversions_in(text: str) -> tuple[Conversion, ...]:
                  if a.dimension == b.dimension and a.metric != b.metric]  # fmt: skip
         if not pairs:
             continue
-        about = first.about or second.about or bool(joined["about"] or joined["about2"])
+        about = first.about or second.about or bool(joined["about"] or joined["about2"] or joined["about3"])
         lead = text[max(0, first.start - 60) : first.start]
-        found.append(_compared(first, second, pairs, about, lead, text[second.end : second.end + 40]))
+        after = text[second.end : second.end + 40]
+        found.append(_compared(first, second, pairs, about, lead, after, at_sea))
     return tuple(found)
 
 
 def _compared(
-    first: Quantity, second: Quantity, pairs: list[tuple[Unit, Unit]], about: bool, lead: str, after: str
+    first: Quantity,
+    second: Quantity,
+    pairs: list[tuple[Unit, Unit]],
+    about: bool,
+    lead: str,
+    after: str,
+    at_sea: bool = True,
 ) -> Conversion:
     patterns = _patterns()
     if pairs[0][0].dimension == "temperature":
@@ -346,11 +362,20 @@ def _compared(
         apart = first.low * one.size / other.size  # a difference
         point = first.low * Fraction(9, 5) + 32 if one.metric else (first.low - 32) * Fraction(5, 9)
         told = bool(patterns["change"].search(lead) or patterns["warmer"].match(after))
-        fits_apart = _near(first, second, one.size / other.size, Fraction(0), about)
+        # A difference is small: an oven at 180 °C is no 324 °F.
+        small = told or abs(first.low) <= (30 if one.metric else 54)
+        fits_apart = small and _near(first, second, one.size / other.size, Fraction(0), about)
         shift = Fraction(32) if one.metric else Fraction(-160, 9)
+        hot = (first if one.metric else second).low >= 100
+        if hot and second.step == 1:
+            # Cooks turn to the next mark of the dial, 25 °F or 10 °C away.
+            second = second._replace(half=second.half + (10 if one.metric else 5))
         fits_point = _near(first, second, one.size / other.size, shift, about)
         fits = fits_apart or (fits_point and not told)
         return Conversion(first, second, fits, apart if told else point, told)
+    if not at_sea:
+        # Miles are nautical at sea only.
+        pairs = [pair for pair in pairs if 1852 not in (pair[0].size, pair[1].size)] or pairs
     fits = any(_near(first, second, a.size / b.size, Fraction(0), about) for a, b in pairs)
     return Conversion(first, second, fits, first.low * pairs[0][0].size / pairs[0][1].size)
 

@@ -19,7 +19,7 @@ from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import listed
 
-__all__ = ["FACT_GATE", "FACT_NEEDS", "Fact", "facts_in", "may_retell", "same_fact"]
+__all__ = ["FACT_GATE", "FACT_NEEDS", "MONEY", "Fact", "facts_in", "may_retell", "same_fact"]
 
 
 class Fact(NamedTuple):
@@ -79,6 +79,7 @@ FACT_GATE = (
 )
 _CURRENCIES = {"euro": "€", "dollar": "$", "pound": "£", "yen": "¥", "rupee": "₹", "franc": "franc", "krone": "krone",
                "crown": "crown", "peso": "peso", "rouble": "rouble", "zloty": "zloty", "lira": "lira"}  # fmt: skip
+MONEY = frozenset(_CURRENCIES.values())  # kinds of facts
 _MEASURES = words(
     "tonne ton acre hectare mile kilometre kilometer km metre meter foot yard litre liter gallon barrel kilo kg pound "
     "bag box case copy"
@@ -167,8 +168,8 @@ _COMMON = words(
     "then these those only very most many much such your other through between under because before during since until "
     "around against every each monday tuesday wednesday thursday friday saturday sunday spokesman spokeswoman "
     "spokesperson reported announced "
-    "the a an he she it we his her in on at by for of to and but no not our its as all thousand million billion hundred "
-    "dozen first second third last next including"
+    "the a an he she it we his her in on at by for of to and but no not our its as all thousand million billion "
+    "hundred dozen first second third last next including"
 )
 
 
@@ -347,8 +348,9 @@ _PLURALS = words("people aircraft staff police crew sheep cattle children men wo
 _NO_NOUN = words(
     "is was are were the a an of in on at to for from with by and or but as that this these those his her its their "
     "our my your he she it they we i you who which what when where how after before since during until while because "
-    "if then than so not has have had will would could should may might can must also just said says per off up down over "
-    "across less years year months month weeks week days day hours hour minutes minute seconds percent times points "
+    "if then than so not has have had will would could should may might can must also just said says per off up "
+    "down over across less years year months month weeks week days day hours hour minutes minute seconds percent "
+    "times points "
     "goals runs wickets games seasons"
 )
 

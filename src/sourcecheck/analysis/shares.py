@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.figures import DIGIT, NUMBER, NUMBER_WORD, number_value
+from sourcecheck.analysis.figures import DIGIT, NUMBER, NUMBER_WORD, figures_in, is_year, number_value
 from sourcecheck.word_lists import alternatives
 
 __all__ = ["SHARE_GATE", "SHARE_NEEDS", "Share", "shares_in"]
@@ -47,7 +47,10 @@ _LED = (
 _OF = rf"(?:{DIGIT}|\b{NUMBER_WORD}) (?:[a-z]+ )?(?:out of|of|in){_LED} (?:an? |[ .])?(?:{DIGIT}|{NUMBER_WORD})"
 # What shares are made of: "12 of the 40"; "a third"; "12/40 (30%)"; "30% of them (12/40)".
 SHARE_GATE = (
-    rf"{_OF}|\b(?:half|(?:an?|one|two|three|four|five|seven|nine)[ -](?:{_NAMES})s?)\b"
+    rf"{_OF}|\b(?:of|among){_LED} +{DIGIT}[\dª ]*(?: +[a-zª'][^ ]*){{1,7}} +(?:{DIGIT}|{NUMBER_WORD})"
+    rf"|(?:{DIGIT}|\b{NUMBER_WORD}) +of +(?:them|these|those|whom|which)\b"
+    rf"|\b(?:half|(?:an?|one|two|three|four|five|"
+    rf"seven|nine)[ -](?:{_NAMES})s?)\b"
     rf"|{DIGIT} {{1,4}}{DIGIT}+(?: {DIGIT}+)* {{1,4}}{DIGIT}"
     rf"|{DIGIT}(?: | percent| per cent| pct)(?: +[a-zª][^ ]*){{0,8}} +{DIGIT}+(?: {DIGIT}+)* {{1,4}}{DIGIT}"
 )
@@ -70,20 +73,36 @@ def _sources() -> dict[str, str]:
     return {
         # A percentage, what sets it off, and what is set off behind it.
         "percent": r"[\d.]+(?: ?%| percent| per cent| pct)",
-        "led": r"(?:[(\[—–]| or | is | i\.e\.)[^().,;\d]{0,24}\Z",
+        "led": r"(?:[(\[—–]| or | is | i\.e\.| rate of "
+               r"|\bof (?:the |all )?\d[\d,]*(?: [a-z]+){1,3}, )[^().,;\d]{0,24}\Z",
         "followed": r"[^().;%]{0,60}(?:[(\[—–]| or )(?:[a-z. ]+ )?[\w,.]+ ?(?:of|out|in|/)",
         "of": rf"(?i)(?<![\w$£€.,-]){of}{words}{joined}{percent}(?: of (?:the total|them|those|all"
               rf"|respondents))?{closed}",
+        # "40 of the 160 houses, 35 per cent, were empty".
+        "of_aside": rf"(?i)(?<![\w$£€.,-]){of}{words}, (?P<rough>{about} ?)?{percent}(?=,)",
+        # "Of 30 jurors, 18 voted for it, or 60 percent", "of 250 bottles, 75 (30%) had a deposit".
+        "of_whole":
+            rf"(?i)(?<![\w’'-])(?P<how>out of|of|among){_LED} (?P<whole>{NUMBER})(?!-| of\b)"
+            rf"(?: (?!and\b|or\b|but\b|from\b|to\b|than\b|not\b)[a-z][\w’'-]*){{1,6}},? "
+            rf"(?P<part>{NUMBER})(?! ?%| percent| per cent| years?\b| hours?\b| days?\b)"
+            rf"(?: (?!and\b|but\b|than\b|to\b)"
+            rf"[a-z][\w’'-]*){{0,8}}(?: ?[(\[](?:or |that is,? )?|,? or |, a (?:\w+ )?(?:rate|share) of )"
+            rf"(?P<rough>{about} ?)?{percent}(?: of (?:the total|them|those|all|respondents))?{closed}",
+        # "60 of them, or 40 per cent": of what was counted right before.
+        "of_them":
+            rf"(?i)(?<![\w$£€.,-])(?P<part>{NUMBER}) (?P<how>of) (?:them|these|those|whom|which)\b{words}"
+            rf"(?: ?[(\[](?:or )?|,? or )(?P<rough>{about} ?)?{percent}(?: of (?:the total|them|those|all))?{closed}",
         "slash": rf"{slash} ?[(\[](?P<rough>)(?P<how>){percent}{closed}",
         "turned": rf"(?i)(?<![\w$£€.,–-]){percent}{words}(?: ?[(\[](?:or |i\.e\.,? )?|,? or |—|[ ][—–] "
                   rf"?)(?P<rough>{about} ?)?{of}{words}{closed}",
         "turned_slash": rf"(?<![\w$£€.,–-]){percent}{words} ?[(\[](?P<rough>)(?P<how>){slash} ?[)\],;]",
         "fraction":
             rf"(?i)(?:\b(?P<bound>{about}) )?(?P<fraction>\b(?:(?P<count>an?|one|two|three|four|five|seven|nine)[ -]"
-            rf"(?P<name>{_NAMES})s?|half))\b(?: of)?{words} ?[(\[](?P<rough>{about} ?)?{percent} ?[)\]]",
+            rf"(?P<name>{_NAMES})s?|half))\b(?: of)?{words}(?: ?[(\[](?:or )?|, or )(?P<rough>{about} "
+            rf"?)?{percent}(?: ?[)\]]|(?=[,.;]))",
         # What the long patterns begin or end with, and few texts hold.
         "turned_shape": rf"(?i)(?:%|percent|per cent|pct){words}(?: ?[(\[]|,? or |—|[ ][—–])",
-        "fraction_shape": rf"(?i)(?:{_NAMES}|half)s?\b(?: of)?{words} ?[(\[]",
+        "fraction_shape": rf"(?i)(?:{_NAMES}|half)s?\b(?: of)?{words}(?: ?[(\[]|, or )",
         "rough": rf"(?i){about} ?$",
         "scale": r"(?i)(?:hundred|thousand|million|billion|trillion)$",
     }  # fmt: skip
@@ -101,6 +120,21 @@ def shares_in(text: str) -> tuple[Share, ...]:
         return ()
     found: dict[int, Share] = {}
     of = _of_shape().search(text.lower()) is not None
+    if of and ", " in text:
+        for match in _pattern("of_aside").finditer(text):
+            share = _of(text, match, "of")
+            if share is not None:
+                found.setdefault(share.start, share)
+    for match in _pattern("of_whole").finditer(text) if _whole_shape().search(text) else ():
+        share = _of(text, match, "of")
+        if share is not None and not any(
+            other.start < share.end and share.start < other.end for other in found.values()
+        ):
+            found.setdefault(share.start, share)
+    for match in _pattern("of_them").finditer(text) if _them_shape().search(text) else ():
+        share = _of_them(text, match)
+        if share is not None:
+            found.setdefault(share.start, share)
     for name, sign in (("of", " of "), ("of", " in "), ("turned", " of "), ("turned", " in "), ("slash", "/"),
                        ("turned_slash", "/")):  # fmt: skip
         if sign not in text or (sign == " in " and " of " in text) or (sign != "/" and not of):
@@ -117,6 +151,39 @@ def shares_in(text: str) -> tuple[Share, ...]:
             if share is not None:
                 found.setdefault(share.start, share)
     return tuple(found[start] for start in sorted(found))
+
+
+@cache
+def _whole_shape() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:of|among)(?: [a-z]+){0,3} \d")
+
+
+@cache
+def _them_shape() -> re.Pattern[str]:
+    return re.compile(r" of (?:them|these|those|whom|which)\b")
+
+
+def _of_them(text: str, match: re.Match[str]) -> Share | None:
+    """A share of the only count in the sentence before, or in front in the same one."""
+    low = text.rfind(". ", 0, max(0, text.rfind(". ", 0, match.start())))
+    counts = [figure for figure in figures_in(text, max(0, low + 1, match.start() - 300), match.start())
+              if not (figure.unit or figure.ordinal or figure.bound or is_year(figure))]  # fmt: skip
+    part = number_value(match["part"])
+    large = [figure for figure in counts if figure.value >= part]
+    if len(large) != 1 or len(counts) != 1 or large[0].scaled:
+        return None
+    whole = large[0]
+    ratio = part / whole.value
+    percent = Fraction(match["percent"])
+    step = Fraction(1, 10 ** len(match["percent"].partition(".")[2]))
+    slack = max(step, percent / 6) if match["rough"] else step
+    least, most = (
+        _part(part, False) / _part(whole.value, False, True),
+        _part(part, False, True) / _part(whole.value, False),
+    )
+    fits = least * 100 - slack <= percent <= most * 100 + slack
+    written = f"{match['part']} of {text[whole.start : whole.end]}"
+    return Share(match.start(), match.end(), written, ratio, percent, _percent(text, match), step, fits)
 
 
 @cache
@@ -140,6 +207,8 @@ def _of(text: str, match: re.Match[str], name: str) -> Share | None:
     if whole <= 0 or (scaled[1] and not scaled[0]):
         return None  # "2 of 3 million" may be two million
     bare = match["whole"].isdigit() and len(match["whole"]) == 4 and match["whole"][0] in "12"
+    if how in ("out of", "among") and part > whole:
+        return None
     if how == "in" and (bare or whole > 1_000_000 or part > whole):
         return None  # "4 in 2012"
     if "slash" in name and (part > whole or whole <= 31):

@@ -10,10 +10,11 @@ from itertools import combinations
 
 from sourcecheck.analysis.counted import GENERIC, Count, counts_in, holds_state, is_count, may_name
 from sourcecheck.analysis.figures import NUMBER_WORD, Figure, can_agree, figures_in, holds_figure
+from sourcecheck.analysis.headline_nouns import COMMON, LISTED, LOOSE, PEOPLE, SCORED
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.retold import MONEY, Fact, facts_in
 from sourcecheck.analysis.sentences import split
-from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -26,18 +27,19 @@ _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.DETAIL, Kind.C
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     headline = _headline(document)
-    if headline is None or not (holds_figure(headline.text) and _may_count(headline.text)):
+    if headline is None or not (holds_figure(headline.text) and (_may_count(headline.text) or _sums(headline.text))):
         return
     told = [
         count
         for count in counts_in(headline.text)
         if not count.part
-        and count.noun not in _LISTED
-        and (count.state or not (count.noun in GENERIC or count.noun in _LOOSE))
+        and (count.noun not in LISTED or _begins(headline.text, count))
+        and (count.state or not (count.noun in GENERIC or count.noun in LOOSE))
         and not count.figure.bound
         and count.figure.value >= 2
     ]
-    if not told:
+    paid = _sums(headline.text)
+    if not told and not paid:
         return
     body = [
         block
@@ -48,6 +50,19 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     lead = [block for block in body if block.kind is Kind.PARAGRAPH and len(block.text) >= 40][:_LEAD]
     if not lead or len(body) > 20 * _BODY:
         return
+    for fact in paid:
+        conflict = _other_sum(document, headline, fact, lead, body[:_BODY])
+        if conflict is not None:
+            block, sum_ = conflict
+            yield Hit(
+                block.span(sum_.start, sum_.end),
+                values={
+                    "headline": headline.text[fact.start : fact.end],
+                    "text": block.text[sum_.start : sum_.end],
+                },
+                related=(Related(headline.span(fact.start, fact.end), "the headline"),),
+            )
+            return
     # Most headlines say what the lead says, or what it does not count.
     naming = [block for block in lead if any(count.state or may_name(block.text, count.noun) for count in told)]
     stated = [count for block in naming for count in counts_in(block.text)]
@@ -160,7 +175,7 @@ def _conflict(
     if apart <= 2 and told.state and _patterns()["one_more"].search(text):
         return None
     values = [
-        count.figure.value for part, count in counts if count.noun in _PEOPLE or count.state or count.noun == told.noun
+        count.figure.value for part, count in counts if count.noun in PEOPLE or count.state or count.noun == told.noun
     ]
     values += [Fraction(1)] * min(2, len(_patterns()["one"].findall(text)))
     if any(sum(chosen) == told.figure.value for chosen in combinations(values[:30], 3)):
@@ -175,6 +190,34 @@ def _conflict(
     return block, other
 
 
+def _sums(text: str) -> list[Fact]:
+    """The sums of money in a text that a verb ties to somebody: "raises $12 million"."""
+    if not any(sign in text for sign in "$£€¥₹") and " euro" not in text and " dollar" not in text:
+        return []
+    return [fact for fact in facts_in(text, split(text)) if fact.verb and fact.kind in MONEY]
+
+
+def _other_sum(
+    document: Document, headline: Block, told: Fact, lead: list[Block], body: list[Block]
+) -> tuple[Block, Fact] | None:
+    """The sum in the lead that contradicts the headline's, if the text nowhere bears the headline's out."""
+    same = [(block, fact) for block in lead for fact in _sums(block.text)
+            if fact.kind == told.kind and fact.verb == told.verb]  # fmt: skip
+    if len({fact.figure.value for _, fact in same}) != 1 or not told.near & same[0][1].near:
+        return None
+    block, fact = same[0]
+    if can_agree(told.figure, fact.figure) or not _is_near(told.figure, fact.figure):
+        return None
+    apart = abs(told.figure.value - fact.figure.value)
+    for part in body:
+        for figure in figures_in(part.text):
+            if can_agree(figure, told.figure) or figure.value == apart:
+                return None
+    if not in_own_words(document, block, fact.start, fact.end):
+        return None
+    return block, fact
+
+
 def _is_same(told: Count, count: Count) -> bool:
     """Whether a count of the text is of what the headline counts."""
     # Fewer soldiers than people, or fewer of some kind than dead, contradict nothing.
@@ -184,43 +227,38 @@ def _is_same(told: Count, count: Count) -> bool:
         or (told.noun in GENERIC and count.figure.value > told.figure.value)
         or (count.noun in GENERIC and count.figure.value < told.figure.value)
     )
+    if told.noun in LISTED:
+        return told.noun == count.noun and count.definite
     if told.state and count.state:
         return told.state == count.state and nouns
-    return bool(told.noun) and told.noun == count.noun and told.noun not in GENERIC and told.noun not in _LOOSE
+    return bool(told.noun) and told.noun == count.noun and told.noun not in GENERIC and told.noun not in LOOSE
+
+
+def _begins(headline: str, count: Count) -> bool:
+    """Whether a headline begins with what a list is of: "9 ways to save a cake"; not "Rovers score 9 points"."""
+    return count.noun not in SCORED and headline[: count.start].strip().lower() in (
+        "",
+        "the",
+        "top",
+        "my",
+        "our",
+        "the top",
+    )
 
 
 def _is_near(one: Figure, other: Figure) -> bool:
-    """Whether two figures can be one that was mistyped: about as large, digits swapped, or a zero lost."""
+    """Whether two figures can be one that was mistyped: about as large, digits swapped, a zero lost, 16 for 60."""
     low, high = sorted((one.value, other.value))
-    return high <= low * 2 or sorted(str(low)) == sorted(str(high)) or high == low * 10
+    return high <= low * 2 or sorted(str(low)) == sorted(str(high)) or high in (low * 10, (low - 10) * 10)
 
 
 def _shared(headline: str, lead: str, noun: str) -> bool:
     """Whether the lead tells of the same thing as the headline: a word in common beside the noun counted."""
     known = {word[:5] for word in re.findall(r"[a-z]{4,}", lead.lower())}
     return any(
-        word[:5] in known and word not in _COMMON and word[:4] != noun[:4]
+        word[:5] in known and word not in COMMON and word[:4] != noun[:4]
         for word in re.findall(r"[a-z]{4,}", headline.lower())
     )
-
-
-_LISTED = words(
-    "way tip reason thing step lesson takeaway fact question idea trick rule example point trend sign mistake myth "
-    "principle "
-    "key tool resource book film movie song photo picture moment quote story best worst point score goal run game "
-    "win try"
-)  # a list's items and results are counted in other ways
-_LOOSE = words("time area part case group member vote point place item unit issue level number day")
-_PEOPLE = words(
-    "people person man woman child boy girl worker passenger soldier policeman civilian student pupil teacher "
-    "victim resident "
-    "officer fisherman fireman adult teenager tourist migrant refugee patient crew police guard prisoner villager "
-    "driver "
-    "miner walker climber player member employee protester hostage rebel militant fighter foreigner national citizen"
-)
-_COMMON = words(
-    "after over with from near that this more than dead killed kills have been will says amid into when where about"
-)
 
 
 @cache
@@ -231,7 +269,7 @@ def _patterns() -> LazyPatterns:
             r"first|so far|"
             r"original\w*|at the time|anniversary|average|each|per|annual\w*|every|another|other|others|a year|a "
             r"day|a week|a month|"
-            r"first|estimated?|planned|plans|former\w*|including|among them|of whom|only|just|since|until|would"
+            r"first(?! time)|estimated?|planned|plans|former\w*|including|among them|of whom|only|just|since|until"
             r"|could|might|if|"
             r"by (?:mon|tues|wednes|thurs|fri|satur|sun)day|up from|down from|rose|rising|risen|climb\w*|fear\w*"
             r"|unconfirmed|different|rest|remainder|remaining|as many|as well as|plus|double|twice|half)\b"
