@@ -14,7 +14,7 @@ from functools import cache
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.words import without_marks, words
 from sourcecheck.document import Block, Document, Kind, MarkKind
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["attributed", "beside", "cites", "data_near", "data_told", "lead_in", "neighbours_of"]
 
@@ -73,21 +73,18 @@ def _phrase() -> re.Pattern[str]:
 
 
 # Somebody counts, or makes a count known: "they weigh each bag", "the board has released the pass rates".
-_COUNTING = (
-    "weigh", "count", "logg", " log", "record", "tall", "measur", "sort", "tagg", "track", "monitor", "ringed",
-    "noted ", "notes ", "catalogu", "released ", "published ", "issued ", "unveiled ", "presented ", "posted ",
-    "announced ",
-)  # fmt: skip
+@cache
+def _counts() -> frozenset[str]:
+    return frozenset((*listed("tallying-verbs"), *listed("making-known-verbs"), "keep", "keeps", "kept", "keeping"))
 
 
 @cache
 def _counting() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:weigh|count|log|logg|record|tally|tallie|measur|sort|tagg?|track|monitor|ring|note?|catalogue?)"
-        r"(?:e?s|e?d|ing|e)? (?:up |down |out )?(?:each|every|all|them|everything|what|whatever|who|how many|"
-        r"\d[\d,]*(?! ?%| ?per ?cent|[\d.]))\b"
+        rf"\b(?:{alternatives('tallying-verbs')}) (?:up |down |out )?(?:each|every|all|them|"
+        r"everything|what|whatever|who|how many|\d[\d,]*(?! ?%| ?per ?cent|[\d.]))\b"
         r"|\b(?:keeps?|kept|keeping) (?:an? |the |its |their )?(?:\w+ )?(?:log|tally|count|record|list|diary)s?\b"
-        r"|\b(?:released|published|issued|unveiled|presented|posted|announced) (?:\w+ )?(?:the|its|their|this|new|"
+        rf"|\b(?:{alternatives('making-known-verbs')}) (?:\w+ )?(?:the|its|their|this|new|"
         r"last)\b[^.;:]{0,60}\b(?:rates|results|figures|numbers|counts|totals|accounts|tables|returns|scores|grades)\b"
     )
 
@@ -103,7 +100,7 @@ def _speaks_of_data(text: str) -> bool:
             return True
         if any(word[0] in _nouns() for word in _word_of_data().finditer(text)):
             return True
-    if any(word in text for word in _COUNTING) and _counting().search(text):
+    if not held.isdisjoint(_counts()) and _counting().search(text):
         return True
     if held.isdisjoint(_HINTS) and not any(thing in text for thing in _SHOWN):
         return False

@@ -119,8 +119,8 @@ RULE = Rule(
         "is "
         "enough, as is one in the title, the lead, a table or chart beside it. Silent about rates that somebody sets "
         "(taxes, interest, fares, discounts), stakes, results of votes and games, idioms, targets and suppositions, "
-        "proportions of a mixture, prices of shares, what is told in the first person, and figures of programs on pages "
-        "that show code."
+        "proportions of a mixture, prices of shares, what is told in the first person, and figures of programs on "
+        "pages that show code."
     ),
     references=(
         "https://www.bbc.co.uk/editorialguidelines/guidance/reporting-statistics",
