@@ -38,8 +38,8 @@ def consensus() -> re.Pattern[str]:
         r"(?:holds|held|has it|is divided|is that|favou?rs)\b"
         r"|\b(?:an? |the )?(?:view|belief|opinion|suspicion|feeling|conviction|assumption|sentiment|concern)"
         r"(?: that is| now|,)? (?:widely |commonly |broadly |generally |increasingly )?(?:shared|held|echoed) "
-        r"(?:by|among|amongst|across|within|in) (?!(?:the |his |her |its |their )?[a-z-]+ (?:and|,) )"
-        r"(?:most |many |some )?[a-z]"
+        r"(?:by|among|amongst|across|within|in)\b(?! (?:the |his |her |its |their )?[a-z-]+ (?:and|,) )"
+        r"(?= (?:most |many |some )?[a-z])"
         r"|\b(?:widespread|growing|common) (?:belief|view|consensus|perception|suspicion|assumption) (?:that|is that)\b"
     )
 

@@ -352,6 +352,7 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch",
     ),
     bad=(
+        "Two years on, [[dubbed]] the “Iron Harp”, the bridge carries 30,000 cars a day.",
         "The four states, [[often dubbed]] the “Quartet of Upheaval”, met again in Tirana.",
         "While [[often grouped together]], the two parties share little, and each is led by a rival of the other.",
         "She is [[widely considered]] the best cellist in the world.",

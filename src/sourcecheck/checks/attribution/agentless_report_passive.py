@@ -62,7 +62,7 @@ _PATTERN = (
     r"that)?\b"
     # Legend says; the theory goes; widely tipped to
     r"|(?:^|[.;:!?,—–(] |\b(?:and|but|as|so) )(?P<saying>(?:legend|tradition|folklore|rumou?r|lore|popular wisdom) "
-    r"(?:says|tells us|holds)(?: that|,)? |the (?:theory|thinking|story|legend|argument|tale) goes(?: that|,))"
+    r"(?:says|tells us|holds)(?: that\b|,)?(?= )|the (?:theory|thinking|story|legend|argument|tale) goes(?: that|,))"
     rf"|\b(?:is|are|was|were|has been|have been) (?:(?:{_OFTEN}|hotly|strongly|heavily) )(?:tipped|expected|predicted|"
     r"touted|rumou?red|fancied|reckoned) to\b|\b(?:is|are|was|were|has been|have been) (?:tipped|rumou?red) to\b"
     # Feared dead, thought lost: a state that somebody reports
@@ -220,6 +220,9 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Template:By_whom",
     ),
     bad=(
+        "[[Legend says that]] a bell lies under the lake. The water is 40 metres deep.",
+        "The trainer, [[it is claimed]], had not checked the girth.",
+        "The decision [[is widely expected to]] go against the port.",
         "[[It is believed that]] her nets caught on a cable. The crew were picked up.",
         "The heir [[is rumoured to have]] borrowed most of the price.",
         "The minister [[has long been rumoured to favour]] a sale.",

@@ -116,6 +116,7 @@ RULE = Rule(
         "https://www.reuters.com/info-pages/trust-principles/",
     ),
     bad=(
+        "One car, [[by all accounts]], stopped on the level crossing.",
         "The firm [[reportedly]] paid two million crowns. It had no comment.",
         "They were [[allegedly]] carried out through the café in a pushchair.",
         "A queen [[supposedly]] spent her wedding night in room four.",

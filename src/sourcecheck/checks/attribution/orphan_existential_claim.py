@@ -88,6 +88,8 @@ RULE = Rule(
         "https://www.newsguardtech.com/ratings/rating-process-criteria/",
     ),
     bad=(
+        "[[A growing body of evidence suggests]] that the coating fails. It is used on most ferries.",
+        "[[Doubts have begun to surface]] about the cladding.",
         "[[Concern is mounting]] over slurry in the river.",
         "The decision has [[drawn widespread criticism]]. It takes effect in January.",
         "[[There is mounting evidence]] that the coating makes no difference.",

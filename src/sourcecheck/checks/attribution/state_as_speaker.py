@@ -180,6 +180,7 @@ RULE = Rule(
         "https://aclanthology.org/L18-1520/",
     ),
     bad=(
+        "Grain shipments stopped in August. [[Ankara is hoping]] to broker a new deal.",
         "[[South Korea believes]] the shells came by rail. The border is closed.",
         "The talks go on; [[Paris fears]] that Dutch trawlers will be let in.",
         "[[Turkey is convinced]] the delay is about money.",

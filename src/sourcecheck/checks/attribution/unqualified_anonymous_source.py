@@ -276,6 +276,7 @@ RULE = Rule(
         "https://credweb.org/signals-20191126",
     ),
     bad=(
+        "[[Senators said]] the bill would fail. A vote is due in May.",
         Example("The mine will not reopen this spring, [[sources confirmed]].", variant=""),
         Example("[[An insider said]] the club has two names on its list.", variant=""),
         Example("The boiler was never inspected, [[a reliable source told]] reporters.", Format.MARKDOWN, variant=""),

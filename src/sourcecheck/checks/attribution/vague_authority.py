@@ -108,6 +108,9 @@ RULE = Rule(
         "https://aclanthology.org/P09-2044/",
     ),
     bad=(
+        "[[People are saying]] the new stop is too far from the hospital. It is 480 metres uphill.",
+        "The storm [[led some to speculate]] that the wall was hollow. Repairs begin in May.",
+        "It is [[a view widely shared among]] lawyers that the court misread the statute.",
         "[[Experts say]] the harbour will silt up within ten years. Dredging costs rise.",
         "[[A growing number of historians now contend]] that the nave was never roofed.",
         "The wall was put in the wrong place, [[most engineers agree]].",
