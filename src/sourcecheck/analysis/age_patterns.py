@@ -61,7 +61,7 @@ def figures() -> re.Pattern[str]:
 @cache
 def births_with_years() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[Bb]orn|[Bb]irth|\bb\.)\W[^.;]{0,90}?[12]\d{3}|\((?:b\. |born )?[^()]{0,20}1\d{3}\)?\s?[-–—]"
+        r"(?:[Bb]orn|[Bb]irth|\bb\.)\W[^.;]{0,90}?[12]\d{3}|[(,] ?(?:b\. |born )?[^()]{0,20}1\d{3}\)?\s?[-–—]"
     )
 
 
@@ -104,11 +104,12 @@ def ages_told() -> re.Pattern[str]:
         rf"|when|at (?:his|her|the time of))\b|$)"
         rf"|(?<![\w-])(?P<opener>(?:[Tt]he|[Aa]n?|[Nn]ow|[Tt]hen|[Hh]is|[Hh]er|is)\b|) ?(?:now "
         rf"|then )?(?P<noun>(?i:{number}))[- ]years?[- ]old\b"
-        rf"|\b[Aa]ged? (?P<aged>{number})(?!-| to\b| and (?:over|above|under))"
+        rf"|, then (?:aged )?(?P<aged5>{number})(?=,)"
+        rf"|\b(?:at )?[Aa]ged? (?P<aged>{number})(?!-| to\b| and (?:over|above|under))"
         rf"|\b[Aa]t (?:the|an) (?:[a-z]+ )?age of (?:just |only )?(?P<aged2>{number})"
         rf"|\b(?:died|dead|dies|away) at (?P<aged3>{number})(?! (?:[a-z]+s\b|per|times|Main|[A-Z]))"
         rf"|\b(?:lived|living) to (?:be |see |the age of |reach )?(?P<aged4>{number})\b"
-        rf"|\b[Aa]t (?:just |only |age )?(?P<at>{number})(?=,? (?:he\b|she\b|[A-Z])|[,.;]|$)"
+        rf"|\b[Aa]t (?:just |only )?(?P<at>{number})(?=,? (?:he\b|she\b|[A-Z])|[,.;]|$)"
         rf"|\bwhen (?:he|she) (?:was|turned) (?:just |only |still |barely )?(?P<when>{number})(?=[,.;)]"
         rf"| (?:years|and|in)\b|$)"
         rf"|\b(?:his|her|[Hh]is|[Hh]er)(?: own)? (?P<birthday>{ORDINAL}) birthday\b"
@@ -132,7 +133,7 @@ def years() -> re.Pattern[str]:
 def breaks() -> re.Pattern[str]:
     """Words after which another clause may have another day."""
     return re.compile(
-        r"[;:]|\b(?:and(?! (?:was|died)\b)|but|that|which|who|whose|until|since|before|after|later|years?|while"
+        r"[;:]|\b(?:and(?! (?:was|died)\b)|but|that|which|who|whose|until|since|before|after|later|years?(?! old)|while"
         r"|where|though|from|by then"
         r"|father|mother|brother|sister|son|daughter|wife|husband)\b"
     )
@@ -183,6 +184,15 @@ def dying() -> re.Pattern[str]:
 @cache
 def later() -> re.Pattern[str]:
     return re.compile(r"[;]|\b(?:and|but|when|whose|father|mother|wife|husband|brother|sister|son|daughter)\b")
+
+
+@cache
+def lately() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:last|this) (?:week|weekend|month|night|morning|year)\b|\b(?:yesterday|today|on (?:Mon|Tues"
+        r"|Wednes|Thurs|Fri|Satur"
+        r"|Sun)day|has (?:retired|died|won|become|signed|resigned|stepped))\b"
+    )
 
 
 @cache

@@ -12,15 +12,14 @@ from typing import Literal, NamedTuple
 
 from sourcecheck.analysis import age_patterns
 from sourcecheck.analysis.calendar_dates import MONTHS
-from sourcecheck.analysis.persons import Persons, persons
+from sourcecheck.analysis.persons import Persons, is_kin, persons
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.spoken_ages import value_of
 from sourcecheck.document import Block, Document
-from sourcecheck.word_lists import alternatives
 
 __all__ = ["Day", "Fact", "ages", "births_and_deaths", "may_hold_age", "opens_a_life"]
 
-_FORMS = ("bare", "now", "noun", "aged", "aged2", "aged3", "aged4", "at", "when", "birthday")
+_FORMS = ("bare", "now", "noun", "aged", "aged2", "aged3", "aged4", "aged5", "at", "when", "birthday")
 
 
 class Day(NamedTuple):
@@ -104,7 +103,7 @@ def _of_age(
 ) -> Fact | None:  # fmt: skip
     text, (low, high) = block.text, sentence
     group = next(name for name in _FORMS if match[name])
-    form, age = group.rstrip("234"), value_of(match[group])
+    form, age = group.rstrip("2345"), value_of(match[group])
     start, end = match.span()
     behind = text[end : min(high, end + 60)]
     if (
@@ -113,11 +112,15 @@ def _of_age(
         or age_patterns.other_thing().match(behind)
     ):
         return None
+    if form == "noun" and re.search(r"\b[Aa]s $", text[low:start]) and match["opener"] in ("a", "an"):
+        form = "aged"  # "made his debut as a 16-year-old"
+    if form == "at" and age < 13:
+        return None  # an hour
     who = _whose(people, block, sentence, match, form)
     if who not in born:
         return None
     left = text[low:start]
-    if form == "now" and not age_patterns.of_a_person().search(left):
+    if form == "now" and not age_patterns.of_a_person().search(left) and (left or match[0][:3] != "Now"):
         return None
     made = Fact("now", who, block, start, end, Day(0), age)
     if age_patterns.unreal().search(text, max(low, start - 60), min(high, end + 40)):
@@ -127,7 +130,8 @@ def _of_age(
         if not year:
             return None
         return made._replace(kind="then", day=_day(year, ""), start=min(start, year.start()), end=max(end, year.end()))
-    other = {int(one) for one in age_patterns.years().findall(text[low:high])} - {born[who]} - pages
+    since = {int(one) for one in re.findall(r"\b[Ss]ince (?:\w+ )?(\d{4})\b", text[low:high])}
+    other = {int(one) for one in age_patterns.years().findall(text[low:high])} - {born[who]} - pages - since
     death = age_patterns.dying().search(text, low, high)
     if death and form != "noun":
         if age_patterns.later().search(text, min(death.end(), start), max(death.end(), start)):
@@ -140,8 +144,12 @@ def _of_age(
     if re.fullmatch(r"(?:He|She) was", text[low : match.start(group)].strip()) and high - low <= 24:
         # "She was 81.": behind a sentence that tells of a death.
         return made._replace(kind="dead") if age_patterns.dying().search(text, max(0, low - 300), low) else None
+    if form == "aged" and (age_patterns.lately().search(text, low, high) or re.search(r"\b[Nn]ow $", left)):
+        return made
     if form in ("aged", "at", "when"):
         present = form == "at" and age_patterns.present().match(behind)
+        if present and match[0][0] == "a" and not re.search(r"\b(?:is|has|remains|still)$", present[0]):
+            return None  # "at 18 she comes home"
         return made if present else made._replace(kind="past")
     if form == "birthday" and not age_patterns.feast().search(text, low, high):
         return None
@@ -168,7 +176,7 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
     if (
         named
         and re.fullmatch(r"(?: [a-z][\w-]*){0,4} ", text[end : named[0].start])
-        and not _is_kin(text[end : named[0].start])
+        and not is_kin(text[end : named[0].start])
     ):
         return named[0].who  # "the 38-year-old goalkeeper Ana Ruiz"
     opener = match["opener"].lower()
@@ -179,7 +187,7 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
     ):
         return named[0].who  # "A 24-year-old from Dover, Kim Asante, set"
     before = [one for one in people.mentions(block) if low <= one.start and one.end <= start]
-    if _is_kin(text[end : end + 40].partition(",")[0]):
+    if is_kin(text[end : end + 40].partition(",")[0]):
         return -1
     if before:
         gap = re.sub(r",? (?:who was )?\(?born [^,)]*(?=[,)]) ?", "", text[before[-1].end : start])
@@ -258,7 +266,3 @@ def _day(match: re.Match[str], number: str) -> Day:
     day = groups.get(f"d{number}") or groups.get(f"db{number}")
     index = next((at for at, name in enumerate(MONTHS, 1) if month and name.startswith(month[:3])), 0)
     return Day(int(match[f"y{number}"]), index, int(day) if day and index else 0)
-
-
-def _is_kin(text: str) -> bool:
-    return bool(re.search(rf"(?i)\b(?:{alternatives('kin-words')}|man|woman|boy|girl)\b", text))

@@ -52,7 +52,7 @@ def may_be_jubilee(text: str) -> bool:
 def foundings_in(text: str, sentence: tuple[int, int]) -> tuple[Founding, ...]:
     """The foundings in ``text[slice(*sentence)]``, where there is one alone."""
     found = list(_founded().finditer(text, *sentence))
-    if len(found) != 1:
+    if len(found) != 1 or _AGAIN.search(text, *sentence):
         return ()
     match = found[0]
     left = text[sentence[0] : match.start()]
@@ -173,6 +173,7 @@ def _own_anniversary(behind: str) -> bool:
     )
 
 
+_AGAIN = re.compile(r"\b(?:re-?opened|re-?founded|re-?launched|rebuilt|re-?formed|revived|closed|merged)\b")
 _MAY_BE = ("nniversary", "irthday", "year-old", "ubilee", "entenary", "entenni", "elebrat", "turns ", "turned ", "mark",
            " years", "year in")  # fmt: skip
 _EMPTY = words(
@@ -186,7 +187,8 @@ _GENERAL = words("newspaper paper firm company business club brewery bakery scho
                      " festival society building hotel pub shop bank library institution "
                      "organisation organization house"
                      " team league magazine event")  # fmt: skip
-_PLAIN = words("celebrates celebrate marks mark celebrating marking turns turn today tomorrow saturday sunday friday"
+_PLAIN = words("celebrates celebrate celebrated marked turned marks mark celebrating marking turns turn today "
+               "tomorrow saturday sunday friday"
                    " monday tuesday wednesday thursday yesterday proudly holds so just")  # fmt: skip
 
 
@@ -243,7 +245,8 @@ def _tied_year() -> re.Pattern[str]:
 @cache
 def _this_year() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:this|today|tomorrow|yesterday|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|celebrates?"
+        r"(?i)\b(?:this|today|tomorrow|yesterday|tonight|in (?:january|february|march|april|may|june|july"
+        r"|august|september|october|november)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|celebrates?"
         r"|marks?|turns|"
         r"is|are|now|upcoming|coming|will|on \d{1,2} [a-z]+|celebrating|marking|last (?:week|month|weekend))\b"
     )
@@ -291,7 +294,8 @@ def _celebrates() -> re.Pattern[str]:
 @cache
 def _goes_on() -> re.Pattern[str]:
     return re.compile(
-        r",? (?:(?:is|remains|as) )?(?:now )?(?:an?|the) |,? (?:and )?(?:(?:now|it|who|the [\w -]{1,40}"
+        r",? (?:(?:is|are|now|today) )*|,? (?:(?:is|remains|as) )?(?:now )?(?:an?|the) |,? (?:and )?(?:(?:now"
+        r"|it|who|the [\w -]{1,40}"
         r"|[A-Z][\w’' ]{1,40}) )?"
     )
 

@@ -18,7 +18,7 @@ from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["PROSE", "Persons", "persons"]
+__all__ = ["PROSE", "Persons", "is_kin", "persons"]
 
 PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION))
 _BACK = 4  # sentences
@@ -113,7 +113,7 @@ class Persons:
         before = [one for one in inside if one.end <= start]
         if before:
             gap = text[before[-1].end : start]
-            if _apposed().fullmatch(gap) and not _kin().search(gap):
+            if _apposed().fullmatch(gap) and not is_kin(gap):
                 return before[-1].who
             if len({one.who for one in before}) > 1 or _has_other(text[low:start], before[0].start - low):
                 return -1
@@ -136,7 +136,7 @@ class Persons:
     def _before(self, block: Block, low: int, pronoun: str, definite: bool) -> int:
         """The one person of the nearest sentence before that names any."""
         for text, found in self._backwards(block, low):
-            if definite and _other_role().search(text):
+            if (definite and _other_role().search(text)) or (not found and _NEW.match(text)):
                 return -1
             if found:
                 who = {one.who for one in found}
@@ -169,6 +169,15 @@ class Persons:
 def persons(document: Document) -> Persons:
     """The people of a document; for ``document.once``."""
     return Persons(document)
+
+
+def is_kin(text: str) -> bool:
+    """Whether a relative, or "his coach", "a man", stands in the words; "a student" can be the one just named."""
+    return any(
+        match[0].lower() not in _TRADES
+        or re.search(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|['’]s) (?:[a-z-]+ )?$", text[: match.start()])
+        for match in _somebody().finditer(text)
+    )
 
 
 def _bare(name: str) -> list[str]:
@@ -210,6 +219,8 @@ def _rivals(text: str, pronoun: str) -> bool:
     return False
 
 
+# Of the words for people told by others, those that can also tell what somebody is.
+_TRADES = words("coach trainer manager assistant driver student apprentice mentor teacher pupil")
 _MEN = words(
     "father dad son brother husband grandfather grandson granddad uncle nephew widower stepfather stepson stepbrother"
     " boyfriend fiancé"
@@ -218,6 +229,7 @@ _WOMEN = words(
     "mother mum mom daughter sister wife grandmother granddaughter grandma aunt niece widow stepmother stepdaughter"
     " stepsister girlfriend fiancée"
 )
+_NEW = re.compile(r"(?:His|Her|Their|A|An|One|Another) (?:[a-z-]+ ){1,3}(?:was|is|has|had|[a-z]+ed)\b")
 _HIM, _HER = r"(?i)\b(?:he|his|him|himself)\b", r"(?i)\b(?:she|her|hers|herself)\b"
 _OTHER = {"he": _HER, "him": _HER, "himself": _HER, "she": _HIM, "herself": _HIM}
 _OWN = {"he": _HIM, "him": _HIM, "himself": _HIM, "she": _HER, "herself": _HER}

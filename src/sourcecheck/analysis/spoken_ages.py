@@ -17,7 +17,8 @@ _TH = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 # A number as a pattern, without groups that capture; no figure, dot or letter may go on with it.
 NUMBER = (
     rf"(?:\d{{1,3}}(?![\d%]|[.,:]\d)|(?:(?:a|one|two|three|four|five) hundred(?: and)?[ -]?)?"
-    rf"(?:(?:{_TENS})(?:[ -](?:{_UNITS}))?|{_TEENS})(?![a-z])|(?:a|one|two|three) hundred(?![a-z]))"
+    rf"(?:(?:{_TENS})(?:[ -](?:{_UNITS}))?|{_TEENS}|five|six|seven|eight|nine)(?![a-z])|(?:a|one|two"
+    rf"|three) hundred(?![a-z]))"
 )
 ORDINAL = (
     rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:(?:one|two|three) hundred and )?(?:(?:{_TENS})[ -](?:{_TH})"
