@@ -16,6 +16,7 @@ from typing import NamedTuple
 from sourcecheck.analysis.counted import is_count, stem
 from sourcecheck.analysis.figures import DIGIT, Figure, figures_in
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
+from sourcecheck.analysis.retold_words import COMMON, NO_NOUN
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import listed
 
@@ -149,6 +150,7 @@ def _patterns() -> LazyPatterns:
         "aside": r" (?:because|but|when|which|who|so|and|while)\b",
         "has": r"(?i)\b(?P<will>(?:will|to|would) )?(?:has|have|had|boasts?|offers?|offered|there (?:are|were)) "
                r"(?:a total of |room for |space for )?\Z",
+        "any": r"(?i)(?:An?|Each|Every|Any|One|Some|Most|Such)\b",
         "contrast": (
             r"(?i)\b(?:old|older|new|newer|smaller|larger|bigger|male|female|women|men|boys|girls|children|adults|upper"
             r"|lower|north|south|east|west|northern|southern|eastern|western|inner|outer|urban|rural|public|private"
@@ -156,21 +158,11 @@ def _patterns() -> LazyPatterns:
         ),
         "known": r"(?i)\b(?:the|these|those|its|their|his|her|all) (?:[$£€¥] ?)?\Z",
         "side": r" (about|against|in|on|of|for|from|to|at|with|near|by) (?:the |a |an |its |his |her |their )?"
-                r"([A-Za-z]{2,})",
+                r"((?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+                r"|September|October|November|December)[A-Za-z]{2,})",
         "clause": r"[,;:—]| –| (?:because|but|when|which|who|so)\b",
         "pronoun": r"(?:It|They|He|She|This|That|These|Those|In all, (?:it|they))\b",
     })  # fmt: skip
-
-
-_COMMON = words(
-    "said says told that this with from have been were will they their there about after over into when where which "
-    "while also some more than them what would could says according year years month week people time made make just "
-    "then these those only very most many much such your other through between under because before during since until "
-    "around against every each monday tuesday wednesday thursday friday saturday sunday spokesman spokeswoman "
-    "spokesperson reported announced "
-    "the a an he she it we his her in on at by for of to and but no not our its as all thousand million billion "
-    "hundred dozen first second third last next including"
-)
 
 
 @cache
@@ -184,13 +176,13 @@ def _near(text: str) -> tuple[frozenset[str], frozenset[str]]:
             names.add(word.lower())
             continue
         small = word.lower()
-        if small in _COMMON or word[0].isdigit():
+        if small in COMMON or word[0].isdigit():
             continue
         if word[0].isupper() and len(word) > 1:
             if match.start() > 0:
                 names.add(small[:6])
             stems.add(small[:5])
-        elif len(small) > 3 and small not in _VERBS:
+        elif len(small) > 2 and small not in _VERBS:
             stems.add(small[:5])
     return frozenset(stems), frozenset(names)
 
@@ -206,7 +198,7 @@ def may_retell(texts: Iterable[str]) -> bool:
             sign, number, after = match.groups()
             keys = [sign] if sign else [_KIN.get(noun, noun) for noun in map(stem, after.replace("-", " ").split())]
             keys = [_CURRENCIES.get(key, key) for key in keys]
-            if not sign and (not keys or keys[0] in _NO_NOUN):
+            if not sign and (not keys or keys[0] in NO_NOUN):
                 before = text[max(0, match.start() - 40) : match.start()].lower().split()
                 bare += not _VERBS.keys().isdisjoint(before)
             for key in keys:
@@ -279,8 +271,11 @@ def _fact(text: str, figure: Figure, low: int, high: int, before: tuple[int, int
     if patterns["apart"].search(text, max(low, figure.start - 25) if behind else low, figure.start):
         return None
     clause = patterns["clause"].search(text, end, high)
-    if patterns["apart_behind"].search(text, end, clause.start() if clause else high):
+    stop = clause.start() if clause else high
+    if patterns["apart_behind"].search(text, end, min(stop, end_of + 15) if behind else stop):
         return None
+    if verb in _OF_THINGS and patterns["any"].match(text, low):
+        return None  # "a ticket costs £12": not one thing
     if kind == "" and not verb:
         return None  # "it ordered 16 because ...": what was ordered is said elsewhere
     if verb == "seat" and kind in _FOLK:
@@ -333,7 +328,7 @@ def _kind(text: str, figure: Figure, high: int) -> tuple[str, int] | None:
     end = figure.end
     for _ in range(3):
         match = patterns["token"].match(text, end, high)
-        if match is None or match[1].lower() in _NO_NOUN:
+        if match is None or match[1].lower() in NO_NOUN:
             break
         end = match.end()
         word = match[1].lower()
@@ -345,14 +340,6 @@ def _kind(text: str, figure: Figure, high: int) -> tuple[str, int] | None:
 
 
 _PLURALS = words("people aircraft staff police crew sheep cattle children men women")
-_NO_NOUN = words(
-    "is was are were the a an of in on at to for from with by and or but as that this these those his her its their "
-    "our my your he she it they we i you who which what when where how after before since during until while because "
-    "if then than so not has have had will would could should may might can must also just said says per off up "
-    "down over across less years year months month weeks week days day hours hour minutes minute seconds percent "
-    "times points "
-    "goals runs wickets games seasons"
-)
 
 
 def same_fact(one: Fact, other: Fact) -> bool:
@@ -364,7 +351,9 @@ def same_fact(one: Fact, other: Fact) -> bool:
     # Each with a name or a time of its own: another place, another year, another witness.
     if _own_names(one, other) and _own_names(other, one):
         return False
-    if one.other_side[0] == other.other_side[0] and not _alike(one.other_side[1], other.other_side[1]):
+    sides = one.other_side[0], other.other_side[0]
+    apart = sides[0] == sides[1] or _PURPOSES.issuperset(sides)
+    if apart and not _alike(one.other_side[1], other.other_side[1]):
         return False
     shared = one.near & other.near
     subject = one.subject & (other.subject | other.near) or other.subject & one.near
@@ -383,6 +372,7 @@ def same_fact(one: Fact, other: Fact) -> bool:
 _VAGUE = frozenset(("", "people", "person", "man", "woman", "child", *_CURRENCIES.values()))
 
 
+_PURPOSES = frozenset(("in", "on", "for", "about", "with", "of", "against"))
 # Verbs of what a thing has once: its price, its weight.
 _OF_THINGS = frozenset(("cost", "seat", "weigh"))
 

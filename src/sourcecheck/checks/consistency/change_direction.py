@@ -94,6 +94,8 @@ negated or forecast.""",
         "https://www.bbc.co.uk/editorialguidelines/guidance/reporting-statistics",
     ),
     bad=(
+        "Net debt was [[cut from €310m to €344m]].",
+        "The runway was [[shortened from 2,400 metres to 2,900]] metres.",
         "Unemployment in the valley [[fell from 12% to 15%]] over the winter.",
         "Complaints were [[down from 118 to 164]] last year.",
         "The ferry's fare [[rose to £4.20 from £5.10]] in May.",
@@ -105,6 +107,8 @@ negated or forecast.""",
         Example("Orders [[doubled from 40 to 52]] within a year.", variant="times"),
     ),
     good=(
+        "Turnout went from 41% to 38%.",
+        "The shop moved up from 12 High Street to 9 Low Street.",
         "Unemployment in the valley rose from 12% to 15% over the winter.",
         "The song climbed from 12 to 5 in the charts.",
         "The team slipped from 2nd to 5th.",
@@ -123,9 +127,9 @@ negated or forecast.""",
     ),
     check=check,
     measured=(
-        "2026-11-22: 2,490 articles, posts and pages: 51 changes read, none reported. 52 of 55 of them were "
-        "reported with their amounts swapped. Of 30 fresh defects of the family 22 were found at first look, "
-        "4 of their 30 twins reported (three headlines over sums in words, one figure); mended since."
+        "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
+        "Development sets: 10 of 10 found, none false. Of 51 fresh defects 48 found, 34 before mending; "
+        "of 27 twins one reported (“the lower deck runs from 1 to 40”)."
     ),
     variants={"times": Variant("{said}? That is {ratio} times as much.")},
     languages=("en",),

@@ -303,6 +303,13 @@ makes up the difference, and for rough figures, other years and quotations.""",
         "https://www.spj.org/spj-code-of-ethics/",
     ),
     bad=(
+        "Norvane has ordered 18 freighters from Aerovale.\n\n"
+        "Pilots welcomed that the airline Norvane ordered [[16 freighters]].",
+        "The choir raised £8,420 for the hospice in Ely.\n\n"
+        "Its conductor was proud that the choir raised [[£8,240]] for the hospice.",
+        "The fire destroyed 63 homes in Corbett Valley.\n\n"
+        "A fund helps owners of the [[36 homes]] destroyed in Corbett Valley.",
+        "The arena in Dorset has 21,000 seats.\n\nThe arena in Dorset seats [[18,500]], the club said.",
         "The fire at the Korsa mill killed 14 workers, the chief said. A service will be held for the [[12 workers "
         "killed]].",
         "Twenty-three people were hurt at the show.\n\nThe band did not play, out of respect for the [[32 people "
@@ -319,6 +326,10 @@ makes up the difference, and for rough figures, other years and quotations.""",
         ),
     ),
     good=(
+        "The fair drew 4,000 people on Friday. On Saturday the fair drew 6,000 people.",
+        "The bank lost $40 million in trading. It lost $60 million on loans.",
+        "The fire destroyed 63 homes. Of these, 36 were empty.",
+        "The plant in Hull employs 1,400 people. The plant in Derby employs 1,700 people.",
         "The fire killed 14 workers. On Sunday the chief had put the number at 12, before two bodies were found.",
         "The fire killed 14 workers and hurt 12. The 12 workers hurt are in hospital.",
         "The fire killed 14 workers, and two died in hospital. The 16 workers killed were from Orsk.",
@@ -333,9 +344,9 @@ makes up the difference, and for rough figures, other years and quotations.""",
     ),
     check=check,
     measured=(
-        "2026-11-22: 2,490 articles, posts and pages: none reported. Of 30 fresh defects of the family 22 "
-        "were found at first look, 4 of their 30 twins reported (three headlines over sums in words, one "
-        "figure); mended since."
+        "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
+        "Development sets: 11 of 11 found, none false. Of 50 fresh defects 43 found, of 55 twins none reported "
+        "(the first half of them mended since first look, 12 of 30)."
     ),
     languages=("en",),
     not_types=("fiction",),

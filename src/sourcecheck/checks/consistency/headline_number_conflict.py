@@ -317,6 +317,8 @@ changes.""",
         "https://www.spj.org/spj-code-of-ethics/",
     ),
     bad=(
+        "Pelmet Bank fined £14m over checks\n\n"
+        "The regulator has fined Pelmet Bank [[£41m]] over checks on its customers, it said on Tuesday.",
         Example(
             "# Coach crash kills 12 near Brodna\n\nA coach left the road near Brodna on Monday and [[killed 11 "
             "people]], "
@@ -386,10 +388,9 @@ changes.""",
     ),
     check=check,
     measured=(
-        "2026-11-22: 2,490 articles, posts and pages: none reported. Of 8 headlines whose count the lead "
-        "repeats, with another figure put in, 1 was reported: the others give the figure elsewhere, or as a "
-        "part. Of 30 fresh defects of the family 22 were found at first look, 4 of their 30 twins reported "
-        "(three headlines over sums in words, one figure); mended since."
+        "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
+        "Development sets: 9 of 9 found, none false. Of 15 fresh defects 15 found, 12 before mending; "
+        "of 12 twins none reported."
     ),
     languages=("en",),
     not_types=("fiction", "how-to"),

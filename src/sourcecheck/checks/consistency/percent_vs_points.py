@@ -114,6 +114,10 @@ are given that the difference does not make; and where two amounts change by a p
         "https://www.iso.org/standard/76847.html",
     ),
     bad=(
+        "In physics the rate [[dropped by 6% from 78% to 72%]].",
+        "The lender [[cut its rate from 5% to 4%. The 1%]] cut applies to all loans.",
+        "Turnout [[went from 31% to 39% on Thursday, an 8%]] increase.",
+        "The rate was [[6%, up 2% from 4%]] a year ago.",
         "The central bank put its rate [[up from 4% to 7%, a 3%]] rise.",
         "Our share [[grew by 10%, from 20% to 30%]].",
         "Turnout [[fell 6 percent, from 58 percent to 52 percent]].",
@@ -124,6 +128,8 @@ are given that the difference does not make; and where two amounts change by a p
         Example("The fee [[rose from $40 to $50, a 20%]] increase.", variant="base"),
     ),
     good=(
+        "The lender cut its rate from 5% to 4%. The 1% fee stays.",
+        "The rate fell from 96% to 90%, down 6%.",
         "The central bank put its rate up from 4% to 7%, a rise of three percentage points.",
         "Our share grew by 50%, from 20% to 30%.",
         "The tax rose from 10% to 12%, an increase of 20%.",
@@ -137,9 +143,9 @@ are given that the difference does not make; and where two amounts change by a p
     ),
     check=check,
     measured=(
-        "2026-11-22: 2,490 articles, posts and pages: none reported. Of 30 fresh defects of the family 22 "
-        "were found at first look, 4 of their 30 twins reported (three headlines over sums in words, one "
-        "figure); mended since."
+        "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
+        "Development sets: 9 of 9 found, none false. Of 36 fresh defects 31 found, 21 before mending; "
+        "of 18 twins none reported."
     ),
     variants={
         "subtraction": Variant("{from} to {to} is {points} percentage {point}, not {by}."),

@@ -78,6 +78,8 @@ never converted, and “one in five (21%)” is accepted.""",
         "https://www.bbc.co.uk/editorialguidelines/guidance/reporting-statistics",
     ),
     bad=(
+        "[[Of 30 jurors, 18 voted for it, or 45 percent]].",
+        "The club has 240 members. On Friday [[60 of them, or 40 per cent]], came.",
         "[[Twelve of the 40 pupils (40%)]] walk to class.",
         "Of those asked, [[18 out of 60, or 33 percent]], had never voted.",
         "The survey found that [[45% of shops (12 of 40)]] were shut.",
@@ -92,6 +94,9 @@ never converted, and “one in five (21%)” is accepted.""",
         ),
     ),
     good=(
+        "Of 30 jurors, 18 voted for it, or 60 percent.",
+        "Bake at 170°C (325°F).",
+        "The committee has 20 members; 5 of them (25%) are women.",
         "Twelve of the 40 pupils (30%) walk to class.",
         "Twelve of the 40 schools (40% of all pupils) were shut.",
         "One in five (21%) had moved house, and nearly half (46%) had changed jobs.",
@@ -107,10 +112,9 @@ never converted, and “one in five (21%)” is accepted.""",
     ),
     check=check,
     measured=(
-        "2026-11-22: 2,490 articles, posts and pages: 15 shares and 112 conversions read, none reported. With "
-        "a figure changed by a third, 13 and 110 were reported. Of 30 fresh defects of the family 22 were "
-        "found at first look, 4 of their 30 twins reported (three headlines over sums in words, one figure); "
-        "mended since."
+        "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
+        "Development sets: 10 of 10 found, none false. Of 46 fresh defects 45 found, 29 before mending; "
+        "of 31 twins none reported."
     ),
     variants={"conversion": Variant("{first}{apart} is {right} {unit}, not {second}.")},
     languages=("en",),
