@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -258,3 +259,22 @@ def test_any_text_is_read(text: str) -> None:
 )
 def test_numbers_in_words(said: str, value: int) -> None:
     assert value_of(said) == value
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Anna Holt, 31, met Mara Velt, 27, born in 1950, who ",
+        "he died aged 31 in 1950 and the ",
+        "The band, formed in 1946, marks its 100th anniversary, ",
+        "Mara Velt was born in 1950 and is 31. ",
+    ],
+)
+def test_time_grows_with_the_text(piece: str) -> None:
+    hits(AGES, PAGE + piece * 20)
+    times = []
+    for count in (150, 1500):
+        begin = process_time()
+        hits(AGES, f"{PAGE}Mara Velt was born in 1950.\n\n{piece * count}")
+        times.append(process_time() - begin)
+    assert times[1] < 25 * times[0] + 0.1

@@ -101,7 +101,8 @@ def _of_age(
     people: Persons, block: Block, sentence: tuple[int, int], match: re.Match[str], born: dict[int, int],
     pages: frozenset[int],
 ) -> Fact | None:  # fmt: skip
-    text, (low, high) = block.text, sentence
+    text, (low, high) = block.text, (max(sentence[0], match.start() - 500), min(sentence[1], match.end() + 500))
+    sentence = low, high
     group = next(name for name in _FORMS if match[name])
     form, age = group.rstrip("2345"), value_of(match[group])
     start, end = match.span()
@@ -154,7 +155,7 @@ def _of_age(
     if form == "birthday" and not age_patterns.feast().search(text, low, high):
         return None
     if form in ("noun", "bare") and (
-        {int(one) for one in age_patterns.years().findall(text[:low])} - {born[who]} - pages
+        {int(one) for one in age_patterns.years().findall(text, max(0, low - 1500), low)} - {born[who]} - pages
     ):
         return None  # a story of earlier years
     if form == "now" and re.match(r"(?:was|were)\b", match[0]):
@@ -166,11 +167,11 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
     text, (low, high) = block.text, sentence
     start, end = match.span()
     if form == "bare":  # "Ralph Dunnock, 77,"
-        return next((one.who for one in people.mentions(block) if one.end == start), -1)
+        return next((one.who for one in people.between(block, start - 80, start) if one.end == start), -1)
     if form != "noun":
         return people.subject(block, start, end)
-    named = [one for one in people.mentions(block) if end <= one.start <= end + 40]
-    around = next((one.who for one in people.mentions(block) if one.start <= start and end < one.end), -1)
+    named = list(people.between(block, end, end + 41))
+    around = next((one.who for one in people.between(block, start - 8, start + 1) if end < one.end), -1)
     if around >= 0:
         return around  # "Ninety-year-old Lisbeth Vanner": a name with its capital
     if (
@@ -186,7 +187,7 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
         and re.fullmatch(r" (?:from|of|in) [A-Z][\w’' -]{1,30}, ", text[end : named[0].start])
     ):
         return named[0].who  # "A 24-year-old from Dover, Kim Asante, set"
-    before = [one for one in people.mentions(block) if low <= one.start and one.end <= start]
+    before = [one for one in people.between(block, low, start) if one.end <= start]
     if is_kin(text[end : end + 40].partition(",")[0]):
         return -1
     if before:
@@ -200,7 +201,7 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
         said
         and not text.startswith(" was born", end + noun.end() if noun else end)
         and not age_patterns.goes_on().fullmatch(said)
-        and said not in _told_before(text[:low])
+        and said not in _told_before(text[max(0, low - 1500) : low])
     ):
         return -1
     return people.subject(block, start, end, definite=True)
@@ -239,7 +240,7 @@ def _clause(text: str, year: re.Match[str], start: int, end: int, longest: int) 
 
 
 def _owner(people: Persons, block: Block, at: int) -> int:
-    return next((one.who for one in people.mentions(block) if at - 2 <= one.end <= at), -1)
+    return next((one.who for one in people.between(block, at - 80, at) if at - 2 <= one.end), -1)
 
 
 def _is_own_birth(text: str, match: re.Match[str]) -> bool:

@@ -8,11 +8,13 @@ four before it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.names import names
+from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind
@@ -22,6 +24,7 @@ __all__ = ["PROSE", "Persons", "is_kin", "persons"]
 
 PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION))
 _BACK = 4  # sentences
+_LONGEST = 1000  # code points of a sentence that are looked at
 
 
 class _Mention(NamedTuple):
@@ -101,6 +104,11 @@ class Persons:
             self._known[block.number] = tuple(made)
         return self._known[block.number]
 
+    def between(self, block: Block, low: int, high: int) -> tuple[_Mention, ...]:
+        """The mentions that begin between two places of a block's text."""
+        found = self.mentions(block)
+        return found[bisect_left(found, (low, 0, -1)) : bisect_left(found, (high, 0, -1))]
+
     def subject(self, block: Block, start: int, end: int, definite: bool = False) -> int:
         """The person whom a fact at ``block.text[start:end]`` is told of; -1 where it is not sure.
 
@@ -109,7 +117,7 @@ class Persons:
         """
         low, high = self._sentence(block, start)
         text = block.text
-        inside = [one for one in self.mentions(block) if low <= one.start and one.end <= high]
+        inside = [one for one in self.between(block, low, high) if one.end <= high]
         before = [one for one in inside if one.end <= start]
         if before:
             gap = text[before[-1].end : start]
@@ -152,18 +160,16 @@ class Persons:
         index, left = self._at.get(block.number, 0), _BACK
         while index >= 0 and left:
             here = self._prose[index]
-            for start, end in reversed(self._document.once(sentences)[here.number]):
-                if (here is block and start >= low) or not left:
-                    continue
+            ranges = self._document.once(sentences)[here.number]
+            at = bisect_left(ranges, (low, 0)) if here is block else len(ranges)
+            for start, end in reversed(ranges[max(0, at - left) : at]):
+                start = max(start, end - _LONGEST)
                 left -= 1
-                yield here.text[start:end], [one for one in self.mentions(here) if start <= one.start < end]
+                yield here.text[start:end], list(self.between(here, start, end))
             index -= 1
 
     def _sentence(self, block: Block, at: int) -> tuple[int, int]:
-        for start, end in self._document.once(sentences)[block.number]:
-            if start <= at < end:
-                return max(start, at - 500), min(end, at + 500)
-        return max(0, at - 500), min(len(block.text), at + 500)
+        return sentence_around(self._document.once(sentences)[block.number], at, len(block.text))
 
 
 def persons(document: Document) -> Persons:

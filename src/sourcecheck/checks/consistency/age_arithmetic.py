@@ -27,6 +27,7 @@ from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _JOINED = 60  # code points between two facts that are shown as one place
+_LONGEST = 1000  # code points of a sentence that is read for houses: a longer one is a list
 _FAR = 3  # sentences from a founding to its anniversary
 _OLDEST = 105  # years: of people born before, only a death is told as of now
 _WRITTEN = timedelta(days=30)  # a page may be written before, and read after, its day
@@ -193,7 +194,12 @@ def _houses(document: Document, held: list[Block]) -> Iterator[Hit]:
             continue
         page = document.once(_page)
         pages = frozenset(range(page.first.year, page.last.year + 1)) if page else frozenset()
-        order = [(other, sentence) for other in near for sentence in document.once(sentences)[other.number]]
+        order = [
+            (other, sentence)
+            for other in near
+            for sentence in document.once(sentences)[other.number]
+            if sentence[1] - sentence[0] <= _LONGEST
+        ]
         for at, (here, sentence) in enumerate(order):
             if here is block and may_be_jubilee(block.text[slice(*sentence)]):
                 yield from _of_sentence(document, order, at, pages, page)
