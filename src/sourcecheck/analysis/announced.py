@@ -63,6 +63,8 @@ def _open() -> re.Pattern[str]:
         r"first|last|next|previous|past|one of|any of|any|not|n[’']t|between|if|choose|pick|select|combin\w+|both|"
         r"minus|then|also|"
         r"related|further reading|sources|links|learn more|see)\b"
+        # "The club has 40 members and meets on:" lists days.
+        r"|\band (?:\w+ ){1,3}(?:on|in|at|to|of|by|from) ?:$|(?:^|[.!?] )of (?:the|its|their|our|these|those|all) "
     )
 
 

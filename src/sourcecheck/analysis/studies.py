@@ -10,7 +10,7 @@ from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.research_phrases import BEFORE, Leaning, is_supposed, phrase
 from sourcecheck.analysis.researchers import GATE as RESEARCHERS_GATE
 from sourcecheck.analysis.researchers import NEEDS as RESEARCHERS_NEEDS
-from sourcecheck.analysis.researchers import unnamed_researchers
+from sourcecheck.analysis.researchers import THINGS, unnamed_researchers
 from sourcecheck.word_lists import listed
 
 __all__ = ["GATE", "MADE", "NEEDS", "Leaning", "unnamed_studies"]
@@ -51,7 +51,7 @@ _VERBS = "|".join(listed("finding-verbs"))
 # Over folded text: research that does something, at once or further on; what leads to it; science. It goes over no
 # unknown words in front of a noun: a gate that does is ten times as large, and slower than what it spares.
 GATE = (
-    rf"\b(?:{_NOUNS})(?: (?:has|have|had|{'|'.join(_ADVERBS)}|[^ ]+ly))* (?:{_VERBS})\b"
+    rf"\b(?:{_NOUNS}|{'|'.join(THINGS)})(?: (?:has|have|had|{'|'.join(_ADVERBS)}|[^ ]+ly))* (?:{_VERBS})\b"
     rf"|\b(?:{_NOUNS}) {{1,2}}(?:{_BEHIND_NOUN}|that|which)(?: .*)? (?:{_VERBS}) |according to "
     r"|\b(?:study|experiment|survey|poll) (?: |(?:of|with|involving|among) (?:[^ ]+ )?[\dª]|that was"
     r"|published|released|conducted|issued)"

@@ -85,11 +85,18 @@ RULE = Rule(
             "## Know the neighbours\n\nThey had the keys.\n",
             Format.MARKDOWN,
         ),
+        Example(
+            "The line is to be cut back in the spring, and [[five stops]] will close:\n\n- Mill Lane\n- Church Road\n"
+            "- The Green\n- Hartlow\n",
+            Format.MARKDOWN,
+        ),
         Example("<p>The plan has [[two parts]]:</p><ul><li>a dam</li><li>a lock</li><li>a road</li></ul>", Format.HTML),
     ),
     good=(
         "The bridge was shut for three reasons:\n\n- rust\n- wind\n- a strike\n\nIt opens in May.",
         "Three of the twelve factors:\n\n- rust\n- wind\n- heat\n- salt",
+        "The club has 40 members and meets on:\n\n- Monday\n- Friday\n- Sunday",
+        "Of the six stops, these stay open:\n\n- Mill Lane\n- Church Road",
         "It has ten features, including:\n\n- a lid\n- a lamp\n- a bell",
         "After two years we have new rules:\n\n- no bells\n- no dogs\n- no bikes",
         Example(
@@ -123,8 +130,9 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-22: no finding in 2,740 articles, posts and pages; of 113 lead-ins with a number right over a list "
-        "48 could be judged, and all of them agreed. The titles with numbers agreed too."
+        "2026-11-23: no finding in 2,740 articles, posts and pages. Of 113 lead-ins with a number right over a list "
+        "48 could be judged, and all of them agreed. The titles with numbers agreed too. Of 18 lists that do not fit, "
+        "written since, 16 found (two too short for their language to be known), of 7 near misses none."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
