@@ -200,3 +200,133 @@ def test_spelling_and_a_change_that_is_told_are_no_drift(text: str) -> None:
 
 def test_a_club_speaks_on_its_site() -> None:
     assert found(surname_before_full_name.RULE, "“We were the better side,” Clonard said on its website.") == []
+
+
+@pytest.mark.parametrize("text", [
+    "The new terminal divides the town. One perspective argues that “an airport without trains is only half an "
+    "airport.”",
+    "The album was slated. “It sounds like four men waiting for a bus,” was the general verdict online.",
+    "The budget passed. “There is no money left to spend on parks,” the argument goes.",
+    "The plot is thin. A common interpretation is that “the lighthouse stands for the father who never wrote.”",
+    "The team changed its diet. “You are what you eat before the game,” as the thinking goes.",
+    "The narrative surrounding the sale states that “the family had wanted to leave for years.”",
+    "Analysts were split. Some commentary suggested “the bank had been living on borrowed time since spring.”",
+    "A growing sentiment holds: “We built this valley and we will not be priced out of it.”",
+    "Popular wisdom tells us that “a watched pot of jam will always burn at the bottom.”",
+    "The prevailing philosophy in the dressing room: “Nobody is bigger than the shirt he wears.”",
+    "The internet had spoken: “This is the worst ending that money could ever buy.”",
+    "As the old thinking has it, “a boat that leaks in harbour will sink at sea.”",
+    "“Nobody wants to be the last to sell,” is the prevailing sentiment on trading floors.",
+    "Another viewpoint emphasises, “The forest was there long before the first house was built.”",
+    "The collective memory insists that “the winter of that year never really came to an end.”",
+    "An emerging consensus states that “the old model of the high street is gone for good.”",
+    "“They have forgotten who put them there,” runs the complaint in the north of the county.",
+    "Public opinion is firm: “The hospital must stay where it has stood for ninety years.”",
+    "A recurring theme states that “teams do better when they are left alone to work.”",
+    "“If it ain't broke then do not try to fix it,” is the philosophy in this garage.",
+    "The reaction on social media was brutal: “I have seen better acting in a school play.”",
+    "One theory has it that “the ship was sold twice before it ever left the yard.”",
+])  # fmt: skip
+def test_moods_and_creeds_are_asked_for(text: str) -> None:
+    assert len(found(quote_vague_source.RULE, text)) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "One theory, put forward by Ana Ruiz in 1998, holds that “the ship was sold twice before it left the yard.”",
+    "The report's analysis notes that “the bank had been living on borrowed time since spring.”",
+    "In his commentary, Lund writes that “the lighthouse stands for the father who never wrote.”",
+    "The Economist's view is that “the old model of the high street is gone for good.”",
+    "The philosophy of the coach, Petra Lund, is simple: “Nobody is bigger than the shirt she wears.”",
+    "“Nobody wants to be the last to sell,” said one trader, summing up the mood on the floor.",
+    "The verdict came from the referee himself: “I should have stopped it in the second round.”",
+    "The reaction of the chairman was brief: “I have seen better acting in a school play.”",
+    "As my grandmother's wisdom had it, “a watched pot of jam will always burn at the bottom.”",
+    "Asked about the mood in the camp, Lund said: “We built this and we will not be priced out.”",
+    "The concept of “working from anywhere with a laptop” is not new.",
+    "The term describes the belief that “a single gene could be behind the whole disease”.",
+    "The narrative of the film was written by Ruiz. “The forest was there long before the first house,” she says.",
+    "Its ethos, the founder Ana Ruiz says, is “to leave each room better than you found it.”",
+    "The mayor summed up the feeling of the town: “We built this valley and we will stay in it.”",
+    "In the view of the court, “the ship was sold twice before it ever left the yard.”",
+    "The view of many in the party, Lund wrote, is that “the old model of the high street is gone.”",
+])  # fmt: skip
+def test_moods_and_creeds_that_are_owned_are_not(text: str) -> None:
+    assert len(found(quote_vague_source.RULE, text)) == 0
+
+
+@pytest.mark.parametrize("text", [
+    "The orchard lost half its trees. Frost came in April, Lindholm recalled, and stayed a week.",
+    "The side lost again. Afterwards Mbeki-Jones admitted he had picked the wrong eleven.",
+    "The trial was stopped early. “The effect was too large to ignore,” says Ravindran.",
+    "She was the first woman on the rig. “She never once asked for help,” Sturridge remembered.",
+    "The mine closed in 1985, and, as Prosser explained, the pub went with it.",
+    "He was 81. “Dad taught half the town to swim,” said Penhaligon, his son.",
+    "Rents doubled. That is why Szabo told the court she could not pay.",
+    "The reef is bleached. “It is like snow,” Kealoha whispered.",
+])  # fmt: skip
+def test_surnames_alone_are_asked_for(text: str) -> None:
+    assert len(found(surname_before_full_name.RULE, text)) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "The bridge shuts for a year, said Niall Brannigan. “Nobody asked the ferry,” Brannigan remarked.",
+    "The company, Ravindran Foods, is sold. Ravindran said the price was fair.",
+    "“We had no choice,” said Sgt. Abernathy after the vote.",
+    "Shares fell after Vodafone said it would cut its dividend.",
+    "In Geneva, Unesco said the reef was in danger.",
+    "Nurse Abernathy said the ward was full.",
+    "My neighbour Abernathy said the ward was full.",
+    "Researchers said the reef was bleached. Marketers argued it was not.",
+    "Readers of Marx said the book was long. Aristotle said much the same.",
+    "The Met said two men were held. Scotland Yard added that a third was free.",
+    "Chelsea told the manager on Monday. “It is done,” Chelsea said on their website.",
+    "Samsung explained that its phones are safe. Reddit added a filter.",
+    "Jesus told them a story. Moses said no.",
+    "The Dow fell. Treasury said it was watching. Downing Street said nothing.",
+])  # fmt: skip
+def test_surnames_alone_that_are_owned_are_not(text: str) -> None:
+    assert len(found(surname_before_full_name.RULE, text)) == 0
+
+
+@pytest.mark.parametrize("text", [
+    "The barrier closed at midnight. The water had come “faster than anyone could carry” and stood in the post "
+    "office. Schools stay shut.",
+    "Two primary schools will share one head. The plan is “being forced on us” and parents have had no say. A "
+    "meeting is set.",
+    "Skyways has taken a row out. Passengers will have “room for their knees again” and a hook for the coat.",
+    "Ambulances returned on Friday. The old arrangement was “an accident that hadn't happened yet”: crews "
+    "reversed across a footpath.",
+    "The bypass opens in May. The route has been branded “a scar on the valley floor”. It cost 40 million.",
+    "The club went down on Saturday. The season was “a slow walk off a short pier”. Tickets are on sale.",
+    "The stadium roof leaks. The new stand, “a monument to the lowest bidder”, holds nine thousand.",
+    "The merger fell through. Staff were left “in the dark until the end” and two sites closed.",
+    "The bakery shut on Friday. The village is now “a place you drive through”.",
+    "The strike is over. The deal amounts to “crumbs from a very big table”.",
+    "The festival sold out. The mood was soured by rain and the campsite became “a bog with a bar”.",
+    "Trains were late. The timetable has become “a work of pure fiction” and fares rise in March.",
+    "The pier reopens. The old deck was considered “one winter away from collapse”.",
+    "Turnout fell. The debate had been “all heat and no light” from the start.",
+])  # fmt: skip
+def test_fragments_of_nobody_are_asked_for(text: str) -> None:
+    assert len(found(fragment_quote_uncited.RULE, text)) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "The bypass opens in May. Ruiz, who lives there, called it “a scar on the valley floor”.",
+    "For residents the bypass is “a scar on the valley floor”.",
+    "Critics say the bypass is “a scar on the valley floor”.",
+    "The season was a slow one, said Ruiz. It was “a slow walk off a short pier”.",
+    "The button has “send my answers now please” on it.",
+    "The motto is “slow and steady wins the race”.",
+    "The policy has a “use it or lose it” clause.",
+    "The band came on with “the lark in the clear air”.",
+    "Workers held a banner with “fair pay for fair work” on it.",
+    "The scale goes from “not at all important” to “very important to me”.",
+    "In the letter, the bypass is “a scar on the valley floor”.",
+    "The report found the bridge was “in a poor state throughout”.",
+    "The field has the default “no answer was given here”.",
+    "She left feeling that it was “a scar on the valley floor”.",
+    "Our guide to the tool: set the mode to “never ask me this again”.",
+])  # fmt: skip
+def test_fragments_of_nobody_that_are_owned_are_not(text: str) -> None:
+    assert len(found(fragment_quote_uncited.RULE, text)) == 0

@@ -197,11 +197,12 @@ _AMERICAN = {"our": "or", "re": "ter", "ise": "iz", "nce": "ense", "ll": "l", "a
 
 
 def is_variant(one: str, other: str) -> bool:
-    """Whether two spellings are of two countries (Centre and Center), or differ in accents only: no slips."""
+    """Whether two spellings are of two countries (Centre and Center), or differ in accents, hyphens: no slips."""
     return _plain(one) == _plain(other)  # of an apostrophe too
 
 
 def _plain(word: str) -> str:
+    word = word.replace("-", "")
     if not word.isascii():
         word = word.replace("’", "'")
         word = "".join(char for char in normalize("NFD", word) if char.isascii())

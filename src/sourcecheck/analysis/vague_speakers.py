@@ -121,7 +121,7 @@ def _is_said(document: Document, quotation: Quotation, start: int, end: int) -> 
     )
 
 
-def _vague(row: tuple[Token, ...], begin: int, end: int) -> str:
+def _vague(row: tuple[Token, ...], begin: int, end: int, runs: bool = False) -> str:
     """The noun of the phrase ``row[begin:end]`` if it names nobody, or an empty string."""
     row = row[:end]
     head = head_noun(row, begin)
@@ -143,7 +143,7 @@ def _vague(row: tuple[Token, ...], begin: int, end: int) -> str:
         return ""
     # "the view in the village", "the public view"; not "the view of the council", "the argument in the paper"
     behind = lows[head + 1 - begin :]
-    if not behind or behind[0] not in _LOCAL:
+    if not runs and (not behind or behind[0] not in _LOCAL):
         if _ADJECTIVES.isdisjoint(lows) or not _OWNING.isdisjoint(behind):
             return ""
     capital = any(one.capital for one in row[begin + 1 : head + 1])
@@ -156,7 +156,7 @@ def _before(row: tuple[Token, ...], place: int) -> tuple[int, int, bool] | None:
     if at < 0:
         return None
     colon = row[at].low == ":"
-    while at > 0 and row[at].low in ("that", ",", ":", "how", "out"):
+    while at > 0 and row[at].low in ("that", ",", ":", "how", "out", "us", "you", "me", "everyone"):
         at -= 1
     if row[at].low == "it" and row[at - 1].low in ("has", "had"):
         at -= 1
@@ -173,10 +173,12 @@ def _before(row: tuple[Token, ...], place: int) -> tuple[int, int, bool] | None:
     begin = _begin(row, at)
     if at < 0 or begin > at or row[at].low in _STOPS:
         return None
-    noun = _vague(row, begin, at + 1)
+    noun = _vague(row, begin, at + 1, row[min(verb, place - 1)].low in _GOING)
     if not noun or not _determined(row, begin, at):
         return None
-    lasting = noun in _moods() or noun == "media"
+    lasting = noun in _moods() or noun == "media" or noun in _networks()
+    if row[begin].low in _INDEFINITE and "that" in (row[place - 1].low, row[place - 2].low):
+        lasting = True  # "A common interpretation is that “…”"
     if (row[verb].low in _STATES or verb == at + 1 == place - 1) and row[verb].low not in _verbs() and not lasting:
         return None
     return begin, min(verb, place - 1), lasting
@@ -195,7 +197,7 @@ def _verb_of_clause(row: tuple[Token, ...], at: int) -> int:
     while begin > 0 and at - begin < 20 and row[begin - 1].low not in _ENDS:
         begin -= 1
     for index in range(begin + 1, at + 1):
-        if row[index].low in _STATES or row[index].low in _verbs():
+        if row[index].low in _STATES or row[index].low in _verbs() or row[index].low in ("has", "had"):
             return index
     return at + 1
 
@@ -229,7 +231,7 @@ def _behind(row: tuple[Token, ...], place: int, text: str, quotation: Quotation)
         begin = at + 1
         while begin < end and (row[begin].low in _ADVERBS or row[begin].low.endswith("ly") or row[begin].low == "up"):
             begin += 1
-        noun = _vague(row, begin, end) if begin < end else ""
+        noun = _vague(row, begin, end, first in _GOING) if begin < end else ""
         equated = first in _STATES or first in _SUMMING
         if not noun or (equated and (noun not in _moods() or row[begin].low != "the")):
             return None
@@ -240,7 +242,7 @@ def _behind(row: tuple[Token, ...], place: int, text: str, quotation: Quotation)
         if row[index].low in _verbs() or (
             row[index].low in ("has", "had") and row[index + 1 : index + 2] and row[index + 1].low == "it"
         ):
-            noun = _vague(row, at, index)
+            noun = _vague(row, at, index, row[index].low in _GOING)
             return (at, index, noun in _moods()) if noun and _determined(row, at, index) else None
         if row[index].low in _STATES:
             return None
@@ -248,6 +250,7 @@ def _behind(row: tuple[Token, ...], place: int, text: str, quotation: Quotation)
 
 
 _RUNNING: Final = words("holds held captures illustrates goes went runs ran maintains dictates insists teaches warns")
+_GOING: Final = words("goes went runs ran")
 _STATES: Final = words("is was are were remains remained seems seemed became becomes sounds sounded")
 _SUMMING: Final = words("sums summed captures captured reflects reflected expresses expressed")
 _OWNERS: Final = words("his her their our my your whose its")

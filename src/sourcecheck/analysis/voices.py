@@ -32,7 +32,8 @@ _BETWEEN: Final = words(
 )
 _PREPOSITIONS: Final = words(
     "of from by in on at for with about to among behind against over under into between across during within after "
-    "before since through toward towards like near outside inside including"
+    "before since through toward towards like near outside inside including "
+    "surrounding regarding concerning beneath beyond throughout"
 )
 _CLAUSE: Final = words("that which when as if because while but and or where though although than so whether unless")
 _PRONOUNS: Final = words(
@@ -271,6 +272,8 @@ def head_noun(row: tuple[Token, ...], begin: int) -> int:
         low = row[at + 1].low
         if low in _PREPOSITIONS or low in _CLAUSE or low in _END or low == ",":
             break
+        if low in ("online", "locally", "everywhere", "nationally") and not _word(row, at + 2).isalpha():
+            break  # "the verdict online"
         if low in _verbs() and row[at].low not in _ARTICLES and not row[at].low.endswith(("'s", "s'")):
             if low not in _vague()[0] or (row[at].capital and at > begin) or row[at].low in _NO_ADJECTIVES:
                 break  # "the view", "the general thinking": nouns

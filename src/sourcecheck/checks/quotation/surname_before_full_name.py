@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from sourcecheck.analysis.doctype import shows_code
 from sourcecheck.analysis.names import names
+from sourcecheck.analysis.quotation_marks import has_mark
 from sourcecheck.analysis.quotations import in_quotation
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format, Kind
@@ -17,14 +19,14 @@ from sourcecheck.text import Span
 from sourcecheck.word_lists import listed
 
 _SAID: Final = (
-    "said|says|told|added|adds|recalled|recalls|explained|explains|replied|insisted|argued|argues|joked|admitted|"
-    "warned|wrote|laughed|sighed|shrugged|conceded|remembered|remembers|remarked|testified|quipped|complained"
+    "said|says|told|recalled|recalls|explained|replied|insisted|argued|joked|admitted|"
+    "warned|laughed|sighed|shrugged|conceded|remembered|remarked|testified|quipped|complained|whispered|answered|countered|shouted"
 )
 # A capital stands first: the search leaps from one to the next.
 _NAME: Final = r"[A-ZÀ-Þ](?:(?<=[OD])['’][A-Z]|(?<=M)a?c[A-Z])?[a-zà-ÿ]+(?:[-'’][A-Z][a-zà-ÿ]+)?"
 _CLOSING: Final = frozenset("\"”’'")
-_MADE: Final = re.compile(r" (?:added|adds|wrote) (?:an?|the|some|more|new|support|[a-z]+s)\b")
 _PARTING: Final = (", said ", ", says ", '" ', "” ", "’ ", "' ")
+_ADDED: Final = "added|adds|explains|wrote|argues|remembers"  # what, as often: asked where the clause ends
 _COMMON_ENDS: Final = ("s", "ly", "ment", "tion", "ity", "ness", "ism", "ship", "ance", "ence")
 _TITLES: Final = words("Mr Mrs Ms Miss Dr Prof Rev Gov Sen Rep Gen Col Capt Lt Sgt Maj Adm Sir St Jr Atty Supt")
 _NOBODY: Final = words(
@@ -41,9 +43,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"(?!, (?:the|an?)\b)"
     )
     return (
-        re.compile(rf"(?P<name>{_NAME}) (?:has |had |also |later |then |once )?(?:{_SAID})\b"),
+        re.compile(
+            rf"(?P<name>{_NAME}) (?:has |had |also |later |then |once )?"
+            rf"(?:(?:{_SAID})\b|(?:{_ADDED})(?=[.,:;]| that\b))"
+        ),
         re.compile(rf"(?<=[,\"”’'!?] )(?:{_SAID}) (?P<name>{_NAME}){end}"),
-        re.compile(rf"[Aa]ccording to (?P<name>{_NAME}){end}"),
+        re.compile(rf"(?:according to (?P<name>{_NAME}){end}|According to (?P<first>{_NAME}),)"),
     )
 
 
@@ -51,7 +56,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def _before() -> re.Pattern[str]:
     """What stands before a name that begins a clause: nothing, a stop, a quotation, a word that joins clauses."""
     joins = (
-        "and|but|that|as|when|while|because|so|if|whether|what|where|which|though|although|then|yet|or|how|later|since|"
+        "and|but|that|as|when|while|because|so|if|whether|what|where|which|why|though|although|then|yet|or|how|later|since|"
         "until|before|after"
     )
     return re.compile(rf"(?:^|[.,;:!?—–”\"'’)] |[—–(]|\b(?:{joins}) |(?:^|[.!?”\"] )(?:[A-Z][a-z]+,? )(?P<opener>))$")
@@ -80,12 +85,13 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             continue
         text = block.text
         for match in _credits(text):
-            name = match["name"]
+            group = "name" if match["name"] else "first"
+            name = match[group]
             if name in asked:
                 continue
             start, end = match.span()
             direct = text[:start].rstrip(", ")[-1:] in _CLOSING and start > 0
-            if not direct and not _opens(text, start, match.start("name") == start):
+            if not direct and not _opens(text, start, match.start(group) == start):
                 continue
             if in_quotation(document, block, start, end):
                 continue
@@ -94,10 +100,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             asked.add(name)
             if " its " in text[end : end + 40]:
                 continue  # "said on its website": a club, a firm
-            if name in house or not _is_unknown_person(document, name, block.number, match.start("name")):
+            if name in house or not _is_unknown_person(document, name, block.number, match.start(group)):
                 continue
             later = _full_name(document, name)
-            if later is None and not direct and not _is_surname(document, name, text, match.start("name")):
+            if later is None and not direct and document.once(shows_code):
+                continue  # "Rust explained the error"
+            if later is None and not direct and not _is_surname(document, name, text, match.start(group)):
                 continue
             related = () if later is None else (Related(later, "the full name comes only here"),)
             yield Hit(block.span(start, end), values={"match": text[start:end]}, related=related)
@@ -107,7 +115,7 @@ def _credits(text: str) -> Iterator[re.Match[str]]:
     """Where a name speaks in a text, each of the forms in turn."""
     subject, inverted, according = _patterns()
     yield from subject.finditer(text)
-    for mark in _PARTING:
+    for mark in _PARTING if has_mark(text) else _PARTING[:2]:
         at = text.find(mark)
         while at >= 0:
             match = inverted.match(text, at + 2)  # behind a mark and its space
@@ -130,7 +138,8 @@ def _opens(text: str, start: int, subject: bool) -> bool:
     match = _before().search(text, max(0, start - 24), start)
     if match is None:
         return not subject and text[start] in "Aa"  # according to
-    return match["opener"] is None or match[0].strip(' .!?”",') in listed("capital-openers")
+    opener = match[0].strip(' .!?”",')
+    return match["opener"] is None or opener in ("Afterwards", "Afterward") or opener in listed("capital-openers")
 
 
 def _is_surname(document: Document, name: str, text: str, at: int) -> bool:
@@ -140,8 +149,6 @@ def _is_surname(document: Document, name: str, text: str, at: int) -> bool:
         return False  # "Firefighters said", "Fondly remembered", "Management argued"
     if name in listed("given-names") or text[at - 13 : at].lower().endswith("according to "):
         return False  # a body as often
-    if _MADE.match(text, at + len(name)):
-        return False  # "added a class"
     bare = re.escape(name)
     with_article = re.compile(
         rf"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t) {bare}\b|\b{bare.lower()}\b|"
@@ -193,6 +200,12 @@ def _full_name(document: Document, name: str) -> Span | None:
 def _common() -> frozenset[str]:
     lists = ("people-nouns", "body-nouns", "document-nouns", "plain-speech-verbs")
     return _NOBODY.union(word for name in lists for word in listed(name))
+
+
+def _needs_of_added() -> Iterator[str]:
+    for verb in _ADDED.split("|"):
+        for end in (".", ",", ":", ";", " that"):
+            yield f" {verb}{end}"
 
 
 RULE = Rule(
@@ -254,5 +267,9 @@ RULE = Rule(
     options={"known": Option([], "names that readers know without a given name")},
     not_types=("fiction", "transcript"),
     languages=("en",),
-    needs=("ccording to ", *(f" {verb}" for verb in _SAID.split("|"))),
+    needs=(
+        "ccording to ",
+        *(f" {verb}" for verb in _SAID.split("|")),
+        *(f" {verb}{end}" for verb in _ADDED.split("|") for end in (".", ",", ":", ";", " that")),
+    ),
 )
