@@ -172,6 +172,8 @@ def _told(text: str, at: int, before: Figure, after: Figure, figures: list[Figur
     word = words[-1]
     if patterns["other"].search(text, word.end(), at):
         return None
+    if word[0].lower() == "lower" and text[max(0, word.start() - 4) : word.start()].lower().endswith(("the ", " a ")):
+        return None  # "the lower deck runs from 1 to 40"
     direction = _direction(word)
     if any(_direction(other) not in (0, direction) for other in words[:-1]):
         # "cut the increase from 5% to 3%"; but "fell while prices rose from" is another clause.

@@ -129,7 +129,7 @@ negated or forecast.""",
     measured=(
         "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
         "Development sets: 10 of 10 found, none false. Of 51 fresh defects 48 found, 34 before mending; "
-        "of 27 twins one reported (“the lower deck runs from 1 to 40”)."
+        "of 27 twins none reported, 3 at first look."
     ),
     variants={"times": Variant("{said}? That is {ratio} times as much.")},
     languages=("en",),
