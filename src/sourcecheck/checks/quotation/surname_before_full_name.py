@@ -189,6 +189,8 @@ def _is_unknown_person(document: Document, name: str, number: int, at: int) -> b
 def _full_name(document: Document, name: str) -> Span | None:
     """Where the text gives the full name, if it does."""
     for block in document.blocks:
+        if f" {name}" not in block.text:
+            continue
         for found in document.once(names)[block.number]:
             text = block.text[found.start : found.end]
             if found.kind == "person" and text.endswith(" " + name):
@@ -218,7 +220,8 @@ RULE = Rule(
     why=(
         "News style gives the full name and the position of a speaker at first reference. A surname that comes from "
         "nowhere is mostly the trace of a cut or a merge: the paragraph that introduced the person is gone.\n\n"
-        "Looks at who is credited right behind a quotation. Silent where the name stood anywhere before (headline, "
+        "Looks at who is credited beside a quotation, or said to speak at the head of a clause. Silent where the "
+        "name stood anywhere before (headline, "
         "caption and byline included), after a title (“Mr.”), for people and bodies that one word names, and for the "
         "names of the option `known`."
     ),
