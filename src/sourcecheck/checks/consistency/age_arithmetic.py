@@ -306,8 +306,8 @@ else in question. A year of birth leaves two ages open; only full dates settle o
     languages=("en",),
     needs=(
         " born ", " birth ", " b ", "birthday", "anniversary", "year-old", "jubilee", "centenary", "centennial",
-        "entenary", "year in business", " celebrates ", " celebrating ", " turns ", " years old", " marks ", "
-        died ", " lived to ",
+        "entenary", "year in business", " celebrates ", " celebrating ", " turns ", " years old", " marks ",
+        " died ", " lived to ",
     ),
     # Of ``opens_a_life`` and ``may_be_jubilee``.
     gate=(
