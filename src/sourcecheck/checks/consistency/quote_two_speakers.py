@@ -166,7 +166,8 @@ RULE = Rule(
     why=(
         "Quotations wander when notes are merged, or when a text is put together by machine: the same sentence "
         "stands once with Lee and once with Ruiz. One of them never said it.\n\n"
-        "Only the same words are compared, eight or more (one may go on for a word or two), in paragraphs with a word of saying and a name in the "
+        "Only the same words are compared, eight or more (one may go on for a word or two), in paragraphs "
+        "with a word of saying and a name in the "
         "sentence. Silent where the second is said to repeat, quote or read out the words, or where both sentences "
         "share a name."
     ),
