@@ -75,12 +75,15 @@ def _people() -> frozenset[str]:
 
 def _stands(text: str) -> Iterator[tuple[int, int, str]]:
     """Where those who do research, and what it brings, are named in a text: start, end, the noun in small letters."""
-    wanted = _people()
-    for word in dict.fromkeys(letter_words(text)):
-        noun = word.lower()
-        if (noun in wanted or noun in THINGS) and word[1:] == noun[1:]:
-            for match in re.finditer(rf"(?<![\w’'-]){word}(?![\w’'-])", text):
-                yield match.start(), match.end(), noun
+    for word in _forms().intersection(letter_words(text)):
+        for match in re.finditer(rf"(?<![\w’'-]){word}(?![\w’'-])", text):
+            yield match.start(), match.end(), word.lower()
+
+
+@cache
+def _forms() -> frozenset[str]:
+    nouns = (*listed("researchers"), *THINGS)
+    return frozenset((*nouns, *(noun.capitalize() for noun in nouns)))
 
 
 def _said_behind(text: str, start: int, end: int, noun: str) -> tuple[int, tuple[int, int]] | None:
@@ -116,8 +119,8 @@ def _said_behind(text: str, start: int, end: int, noun: str) -> tuple[int, tuple
 
 
 def unnamed_researchers(text: str) -> Iterator[Leaning]:
-    """Where a text leans on what unnamed researchers, tests or evidence are said to have shown, in order of nouns."""
-    for at, end, noun in _stands(text):
+    """Where a text leans on what unnamed researchers, tests or evidence are said to have shown, in order."""
+    for at, end, noun in sorted(_stands(text)):
         start, kind, before = phrase(text, at)
         person = noun in _people()
         group = _patterns()["group"].search(text, max(0, at - 60), start)
