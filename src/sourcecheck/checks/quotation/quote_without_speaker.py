@@ -57,7 +57,10 @@ def _is_owned(document: Document, block: Block, one: Quotation) -> bool:
         return quote is None or not _is_all_speech(document, quote) or block_speaker(document, quote) is not None
     if is_plainly_spoken(document, one) or speaker(document, one) is not None or _is_drawn_on(document, block, one):
         return True
-    return vague_speaker(document, one) is not None  # which is asked by quotation/quote-vague-source
+    # "One observation notes that “teams rarely ...”" is said once, by quotation/quote-vague-source; a whole
+    # sentence behind "that", which somebody must have spoken, is asked for here too.
+    whole = not block.text[one.inner_start].islower() and block.text[: one.start].endswith(" that ")
+    return not whole and vague_speaker(document, one) is not None
 
 
 def _is_drawn_on(document: Document, block: Block, one: Quotation) -> bool:
