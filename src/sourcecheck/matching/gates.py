@@ -47,9 +47,8 @@ def gate(pattern: str) -> Gate:
         import re2
     except ImportError:
         return _slow_gate(pattern)
-    options = re2.Options()
-    # A byte for each code point, as in folded text; the enumeration stands in the class from C.
-    options.encoding = re2.Options.Encoding.LATIN1  # type: ignore[attr-defined]
+    options: Any = re2.Options()
+    options.encoding = options.Encoding.LATIN1  # a byte for each code point, as in folded text
     options.never_capture = True
     options.max_mem = _MEMORY
     options.log_errors = False
