@@ -150,7 +150,7 @@ def _end(row_words: Sequence[str], gaps: Sequence[str], at: int) -> int:
             end = _entry(_states(), row_words, begin, joined) if begin < joined else 0
             if end:
                 return end
-    if word in ("tend", "seem") and at + 2 < joined and row_words[at + 1] == "to":
+    if word in ("tend", "tended", "seem", "seemed") and at + 2 < joined and row_words[at + 1] == "to":
         return _entry(_verbs(), row_words, at + 2, joined)
     if word == "have":
         return next((n + 1 for n in range(at + 1, min(at + 5, joined)) if row_words[n] in _DOUBTS), 0)

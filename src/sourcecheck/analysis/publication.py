@@ -147,12 +147,21 @@ def _in_text(document: Document) -> Iterator[Stated]:
                 yield _stated("line", block, dates[0])
             continue
         labelled = label.search(text, 0, 400)
+        dateline = paragraphs <= 3 and block.kind is Kind.PARAGRAPH
         if labelled:
             stated = _at_label(block, labelled, dates, edge)
+            # "OSLO, 4 May 2025 — The permit was issued in March": the label is a word of the text.
+            if (
+                stated is None
+                and dates
+                and dates[0].end < labelled.start()
+                and _form(text, dates[0], edge, dateline) == "dateline"
+            ):
+                stated = _stated("dateline", block, dates[0])
         elif dates and len(last) <= 30 and label.fullmatch(last.rstrip(": ")) and len(text) <= 60:
             stated = _stated("label", block, dates[0])
         else:
-            stated = _without_label(block, dates, edge, paragraphs <= 3 and block.kind is Kind.PARAGRAPH)
+            stated = _without_label(block, dates, edge, dateline)
         if stated:
             yield stated
 

@@ -73,7 +73,7 @@ _OUTLET_KINDS = words(
 _REPORT = (
     "say|said|report|reported|cite|cited|note|noted|claim|claimed|suggest|suggested|describe|described|call|called|"
     "state|stated|indicate|indicated|confirm|confirmed|mention|mentioned|praise|praised|credit|credited|list|listed|"
-    "allege|alleged|hailed|named"
+    "allege|alleged|hailed|named|portray|portrayed|depict|depicted|paint|painted"
 )
 _TOLD_BY = words("say said insist argue agree claim warn according")
 _WHO = words("many some most others those people any every anyone everyone anybody everybody folk folks few nobody one")

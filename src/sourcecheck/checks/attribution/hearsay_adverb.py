@@ -62,7 +62,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 @cache
 def _adverb() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:reportedly|allegedly|supposedly|purportedly|apocryphally|by all accounts|(?:so|as|,) one hears)\b"
+        r"(?i)\b(?:reportedly|allegedly|supposedly|purportedly|apocryphally|by all accounts|(?:so|as|,) one hears|"
+        r"purported to)\b"
     )
 
 
@@ -146,6 +147,7 @@ RULE = Rule(
         " purportedly ",
         " apocryphally ",
         " by all accounts ",
+        " purported to ",
         " one hears ",
     ),
 )

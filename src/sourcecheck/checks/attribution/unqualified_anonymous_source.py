@@ -132,7 +132,8 @@ def _bare_shape() -> str:
     source = rf"(?:(?:{_EMPTY}) ){{0,3}}(?:sources|source|insiders|insider)"
     between = r"(?: (?:have|has|had|also|now|later|\w+ly)){0,3}"
     says = (
-        f"{alternatives('opinion-verbs')}|disclose|discloses|disclosed|let slip|reveal|reveals|revealed|"
+        f"{alternatives('opinion-verbs')}|disclose|discloses|disclosed|confide|confides|confided|mutter|muttered|"
+        f"let slip|let on|reveal|reveals|revealed|"
         f"confirm|confirms|confirmed|leaked|spilled|dished|"
         "indicated|report|reported"
     )
