@@ -71,7 +71,10 @@ _NUMBER = (
 _FIGURE = (
     rf"(?:\b(?:[12ª] +{DIGIT}+|[3-9]|{DIGIT}{{2,3}}|[3-9ª]{DIGIT}{{3}}|{DIGIT}{{5,}})(?:[mbk]n?)?\b|\b{_NUMBER}\b)"
 )
-FACT_NEEDS = (*(f"{form} " for form in _VERBS), *(f"{noun}{end} " for noun in _GAUGED for end in ("", "s")))
+FACT_NEEDS = (
+    *(f"{form} " for form in sorted(_VERBS)),
+    *(f"{noun}{end} " for noun in sorted(_GAUGED) for end in ("", "s")),
+)
 # A figure within a few words of such a verb, or right in front of such a noun, over folded text.
 FACT_GATE = (
     rf"\b{_VERB}(?: +[^ \dª]+){{0,6}} +(?:us +)?{_FIGURE}"
