@@ -96,3 +96,7 @@ def test_shown() -> None:
     assert shown(Fraction(161, 10), 1) == "16.1"
     assert shown(Fraction(5, 2)) == "3"
     assert shown(Fraction(-40), 1) == "-40"
+
+
+def test_a_number_of_thousands_of_digits_is_no_figure() -> None:
+    assert not figures_in("It holds " + "7" * 10_000 + " tonnes and 1" + ",000" * 5_000 + " people.")

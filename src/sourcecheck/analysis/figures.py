@@ -193,10 +193,15 @@ def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figur
     return tuple(found)
 
 
+_LONGEST = 30  # characters of a number; a longer one counts nothing, and Python refuses to read very long ones
+
+
 def _read(text: str, match: re.Match[str]) -> Figure | None:
     start, end = match.span()
     sign = (match["sign"] or "").strip()
     digits, scale = match["digits"], match["scale"]
+    if digits and len(digits) > _LONGEST:
+        return None
     if digits:
         after = text[match.end("digits") : match.end("digits") + 2]
         # "12-8", "9:30", "1/2", "2.0.1" are scores, times, fractions, versions; "12-year" is a figure.
