@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from sourcecheck.analysis.figures import DIGIT, NUMBER, NUMBER_WORD, holds_words, number_value
+from sourcecheck.analysis.figures import DIGIT, LONGEST, NUMBER, NUMBER_WORD, holds_words, number_value
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.word_lists import alternatives
 
@@ -71,7 +71,7 @@ class Conversion(NamedTuple):
 
 
 def _f(text: str) -> Fraction:
-    return Fraction(text)
+    return Fraction(text[:LONGEST])  # what is longer measures nothing
 
 
 def _unit(dimension: str, size: str, metric: bool = False) -> Unit:
@@ -287,7 +287,7 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 
 
 def _tall(match: re.Match[str]) -> Quantity:
-    value = Fraction(match["feet"]) + Fraction(match["inches"]) / 12
+    value = Fraction(match["feet"][:LONGEST]) + Fraction(match["inches"][:LONGEST]) / 12
     return Quantity(
         match.start(), match.end(), value, value, Fraction(1, 24), (Unit("length", _f(_FOOT), False),), "ft"
     )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.figures import LONGEST
 from sourcecheck.analysis.idle_shares import idle
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.words import words
@@ -176,7 +177,7 @@ def _is_worked_out(percent: str | None, sentence: str) -> bool:
     if number is None:
         return False
     share = float(number[0].replace(",", "."))
-    numbers = [int(found[0].replace(",", "")) for found in idle()["number"].finditer(sentence)][:_NUMBERS]
+    numbers = [int(found[0].replace(",", "")[:LONGEST]) for found in idle()["number"].finditer(sentence)][:_NUMBERS]
     return any(whole > part > 0 and abs(100 * part / whole - share) < 1 for part in numbers for whole in numbers)
 
 

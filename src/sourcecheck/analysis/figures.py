@@ -18,6 +18,7 @@ from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
     "DIGIT",
+    "LONGEST",
     "NUMBER",
     "NUMBER_WORD",
     "Figure",
@@ -193,14 +194,14 @@ def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figur
     return tuple(found)
 
 
-_LONGEST = 30  # characters of a number; a longer one counts nothing, and Python refuses to read very long ones
+LONGEST = 30  # characters of a number; a longer one counts nothing, and Python refuses to read very long ones
 
 
 def _read(text: str, match: re.Match[str]) -> Figure | None:
     start, end = match.span()
     sign = (match["sign"] or "").strip()
     digits, scale = match["digits"], match["scale"]
-    if digits and len(digits) > _LONGEST:
+    if digits and len(digits) > LONGEST:
         return None
     if digits:
         after = text[match.end("digits") : match.end("digits") + 2]

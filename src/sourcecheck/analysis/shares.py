@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.figures import DIGIT, NUMBER, NUMBER_WORD, figures_in, is_year, number_value
+from sourcecheck.analysis.figures import DIGIT, LONGEST, NUMBER, NUMBER_WORD, figures_in, is_year, number_value
 from sourcecheck.word_lists import alternatives
 
 __all__ = ["SHARE_GATE", "SHARE_NEEDS", "Share", "shares_in"]
@@ -174,7 +174,7 @@ def _of_them(text: str, match: re.Match[str]) -> Share | None:
         return None
     whole = large[0]
     ratio = part / whole.value
-    percent = Fraction(match["percent"])
+    percent = Fraction(match["percent"][:LONGEST])
     step = Fraction(1, 10 ** len(match["percent"].partition(".")[2]))
     slack = max(step, percent / 6) if match["rough"] else step
     least, most = (
@@ -216,7 +216,7 @@ def _of(text: str, match: re.Match[str], name: str) -> Share | None:
     if part > whole * 3:
         return None  # "12 of 4" counts something else
     ratio = part / whole
-    percent = Fraction(match["percent"])
+    percent = Fraction(match["percent"][:LONGEST])
     step = Fraction(1, 10 ** len(match["percent"].partition(".")[2]))
     rough = bool(match["rough"]) or bool(_pattern("rough").search(text[max(0, match.start() - 24) : match.start()]))
     least, most = (
@@ -269,7 +269,7 @@ def _fraction(match: re.Match[str]) -> Share | None:
         ratio = _FRACTIONS[name] * count
         if ratio >= 1:
             return None
-    percent = Fraction(match["percent"])
+    percent = Fraction(match["percent"][:LONGEST])
     step = Fraction(1, 10 ** len(match["percent"].partition(".")[2]))
     bound = (match["bound"] or "").lower()
     exact = ratio * 100
