@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sourcecheck import loader
 from sourcecheck.checks.consistency import (
     change_direction,
     figure_conflict,
@@ -174,3 +175,13 @@ def test_quotations_and_code_are_not_the_writers(module: ModuleType) -> None:
 )
 def test_hostile_repetition(module: ModuleType, piece: str) -> None:
     assert isinstance(hits(module, "# 12 dead\n\n" + piece * 2_000), list)
+
+
+@pytest.mark.parametrize("number", ["7" * 6_000, "1," + "000," * 2_000 + "000", "0." + "3" * 6_000])
+def test_numbers_without_end_stop_nothing(number: str) -> None:
+    texts = ("40 miles ({n} km), 6 ft {n} in", "of {n} jurors, 18, or {n} percent", "{n} of {n} beds ({n}%) for £{n}")
+    for text in texts:
+        for rule in loader.load().rules.values():
+            if rule.family == "consistency" and rule.check is not None:
+                document = read_text(text.replace("{n}", number), "a.txt", Format.TEXT)
+                list(rule.check(document, Context(options=rule.defaults)))

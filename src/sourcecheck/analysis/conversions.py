@@ -226,15 +226,19 @@ def _value(text: str) -> tuple[Fraction, Fraction, bool]:
     if lower in ("half a", "half an"):
         return Fraction(1, 2), Fraction(1, 4), True
     if text[-1] in _VULGAR:
-        return Fraction(int(text[:-1] or "0")) + Fraction(_VULGAR[text[-1]]), Fraction(1, 8), True
+        return Fraction(int(text[:-1][:LONGEST] or "0")) + Fraction(_VULGAR[text[-1]]), Fraction(1, 8), True
     if "/" in text:
         whole, _, part = text.partition(" ")
         upper, _, under = part.partition("/")
-        return Fraction(int(whole)) + Fraction(int(upper), int(under) or 1), Fraction(1, 8), True
+        return (
+            Fraction(int(whole[:LONGEST])) + Fraction(int(upper[:LONGEST]), int(under[:LONGEST]) or 1),
+            Fraction(1, 8),
+            True,
+        )
     value = number_value(text)
     digits, _, scale = text.partition(" ")
     _, dot, decimals = digits.partition(".")
-    step = Fraction(1, 10 ** len(decimals)) if dot and text[0].isdigit() else Fraction(1)
+    step = Fraction(1, 10 ** min(len(decimals), LONGEST)) if dot and text[0].isdigit() else Fraction(1)
     if scale and value:
         last = text.lower().rpartition(" ")[2]
         step *= {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}.get(last, 1)

@@ -274,7 +274,7 @@ def number_value(text: str) -> Fraction:
             total += (1 if group is None else group) * _SCALES[word]
             group = None
         elif word != "and":
-            group = Fraction(word)
+            group = Fraction(word[:LONGEST])
     value = total + (group or 0)
     return value / 2 if half else value
 
