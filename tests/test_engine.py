@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcecheck.document import Block, Document, Format, Kind
-from sourcecheck.engine import Engine, Source, read_bytes
+from sourcecheck.engine import Engine, Source
 from sourcecheck.errors import ReadError
+from sourcecheck.file_bytes import read_bytes
 from sourcecheck.finding import Confidence, Finding, Fix, Related, Severity, TextEdit
 from sourcecheck.readers import limits, read, read_text
 from sourcecheck.report import Plan, exit_code

@@ -7,7 +7,6 @@ named and loud; the other rules and files go on.
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
@@ -19,18 +18,16 @@ from sourcecheck.analysis.language import declared_language, language
 from sourcecheck.config import Config, checked
 from sourcecheck.document import Document, Format
 from sourcecheck.errors import ConfigError, ReadError, UsageError, suggestion
+from sourcecheck.file_bytes import read_bytes
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.matching import Scanner
-from sourcecheck.readers import limits
 from sourcecheck.report import FileReport, Plan, Problem
 from sourcecheck.rule import Check, Context, Rule
 from sourcecheck.settle import merged, settle, stamp
 
 __all__ = ["Engine", "Engines", "Source", "speaks_of"]
 
-_NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # Windows has none, and no named pipes among its files
 _NO_RULES: Final = loader.RuleSet({}, {})
-_PATIENCE = 2  # seconds for somebody to write into a named pipe
 
 
 class Source(NamedTuple):
@@ -349,57 +346,6 @@ def _may_direct(document: Document) -> bool:
     if any("sourcecheck" in comment.text.lower() for comment in document.comments):
         return True
     return any(datum.place == "front-matter" and "sourcecheck" in datum.key.lower() for datum in document.metadata.data)
-
-
-def read_bytes(path: str) -> bytes:
-    """The bytes of a file, never more than the limit and one.
-
-    Raises:
-        ReadError: it cannot be opened, or is over the limit.
-    """
-    try:
-        with open(path, "rb", opener=_at_once) as file:
-            state = os.fstat(file.fileno())
-            if state.st_size > limits.BYTES:
-                raise ReadError(
-                    f"{path}: {limits.mebibytes(state.st_size)} is over the limit of {limits.BYTES // 2**20} MiB a file"
-                )
-            begun = b""
-            if _NONBLOCK:
-                if stat.S_ISFIFO(state.st_mode):
-                    begun = _from_pipe(file.fileno(), path)
-                os.set_blocking(file.fileno(), True)
-            return begun + file.read(limits.BYTES + 1 - len(begun))  # a pipe or device tells no size
-    except OSError as error:
-        raise ReadError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
-    except ValueError:
-        raise ReadError(f"{path!r}: cannot be read: not a file name") from None
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Open without waiting for a writer, as opening a named pipe would."""
-    return os.open(path, flags | _NONBLOCK)
-
-
-def _from_pipe(number: int, path: str) -> bytes:
-    """The first byte, if there is one already; a shell's ``<(command)`` may take as long as it likes.
-
-    Raises:
-        ReadError: nobody has come to write.
-    """
-    import select
-
-    poll = select.poll()
-    poll.register(number, select.POLLIN)
-    if poll.poll(_PATIENCE * 1000):
-        return b""
-    try:
-        begun = os.read(number, 1)
-    except BlockingIOError:
-        return b""  # there is a writer, who has said nothing yet
-    if not begun:
-        raise ReadError(f"{path}: cannot be read: a pipe that nobody writes to")
-    return begun
 
 
 def reason(error: BaseException) -> str:

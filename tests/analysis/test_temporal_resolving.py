@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sourcecheck.analysis.calendar_dates import MONTHS, WEEKDAYS
+from sourcecheck.analysis.gregorian import MONTHS, WEEKDAYS
 from sourcecheck.analysis.temporal import Days, Expression, expressions_in, resolve
 
 DAYS = some.dates(date(1900, 1, 1), date(2199, 12, 31))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import MONTHS
+from sourcecheck.analysis.gregorian import MONTHS
 from sourcecheck.analysis.spoken_ages import NUMBER, ORDINAL
 from sourcecheck.word_lists import alternatives
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from sourcecheck.analysis import age_patterns
-from sourcecheck.analysis.calendar_dates import MONTHS
+from sourcecheck.analysis.gregorian import MONTHS
 from sourcecheck.analysis.persons import Persons, is_kin, persons
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.spoken_ages import value_of

@@ -8,27 +8,14 @@ Nothing here judges: a date may be impossible, a weekday wrong. Rules ask.
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.gregorian import MONTHS, WEEKDAYS
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.document import Document, Kind
 
-__all__ = [
-    "BRITAIN", "GREECE", "MONTHS", "WEEKDAYS", "CalendarDate", "calendar_dates", "dates_in", "is_possible",
-    "julian_weekday", "real_date", "years_named",
-]  # fmt: skip
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-# The Gregorian calendar came to Britain and its colonies in 1752 and to Greece, the last in Europe, in 1923:
-# before, the writer's source may count by the Julian one.
-BRITAIN, GREECE = 1752, 1923
+__all__ = ["CalendarDate", "calendar_dates", "dates_in", "years_named"]
 
 # Code points looked at on either side of a month word: the longest date read in full is about
 # "Wednesday 24th to Wednesday 31st day of September, 2025, which was a Wednesday".
@@ -77,31 +64,6 @@ class CalendarDate(NamedTuple):
         second = self.month if self.first == self.day else self.day
         month, day = (second, self.first) if order == "day-first" else (self.first, second)
         return self._replace(month=month, day=day, figures_swapped=False)
-
-
-def real_date(year: int, month: int, day: int) -> date | None:
-    """The date of the Gregorian calendar, or None where there is none."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def is_possible(month: int, day: int, year: int = 0) -> bool:
-    """Whether the calendar has this day; without a year, whether any year has it."""
-    return real_date(year or 2000, month, day) is not None
-
-
-def julian_weekday(year: int, month: int, day: int) -> int:
-    """Weekday (0 Monday) of a date of the Julian calendar, for Old Style dates.
-
-    Rests on the Julian day number: E. G. Richards, "Calendars", in Explanatory Supplement
-    to the Astronomical Almanac, 3rd edition, section 15.11.
-    """
-    shift = (14 - month) // 12
-    years = year + 4800 - shift
-    months = month + 12 * shift - 3
-    return (day + (153 * months + 2) // 5 + 365 * years + years // 4 - 32083) % 7
 
 
 def calendar_dates(document: Document) -> PerBlock[tuple[CalendarDate, ...]]:

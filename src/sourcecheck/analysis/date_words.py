@@ -11,7 +11,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.calendar_dates import dates_in, real_date
+from sourcecheck.analysis.calendar_dates import dates_in
+from sourcecheck.analysis.gregorian import real_date
 
 __all__ = ["FullDate", "full_dates", "month_and_year"]
 

@@ -15,8 +15,8 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.calendar_dates import real_date
 from sourcecheck.analysis.date_words import FullDate, full_dates, month_and_year
+from sourcecheck.analysis.gregorian import real_date
 from sourcecheck.document import Block, Datum, Document, Format, Kind, MarkKind, Region
 from sourcecheck.text import Span
 

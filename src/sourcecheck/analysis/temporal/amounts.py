@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import WEEKDAYS
+from sourcecheck.analysis.gregorian import WEEKDAYS
 from sourcecheck.analysis.temporal.expression import Grain
 from sourcecheck.word_lists import listed
 

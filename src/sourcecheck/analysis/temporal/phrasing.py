@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sourcecheck.analysis.calendar_dates import MONTHS, WEEKDAYS
+from sourcecheck.analysis.gregorian import MONTHS, WEEKDAYS
 from sourcecheck.analysis.publication import publication
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
 from sourcecheck.analysis.temporal.resolving import Days

@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import MONTHS, WEEKDAYS, dates_in
+from sourcecheck.analysis.calendar_dates import dates_in
+from sourcecheck.analysis.gregorian import MONTHS, WEEKDAYS
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.sentences import split

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sourcecheck.analysis.calendar_dates import real_date
+from sourcecheck.analysis.gregorian import real_date
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
 
 __all__ = ["Days", "resolve"]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from sourcecheck.analysis.ages import Day, Fact, ages, births_and_deaths, may_hold_age, opens_a_life
-from sourcecheck.analysis.calendar_dates import real_date
+from sourcecheck.analysis.gregorian import real_date
 from sourcecheck.analysis.jubilees import (
     Founding,
     Jubilee,

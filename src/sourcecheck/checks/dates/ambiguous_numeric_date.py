@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import MONTHS, CalendarDate, calendar_dates, real_date
+from sourcecheck.analysis.calendar_dates import CalendarDate, calendar_dates
+from sourcecheck.analysis.gregorian import MONTHS, real_date
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.publication import publication
 from sourcecheck.checks.date_shapes import FIGURES

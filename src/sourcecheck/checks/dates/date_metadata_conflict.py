@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from time import time
 
-from sourcecheck.analysis.calendar_dates import real_date
+from sourcecheck.analysis.gregorian import real_date
 from sourcecheck.analysis.publication import Stated, date_of, days_for_machines, publication
 from sourcecheck.document import Block, Datum, Document, Format
 from sourcecheck.finding import Confidence, Related, Severity

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.calendar_dates import MONTHS, WEEKDAYS
+from sourcecheck.analysis.gregorian import MONTHS, WEEKDAYS
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.publication import publication
 from sourcecheck.analysis.sentences import sentences

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import BRITAIN, GREECE, MONTHS, CalendarDate, calendar_dates, is_possible
+from sourcecheck.analysis.calendar_dates import CalendarDate, calendar_dates
+from sourcecheck.analysis.gregorian import BRITAIN, GREECE, MONTHS, is_possible
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.publication import days_for_machines
 from sourcecheck.checks.date_shapes import FIGURES, ISO, MAY_DAYS, MONTH_NAMES

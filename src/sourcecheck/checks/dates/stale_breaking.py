@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import MONTHS
+from sourcecheck.analysis.gregorian import MONTHS
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.page_days import page_days
 from sourcecheck.document import Block, Document, Format, Kind

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import MONTHS, calendar_dates, real_date
+from sourcecheck.analysis.calendar_dates import calendar_dates
 from sourcecheck.analysis.date_clauses import told_as
+from sourcecheck.analysis.gregorian import MONTHS, real_date
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.page_days import page_days
 from sourcecheck.analysis.publication import days_for_machines

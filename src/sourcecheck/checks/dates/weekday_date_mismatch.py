@@ -7,17 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import (
-    BRITAIN,
-    GREECE,
-    MONTHS,
-    WEEKDAYS,
-    CalendarDate,
-    calendar_dates,
-    julian_weekday,
-    real_date,
-    years_named,
-)
+from sourcecheck.analysis.calendar_dates import CalendarDate, calendar_dates, years_named
+from sourcecheck.analysis.gregorian import BRITAIN, GREECE, MONTHS, WEEKDAYS, julian_weekday, real_date
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.publication import publication
 from sourcecheck.analysis.weekday_words import belongs_to_date, names_calendar
