@@ -13,17 +13,19 @@ from typing import Any, Final
 
 from sourcecheck.matching.units import Units
 
-__all__ = ["Gate", "gate", "gates", "let_through", "opened"]
+__all__ = ["Gate", "Written", "gate", "gates", "let_through", "opened"]
 
 _MEMORY: Final = 16 * 1024 * 1024  # bytes, of one compiled gate
 
 # Whether (and where) a gate matches in folded text between two offsets: the offset, or -1.
 Gate = Callable[[bytes, int, int], int]
+# A gate as a rule has it: one pattern, several, or a function that gives them.
+Written = str | tuple[str, ...] | Callable[[], Iterable[str]]
 
 
 @lru_cache(maxsize=512)
-def gates(written: str | tuple[str, ...] | Callable[[], Iterable[str]]) -> tuple[Gate, ...]:
-    """The searches of a rule's gate: one pattern, several, or what a function gives.
+def gates(written: Written) -> tuple[Gate, ...]:
+    """The searches of a rule's gate.
 
     Raises:
         ValueError: a pattern is not one.

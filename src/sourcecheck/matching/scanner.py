@@ -9,7 +9,7 @@ from the scan, so that the hundredth phrase rule costs next to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -17,7 +17,7 @@ from sourcecheck.document import Document
 from sourcecheck.matching.candidates import Found, candidates_of, core_of, settled
 from sourcecheck.matching.channel import Channel, Part, Phrase
 from sourcecheck.matching.folding import fold, plain, strict
-from sourcecheck.matching.gates import gates, let_through, opened
+from sourcecheck.matching.gates import Written, gates, let_through, opened
 from sourcecheck.matching.literals import narrow
 from sourcecheck.matching.modes import hits
 from sourcecheck.matching.sequences import anchor
@@ -206,18 +206,13 @@ class Scanner:
         return scan
 
     def _after_needs(
-        self,
-        number: int,
-        pattern: str | tuple[str, ...] | Callable[[], Iterable[str]],
-        check: Check,
-        document: Document,
-        context: Context,
+        self, number: int, written: Written, check: Check, document: Document, context: Context
     ) -> Iterator[Hit]:
         scan = document.once(self._scans["blocks"])
         held = scan.held.get(number)
         if not held:
             return iter(())
-        numbers = let_through(gates(pattern), scan.units, scan.folded, held) if pattern else sorted(held)
+        numbers = let_through(gates(written), scan.units, scan.folded, held) if written else sorted(held)
         return check(document, context._replace(held=tuple(numbers))) if numbers else iter(())
 
     def _in_any_case(self, number: int, check: Check, document: Document, context: Context) -> Iterator[Hit]:
@@ -225,16 +220,10 @@ class Scanner:
         held = document.once(self._scans["blocks"]).held.get(number, ())
         return check(document, context._replace(held=tuple(sorted(held))))
 
-    def _after_gate(
-        self,
-        pattern: str | tuple[str, ...] | Callable[[], Iterable[str]],
-        check: Check,
-        document: Document,
-        context: Context,
-    ) -> Iterator[Hit]:
+    def _after_gate(self, written: Written, check: Check, document: Document, context: Context) -> Iterator[Hit]:
         scan = document.once(self._scans["blocks"])
-        held = tuple(opened(gates(pattern), scan.units, scan.folded))
-        return check(document, context._replace(held=held)) if held else iter(())
+        numbers = opened(gates(written), scan.units, scan.folded)
+        return check(document, context._replace(held=tuple(numbers))) if numbers else iter(())
 
     def _matched(
         self, rule: Rule, names: tuple[str, ...], finder: int, unless: int, document: Document, context: Context

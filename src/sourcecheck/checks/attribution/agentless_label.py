@@ -41,6 +41,9 @@ _PATTERNS = {
         r"(?: (?:also|still|even|well|now|long|\w+ly|have))* (?:be|been|is|are|was|were)?(?: \w+ly)? ?$"
         r"|\bif [\w’' ]{1,30}$"
     ),
+    # "She feared being dubbed the loser", but "he was already being touted as".
+    "imagined": r"(?i)\b(?:be|being) $",
+    "going_on": r"(?i)\b(?:is|are|was|were)(?: \w+)? being $",
     "opens": r"(?i)(?:^|[,;:(–—-] ?|[.!?][”\"’')]? |\b(?:while|though|although|once|yet|but|and|or|when|as|is|what) )$",
     "agent": (
         r"(?i)\bby (?!(?:then|now|far|comparison|contrast|default|definition|mistake|name|accident|chance|"
@@ -271,7 +274,7 @@ def _labels(text: str, match: re.Match[str]) -> bool:
     if _pattern("modal").search(before) or _pattern("alias").search(before):
         return False
     be = _pattern("be").search(before) is not None
-    if not often and re.search(r"(?i)\b(?:be|(?<!is )(?<!are )(?<!was )(?<!were )(?<!already )being) $", before):
+    if not often and _pattern("imagined").search(before) and not _pattern("going_on").search(before):
         return False  # "she feared being dubbed the loser": imagined, or somebody's own hope
     if not be and not (often and "been" in match["often"]):
         if not often and ((particle != "as" and word not in _NAMES) or not _pattern("opens").search(before)):
