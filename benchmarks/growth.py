@@ -20,8 +20,8 @@ import sys
 import time
 from typing import NamedTuple
 
-from sourcecheck.analysis.doctype import document_type
-from sourcecheck.analysis.language import language
+from sourcecheck.analysis.page.doctype import document_type
+from sourcecheck.analysis.page.language import language
 from sourcecheck.document import Format
 from sourcecheck.engine import Engine, speaks_of
 from sourcecheck.errors import ReadError

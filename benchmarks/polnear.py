@@ -23,11 +23,11 @@ from typing import NamedTuple
 
 from benchmarks.polnear_gold import PRONOUN, Article, Places, articles, documents, heads, named, overlap, rows
 
-from sourcecheck.analysis.attributions import Attribution, Cue, attributions
-from sourcecheck.analysis.quotations import in_quotation
-from sourcecheck.analysis.source_words import cues
-from sourcecheck.analysis.sources import SourceKind
-from sourcecheck.analysis.support import support
+from sourcecheck.analysis.attribution.attributions import Attribution, Cue, attributions
+from sourcecheck.analysis.attribution.source_words import cues
+from sourcecheck.analysis.attribution.sources import SourceKind
+from sourcecheck.analysis.attribution.support import support
+from sourcecheck.analysis.speech.quotations import in_quotation
 from sourcecheck.document import Document
 from sourcecheck.engine import Engine
 from sourcecheck.finding import Confidence, Finding

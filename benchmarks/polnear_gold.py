@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sourcecheck.analysis.source_words import demonym
+from sourcecheck.analysis.attribution.source_words import demonym
 from sourcecheck.document import Block, Document
 from sourcecheck.readers import read
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from sourcecheck.analysis import assistant_phrases as say
-from sourcecheck.analysis import byline_patterns
+from sourcecheck.analysis.page import assistant_phrases as say
+from sourcecheck.analysis.page import byline_patterns
 from sourcecheck.checks.attribution import agentless_label, expert_without_affiliation
 from sourcecheck.checks.dates import indefinite_weekday
 from sourcecheck.checks.origin import aggregator_disclaimer, promised_source_missing

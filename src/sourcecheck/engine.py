@@ -13,8 +13,8 @@ from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from sourcecheck import loader, readers
-from sourcecheck.analysis.doctype import TYPES, declared_type, document_type
-from sourcecheck.analysis.language import declared_language, language
+from sourcecheck.analysis.page.doctype import TYPES, declared_type, document_type
+from sourcecheck.analysis.page.language import declared_language, language
 from sourcecheck.config import Config, checked
 from sourcecheck.document import Document, Format
 from sourcecheck.errors import ConfigError, ReadError, UsageError, suggestion

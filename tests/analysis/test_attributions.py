@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcecheck.analysis.attributions import Attribution, Cue, attributions
+from sourcecheck.analysis.attribution.attributions import Attribution, Cue, attributions
 from sourcecheck.document import Document, Format
 from sourcecheck.readers import read_text
 

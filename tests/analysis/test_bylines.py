@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.bylines import bylines
+from sourcecheck.analysis.page.bylines import bylines
 from sourcecheck.document import Format
 from sourcecheck.readers import read_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcecheck.analysis.changes import changes_in
+from sourcecheck.analysis.figures.changes import changes_in
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.conversions import conversions_in
+from sourcecheck.analysis.figures.conversions import conversions_in
 
 
 def verdicts(text: str) -> list[bool]:

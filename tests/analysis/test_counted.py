@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcecheck.analysis.counted import counts_in, stem
+from sourcecheck.analysis.figures.counted import counts_in, stem
 
 
 @pytest.mark.parametrize(

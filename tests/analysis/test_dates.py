@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.calendar_dates import dates_in
-from sourcecheck.analysis.date_words import full_dates
-from sourcecheck.analysis.gregorian import MONTHS, WEEKDAYS, julian_weekday
-from sourcecheck.analysis.publication import date_of, publication
+from sourcecheck.analysis.temporal.calendar_dates import dates_in
+from sourcecheck.analysis.temporal.date_words import full_dates
+from sourcecheck.analysis.temporal.gregorian import MONTHS, WEEKDAYS, julian_weekday
+from sourcecheck.analysis.temporal.publication import date_of, publication
 from sourcecheck.document import Format
 from sourcecheck.readers import read_text
 

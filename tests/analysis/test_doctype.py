@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcecheck.analysis.doctype import TYPES, document_type
+from sourcecheck.analysis.page.doctype import TYPES, document_type
 from sourcecheck.document import Format
 from sourcecheck.readers import read_text
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.figures import can_agree, figures_in, is_year, number_value, shown, spread
+from sourcecheck.analysis.figures.numbers import can_agree, figures_in, is_year, number_value, shown, spread
 
 
 def values(text: str) -> list[float]:

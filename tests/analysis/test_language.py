@@ -7,7 +7,7 @@ import os
 
 import pytest
 
-from sourcecheck.analysis.language import language, of_text
+from sourcecheck.analysis.page.language import language, of_text
 from sourcecheck.document import Format
 from sourcecheck.readers import read, read_text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sourcecheck.analysis.names import found_names, names
-from sourcecheck.analysis.support import support
+from sourcecheck.analysis.attribution.names import found_names, names
+from sourcecheck.analysis.attribution.support import support
 from sourcecheck.document import Format
 from sourcecheck.readers import read_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcecheck.analysis.predicates import predicate
+from sourcecheck.analysis.views.predicates import predicate
 
 SAID = {
     "experts say": "say",

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.filler_words import filler
-from sourcecheck.analysis.profiles import postal_facts
-from sourcecheck.analysis.profiles.handles import handles, identities, is_named_after
-from sourcecheck.analysis.profiles.labels import label_key, labels_in
-from sourcecheck.analysis.profiles.layouts import profiles
-from sourcecheck.analysis.profiles.profile import Field, Profile
-from sourcecheck.analysis.profiles.signals import signals
+from sourcecheck.analysis.page.filler_words import filler
+from sourcecheck.analysis.page.profiles import postal_facts
+from sourcecheck.analysis.page.profiles.handles import handles, identities, is_named_after
+from sourcecheck.analysis.page.profiles.labels import label_key, labels_in
+from sourcecheck.analysis.page.profiles.layouts import profiles
+from sourcecheck.analysis.page.profiles.profile import Field, Profile
+from sourcecheck.analysis.page.profiles.signals import signals
 from sourcecheck.document import Format
 from sourcecheck.readers import read_text
 from sourcecheck.text import Span

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.quotations import (
+from sourcecheck.analysis.speech.quotations import (
     block_quotes,
     count_words,
     in_quotation,

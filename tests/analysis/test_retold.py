@@ -2,7 +2,7 @@
 
 import pytest
 
-from sourcecheck.analysis.retold import Fact, facts_in, may_retell, same_fact
+from sourcecheck.analysis.figures.retold import Fact, facts_in, may_retell, same_fact
 from sourcecheck.analysis.sentences import split
 
 

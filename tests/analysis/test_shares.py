@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.shares import shares_in
+from sourcecheck.analysis.figures.shares import shares_in
 
 
 def verdicts(text: str) -> list[bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcecheck.analysis.sources import Source, leads_out, sources
+from sourcecheck.analysis.attribution.sources import Source, leads_out, sources
 from sourcecheck.document import Document, Format
 from sourcecheck.readers import read_text
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.block_speakers import block_speaker
-from sourcecheck.analysis.quotation_roles import Role, role
-from sourcecheck.analysis.quotations import block_quotes, quotations, speech
-from sourcecheck.analysis.speakers import Speaker, speaker
-from sourcecheck.analysis.vague_speakers import vague_speaker
+from sourcecheck.analysis.speech.block_speakers import block_speaker
+from sourcecheck.analysis.speech.quotation_roles import Role, role
+from sourcecheck.analysis.speech.quotations import block_quotes, quotations, speech
+from sourcecheck.analysis.speech.speakers import Speaker, speaker
+from sourcecheck.analysis.speech.vague_speakers import vague_speaker
 from sourcecheck.document import Document, Format
 from sourcecheck.readers import read_text
 

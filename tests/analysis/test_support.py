@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.support import Support, support
+from sourcecheck.analysis.attribution.support import Support, support
 from sourcecheck.document import Document, Format
 from sourcecheck.readers import read_text
 

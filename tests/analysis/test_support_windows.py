@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcecheck.analysis.support import Support, support
+from sourcecheck.analysis.attribution.support import Support, support
 from sourcecheck.document import Format
 from sourcecheck.readers import read_text
 

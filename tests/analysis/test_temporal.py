@@ -6,7 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from sourcecheck.analysis.temporal import Class, Form, Grain, expressions_in
+from sourcecheck.analysis.temporal.expression import Class, Form, Grain
+from sourcecheck.analysis.temporal.reading import expressions_in
 
 
 def found(text: str, *kinds: Class) -> list[str]:

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sourcecheck.analysis.gregorian import MONTHS, WEEKDAYS
-from sourcecheck.analysis.temporal import Days, Expression, expressions_in, resolve
+from sourcecheck.analysis.temporal.expression import Expression
+from sourcecheck.analysis.temporal.gregorian import MONTHS, WEEKDAYS
+from sourcecheck.analysis.temporal.reading import expressions_in
+from sourcecheck.analysis.temporal.resolving import Days, resolve
 
 DAYS = some.dates(date(1900, 1, 1), date(2199, 12, 31))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sourcecheck.analysis.things_counted import counted_things, number_of
+from sourcecheck.analysis.figures.things_counted import counted_things, number_of
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.checks.test_calendar_rules import hits
 
-from sourcecheck.analysis.spoken_ages import value_of
+from sourcecheck.analysis.lives.spoken_ages import value_of
 
 AGES = "consistency/age-arithmetic"
 PAGE = "Published 4 October 2025\n\n"

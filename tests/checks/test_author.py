@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from sourcecheck.analysis.profiles.layouts import profiles
+from sourcecheck.analysis.page.profiles.layouts import profiles
 from sourcecheck.checks import rules_of
 from sourcecheck.checks.author import generic_byline, missing_byline, profile_handle_mismatch, synthetic_profile
 from sourcecheck.document import Document, Format

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.gregorian import MONTHS, WEEKDAYS
+from sourcecheck.analysis.temporal.gregorian import MONTHS, WEEKDAYS
 from sourcecheck.document import Format
 from sourcecheck.readers import read_text
 from sourcecheck.rule import Context

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sourcecheck.analysis.tables import coverage, empty_columns, normalised, parts
+from sourcecheck.analysis.page.tables import coverage, empty_columns, normalised, parts
 from sourcecheck.checks import rules_of
 from sourcecheck.document import Document, Format
 from sourcecheck.examples import failures, unmarked

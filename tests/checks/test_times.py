@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from sourcecheck.analysis.doctype import document_type
+from sourcecheck.analysis.page.doctype import document_type
 from sourcecheck.checks.dates import (
     indefinite_recency,
     indefinite_weekday,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from sourcecheck.analysis.per_block import PerBlock
-from sourcecheck.analysis.quotations import in_quotation, quoted_ranges
 from sourcecheck.analysis.ranges import Ranges, merged, overlaps
+from sourcecheck.analysis.speech.quotations import in_quotation, quoted_ranges
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
 __all__ = ["in_own_words", "masked", "sentence_around"]

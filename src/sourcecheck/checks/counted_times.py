@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.temporal import Class, Dating, Expression, Form, expressions
-from sourcecheck.analysis.temporal.dating import reads_as_news
-from sourcecheck.analysis.temporal.reading import readings
+from sourcecheck.analysis.temporal.dating import Dating, reads_as_news
+from sourcecheck.analysis.temporal.expression import Class, Expression, Form
+from sourcecheck.analysis.temporal.reading import expressions, readings
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Fix, Related
 from sourcecheck.rule import Context, Hit
@@ -125,7 +125,7 @@ def _joins() -> re.Pattern[str]:
 
 def related_date(document: Document) -> tuple[Related, ...]:
     """The page's own date as a related place."""
-    from sourcecheck.analysis.publication import publication
+    from sourcecheck.analysis.temporal.publication import publication
 
     stated = document.once(publication)
     for one in (*stated.visible, *stated.metadata):

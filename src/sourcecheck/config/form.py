@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
-from sourcecheck.analysis.doctype import TYPES
+from sourcecheck.analysis.page.doctype import TYPES
 from sourcecheck.config import globs
 from sourcecheck.loader.presets import RuleSet
 from sourcecheck.loader.shapes import Choice, Complaint, Field, Flag, Many, Named, Path, Table, shown

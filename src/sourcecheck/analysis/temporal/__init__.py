@@ -1,24 +1,10 @@
-"""Temporal expressions: what they need to be understood, and the days they mean where the page tells.
+"""Dates and times of a page and of a text, and the days they mean where the page tells.
 
-expressions(document)[block.number]     Expression values of a block (through ``document.once``)
-resolve(expression, anchor)             the Days it means, counted from the page's date
-dating(document, type, today)           whether the page tells its date, is kept for years, is old
+reading      expressions(document)[block.number]: Expression values of a block (through ``document.once``)
+resolving    resolve(expression, anchor): the Days it means, counted from the page's date
+dating       dating(document, type, today): whether the page tells its date, is kept for years, is old
+publication, page_days           when a page says it was published and changed
+calendar_dates, weekday_words    full dates in English prose, and the weekdays beside them
+date_words                       full dates in many languages, to be noticed only
+gregorian                        the calendar itself
 """
-
-from sourcecheck.analysis.temporal.dating import Dating, dating
-from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
-from sourcecheck.analysis.temporal.reading import expressions, expressions_in
-from sourcecheck.analysis.temporal.resolving import Days, resolve
-
-__all__ = [
-    "Class",
-    "Dating",
-    "Days",
-    "Expression",
-    "Form",
-    "Grain",
-    "dating",
-    "expressions",
-    "expressions_in",
-    "resolve",
-]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from sourcecheck.analysis.gregorian import WEEKDAYS
 from sourcecheck.analysis.temporal.expression import Grain
+from sourcecheck.analysis.temporal.gregorian import WEEKDAYS
 from sourcecheck.word_lists import listed
 
 __all__ = ["SEASONS", "count_of", "grain_of"]

@@ -11,9 +11,9 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.doctype import declared_type, document_type
-from sourcecheck.analysis.publication import days_for_machines, is_dated, publication
+from sourcecheck.analysis.page.doctype import declared_type, document_type
 from sourcecheck.analysis.temporal.expression import Class, Form
+from sourcecheck.analysis.temporal.publication import days_for_machines, is_dated, publication
 from sourcecheck.analysis.temporal.reading import expressions
 from sourcecheck.document import Document, Format, Kind
 

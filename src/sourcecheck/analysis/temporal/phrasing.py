@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from sourcecheck.analysis.gregorian import MONTHS, WEEKDAYS
-from sourcecheck.analysis.publication import publication
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
+from sourcecheck.analysis.temporal.gregorian import MONTHS, WEEKDAYS
+from sourcecheck.analysis.temporal.publication import publication
 from sourcecheck.analysis.temporal.resolving import Days
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document

@@ -11,14 +11,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import dates_in
-from sourcecheck.analysis.gregorian import MONTHS, WEEKDAYS
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.sentences import split
 from sourcecheck.analysis.temporal import guards, patterns, vague_guards
 from sourcecheck.analysis.temporal.amounts import SEASONS, count_of, grain_of
+from sourcecheck.analysis.temporal.calendar_dates import dates_in
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
+from sourcecheck.analysis.temporal.gregorian import MONTHS, WEEKDAYS
 from sourcecheck.analysis.temporal.tense import tense
 from sourcecheck.document import Document, Kind
 from sourcecheck.word_lists import listed

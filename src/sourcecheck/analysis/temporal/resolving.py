@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sourcecheck.analysis.gregorian import real_date
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
+from sourcecheck.analysis.temporal.gregorian import real_date
 
 __all__ = ["Days", "resolve"]
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.small_letters import may_match
-from sourcecheck.analysis.support import support
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.backing import is_backed
-from sourcecheck.analysis.crowds import small
+from sourcecheck.analysis.attribution.backing import is_backed
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.views.crowds import small
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.names import Name, names, window
+from sourcecheck.analysis.attribution.names import Name, names, window
+from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.support import support
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule

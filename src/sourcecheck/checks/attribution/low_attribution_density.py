@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from sourcecheck.analysis.quotations import quoted_ranges
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.speech.quotations import quoted_ranges
 from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.backing import is_backed
-from sourcecheck.analysis.crowds import small
+from sourcecheck.analysis.attribution.backing import is_backed
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
-from sourcecheck.analysis.reactions import has_holder, is_held_before, is_stirred, reactions, reactions_shape
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.views.crowds import small
+from sourcecheck.analysis.views.reactions import has_holder, is_held_before, is_stirred, reactions, reactions_shape
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern

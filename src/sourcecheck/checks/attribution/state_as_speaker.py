@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.support import support
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.backing import is_backed
-from sourcecheck.analysis.crowds import claims_gate, claims_of, small
+from sourcecheck.analysis.attribution.backing import is_backed
+from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.support import support
+from sourcecheck.analysis.views.crowds import claims_gate, claims_of, small
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity

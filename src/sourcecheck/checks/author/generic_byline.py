@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.bylines import Byline, bylines
+from sourcecheck.analysis.page.bylines import Byline, bylines
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from sourcecheck.analysis.article import is_article
-from sourcecheck.analysis.bylines import bylines
-from sourcecheck.analysis.profiles.layouts import profiles
-from sourcecheck.analysis.publication import publication
+from sourcecheck.analysis.page.article import is_article
+from sourcecheck.analysis.page.bylines import bylines
+from sourcecheck.analysis.page.profiles.layouts import profiles
+from sourcecheck.analysis.temporal.publication import publication
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
@@ -45,7 +45,7 @@ def _is_signed_by_profile(document: Document, today: date) -> bool:
     named = [profile for profile in document.once(profiles) if profile.name]
     if not named:
         return False
-    from sourcecheck.analysis.profiles.weighing import weighed  # most pages have no profile
+    from sourcecheck.analysis.page.profiles.weighing import weighed  # most pages have no profile
 
     return any(not weighed(profile, today) for profile in named)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.analysis.profiles.layouts import profiles
+from sourcecheck.analysis.page.profiles.layouts import profiles
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -13,9 +13,9 @@ from sourcecheck.rule import Context, Example, Hit, Rule
 def check(document: Document, context: Context) -> Iterator[Hit]:
     if not document.once(profiles):
         return
-    from sourcecheck.analysis.profiles.context import shows_sample_data
-    from sourcecheck.analysis.profiles.handles import handles, identities, is_named_after
-    from sourcecheck.analysis.profiles.signal import shorten
+    from sourcecheck.analysis.page.profiles.context import shows_sample_data
+    from sourcecheck.analysis.page.profiles.handles import handles, identities, is_named_after
+    from sourcecheck.analysis.page.profiles.signal import shorten
 
     known = {name.casefold().strip() for name in context.house.get("placeholders", ())}
     for profile in document.once(profiles):

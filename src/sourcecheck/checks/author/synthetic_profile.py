@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sourcecheck.analysis.profiles.layouts import profiles
-from sourcecheck.analysis.profiles.profile import Profile
-from sourcecheck.analysis.profiles.signal import Signal
+from sourcecheck.analysis.page.profiles.layouts import profiles
+from sourcecheck.analysis.page.profiles.profile import Profile
+from sourcecheck.analysis.page.profiles.signal import Signal
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -26,8 +26,8 @@ _ROOM = 56  # code points for the evidence in the message
 def check(document: Document, context: Context) -> Iterator[Hit]:
     if not document.once(profiles):
         return
-    from sourcecheck.analysis.profiles.context import shows_sample_data
-    from sourcecheck.analysis.profiles.weighing import weighed
+    from sourcecheck.analysis.page.profiles.context import shows_sample_data
+    from sourcecheck.analysis.page.profiles.weighing import weighed
 
     today = context.today or date.today()
     hits: dict[str, Hit] = {}

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sourcecheck.analysis.ages import Day, Fact, ages, births_and_deaths, may_hold_age, opens_a_life
-from sourcecheck.analysis.gregorian import real_date
-from sourcecheck.analysis.jubilees import (
+from sourcecheck.analysis.lives.ages import Day, Fact, ages, births_and_deaths, may_hold_age, opens_a_life
+from sourcecheck.analysis.lives.jubilees import (
     Founding,
     Jubilee,
     belong,
@@ -17,11 +16,12 @@ from sourcecheck.analysis.jubilees import (
     may_be_jubilee,
     opens_a_house,
 )
+from sourcecheck.analysis.lives.persons import PROSE
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.page_days import page_days
-from sourcecheck.analysis.persons import PROSE
-from sourcecheck.analysis.publication import Stated
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.temporal.gregorian import real_date
+from sourcecheck.analysis.temporal.page_days import page_days
+from sourcecheck.analysis.temporal.publication import Stated
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant

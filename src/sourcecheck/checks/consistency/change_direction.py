@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.analysis.changes import CHANGE_GATE, CHANGE_NEEDS, Change, prose_changes
-from sourcecheck.analysis.figures import can_agree, shown
+from sourcecheck.analysis.figures.changes import CHANGE_GATE, CHANGE_NEEDS, Change, prose_changes
+from sourcecheck.analysis.figures.numbers import can_agree, shown
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity

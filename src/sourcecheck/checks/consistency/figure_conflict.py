@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
 
-from sourcecheck.analysis.counted import GENERIC, Count, counts_in, holds_state
-from sourcecheck.analysis.figures import DIGIT, NUMBER_WORD, Figure, can_agree, figures_in, holds_figure
+from sourcecheck.analysis.figures.counted import GENERIC, Count, counts_in, holds_state
+from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER_WORD, Figure, can_agree, figures_in, holds_figure
+from sourcecheck.analysis.figures.retold import FACT_GATE, FACT_NEEDS, Fact, facts_in, may_retell, same_fact
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.retold import FACT_GATE, FACT_NEEDS, Fact, facts_in, may_retell, same_fact
 from sourcecheck.analysis.sentences import sentences, split
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity

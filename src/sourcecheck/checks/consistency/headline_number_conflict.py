@@ -8,12 +8,12 @@ from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
-from sourcecheck.analysis.counted import GENERIC, Count, counts_in, holds_state, is_count, may_name
-from sourcecheck.analysis.figures import NUMBER_WORD, Figure, can_agree, figures_in, holds_figure
-from sourcecheck.analysis.headline_nouns import COMMON, LISTED, LOOSE, PEOPLE, SCORED
+from sourcecheck.analysis.figures.counted import GENERIC, Count, counts_in, holds_state, is_count, may_name
+from sourcecheck.analysis.figures.headline_nouns import COMMON, LISTED, LOOSE, PEOPLE, SCORED
+from sourcecheck.analysis.figures.numbers import NUMBER_WORD, Figure, can_agree, figures_in, holds_figure
+from sourcecheck.analysis.figures.retold import MONEY, Fact, facts_in
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.retold import MONEY, Fact, facts_in
 from sourcecheck.analysis.sentences import split
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.quotations import in_quotation
+from sourcecheck.analysis.speech.quotations import in_quotation
 from sourcecheck.analysis.spellings import (
     capitalised,
     is_ending,

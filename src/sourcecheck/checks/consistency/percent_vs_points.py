@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sourcecheck.analysis.changes import CHANGE_GATE, CHANGE_NEEDS, Change, prose_changes
-from sourcecheck.analysis.figures import Figure, shown
+from sourcecheck.analysis.figures.changes import CHANGE_GATE, CHANGE_NEEDS, Change, prose_changes
+from sourcecheck.analysis.figures.numbers import Figure, shown
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.names import names
-from sourcecheck.analysis.quotation_roles import Role, role
-from sourcecheck.analysis.quotations import Quotation, quoted_ranges, speech
+from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.voices import tokens
+from sourcecheck.analysis.speech.quotation_roles import Role, role
+from sourcecheck.analysis.speech.quotations import Quotation, quoted_ranges, speech
+from sourcecheck.analysis.speech.voices import tokens
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.analysis.conversions import CONVERSION_GATE, CONVERSION_NEEDS, Conversion, conversions_in
-from sourcecheck.analysis.figures import shown
+from sourcecheck.analysis.figures.conversions import CONVERSION_GATE, CONVERSION_NEEDS, Conversion, conversions_in
+from sourcecheck.analysis.figures.numbers import shown
+from sourcecheck.analysis.figures.shares import SHARE_GATE, SHARE_NEEDS, Share, shares_in
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.shares import SHARE_GATE, SHARE_NEEDS, Share, shares_in
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import CalendarDate, calendar_dates
-from sourcecheck.analysis.gregorian import MONTHS, real_date
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.publication import publication
+from sourcecheck.analysis.temporal.calendar_dates import CalendarDate, calendar_dates
+from sourcecheck.analysis.temporal.gregorian import MONTHS, real_date
+from sourcecheck.analysis.temporal.publication import publication
 from sourcecheck.checks.date_shapes import FIGURES
 from sourcecheck.checks.numeric_order import NUMERIC_ORDER, ORDER
 from sourcecheck.document import Block, Document, Format, Kind

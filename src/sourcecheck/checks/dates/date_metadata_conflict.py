@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from functools import cache
 from time import time
 
-from sourcecheck.analysis.gregorian import real_date
-from sourcecheck.analysis.publication import Stated, date_of, days_for_machines, publication
+from sourcecheck.analysis.temporal.gregorian import real_date
+from sourcecheck.analysis.temporal.publication import Stated, date_of, days_for_machines, publication
 from sourcecheck.document import Block, Datum, Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant

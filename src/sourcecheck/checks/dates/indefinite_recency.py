@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sourcecheck.analysis.temporal import Class, Expression, Form, dating
+from sourcecheck.analysis.temporal.dating import dating
+from sourcecheck.analysis.temporal.expression import Class, Expression, Form
 from sourcecheck.analysis.temporal.reading import readings
 from sourcecheck.checks.counted_times import PROSE, gathered, is_extract, places, standing
 from sourcecheck.document import Document, Format

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.gregorian import MONTHS, WEEKDAYS
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
-from sourcecheck.analysis.publication import publication
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.temporal import Days
+from sourcecheck.analysis.temporal.gregorian import MONTHS, WEEKDAYS
 from sourcecheck.analysis.temporal.phrasing import day_in_words, month_first
+from sourcecheck.analysis.temporal.publication import publication
+from sourcecheck.analysis.temporal.resolving import Days
 from sourcecheck.checks.counted_times import related_date
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import CalendarDate, calendar_dates
-from sourcecheck.analysis.gregorian import BRITAIN, GREECE, MONTHS, is_possible
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.publication import days_for_machines
+from sourcecheck.analysis.temporal.calendar_dates import CalendarDate, calendar_dates
+from sourcecheck.analysis.temporal.gregorian import BRITAIN, GREECE, MONTHS, is_possible
+from sourcecheck.analysis.temporal.publication import days_for_machines
 from sourcecheck.checks.date_shapes import FIGURES, ISO, MAY_DAYS, MONTH_NAMES
 from sourcecheck.checks.numeric_order import NUMERIC_ORDER, ORDER
 from sourcecheck.document import Document, Format, Kind

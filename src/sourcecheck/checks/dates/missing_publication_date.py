@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sourcecheck.analysis.article import is_article
-from sourcecheck.analysis.doctype import shows_code
-from sourcecheck.analysis.publication import is_dated, publication
+from sourcecheck.analysis.page.article import is_article
+from sourcecheck.analysis.page.doctype import shows_code
+from sourcecheck.analysis.temporal.publication import is_dated, publication
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from sourcecheck.analysis.gregorian import MONTHS
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.page_days import page_days
+from sourcecheck.analysis.temporal.gregorian import MONTHS
+from sourcecheck.analysis.temporal.page_days import page_days
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule

@@ -8,10 +8,12 @@ from datetime import date
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.doctype import shows_code
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
+from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.temporal import Class, Expression, Form, dating, expressions
+from sourcecheck.analysis.temporal.dating import dating
+from sourcecheck.analysis.temporal.expression import Class, Expression, Form
+from sourcecheck.analysis.temporal.reading import expressions
 from sourcecheck.checks.counted_times import PROSE, Place, gathered, is_extract, standing
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from sourcecheck.analysis.doctype import shows_code
 from sourcecheck.analysis.own_words import sentence_around
+from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.temporal import Class, Expression, Form, dating
+from sourcecheck.analysis.temporal.dating import dating
+from sourcecheck.analysis.temporal.expression import Class, Expression, Form
 from sourcecheck.checks.counted_times import Place, gathered, is_extract, places, standing
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity

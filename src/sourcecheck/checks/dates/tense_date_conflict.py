@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import calendar_dates
-from sourcecheck.analysis.date_clauses import told_as
-from sourcecheck.analysis.gregorian import MONTHS, real_date
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
-from sourcecheck.analysis.page_days import page_days
-from sourcecheck.analysis.publication import days_for_machines
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.temporal.calendar_dates import calendar_dates
+from sourcecheck.analysis.temporal.date_clauses import told_as
+from sourcecheck.analysis.temporal.gregorian import MONTHS, real_date
+from sourcecheck.analysis.temporal.page_days import page_days
+from sourcecheck.analysis.temporal.publication import days_for_machines
 from sourcecheck.checks.date_shapes import MAY_DAYS, MONTH_NAMES
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity

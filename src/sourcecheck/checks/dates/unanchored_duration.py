@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.temporal import Class, Expression, Form, Grain, dating, expressions
+from sourcecheck.analysis.temporal.dating import dating
+from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
+from sourcecheck.analysis.temporal.reading import expressions
 from sourcecheck.checks.counted_times import Place, gathered, is_extract, places, standing
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity

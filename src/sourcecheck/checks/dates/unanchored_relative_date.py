@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sourcecheck.analysis.publication import publication
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.temporal import Class, Expression, Form, dating, expressions, resolve
+from sourcecheck.analysis.temporal.dating import dating
+from sourcecheck.analysis.temporal.expression import Class, Expression, Form
 from sourcecheck.analysis.temporal.phrasing import days_in_words, replacement
+from sourcecheck.analysis.temporal.publication import publication
+from sourcecheck.analysis.temporal.reading import expressions
+from sourcecheck.analysis.temporal.resolving import resolve
 from sourcecheck.checks.counted_times import Place, gathered, places, related_date, standing
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit

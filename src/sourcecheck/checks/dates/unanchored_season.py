@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sourcecheck.analysis.publication import publication
-from sourcecheck.analysis.temporal import Expression, Form, dating, resolve
+from sourcecheck.analysis.temporal.dating import dating
+from sourcecheck.analysis.temporal.expression import Expression, Form
 from sourcecheck.analysis.temporal.phrasing import days_in_words
+from sourcecheck.analysis.temporal.publication import publication
+from sourcecheck.analysis.temporal.resolving import resolve
 from sourcecheck.checks.counted_times import gathered, is_extract, places, related_date, standing
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity

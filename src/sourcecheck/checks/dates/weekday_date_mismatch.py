@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from sourcecheck.analysis.calendar_dates import CalendarDate, calendar_dates, years_named
-from sourcecheck.analysis.gregorian import BRITAIN, GREECE, MONTHS, WEEKDAYS, julian_weekday, real_date
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.publication import publication
-from sourcecheck.analysis.weekday_words import belongs_to_date, names_calendar
+from sourcecheck.analysis.temporal.calendar_dates import CalendarDate, calendar_dates, years_named
+from sourcecheck.analysis.temporal.gregorian import BRITAIN, GREECE, MONTHS, WEEKDAYS, julian_weekday, real_date
+from sourcecheck.analysis.temporal.publication import publication
+from sourcecheck.analysis.temporal.weekday_words import belongs_to_date, names_calendar
 from sourcecheck.checks.numeric_order import NUMERIC_ORDER, ORDER
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit

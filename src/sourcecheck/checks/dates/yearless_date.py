@@ -8,9 +8,12 @@ from datetime import date
 from functools import cache
 
 from sourcecheck.analysis.own_words import sentence_around
-from sourcecheck.analysis.publication import publication
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.temporal import Class, Expression, Form, dating, expressions, resolve
+from sourcecheck.analysis.temporal.dating import dating
+from sourcecheck.analysis.temporal.expression import Class, Expression, Form
+from sourcecheck.analysis.temporal.publication import publication
+from sourcecheck.analysis.temporal.reading import expressions
+from sourcecheck.analysis.temporal.resolving import resolve
 from sourcecheck.checks.counted_times import PROSE, Place, gathered, is_extract, places, related_date, standing
 from sourcecheck.checks.date_shapes import MAY_DAYS, MONTH_NAMES
 from sourcecheck.document import Document, Format, Kind

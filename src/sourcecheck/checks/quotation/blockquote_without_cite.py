@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.block_speakers import block_speaker
-from sourcecheck.analysis.quotations import BlockQuote, block_quotes, quotations
+from sourcecheck.analysis.speech.block_speakers import block_speaker
+from sourcecheck.analysis.speech.quotations import BlockQuote, block_quotes, quotations
 from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule

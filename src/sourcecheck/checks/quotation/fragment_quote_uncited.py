@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from sourcecheck.analysis.doctype import shows_code
-from sourcecheck.analysis.names import names
+from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.own_words import sentence_around
-from sourcecheck.analysis.quotation_roles import Role, role
-from sourcecheck.analysis.quotations import Quotation, speech
+from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.speakers import in_sentence, speaker
-from sourcecheck.analysis.vague_speakers import vague_speaker
-from sourcecheck.analysis.voices import voices
+from sourcecheck.analysis.speech.quotation_roles import Role, role
+from sourcecheck.analysis.speech.quotations import Quotation, speech
+from sourcecheck.analysis.speech.speakers import in_sentence, speaker
+from sourcecheck.analysis.speech.vague_speakers import vague_speaker
+from sourcecheck.analysis.speech.voices import voices
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, Format
 from sourcecheck.finding import Confidence, Severity

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.analysis.quotation_roles import Role, role
-from sourcecheck.analysis.quotations import speech
-from sourcecheck.analysis.vague_speakers import vague_speaker
+from sourcecheck.analysis.speech.quotation_roles import Role, role
+from sourcecheck.analysis.speech.quotations import speech
+from sourcecheck.analysis.speech.vague_speakers import vague_speaker
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule

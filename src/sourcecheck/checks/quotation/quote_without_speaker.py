@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.adjoining import neighbour
-from sourcecheck.analysis.block_speakers import block_speaker
-from sourcecheck.analysis.plain_cues import is_plainly_spoken
-from sourcecheck.analysis.quotation_roles import Role, role
-from sourcecheck.analysis.quotations import (
+from sourcecheck.analysis.speech.block_speakers import block_speaker
+from sourcecheck.analysis.speech.plain_cues import is_plainly_spoken
+from sourcecheck.analysis.speech.quotation_roles import Role, role
+from sourcecheck.analysis.speech.quotations import (
     BlockQuote,
     Quotation,
     block_quotes,
@@ -19,8 +19,8 @@ from sourcecheck.analysis.quotations import (
     quoted_blocks,
     speech,
 )
-from sourcecheck.analysis.speakers import speaker
-from sourcecheck.analysis.vague_speakers import vague_speaker
+from sourcecheck.analysis.speech.speakers import speaker
+from sourcecheck.analysis.speech.vague_speakers import vague_speaker
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule

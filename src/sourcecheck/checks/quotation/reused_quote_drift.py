@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.quotation_roles import is_title_case
-from sourcecheck.analysis.quotations import Quotation, speech
-from sourcecheck.analysis.speakers import speaker
+from sourcecheck.analysis.speech.quotation_roles import is_title_case
+from sourcecheck.analysis.speech.quotations import Quotation, speech
+from sourcecheck.analysis.speech.speakers import speaker
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant

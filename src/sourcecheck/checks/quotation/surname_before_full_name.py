@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from sourcecheck.analysis.doctype import shows_code
-from sourcecheck.analysis.names import names
-from sourcecheck.analysis.quotation_marks import has_mark
-from sourcecheck.analysis.quotations import in_quotation
+from sourcecheck.analysis.attribution.names import names
+from sourcecheck.analysis.page.doctype import shows_code
+from sourcecheck.analysis.speech.quotation_marks import has_mark
+from sourcecheck.analysis.speech.quotations import in_quotation
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.quotation_marks import CURLY, STRAIGHT
-from sourcecheck.analysis.quotations import quoted_blocks, unpaired
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.speech.quotation_marks import CURLY, STRAIGHT
+from sourcecheck.analysis.speech.quotations import quoted_blocks, unpaired
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant

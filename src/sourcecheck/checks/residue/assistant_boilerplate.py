@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from sourcecheck.analysis.assistant_phrases import (
+from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.page.assistant_phrases import (
     certain,
     certain_written,
     closing,
@@ -15,7 +16,6 @@ from sourcecheck.analysis.assistant_phrases import (
     framing_written,
     speaks_of_assistants,
 )
-from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Severity

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.filler_words import filler, latin_words, telling_words
 from sourcecheck.analysis.neighbours import neighbours
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.page.filler_words import filler, latin_words, telling_words
 from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.words import letter_words
 from sourcecheck.document import Block, Document, Format, Kind, Region

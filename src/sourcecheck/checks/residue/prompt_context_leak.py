@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.doctype import shows_code
+from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
+from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.small_letters import may_match
-from sourcecheck.analysis.support import support
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.article import is_article
-from sourcecheck.analysis.names import names
-from sourcecheck.analysis.quotations import quoted_ranges
+from sourcecheck.analysis.attribution.names import names
+from sourcecheck.analysis.page.article import is_article
+from sourcecheck.analysis.speech.quotations import quoted_ranges
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.data_nearby import cites
+from sourcecheck.analysis.attribution.names import names
+from sourcecheck.analysis.figures.data_nearby import cites
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
-from sourcecheck.analysis.names import names
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.studies import unnamed_studies
-from sourcecheck.analysis.study_names import is_identified
+from sourcecheck.analysis.research.studies import unnamed_studies
+from sourcecheck.analysis.research.study_names import is_identified
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant

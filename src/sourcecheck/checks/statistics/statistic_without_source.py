@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from sourcecheck.analysis.counted_shares import NEEDS, CountedShare, counted_shares, may_hold
-from sourcecheck.analysis.data_nearby import attributed, cites, data_near
-from sourcecheck.analysis.doctype import shows_code
+from sourcecheck.analysis.attribution.support import support
+from sourcecheck.analysis.figures.counted_shares import NEEDS, CountedShare, counted_shares, may_hold
+from sourcecheck.analysis.figures.data_nearby import attributed, cites, data_near
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
+from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.support import support
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule

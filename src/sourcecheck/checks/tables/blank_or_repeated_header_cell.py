@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.analysis.tables import Part, parts
+from sourcecheck.analysis.page.tables import Part, parts
 from sourcecheck.document import Cell, Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant

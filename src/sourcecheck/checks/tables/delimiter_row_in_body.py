@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.analysis.tables import Part, blank_line_before, in_quotation, parts
+from sourcecheck.analysis.page.tables import Part, blank_line_before, in_quotation, parts
 from sourcecheck.document import Document, Format, TableForm
 from sourcecheck.finding import Confidence, Fix, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant

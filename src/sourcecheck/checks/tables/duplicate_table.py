@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from sourcecheck.analysis.tables import Part, in_quotation, normalised, parts
+from sourcecheck.analysis.page.tables import Part, in_quotation, normalised, parts
 from sourcecheck.document import Document, Format, Kind, MarkKind, TableForm
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant

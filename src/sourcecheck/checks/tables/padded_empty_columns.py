@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.analysis.tables import Part, empty_columns, in_quotation, parts
+from sourcecheck.analysis.page.tables import Part, empty_columns, in_quotation, parts
 from sourcecheck.document import Document, Format, Row, TableForm
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from sourcecheck.analysis.tables import Part, broken_row, coverage, empty_columns, is_gallery, parts
+from sourcecheck.analysis.page.tables import Part, broken_row, coverage, empty_columns, is_gallery, parts
 from sourcecheck.document import Document, Format, MarkKind, Row, TableForm
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sourcecheck.analysis.tables import blank_line_before, broken_row, in_quotation
+from sourcecheck.analysis.page.tables import blank_line_before, broken_row, in_quotation
 from sourcecheck.document import Document, Format, Kind, Table, TableForm
 from sourcecheck.finding import Confidence, Fix, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant

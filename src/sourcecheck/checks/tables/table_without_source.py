@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.tables import Part, normalised, parts
+from sourcecheck.analysis.page.tables import Part, normalised, parts
 from sourcecheck.document import Block, Cell, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from sourcecheck.analysis.tables import Part, blank_line_before, in_quotation, parts
+from sourcecheck.analysis.page.tables import Part, blank_line_before, in_quotation, parts
 from sourcecheck.document import Document, Format, Kind, MarkKind, Table, TableForm
 from sourcecheck.finding import Confidence, Fix, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant

@@ -1,0 +1,1 @@
+"""Who says what: names, sources, attributions, and who stands behind a claim."""

@@ -1,0 +1,118 @@
+"""Whether somebody who can be asked stands behind what a text gives to nobody."""
+
+from __future__ import annotations
+
+import re
+
+from sourcecheck.analysis.attribution.attributions import Cue, stated
+from sourcecheck.analysis.attribution.names import names, window
+from sourcecheck.analysis.attribution.support import support
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.document import Block, Document, Kind
+from sourcecheck.word_lists import listed
+
+__all__ = ["is_backed"]
+
+# "On the coach, Warren Teale": somebody whom the claim is about, by part and name.
+_OBJECT = re.compile(
+    r"(?i),? (?:on|over|about|against|for|to|at|around) (?:the|its|their|his|her|an?) [\w’'-]+(?: [\w’'-]+)?, $"
+)
+_APPOSITION = re.compile(r", (?:who|whose|(?:an?|the|its|their|his|her) [a-z]|[a-z]+ (?:of|at|for) )")
+
+# What somebody says in the paragraph behind is evidence; what is linked or cited there belongs to its own sentence.
+_SPOKEN = frozenset(("saying", "showing", "crediting", "colon", "naming", "own"))
+
+
+def is_backed(document: Document, block: Block, start: int, end: int, ahead: int = 1) -> bool:
+    """Whether a source stands behind a claim: near it, or at the head of the paragraph behind.
+
+    A summary that named people follow is good style; those of the paragraph before speak of something else.
+    The claim's own words are no source: "Public health experts said" has a capital and no name.
+    """
+    found = support(document, block, start, end, around=ahead)
+    if found is None:
+        if _is_listed(document, block):
+            return True
+        return _is_introduced(document, block, end) or _is_acted_on(document, block, end)
+    if found.block != block.number:
+        return found.how in ("caption", "lead-in") or (found.block > block.number and found.how in _SPOKEN)
+    if (
+        found.end <= start
+        or end <= found.start
+        or found.how in ("member", "link", "note", "citation", "own", "document")
+    ):
+        return True
+    low, high = window(document, block, start, end, 1, 4)
+    return any(
+        one.block == block.number and (one.source.end <= start or end <= one.source.start)
+        for one in stated(document, block, low, high)
+        if one.source.nameable and not one.negated and one.cue is not Cue.THINKING
+    )
+
+
+def _is_listed(document: Document, block: Block) -> bool:
+    """Whether the paragraph ends in a colon and the list behind names people: "..., among them:"."""
+    if block.kind is not Kind.PARAGRAPH or not block.text.rstrip().endswith(":"):
+        return False
+    for other in document.blocks[block.number + 1 : block.number + 3]:
+        if other.kind is not Kind.ITEM:
+            return False
+        if any(
+            name.kind == "person" and " " in other.text[name.start : name.end]
+            for name in document.once(names)[other.number]
+        ):
+            return True
+    return False
+
+
+def _is_acted_on(document: Document, block: Block, end: int) -> bool:
+    """Whether a named body or person acts on it in the sentence behind: "The Consumers' Union has collected ..."."""
+    text = block.text
+    ranges = document.once(sentences)[block.number]
+    index = next((number for number, (_, last) in enumerate(ranges) if end <= last), len(ranges) - 1)
+    colon = text.find(": ", end, ranges[index][1]) if ranges else -1
+    if colon >= 0:
+        low, high = colon + 2, ranges[index][1]  # "Some residents complain ...: Ana Ruiz handed in a petition"
+    elif index + 1 < len(ranges):
+        low, high = ranges[index + 1]
+    else:
+        return False
+    acts = _ACTS.search(text, low, min(high, low + 300))
+    if acts is None:
+        return False
+    return any(
+        low <= name.start < acts.start()
+        and (name.kind in ("person", "organisation", "acronym") or text.startswith(("at ", "of "), name.start - 3))
+        for name in document.once(names)[block.number]
+    )
+
+
+# What those do who do not only hold a view.
+_ACTS = re.compile(
+    r"(?i)\b(?:complaints?|petition(?:ed|s)?|signatures?|objected|objections?|letters?|boycott(?:ed|s)?|protested|"
+    r"protests?|resigned|lawsuit|sued|appealed|campaign(?:ed|ing)|marched|struck|warning|refuses?|refused|voted|votes|"
+    r"opposed|opposes|objects|objecting|forecasts?|puts? (?:it|the|its|their)|model(?:led|ed|s)|estimates?|downgraded|"
+    r"upgraded|advised|ruled|found that|gave it|broadcast|devoted|reviewed|awarded)\b"
+)
+
+
+def _is_introduced(document: Document, block: Block, end: int) -> bool:
+    """Whether somebody is introduced by name and part right behind a claim: "The baker Karla Holtz ..."."""
+    text = block.text
+    ranges = document.once(sentences)[block.number]
+    index = next((number for number, (_, last) in enumerate(ranges) if end <= last), len(ranges) - 1)
+    high = ranges[min(index + 1, len(ranges) - 1)][1]
+    for name in document.once(names)[block.number]:
+        if (
+            name.kind != "person"
+            or not end < name.start < min(high, end + 400)
+            or " " not in text[name.start : name.end]
+        ):
+            continue
+        between = text[end : name.start]
+        if name.start < ranges[index][1] and (", " not in between or _OBJECT.match(between)):
+            continue  # whom the claim is about
+        role = text[max(0, name.start - 24) : name.start].rstrip(" ").rpartition(" ")[2]
+        if role in listed("people-nouns") or role + "s" in listed("crowd-nouns") or _APPOSITION.match(text, name.end):
+            return True
+    return False

@@ -1,0 +1,42 @@
+"""Words of saying that tell of a deed: "added 292,000 jobs", "claiming 41 percent of the vote", "posted on Monday"."""
+
+from __future__ import annotations
+
+import re
+
+from sourcecheck.analysis.attribution.attributions import Attribution
+from sourcecheck.analysis.words import words
+
+__all__ = ["is_deed"]
+
+# "Ruiz could fight the charge by arguing that": nobody has said it.
+_MIGHT = re.compile(r"\b(?:could|might|may|should)\b")
+_DEEDS = words(
+    "added adds adding add agreed agrees agree agreeing claimed claims claiming claim argued argues arguing argue "
+    "proposed proposes proposing propose ordered orders ordering accepted accepts offered offers raised raises "
+    "demanded "
+    "demands posted posts posting"
+)
+_DEED = re.compile(
+    r" (?:(?:around|about|nearly|almost|some|roughly|more than|over|up to) )?"
+    r"(?:a|an|the|its|his|her|their|some|two|three|four|five|several|many|more|another|[$£€]?\d[\d,.]*|with|to \w+|"
+    r"on|in|"
+    r"at|for|over|[a-z]+ing)\b"
+)
+# A verb behind the object makes a clause of it: "claimed the wall was hollow", "argued a third had left".
+_CLAUSE = re.compile(
+    r" (?:[\w’'$£€,-]+ ){1,7}?(?:is|are|was|were|has|have|had|would|will|could|can|may|might|should|did|does|do|"
+    r"contain|cost|need|[a-z]{3,}ed)\b"
+)
+
+
+def is_deed(one: Attribution, text: str) -> bool:
+    """Whether what looks like a statement only tells what somebody does, or might say."""
+    if _MIGHT.search(text, one.source.end, max(one.source.end, one.start)):
+        return True
+    if text[one.start : one.end].lower() not in _DEEDS:
+        return False
+    behind = text[one.end : one.end + 90]
+    if not behind.startswith(" ") or behind.startswith((" that ", " “", ' "', " ‘")):
+        return False
+    return _DEED.match(behind) is not None and _CLAUSE.match(behind) is None

@@ -1,0 +1,359 @@
+"""Statements of change: "rose from 12% to 15%", "fell 3% to 40 from 45", "40, down from 45".
+
+Read are two figures of one kind, which comes first in time, the word that says the
+direction, and the amount of the change where one is given in the same breath. What is
+no plain change is left out: places in a ranking, scores, versions, years, rates of a rate
+("sales fell 5%, down from 3%"), exchange rates, odds, negative amounts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from sourcecheck.analysis.figures.change_patterns import NEUTRAL, PREFIX, TIMES, change_patterns
+from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER_WORD, Figure, figures_in, is_year
+from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.document import Block, Document, Kind
+from sourcecheck.word_lists import listed
+
+__all__ = ["CHANGE_GATE", "CHANGE_NEEDS", "Change", "changes", "changes_in", "prose_changes"]
+
+
+class Change(NamedTuple):
+    """A change of an amount; offsets are of the text.
+
+    Attributes:
+        start, end: from the word of change (or the figure in front of it) to the last figure.
+        word: the word of change as written; ``direction`` is 1 for up, -1 for down, 0 where it says neither.
+        before, after: the amounts, earlier and later; a scale or sign that only one carries is given to both
+            where nothing else is possible.
+        bare: the amount before carries no unit or scale of its own while the one after does.
+        by: the amount of the change, where it is given.
+        times: 2 for "doubled", 1/2 for "halved" and so on; 0 elsewhere.
+    """
+
+    start: int
+    end: int
+    word: str
+    direction: int
+    before: Figure
+    after: Figure
+    bare: bool = False
+    by: Figure | None = None
+    times: float = 0
+
+
+_NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.CELL))
+_REACH = 70  # code points between the word of change and the figures
+_TAIL = 60  # code points between one figure and the word that leads to the other
+_NEAR = 200  # code points on either side of "from" in which figures are read
+_MOST = 60  # figures of a block looked at
+
+# Literals of which a text with a change holds one. Bare "up" and "down" are everywhere.
+_BARE = ("up", "down", "higher")
+CHANGE_NEEDS = (
+    *(f"{word} {after} " for word in _BARE for after in ("from", "by")),
+    *(f"{word} from " for word in NEUTRAL),
+    *(f"{word} {digit}" for word in ("up", "down") for digit in range(1, 10)),
+    *(f"{word} " for word in (*listed("rise-words"), *listed("fall-words"), *TIMES) if word not in _BARE),
+)
+# "From" and a figure are in every change; the sign of a currency may stand between them.
+CHANGE_GATE = rf"\bfrom {PREFIX}(?: *(?:(?:us|au?|ca?|nz|hk|s) +)?{DIGIT}|{NUMBER_WORD})"
+
+
+@cache
+def _cheap() -> re.Pattern[str]:
+    return re.compile(
+        r"from (?:[a-z-]+ ){0,6}?(?:[^a-z ]{0,4}\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+        r"|twelve"
+        r"|thir|fif|twen|for|half)[a-z-]*\b)"
+    )
+
+
+def changes(document: Document) -> PerBlock[tuple[Change, ...]]:
+    """The changes that each block states; for ``document.once``."""
+    return PerBlock(document.blocks, lambda block: () if block.kind is Kind.CODE else changes_in(block.text))
+
+
+def prose_changes(document: Document, blocks: Iterable[Block]) -> Iterator[tuple[Block, Change]]:
+    """The changes that the article's prose states, cells and block quotes left out."""
+    for block in blocks:
+        if block.kind in _NOT_PROSE or "from " not in block.text or block.quoted:
+            continue
+        found = document.once(changes)[block.number]
+        if found and document.in_content(block):
+            for change in found:
+                yield block, change
+
+
+def changes_in(text: str) -> tuple[Change, ...]:
+    """The changes that a text states with both amounts, in order of their figures; linear in the text."""
+    if "from " not in text or not _cheap().search(text):
+        return ()
+    # Years stand between the amounts: "from 12% in 2010 to 15% in 2015".
+    figures = [figure for figure in _figures(text) if not figure.ordinal and not is_year(figure)][:_MOST]
+    found: list[Change] = []
+    patterns = change_patterns()
+    for index, (first, second) in enumerate(pairwise(figures)):
+        if second.start - first.end > _TAIL + 24:
+            continue
+        if index + 2 < len(figures) and figures[index + 2].start - first.end < _TAIL + 40:
+            change = _triple(text, first, second, figures[index + 2])
+            if change is not None:
+                found.append(change)
+                continue
+        lead = text[max(0, first.start - 40) : first.start]
+        between = text[first.end : second.start]
+        from_first = patterns["from"].search(lead)
+        joined = patterns["to"].search(between) if from_first else patterns["from"].search(between)
+        if joined is None or not _plain(text, first) or not _plain(text, second):
+            continue
+        tail = between[: joined.start()]
+        if from_first:
+            if patterns["clause"].search(tail):
+                continue
+            at = first.start - len(lead) + from_first.start()
+            change = _told(text, at, first, second, figures, index)
+        elif patterns["to"].search(lead) and not patterns["clause"].search(tail):
+            led = patterns["to"].search(lead)
+            assert led is not None
+            at = first.start - len(lead) + led.start()
+            if re.search(r"(?i)(?<!went )(?<!was )(?<!is )(?<!, )\bup $", text[max(0, at - 10) : at]):
+                continue  # "up to 15 from 12 countries"
+            change = _told(text, at, second, first, figures, index)
+        else:
+            change = _behind(text, first, second, tail)
+        if change is not None:
+            found.append(change)
+    return tuple(found)
+
+
+def _figures(text: str) -> Iterator[Figure]:
+    """The figures near the places that a change may be told at: the rest of a long paragraph costs nothing."""
+    done = 0
+    for match in _cheap().finditer(text):
+        start = text.rfind(" ", 0, max(done, match.start() - _NEAR, 0) + 1) + 1
+        end = text.find(" ", min(len(text), match.end() + _NEAR))
+        end = len(text) if end < 0 else end
+        if end > done:
+            yield from figures_in(text, max(start, done), end)
+            done = end
+
+
+def _plain(text: str, figure: Figure) -> bool:
+    """Whether a figure is an amount: no year, day, clock time, negative amount, or part of a share."""
+    patterns = change_patterns()
+    before = text[max(0, figure.start - 12) : figure.start]
+    after = text[figure.end : figure.end + 24]
+    return not (
+        is_year(figure)
+        or patterns["month"].search(before)
+        or patterns["is_month"].search(after)
+        or patterns["minus"].search(before)
+        or patterns["share"].match(after)
+        or figure.value == 0
+        or re.match(r" (?:[A-Z][\w’'-]+ ){1,2}(?:Street|Road|Avenue|Lane|Drive|Square|Row|Place|Way)\b", after)
+        or re.match(r"[-–—/:]\d| ?(?:[-–—]|to|or|and) ?[$£€]?\d+(?:[.,]\d+)*(?: |%|$).{0,12}\bto\b", after)
+    )
+
+
+def _told(text: str, at: int, before: Figure, after: Figure, figures: list[Figure], index: int) -> Change | None:
+    """The change whose "from ... to" or "to ... from" begins at ``at``."""
+    patterns = change_patterns()
+    low = max(0, at - _REACH)
+    low = max(low, text.rfind(". ", low, at) + 1)
+    words = [m for m in patterns["word"].finditer(text, low, at) if not m["neutral"] or m.end() >= at - 1]
+    if not words:
+        return None
+    word = words[-1]
+    if patterns["other"].search(text, word.end(), at):
+        return None
+    if word[0].lower() == "lower" and text[max(0, word.start() - 4) : word.start()].lower().endswith(("the ", " a ")):
+        return None  # "the lower deck runs from 1 to 40"
+    direction = _direction(word)
+    if any(_direction(other) not in (0, direction) for other in words[:-1]):
+        # "cut the increase from 5% to 3%"; but "fell while prices rose from" is another clause.
+        if (
+            not patterns["other"].search(text, words[-2].end(), word.start())
+            and "," not in text[words[-2].end() : word.start()]
+        ):
+            return None
+    clause = max(low, text.rfind(", ", low, word.start()) + 1)
+    if patterns["not"].search(text, clause, at) or (
+        patterns["shifted"].search(text, low, word.start()) or patterns["shifted"].search(text, word.end(), at)
+    ):
+        return None
+    end = max(before.end, after.end)
+    if patterns["ranked"].search(text, max(0, low - 40), min(len(text), end + 60)):
+        return None
+    # Its "five-year" rate is no amount.
+    inside = [f for f in figures if word.end() <= f.start and f.end <= at and text[f.end : f.end + 1] != "-"]
+    if len(inside) > 1:
+        return None
+    by = (
+        _in_percent(text, inside[0])
+        if inside
+        else (_by(text, end, figures) or _by_before(text, word.start(), figures) or _by_behind(text, end, figures))
+    )
+    if not direction and by is None:
+        return None
+    if after.unit == "%" and not before.unit and text[before.end : after.start] == " to ":
+        before = before._replace(unit="%")  # "from 4 to 4.5 per cent"
+    pair = _alike(text, before, after)
+    if pair is None:
+        return None
+    return Change(word.start(), end, word[0], direction, before, pair[0], pair[1], by, TIMES.get(word[0].lower(), 0))
+
+
+def _in_percent(text: str, figure: Figure) -> Figure | None:
+    """The amount of a change in percent or points: "fell 6 points"; None for "fell 6 places"."""
+    if not figure.unit and re.match(r"[ -]points?\b", text[figure.end : figure.end + 8]):
+        return figure._replace(unit="points")
+    return figure if figure.unit in ("%", "points") else None
+
+
+def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
+    """ "40 percent, down from 45": the later amount stands first."""
+    patterns = change_patterns()
+    match = re.fullmatch(
+        r"(?i)((?: [a-z’'-]+){0,7})(?:,|—|–| [—–-]|\s?\() ?(?P<word>(?:(?:is|was|which is|which was|sharply"
+        r"|slightly|way|well"
+        r"|far) )?(?P<which>up|down)) ",
+        tail,
+    )  # fmt: skip
+    if match is None:
+        return None
+    # "61 percent of members backed the deal, up from 68"; other figures are what stands right before the comma.
+    if patterns["linked" if now.unit == "%" else "clause"].search(match[1]) or (
+        match[1].count(" ") > 4 and now.unit != "%"
+    ):
+        return None
+    low = max(0, now.start - 80)
+    low = max(low, text.rfind(". ", low, now.start) + 1)
+    clause = max(low, text.rfind(", ", low, now.start) + 1)
+    if now.unit == "%" and (patterns["trend"].search(text, clause, now.start) or patterns["trend"].search(match[1])):
+        return None  # rates of a rate
+    if patterns["trend_behind"].search(text[then.end : then.end + 40]):
+        return None
+    if patterns["shifted"].search(text, low, now.start) or patterns["ranked"].search(
+        text, max(0, low - 20), min(len(text), then.end + 60)
+    ):
+        return None
+    if patterns["not"].search(text, clause, now.start):
+        return None
+    pair = _alike(text, then, now)
+    if pair is None:
+        return None
+    direction = 1 if match["which"].lower() == "up" else -1
+    return Change(now.start, then.end, match["word"], direction, then, pair[0], pair[1])
+
+
+def _direction(word: re.Match[str]) -> int:
+    if word["times"]:
+        return -1 if word["times"].lower() == "halved" else 1
+    if word["neutral"]:
+        return 0
+    return 1 if word["up"] else -1
+
+
+def _alike(text: str, before: Figure, after: Figure) -> tuple[Figure, bool] | None:
+    """The later figure, and whether the earlier one lacks what the later one carries; None for two kinds."""
+    if before.unit != after.unit:
+        if before.unit and after.unit:
+            return None
+        if before.unit and not after.unit and before.unit == "%":
+            return None
+    noun = change_patterns()["noun"]
+    one, other = noun.match(text, before.end), noun.match(text, after.end)
+    if one and other and _stem(one[1]) != _stem(other[1]):
+        return None
+    if before.step < 1 and after.step < 1 and not before.unit and not after.unit and before.step != after.step:
+        return None  # 1.9 and 1.10: versions
+    bare = (bool(after.unit) and not before.unit) or (after.scaled and not before.scaled)
+    return after, bare
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if word.endswith("s") else word
+
+
+def _by(text: str, end: int, figures: list[Figure]) -> Figure | None:
+    """The amount of a change that follows it: ", a 5% rise", " (up 5%)", ", an increase of 5%"."""
+    for figure in figures:
+        if end <= figure.start <= end + 60:
+            if figure.unit not in ("%", "points"):
+                return None
+            lead = text[end : figure.start]
+            # Words of time may stand between: "to 15% in May, a 5% rise".
+            comma = max(
+                lead.find(","), lead.find("("), lead.find(" —"), lead.find("—"), lead.find(" –"), lead.find(":")
+            )
+            if comma < 0 or re.search(r"[.;:]", lead[:comma]) or change_patterns()["clause"].search(lead[:comma]):
+                return None
+            led = change_patterns()["behind"].fullmatch(lead[comma:].replace("\xa0", " "))
+            if led is None:
+                return None
+            after = text[figure.end : figure.end + 48]
+            thing = change_patterns()["thing"].match(after)
+            if not thing and not led["up"] and not led["noun1"]:
+                if not (re.match(r"\)|[.,;]|$", after) and "(" in lead):
+                    return None
+            if change_patterns()["other_base"].match(after[thing.end() :] if thing else after):
+                return None
+            return figure
+    return None
+
+
+def _by_before(text: str, at: int, figures: list[Figure]) -> Figure | None:
+    """The amount in front of a noun of change: "a 5% rise from 10% to 15%"."""
+    for figure in figures:
+        if (
+            figure.unit in ("%", "points")
+            and figure.end <= at <= figure.end + 12
+            and text[figure.end : at].strip(" -") in ("", "point")
+        ):
+            return figure
+        # "Improved by 4%, rising from 80% to 84%".
+        if (
+            figure.unit in ("%", "points")
+            and figure.end <= at <= figure.end + 2
+            and text[figure.end : at] == ", "
+            and text[: figure.start].endswith(" by ")
+        ):
+            return figure
+    return None
+
+
+def _by_behind(text: str, end: int, figures: list[Figure]) -> Figure | None:
+    """The amount of a change in the sentence behind it: "... to 4%. The 1% cut applies", "That is a rise of 6%"."""
+    patterns = change_patterns()
+    for figure in figures:
+        if end <= figure.start <= end + 110:
+            if figure.unit not in ("%", "points"):
+                return None
+            led = patterns["next"].fullmatch(text, end, figure.start)
+            if led and (led["of"] or patterns["thing"].match(text, figure.end)):
+                return figure
+            return None
+    return None
+
+
+def _triple(text: str, now: Figure, by: Figure, then: Figure) -> Change | None:
+    """ "6%, up 2% from 4%": the later amount, the change and the earlier amount."""
+    patterns = change_patterns()
+    if not (now.unit == by.unit == then.unit == "%"):
+        return None
+    led = patterns["by_then"].fullmatch(text, now.end, by.start)
+    if led is None or patterns["then"].fullmatch(text, by.end, then.start) is None:
+        return None
+    low = max(0, now.start - 60, text.rfind(". ", 0, now.start) + 1)
+    clause = max(low, text.rfind(", ", low, now.start) + 1)
+    if patterns["trend"].search(text, clause, now.start) or patterns["not"].search(text, clause, now.start):
+        return None
+    up = led["up"].lower() if led["up"] else ""
+    direction = 1 if up == "up" else -1 if up == "down" else 0
+    return Change(now.start, then.end, led["up"] or "change", direction, then, now, False, by)

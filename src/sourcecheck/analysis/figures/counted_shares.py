@@ -1,0 +1,296 @@
+"""Shares and multiples that somebody must have counted: "62 percent of", "one in five", "twice as likely".
+
+Left out is what needs no counting: rates that somebody sets (taxes, tariffs, interest, discounts), stakes,
+idioms ("110 percent"), results of votes and games, what programs and machines show of themselves, proportions of
+a mixture, suppositions, targets, and the writer's own account.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sourcecheck.analysis.figures.idle_shares import idle
+from sourcecheck.analysis.ranges import Ranges
+from sourcecheck.analysis.words import words
+from sourcecheck.word_lists import alternatives, listed
+
+__all__ = ["NEEDS", "CountedShare", "counted_shares", "may_hold"]
+
+_MOST = 60  # matches looked at in one block: no prose has more; the bound keeps hostile input linear
+_AROUND = 160  # code points on either side that tell what a share is of
+_WORDS = 5  # words behind "a third of" and "one in five" in which those counted are named
+_NUMBERS = 8  # of a sentence that a percentage may be worked out from
+_LABEL = 60  # code points before a share in which a mixture is named
+_PRONOUNS = frozenset(("them", "us", "these", "those"))
+
+# Literals of which every text with a share holds one.
+NEEDS = (
+    "%", "percent", "per cent", " pct", " in two ", " in three ", " in four ", " in five ", " in six ", " in seven ",
+    " in eight ", " in nine ", " in ten ", " in twelve ", " in twenty ", " in fifty ", " in a hundred ", " in every ",
+    " in 2 ", " in 3 ", " in 4 ", " in 5 ", " in 6 ", " in 7 ", " in 8 ", " in 9 ", " in 10 ", " in 12 ", " in 20 ",
+    " in 25 ", " in 50 ", " in 100 ", " out of ", "quarter of ", "quarters of ", "third of ", "thirds of ", "fifth of ",
+    "fifths of ", "tenth of ", "tenths of ", "eighth of ", "eighths of ", "sixth of ", "sixths of ", "half of ",
+    " a third", " one third", "-third", " thirds", " a quarter", " one quarter", "-quarter", " quarters", " a fifth",
+    " one fifth", "-fifth", " fifths", " a tenth", " one tenth", "-tenth", " tenths", " a half", " one half", "-half",
+    " by half", "n half", "t half", "o half", "e half", "r half", "d half", "y half", " times as ", " times more ",
+    " times less ", "twice as ",
+    "doubled", "tripled", "quadrupled",
+)  # fmt: skip
+
+
+class CountedShare(NamedTuple):
+    """A share in a text: ``figure`` is its number as it is written, ``start:end`` that and what it is of."""
+
+    start: int
+    end: int
+    figure: str
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """A quick look whether a text without a percentage holds a share."""
+    words = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred"
+    return re.compile(
+        r"\d pct\b"
+        rf"|[a-z\d] (?:in|out of) (?:every )?(?:(?:{words})\b|\d{{1,3}}\b(?![-/,.]\d))"
+        r"|(?:quarters?|thirds?|fifths?|tenths?|eighths?|sixths?|[Hh]alf) of "
+        r"|times (?:as|more|less) |[Tt]wice as |(?:doubled|tripled|quadrupled)\b"
+        r"| by (?:[a-z-]+ ){0,3}(?:[a-z]+-)?(?:half|thirds?|quarters?|fifths?|tenths?)\b"
+    )
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    small = alternatives("number-words")
+    tens = alternatives("tens")
+    figure = r"\d{1,3}(?:[.,]\d{1,3})?"
+    word = rf"(?:(?:{tens})(?:[- ](?:{small}))?|{small}|a hundred)"
+    about = (
+        r"(?:(?:nearly|almost|about|around|roughly|approximately|some|over|under|only|just|more than|less than|"
+        r"fewer than|at least|at most|up to|as many as|as much as|an estimated|fully|close to|well over) ){0,2}"
+    )
+    return re.compile(
+        rf"(?i)(?<![\w$€£.,/#&=:<>≤≥+-])(?:{about})(?:"
+        rf"(?P<percent>(?:{figure}(?: ?(?:-|–|—|to|and|or) ?{figure})?|{word})(?: ?%| ?per ?cent\b|"
+        rf" pct\b)(?! points?\b))"
+        rf"|(?P<ratio>(?:{word}|\d{{1,3}}) (?:in|out of) (?:every |each )?(?:{word}|\d{{1,4}})(?= [a-z]))"
+        r"|(?P<part>(?:(?:one|two|three|four|five|seven|nine|a)[- ])?"
+        r"(?:half|quarters?|thirds?|fifths?|sixths?|eighths?|tenths?) (?=of ))"
+        r"|(?P<moved>(?:(?:one|a)[- ](?:half|third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds|quarters|"
+        r"fifths|tenths)|half)"
+        r"(?= (?:since|in|over|during|within|after|when|while|last|this|between|from|on|as|because)\b|[.,;]))"
+        rf"|(?P<times>(?:twice|(?:{word}|\d{{1,3}}(?:\.\d)?) times) (?:as|more|less) (?:likely|common|often|prone|"
+        rf"risky|"
+        r"dangerous|deadly|frequent\w*|effective|many|high|great)\b"
+        r"|(?:has|have) (?:more than |nearly |almost |roughly |about )?(?:doubled|tripled|quadrupled)"
+        r"(?= (?:since|in|over|during|within)\b|[.,;]))"
+        r")"
+    )
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text can hold a share; a yes promises nothing."""
+    return "%" in text or "percent" in text or "per cent" in text or _sign().search(text) is not None
+
+
+def counted_shares(text: str, sentences: Ranges, own_figures: Callable[[], bool]) -> Iterator[CountedShare]:
+    """The shares in a text that somebody must have counted, in order.
+
+    Args:
+        sentences: of the text.
+        own_figures: tells whether figures of programs, servers and visits are the writer's own measurements, as on
+            a page that shows code or speaks in the first person.
+    """
+    at = 0
+    idle_to = -1  # end of the last share that needs no counting
+    for seen, match in enumerate(_share().finditer(text)):
+        if seen == _MOST:
+            return
+        while at + 1 < len(sentences) and sentences[at][1] <= match.start():
+            at += 1
+        low, high = sentences[at] if sentences else (0, len(text))
+        # "70% dark chocolate and 30% butter": what goes on from such a share is one.
+        goes_on = (
+            low <= idle_to
+            and match.start() - idle_to < 40
+            and (
+                ";" not in text[idle_to : match.start()]
+                or (match["percent"] and not text.startswith(" of ", match.end()))
+            )
+        )
+        if goes_on or not _needs_counting(text, match, low, high, own_figures):
+            idle_to = match.end()
+        else:
+            figure = match["percent"] or match["ratio"] or match["part"] or match["moved"] or match["times"]
+            yield CountedShare(match.start(), _last(text, match), figure.strip())
+
+
+def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_figures: Callable[[], bool]) -> bool:
+    known = idle()
+    start = match.start()
+    end = max(match.end(name) for name in ("percent", "ratio", "part", "moved", "times"))
+    if not _is_share(text, match, end):
+        return False
+    before = text[max(low, start - _AROUND) : start]
+    after = text[end : min(high, end + _AROUND)]
+    if known["before"].search(before) or known["after"].match(after):
+        return False
+    if match["percent"] and _is_mixed(before, text, end, high):
+        return False
+    if known["asking"].search(text, max(low, high - 3), high):
+        return False
+    sentence = text[max(low, start - 2 * _AROUND) : min(high, end + 2 * _AROUND)]
+    if known["own"].search(sentence) and not known["all_of_us"].search(sentence):
+        return False
+    if known["vote"].search(sentence) or known["told_to"].match(text, low):
+        return False
+    if match["percent"] and _is_set(text, low, start, end, after):
+        return False
+    if len(known["counts"].findall(sentence)) >= 2 or _is_worked_out(match["percent"], sentence):
+        return False  # from the numbers beside it
+    if known["market"].search(sentence):
+        return False
+    return not ((known["machine"].search(sentence) or known["analytics"].search(sentence)) and own_figures())
+
+
+def _is_set(text: str, low: int, start: int, end: int, after: str) -> bool:
+    """Whether a percentage is a rate that somebody set, told of before, or compares one thing: "he ran 3% faster"."""
+    known = idle()
+    if known["compared"].match(after) and known["alone"].match(text, low):
+        return True
+    if after.startswith(" of ") or _counts(text, end, of=False):
+        return False
+    if known["rates"].search(text, low, start):
+        return True
+    return known["follows"].match(text, low) is not None and (
+        known["rates"].search(text, max(0, low - 2 * _AROUND), low) is not None
+    )
+
+
+def _is_worked_out(percent: str | None, sentence: str) -> bool:
+    """Whether the percentage is what one number of the sentence is of another: "of 240 homes 60, or 25 percent"."""
+    number = re.match(r"\d{1,24}(?:[.,]\d{1,24})?", percent) if percent else None
+    if number is None:
+        return False
+    share = float(number[0].replace(",", "."))
+    numbers = [int(found[0].replace(",", "")) for found in idle()["number"].finditer(sentence)][:_NUMBERS]
+    return any(whole > part > 0 and abs(100 * part / whole - share) < 1 for part in numbers for whole in numbers)
+
+
+def _is_share(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether the figure is a share of those that are counted, and no idiom."""
+    if match["moved"]:
+        before = text[max(0, match.start() - 40) : match.start()].split()
+        return before[-1:] == ["by"] and not _moved().isdisjoint(before[-4:-1])
+    if match["percent"]:
+        return not _is_idiom(match["percent"], text[end : end + 4])
+    if match["ratio"]:
+        if _counts(text, end, of=False) or idle()["of_all"].match(text, end):
+            return True
+        if idle()["spell"].match(text, end) is None and idle()["plural"].match(text, end):
+            return True
+        # "One in four stays": those counted are told of before. No spell of time, no score.
+        opens = match.start() == 0 or text[match.start("ratio")].isupper()
+        return opens and idle()["spell"].match(text, end) is None
+    if match["part"]:
+        if match["part"].lower() == "half " and not _is_counted_half(text, match):
+            return False
+        rounded = match.start() != match.start("part") and idle()["spell"].search(text[end : end + 40]) is None
+        return _counts(text, end, of=True) or (rounded and idle()["plural_of"].match(text, end) is not None)
+    return "many" not in match["times"] or _counts(text, end, of=False)
+
+
+def _is_mixed(before: str, text: str, end: int, high: int) -> bool:
+    """Whether a share is one of a mixture: "the juice is 40 percent apple", "it contains 20% mohair".
+
+    ``before`` is what stands before it in the sentence, ``end`` the end of the share.
+    """
+    known = idle()
+    of = known["of_stuff"].match(text, end, high)
+    if of is not None:
+        return _stuffs().issuperset((of[1].lower(), of[2].lower()))
+    led, told = known["mixed"].search(before), known["told"].match(text, end, high)
+    if led is None or told is None:
+        return False
+    parts = [word.lower() for word in told.groups() if word]
+    if parts[0] in _NO_PART or not _counted().isdisjoint(parts):
+        return bool(led["mixes"]) and parts[0] in _stuffs()
+    if led["mixes"] or not _stuffs().isdisjoint(parts):
+        return True
+    subject = [word[0].lower() for word in known["word"].finditer(before, max(0, led.start() - _LABEL), led.start())]
+    return not _stuffs().isdisjoint(subject[-3:])
+
+
+# No part of a mixture: "is 40 percent cheaper", "of all", "to".
+_NO_PART = words(
+    "of more less higher lower off cheaper dearer bigger smaller larger heavier lighter faster slower shorter longer "
+    "better worse above below than to in on at for from by up down likely empty owned imported exported full tax "
+    "fewer wasted sold made grown organic profit "
+)
+
+
+@cache
+def _moved() -> frozenset[str]:
+    return frozenset(listed("moved-words"))
+
+
+@cache
+def _stuffs() -> frozenset[str]:
+    return frozenset(listed("stuffs"))
+
+
+def _last(text: str, match: re.Match[str]) -> int:
+    """The end of those counted, where they are named right behind the figure; else of the figure."""
+    end = max(match.end(name) for name in ("percent", "ratio", "part", "moved", "times"))
+    for word in idle()["word"].finditer(text, end, min(len(text), end + 60)):
+        if not word[0][0].isalpha():
+            break
+        if word[0].lower().removesuffix("'s").removesuffix("’s") in _counted():
+            return word.end()
+        if word[0].lower() not in _LEADING:
+            break
+    return end if text[end - 1] != " " else end - 1
+
+
+# Words between the figure and those counted.
+_LEADING = words("of all the our its their these those british american young old adult new u.s. us uk world's ")
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(listed("counted-nouns"))
+
+
+def _counts(text: str, at: int, of: bool) -> bool:
+    """Whether the words from ``at`` name people or things of which many are counted."""
+    for number, match in enumerate(idle()["word"].finditer(text, at, at + 90)):
+        if number == _WORDS or not match[0][0].isalpha():
+            return False
+        small = match[0].lower().removesuffix("'s").removesuffix("’s")
+        if small in _counted() or (of and number == 1 and small in _PRONOUNS):
+            return True
+    return False
+
+
+def _is_idiom(percent: str, after: str) -> bool:
+    """Whether it is "100 percent", "110%", "a hundred percent": no share that was counted."""
+    number = re.match(r"[\d.]+", percent)
+    if number is None:
+        return percent.lower().startswith(("a hundred", "one hundred", "zero"))
+    return float(number[0].rstrip(".")) in (0, 100, 101, 110, 120, 150, 200, 1000) and not after.startswith(" of ")
+
+
+def _is_counted_half(text: str, match: re.Match[str]) -> bool:
+    """ "Half of them left" tells of a scene; "nearly half of all drivers" was counted."""
+    if match.start() != match.start("part") or text.startswith("of all ", match.end("part")):
+        return True
+    # "Half of British adults": no article, so all there are.
+    return (
+        re.match(
+            r"of (?!the\b|them\b|us\b|these\b|those\b|my\b|his\b|her\b|its\b|our\b|their\b)", text[match.end("part") :]
+        )
+        is not None
+    )

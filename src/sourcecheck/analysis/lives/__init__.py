@@ -1,0 +1,1 @@
+"""Births, deaths and ages, of people and of houses."""

@@ -1,0 +1,231 @@
+"""The patterns of births, deaths and ages in English sentences, for ``ages``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcecheck.analysis.lives.spoken_ages import NUMBER, ORDINAL
+from sourcecheck.analysis.temporal.gregorian import MONTHS
+from sourcecheck.word_lists import alternatives
+
+__all__ = [
+    "ages_told",
+    "births",
+    "births_with_years",
+    "breaks",
+    "deaths",
+    "dying",
+    "feast",
+    "figures",
+    "goes_on",
+    "later",
+    "lives",
+    "of_a_person",
+    "other_thing",
+    "present",
+    "role",
+    "rounded",
+    "told_year",
+    "unreal",
+    "years",
+]
+
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+
+
+def _date(number: str, years: str = r"1[5-9]\d\d|20\d\d") -> str:
+    return (
+        rf"(?:(?:(?:the )?(?P<d{number}>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<m{number}>{_MONTH}),? (?:of )?"
+        rf"|(?P<mb{number}>{_MONTH}) (?P<db{number}>\d{{1,2}})(?:st|nd|rd|th)?,? )?"
+        rf"(?P<y{number}>{years})(?![\d%]|s\b|[-–/]\d|[.,]\d)"
+    )
+
+
+# Words between "born" and its year that end neither the clause nor the thought.
+_GAP = (
+    r"(?:(?!\b(?:died|dies|who|which|when|where|while|after|before|since|until|about|around|circa|c\.|between|moved|"
+    r"grew|began|joined|went|came|became|is|has|had|he|she|they|his birth)\b)[^.;()\d]|(?<=\b[A-Z])\.|(?<=St)\.)"
+)
+
+
+@cache
+def figures() -> re.Pattern[str]:
+    """A number of two figures or more with what stands before an age, or the words of one in words."""
+    return re.compile(
+        r"(?<![\d.,])\d\d\d?(?![\d%])|year-old|years? old|\d(?:st|nd|rd|th) birthday|ieth birthday|\b[Aa]ge|birthday"
+        r"|\b(?:is|at|was|turned|turns|now|to) (?:just |only )?(?:ten|eleven|twelve|\w+teen|\w+ty)\b"
+    )
+
+
+@cache
+def births_with_years() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[Bb]orn|[Bb]irth|\bb\.)\W[^.;]{0,90}?[12]\d{3}|[(,] ?(?:b\. |born )?[^()]{0,20}1\d{3}\)?\s?[-–—]"
+    )
+
+
+@cache
+def births() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w-])(?:(?:[Bb]orn|[Bb]irth|[Dd]ate of birth):?(?! (?:before|after|since|between|around|about"
+        r"|circa|c\.|to "
+        rf"do|into)\b)|b\.){_GAP}{{0,90}}?(?:(?<= in )|(?<= on )|(?<= of )|(?<=, )|(?<=b\. )|(?<=[Bb]orn )"
+        rf"|(?<=: )|(?<=the"
+        rf" )|(?<=early )|(?<=late )){_date('')}"
+    )
+
+
+@cache
+def deaths() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:died|dies|passed away|was killed|perished|drowned|fell|death)(?! of his| of her)"
+        rf"{_GAP}{{0,70}}?(?:(?<= in )|(?<= on )|(?<=, )){_date('')}"
+    )
+
+
+@cache
+def lives() -> re.Pattern[str]:
+    return re.compile(
+        rf"[(,] ?(?:born |b\. ?|\* ?)?{_date('1').replace('[-–/]', '[/]')}"
+        rf"(?:\s?[-–—]\s?|(?:,|;| and| to) ?(?=d))(?P<two>(?:died |d\. ?|† ?)?{_date('2')})\)?"
+    )
+
+
+@cache
+def ages_told() -> re.Pattern[str]:
+    """An age; the group that matched says how it is told."""
+    number = NUMBER
+    return re.compile(
+        rf"(?:, | \()(?:now )?(?P<bare>{number})(?=,|\)|\.(?:\s|$)| and (?:born|now)\b| – | — )"
+        rf"|\b(?:[Ii]s|[Tt]urns|[Tt]urned|[Tt]urning|(?:will|to) turn|[Nn]ow|[Cc]urrently|will be|[Ww]as|remains)"
+        rf"(?: now| currently| just| only| already| still| aged| celebrating)*"
+        rf" (?P<now>{number})(?=[,.;)]| (?:and|this|in|on|next|last|but|years old|years of age|today|tomorrow"
+        rf"|when|at (?:his|her|the time of))\b|$)"
+        rf"|(?<![\w-])(?P<opener>(?:[Tt]he|[Aa]n?|[Nn]ow|[Tt]hen|[Hh]is|[Hh]er|is)\b|) ?(?:now "
+        rf"|then )?(?P<noun>(?i:{number}))[- ]years?[- ]old\b"
+        rf"|, then (?:aged )?(?P<aged5>{number})(?=,)"
+        rf"|\b(?:at )?[Aa]ged? (?P<aged>{number})(?!-| to\b| and (?:over|above|under))"
+        rf"|\b[Aa]t (?:the|an) (?:[a-z]+ )?age of (?:just |only )?(?P<aged2>{number})"
+        rf"|\b(?:died|dead|dies|away) at (?P<aged3>{number})(?! (?:[a-z]+s\b|per|times|Main|[A-Z]))"
+        rf"|\b(?:lived|living) to (?:be |see |the age of |reach )?(?P<aged4>{number})\b"
+        rf"|\b[Aa]t (?:just |only )?(?P<at>{number})(?=,? (?:he\b|she\b|[A-Z])|[,.;]|$)"
+        rf"|\bwhen (?:he|she) (?:was|turned) (?:just |only |still |barely )?(?P<when>{number})(?=[,.;)]"
+        rf"| (?:years|and|in)\b|$)"
+        rf"|\b(?:his|her|[Hh]is|[Hh]er)(?: own)? (?P<birthday>{ORDINAL}) birthday\b"
+    )
+
+
+@cache
+def told_year() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:[Ii]n|[Oo]n|[Oo]f|[Dd]uring|the|early|late|by|at)(?: early| late| the (?:spring|summer|autumn"
+        rf"|winter|fall) of)? {_date('')}"
+    )
+
+
+@cache
+def years() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.,$£€-])(1[5-9]\d\d|20\d\d)(?![\d%]|s\b)")
+
+
+@cache
+def breaks() -> re.Pattern[str]:
+    """Words after which another clause may have another day."""
+    return re.compile(
+        r"[;:]|\b(?:and(?! (?:was|died)\b)|but|that|which|who|whose|until|since|before|after|later|years?(?! old)|while"
+        r"|where|though|from|by then"
+        r"|father|mother|brother|sister|son|daughter|wife|husband)\b"
+    )
+
+
+@cache
+def rounded() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:nearly|almost|about|around|over|under|more than|less than|at least|roughly|some|approaching|between|"
+        r"near|until|before|below|above|not yet|up to|or)\s(?:the )?\Z"
+    )
+
+
+@cache
+def of_a_person() -> re.Pattern[str]:
+    """What stands before "is 61": somebody, and no condition."""
+    return re.compile(
+        r"(?:(?<!until )(?<!once )(?<!till )(?<!before )(?<!time )(?<!if )(?<!when )\b(?:[Hh]e|[Ss]he)|\bwho"
+        r"|[A-Z][\w’'.-]*|[,)]|"
+        r"\band|\b(?:[Tt]he|[Tt]his) (?:[a-z-]+ )?(?:[a-z]+(?:er|or|ist|ian|man)|poet|nurse|chef|pilot|star"
+        r"|champion|artist))"
+        r"(?: (?:also|herself|himself))? ?\Z"
+    )
+
+
+@cache
+def other_thing() -> re.Pattern[str]:
+    return re.compile(
+        r"\s?(?:percent|per cent|minutes|points|goals|caps|days|weeks|months|years (?:later|ago|after)|-\d|[a-z]+-old)"
+    )
+
+
+@cache
+def unreal() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:would(?: have)? (?:be|been|turn|turned)|could|might|if (?:he|she)|as if|fiction\w*|character"
+        r"|played by|novel about|"
+        r"at the time(?! of (?:his|her) death)|back then|by then|at that (?:point|time)|then aged|claimed to be"
+        r"|said to be|plays? (?:an?|the))\b"
+    )
+
+
+@cache
+def dying() -> re.Pattern[str]:
+    return re.compile(r"\b(?:died|dies|has died|dead|passed away|was killed|perished|drowned|lived to|death)\b")
+
+
+@cache
+def later() -> re.Pattern[str]:
+    return re.compile(r"[;]|\b(?:and|but|when|whose|father|mother|wife|husband|brother|sister|son|daughter)\b")
+
+
+@cache
+def lately() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:last|this) (?:week|weekend|month|night|morning|year)\b|\b(?:yesterday|today|on (?:Mon|Tues"
+        r"|Wednes|Thurs|Fri|Satur"
+        r"|Sun)day|has (?:retired|died|won|become|signed|resigned|stepped))\b"
+    )
+
+
+@cache
+def present() -> re.Pattern[str]:
+    return re.compile(
+        r",? (?:he|she|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?: (?:still|now|already|also|remains))?,?"
+        r" (?:is|has|can|remains|[a-z]{2,}[a-rt-z]s)\b"
+    )
+
+
+@cache
+def feast() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:celebrat(?:es|ed|ing)|mark(?:s|ed|ing)|is celebrating|will celebrate|turned|had"
+        r"|enjoyed)\b.*\b(?:this|last|next|today|yesterday|"
+        r"tomorrow|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:celebrates|marks|will celebrate"
+        r"|is celebrating)\b"
+    )
+
+
+@cache
+def goes_on() -> re.Pattern[str]:
+    """A word that goes on with the sentence: no noun."""
+    return re.compile(
+        r"said|says|told|from|with|will|would|wants?|hopes?|plans?|also|still|already|never|makes?|made|took|"
+        rf"has|have|was|were|does|must|lives?|works?|who|whose|then|added|\w+ed|{alternatives('irregular-past')}"
+    )
+
+
+@cache
+def role() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:er|or|ist|ian|man|woman|poet|nurse|chef|pilot|priest|bishop|star|athlete|champion|monk|nun|soldier"
+        r"|judge|king|queen|"
+        r"prince|princess|admiral|general|artist|mayor|president|novelist)$"
+    )

@@ -1,0 +1,269 @@
+"""Births, deaths and ages that a document tells of people by name, to be subtracted.
+
+A fact is kept where it is plain whose it is (``persons``) and for an age also for which day it is told: the page's,
+the day of death, or a year in the same clause. All patterns (``age_patterns``) look at one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from sourcecheck.analysis.lives import age_patterns
+from sourcecheck.analysis.lives.persons import Persons, is_kin, persons
+from sourcecheck.analysis.lives.spoken_ages import value_of
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.temporal.gregorian import MONTHS
+from sourcecheck.document import Block, Document
+
+__all__ = ["Day", "Fact", "ages", "births_and_deaths", "may_hold_age", "opens_a_life"]
+
+_FORMS = ("bare", "now", "noun", "aged", "aged2", "aged3", "aged4", "aged5", "at", "when", "birthday")
+
+
+class Day(NamedTuple):
+    """A day as far as it is told: month and day are 0 where they are not."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+
+class Fact(NamedTuple):
+    """What is told of a person.
+
+    Attributes:
+        kind: "born", "died", "now" (an age as of the page), "dead" (at death), "then" (an age for ``day``) or "past"
+            (an age for an earlier day that is not told).
+        who: the person's number.
+        block, start, end: where, code points of the block's text.
+        day: of birth or death, or for which the age is told.
+        age: in years.
+    """
+
+    kind: str
+    who: int
+    block: Block
+    start: int
+    end: int
+    day: Day = Day(0)
+    age: int = 0
+
+
+def opens_a_life(text: str) -> bool:
+    """Whether a text may tell a birth with its year."""
+    return bool(age_patterns.births_with_years().search(text))
+
+
+def may_hold_age(text: str) -> bool:
+    """Whether a text may tell an age."""
+    return bool(age_patterns.figures().search(text)) and bool(age_patterns.ages_told().search(text))
+
+
+def births_and_deaths(document: Document, block: Block) -> Iterator[Fact]:
+    """The births and deaths in a block whose person and year are told."""
+    text, people = block.text, document.once(persons)
+    for match in age_patterns.lives().finditer(text):
+        one, two = _day(match, "1"), _day(match, "2")
+        if 0 < two.year - one.year < 130:
+            who = _owner(people, block, match.start())
+            if who >= 0:
+                yield Fact("born", who, block, match.start() + 1, match.end("y1"), one)
+                yield Fact("died", who, block, match.start("two"), match.end("y2"), two)
+    for kind, pattern in (("born", age_patterns.births()), ("died", age_patterns.deaths())):
+        for match in pattern.finditer(text):
+            if kind == "born" and not _is_own_birth(text, match):
+                continue
+            left = text[max(0, match.start() - 60) : match.start()]
+            role = re.search(r"(?:^|[.!?”\"] )The (?:[\w-]+ )??([\w-]+) (?:was |has )?$", left)
+            who = people.subject(block, match.start(), match.end(), bool(role and age_patterns.role().search(role[1])))
+            if who >= 0:
+                yield Fact(kind, who, block, match.start(), match.end(), _day(match, ""))
+
+
+def ages(document: Document, block: Block, born: dict[int, int], pages: frozenset[int]) -> Iterator[Fact]:
+    """The ages in a block of people whose year of birth is known.
+
+    Args:
+        born: by person the year.
+        pages: the page's years, which beside an age as of now are no other year.
+    """
+    people = document.once(persons)
+    for start, end in document.once(sentences)[block.number]:
+        for match in age_patterns.ages_told().finditer(block.text, start, end):
+            fact = _of_age(people, block, (start, end), match, born, pages)
+            if fact:
+                yield fact
+
+
+def _of_age(
+    people: Persons, block: Block, sentence: tuple[int, int], match: re.Match[str], born: dict[int, int],
+    pages: frozenset[int],
+) -> Fact | None:  # fmt: skip
+    text, (low, high) = block.text, (max(sentence[0], match.start() - 500), min(sentence[1], match.end() + 500))
+    sentence = low, high
+    group = next(name for name in _FORMS if match[name])
+    form, age = group.rstrip("2345"), value_of(match[group])
+    start, end = match.span()
+    behind = text[end : min(high, end + 60)]
+    if (
+        age < 3
+        or age_patterns.rounded().search(text, max(low, start - 24), start)
+        or age_patterns.other_thing().match(behind)
+    ):
+        return None
+    if form == "noun" and re.search(r"\b[Aa]s $", text[low:start]) and match["opener"] in ("a", "an"):
+        form = "aged"  # "made his debut as a 16-year-old"
+    if form == "at" and age < 13:
+        return None  # an hour
+    who = _whose(people, block, sentence, match, form)
+    if who not in born:
+        return None
+    left = text[low:start]
+    if form == "now" and not age_patterns.of_a_person().search(left) and (left or match[0][:3] != "Now"):
+        return None
+    made = Fact("now", who, block, start, end, Day(0), age)
+    if age_patterns.unreal().search(text, max(low, start - 60), min(high, end + 40)):
+        return None
+    year = _tied(text, sentence, match, born[who], form)
+    if year is not None:
+        if not year:
+            return None
+        return made._replace(kind="then", day=_day(year, ""), start=min(start, year.start()), end=max(end, year.end()))
+    since = {int(one) for one in re.findall(r"\b[Ss]ince (?:\w+ )?(\d{4})\b", text[low:high])}
+    other = {int(one) for one in age_patterns.years().findall(text[low:high])} - {born[who]} - pages - since
+    death = age_patterns.dying().search(text, low, high)
+    if death and form != "noun":
+        if age_patterns.later().search(text, min(death.end(), start), max(death.end(), start)):
+            return None
+        return made._replace(kind="dead")
+    if other:
+        return None
+    if form == "at" and not re.match(r",? (?:he|she|[A-Z])", behind):
+        return None
+    if re.fullmatch(r"(?:He|She) was", text[low : match.start(group)].strip()) and high - low <= 24:
+        # "She was 81.": behind a sentence that tells of a death.
+        return made._replace(kind="dead") if age_patterns.dying().search(text, max(0, low - 300), low) else None
+    if form == "aged" and (age_patterns.lately().search(text, low, high) or re.search(r"\b[Nn]ow $", left)):
+        return made
+    if form in ("aged", "at", "when"):
+        present = form == "at" and age_patterns.present().match(behind)
+        if present and match[0][0] == "a" and not re.search(r"\b(?:is|has|remains|still)$", present[0]):
+            return None  # "at 18 she comes home"
+        return made if present else made._replace(kind="past")
+    if form == "birthday" and not age_patterns.feast().search(text, low, high):
+        return None
+    if form in ("noun", "bare") and (
+        {int(one) for one in age_patterns.years().findall(text, max(0, low - 1500), low)} - {born[who]} - pages
+    ):
+        return None  # a story of earlier years
+    if form == "now" and re.match(r"(?:was|were)\b", match[0]):
+        return made._replace(kind="past")
+    return made
+
+
+def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.Match[str], form: str) -> int:
+    text, (low, high) = block.text, sentence
+    start, end = match.span()
+    if form == "bare":  # "Ralph Dunnock, 77,"
+        return next((one.who for one in people.between(block, start - 80, start) if one.end == start), -1)
+    if form != "noun":
+        return people.subject(block, start, end)
+    named = list(people.between(block, end, end + 41))
+    around = next((one.who for one in people.between(block, start - 8, start + 1) if end < one.end), -1)
+    if around >= 0:
+        return around  # "Ninety-year-old Lisbeth Vanner": a name with its capital
+    if (
+        named
+        and re.fullmatch(r"(?: [a-z][\w-]*){0,4} ", text[end : named[0].start])
+        and not is_kin(text[end : named[0].start])
+    ):
+        return named[0].who  # "the 38-year-old goalkeeper Ana Ruiz"
+    opener = match["opener"].lower()
+    if (
+        opener in ("a", "an")
+        and named
+        and re.fullmatch(r" (?:from|of|in) [A-Z][\w’' -]{1,30}, ", text[end : named[0].start])
+    ):
+        return named[0].who  # "A 24-year-old from Dover, Kim Asante, set"
+    before = [one for one in people.between(block, low, start) if one.end <= start]
+    if is_kin(text[end : end + 40].partition(",")[0]):
+        return -1
+    if before:
+        gap = re.sub(r",? (?:who was )?\(?born [^,)]*(?=[,)]) ?", "", text[before[-1].end : start])
+        return before[-1].who if re.fullmatch(r"[,)]* ?(?:(?:is|remains|now|still|only|just) )*", gap) else -1
+    if opener not in ("the", "now") and not re.search(r"\b(?:[Hh]e|[Ss]he) (?:is|remains) $", text[low:start]):
+        return -1
+    noun = re.match(r"(?: [A-Z][\w-]*)?(?: ([a-z]{4,}))?", text[end:high])
+    said = noun[1] if noun and noun[1] else ""
+    if (
+        said
+        and not text.startswith(" was born", end + noun.end() if noun else end)
+        and not age_patterns.goes_on().fullmatch(said)
+        and said not in _told_before(text[max(0, low - 1500) : low])
+    ):
+        return -1
+    return people.subject(block, start, end, definite=True)
+
+
+def _told_before(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]{4,}", text.lower()))
+
+
+def _tied(
+    text: str, sentence: tuple[int, int], match: re.Match[str], born: int, form: str
+) -> re.Match[str] | Literal[False] | None:
+    """The year in an age's own clause; False where one stands there but is not plainly its own; None: no year."""
+    low, high = sentence
+    start, end = match.span()
+    near = [
+        one
+        for one in age_patterns.told_year().finditer(text, low, high)
+        if int(one["y"]) != born and (one.end() <= start or one.start() >= end)
+    ]
+    if not near:
+        return None
+    if form in ("bare", "noun") or len({one["y"] for one in near}) > 1:
+        near = [one for one in near if _clause(text, one, start, end, 30)]
+        if len({one["y"] for one in near}) != 1 or form == "bare":
+            return False if near else None
+    one = near[0]
+    return one if _clause(text, one, start, end, 70) else False
+
+
+def _clause(text: str, year: re.Match[str], start: int, end: int, longest: int) -> bool:
+    gap = text[year.end() : start] if year.end() <= start else text[end : year.start()]
+    if len(gap) > longest:
+        return False
+    return not age_patterns.breaks().search(gap)
+
+
+def _owner(people: Persons, block: Block, at: int) -> int:
+    return next((one.who for one in people.between(block, at - 80, at) if at - 2 <= one.end), -1)
+
+
+def _is_own_birth(text: str, match: re.Match[str]) -> bool:
+    """Whether "born" is said of a person just named, of he or she, or opens the sentence."""
+    left = text[max(0, match.start() - 40) : match.start()]
+    if re.search(r"\b(?:was|were|is) $", left):
+        subject = re.search(r"(?:([\w’'.-]+)|[,)]) (?:was|were|is) $", left)
+        if not subject:
+            return False
+        word = subject[1] or ","
+        return (
+            word in ("he", "He", "she", "She", "who", ",")
+            or word[0].isupper()
+            or bool(age_patterns.role().search(word))
+        )
+    return not re.search(
+        r"\b(?:those|people|anyone|everyone|children|all|not|first|newly|well|be|being|are|were) $", left
+    )
+
+
+def _day(match: re.Match[str], number: str) -> Day:
+    groups = match.groupdict()
+    month = groups.get(f"m{number}") or groups.get(f"mb{number}")
+    day = groups.get(f"d{number}") or groups.get(f"db{number}")
+    index = next((at for at, name in enumerate(MONTHS, 1) if month and name.startswith(month[:3])), 0)
+    return Day(int(match[f"y{number}"]), index, int(day) if day and index else 0)

@@ -1,0 +1,286 @@
+"""Who a sentence is about, for facts that stand in different sentences: one person by name, he or she, or nobody sure.
+
+Made for dates of birth and ages: it answers only where one person can be meant, told apart by name. Relatives,
+colleagues and other people without a name make a sentence unsure. Each question looks at one sentence and at most
+four before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sourcecheck.analysis.attribution.names import names
+from sourcecheck.analysis.own_words import sentence_around
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.words import words
+from sourcecheck.document import Block, Document, Kind
+from sourcecheck.word_lists import alternatives, listed
+
+__all__ = ["PROSE", "Persons", "is_kin", "persons"]
+
+PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION))
+_BACK = 4  # sentences
+_LONGEST = 1000  # code points of a sentence that are looked at
+
+
+class _Mention(NamedTuple):
+    """A person's name in a block: ``who`` is a number, -1 where several people may be meant."""
+
+    start: int
+    end: int
+    who: int
+
+
+class Persons:
+    """The people of a document; use through ``document.once(persons)``."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._people: list[set[str]] = []
+        self._by_last: dict[str, list[int]] = {}
+        self._known: dict[int, tuple[_Mention, ...]] = {}
+        self._prose = [
+            block
+            for block in document.blocks
+            if block.kind in PROSE and not block.quoted and document.in_content(block)
+        ]
+        self._at = {block.number: index for index, block in enumerate(self._prose)}
+        found = document.once(names)
+        for block in document.blocks:
+            for name in found[block.number] if block.kind is not Kind.CODE else ():
+                said = block.text[name.start : name.end]
+                words = _bare(said)
+                if name.kind == "person" and len(words) > 1:
+                    self._register(words)
+        for block in document.blocks:
+            for name in found[block.number] if block.kind is not Kind.CODE else ():
+                # "Mr Holt", "Lee was born": people known by one name.
+                said = block.text[name.start : name.end]
+                words = _bare(said)
+                if len(words) == 1 and self._who(words) < 0 and words[0] not in self._by_last:
+                    if (" " in said and name.kind == "person") or (
+                        " " not in said and _alone().match(block.text, name.end)
+                    ):
+                        self._register(words)
+
+    def _register(self, words: list[str]) -> None:
+        for who in self._by_last.get(words[-1], ()):
+            if len(self._people[who] & set(words)) > 1:
+                self._people[who] |= set(words)
+                return
+        self._by_last.setdefault(words[-1], []).append(len(self._people))
+        self._people.append(set(words))
+
+    def _who(self, words: list[str]) -> int:
+        """The number of the person with these names; -1 where there is none, or more than one."""
+        if not words:
+            return -1
+        found = self._by_last.get(words[-1], [])
+        if len(words) > 1:
+            found = [who for who in found if len(self._people[who] & set(words)) > 1]
+        elif not found:
+            found = [who for who, known in enumerate(self._people) if words[0] in known]
+        return found[0] if len(found) == 1 else -1
+
+    def mentions(self, block: Block) -> tuple[_Mention, ...]:
+        """The persons named in a block; names of places and of things behind "the" are left out."""
+        if block.number not in self._known:
+            made = []
+            for name in self._document.once(names)[block.number]:
+                if name.kind not in ("person", "proper"):
+                    continue
+                words = _bare(block.text[name.start : name.end])
+                who = self._who(words)
+                if who < 0 and (name.kind == "proper" or len(words) < 2):
+                    continue
+                if who >= 0 and not _is_place(block.text, name.start):
+                    made.append(_Mention(name.start, name.end, who))
+                elif who < 0:
+                    made.append(_Mention(name.start, name.end, -1))
+            self._known[block.number] = tuple(made)
+        return self._known[block.number]
+
+    def between(self, block: Block, low: int, high: int) -> tuple[_Mention, ...]:
+        """The mentions that begin between two places of a block's text."""
+        found = self.mentions(block)
+        return found[bisect_left(found, (low, 0, -1)) : bisect_left(found, (high, 0, -1))]
+
+    def subject(self, block: Block, start: int, end: int, definite: bool = False) -> int:
+        """The person whom a fact at ``block.text[start:end]`` is told of; -1 where it is not sure.
+
+        Args:
+            definite: the words of the fact point back themselves: "the 34-year-old".
+        """
+        low, high = self._sentence(block, start)
+        text = block.text
+        inside = [one for one in self.between(block, low, high) if one.end <= high]
+        before = [one for one in inside if one.end <= start]
+        if before:
+            gap = text[before[-1].end : start]
+            if _apposed().fullmatch(gap) and not is_kin(gap):
+                return before[-1].who
+            if len({one.who for one in before}) > 1 or _has_other(text[low:start], before[0].start - low):
+                return -1
+            return before[0].who
+        lead = text[low:start]
+        if _has_other(lead, -1):
+            return -1
+        if not definite and not _pronoun().search(text, low, end):
+            # "Born in 1938, Ambrose Teller", "At 31, Noor Haddad": the clause behind the comma.
+            behind = text[end:high]
+            own = re.search(r"\b(?:he|she)\b", behind)
+            if inside and (not own or inside[0].start < end + own.start()):
+                between = text[end : inside[0].start]
+                return inside[0].who if len(lead) <= 12 and len(between) <= 90 and not _kin().search(between) else -1
+            if not own or len(lead) > 40 or _has_other(behind[: own.start()], -1):
+                return -1
+        word = _pronoun().search(text, low, high)
+        return self._before(block, low, word[0].lower() if word else "", definite)
+
+    def _before(self, block: Block, low: int, pronoun: str, definite: bool) -> int:
+        """The one person of the nearest sentence before that names any."""
+        for text, found in self._backwards(block, low):
+            if (definite and _other_role().search(text)) or (not found and _NEW.match(text)):
+                return -1
+            if found:
+                who = {one.who for one in found}
+                if len(who) > 1 or _rivals(text, pronoun):
+                    return -1
+                other = _OTHER.get(pronoun, "")
+                return -1 if other and re.search(other, text) and not re.search(_OWN[pronoun], text) else who.pop()
+            if _rivals(text, pronoun) or (pronoun in _OTHER and re.search(_OTHER[pronoun], text)):
+                return -1
+        return -1
+
+    def _backwards(self, block: Block, low: int) -> Iterator[tuple[str, list[_Mention]]]:
+        index, left = self._at.get(block.number, 0), _BACK
+        while index >= 0 and left:
+            here = self._prose[index]
+            ranges = self._document.once(sentences)[here.number]
+            at = bisect_left(ranges, (low, 0)) if here is block else len(ranges)
+            for start, end in reversed(ranges[max(0, at - left) : at]):
+                start = max(start, end - _LONGEST)
+                left -= 1
+                yield here.text[start:end], list(self.between(here, start, end))
+            index -= 1
+
+    def _sentence(self, block: Block, at: int) -> tuple[int, int]:
+        return sentence_around(self._document.once(sentences)[block.number], at, len(block.text))
+
+
+def persons(document: Document) -> Persons:
+    """The people of a document; for ``document.once``."""
+    return Persons(document)
+
+
+def is_kin(text: str) -> bool:
+    """Whether a relative, or "his coach", "a man", stands in the words; "a student" can be the one just named."""
+    return any(
+        match[0].lower() not in _TRADES
+        or re.search(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|['’]s) (?:[a-z-]+ )?$", text[: match.start()])
+        for match in _somebody().finditer(text)
+    )
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a name without titles and genitives."""
+    words = [re.sub(r"['’]s?$", "", word).strip(".,") for word in name.split()]
+    titles = listed("person-titles")
+    while len(words) > 1 and words[0] in titles:
+        words = words[1:]
+    return [word for word in words if word]
+
+
+def _is_place(text: str, start: int) -> bool:
+    return bool(_before_places().search(text, max(0, start - 8), start))
+
+
+def _has_other(text: str, own: int) -> bool:
+    """Whether somebody without a name stands in the words, as a relative or "a man"; ``own``: where a name is."""
+    for match in _somebody().finditer(text):
+        if match.start() < own and match[0].endswith(("s", "children")):
+            continue  # "Friends gathered as Lisbeth Vanner"
+        if text[match.end() : match.end() + 2] not in ("'s", "’s") or match.end() + 2 >= len(text.rstrip()):
+            if not (match.start() < own and re.fullmatch(r"[\w, ]{0,3}", text[match.end() : own])):
+                return True
+    return False
+
+
+def _rivals(text: str, pronoun: str) -> bool:
+    """Whether a relative or the like of the same sex could be meant by the pronoun."""
+    for match in _kin().finditer(text):
+        word = match[0].lower()
+        if text[match.end() : match.end() + 2] in ("'s", "’s"):
+            continue
+        if pronoun in _OTHER and (word in _MEN) != (word in _WOMEN):
+            if (word in _WOMEN) == (pronoun in ("he", "him", "himself")):
+                continue
+        elif pronoun in _OTHER and word.endswith(("s", "children", "babies")) and word != "boss":
+            continue
+        return True
+    return False
+
+
+# Of the words for people told by others, those that can also tell what somebody is.
+_TRADES = words("coach trainer manager assistant driver student apprentice mentor teacher pupil")
+_MEN = words(
+    "father dad son brother husband grandfather grandson granddad uncle nephew widower stepfather stepson stepbrother"
+    " boyfriend fiancé"
+)
+_WOMEN = words(
+    "mother mum mom daughter sister wife grandmother granddaughter grandma aunt niece widow stepmother stepdaughter"
+    " stepsister girlfriend fiancée"
+)
+_NEW = re.compile(r"(?:His|Her|Their|A|An|One|Another) (?:[a-z-]+ ){1,3}(?:was|is|has|had|[a-z]+ed)\b")
+_HIM, _HER = r"(?i)\b(?:he|his|him|himself)\b", r"(?i)\b(?:she|her|hers|herself)\b"
+_OTHER = {"he": _HER, "him": _HER, "himself": _HER, "she": _HIM, "herself": _HIM}
+_OWN = {"he": _HIM, "him": _HIM, "himself": _HIM, "she": _HER, "herself": _HER}
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Hh]e|[Ss]he|him|himself|herself)\b")
+
+
+@cache
+def _other_role() -> re.Pattern[str]:
+    """Somebody else with a role: "replaced the injured captain"; not "a nurse" behind a comma or "is"."""
+    return re.compile(
+        r"(?<!,)(?<!\bis)(?<!\bwas)(?<!\bas)(?<!\bnow)(?<!\bbecame)(?<!\band) (?:the|an?|another) (?:[a-z-]+ ){0,2}?"
+        r"(?:captain|king|queen|star|chef|pilot|judge|nurse|champion|[a-z]+(?:keeper|eader|ayer|iver|fender"
+        r"|ficer|inger|cist"
+        r"|orter|icer|mayor|itor|actor|ian|man|woman|ist|winger|striker|trainer|teacher|holder|runner|worker))"
+        r"(?=[,.;]|$| (?:who|and|on|in|by|with|after|before|was|is|had|has|[a-z]+ed)\b)"
+    )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(r"(?:,? (?:who )?(?:was )?born\b(?! of\b)| \((?:born |b\. ?)?(?:\d+ \w+ )?1\d{3}\b)")
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """What may stand between a name and what is said of it at once."""
+    return re.compile(
+        r"(?:['’]s)?(?:,? \(?|,? ?\()?(?:(?:(?:an?|the|now|who|which|was|were|is|also) ?|[a-z][\w'’-]*,? ?){0,8}\(?)"
+    )
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('kin-words')}|whose)\b(?!-)")
+
+
+@cache
+def _somebody() -> re.Pattern[str]:
+    return re.compile(rf"{_kin().pattern}|(?<=\ba )(?:man|woman|boy|girl)\b|(?<=\banother )\w+")
+
+
+@cache
+def _before_places() -> re.Pattern[str]:
+    return re.compile(r"\b(?:in|at|near|from|the)\s\Z")

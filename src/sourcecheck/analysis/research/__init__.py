@@ -1,0 +1,1 @@
+"""Studies, tests and researchers that a text leans on."""

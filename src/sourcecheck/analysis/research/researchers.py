@@ -1,0 +1,154 @@
+"""What researchers, tests and evidence in general are said to have shown: "scientists have found that", "tests show".
+
+The second half of what ``studies`` looks for: no study is spoken of, and one is leant on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
+from sourcecheck.analysis.research.research_phrases import BEFORE, Leaning, is_supposed, phrase
+from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.word_lists import listed
+
+__all__ = ["GATE", "NEEDS", "THINGS", "unnamed_researchers"]
+
+THINGS = ("tests", "findings", "data", "statistics", "figures", "evidence")
+_ADVERBS = "also|now|even|long|often|already|since|recently|repeatedly|consistently|just|only|first|again|always"
+# Of these nobody needs to be told by whom they were seen to: patients, bones and the day's news.
+_PRACTISING = words("doctors physicians dentists vets veterinarians paediatricians pediatricians")
+_LINKING = words("linked tied traced connected")
+_CLAUSES = (
+    " that ", " how ", " how.", " why ", " why.", " no link", " a link", " links ", " no evidence", " evidence ",
+    " strong evidence", " signs ",
+)  # fmt: skip
+# Words before a phrase that leave it whole, and words that make it part of another.
+_OPENERS = words("and but or that as because though although while whereas since so yet where what now still today")
+_GOVERNING = words("by of with from for to among between like than about the these those their our its his her my your")
+# Literals of which every such text holds one.
+NEEDS = (
+    "scientists ", "ologists ", "economists ", "historians ", "academics ", "scholars ", "physicists ",
+    "chemists ", "doctors ", "physicians ", "dentists ", "nutritionists ", "dietitians ", "dieticians ", "tests ",
+    "findings ", "data show", "data sugg", "data indic", "data reveal", "data have", "statistics sh", "statistics su",
+    "statistics in", "figures sh", "figures su", "figures in", "evidence ", "astronomers ", "linguists ",
+    "demographers ", "statisticians ", "psychiatrists ", "geneticists ", "botanists ", "agronomists ",
+    "oceanographers ", "geographers ", "vets ", "veterinarians ", "mathematicians ",
+)  # fmt: skip
+_LEARNT = (
+    "found|find|discover(?:ed)?|shown?|showed|establish(?:ed)?|demonstrated?|prove[dn]?|calculated?|estimated"
+    "|determined|concluded|confirmed|observed|learn(?:ed|t)|known|documented|detected|identified|deduced|worked out"
+    "|linked|tied|traced|connected"
+)
+# Over folded text. Only what stands right behind the word is looked at, since a gate that goes over unknown words is
+# many times as large; the things are in the gate of ``studies``.
+GATE = (
+    r"(?:researchers|scientists|[logt]ists|mists|[ao]rians|academics|scholars|octors|physicians|physicists|nomers|icians"
+    rf"|raphers|vets|dietitians|dieticians) (?:ha[vsd]|(?:in|at|from|of|with|across|around) |{_LEARNT}"
+    rf"|(?:{_ADVERBS}) |[^ ]+ly )"
+)
+
+
+@cache
+def _patterns() -> LazyPatterns:
+    return LazyPatterns({
+        "did": (
+            r"(?P<house> (?:in|at|from|of|with|across|around)(?: [\w’'&-]+){1,5}?)?(?P<aux> ha(?:ve|s|d))?"
+            rf"(?: (?:{_ADVERBS}|\w+ly)){{0,2}} (?P<verb>{_LEARNT})\b"
+        ),
+        "shows": (
+            r"(?P<aux> (?:have|has))?(?: (?:also|now|even|long|often|already|since|\w+ly)){0,2} "
+            r"(?P<verb>shows?|shown|suggests?|suggested|indicates?|indicated|reveals?|revealed|found|proved|proven|"
+            r"points? to)\b"
+        ),
+        "with": r" [^.;!?]{2,90}? (?:to|with|back to) ",
+        "group": r"(?:^|[ (“\"])(?P<group>(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){0,2}?(?:team|group)s? of )$",
+    })  # fmt: skip
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(listed("researchers"))
+
+
+def _stands(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where those who do research, and what it brings, are named in a text: start, end, the noun in small letters."""
+    for word in _forms().intersection(letter_words(text)):
+        for match in re.finditer(rf"(?<![\w’'-]){word}(?![\w’'-])", text):
+            yield match.start(), match.end(), word.lower()
+
+
+@cache
+def _forms() -> frozenset[str]:
+    nouns = (*listed("researchers"), *THINGS)
+    return frozenset((*nouns, *(noun.capitalize() for noun in nouns)))
+
+
+def _said_behind(text: str, start: int, end: int, noun: str) -> tuple[int, tuple[int, int]] | None:
+    """The end of the verb behind a noun of ``_stands`` and where its house stands; None if nothing is claimed.
+
+    Args:
+        start: of the whole phrase, "recent" in "recent findings"; what stands before it tells whether it is set off.
+    """
+    person = noun in _people()
+    match = _patterns()["did" if person else "shows"].match(text, end)
+    if match is None:
+        return None
+    verb, aux = match["verb"], match["aux"]
+    place = match.end("verb")
+    if aux is None:
+        if verb in ("known", "shown", "proven", "linked", "tied", "traced", "connected"):
+            return None
+        if noun in _PRACTISING or (not person and verb in ("suggested", "indicated", "revealed", "found", "proved")):
+            return None  # "doctors found that his arm was broken", "tests found that the milk was sour"
+    house = match.span("house") if person and match["house"] else (-1, -1)
+    if person and verb in _LINKING:
+        return (place, house) if _patterns()["with"].match(text, place) else None
+    if text.startswith(_CLAUSES, place) or (verb.startswith("point") and text.startswith(" ", place)):
+        return place, house
+    before = text[max(0, start - 8) : start].lower()
+    if text[place : place + 1] in (",", ".", ";", "") and before.endswith((", ", "– ", "— ", "(", "as ", "what ")):
+        return place, house  # "naps help, researchers have found"
+    if person or noun in ("statistics", "figures") or verb[:4] not in ("show", "sugg", "indi"):
+        return None
+    # "Evidence suggests naps help".
+    opens = text[:start].rstrip(' “"')[-1:] in ("", ".", ":")
+    return (place, house) if text.startswith(" ", place) and (start < end - len(noun) or opens) else None
+
+
+def unnamed_researchers(text: str) -> Iterator[Leaning]:
+    """Where a text leans on what unnamed researchers, tests or evidence are said to have shown, in order."""
+    for at, end, noun in sorted(_stands(text)):
+        start, kind, before = phrase(text, at)
+        person = noun in _people()
+        group = _patterns()["group"].search(text, max(0, at - 60), start)
+        if group is not None and person:
+            start, kind, before = group.start("group"), "one", text[max(0, at - BEFORE) : group.start("group")].split()
+        if not person and kind == "described" and text[start:at].split()[-1].lower() not in _ready():
+            continue  # "early ratings data"
+        if kind == "owned" or is_supposed(before) or _is_governed(text, start, kind, person):
+            continue
+        said = _said_behind(text, start, end, noun)
+        if said is not None:
+            yield Leaning(start, *said)
+
+
+@cache
+def _ready() -> frozenset[str]:
+    return frozenset((*listed("research-adjectives"), "of", "growing", "mounting", "emerging", "anecdotal"))
+
+
+def _is_governed(text: str, start: int, kind: str, person: bool) -> bool:
+    """Whether the words before a phrase make it part of another, or say whose it is: "Leeds scientists"."""
+    before = text[max(0, start - 40) : start].split()
+    if not before or text[:start].rstrip(' “"(—–')[-1:] in (".", ":", ";", ",", "!", "?", "—", "–"):
+        return False
+    word = before[-1].lower().strip('“"(—–')
+    if word in _OPENERS:
+        return False
+    # "Sleep researchers", and no "heat tests", "sales figures", "Leeds scientists".
+    if not person or kind != "bare" or not word.isalpha() or word in _GOVERNING:
+        return True
+    return not before[-1].islower() and word not in listed("field-words")

@@ -1,0 +1,297 @@
+"""Whether a text tells which study it leans on: by whom it is, where it appeared, what it is called."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+from sourcecheck.analysis.attribution.names import names
+from sourcecheck.analysis.attribution.source_words import demonym
+from sourcecheck.analysis.attribution.support import support
+from sourcecheck.analysis.figures.data_nearby import attributed, beside
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
+from sourcecheck.analysis.research.research_phrases import KINDS_OF_BODY, Leaning
+from sourcecheck.analysis.research.studies import MADE
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.words import letter_words
+from sourcecheck.document import Block, Document, Kind, MarkKind
+from sourcecheck.word_lists import alternatives, listed
+
+__all__ = ["is_identified"]
+
+_WORK = "study|survey|report|paper|poll|analysis|review|trial|experiment|investigation"
+_KINDS = frozenset(("research", "researchers", "scientists", "data", "tests", "trials", "surveys", "polls", "studies"))
+_FIGURES = frozenset(("figures", "Figures", "statistics", "Statistics", "data", "Data"))
+_OFFICES = ("ombudsman", "auditor", "inspector", "commissioner", "coroner", "minister", "prosecutor", "governor")
+_LEAD = 3  # paragraphs that may tell in short what the text tells in full
+_FULL = 24  # blocks in which it does
+
+
+@cache
+def _known() -> LazyPatterns:
+    """What tells which study it is."""
+    name = r"(?:[Tt]he )?[“\"‘']?([A-Z][\w.’'&-]+)"
+    known_one = (
+        r"(?!(?:[\w’'-]+ ){0,3}?(?:researchers?|scientists?|authors?|team|experts?|academics?|economists?|scholars?|"
+        r"analysts?|doctors?|people|group)\b)"
+        r"(?!(?:very )?(?:end|time|first|second|last|same|start|beginning|middle|press|public|media|web|way)\b)"
+    )
+    return LazyPatterns({
+        # Right after the noun: "a study by Lee", "a report for the Treasury", "a survey in Nature".
+        "who": (
+            rf"\b(?:by|from|at|of|for|in|journal|magazine|called|titled|entitled|"
+            rf"named) (?:(?!that\b)[\w’'-]+,? ){{0,6}}?{name}"
+        ),
+        # Anywhere near: how it came about.
+        "own": (
+            r"\b[Ww]e (?:asked|surveyed|polled|tested|interviewed|measured)\b|\b[Oo]ur (?:study|survey|poll|own)\b"
+            r"|\b[Tt]he (?:[\w’'-]+ ){1,3}(?:polled|surveyed|questioned|canvassed|asked (?:\w+ ){0,3}\d|"
+            r"(?:sent|posted|put) (?:\w+ ){0,3}(?:questions?|questionnaires?|forms))"
+            r"|\bby (?:this|our) (?:news ?)?(?:paper|site|website|magazine|programme|program|publication|blog|title)\b"
+        ),
+        "about": (
+            r"(?i)\b(?:stud(?:y|ies)|research\w*|surveys?|trials?|experiments?|papers?|reports?|authors?|teams?|"
+            r"findings|published|"
+            r"scientists|professors?|participants|data|analys[ei]s|polls?|pollsters?|journal|results|work|experts?)\b"
+        ),
+        # "A survey by the town council": a body of which there is one.
+        "body": (
+            r"\b(?:by|from|for) (?:the|its|their|our) (?:[\w’'-]+ ){0,3}?"
+            rf"(?:{alternatives('body-nouns')}|{'|'.join(_OFFICES)})\b"
+        ),
+        "made": (
+            r"\b(?:published|conducted|commissioned|carried out|released|issued|led|run|funded|written|authored|"
+            r"co-authored|"
+            rf"compiled|produced|undertaken|prepared|overseen|done) (?:[\w’'-]+ ){{0,6}}?(?:by|in|at|for|from|"
+            rf"with) (?:[\w’'-]+ ){{0,4}}?{name}"
+            r"|\b(?:researchers?|scientists|economists|authors?|co-authors?|team|professors?|sociologists|"
+            r"psychologists|academics|"
+            rf"scholars|analysts) (?:[\w’'-]+ ){{0,3}}?(?:at|from|of|with) {name}"
+        ),
+        # "The Fox poll", "a Harris survey", "the Treasury's report".
+        "branded": (
+            r"([A-Z][\w.&/’'-]+)(?: (?:[a-z-]+|[A-Z]\w*|\d{4})){0,2} (?:[Ss]tud(?:y|ies)|[Ss]urvey|[Rr]eport|"
+            r"[Aa]nalys[ei]s|[Pp]aper|[Tt]rial|[Ee]xperiment|[Rr]eview|[Pp]oll|[Ii]nvestigation|[Rr]esearch|Index)s?\b"
+        ),
+        # "A survey that the ferry council published", "a report published on Monday by the archive": whoever it is,
+        # there is one of it here.
+        "by_clause": (
+            rf"\b(?:that|which) (?:(?:the|its|their|our) {known_one}(?:[\w’'-]+,? ){{1,5}}?"
+            rf"|{name} (?:[\w’'-]+ ){{0,4}}?)"
+            rf"(?:(?:had|has|have|also|itself|first|recently|jointly) ){{0,2}}(?:{MADE})\b"
+            rf"|\b(?:{MADE}) (?:[\w’'-]+ ){{0,5}}?by (?:the|its|their|our) {known_one}[\w’'-]+"
+            rf"|\b(?:{MADE}|made) for (?:the|its|their|our) {known_one}[\w’'-]+"
+        ),
+        # In another sentence: "It was published by the archive", "the council, which ran the survey,".
+        "by_other": (
+            rf"\b(?:It|They|The (?:{_WORK})) (?:was|were|is|had been|has been) (?:\w+ly )?(?:{MADE}) "
+            rf"(?:[\w’'-]+ ){{0,5}}?(?:by|for) (?:the|its|their|our) {known_one}[\w’'-]+"
+            rf"|\b[Tt]he {known_one}(?:[\w’'-]+,? ){{1,4}}?(?:(?:which|that|had|has|itself) ){{0,2}}(?:{MADE}) "
+            rf"(?:it|them|(?:the|this|that) (?:{_WORK}))\b"
+        ),
+        # Author and year in brackets, "Ruiz et al."
+        "citation": (
+            r"\((?:[a-z,. ]{0,12} )?[A-Z][^()\n]{1,90}\b(?:19|20)\d\d[a-z]?(?:[,;:] ?[^()\n]{1,30})?\)|\bet al\b|"
+            r" ?\[\d{1,3}\]"
+        ),
+        # "Beginning with Lena Ruiz's counts", "the Marland Chamber sent the questions to its members".
+        "worked": (
+            r"\b(?:(?:beginning|starting|begun|led|chief|first) (?:with|among them)|including|among them|such as|"
+            r"notably|most recently) (?:one )?(?:by |from )?(?:the )?([A-Z][\w.’'&-]+)"
+            r"|\b(?:the )?([A-Z][\w.&-]{1,30}(?: [A-Z][\w.&-]{1,30}){1,4})[’']s? (?:\w+ ){0,2}(?:work|counts?|"
+            r"stud(?:y|ies)|papers?|experiments?|measurements?|trials?|surveys?|analysis|research|figures|fieldwork|thesis|team|"
+            r"group|lab\w*|records|notebooks|results|findings|department)\b"
+            r"|\b(?:[Tt]he )?([A-Z][\w.&-]{1,30}(?: (?:of |for |the |and )?[A-Z][\w.&-]{1,30}){0,5}),?"
+            r"(?: (?:has|had|who|which|then|also|first|itself|then)){0,2} (?:polled|surveyed|questioned|interviewed|"
+            r"canvassed|quizzed|sampled|tracked|measured|tested|ran|carried out|conducted|undertook|commissioned|"
+            r"paid for|funded|collected|gathered|analy[sz]ed|compiled|"
+            r"(?:sent|put|posted|mailed|emailed) (?:\w+ ){0,3}(?:questions?|questionnaires?|forms|letters|surveys?)|"
+            r"asked (?:\w+ ){0,3}?\d)"
+        ),
+        # What was told of before: "the study, published in ...", "the authors".
+        "back": rf"\b[Tt]he (?:new |latest |same )?(?:{_WORK}|research|authors?|researchers|economists|scientists)\b",
+        "academic": (
+            r"\b(?:(?:(?!New |Recent |One |Another |Many |Several |Some )[A-Z][\w’'.&-]+|[Tt]he|of|at|from|by) "
+            r"(?:Universit(?:y|ies)|College)|Universit(?:y|ies) (?:of|at|College)|Institutes?|Institution|"
+            r"Journal|Lancet|JAMA|BMJ|PLOS|PNAS|Gallup|Pew|YouGov|Ipsos|Nielsen|"
+            r"Foundation|Academy|Cochrane|Bureau|arXiv|doi|Quinnipiac|Marist|Harvard|Stanford|Yale|Princeton|Oxford|"
+            r"Cambridge|MIT|UCLA|NYU|CDC|NASA|WHO|OECD|NBER|RAND|GAO|CBO)\b"
+            r"|\b(?:[A-Z][\w’'.&-]+|[Tt]he|[Aa]t|[Ff]rom) (?:Museum|Observatory|Laborator(?:y|ies))\b"
+            r"|\bstudy[’']s (?:lead )?authors?\b|\b(?:lead|senior|co-)-?author\b"
+        ),
+    })  # fmt: skip
+
+
+def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
+    """Whether the text tells, from the sentence before to the second after, which study it is."""
+    start, end, who = leaning
+    ranges = document.once(sentences)[block.number]
+    at = max(bisect_right(ranges, (start, len(block.text) + 1)) - 1, 0)
+    low, high = ranges[at]
+    if who[0] >= 0 and (
+        (_holds(block.text, *who, _bodies()) and _known()["body"].search(block.text, *who))
+        or _names_somebody(document, block, "who", *who)
+    ):
+        return True
+    for mark in block.marks:
+        if mark.kind in (MarkKind.EMPHASIS, MarkKind.CITE) and low <= mark.start < high and mark.end - mark.start > 3:
+            if block.text[mark.start].isupper():
+                return True
+    first, last = ranges[max(0, at - 1)][0], ranges[min(len(ranges) - 1, at + 2)][1]
+    if _cited(block, first, last) or _told_in(document, block, max(first, start - 400), min(last, end + 600), start):
+        return True
+    if _known()["own"].search(block.text, first, last) or _known()["citation"].search(block.text, low, high):
+        return True
+    if _names_somebody(document, block, "worked", low, last):
+        return True
+    if not _FIGURES.isdisjoint(letter_words(block.text[start:end].lower())) and attributed(
+        block.text, start, high, start, end
+    ):
+        return True  # "figures show that ..., the statistics office said"
+    if _made_known(document, block, start, low, high, (first, last)):
+        return True
+    if _supported(document, block, start, end, ranges, at):
+        return True
+    if at == 0:
+        for other in beside(document, block.number, -1):
+            tail = document.once(sentences)[other.number][-1:]
+            if tail and _told_in(document, other, *tail[0]):
+                return True
+    if at + 2 >= len(ranges):
+        for other in beside(document, block.number, 1):
+            head = document.once(sentences)[other.number][:2]
+            if not head or not _known()["about"].search(other.text, 0, head[-1][1]):
+                continue
+            if _cited(other, 0, head[-1][1]) or _told_in(document, other, 0, min(head[-1][1], 600)):
+                return True
+    if _quoted_below(document, block) or _told_in_full(document, block):
+        return True
+    return "poll" in block.text[start:end].lower() and any(
+        _names_somebody(document, other, "branded", 0, len(other.text))
+        for other in document.blocks
+        if "poll" in other.text and other.kind is not Kind.CODE
+    )
+
+
+def _made_known(document: Document, block: Block, start: int, low: int, high: int, near: tuple[int, int]) -> bool:
+    """Whether a clause tells whose the study is by a body of which there is one: "that the ferry council published"."""
+    known = _known()
+    if _holds(block.text, start, high, _made()) and known["by_clause"].search(block.text, start, high):
+        return True
+    return _holds(block.text, *near, _made()) and known["by_other"].search(block.text, *near) is not None
+
+
+@cache
+def _made() -> frozenset[str]:
+    """The first words of how research comes about."""
+    return frozenset(made.partition(" ")[0] for made in ("made", *MADE.split("|")))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(letter_words(body)[-1] for body in (*listed("body-nouns"), *_OFFICES))
+
+
+def _holds(text: str, low: int, high: int, words: frozenset[str]) -> bool:
+    """Whether one of some words stands there: looked up, as what they are part of takes milliseconds to compile."""
+    return not words.isdisjoint(letter_words(text[low:high]))
+
+
+def _quoted_below(document: Document, block: Block) -> bool:
+    """Whether a passage set off as a quotation follows, and says where it is from."""
+    for other in document.blocks[block.number + 1 : block.number + 8]:
+        if not other.text:
+            continue
+        if not other.quoted:
+            return False
+        if any(mark.kind is MarkKind.LINK and not mark.target.startswith("#") for mark in other.marks):
+            return True
+    return False
+
+
+def _told_in_full(document: Document, block: Block) -> bool:
+    """Whether the study is named further down, where it is told of in full, and the block is of the text's lead."""
+    lead = 0
+    for other in document.blocks[: block.number]:
+        lead += other.kind is Kind.PARAGRAPH and len(other.text) > 40 and document.in_content(other)
+        if lead >= _LEAD:
+            return False
+    known = _known()
+    for other in document.blocks[block.number + 1 : block.number + _FULL]:
+        if other.kind is not Kind.PARAGRAPH or other.quoted or known["back"].search(other.text) is None:
+            continue
+        for low, high in document.once(sentences)[other.number]:
+            if known["back"].search(other.text, low, high) and (
+                known["academic"].search(other.text, low, high) or _names_somebody(document, other, "made", low, high)
+            ):
+                return True
+    return False
+
+
+def _supported(
+    document: Document, block: Block, start: int, end: int, ranges: tuple[tuple[int, int], ...], at: int
+) -> bool:
+    """Whether a source stands behind the claim that is not the nameless research itself ("Recent research shows")."""
+    found = support(document, block, start, end, before=1, after=2)
+    if found is None:
+        return False
+    if found.block != block.number or found.end <= start or end <= found.start:
+        return True
+    # "Research suggests ..., according to the Met Office", "..., Lee of the Met Office said".
+    low, high = end, ranges[at][1]
+    if attributed(block.text, start, high, start, end) and any(
+        low <= name.start < high and name.kind != "place" for name in document.once(names)[block.number]
+    ):
+        return True
+    around = [ranges[other] for other in (at - 1, at + 1, at + 2) if 0 <= other < len(ranges)]
+    return any(support(document, block, low, high, before=0, after=0) is not None for low, high in around)
+
+
+def _cited(block: Block, low: int, high: int) -> bool:
+    for mark in block.marks:
+        if mark.kind is MarkKind.LINK and not mark.target.startswith("#") and low <= mark.start < high:
+            return True
+        if mark.kind is MarkKind.NOTE:
+            return True
+    return False
+
+
+def _told_in(document: Document, block: Block, low: int, high: int, at: int = -1) -> bool:
+    """Whether the sentences in ``low:high`` tell whose research it is; ``at`` is where the claim stands, if there.
+
+    A university alone does so in the claim's own sentence; elsewhere it must be about research.
+    """
+    known = _known()
+    for start, end in document.once(sentences)[block.number]:
+        if start >= high or end <= low:
+            continue
+        if start <= at < end or known["about"].search(block.text, start, end):
+            if known["academic"].search(block.text, start, end):
+                return True
+    return any(_names_somebody(document, block, how, low, high) for how in ("made", "branded"))
+
+
+def _names_somebody(document: Document, block: Block, how: str, low: int, high: int) -> bool:
+    """Whether one of the patterns finds a name there that is no place, month or nation."""
+    for match in _known()[how].finditer(block.text, low, high):
+        at = next(
+            place for place in (match.start(group) for group in range(1, (match.re.groups or 1) + 1)) if place >= 0
+        )
+        for name in document.once(names)[block.number]:
+            if name.start <= at + 8 and at < name.end and name.kind != "place":
+                if name.start > at and _opens(document, block, name.start):
+                    continue  # "published in May. Lena"
+                if how == "worked" and block.text[name.start : name.end].lower() in _KINDS:
+                    continue  # "Research conducted last year"
+                if how in ("branded", "worked") and name.kind == "proper" and _opens(document, block, name.start):
+                    continue  # "Recent research", "Clinical trials"
+                if how == "branded" and block.text[name.start : name.end] in KINDS_OF_BODY:
+                    continue  # "a University study"
+                if not demonym(block.text[name.start : name.end].rpartition(" ")[2]):
+                    return True
+    return False
+
+
+def _opens(document: Document, block: Block, at: int) -> bool:
+    """Whether a sentence begins at a place."""
+    return any(start == at for start, _ in document.once(sentences)[block.number])

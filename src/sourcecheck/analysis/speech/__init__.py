@@ -1,0 +1,1 @@
+"""Quotations: their marks, what they are, and who speaks them."""

@@ -1,0 +1,400 @@
+"""Who speaks in a quotation: where the text says so.
+
+Somebody is looked for as a reader looks: in the sentence ("…," said Ana Ruiz; Ruiz wrote that "…"),
+in the lead-in before a colon, in the rest of the paragraph, in the paragraph before (which leads
+in, or in which the same person was speaking), at the beginning of the next one, in labels
+(Q:, RUIZ:), in the line under a block quote. Somebody is anybody: a pronoun, "one resident", a sign.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+from sourcecheck.analysis.adjoining import neighbour
+from sourcecheck.analysis.attribution.names import Name, names, plain_names
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.speech.plain_cues import plain_cue
+from sourcecheck.analysis.speech.quotations import Quotation, in_quotation, parts, quotations
+from sourcecheck.analysis.speech.speaker_patterns import patterns
+from sourcecheck.analysis.speech.speaker_words import crediting, manners, owned, people, places, roles, shown, silent
+from sourcecheck.analysis.speech.voices import (
+    QUOTED,
+    Token,
+    Voice,
+    can_speak,
+    head_noun,
+    is_vague,
+    texts,
+    tokens,
+    vague_nouns,
+    voices,
+)
+from sourcecheck.analysis.words import words
+from sourcecheck.document import Block, Document, Kind, MarkKind
+
+__all__ = ["NEXT", "Speaker", "in_heading", "in_sentence", "introduced", "speaker"]
+
+NEXT: Final = 200  # code points of the next paragraph that are looked at
+_BACK: Final = 6  # paragraphs of one speech that are followed back
+
+
+class Speaker(NamedTuple):
+    """Where the text says who speaks: ``start:end`` of ``document.blocks[block].text``, and how.
+
+    ``how`` is sentence, owner, people (who only stand beside it), colon, link, paragraph, introduced, before, after,
+    label or line.
+    """
+
+    block: int
+    start: int
+    end: int
+    how: str
+
+
+_OWNERS: Final = frozenset(("his", "her", "their", "our", "my", "your", "whose"))
+_LOCAL: Final = frozenset(
+    ["in", "at", "on", "near", "from", "of", "to", "around", "across", "through", "outside", "between", "under", "over"]
+)
+_VERBS_OF_STATE: Final = frozenset(["is", "are", "was", "were", "has", "have", "had", "needs", "employs"])
+_OF_SPEECH: Final = words(
+    "said say says asked told testimonials testimonial reviews quotes quote comments comment reactions reaction "
+    "feedback questions question answers faq words statements statement letters voices responses messages"
+)
+_SINGLE: Final = frozenset(("he", "she", "i"))
+_DEFINITE: Final = frozenset(("the", "this", "that", "its", *_OWNERS))
+_SUBJECTS: Final = frozenset(("he", "she", "they", "i", "we"))
+
+
+def speaker(document: Document, quotation: Quotation) -> Speaker | None:
+    """Who or what is said to speak in a quotation, or None.
+
+    Of a quotation over several paragraphs every part is looked at.
+    """
+    pieces = parts(document, quotation)
+    for piece in pieces:
+        found = in_sentence(document, piece)
+        if found:
+            return found
+    for piece in (pieces[0], pieces[-1]) if len(pieces) > 1 else pieces:
+        found = _in_paragraph(document, piece)
+        if found:
+            return found
+    return _before(document, pieces[0]) or _after(document, pieces[-1])
+
+
+def _clause(document: Document, quotation: Quotation) -> tuple[int, int]:
+    """From the beginning of the sentence in which a quotation opens to the end of the one in which it closes."""
+    ranges = document.once(sentences)[quotation.block]
+    first = max(bisect_right(ranges, (quotation.start, 10**9)) - 1, 0)
+    last = max(bisect_right(ranges, (max(quotation.start, quotation.end - 1), 10**9)) - 1, first)
+    low, high = ranges[first][0], ranges[last][1]
+    # A sentence that opens inside another quotation belongs to that one's end.
+    text = document.blocks[quotation.block].text
+    if high <= quotation.end + 1 and _goes_on(text, high):
+        high = ranges[last + 1][1] if last + 1 < len(ranges) else len(text)
+    return low, max(high, quotation.end)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a small letter or a dash goes on behind a quotation: '"Why?" he asked'."""
+    rest = text[at : at + 3].lstrip(" ")[:1]
+    return rest.islower() or (rest != "" and rest in "-–—,")
+
+
+def _between(row: tuple[Token, ...], low: int, high: int) -> list[Token]:
+    return [token for token in row if low <= token.start < high]
+
+
+def in_sentence(document: Document, quotation: Quotation) -> Speaker | None:
+    """Somebody in the sentences in which the quotation opens and closes."""
+    number = quotation.block
+    block = document.blocks[number]
+    text = block.text
+    low, high = _clause(document, quotation)
+    found = _colon(document, block, quotation, low)
+    if found:
+        return found
+    cue = plain_cue(document, quotation, low, high)
+    if cue is not None:
+        return Speaker(number, *cue, "sentence")
+    for voice in document.once(voices)[number]:
+        if low <= voice.start < high and (voice.kind != "beside" or _is_beside(document, quotation, voice)):
+            return Speaker(number, voice.start, voice.end, "sentence")
+    found = _owner(document, block, quotation, low, high)
+    if found:
+        return found
+    found = _person(document, block, low, high)
+    if found:
+        return found
+    lowered = text[low : quotation.start].lower()
+    row = document.once(tokens)[number]
+    for phrase in crediting():
+        at = lowered.find(phrase)
+        if phrase.endswith("words of ") and at >= 0:
+            following = _between(row, low + at + len(phrase), quotation.start)[:6]
+            if not can_speak(tuple(following), 0, len(following)) and not any(one.low in _OWNERS for one in following):
+                continue
+        if at >= 0 and not _vague_at(row, low + at + len(phrase)):
+            return Speaker(number, low + at, low + at + len(phrase), "sentence")
+    lowered = text[quotation.end : high].lower()
+    for phrase in crediting():
+        at = lowered.find(phrase)
+        if at >= 0 and not _vague_at(row, quotation.end + at + len(phrase)):
+            return Speaker(number, quotation.end, high, "sentence")
+    for mark in block.marks:
+        inside = low <= mark.start < high or quotation.start <= mark.end <= quotation.end + 2
+        linked = mark.kind is MarkKind.LINK and not mark.target.startswith("#")
+        if linked and (inside or block.kind is not Kind.PARAGRAPH):
+            return Speaker(number, mark.start, mark.end, "link")
+        if mark.kind is MarkKind.NOTE and quotation.start < mark.start <= high + 2:
+            return Speaker(number, mark.start, mark.end, "link")
+    citation = patterns()["citation"].search(text, quotation.end, min(high + 60, len(text)))
+    if citation:
+        return Speaker(number, *citation.span(), "link")
+    outlet = patterns()["outlet"].search(text, quotation.end, quotation.end + 400)
+    if outlet:
+        return Speaker(number, *outlet.span(), "line")
+    for name in ("behind", "bracket"):
+        behind = patterns()[name].match(text, quotation.end)
+        if behind:
+            return Speaker(number, *behind.span(), "line")
+    return None
+
+
+def _vague_at(row: tuple[Token, ...], start: int) -> bool:
+    """Whether the phrase that begins at a place of the text names nobody."""
+    return any(is_vague(row, index) for index, token in enumerate(row) if token.start == start)
+
+
+def _is_beside(document: Document, quotation: Quotation, voice: Voice) -> bool:
+    """Whether at most eight words stand between a cue and the quotation."""
+    text = document.blocks[quotation.block].text
+    gap = text[voice.end : quotation.start] if voice.end <= quotation.start else text[quotation.end : voice.start]
+    return gap.count(" ") <= 8
+
+
+def _person(document: Document, block: Block, low: int, high: int) -> Speaker | None:
+    """The first person or body named in ``low:high`` outside of quotation marks, places left out."""
+    for known in (plain_names, names):  # whose surnames the document tells is asked where nobody is plainly named
+        found = _named(document, block, document.once(known)[block.number], low, high)
+        if found is not None:
+            return found
+    return None
+
+
+def _named(document: Document, block: Block, found: tuple[Name, ...], low: int, high: int) -> Speaker | None:
+    for name in found:
+        if low <= name.start < high and name.kind in ("person", "organisation"):
+            last = block.text[name.start : name.end].rpartition(" ")[2]
+            if name.kind == "person" and (last in places() or last.removesuffix("s") in places()):
+                continue
+            single = " " not in block.text[name.start : name.end]
+            if single and block.text[max(0, name.start - 4) : name.start].lower() == "the ":
+                continue
+            if not in_quotation(document, block, name.start, name.end):
+                return Speaker(block.number, name.start, name.end, "sentence")
+    return None
+
+
+def _colon(document: Document, block: Block, quotation: Quotation, low: int) -> Speaker | None:
+    """A lead-in that ends in a colon right before the quotation, if it leads in somebody ("one thing is clear:")."""
+    before = block.text[low : quotation.start].rstrip()
+    if not before.endswith((":", ":-")):
+        return None
+    row = _between(document.once(tokens)[block.number], low, low + len(before))
+    if patterns()["empty"].search(before.rstrip(":- ")):
+        return None
+    if is_vague(tuple(row), 0):
+        return None
+    if any(token.low in owned() or token.low in shown() or token.low.endswith(("'s", "s'")) for token in row):
+        return Speaker(block.number, low, low + len(before), "colon")
+    if can_speak(tuple(row), 0, len(row)):
+        return Speaker(block.number, low, low + len(before), "colon")
+    return None
+
+
+def _owner(document: Document, block: Block, quotation: Quotation, low: int, high: int) -> Speaker | None:
+    """Words for something said, with an owner, or for something that bears words, beside the quotation."""
+    row = _between(document.once(tokens)[block.number], low, high)
+    at = next((index for index, token in enumerate(row) if token.start == quotation.start), -1)
+    if at < 0:
+        return None
+    for index in range(max(0, at - 10), min(len(row), at + 9)):
+        token = row[index]
+        if token.low == QUOTED:
+            continue
+        near = at - 6 <= index <= at + 6
+        ahead = at - 6 <= index < at
+        if token.low in _OWNERS or (
+            token.low.endswith(("'s", "s'"))
+            and token.low not in ("it's", "that's", "there's", "what's", "let's", "here's")
+        ):
+            following = {one.low for one in row[index + 1 : index + 6]}
+            if following & owned() or following & vague_nouns() or (index < at and at - index <= 4):
+                return Speaker(block.number, token.start, token.end, "owner")
+        elif token.low in shown() and ahead and (token.low not in owned() or _stands_in(row, index)):
+            return Speaker(block.number, token.start, token.end, "owner")
+        elif token.low in owned() and near:
+            behind = row[index + 1 : index + 6]
+            if (
+                at - index in (1, 2)
+                and all(one.low == "," for one in row[index + 1 : at])
+                and not is_vague(tuple(row), index)
+                and (index == 0 or row[index - 1].low not in ("one", "a", "an", "another", "single"))
+            ):
+                return Speaker(block.number, token.start, token.end, "owner")
+            places = [number for number, one in enumerate(behind) if one.low in ("by", "from", "of")]
+            if places and can_speak(tuple(behind), places[0] + 1, len(behind)):
+                return Speaker(block.number, token.start, token.end, "owner")
+        elif token.low in people() and (ahead or at < index <= at + 4):
+            return Speaker(block.number, token.start, token.end, "people")
+        elif token.low in _SUBJECTS and near:
+            return Speaker(block.number, token.start, token.end, "sentence")
+    return None
+
+
+def _stands_in(row: list[Token], index: int) -> bool:
+    """Whether words stand in a text: "in the letter"."""
+    return not {"in", "on"}.isdisjoint([token.low for token in row[max(0, index - 3) : index]])
+
+
+def _in_paragraph(document: Document, quotation: Quotation) -> Speaker | None:
+    """Somebody in the rest of the paragraph: a plain verb of speech, a label, another quotation with a speaker."""
+    number = quotation.block
+    block = document.blocks[number]
+    label = patterns()["label"].match(block.text)
+    if label and label.end() <= quotation.start:
+        return Speaker(number, *label.span(), "label")
+    ranges = document.once(sentences)[number]
+    low, high = _clause(document, quotation)
+    ahead = max((start for start, end in ranges if end <= low), default=low)
+    behind = min((end for start, end in ranges if start >= high), default=high)
+    for voice in document.once(voices)[number]:
+        if voice.kind == "plain":
+            return Speaker(number, voice.start, voice.end, "paragraph")
+    for other in document.once(quotations)[number]:
+        if other.depth == 0 and other.start != quotation.start and other.words >= 3:
+            if abs(other.start - quotation.end) <= 600 or abs(quotation.start - other.end) <= 600:
+                found = in_sentence(document, other)
+                if found and found.how != "link":
+                    return found._replace(how="paragraph")
+    return (
+        introduced(document, block, ahead, low)
+        or introduced(document, block, high, behind, 3)
+        or introduced(document, block, 0, min(ranges[0][1], low), 2)  # whom the paragraph is about
+    )
+
+
+def introduced(document: Document, block: Block, low: int, high: int, reach: int = 11) -> Speaker | None:
+    """Somebody among the first ``reach`` words of a sentence beside the quotation, or who speaks in it."""
+    if low >= high:
+        return None
+    number = block.number
+    for voice in document.once(voices)[number]:
+        if low <= voice.start < high and voice.kind != "beside":
+            return Speaker(number, voice.start, voice.end, "introduced")
+    row = _between(document.once(tokens)[number], low, high)
+    for index, token in enumerate(row):
+        if token.low in _OWNERS and {one.low for one in row[index + 1 : index + 4]} & owned():
+            return Speaker(number, token.start, token.end, "introduced")
+    if not silent().isdisjoint([token.low for token in row[:14]]):
+        return None
+    if (text := _text_put(row)) is not None:
+        return Speaker(number, text.start, text.end, "introduced")
+    stated = False  # behind "is", "has" stands no subject
+    for index, token in enumerate(row[: reach + 1]):
+        stated = stated or token.low in _VERBS_OF_STATE
+        before = index - 1
+        while before > 0 and row[before].capital:
+            before -= 1  # "in front of St Brannock's Hospital"
+        if (index and row[before].low in _LOCAL) or (index > 1 and row[index - 2].low in _LOCAL):
+            continue
+        if index <= 5 and (token.low in _SINGLE or (token.low in roles() and not stated and reach > 3)):
+            return Speaker(number, token.start, token.end, "introduced")
+        found = _person(document, block, token.start, token.end) if token.capital else None
+        if found:
+            return found._replace(how="introduced")
+    return None
+
+
+def _text_put(row: list[Token]) -> Token | None:
+    """The noun of a sentence that says how a text puts things: "The auditors' letter of May is blunt." """
+    if len(row) < 4 or row[0].low not in _DEFINITE or len(row) > 24:
+        return None
+    at = next((index for index, token in enumerate(row) if token.low in ("is", "was", "are", "were")), 0)
+    if not at or len(row) - at > 12 or manners().isdisjoint([token.low for token in row[at:]]):
+        return None
+    head = head_noun(tuple(row[:at]), 0)
+    return row[head] if row[head].low in texts() else None
+
+
+def _before(document: Document, quotation: Quotation) -> Speaker | None:
+    """Somebody in the paragraph before who leads in or was speaking, back through the paragraphs of one speech."""
+    block = document.blocks[quotation.block]
+    opens = not any(char.isalnum() for char in block.text[: quotation.start])
+    for step in range(_BACK):
+        above = neighbour(document, block, -1)
+        if above is None:
+            return None
+        text = above.text.rstrip()
+        if text.endswith(":") and any(mark.kind is MarkKind.LINK for mark in above.marks):
+            return Speaker(above.number, 0, len(above.text), "link")
+        if text.endswith((":", ":-", "...", "…")) and opens:
+            return Speaker(above.number, 0, len(above.text), "before")
+        if above.kind is Kind.HEADING:
+            return in_heading(document, above) if opens or step else None
+        spoken = document.once(voices)[above.number]
+        if opens or step:
+            ranges = document.once(sentences)[above.number]
+            last = ranges[-1][0] if ranges else 0
+            plain = [one for one in spoken if one.kind == "plain" or (one.kind == "said" and one.start >= last)]
+            if plain:
+                return Speaker(above.number, plain[-1].start, plain[-1].end, "before")
+            found = introduced(document, above, last, len(above.text))
+            if found:
+                return found._replace(how="before")
+            for other in document.once(quotations)[above.number]:
+                if other.depth == 0 and other.words >= 3:
+                    found = in_sentence(document, other)
+                    if found:
+                        return found._replace(how="before")
+        # Only through paragraphs that are quotation from beginning to end.
+        known = document.once(quotations)[above.number]
+        if not known or sum(one.end - one.start for one in known if one.depth == 0) < 0.8 * len(above.text):
+            return None
+        block = above
+    return None
+
+
+def in_heading(document: Document, heading: Block) -> Speaker | None:
+    """A heading under which people speak: "What visitors say", "Reactions", "Frequently asked questions"."""
+    row = document.once(tokens)[heading.number]
+    for token in row:
+        if token.low in _OF_SPEECH or token.low in people():
+            return Speaker(heading.number, token.start, token.end, "before")
+    for name in document.once(names)[heading.number]:
+        if name.kind == "person" and len(row) <= 4:
+            return Speaker(heading.number, name.start, name.end, "before")
+    return None
+
+
+def _after(document: Document, quotation: Quotation) -> Speaker | None:
+    """Somebody in the first words of the next paragraph, or a line under the quotation that names one."""
+    block = document.blocks[quotation.block]
+    if any(char.isalnum() for char in block.text[quotation.end :]):
+        return None
+    below = neighbour(document, block, 1)
+    if below is None or below.kind is Kind.HEADING:
+        return None
+    line = patterns()["line"].match(below.text)
+    if line:
+        return Speaker(below.number, *line.span(), "line")
+    if below.kind is Kind.ITEM and len(below.text) <= 60 and below.text[:1].isupper():
+        return Speaker(below.number, 0, len(below.text), "line")  # "- Ruiz", which looks like a list
+    for voice in document.once(voices)[below.number]:
+        if voice.start < NEXT and voice.kind != "beside":
+            return Speaker(below.number, voice.start, voice.end, "after")
+    ranges = document.once(sentences)[below.number]
+    found = introduced(document, below, 0, min(ranges[0][1], NEXT), 3) if ranges else None
+    return found._replace(how="after") if found else None

@@ -1,0 +1,70 @@
+"""The days on which a page was published and last changed, as far as its statements can be trusted.
+
+A date in a title is as often an event's, and a lone line with a date far down is anybody's; ``publication`` lists
+them for readers' sake, arithmetic leaves them out.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from sourcecheck.analysis.temporal.publication import Stated, publication
+from sourcecheck.document import Document, Format, Kind
+
+__all__ = ["PageDays", "page_days"]
+
+_TRUSTED = frozenset(
+    ("label", "byline", "dateline", "front-matter", "file-name", "json-ld", "meta", "microdata", "time")
+)
+_MANY = 2  # days under labels: a list of articles, of matches
+_SHORT, _TOP = 120, 8  # code points of a line; blocks from the top
+_EARLIEST = 1990  # no page of the web is older; a reprint may be
+
+
+_PRINTED = frozenset(("front-matter", "file-name", "address"))  # what generators print
+
+
+class PageDays(NamedTuple):
+    """``published``: the page's date, best statement first; ``latest``: of any statement, changes included."""
+
+    published: Stated | None
+    latest: Stated | None
+
+
+def page_days(document: Document) -> PageDays:
+    """Use through ``document.once(page_days)``."""
+    stated = document.once(publication)
+    lines = {one.value for one in stated.visible if one.how == "line"}
+    trusted = [
+        one
+        for one in (*stated.visible, *stated.metadata)
+        if one.value is not None and one.value.year >= _EARLIEST
+        if one.how in _TRUSTED
+        or (one.how == "address" and document.format is Format.MARKDOWN)
+        or (one.how == "line" and len(lines) == 1)
+        if one.how not in ("line", "label", "byline") or _is_its_own(document, one)
+    ]
+    if not trusted or len({one.value for one in trusted if one.how == "label" and not one.modified}) > _MANY:
+        return PageDays(None, None)
+    printed = [one for one in trusted if one.how in _PRINTED and not one.modified]
+    if document.format is Format.MARKDOWN and printed:
+        # "2025-02-20" in a list of releases is no rival to the day that the generator prints.
+        trusted = [one for one in trusted if one.how in _PRINTED or one.modified]
+    published = next((one for one in trusted if not one.modified), None)
+    return PageDays(published, max(trusted, key=lambda one: one.value or date.min))
+
+
+def _is_its_own(document: Document, stated: Stated) -> bool:
+    """Whether a visible date stands in a short line of its own; a bare one, near the top."""
+    seen = 0
+    for block in document.blocks:
+        seen += bool(block.text) and document.in_content(block)
+        if block.extent.start <= stated.span.start and stated.span.end <= block.extent.end and block.runs:
+            if block.kind is Kind.CELL or "table" in block.within or len(block.text) > _SHORT:
+                return False
+            date_length = len(block.part(stated.span))
+            if stated.how == "line":
+                return seen <= _TOP and len(block.text) - date_length <= 14
+            return stated.how == "label" or len(block.text) - date_length <= 80
+    return False

@@ -1,0 +1,1 @@
+"""Views and reactions that a text gives to nobody by name."""
