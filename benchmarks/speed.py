@@ -16,6 +16,7 @@ import glob
 import os
 import platform
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -61,6 +62,23 @@ def medians(commands: dict[str, list[str]], runs: int) -> dict[str, Usage]:
         name: Usage(*(statistics.median(values) for values in zip(*usages, strict=True)))
         for name, usages in taken.items()
     }
+
+
+def steady(what: str, files: list[str], size: float, command: list[str], runs: int) -> str:
+    """A line of the table: what the files cost in a new process, and once the rules are loaded (three copies over one)."""
+    with tempfile.TemporaryDirectory() as folder:
+        copies = list(files)
+        for number in (1, 2):
+            for at, path in enumerate(files):
+                copies.append(os.path.join(folder, f"{number}-{at}{os.path.splitext(path)[1]}"))
+                shutil.copyfile(path, copies[-1])
+        everything = [*command, "--preset", "strict", "--min-confidence", "low"]
+        figures = medians({"once": [*everything, *files], "three times": [*everything, *copies]}, min(runs, 5))
+    once, more = figures["once"].cpu, (figures["three times"].cpu - figures["once"].cpu) / 2
+    return (
+        f"| {what}, all rules | sourcecheck | {once:.3f} | {figures['once'].wall:.3f} | {figures['once'].peak:.0f} | "
+        f"{size / once:.2f} MB per CPU second, {size / more:.2f} once the rules are loaded |"
+    )
 
 
 def main() -> None:
@@ -118,6 +136,7 @@ def main() -> None:
             f"{size / figures['sourcecheck'].cpu:.2f} MB per CPU second |"
         )
         table(f"{len(files)} posts, {size:.1f} MB", figures, "proselint", "of proselint's CPU")
+        lines.append(steady(f"{len(files)} posts, {size:.1f} MB", files, size, ours, arguments.runs))
         some = {f"{count} files": [*ours, *files[:count]] for count in (50, 200, len(files))}
         table("memory as files grow", medians(some, 3), "50 files", "x CPU of 50 files")
     for name, pattern in (("html pages", "html/*/*.html"), ("rust-blog", "markdown/rust-blog/**/*.md")):
