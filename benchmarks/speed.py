@@ -65,7 +65,7 @@ def medians(commands: dict[str, list[str]], runs: int) -> dict[str, Usage]:
 
 
 def steady(what: str, files: list[str], size: float, command: list[str], runs: int) -> str:
-    """A line of the table: what the files cost in a new process, and once the rules are loaded (three copies over one)."""
+    """A line of the table: what the files cost in a new process, and once the rules are loaded."""
     with tempfile.TemporaryDirectory() as folder:
         copies = list(files)
         for number in (1, 2):
