@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sourcecheck import rule_tests
+from sourcecheck.analysis.attribution.support import support
+from sourcecheck.analysis.speech.quotations import in_quotation
+from sourcecheck.document import Document, Format
 from sourcecheck.loader.schema import MATCHERS, RULE
 from sourcecheck.matching.units import SCOPES
+from sourcecheck.readers import read_text
+from sourcecheck.rule import Context, Hit
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -50,3 +57,30 @@ def test_every_key_and_scope_is_explained(text: str) -> None:
         assert f"`{name}" in reference or f"**`{name}`**" in reference, name
     for name in (*SCOPES, *MATCHERS):
         assert f"`{name}" in reference, name
+
+
+def test_the_analysis_that_is_named_is_there(text: str) -> None:
+    rows = re.findall(r"(?m)^\| `(\w+)` \| [^|]+ \| (.*) \|$", text[text.index("## Analysis to build on") :])
+    assert len(rows) >= 9
+    for package, told in rows:
+        place = Path(ROOT, "src", "sourcecheck", "analysis", package)
+        files = sorted(place.glob("*.py")) or [place.with_suffix(".py")]
+        code = "".join(file.read_text(encoding="utf-8") for file in files)
+        for name in re.findall(r"(?:once\(|`)(\w+)(?=[()])", told):
+            if name != "document":
+                assert f"def {name}(" in code, (package, name)
+
+
+def test_the_rule_that_asks_for_support_works(text: str) -> None:
+    part = text[text.index("## Analysis to build on") :]
+    (code,) = re.findall(r"(?s)```python\n(.*?)```", part)
+    known: dict[str, Any] = {
+        "Document": Document, "Context": Context, "Hit": Hit, "Iterator": Iterator, "in_quotation": in_quotation,
+        "support": support, "_forecast": lambda: re.compile("is set to"),
+    }  # fmt: skip
+    exec(compile(code, "CONTRIBUTING.md", "exec"), known)
+    words = "The bridge is set to close. “It is set to open,” said Ana Ruiz, the engineer."
+    for said, found in ((words, []), ("The bridge is set to close.", ["is set to"])):
+        document = read_text(said, "a.txt", Format.TEXT)
+        hits = list(known["check"](document, Context()))
+        assert [said[slice(*hit.span)] for hit in hits] == found
