@@ -198,7 +198,7 @@ class _Finder(Subjects):
                     return [other._replace(start=start, end=end, cue=kind, content=((end, high),), negated=negated)]
             at = self.opener(low, start)
             if at >= 0:
-                return self._made(at, start, end, kind, ((end, high),))
+                return [one._replace(negated=negated) for one in self._made(at, start, end, kind, ((end, high),))]
         return []
 
     def of_noun(self, index: int) -> list[Attribution]:
@@ -265,6 +265,8 @@ class _Finder(Subjects):
         """The attribution of "according to" and its kin."""
         low, high = self.sentence(start)
         at = bisect_left(self.starts, end)
+        if self.text.startswith("cent", end):
+            return []  # "40 per cent of the residents"
         while at < len(self.starts) and self.starts[at] < min(high, end + 60):
             gap = self.text[end : self.starts[at]]
             if any(mark in gap for mark in ',;:.“"'):

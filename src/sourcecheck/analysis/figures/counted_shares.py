@@ -31,14 +31,19 @@ NEEDS = (
     "%", "percent", "per cent", " pct", " in two ", " in three ", " in four ", " in five ", " in six ", " in seven ",
     " in eight ", " in nine ", " in ten ", " in twelve ", " in twenty ", " in fifty ", " in a hundred ", " in every ",
     " in 2 ", " in 3 ", " in 4 ", " in 5 ", " in 6 ", " in 7 ", " in 8 ", " in 9 ", " in 10 ", " in 12 ", " in 20 ",
-    " in 25 ", " in 50 ", " in 100 ", " out of ", "quarter of ", "quarters of ", "third of ", "thirds of ", "fifth of ",
-    "fifths of ", "tenth of ", "tenths of ", "eighth of ", "eighths of ", "sixth of ", "sixths of ", "half of ",
-    " a third", " one third", "-third", " thirds", " a quarter", " one quarter", "-quarter", " quarters", " a fifth",
-    " one fifth", "-fifth", " fifths", " a tenth", " one tenth", "-tenth", " tenths", " a half", " one half", "-half",
-    " by half", "n half", "t half", "o half", "e half", "r half", "d half", "y half", " times as ", " times more ",
-    " times less ", "twice as ",
-    "doubled", "tripled", "quadrupled",
+    " in 25 ", " in 50 ", " in 100 ", " out of ", "quarter of ", "quarters of ", "third of ", "thirds of ",
+    "fifth of ", "fifths of ", "tenth of ", "tenths of ", "eighth of ", "eighths of ", "sixth of ", "sixths of ",
+    "half of ", " a third", " one third", "-third", " thirds", " a quarter", " one quarter", "-quarter", " quarters",
+    " a fifth", " one fifth", "-fifth", " fifths", " a tenth", " one tenth", "-tenth", " tenths", " a half",
+    " one half", "-half", " by half", "n half", "t half", "o half", "e half", "r half", "d half", "y half",
+    " times as ", " times more ", " times less ", "twice as ", "doubled", "tripled", "quadrupled", " in fifteen ",
+    " in thirty ", " in a thousand ", " in 15 ", " in 30 ", " in 1,000", " in 10,000", " in three.", " in four.",
+    " in five.", " in six.", " in seven.", " in eight.", " in ten.", " in twenty.", " in 3.", " in 4.", " in 5.",
+    " in 10.", " in 20.", " in 100.", " of every ", "every second ", "every third ", "every fourth ", "every fifth ",
+    "every sixth ", "every tenth ", "half the ", "0pc ", "1pc ", "2pc ", "3pc ", "4pc ", "5pc ", "6pc ", "7pc ",
+    "8pc ", "9pc ",
 )  # fmt: skip
+_SHAPES = ("percent", "ratio", "among", "nth", "part", "moved", "times")  # the groups of ``_share``
 
 
 class CountedShare(NamedTuple):
@@ -52,10 +57,13 @@ class CountedShare(NamedTuple):
 @cache
 def _sign() -> re.Pattern[str]:
     """A quick look whether a text without a percentage holds a share."""
-    words = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred"
+    words = (
+        "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|(?:a )?(?:hundred|thousand)"
+    )
     return re.compile(
-        r"\d pct\b"
-        rf"|[a-z\d] (?:in|out of) (?:every )?(?:(?:{words})\b|\d{{1,3}}\b(?![-/,.]\d))"
+        r"\d (?:pct|pc)\b|\dpc\b"
+        rf"|[a-z\d] (?:in|out of|of) (?:every )?(?:(?:{words})\b|\d{{1,3}}\b(?![-/.]\d))"
+        r"|[Ee]very (?:second|third|fourth|fifth|sixth|tenth) |half the "
         r"|(?:quarters?|thirds?|fifths?|tenths?|eighths?|sixths?|[Hh]alf) of "
         r"|times (?:as|more|less) |[Tt]wice as |(?:doubled|tripled|quadrupled)\b"
         r"| by (?:[a-z-]+ ){0,3}(?:[a-z]+-)?(?:half|thirds?|quarters?|fifths?|tenths?)\b"
@@ -68,17 +76,23 @@ def _share() -> re.Pattern[str]:
     tens = alternatives("tens")
     figure = r"\d{1,3}(?:[.,]\d{1,3})?"
     word = rf"(?:(?:{tens})(?:[- ](?:{small}))?|{small}|a hundred)"
+    whole = rf"(?:{word}|(?:a )?(?:hundred|thousand)|\d{{1,3}}(?:,\d{{3}})?)"
     about = (
         r"(?:(?:nearly|almost|about|around|roughly|approximately|some|over|under|only|just|more than|less than|"
-        r"fewer than|at least|at most|up to|as many as|as much as|an estimated|fully|close to|well over) ){0,2}"
+        r"fewer than|at least|at most|up to|as many as|as much as|an estimated|fully|close to|well over|barely|hardly|"
+        r"scarcely|just under|just over|a good|a full|not even|not|perhaps|maybe) ){0,2}"
     )
     return re.compile(
         rf"(?i)(?<![\w$€£.,/#&=:<>≤≥+-])(?:{about})(?:"
-        rf"(?P<percent>(?:{figure}(?: ?(?:-|–|—|to|and|or) ?{figure})?|{word})(?: ?%| ?per ?cent\b|"
-        rf" pct\b)(?! points?\b))"
-        rf"|(?P<ratio>(?:{word}|\d{{1,3}}) (?:in|out of) (?:every |each )?(?:{word}|\d{{1,4}})(?= [a-z]))"
+        rf"(?P<percent>(?:{figure}(?: ?(?:-|–|—|to|and|or) ?{figure})?|{word})(?: ?%|[- ]?per ?cent\b|"
+        rf" ?pct?\b)(?! points?\b))"
+        rf"|(?P<ratio>(?:{word}|\d{{1,3}}) (?:(?:in|out of) (?:every |each )?|of every ){whole}(?= [a-z]|[.,;]))"
+        # "One runner in six", "two births in every hundred".
+        rf"|(?P<among>(?P<some>{word}|\d{{1,3}}) (?P<who>(?:[a-z-]{{2,20}} ){{0,2}}?[a-z-]{{3,20}}) (?:in|out of) "
+        rf"(?:every |each )?(?P<all>{whole})(?=[^\w%]))"
+        r"|(?P<nth>every (?:second|third|fourth|fifth|sixth|tenth) (?=[a-z]))"
         r"|(?P<part>(?:(?:one|two|three|four|five|seven|nine|a)[- ])?"
-        r"(?:half|quarters?|thirds?|fifths?|sixths?|eighths?|tenths?) (?=of ))"
+        r"(?:half (?=of |the )|(?:quarters?|thirds?|fifths?|sixths?|eighths?|tenths?) (?=of )))"
         r"|(?P<moved>(?:(?:one|a)[- ](?:half|third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds|quarters|"
         r"fifths|tenths)|half)"
         r"(?= (?:since|in|over|during|within|after|when|while|last|this|between|from|on|as|because)\b|[.,;]))"
@@ -124,22 +138,29 @@ def counted_shares(text: str, sentences: Ranges, own_figures: Callable[[], bool]
         if goes_on or not _needs_counting(text, match, low, high, own_figures):
             idle_to = match.end()
         else:
-            figure = match["percent"] or match["ratio"] or match["part"] or match["moved"] or match["times"]
-            yield CountedShare(match.start(), _last(text, match), figure.strip())
+            yield CountedShare(match.start(), _last(text, match), match[_shape(match)].strip())
+
+
+def _shape(match: re.Match[str]) -> str:
+    return next(name for name in _SHAPES if match[name] is not None)
 
 
 def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_figures: Callable[[], bool]) -> bool:
     known = idle()
     start = match.start()
-    end = max(match.end(name) for name in ("percent", "ratio", "part", "moved", "times"))
+    end = match.end(_shape(match))
     if not _is_share(text, match, end):
         return False
     before = text[max(low, start - _AROUND) : start]
     after = text[end : min(high, end + _AROUND)]
     if known["before"].search(before) or known["after"].match(after):
         return False
-    if match["percent"] and _is_mixed(before, text, end, high):
+    if match["percent"] and (known["rate"].match(after) or _is_mixed(before, text, end, high)):
         return False
+    if match["percent"] and known["result"].match(after) and not before.endswith(("from ", "rom about ")):
+        return False  # "carried the state 66% to 30%"
+    if match["times"] and known["alone"].match(text, low):
+        return False  # "She is twice as likely to laugh"
     if known["asking"].search(text, max(low, high - 3), high):
         return False
     sentence = text[max(low, start - 2 * _AROUND) : min(high, end + 2 * _AROUND)]
@@ -187,7 +208,14 @@ def _is_share(text: str, match: re.Match[str], end: int) -> bool:
         return before[-1:] == ["by"] and not _moved().isdisjoint(before[-4:-1])
     if match["percent"]:
         return not _is_idiom(match["percent"], text[end : end + 4])
+    if match["among"]:
+        return _is_among(text, match, end)
+    if match["nth"]:
+        noun = idle()["word"].match(text, end)
+        return noun is not None and noun[0] in _one()
     if match["ratio"]:
+        if text[end] in ".,;":  # "It affects one in ten."
+            return match.start() != match.start("ratio") or idle()["affects"].search(text, 0, match.start()) is not None
         if _counts(text, end, of=False) or idle()["of_all"].match(text, end):
             return True
         if idle()["spell"].match(text, end) is None and idle()["plural"].match(text, end):
@@ -198,9 +226,58 @@ def _is_share(text: str, match: re.Match[str], end: int) -> bool:
     if match["part"]:
         if match["part"].lower() == "half " and not _is_counted_half(text, match):
             return False
-        rounded = match.start() != match.start("part") and idle()["spell"].search(text[end : end + 40]) is None
-        return _counts(text, end, of=True) or (rounded and idle()["plural_of"].match(text, end) is not None)
+        if _counts(text, end, of=not text.startswith("the ", end)):
+            return True
+        known = idle()
+        if known["spell"].search(text[end : end + 40]):
+            return False
+        # Many things, whatever they are: "more than a third of their colonies", "two thirds of walkers".
+        how = "plural_of" if match.start() != match.start("part") else "plural_bare"
+        return known[how].match(text, end) is not None
     return "many" not in match["times"] or _counts(text, end, of=False)
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\d{4}")
+
+
+# No share is meant of these, or among these: "one day in three", "one goal in six games".
+_SPELLS = words(
+    "day days night nights week weeks month months year years hour hours minute minutes second seconds time times "
+    "season seasons decade decades game games match matches win wins goal goals point points set sets lap laps round "
+    "rounds step steps foot feet inch inches mile miles metres meters page pages word words hundred thousand million "
+)
+
+
+def _is_among(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether "one runner in six" is a share, and no place or spell of time: "one goal in six games"."""
+    held = match["who"].split()
+    plural = held[-1].endswith("s") or held[-1] in _counted()
+    if not match["who"].islower() or not (_SPELLS | _NO_PART).isdisjoint(held):
+        return False
+    if (match["some"].lower() not in ("one", "1") and not plural) or _year().match(match["all"]):
+        return False
+    if text[end] in ".,;:)":
+        return True
+    following = idle()["word"].match(text, end + 1)
+    if following is None or not following[0].islower():
+        return False
+    # A plural is what the number counts; behind "one" it may be a verb: "one runner in six catches a cold".
+    word = following[0]
+    if word in ("is", "was", "has"):
+        return True
+    return word not in _counted() and word not in _SPELLS and not (plural and word.endswith("s"))
+
+
+@cache
+def _one() -> frozenset[str]:
+    """Those counted, one of them: "patient", "child"."""
+    irregular = {"children": "child", "women": "woman", "men": "man", "people": "person", "wives": "wife"}
+    return frozenset(
+        irregular.get(noun) or (noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s"))
+        for noun in _counted()
+    )
 
 
 def _is_mixed(before: str, text: str, end: int, high: int) -> bool:
@@ -244,7 +321,7 @@ def _stuffs() -> frozenset[str]:
 
 def _last(text: str, match: re.Match[str]) -> int:
     """The end of those counted, where they are named right behind the figure; else of the figure."""
-    end = max(match.end(name) for name in ("percent", "ratio", "part", "moved", "times"))
+    end = match.end(_shape(match))
     for word in idle()["word"].finditer(text, end, min(len(text), end + 60)):
         if not word[0][0].isalpha():
             break

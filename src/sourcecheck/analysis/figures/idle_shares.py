@@ -55,9 +55,9 @@ def idle() -> LazyPatterns:
             r"final)) $"
             r"|\b(?:save|saves|saving|get|gets|enjoy|extra|claim|grab) (?:up to |an extra |an additional |you )?$)"
         ),
+        "rate": rf"(?i)[ -](?:(?!of\b)[\w’'-]+ ){{0,2}}(?!owns\b)(?:{set_by})\b",
         "after": (
-            rf"(?i)[ -](?:(?!of\b)[\w’'-]+ ){{0,2}}(?:{set_by})\b"
-            r"|[ -](?:sure|certain|confident|of the time|complete\b|done\b|full\b|charged?\b|loaded|opacity|"
+            r"(?i)[ -](?:sure|certain|confident|of the time|complete\b|done\b|full\b|charged?\b|loaded|opacity|"
             r"width|height|"
             r"zoom|scale|battery|calibrated|off\b|cash ?back|apr\b|"
             r"chance|probability|confidence|likelihood|odds|certainty|solution|interval|significance|percentile|"
@@ -72,7 +72,7 @@ def idle() -> LazyPatterns:
             r"| (?:to|of the) (?:pass|approve|override|win outright)\b"
         ),
         "own": (
-            r"\bI(?:[’']\w+)? |\b(?:[Mm]y|mine)\b|\b[Oo]ur (?:own\b|\w+)|\b[Ww]e(?:[’']ve| have| had) (?!to\b)\w+|"
+            r"\bI(?:[’']\w+)? |\b(?:[Mm]y|of mine)\b|\b[Oo]ur (?:own\b|\w+)|\b[Ww]e(?:[’']ve| have| had) (?!to\b)\w+|"
             r"\b[Ww]e(?:[’']d| also| already|"
             r" recently| then| even)? (?:\w+ed|found|saw|got|cut|made|ran|built|spent|grew|lost|won|kept|took|went|"
             r"came|put|pay|charge|offer|give|keep|ask for|deduct)\b"
@@ -95,6 +95,7 @@ def idle() -> LazyPatterns:
             r"[Bb]uy|[Pp]lant|[Ss]hrink|[Ss]cale|[Ee]nlarge|[Cc]over|[Ss]tart|[Bb]egin|[Tt]ighten|[Rr]eplace|[Ee]mpty|"
             r"[Hh]old|[Bb]ook|[Aa]llow) (?!of\b|in\b|is\b|are\b|was\b|has\b|went\b|rose\b|fell\b)"
         ),
+        "result": r" to \d{1,2}(?:\.\d)?(?: ?%| ?per ?cent)?(?=[.,;)]| (?:and|in|at|on|over|against)\b)",
         "alone": r"(?:He|She|I)\b",
         "compared": r" (?:faster|slower|cheaper|dearer|longer|shorter|heavier|lighter|more|less|better|worse|older)\b",
         "number": r"(?<![\w.,$€£])(?:\d{1,3}(?:,\d{3}){1,8}|\d{1,6})(?![\w%]|[.,]\d| ?per ?cent\b| pct\b)",
@@ -141,8 +142,14 @@ def idle() -> LazyPatterns:
         r")?(?:days|weeks|months|years|minutes|hours|seconds|games|matches|innings|steps|parts|stars|points|sets|"
         r"falls|rounds|attempts|tries|pages|miles|kilomet(?:er|re)s|inches|feet|hands|shots)\b"),
         # "Two out of three divers", "more than a third of their colonies": many things, whatever they are.
-        "plural": (r" [a-z]{3,}(?<![suio])s\b"),
-        "plural_of": (r"of (?:all |the |their |its |these |those ){0,2}[a-z]{3,}(?<![suio])s\b"),
+        "plural": (r" (?:[a-z-]{3,} )?[a-z-]{3,}(?<![suio])s\b"),
+        "plural_of": (r"(?:of )?(?:all |the |their |its |these |those ){0,2}[a-z-]{3,}(?<![suio])s\b"),
+        "plural_bare": (r"of (?:all )?(?!this|his|its)[a-z-]{3,}(?<![suio])s\b"),
+        # What a share befalls at the end of a sentence: "it affects one in ten."
+        "affects": (
+            r"\b(?:affect|hit|strike|kill|touch|reach|plague|trouble|afflict|concern|leave|fell|spare)(?:s|ed|es|ing)?"
+            r" (?:\w+ )?$"
+        ),
         # "The juice is 40 percent apple", "it contains 20% mohair".
         "mixed": (
             r"(?i)(?<!\w)(?:(?P<mixes>contain(?:s|ed|ing)?|consist(?:s|ed|ing)? of|compris(?:es|ed|ing)|"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.attribution.names import names
+from sourcecheck.analysis.adjoining import neighbour
+from sourcecheck.analysis.attribution.names import Name, names
 from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.quotation_roles import Role, role
@@ -106,39 +107,72 @@ def _letters(text: str) -> str:
 
 
 def _credited(document: Document, said: _Said) -> _Said:
-    """With the names that stand beside a word of saying in the quotation's own sentence."""
+    """With the names that stand beside a word of saying in the quotation's own sentence, or that its pronoun means."""
     block, one = said.block, said.one
     ranges = document.once(sentences)[block.number]
     low = max((start for start, _ in ranges if start <= one.start), default=0)
     high = min((end for _, end in ranges if end >= one.end), default=len(block.text))
-    quoted = document.once(quoted_ranges)[block.number]
+    behind = block.text[one.end : one.end + 4].lstrip()
+    if behind[:1] in _DASHES and behind:
+        high = max(high, min(one.end + 60, len(block.text)))  # "“…” — Ana Ruiz"
+    cues = _places_of_cues(document, block, one, low, high)
+    if not cues:
+        return said
+    found = _named(document, block, low, high)
+    if any(0 <= start - name.end <= 60 or 0 <= name.start - end <= 40 for name in found for start, end in cues):
+        # Every name of the sentence counts as its speaker, so that "Osei quoted Hale" is Hale's as well.
+        return said._replace(names=_lasts(block, found), start=low, end=high)
+    if found or _pronoun().search(block.text[low : one.start] + " " + block.text[one.end : high]) is None:
+        return said
+    return said._replace(names=_before(document, block, low), start=low, end=high)
+
+
+def _places_of_cues(document: Document, block: Block, one: Quotation, low: int, high: int) -> list[tuple[int, int]]:
+    """Where a sentence gives a quotation to somebody: words of saying, and what leads to it or from it."""
+    text = block.text
     cues = [
         (token.start, token.end)
         for token in document.once(tokens)[block.number]
         if low <= token.start < high and token.low in _cues()
     ]
-    lead = block.text[low : one.start].rstrip()
-    if lead.endswith(":"):
+    lead = text[low : one.start].rstrip()
+    if lead.endswith((":", ",")):
         cues.append((low + len(lead) - 1, low + len(lead)))  # "Ana Ruiz: “…”"
-    behind = block.text[one.end : one.end + 4].lstrip()
-    if behind[:1] in _DASHES and behind:
-        cues.append((one.end, one.end + 3))  # "“…” — Ana Ruiz"
-        high = max(high, min(one.end + 60, len(block.text)))
-    if not cues:
-        return said
-    found = []
-    for name in document.once(names)[block.number]:
-        if low <= name.start and name.end <= high and name.kind in ("person", "proper", "organisation"):
-            if not overlaps(quoted, name.start, name.end):
-                found.append(name)
-    near = [
-        name for name in found if any(0 <= start - name.end <= 60 or 0 <= name.start - end <= 40 for start, end in cues)
+    if one.end < high and (text[one.inner_end - 1] in ",?!" or text[one.end : one.end + 4].lstrip()[:1] in _DASHES):
+        cues.append((one.end, one.end + 1))  # "“…,” remembers Ana Ruiz", "“…” — Ana Ruiz"
+    return cues
+
+
+def _named(document: Document, block: Block, low: int, high: int) -> list[Name]:
+    quoted = document.once(quoted_ranges)[block.number]
+    return [
+        name
+        for name in document.once(names)[block.number]
+        if low <= name.start and name.end <= high and name.kind in ("person", "proper", "organisation")
+        if not overlaps(quoted, name.start, name.end)
     ]
-    if not near:
-        return said
-    # Every name of the sentence counts as its speaker, so that "Osei quoted Hale" is Hale's as well.
-    last = frozenset(_last(block.text[name.start : name.end]) for name in found)
-    return said._replace(names=last, start=low, end=high)
+
+
+def _before(document: Document, block: Block, low: int) -> frozenset[str]:
+    """Whom a pronoun means: the names of the nearest sentence before that holds a person's, or of the block before."""
+    ahead = neighbour(document, block, -1)
+    for other, end in [(block, low)] + ([(ahead, len(ahead.text))] if ahead is not None else []):
+        for start, stop in reversed(document.once(sentences)[other.number]):
+            if stop <= end:
+                found = _named(document, other, start, stop)
+                if any(name.kind == "person" for name in found):
+                    return _lasts(other, found)
+    return frozenset()
+
+
+def _lasts(block: Block, found: list[Name]) -> frozenset[str]:
+    return frozenset(_last(block.text[name.start : name.end]) for name in found)
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    """Somebody who was told of before: "she", "the captain"."""
+    return re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he [a-z]+)\b")
 
 
 def _last(name: str) -> str:

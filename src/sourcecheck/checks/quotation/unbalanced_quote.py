@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.speech.quotation_marks import CURLY, STRAIGHT
+from sourcecheck.analysis.speech.quotation_marks import CURLY, GUILLEMET, STRAIGHT
 from sourcecheck.analysis.speech.quotations import quoted_blocks, unpaired
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
@@ -34,7 +34,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         at, kind, opens = found[0]
         if _beside(document, block, opens):
             continue  # opened in one line, closed in the next
-        if kind not in (STRAIGHT, CURLY) or not _certain(block, at, opens):
+        if kind not in (STRAIGHT, CURLY, GUILLEMET) or not _certain(block, at, opens):
             continue
         ranges = document.once(sentences)[block.number]
         start, end = ranges[max(bisect_right(ranges, (at, len(block.text) + 1)) - 1, 0)]
@@ -100,12 +100,14 @@ RULE = Rule(
     bad=(
         "Joan Petrie keeps the ledger. [[“Every book that leaves comes back sooner or later, she said.]] It is old.",
         '[[We turned back because the ramp would not lift,"]] he said. The crossing takes an hour.',
+        "In a note she calls the bridge [[«a letter to the whole town that nobody ever opened.]] It stands.",
         Example('Lund was clear. [["We will *never* leave the valley, he said.]] Then he left.\n', Format.MARKDOWN),
     ),
     good=(
         "Lund said: “It began in May.\n\n“It ended in June.”",
         '“It began in May,” Lund said, and it ended in June. The plank was 9" wide.',
         "He said ‘go’ and didn’t say “stay”.",
+        "The sign said «Mind the step on the left» in red, and «exit».",
         Example('Use `say "` to open the text, he said.\n', Format.MARKDOWN),
         Example("<p>The workers’ canteen in the ’90s was “theirs”.</p>", Format.HTML),
     ),
