@@ -213,6 +213,12 @@ BARE = {
     "state-as-speaker": (
         "South Korea believes the shells came by rail",
         "Turkey is convinced the delay is about money",
+        "Seoul has never forgiven the slight",
+        "Denmark is in no mood for a compromise over herring",
+        "Kenya is watching the wall with growing unease",
+        "the suspicion in Ankara is that the pipe was shut on purpose",
+        "for years Lisbon has harboured the hope of a bridge",
+        "the Kremlin would like nothing better than a long winter",
     ),
 }
 CASES = [(rule, claim) for rule, bare in BARE.items() for claim in bare]

@@ -10,67 +10,19 @@ from itertools import islice
 from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.views.states_of_mind import ASIDES, leading_words, mind_words, state_of_mind
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.matching.folded_patterns import folded_pattern
 from sourcecheck.rule import Context, Example, Hit, Rule
 from sourcecheck.word_lists import alternatives, listed
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
 _MOST = 40  # matches looked at in one block; more is no prose
-_MINDS = (
-    "believes",
-    "thinks",
-    "fears",
-    "wants",
-    "desires",
-    "views",
-    "sees",
-    "hopes",
-    "worries",
-    "suspects",
-    "considers",
-    "regards",
-    "dreads",
-    "longs",
-    "resents",
-    "distrusts",
-    "mistrusts",
-    "covets",
-    "craves",
-    "yearns",
-    "feels",
-    "doubts",
-    "seeks",
-    "aims",
-    "intends",
-    "perceives",
-    "reckons",
-    "wishes",
-)
-_MOODS = (
-    "convinced",
-    "worried",
-    "afraid",
-    "eager",
-    "keen",
-    "anxious",
-    "determined",
-    "wary",
-    "furious",
-    "nervous",
-    "frustrated",
-    "alarmed",
-    "desperate",
-    "reluctant",
-    "uneasy",
-    "hopeful",
-    "suspicious",
-    "angry",
-    "fearful",
-    "confident",
-    "concerned",
-    "unhappy",
-)
+_AHEAD = 40  # code points before a name
+_FREQUENT = ("u.s.", "united states", "washington")
+_WITH_THE = ("EU", "U.S.", "UK", "U.K.", "UAE", "NATO", "Nato", "West")
+_ALSO_NOUNS = (" fears", " hopes", " doubts", " views", " worries", " desires", " bets", " regrets", " dreams")
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -78,11 +30,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind not in _PROSE or block.quoted or not document.in_content(block):
             continue
         text = block.text
-        for match in islice(_pattern().finditer(text), _MOST):
-            head = _heads().search(text, max(0, match.start() - 16), match.start())
-            if head is None or (head.start() and head.start() == match.start() - 16):
-                continue
-            start, end = head.start("the") if head["the"] else match.start(), match.end()
+        for start, end in islice(_found(text), _MOST):
             if not in_own_words(document, block, start, end):
                 continue
             low, high = sentence_around(document.once(sentences)[block.number], start, len(text))
@@ -98,6 +46,31 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(block.span(start, end), values={"match": text[start:end]})
 
 
+def _found(text: str) -> Iterator[tuple[int, int]]:
+    """Where a state has a mind, from its name (or the word that leads in) to the verb, mood or feeling."""
+    for begin, end in islice(_names(text), _MOST):
+        if text.startswith(("'s ", "’s ", "' ", "’ "), end):
+            feeling = _feeling().match(text, end)
+            if feeling is None:
+                continue
+            lead = _it_is().search(text, max(0, begin - 12), begin)
+            if feeling["is"] or lead is not None:
+                yield (begin if lead is None else lead.start("lead"), feeling.end())
+            continue
+        behind = _is().match(text, end)
+        lead = _mood_in().search(text, max(0, begin - 60), begin) if behind is not None else None
+        if lead is not None and behind is not None:
+            yield lead.start("lead"), behind.end()
+            continue
+        head = _heads().search(text, max(0, begin - _AHEAD), begin)
+        if head is None or (head.start() and head.start() == begin - _AHEAD):
+            continue
+        last = state_of_mind(text, end, " and " in text[begin:end])
+        # "EU hopes for a deal": of the bloc, and no verb
+        if last and (head["the"] or text[begin:end] not in _WITH_THE or not text[:last].endswith(_ALSO_NOUNS)):
+            yield (head.start("the") if head["the"] else begin), last
+
+
 _PERSON = re.compile(r"\b(?:her|his|he|she)\b")  # "Paris believes in love, and her brother does not"
 
 
@@ -107,22 +80,103 @@ def _is_state(source: str) -> bool:
     return name.lower() in ("it", "they", "he", "who", "which", "country", "regime") or name in listed("states")
 
 
+_CAPITAL = re.compile(r"(?<![\w’'-])[^\W\d_a-zà-ÿ][^\s,;:!?()“”\"—–’']*")
+_JOINED = re.compile(r"(?:,|,? and) (?:the )?(?=[^\W\d_a-zà-ÿ])")
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Where states are named, those of a row ("Oslo, Riga and Bonn") as one."""
+    last = 0
+    for word in _CAPITAL.finditer(text):
+        if word.start() < last:
+            continue
+        end = last = _name(text, word)
+        while end and (joined := _JOINED.match(text, end)) is not None:
+            further = _CAPITAL.match(text, joined.end())
+            behind = _name(text, further) if further is not None else 0
+            if not behind:
+                break
+            end = last = behind
+            if "and" in joined[0]:
+                break
+        if end:
+            yield word.start(), end
+
+
+def _name(text: str, word: re.Match[str]) -> int:
+    """Where the name of a state ends that begins with a word; 0: none does."""
+    first = word[0].rstrip(".") if word[0] not in _dotted() else word[0]
+    for name in _by_first_word().get(first, ()):
+        end = word.start() + len(name)
+        if text.startswith(name, word.start()) and not (text[end : end + 1].isalnum() or text[end : end + 1] == "-"):
+            return end
+    return 0
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{alternatives('states')})(?:, (?:too|meanwhile|however|for its part|in turn),)?"
-        r"(?: (?:also|still|now|clearly|long|really|no longer|already|even|privately|openly|merely|only|deeply|"
-        r"\w+ly)){0,2}"
-        rf" (?:(?:{'|'.join(_MINDS)})\b(?! (?:talks?|meetings?|agreement)\b)"
-        r"|(?:is|was) (?:(?:also|now|still|quietly|privately) )?(?:hoping|fearing|wishing|dreaming|longing|yearning|"
-        r"aching)\b"
-        r"|dreams of\b|dreamed of\b|had (?:long )?(?:hoped|wished|wanted|feared)\b|(?:coveted|resented|distrusted|"
-        r"mistrusted|"
-        r"dreaded|craved|yearned)\b"
-        r"|(?:is|remains|was|has (?:long )?been|has grown|grows) (?:(?:also|now|still|so|very|deeply|increasingly|"
-        r"particularly|\w+ly) ){0,2}"
-        rf"(?:{'|'.join(_MOODS)})\b)"
+def _dotted() -> frozenset[str]:
+    return frozenset(name for name in listed("states") if name.endswith("."))
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """The names of states by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in listed("states"):
+        found.setdefault(name.partition(" ")[0].partition("'")[0], []).append(name)
+    return {word: tuple(sorted(some, key=len, reverse=True)) for word, some in found.items()}
+
+
+def _needs() -> Iterator[str]:
+    """The names; those that American texts are full of only with a word behind that can begin what is told."""
+    behind = sorted(leading_words())
+    for name in map(str.lower, listed("states")):
+        if name[-1] != ".":
+            yield f" {name}'s "
+        if name not in _FREQUENT:
+            yield f" {name} "
+            continue
+        yield from (f" {name} {word} " for word in behind)
+        yield from (f" {name}, {word} " for word in sorted(ASIDES))
+
+
+def _gate() -> str:
+    names = folded_pattern(alternatives("states"))
+    minds, leads, asides = (
+        "|".join(sorted(word.replace("-", "\\-") for word in some if "’" not in word))
+        for some in (mind_words(), leading_words(), ASIDES)
     )
+    return (
+        rf" (?:{names})(?:'s?)? (?:(?:{leads}|[a-z]+ly|  ?(?:{asides}|[a-z]+ly)) (?:[^\x00]* )?)?(?:{minds}) "
+        rf"|(?:in|within) (?:the )?(?:{names}) (?:is|was|remains) "
+    )
+
+
+@cache
+def _feeling() -> re.Pattern[str]:
+    """ "Tehran's greatest fear is", "Nicosia's conviction that"."""
+    return re.compile(
+        rf"['’]s? (?:(?!and |of )[\w-]+ ){{0,2}}?(?:{alternatives('mind-nouns')}) "
+        r"(?:(?P<is>(?:is|was|remains|has been)\b)|that\b)"
+    )
+
+
+@cache
+def _it_is() -> re.Pattern[str]:
+    return re.compile(r"\b(?P<lead>[Ii]t (?:is|was) (?:the )?)$")
+
+
+@cache
+def _mood_in() -> re.Pattern[str]:
+    """ "The fear in Tehran is that"; "in Seoul the suspicion is that" is told of people there as well."""
+    return re.compile(
+        rf"\b(?P<lead>[Tt]he (?:[a-z-]+ ){{0,2}}?(?:{alternatives('mind-nouns')}) (?:in|within) (?:the )?)$"
+    )
+
+
+@cache
+def _is() -> re.Pattern[str]:
+    return re.compile(r" (?:is|was|remains) (?:now |still )?that\b")
 
 
 @cache
@@ -130,7 +184,10 @@ def _heads() -> re.Pattern[str]:
     """What stands before the subject of a clause, so that no other word can be it; "the" belongs to the name."""
     return re.compile(
         r"(?:^|[.;:!?,—–(”\"] |\b(?:[Tt]hat|[Aa]nd|[Bb]ut|[Aa]s|[Ww]hile|[Ww]hat|[Bb]ecause|[Ww]here|[Ss]ince|"
-        r"[Aa]lthough|[Ww]hereas|or|which|whom|if only) )"
+        r"[Aa]lthough|[Ww]hereas|or|which|whom|if only) "
+        # "For years Lisbon has hoped", "privately Paris fears"
+        r"|(?:^|[.!?—–”] )(?:[A-Z][a-z]+ly |(?:For|Since|In|By|After|Until|This|Once|Perhaps|Today|Now|Then|All) "
+        r"(?:(?!in |of |from |to |at |with |for |between |by )[a-z\d]+ ){0,3}(?<!For )(?<!In )(?<!By )(?<!After )))"
         r"(?P<the>[Tt]he )?$"
     )
 
@@ -142,8 +199,12 @@ def _speaker() -> re.Pattern[str]:
         r"\b(?:[Oo]fficials?|[Mm]inist(?:er|ers|ry|ries)|[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|"
         r"[Aa]mbassadors?|[Ee]nvoys?|[Ss]pokes\w+|"
         r"[Dd]iplomats?|[Gg]overnment|[Ss]ecretary|[Cc]ommuniqu[ée]|[Ss]tatement|[Dd]octrine|[Ww]hite [Pp]aper|"
-        r"[Ss]enators?|[Kk]ing|[Gg]enerals?|"
-        r"[Ll]aw|[Tt]reaty|[Ll]etter|[Ss]trategy (?:paper|document)|intelligence (?:agency|service)|said|told)\b"
+        r"[Ss]enators?|[Kk]ing|[Gg]enerals?|[Dd]elegat(?:e|ion)s?|[Nn]egotiators?|[Ll]awmakers?|[Aa]ides?|"
+        r"[Ll]aw|[Tt]reaty|[Ss]trategy (?:paper|document)|intelligence (?:agency|service)|"
+        # "In a letter to the council", "its letter says"
+        r"(?:[Ii]n|[Bb]y) (?:an?|its|one|the) (?:[\w-]+ ){0,2}(?:letter|note|cable|memo|paper|speech|interview)|"
+        r"(?:letter|note|cable|memo) (?:says|said|shows|speaks)|said|"
+        r"told(?! (?:the|its|them|it|an?) [\w ]{0,30}?\bto\b))\b"
     )
 
 
@@ -184,6 +245,10 @@ RULE = Rule(
         "[[South Korea believes]] the shells came by rail. The border is closed.",
         "The talks go on; [[Paris fears]] that Dutch trawlers will be let in.",
         "[[Turkey is convinced]] the delay is about money.",
+        "The gates are shut. [[Cairo, for its part, does not trust]] the gauge upstream.",
+        "[[Lisbon's hope is]] that the cod come back.",
+        "The line was cut in May. [[Warsaw and Riga have long suspected]] a trawler.",
+        "The quota ends in June. [[Oslo would rather]] wait for the count.",
         Example("The port is shut, and *[[Oslo* wants]] it open.", Format.MARKDOWN),
         Example("<p>[[The <b>EU</b> worries]] about the price of gas.</p>", Format.HTML),
     ),
@@ -195,26 +260,18 @@ RULE = Rule(
         "“Russia wants peace,” the envoy said.",
         "The fans in Italy want a new coach.",
         "Does Turkey fear the delay?",
+        "U.S. fears of a recession have grown.",
+        "Chile concluded a treaty with Bolivia in 1904, and Brazil expects 40 million tonnes of soya.",
+        "Italy is known for its trains, and Rome is loved by tourists.",
     ),
     check=check,
     measured=(
-        "2026-11-23: 3 findings in 840 edited news articles (0.2%), 1 wrong; none in 1,710 posts. First looks at two "
-        "sets of fresh claims (6, 4): 6, 3 found; 2 of 10 supported twins reported, since mended."
+        "2026-11-23: 4 findings in 840 edited news articles (0.5%), 1 wrong; none in 1,710 posts and 193 pages. Of "
+        "the first half of a wide set 35 of 36 found, 15 at first look, none in its 17 innocent texts. First looks at "
+        "two sets of fresh claims (6, 4): 6, 3 found; 2 of 10 supported twins reported, since mended."
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
-    needs=(
-        *(
-            f" {verb} "
-            for verb in ("hoping", "fearing", "wishing", "dreaming", "longing", "yearning", "aching", "dreams of")
-        ),
-        *(
-            f" {verb} "
-            for verb in ("dreamed of", "coveted", "resented", "distrusted", "mistrusted", "dreaded", "craved")
-        ),
-        *(f" had {verb} " for verb in ("hoped", "wished", "wanted", "feared", "long")),
-        " yearned ",
-        *(f" {verb} " for verb in _MINDS if verb != "views"),
-        *(f" {mood} " for mood in _MOODS),
-    ),
+    needs=tuple(_needs()),
+    gate=lambda: (_gate(),),
 )
