@@ -3,97 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
+from functools import partial
 
-from sourcecheck.analysis.figures.changes import CHANGE_GATE, CHANGE_NEEDS, Change, prose_changes
-from sourcecheck.analysis.figures.numbers import Figure, shown
+from sourcecheck.analysis.figures.numbers import shown
+from sourcecheck.analysis.figures.told_changes import TOLD_NEEDS, told_changes, told_gate
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.document import Document, Format
+from sourcecheck.analysis.sentences import split
+from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
+_NOT_PROSE = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.CELL))
+_VARIANTS = {"points": "", "subtraction": "subtraction", "base": "base"}
+
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    for block, change in prose_changes(document, context.blocks(document)):
+    for block in context.blocks(document):
+        if block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
+            continue
         text = block.text
-        by = change.by
-        if by is None or change.bare or change.times:
-            continue
-        variant = _wrong(change, by)
-        if variant is None:
-            continue
-        start, end = min(change.start, by.start), max(change.end, by.end)
-        if not in_own_words(document, block, start, end):
-            continue
-        before, after = change.before, change.after
-        points = abs(after.value - before.value)
-        decimals = 1 if points.denominator != 1 or by.step < 1 else 0
-        yield Hit(
-            block.span(start, end),
-            variant=variant,
-            values={
-                "from": text[before.start : before.end],
-                "to": text[after.start : after.end],
-                "points": shown(points, decimals),
-                "point": "point" if points == 1 else "points",
-                "percent": shown(points / before.value * 100, 1 if points * 10 < before.value else 0),
-                "by": text[by.start : by.end],
-            },
-            related=(Related(block.span(by.start, by.end), "this is said to be the change"),),
-        )
-
-
-def _wrong(change: Change, by: Figure) -> str | None:
-    """The variant of the rule that a change breaks; None where the amount given fits in some reading."""
-    before, after = change.before, change.after
-    if by.bound in ("least", "most") or before.bound or after.bound:
-        return None
-    rough = by.step if not by.bound else max(by.step, by.value / 5)
-    shares = before.unit == after.unit == "%"
-    points = abs(after.value - before.value)
-    slack = (before.step + after.step) / 2
-    if by.unit == "points":
-        if not shares:
-            return None
-        return None if points - slack - rough / 2 <= by.value <= points + slack + rough / 2 else "subtraction"
-    told = points / before.value * 100
-    if shares:
-        # What is meant decides, not what rounding would allow: "from 2% to 3%, up 1%" takes the difference.
-        # Where both are near, the exact difference is what was meant: "by 6% from 78% to 72%" (7.7).
-        if abs(by.value - told) <= by.step / 2 or (by.bound and abs(by.value - told) <= rough):
-            return None
-        return "" if abs(by.value - points) <= min(slack, by.step / 2) else None
-    least, most = _relative(before, after)
-    if least - rough / 2 <= by.value <= most + rough / 2:
-        return None
-    # Another base or another period is likelier than a wrong sum, unless the wrong base is plain.
-    if by.bound or before.unit == "points":
-        return None
-    wrong_base = points / after.value * 100 if after.value else Fraction(-1)
-    return "base" if abs(wrong_base - by.value) <= by.step / 2 else None
-
-
-def _relative(before: Figure, after: Figure) -> tuple[Fraction, Fraction]:
-    """The least and the greatest change in percent that two amounts, rounded as written, may stand for."""
-    half, other = _half(before), _half(after)
-    ratios = [
-        abs((after.value + b) / (before.value + a) - 1) * 100
-        for a in (-half, half)
-        for b in (-other, other)
-        if before.value + a > 0
-    ]
-    if not ratios:
-        return Fraction(0), Fraction(10**9)
-    return min(ratios), max(ratios)
-
-
-def _half(figure: Figure) -> Fraction:
-    if figure.unit == "%" or figure.scaled or figure.step < 1:
-        return figure.step / 2
-    place = 1
-    while figure.value >= 100 and figure.value % (place * 10) == 0:
-        place *= 10
-    return Fraction(place, 2)
+        for change in told_changes(text, partial(split, text)):
+            if not in_own_words(document, block, change.start, change.end):
+                continue
+            by, before, after = change.by, change.before, change.after
+            points = abs(after.value - before.value)
+            percent = points / before.value * 100 if before.value else points
+            yield Hit(
+                block.span(change.start, change.end),
+                variant=_VARIANTS[change.mistake],
+                values={
+                    "from": text[before.start : before.end],
+                    "to": text[after.start : after.end],
+                    "points": shown(points, 1 if points.denominator != 1 or by.step < 1 else 0),
+                    "point": "point" if points == 1 else "points",
+                    "percent": shown(percent, 1 if percent < 10 else 0),
+                    "by": text[by.start : by.end],
+                },
+                related=(Related(block.span(by.start, by.end), "this is said to be the change"),),
+            )
 
 
 RULE = Rule(
@@ -106,9 +53,9 @@ RULE = Rule(
     why="""From 10% to 15% is a rise of five percentage points and of 50 percent. Calling it “a 5% rise” makes a
     change ten times smaller than it is, and a reader who works it out trusts the other figures less.
 
-Reported where both percentages and the change stand in one breath and the change is the plain difference; where points
-are given that the difference does not make; and where two amounts change by a percentage of the later one (40 to 50 is
-25%, not 20%). Rounding as written is allowed for.""",
+Reported where a change in percent stands beside two percentages, fits neither of them, and is to the digit their plain
+difference; where points miss the difference by little; and where two amounts change by a percentage of the later one
+(40 to 50 is 25%, not 20%). Rounding as written is allowed for, and a change of something else is not theirs.""",
     references=(
         "https://www.bbc.co.uk/editorialguidelines/guidance/reporting-statistics",
         "https://www.iso.org/standard/76847.html",
@@ -122,10 +69,17 @@ are given that the difference does not make; and where two amounts change by a p
         "Our share [[grew by 10%, from 20% to 30%]].",
         "Turnout [[fell 6 percent, from 58 percent to 52 percent]].",
         "The tax [[rose to 12% from 10%, an increase of 2%]].",
+        "In 2014, [[37% of the crew lived ashore. Ten years on it was 46%, a 9%]] gain.",
+        "Loans cost [[6%, 2% more than the 4%]] of last May.",
         Example("A [[2% increase from 8% to 10%]] is planned.", Format.MARKDOWN),
         Example("<p>Vacancies [[fell from <b>9%</b> to 6% (down 3%]]).</p>", Format.HTML),
         Example("Support [[rose from 31% to 38%, up 9 percentage points]].", variant="subtraction"),
         Example("The fee [[rose from $40 to $50, a 20%]] increase.", variant="base"),
+        Example("A berth cost [[€300 in 2022 and €400 in 2024. The 25%]] jump drove small boats out.", variant="base"),
+        Example(
+            "The share of women was [[52% in 2015 and 57% in 2023, a rise of six percentage points]].",
+            variant="subtraction",
+        ),
     ),
     good=(
         "The lender cut its rate from 5% to 4%. The 1% fee stays.",
@@ -137,6 +91,9 @@ are given that the difference does not make; and where two amounts change by a p
         "The rate rose from 1% to 2%, a 100% increase.",
         "Support rose from 31% to 38%, a 9% rise in the cities.",
         "The fee rose from $40 to $50, a 25% increase.",
+        "The bank raised its rate from 4% to 5%. Deposits fell 1% in the same month.",
+        "Rents rose 3% in 2022, 4% in 2023 and 1% in 2024.",
+        "The tax went from 8% to 10%, or two points up. A pint costs 2% more for it.",
         "Revenue rose from $11 million to $12 million, a 7% increase.",
         "The fee rose from $40 to $50, and a 20% surcharge was added.",
         Example("Vacancies fell from 9% to 6% (a third).", Format.MARKDOWN),
@@ -144,8 +101,8 @@ are given that the difference does not make; and where two amounts change by a p
     check=check,
     measured=(
         "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
-        "Development sets: 9 of 9 found, none false. Of 36 fresh defects 31 found, 21 before mending; "
-        "of 18 twins none reported."
+        "Texts by other hands: 26 of 27 defects found, 1 before the change was read apart from its amounts; of 24 "
+        "twins none reported. Own variants: 25 of 28, of 23 twins none reported."
     ),
     variants={
         "subtraction": Variant("{from} to {to} is {points} percentage {point}, not {by}."),
@@ -153,6 +110,6 @@ are given that the difference does not make; and where two amounts change by a p
     },
     languages=("en",),
     not_types=("fiction",),
-    needs=CHANGE_NEEDS,
-    gate=CHANGE_GATE,
+    needs=TOLD_NEEDS,
+    gate=told_gate(),
 )

@@ -1,0 +1,54 @@
+"""Changes told in percent that the amounts beside them do not give."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from sourcecheck.analysis.figures.told_changes import ToldChange, told_changes
+from sourcecheck.analysis.sentences import split
+
+
+def wrong(text: str) -> list[ToldChange]:
+    return list(told_changes(text, partial(split, text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake", "by", "before", "after"),
+    [
+        ("Trust in the court fell to 48% from 55%, a slide of 7%.", "points", 7, 55, 48),
+        ("Last winter 9% of beds were empty, against 6% the winter before: a 3% deterioration.", "points", 3, 9, 6),
+        ("VAT goes up from 19% to 21% in May. Shops say the 2% hike will hurt.", "points", 2, 19, 21),
+        ("At 30%, the share is 12% higher than in 2010, when it was 18%.", "points", 12, 18, 30),
+        ("The choir has 300 members, up from 240, a rise of 20%.", "base", 20, 240, 300),
+        ("A pass that cost €60 costs €80, 25% more.", "base", 25, 60, 80),
+        ("Staff numbers shrank from 125 to 100, a cut of 25 percent.", "base", 25, 125, 100),
+        ("Support rose from 41% in May to 47% in June, a gain of seven percentage points.", "subtraction", 7, 41, 47),
+    ],
+)
+def test_wrong(text: str, mistake: str, by: int, before: int, after: int) -> None:
+    (change,) = wrong(text)
+    assert (change.mistake, change.by.value, change.before.value, change.after.value) == (mistake, by, before, after)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her score rose from 60% to 72%, a 20% improvement.",
+        "Turnout was 66% in 2016 and 58% in 2020, an 8-point decrease.",
+        "The price fell from $100 to $80, then climbed 25% in a week.",
+        "Inflation was 7%. With rates at 4%, output grew by 3%.",
+        "Ours is 31%. Kestrel has 27%, and Alder 4% more than that.",
+        "In 2020 the rate was 8%, in 2021 it was 6%, and 2% fewer people asked for help.",
+        "The agent charges 5%, of which 2% goes to the broker; a cut of 3% is planned.",
+        "We answered 92% of letters, compared with 84% in 2023: 8 pp more. They became shorter by 8%.",
+        "The loan costs 6%, not 4%, and 2% of the fee goes to the clerk.",
+    ],
+)
+def test_right_or_of_something_else(text: str) -> None:
+    assert wrong(text) == []
+
+
+def test_hostile_text_is_read_in_linear_time() -> None:
+    assert isinstance(wrong("up 3% from 1% to 4%, " * 5_000), list)
