@@ -11,6 +11,7 @@ from sourcecheck.word_lists import alternatives
 
 __all__ = [
     "ages_told",
+    "another_time",
     "births",
     "births_with_years",
     "breaks",
@@ -21,11 +22,13 @@ __all__ = [
     "goes_on",
     "later",
     "lives",
+    "looks_back",
     "of_a_person",
     "other_thing",
     "present",
     "role",
     "rounded",
+    "then_words",
     "told_year",
     "unreal",
     "years",
@@ -53,7 +56,8 @@ _GAP = (
 def figures() -> re.Pattern[str]:
     """A number of two figures or more with what stands before an age, or the words of one in words."""
     return re.compile(
-        r"(?<![\d.,])\d\d\d?(?![\d%])|year-old|years? old|\d(?:st|nd|rd|th) birthday|ieth birthday|\b[Aa]ge|birthday"
+        r"(?<![\d.,])\d\d\d?(?![\d%])|(?:was|then) (?:[a-z]+ )?(?:ten|eleven|twelve|\w+teen|\w+ty)\b|year-old"
+        r"|years? old|\d(?:st|nd|rd|th) birthday|ieth birthday|\b[Aa]ge|birthday"
         r"|\b(?:is|at|was|turned|turns|now|to) (?:just |only )?(?:ten|eleven|twelve|\w+teen|\w+ty)\b"
     )
 
@@ -61,16 +65,19 @@ def figures() -> re.Pattern[str]:
 @cache
 def births_with_years() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[Bb]orn|[Bb]irth|\bb\.)\W[^.;]{0,90}?[12]\d{3}|[(,] ?(?:b\. |born )?[^()]{0,20}1\d{3}\)?\s?[-–—]"
+        r"(?:[Bb]orn|[Bb]irth|\bb\.|the world|the light)\W[^.;]{0,90}?[12]\d{3}|[(,] ?(?:b\. "
+        r"|born )?[^()]{0,20}1\d{3}\)?\s?[-–—]"
     )
 
 
 @cache
 def births() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w-])(?:(?:[Bb]orn|[Bb]irth|[Dd]ate of birth):?(?! (?:before|after|since|between|around|about"
+        r"(?<![\w-])(?:(?:[Bb]orn|[Bb]irth|(?:came into|entered) the world"
+        r"|saw the light(?: of day)?):?(?! (?:before|after|since|between|around|about"
         r"|circa|c\.|to "
         rf"do|into)\b)|b\.){_GAP}{{0,90}}?(?:(?<= in )|(?<= on )|(?<= of )|(?<=, )|(?<=b\. )|(?<=[Bb]orn )"
+        rf"|(?<= as )|(?<= is )|(?<= was )"
         rf"|(?<=: )|(?<=the"
         rf" )|(?<=early )|(?<=late )){_date('')}"
     )
@@ -79,7 +86,8 @@ def births() -> re.Pattern[str]:
 @cache
 def deaths() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:died|dies|passed away|was killed|perished|drowned|fell|death)(?! of his| of her)"
+        r"(?<![’']s )\b(?:died|dies|passed away|was killed|perished|drowned|fell|death"
+        r"|was (?:hanged|executed|beheaded|guillotined|shot dead))(?! of his| of her)"
         rf"{_GAP}{{0,70}}?(?:(?<= in )|(?<= on )|(?<=, )){_date('')}"
     )
 
@@ -98,20 +106,24 @@ def ages_told() -> re.Pattern[str]:
     number = NUMBER
     return re.compile(
         rf"(?:, | \()(?:now )?(?P<bare>{number})(?=,|\)|\.(?:\s|$)| and (?:born|now)\b| – | — )"
-        rf"|\b(?:[Ii]s|[Tt]urns|[Tt]urned|[Tt]urning|(?:will|to) turn|[Nn]ow|[Cc]urrently|will be|[Ww]as|remains)"
-        rf"(?: now| currently| just| only| already| still| aged| celebrating)*"
+        rf"|\b(?:[Ii]s|[Tt]urns|[Tt]urned|[Tt]urning|(?:will|to) turn|[Nn]ow|[Cc]urrently|will be|[Ww]as"
+        rf"|[Hh]ad been|remains)"
+        rf"(?: now| currently| just| only| already| still| aged| celebrating| then| barely| by then| by now| all of)*"
         rf" (?P<now>{number})(?=[,.;)]| (?:and|this|in|on|next|last|but|years old|years of age|today|tomorrow"
-        rf"|when|at (?:his|her|the time of))\b|$)"
+        rf"|when|at (?:his|her|the time)|that (?:same )?(?:spring|summer|autumn|fall|winter|year|day|month|season)"
+        rf"|by then|then)\b|$)"
         rf"|(?<![\w-])(?P<opener>(?:[Tt]he|[Aa]n?|[Nn]ow|[Tt]hen|[Hh]is|[Hh]er|is)\b|) ?(?:now "
         rf"|then )?(?P<noun>(?i:{number}))[- ]years?[- ]old\b"
-        rf"|, then (?:aged )?(?P<aged5>{number})(?=,)"
-        rf"|\b(?:at )?[Aa]ged? (?P<aged>{number})(?!-| to\b| and (?:over|above|under))"
-        rf"|\b[Aa]t (?:the|an) (?:[a-z]+ )?age of (?:just |only )?(?P<aged2>{number})"
+        rf"|(?:, |\b[Bb]y )then (?:only |just |barely )?(?:aged )?(?P<aged5>{number})(?=,)"
+        rf"|\bThen (?:aged )?(?P<aged6>{number})(?=,)"
+        rf"|\b(?:at )?[Aa]ged? (?:just |only |barely )?(?P<aged>{number})(?!-| to\b| and (?:over|above|under))"
+        rf"|\b[Aa]t (?:the|an|his|her) (?:[a-z]+ ){{0,3}}?age of (?:just |only )?(?P<aged2>{number})"
         rf"|\b(?:died|dead|dies|away) at (?P<aged3>{number})(?! (?:[a-z]+s\b|per|times|Main|[A-Z]))"
         rf"|\b(?:lived|living) to (?:be |see |the age of |reach )?(?P<aged4>{number})\b"
-        rf"|\b[Aa]t (?:just |only )?(?P<at>{number})(?=,? (?:he\b|she\b|[A-Z])|[,.;]|$)"
-        rf"|\bwhen (?:he|she) (?:was|turned) (?:just |only |still |barely )?(?P<when>{number})(?=[,.;)]"
-        rf"| (?:years|and|in)\b|$)"
+        rf"|\b[Aa]t (?:just |only )?(?P<at>{number})(?=,? (?:he\b|she\b|[A-Z])|[,.;]| (?:is|was|remains|has|had)\b|$)"
+        rf"|\b(?:when|while) (?:he|she) (?:was|turned|had just turned|was still|had been)(?: just| only| still"
+        rf"| barely| already| aged)*"
+        rf" (?P<when>{number})(?=[,.;)]| (?:years|and|in)\b|$)"
         rf"|\b(?:his|her|[Hh]is|[Hh]er)(?: own)? (?P<birthday>{ORDINAL}) birthday\b"
     )
 
@@ -119,7 +131,8 @@ def ages_told() -> re.Pattern[str]:
 @cache
 def told_year() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:[Ii]n|[Oo]n|[Oo]f|[Dd]uring|the|early|late|by|at)(?: early| late| the (?:spring|summer|autumn"
+        rf"(?:\b(?:[Ii]n|[Oo]n|[Oo]f|[Dd]uring|the|early|late|by|at)|[a-z](?= \d{{4}}, (?:when|aged"
+        rf"|at)\b))(?: early| late| the (?:spring|summer|autumn"
         rf"|winter|fall) of)? {_date('')}"
     )
 
@@ -133,7 +146,8 @@ def years() -> re.Pattern[str]:
 def breaks() -> re.Pattern[str]:
     """Words after which another clause may have another day."""
     return re.compile(
-        r"[;:]|\b(?:and(?! (?:was|died)\b)|but|that|which|who|whose|until|since|before|after|later|years?(?! old)|while"
+        r"[;:]|\b(?:and(?! (?:was|died)\b)|but|that|which|who|whose|until|since|before|after|later|years?(?! old)"
+        r"|while"
         r"|where|though|from|by then"
         r"|father|mother|brother|sister|son|daughter|wife|husband)\b"
     )
@@ -142,7 +156,8 @@ def breaks() -> re.Pattern[str]:
 @cache
 def rounded() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:nearly|almost|about|around|over|under|more than|less than|at least|roughly|some|approaching|between|"
+        r"(?i)\b(?:nearly|almost|about|around|over|under|more than|less than|at least|roughly|some|approaching"
+        r"|between|"
         r"near|until|before|below|above|not yet|up to|or)\s(?:the )?\Z"
     )
 
@@ -154,7 +169,7 @@ def of_a_person() -> re.Pattern[str]:
         r"(?:(?<!until )(?<!once )(?<!till )(?<!before )(?<!time )(?<!if )(?<!when )\b(?:[Hh]e|[Ss]he)|\bwho"
         r"|[A-Z][\w’'.-]*|[,)]|"
         r"\band|\b(?:[Tt]he|[Tt]his) (?:[a-z-]+ )?(?:[a-z]+(?:er|or|ist|ian|man)|poet|nurse|chef|pilot|star"
-        r"|champion|artist))"
+        r"|champion|artist|bishop|priest|general|admiral|president|king|queen|prince|princess|mayor|captain))"
         r"(?: (?:also|herself|himself))? ?\Z"
     )
 
@@ -162,8 +177,31 @@ def of_a_person() -> re.Pattern[str]:
 @cache
 def other_thing() -> re.Pattern[str]:
     return re.compile(
-        r"\s?(?:percent|per cent|minutes|points|goals|caps|days|weeks|months|years (?:later|ago|after)|-\d|[a-z]+-old)"
+        r"\s?(?:percent|per cent|minutes|points|goals|caps|days|weeks|months|years (?:later|ago|after)|-\d"
+        r"|[a-z]+-old)"
     )
+
+
+@cache
+def then_words() -> re.Pattern[str]:
+    """Words that tie an age to the time of the story."""
+    return re.compile(
+        r"\b(?:at the time(?! of (?:his|her) death)|back then|by then|by that time|at that (?:point|time)"
+        r"|[Tt]hen(?= aged| \w)"
+        r"|that (?:same )?(?:spring|summer|autumn|fall|winter|year|day|month|season))\b"
+    )
+
+
+@cache
+def another_time() -> re.Pattern[str]:
+    """Words behind "he was 45" that tell of what time."""
+    return re.compile(r"\b(?:when|before|until|till|once|by the time|after|while|as he|as she)\b")
+
+
+@cache
+def looks_back() -> re.Pattern[str]:
+    """Words of a sentence whose year is not that of the next."""
+    return re.compile(rf"{dying().pattern}|\b(?:back (?:on|to)|remember|recall|recount|memoir|memor|autobiograph)")
 
 
 @cache
@@ -171,14 +209,16 @@ def unreal() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:would(?: have)? (?:be|been|turn|turned)|could|might|if (?:he|she)|as if|fiction\w*|character"
         r"|played by|novel about|"
-        r"at the time(?! of (?:his|her) death)|back then|by then|at that (?:point|time)|then aged|claimed to be"
-        r"|said to be|plays? (?:an?|the))\b"
+        r"claimed to be|said to be|plays? (?:an?|the))\b"
     )
 
 
 @cache
 def dying() -> re.Pattern[str]:
-    return re.compile(r"\b(?:died|dies|has died|dead|passed away|was killed|perished|drowned|lived to|death)\b")
+    return re.compile(
+        r"\b(?:died|dies|has died|dead|passed away|was killed|perished|drowned|lived to|death|(?:was"
+        r"|were) (?:hanged|executed|beheaded|guillotined|shot))\b"
+    )
 
 
 @cache
@@ -199,7 +239,7 @@ def lately() -> re.Pattern[str]:
 def present() -> re.Pattern[str]:
     return re.compile(
         r",? (?:he|she|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?: (?:still|now|already|also|remains))?,?"
-        r" (?:is|has|can|remains|[a-z]{2,}[a-rt-z]s)\b"
+        r" (?:is|has|can|remains|[a-z]{2,}[a-rt-z]s)\b| (?:is|has|remains)\b"
     )
 
 
@@ -218,7 +258,8 @@ def goes_on() -> re.Pattern[str]:
     """A word that goes on with the sentence: no noun."""
     return re.compile(
         r"said|says|told|from|with|will|would|wants?|hopes?|plans?|also|still|already|never|makes?|made|took|"
-        rf"has|have|was|were|does|must|lives?|works?|who|whose|then|added|\w+ed|{alternatives('irregular-past')}"
+        rf"has|have|had|was|were|is|does|must|lives?|works?|who|whose|then|added|re[a-z]+t|\w+ed"
+        rf"|{alternatives('irregular-past')}"
     )
 
 

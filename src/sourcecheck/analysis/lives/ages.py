@@ -19,7 +19,7 @@ from sourcecheck.document import Block, Document
 
 __all__ = ["Day", "Fact", "ages", "births_and_deaths", "may_hold_age", "opens_a_life"]
 
-_FORMS = ("bare", "now", "noun", "aged", "aged2", "aged3", "aged4", "aged5", "at", "when", "birthday")
+_FORMS = ("bare", "now", "noun", "aged", "aged2", "aged3", "aged4", "aged5", "aged6", "at", "when", "birthday")
 
 
 class Day(NamedTuple):
@@ -34,12 +34,13 @@ class Fact(NamedTuple):
     """What is told of a person.
 
     Attributes:
-        kind: "born", "died", "now" (an age as of the page), "dead" (at death), "then" (an age for ``day``) or "past"
-            (an age for an earlier day that is not told).
+        kind: "born", "died", "now" (an age as of the page), "dead" (at death), "then" (an age for ``day``), "story" (an
+            age for the time of the story, near ``day``) or "past" (an age for an earlier day that is not told).
         who: the person's number.
         block, start, end: where, code points of the block's text.
         day: of birth or death, or for which the age is told.
         age: in years.
+        years: others that the story names, for any of which an age may be meant.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Fact(NamedTuple):
     end: int
     day: Day = Day(0)
     age: int = 0
+    years: frozenset[int] = frozenset()
 
 
 def opens_a_life(text: str) -> bool:
@@ -76,8 +78,9 @@ def births_and_deaths(document: Document, block: Block) -> Iterator[Fact]:
             if kind == "born" and not _is_own_birth(text, match):
                 continue
             left = text[max(0, match.start() - 60) : match.start()]
-            role = re.search(r"(?:^|[.!?”\"] )The (?:[\w-]+ )??([\w-]+) (?:was |has )?$", left)
-            who = people.subject(block, match.start(), match.end(), bool(role and age_patterns.role().search(role[1])))
+            role = re.search(r"(?:^|[.!?”\"] )The (?:[\w-]+ )??([\w-]+)(?:,? who)?,? (?:was |has )?$", left)
+            definite = bool(role and (role[1].endswith("-old") or age_patterns.role().search(role[1])))
+            who = people.subject(block, match.start(), match.end(), definite)
             if who >= 0:
                 yield Fact(kind, who, block, match.start(), match.end(), _day(match, ""))
 
@@ -104,7 +107,7 @@ def _of_age(
     text, (low, high) = block.text, (max(sentence[0], match.start() - 500), min(sentence[1], match.end() + 500))
     sentence = low, high
     group = next(name for name in _FORMS if match[name])
-    form, age = group.rstrip("2345"), value_of(match[group])
+    form, age = group.rstrip("23456"), value_of(match[group])
     start, end = match.span()
     behind = text[end : min(high, end + 60)]
     if (
@@ -127,10 +130,15 @@ def _of_age(
     if age_patterns.unreal().search(text, max(low, start - 60), min(high, end + 40)):
         return None
     year = _tied(text, sentence, match, born[who], form)
-    if year is not None:
-        if not year:
-            return None
+    if year:
+        if form == "bare":
+            made = made._replace(years=pages)
         return made._replace(kind="then", day=_day(year, ""), start=min(start, year.start()), end=max(end, year.end()))
+    story = _of_story(people, block, sentence, match, form, made, born[who])
+    if story is not made:
+        return story and story._replace(years=story.years | pages)
+    if year is False or (form == "noun" and text.endswith((" was ", " been "), low, start)):
+        return None
     since = {int(one) for one in re.findall(r"\b[Ss]ince (?:\w+ )?(\d{4})\b", text[low:high])}
     other = {int(one) for one in age_patterns.years().findall(text[low:high])} - {born[who]} - pages - since
     death = age_patterns.dying().search(text, low, high)
@@ -140,7 +148,7 @@ def _of_age(
         return made._replace(kind="dead")
     if other:
         return None
-    if form == "at" and not re.match(r",? (?:he|she|[A-Z])", behind):
+    if form == "at" and not re.match(r",? (?:he|she|[A-Z])| (?:is|remains|has)\b", behind):
         return None
     if re.fullmatch(r"(?:He|She) was", text[low : match.start(group)].strip()) and high - low <= 24:
         # "She was 81.": behind a sentence that tells of a death.
@@ -163,13 +171,62 @@ def _of_age(
     return made
 
 
+def _of_story(
+    people: Persons, block: Block, sentence: tuple[int, int], match: re.Match[str], form: str, made: Fact, born: int
+) -> Fact | None:
+    """The age for the time of the story, as in "He was 62 by then"; ``made`` itself where it is told of another time.
+
+    None where the words say that it is of the story, and no year of it is known.
+    """
+    text, (low, high) = block.text, sentence
+    start, end = match.span()
+    then = age_patterns.then_words().search(text, max(low, start - 24), min(high, end + 24))
+    if not then:
+        behind = text[end : min(high, end + 40)]
+        past = (
+            (form == "now" and match[0].startswith(("was", "had")) and re.match(r"[.,;]|$| and (?!in\b)", behind))
+            or (form == "at" and behind.startswith((" was ", " had ")))
+            or (
+                form == "noun"
+                and (
+                    text.endswith((" was ", " been "), low, start)
+                    or re.match(r" (?:\w+ed|rebuilt|bought|sold|built|took|had|was) ", behind)
+                )
+            )
+        )
+        if (
+            not past
+            or age_patterns.dying().search(text, low, high)
+            or age_patterns.another_time().search(text, end, high)
+        ):
+            return made
+    if form in ("bare", "birthday"):
+        return made
+    own = {int(year) for year in age_patterns.years().findall(text[low:high])} - {born}
+    found = [int(year) for year in age_patterns.years().findall(text[low:start]) if int(year) != born][-1:]
+    for _, before, _ in people.backwards(block, low):
+        if not then and (found or own or age_patterns.looks_back().search(before)):
+            break
+        years = [int(year) for year in age_patterns.years().findall(before)]
+        found += [year for year in years if year != born]
+        own.update(years)
+        if not then:
+            break
+    if not found or (not then and len(set(found)) > 1):
+        return None if then else made
+    return made._replace(kind="story", day=Day(found[0]), years=frozenset(own))
+
+
 def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.Match[str], form: str) -> int:
     text, (low, high) = block.text, sentence
     start, end = match.span()
     if form == "bare":  # "Ralph Dunnock, 77,"
         return next((one.who for one in people.between(block, start - 80, start) if one.end == start), -1)
     if form != "noun":
-        return people.subject(block, start, end)
+        role = re.fullmatch(r"The (?:[a-z]+ )?([a-z]+) ", text[low:start])
+        if role and (not age_patterns.role().search(role[1]) or _is_somebody_else(people, block, low, role[1])):
+            return -1
+        return people.subject(block, start, end, bool(role))
     named = list(people.between(block, end, end + 41))
     around = next((one.who for one in people.between(block, start - 8, start + 1) if end < one.end), -1)
     if around >= 0:
@@ -192,7 +249,9 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
         return -1
     if before:
         gap = re.sub(r",? (?:who was )?\(?born [^,)]*(?=[,)]) ?", "", text[before[-1].end : start])
-        return before[-1].who if re.fullmatch(r"[,)]* ?(?:(?:is|remains|now|still|only|just) )*", gap) else -1
+        return (
+            before[-1].who if re.fullmatch(r"[,)]* ?(?:(?:is|was|had been|remains|now|still|only|just) )*", gap) else -1
+        )
     if opener not in ("the", "now") and not re.search(r"\b(?:[Hh]e|[Ss]he) (?:is|remains) $", text[low:start]):
         return -1
     noun = re.match(r"(?: [A-Z][\w-]*)?(?: ([a-z]{4,}))?", text[end:high])
@@ -205,6 +264,11 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
     ):
         return -1
     return people.subject(block, start, end, definite=True)
+
+
+def _is_somebody_else(people: Persons, block: Block, low: int, role: str) -> bool:
+    """Whether "the caretaker" comes new into a story that has begun."""
+    return role not in _told_before(block.text[:low]) and not people.opens(block, low)
 
 
 def _told_before(text: str) -> frozenset[str]:
@@ -224,9 +288,14 @@ def _tied(
     ]
     if not near:
         return None
-    if form in ("bare", "noun") or len({one["y"] for one in near}) > 1:
+    if form == "bare":  # "Declan Moore, 91, said his last Mass on 2 November 2025"; of a year alone it is not told
+        near = [
+            one for one in near if end < one.start() and (one["d"] or one["db"]) and _clause(text, one, start, end, 120)
+        ]
+        return near[0] if len(near) == 1 else False
+    if form == "noun" or len({one["y"] for one in near}) > 1:
         near = [one for one in near if _clause(text, one, start, end, 30)]
-        if len({one["y"] for one in near}) != 1 or form == "bare":
+        if len({one["y"] for one in near}) != 1:
             return False if near else None
     one = near[0]
     return one if _clause(text, one, start, end, 70) else False
@@ -256,9 +325,9 @@ def _is_own_birth(text: str, match: re.Match[str]) -> bool:
             or word[0].isupper()
             or bool(age_patterns.role().search(word))
         )
-    return not re.search(
-        r"\b(?:those|people|anyone|everyone|children|all|not|first|newly|well|be|being|are|were) $", left
-    )
+    if left.endswith(" first "):
+        return match[0][:4].lower() != "born"  # "first saw the light of day in 1850"
+    return not re.search(r"\b(?:those|people|anyone|everyone|children|all|not|newly|well|be|being|are|were) $", left)
 
 
 def _day(match: re.Match[str], number: str) -> Day:

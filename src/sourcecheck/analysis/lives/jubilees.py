@@ -81,8 +81,9 @@ def jubilees_in(text: str, sentence: tuple[int, int], pages: frozenset[int]) -> 
         if _rounded().search(text, max(low, match.start() - 24), match.start()):
             continue
         name = match["name"]
-        count = jubilees()[name.lower()] if name else value_of(match["count"] or match["age"] or match["span"])
-        sure = not (match["age"] or match["span"])
+        age = match["age"] or match["span"] or match["old"]
+        count = jubilees()[name.lower()] if name else value_of(match["count"] or age)
+        sure = not age
         if count < 5 or (sure and not _own_anniversary(text[match.end() : min(high, match.end() + 120)])):
             continue
         other = years - pages
@@ -91,10 +92,10 @@ def jubilees_in(text: str, sentence: tuple[int, int], pages: frozenset[int]) -> 
             tied = _tied_year().search(text, match.end(), min(high, match.end() + 60)) or _tied_year().search(
                 text, max(low, match.start() - 60), match.start()
             )
-            if not sure or len(other) > 1 or not tied or int(tied["year"]) not in other:
+            if len(other) > 1 or not tied or int(tied["year"]) not in other:
                 continue
             until = int(tied["year"])
-        elif sure and not match["age"] and not _this_year().search(text, low, high) and not years & pages:
+        elif sure and not _this_year().search(text, low, high) and not years & pages:
             continue
         made.append(Jubilee(match.start(), match.end(), count, until, sure, sentence))
     return tuple(made)
@@ -119,7 +120,11 @@ def belong(text: str, founding: Founding, other: str, jubilee: Jubilee, distance
             return ";" not in gap and " and " not in gap
         if jubilee.start > founding.start:
             return bool(_goes_on().fullmatch(gap))
-        return bool(re.fullmatch(r"(?: [\w-]+){0,4}(?:,? (?:which was |that was )?)", gap))
+        return bool(re.fullmatch(r"(?: [\w-]+){0,4}(?:,? (?:(?:which |that )?was |has )?)", gap))
+    if distance == 1 and founding.words and _the_same().fullmatch(other[low : jubilee.start]):
+        house = re.split(r"\W+", other[jubilee.start : jubilee.end])[-1]
+        named = founding.words[-1][0].isupper() and house in _GENERAL
+        return jubilee.sure or named or house in _ANY_HOUSE or house in founding.words
     left = other[low : jubilee.start if jubilee.sure else jubilee.end]
     if not founding.words and jubilee.end <= founding.start and other is text and distance == 1:
         # "The bakery celebrates ... It was founded in 1965."
@@ -187,9 +192,10 @@ _GENERAL = words("newspaper paper firm company business club brewery bakery scho
                      " festival society building hotel pub shop bank library institution "
                      "organisation organization house"
                      " team league magazine event")  # fmt: skip
-_PLAIN = words("celebrates celebrate celebrated marked turned marks mark celebrating marking turns turn today "
-               "tomorrow saturday sunday friday"
-                   " monday tuesday wednesday thursday yesterday proudly holds so just")  # fmt: skip
+_ANY_HOUSE = words("building institution company firm business enterprise organisation organization")
+_PLAIN = words("celebrates celebrate celebrated falls years year old marked turned marks mark celebrating marking"
+               " turns turn today tomorrow saturday sunday friday monday tuesday wednesday thursday yesterday proudly"
+               " holds so just")  # fmt: skip
 
 
 @cache
@@ -212,13 +218,15 @@ def _jubilee() -> re.Pattern[str]:
         rf"|\b(?P<age>{NUMBER})-year-old (?:\w+ ){{0,2}}?{_HOUSE}\b"
         rf"|\b(?:is|turns|celebrates|celebrating|marks|are)(?: now| just| its| their| our)*"
         rf" (?P<span>{NUMBER})(?= years? old\b| years (?:of|in|since|on)\b| this| years?[,.]| in \w+[,.]|[,.])"
+        rf"|, (?:now )?(?P<old>{NUMBER}) years old(?=[,.]| this\b)"
     )
 
 
 _HOUSE = (
     r"(?:firm|company|business|choir|band|team|league|airline|railway|agency|library|gallery|estate|farm|park|school"
     r"|college|university|club|newspaper|paper|magazine|museum|theatre|theater|charity|institution|organi[sz]ation"
-    r"|society|brand|bank|brewery|institute|hospital|church|chapel|orchestra|party|group|shop|store|factory|mill|bridge"
+    r"|society|brand|bank|brewery|institute|hospital|church|chapel|orchestra|party|group|shop|store|factory|mill"
+    r"|bridge"
     r"|building|pub|inn|hotel|restaurant|bakery|distillery|winery|vineyard|festival|competition|race|tournament|union"
     r"|lighthouse|pier|station|cinema|zoo|foundry|dairy|house|hall|tower|temple|mosque|synagogue|cathedral|journal"
     r"|publisher|maker|manufacturer|retailer|nursery|regatta|market)"
@@ -239,7 +247,7 @@ def _year() -> re.Pattern[str]:
 
 @cache
 def _tied_year() -> re.Pattern[str]:
-    return re.compile(r"\b[Ii]n (?:\w+ )?(?P<year>1[4-9]\d\d|20\d\d)\b")
+    return re.compile(r"\b(?:[Ii]n|of|from|by) (?:\w+ )?(?P<year>1[4-9]\d\d|20\d\d)\b")
 
 
 @cache
@@ -294,10 +302,17 @@ def _celebrates() -> re.Pattern[str]:
 @cache
 def _goes_on() -> re.Pattern[str]:
     return re.compile(
-        r",? (?:(?:is|are|now|today) )*|,? (?:(?:is|remains|as) )?(?:now )?(?:an?|the) |,? (?:and )?(?:(?:now"
+        r",? (?:(?:is|are|now|today) )*|,? (?:and )?(?:(?:is|remains|as) )?(?:now |today )?(?:an?|the) "
+        r"|,? (?:and )?(?:(?:now"
         r"|it|who|the [\w -]{1,40}"
         r"|[A-Z][\w’' ]{1,40}) )?"
     )
+
+
+@cache
+def _the_same() -> re.Pattern[str]:
+    """What stands before the age of a house just named: "The 115-year-old company", "a letter calls it a"."""
+    return re.compile(r"(?:The |This |Our )?|[^,;]{0,60}\b(?:it|itself) (?:as )?(?:now )?(?:an? |the )?")
 
 
 @cache

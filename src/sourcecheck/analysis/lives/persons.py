@@ -97,6 +97,8 @@ class Persons:
                 who = self._who(words)
                 if who < 0 and (name.kind == "proper" or len(words) < 2):
                     continue
+                if _nickname().match(block.text, name.end):
+                    continue
                 if who >= 0 and not _is_place(block.text, name.start):
                     made.append(_Mention(name.start, name.end, who))
                 elif who < 0:
@@ -121,12 +123,12 @@ class Persons:
         before = [one for one in inside if one.end <= start]
         if before:
             gap = text[before[-1].end : start]
-            if _apposed().fullmatch(gap) and not is_kin(gap):
+            if (_apposed().fullmatch(gap) and not is_kin(gap)) or _born_to().fullmatch(gap):
                 return before[-1].who
             if len({one.who for one in before}) > 1 or _has_other(text[low:start], before[0].start - low):
                 return -1
             return before[0].who
-        lead = text[low:start]
+        lead = _child_of().sub("", text[low:start])
         if _has_other(lead, -1):
             return -1
         if not definite and not _pronoun().search(text, low, end):
@@ -143,20 +145,39 @@ class Persons:
 
     def _before(self, block: Block, low: int, pronoun: str, definite: bool) -> int:
         """The one person of the nearest sentence before that names any."""
-        for text, found in self._backwards(block, low):
+        for at, text, found in self.backwards(block, low):
             if (definite and _other_role().search(text)) or (not found and _NEW.match(text)):
                 return -1
+            own = [(one.start - at, one.end - at) for one in found]
             if found:
                 who = {one.who for one in found}
-                if len(who) > 1 or _rivals(text, pronoun):
+                if len(who) > 1 or _rivals(text, pronoun, own):
                     return -1
                 other = _OTHER.get(pronoun, "")
                 return -1 if other and re.search(other, text) and not re.search(_OWN[pronoun], text) else who.pop()
-            if _rivals(text, pronoun) or (pronoun in _OTHER and re.search(_OTHER[pronoun], text)):
+            if _rivals(text, pronoun, own) or (pronoun in _OTHER and re.search(_OTHER[pronoun], text)):
                 return -1
-        return -1
+        return self._next(block, low) if (pronoun or definite) and self.opens(block, low) else -1
 
-    def _backwards(self, block: Block, low: int) -> Iterator[tuple[str, list[_Mention]]]:
+    def opens(self, block: Block, low: int) -> bool:
+        """Whether the sentence at ``low`` is the first of the story; a line with the page's date is none."""
+        return not any(text.rstrip().endswith((".", "!", "?", "”", '"')) for _, text, _ in self.backwards(block, low))
+
+    def _next(self, block: Block, low: int) -> int:
+        """The person with whom the sentence behind opens: "At 29 she became editor. Philippa Lowe was born"."""
+        ranges = self._document.once(sentences)[block.number]
+        at = bisect_left(ranges, (low + 1, 0))
+        if at >= len(ranges):
+            block = next(iter(self._prose[self._at.get(block.number, 0) + 1 :]), block)
+            ranges, at = self._document.once(sentences)[block.number], 0
+        if at >= len(ranges) or ranges[at][0] == low:
+            return -1
+        start, end = ranges[at]
+        named = next(iter(self.between(block, start, min(end, start + 12))), None)
+        return named.who if named and not _kin().search(block.text, start, named.end) else -1
+
+    def backwards(self, block: Block, low: int) -> Iterator[tuple[int, str, list[_Mention]]]:
+        """The sentences before a place, nearest first: where each begins in its block, its text and its people."""
         index, left = self._at.get(block.number, 0), _BACK
         while index >= 0 and left:
             here = self._prose[index]
@@ -165,7 +186,7 @@ class Persons:
             for start, end in reversed(ranges[max(0, at - left) : at]):
                 start = max(start, end - _LONGEST)
                 left -= 1
-                yield here.text[start:end], list(self.between(here, start, end))
+                yield start, here.text[start:end], list(self.between(here, start, end))
             index -= 1
 
     def _sentence(self, block: Block, at: int) -> tuple[int, int]:
@@ -195,6 +216,11 @@ def _bare(name: str) -> list[str]:
     return [word for word in words if word]
 
 
+def _is_descent(text: str, match: re.Match[str]) -> bool:
+    """Whether a word for a relative tells what the one just named is: "Matthias Brand, a cooper's son"."""
+    return match[0] in _CHILDREN and bool(_descent().search(text, max(0, match.start() - 60), match.start()))
+
+
 def _is_place(text: str, start: int) -> bool:
     return bool(_before_places().search(text, max(0, start - 8), start))
 
@@ -202,6 +228,8 @@ def _is_place(text: str, start: int) -> bool:
 def _has_other(text: str, own: int) -> bool:
     """Whether somebody without a name stands in the words, as a relative or "a man"; ``own``: where a name is."""
     for match in _somebody().finditer(text):
+        if _is_descent(text, match):
+            continue
         if match.start() < own and match[0].endswith(("s", "children")):
             continue  # "Friends gathered as Lisbeth Vanner"
         if text[match.end() : match.end() + 2] not in ("'s", "’s") or match.end() + 2 >= len(text.rstrip()):
@@ -210,14 +238,22 @@ def _has_other(text: str, own: int) -> bool:
     return False
 
 
-def _rivals(text: str, pronoun: str) -> bool:
-    """Whether a relative or the like of the same sex could be meant by the pronoun."""
+def _rivals(text: str, pronoun: str, own: list[tuple[int, int]]) -> bool:
+    """Whether a relative or the like of the same sex could be meant by the pronoun; ``own``: where people are named."""
     for match in _kin().finditer(text):
         word = match[0].lower()
+        if any(start - 2 <= match.end() < end for start, end in own):
+            continue  # "Father Declan Moore", "My great-aunt Winifred"
+        if _is_descent(text, match):
+            continue
         if text[match.end() : match.end() + 2] in ("'s", "’s"):
             continue
+        if word in _TRADES and re.search(
+            r"\b(?:was|is|as|became|been) (?:an?|the) (?:[\w-]+ ){0,2}$", text[: match.start()]
+        ):
+            continue  # what the person is
         if pronoun in _OTHER and (word in _MEN) != (word in _WOMEN):
-            if (word in _WOMEN) == (pronoun in ("he", "him", "himself")):
+            if (word in _WOMEN) == (_OWN[pronoun] is _HIM):
                 continue
         elif pronoun in _OTHER and word.endswith(("s", "children", "babies")) and word != "boss":
             continue
@@ -237,13 +273,17 @@ _WOMEN = words(
 )
 _NEW = re.compile(r"(?:His|Her|Their|A|An|One|Another) (?:[a-z-]+ ){1,3}(?:was|is|has|had|[a-z]+ed)\b")
 _HIM, _HER = r"(?i)\b(?:he|his|him|himself)\b", r"(?i)\b(?:she|her|hers|herself)\b"
-_OTHER = {"he": _HER, "him": _HER, "himself": _HER, "she": _HIM, "herself": _HIM}
-_OWN = {"he": _HIM, "him": _HIM, "himself": _HIM, "she": _HER, "herself": _HER}
+_OTHER = {"he": _HER, "him": _HER, "himself": _HER, "his": _HER, "she": _HIM, "her": _HIM, "herself": _HIM}
+_OWN = {word: _HIM if other is _HER else _HER for word, other in _OTHER.items()}
 
 
 @cache
 def _pronoun() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Hh]e|[Ss]he|him|himself|herself)\b")
+    return re.compile(
+        r"\b(?:[Hh]e|[Ss]he|him|himself|herself|her(?= (?:as|to)\b)|(?:[Hh]is|[Hh]er)(?= (?:[a-z]+ )?"
+        r"(?:papers?|passports?|birth|year of|date of|gravestone|headstone|tombstone|baptism|certificate|records?"
+        r"|files?)\b))\b"
+    )
 
 
 @cache
@@ -279,6 +319,34 @@ def _kin() -> re.Pattern[str]:
 @cache
 def _somebody() -> re.Pattern[str]:
     return re.compile(rf"{_kin().pattern}|(?<=\ba )(?:man|woman|boy|girl)\b|(?<=\banother )\w+")
+
+
+_CHILDREN = words("son daughter child grandson granddaughter")
+# "The daughter of a tugboat captain", "a cooper's son".
+_CHILD_OF = (
+    r"(?:[Tt]he|[Aa]n?) (?:[a-z-]+ ){0,3}?(?:[\w-]+['’]s? (?:[a-z-]+ )?)?"
+    rf"(?:{'|'.join(sorted(_CHILDREN))})(?: of (?:an?|the|two) [a-z][\w ’'-]{{1,40}})?,? "
+)
+
+
+@cache
+def _child_of() -> re.Pattern[str]:
+    return re.compile(rf"^{_CHILD_OF}")
+
+
+@cache
+def _born_to() -> re.Pattern[str]:
+    return re.compile(rf",? {_CHILD_OF}(?:who )?(?:was |is )?")
+
+
+@cache
+def _descent() -> re.Pattern[str]:
+    return re.compile(r", (?:the|an?) (?:[a-z-]+ ){0,3}?(?:[\w-]+['’]s? )?(?:[a-z-]+ )?\Z")
+
+
+@cache
+def _nickname() -> re.Pattern[str]:
+    return re.compile(r"[\"”’'] [A-Z]")
 
 
 @cache

@@ -85,6 +85,8 @@ def _people(document: Document) -> Iterator[Hit]:
             fitting = _span_of_ages(born[age.who], died.get(age.who), age, page)
             if fitting is None or fitting[0] <= age.age <= fitting[1] or fitting[1] < 3:
                 continue
+            if any(-2 <= year - years[age.who] - age.age <= 1 for year in age.years):
+                continue
             hit = _placed(document, born[age.who], age, fitting, page)
             if hit:
                 told.add(age.who)
@@ -107,8 +109,11 @@ def _single(facts: Iterator[Fact]) -> dict[int, Fact]:
 def _span_of_ages(born: Fact, died: Fact | None, age: Fact, page: _Page | None) -> tuple[int, int, int] | None:
     """The lowest and the highest age that the days allow, and the year for which; None: nothing to hold it against."""
     slack = 0
-    if age.kind == "then":
+    if age.kind in ("then", "story"):
         first, last = _bounds(age.day)
+        slack = age.kind == "story"
+    elif age.kind == "past" and died is not None and died.day.year - born.day.year < age.age - 1:
+        first, last = _bounds(died.day)  # older than ever
     elif age.kind == "dead" and died is not None:
         first, last = _bounds(died.day)
     elif page is None:
@@ -116,17 +121,21 @@ def _span_of_ages(born: Fact, died: Fact | None, age: Fact, page: _Page | None) 
     else:
         if age.kind == "now" and (died is not None or page.first.year - born.day.year > _OLDEST):
             return None
-        if age.kind == "dead" and page.last.year - page.first.year > 1:
+        if age.kind == "dead" and (
+            page.last.year - page.first.year > 1 or page.first.year - born.day.year > _OLDEST + age.age // 10
+        ):
             return None
         first, last, slack = page.first - _WRITTEN, page.last + _WRITTEN, not born.day.month
     eldest, youngest = _bounds(born.day)
     low, high = _years(youngest, first), _years(eldest, last)
-    if slack:
+    if slack and age.kind == "story":
+        low, high = low - 1, high + 1
+    elif slack:
         assert page is not None
         low, high = page.first.year - born.day.year - 2, page.last.year - born.day.year + 1
     if age.kind == "past":
         low = 0
-    return low, high, last.year if not slack else last.year if page is None else page.last.year
+    return low, high, page.last.year if slack and page and age.kind != "story" else last.year
 
 
 def _bounds(day: Day) -> tuple[date, date]:
@@ -280,6 +289,7 @@ else in question. A year of birth leaves two ages open; only full dates settle o
         "Published 3 May 2025\n\nThe brewery was founded in 1895. This year it celebrates its [[150th anniversary]].",
         Example("Tomas Rehn ([[1920-1985), the poet, died aged 70]] in his house by the sea.", Format.MARKDOWN),
         "Rolf Adler, [[born in 1920, was 30 when he enlisted in 1943]], and he never spoke of it.",
+        "In 1962 the choir lost its leader. Pavel Horst, [[born in 1925, was 29]] by then and took over.",
         Example(
             "<p>Published 4 May 2025</p><p>Acme Ropes, [[founded in 1970, is a 61-year-old firm]] with nine"
             " workers.</p>",
@@ -298,6 +308,7 @@ else in question. A year of birth leaves two ages open; only full dates settle o
         "Published 3 October 2025\n\nAna Ruiz, 61, and her brother Pablo, born in 1970, run the shop.",
         "Published 3 October 2025\n\nOlaf Brandt, born in 1920, joined the navy aged 23.",
         "Rolf Adler, born in 1920, was 23 when he enlisted in 1943.",
+        "Rolf Adler was born in 1920. In 1943 the works were closed. The caretaker was then 50, the cook 61.",
         Example("Tomas Rehn (1920-1985), the poet, died aged 64 in his house by the sea.", Format.MARKDOWN),
         "The painter Olaf Brandt, born in 1970, is 61 and works from five to nine.",
     ),
@@ -305,13 +316,14 @@ else in question. A year of birth leaves two ages open; only full dates settle o
     not_types=("fiction",),
     languages=("en",),
     needs=(
-        " born ", " birth ", " b ", "birthday", "anniversary", "year-old", "jubilee", "centenary", "centennial",
-        "entenary", "year in business", " celebrates ", " celebrating ", " turns ", " years old", " marks ",
-        " died ", " lived to ",
+        " born ", " birth ", " b ", "into the world", "the light", "birthday", "anniversary", "year-old", "jubilee",
+        "centenary", "centennial", "entenary", "year in business", " celebrates ", " celebrating ", " turns ",
+        " years old", " marks ", " died ", " lived to ", " aged ",
     ),
     # Of ``opens_a_life`` and ``may_be_jubilee``.
     gate=(
-        r"\b(?:born|birth|b) .*[12][0-9]{3}|\bb[12][0-9]{3}|\b1[0-9]{3} ?[ -] ?[^(]{0,24}[12][0-9]{3}\b",
+        r"\b(?:born|birth|b|the world|the light) .*[12][0-9]{3}"
+        r"|\bb[12][0-9]{3}|\b1[0-9]{3} ?[ -] ?[^(]{0,24}[12][0-9]{3}\b",
         r"\b(?:anniversary|birthday|year in business|[a-z]*(?:centenary|centennial)|jubilee)\b|[0-9a-z]-year-old"
         r"|\b(?:is|turns|celebrates|celebrating|marks|are) (?:(?:now|just|its|their|our) )*"
         r"(?:[0-9]{1,3}(?: |$)|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one|two) hundred)",
