@@ -9,57 +9,22 @@ from typing import Final
 
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.page.doctype import shows_code
+from sourcecheck.analysis.speech.lone_names import PLAIN_VERBS, TITLES, Credit, credits_in, telling_verbs
 from sourcecheck.analysis.speech.quotation_marks import has_mark
-from sourcecheck.analysis.speech.quotations import in_quotation
+from sourcecheck.analysis.speech.quotations import Quotation, quotations, quoted_blocks, speech
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Document, Format, Kind
+from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule
 from sourcecheck.text import Span
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import alternatives, listed
 
-_SAID: Final = (
-    "said|says|told|recalled|recalls|explained|replied|insisted|argued|joked|admitted|"
-    "warned|laughed|sighed|shrugged|conceded|remembered|remarked|testified|quipped|complained|whispered|answered|countered|shouted"
-)
-# A capital stands first: the search leaps from one to the next.
-_NAME: Final = r"[A-ZÀ-Þ](?:(?<=[OD])['’][A-Z]|(?<=M)a?c[A-Z])?[a-zà-ÿ]+(?:[-'’][A-Z][a-zà-ÿ]+)?"
-_CLOSING: Final = frozenset("\"”’'")
-_PARTING: Final = (", said ", ", says ", '" ', "” ", "’ ", "' ")
-_ADDED: Final = "added|adds|explains|wrote|argues|remembers"  # what, as often: asked where the clause ends
-_COMMON_ENDS: Final = ("s", "ly", "ment", "tion", "ity", "ness", "ism", "ship", "ance", "ence")
-_TITLES: Final = words("Mr Mrs Ms Miss Dr Prof Rev Gov Sen Rep Gen Col Capt Lt Sgt Maj Adm Sir St Jr Atty Supt")
+_COMMON_ENDS: Final = ("s", "ment", "tion", "ity", "ness", "ism", "ship", "ance", "ence")
 _NOBODY: Final = words(
     "he she they it i we you one another others some many who nobody everyone mom dad mum grandma grandpa sources "
-    "this that the a an then and but"
+    "this that the a an then and but everybody somebody anybody whenever wherever whoever whatever god allah"
 )
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """ "Okonjo said", "said Okonjo" and "according to Okonjo", the clause or the name ending there."""
-    end = (
-        r"(?=[,;:]|\.$|\. (?![A-Z][\w.]* [A-Z])| (?:in|on|at|after|before|when|as|last|this|yesterday)\b(?! ['’]))"
-        r"(?!, (?:the|an?)\b)"
-    )
-    return (
-        re.compile(
-            rf"(?P<name>{_NAME}) (?:has |had |also |later |then |once )?"
-            rf"(?:(?:{_SAID})\b|(?:{_ADDED})(?=[.,:;]| that\b))"
-        ),
-        re.compile(rf"(?<=[,\"”’'!?] )(?:{_SAID}) (?P<name>{_NAME}){end}"),
-        re.compile(rf"(?:according to (?P<name>{_NAME}){end}|According to (?P<first>{_NAME}),)"),
-    )
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    """What stands before a name that begins a clause: nothing, a stop, a quotation, a word that joins clauses."""
-    joins = (
-        "and|but|that|as|when|while|because|so|if|whether|what|where|which|why|though|although|then|yet|or|how|later|since|"
-        "until|before|after"
-    )
-    return re.compile(rf"(?:^|[.,;:!?—–”\"'’)] |[—–(]|\b(?:{joins}) |(?:^|[.!?”\"] )(?:[A-Z][a-z]+,? )(?P<opener>))$")
+_NEAR: Final = 300  # code points behind a name in which a pronoun tells that it is a person's
 
 
 @cache
@@ -73,6 +38,7 @@ def _known() -> frozenset[str]:
         "body-names",
         "demonyms",
         "capital-openers",
+        "given-names",
     )
     return frozenset(word for name in lists for word in listed(name))
 
@@ -80,110 +46,145 @@ def _known() -> frozenset[str]:
 def check(document: Document, context: Context) -> Iterator[Hit]:
     house = frozenset(name for name in context.options.get("known", ()))
     asked: set[str] = set()
-    for block in context.blocks(document):
-        if block.quoted or block.kind is not Kind.PARAGRAPH or not document.in_content(block):
-            continue
+    for block, quoted, everywhere in _blocks(document, context):
         text = block.text
-        for match in _credits(text):
-            group = "name" if match["name"] else "first"
-            name = match[group]
-            if name in asked:
+        for credit in credits_in(text, quoted, everywhere):
+            name = text[credit.name_start : credit.name_end]
+            if name in asked or (credit.start == 0 and block.number < 3 and _is_headline(text)):
                 continue
-            start, end = match.span()
-            direct = text[:start].rstrip(", ")[-1:] in _CLOSING and start > 0
-            if not direct and not _opens(text, start, match.start(group) == start):
-                continue
-            if in_quotation(document, block, start, end):
-                continue
-            if start == 0 and block.number < 3:
-                continue  # a headline set as text
             asked.add(name)
-            if " its " in text[end : end + 40]:
-                continue  # "said on its website": a club, a firm
-            if name in house or not _is_unknown_person(document, name, block.number, match.start(group)):
+            if name in house or _is_body(text, credit) or (credit.how == "verb" and not _is_person(text, credit)):
+                continue
+            if not _is_unknown_person(document, name, block.number, credit.name_start):
                 continue
             later = _full_name(document, name)
-            if later is None and not direct and document.once(shows_code):
-                continue  # "Rust explained the error"
-            if later is None and not direct and not _is_surname(document, name, text, match.start(group)):
-                continue
+            if later is None and credit.how != "direct":
+                if document.once(shows_code) or not _is_surname(document, text, credit):
+                    continue  # "Rust explained the error"
             related = () if later is None else (Related(later, "the full name comes only here"),)
-            yield Hit(block.span(start, end), values={"match": text[start:end]}, related=related)
+            span = block.span(credit.start, credit.end)
+            yield Hit(span, values={"match": text[credit.start : credit.end]}, related=related)
 
 
-def _credits(text: str) -> Iterator[re.Match[str]]:
-    """Where a name speaks in a text, each of the forms in turn."""
-    subject, inverted, according = _patterns()
-    yield from subject.finditer(text)
-    for mark in _PARTING if has_mark(text) else _PARTING[:2]:
-        at = text.find(mark)
-        while at >= 0:
-            match = inverted.match(text, at + 2)  # behind a mark and its space
-            if match is not None:
-                yield match
-            at = text.find(mark, at + 2)
-    if "ccording to " in text:
-        yield from according.finditer(text)
+def _is_headline(text: str) -> bool:
+    """Whether one of the first paragraphs is a headline set as text: short, or without a stop at its end."""
+    return text.rstrip("\"”’'»)")[-1:] not in (".", "!", "?", "…", ":") or len(text) < 80
 
 
-def _opens(text: str, start: int, subject: bool) -> bool:
-    """Whether a clause begins at a place: what stands before is no given name, title or role."""
-    words_before = text[max(0, start - 40) : start].split()
-    if words_before and words_before[-1][-1] == ".":
-        last = words_before[-1].rstrip(".")
-        if len(last) == 1 or last in _TITLES or (last[:1].isupper() and len(last) < 5):
-            return False  # "John F. Kerry", "Gov. Kasich"
-    if len(words_before) > 1 and words_before[-1] in ("and", "or") and words_before[-2][:1].isupper():
-        return False  # a body, or two names
-    match = _before().search(text, max(0, start - 24), start)
-    if match is None:
-        return not subject and text[start] in "Aa"  # according to
-    opener = match[0].strip(' .!?”",')
-    return match["opener"] is None or opener in ("Afterwards", "Afterward") or opener in listed("capital-openers")
+def _blocks(document: Document, context: Context) -> Iterator[tuple[Block, list[Quotation], bool]]:
+    """The blocks with words of saying, and those with speech, of which only what stands beside it is read.
+
+    Each with its quotations that stand in no other, and whether it has words of saying.
+    """
+    held = context.blocks(document)
+    spoken = {block.number: block for block, _ in document.once(speech)}
+    for block in document.once(quoted_blocks):
+        if ",”" in block.text or ',"' in block.text:  # short speech
+            spoken[block.number] = block
+    if not held and not spoken:
+        return
+    known = document.once(quotations)
+    numbers = frozenset([block.number for block in held if context.held is not None or _holds_needs(block.text)])
+    for block in [*held, *[block for number, block in spoken.items() if number not in numbers]]:
+        if block.kind is Kind.PARAGRAPH and not block.quoted and (block.number in spoken or document.in_content(block)):
+            text = block.text
+            marked = block.number in spoken or has_mark(text) or "‘" in text or " '" in text
+            quoted = [one for one in known[block.number] if not one.depth] if marked else []
+            yield block, quoted, block.number in numbers
 
 
-def _is_surname(document: Document, name: str, text: str, at: int) -> bool:
+def _holds_needs(text: str) -> bool:
+    """Whether a text holds one of the rule's needs: asked where nobody has looked."""
+    row = " " + " ".join(re.findall(r"[\w'’-]+", text.lower())) + " "
+    return any(need in row for need in RULE.needs)
+
+
+def _is_body(text: str, credit: Credit) -> bool:
+    """Whether the words behind a name speak of it as of a body: "on its website", "the company added"."""
+    if " its " in text[credit.end : credit.end + 60]:
+        return True
+    return _of_body().search(text, credit.end, credit.end + _NEAR) is not None
+
+
+@cache
+def _of_body() -> re.Pattern[str]:
+    said = "said|says|added|adds|wrote|noted|explained|announced"
+    return re.compile(rf"\b(?:the (?:{alternatives('body-nouns')}) (?:also )?(?:{said})|it (?:said|says|added|adds))\b")
+
+
+def _is_person(text: str, credit: Credit) -> bool:
+    """Whether a pronoun behind a name tells that it is a person's."""
+    return _pronoun().search(text, credit.end, credit.end + _NEAR) is not None
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|himself|herself)\b")
+
+
+def _is_surname(document: Document, text: str, credit: Credit) -> bool:
     """Whether a word that speaks in the writer's words alone can be taken for a person's name."""
+    name, at = text[credit.name_start : credit.name_end], credit.name_start
     opens = at == 0 or text[at - 2 : at - 1] in ".!?"
-    if opens and name.endswith(_COMMON_ENDS):
-        return False  # "Firefighters said", "Fondly remembered", "Management argued"
-    if name in listed("given-names") or text[at - 13 : at].lower().endswith("according to "):
-        return False  # a body as often
-    bare = re.escape(name)
-    with_article = re.compile(
-        rf"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Aa]t) {bare}\b|\b{bare.lower()}\b|"
-        rf"\b{bare}['’]s? \w+ (?:app|site|website|platform)\b"
-    )
-    return not any(with_article.search(block.text) for block in document.blocks)
+    if opens and (name.endswith("ly") or (name.endswith(_COMMON_ENDS) and name[1:].islower())):
+        # "Firefighters said", "Fondly remembered", "Management argued"; but "Hawkins says", "Hawkins said she"
+        singular = name[-1] == "s" and text[credit.end - 1] == "s"
+        if name.endswith("ly") or not (singular or _is_person(text, credit)):
+            return False
+    low = name.lower()
+    for block in document.blocks:
+        if _words_like(block.text, low, low, 0):
+            return False
+        for start in _words_like(block.text, name, name, 0):
+            last = block.text[max(0, start - 5) : start].split()[-1:]
+            if last and last[0].lower() in ("the", "a", "an", "in", "at"):
+                return False
+    return True
 
 
 def _is_unknown_person(document: Document, name: str, number: int, at: int) -> bool:
     """Whether a name that speaks is a person's, and stands nowhere before: not in a title, caption or byline either."""
-    if name in _known() or name.lower() in _common() or name in _TITLES:
+    if name in _known() or name in TITLES or name.lower() in _common() or name.endswith("ing"):
         return False
-    whole = re.compile(rf"\b{re.escape(name)}\b")
-    alike = re.compile(rf"\b{re.escape(name[:3])}\w{{{max(len(name) - 4, 0)},{len(name) - 2}}}\b")
     for block in document.blocks:
         text = block.text
         if (
             block.kind in (Kind.TITLE, Kind.DESCRIPTION, Kind.HEADING, Kind.CAPTION, Kind.ATTRIBUTE)
             and block.number != number
         ):
-            if whole.search(text):
+            if _words_like(text, name, name, 0):
                 return False
-        elif block.number <= number:
-            upto = text if block.number < number else text[:at]
-            # A name spelled almost alike is a matter of spelling, which another rule asks about.
-            if name[:3] in upto and (whole.search(upto) or alike.search(upto)):
-                return False
+        # A name spelled almost alike is a matter of spelling, which another rule asks about.
+        elif block.number <= number and _words_like(text if block.number < number else text[:at], name[:3], name, 1):
+            return False
     if any(name in datum.value for datum in document.metadata.data):
         return False
-    body = re.compile(
-        rf"\b{re.escape(name)}(?:['’]s)? (?:Inc|Corp|Ltd|LLC|executives?|spokes\w+|shares|officials|employees|"
-        rf"customers|staff|"
-        rf"stock|products?|users|stores?|Group|Foundation|University|County|City)\b"
+    return not any(_of_firm().match(block.text, at + len(name)) for block in document.blocks
+                   for at in _words_like(block.text, name, name, 0))  # fmt: skip
+
+
+@cache
+def _of_firm() -> re.Pattern[str]:
+    """What stands behind the name of a firm or a place."""
+    return re.compile(
+        r"(?:['’]s)? (?:Inc|Corp|Ltd|LLC|executives?|spokes\w+|shares|officials|employees|customers|staff|stock|"
+        r"products?|users|stores?|Group|Foundation|University|County|City|(?:\w+ )?(?:app|site|website|platform))\b"
     )
-    return not any(name in block.text and body.search(block.text) for block in document.blocks)
+
+
+def _words_like(text: str, head: str, name: str, most: int) -> list[int]:
+    """Where words of a text begin with ``head`` and are as long as a name, give or take ``most`` letters."""
+    found: list[int] = []
+    joined = "_-'’" if "-" in name or "'" in name or "’" in name else "_"
+    at = text.find(head)
+    while at >= 0:
+        end = at + len(head)
+        while end < len(text) and (text[end].isalnum() or text[end] in joined):
+            end += 1
+        if abs(end - at - len(name)) <= most and not text[at - 1 : at].isalnum():
+            found.append(at)
+        at = text.find(head, end)
+    return found
 
 
 def _full_name(document: Document, name: str) -> Span | None:
@@ -202,12 +203,6 @@ def _full_name(document: Document, name: str) -> Span | None:
 def _common() -> frozenset[str]:
     lists = ("people-nouns", "body-nouns", "document-nouns", "plain-speech-verbs")
     return _NOBODY.union(word for name in lists for word in listed(name))
-
-
-def _needs_of_added() -> Iterator[str]:
-    for verb in _ADDED.split("|"):
-        for end in (".", ",", ":", ";", " that"):
-            yield f" {verb}{end}"
 
 
 RULE = Rule(
@@ -272,7 +267,8 @@ RULE = Rule(
     languages=("en",),
     needs=(
         "ccording to ",
-        *(f" {verb}" for verb in _SAID.split("|")),
-        *(f" {verb}{end}" for verb in _ADDED.split("|") for end in (".", ",", ":", ";", " that")),
+        *(f" {verb}" for verb in sorted(PLAIN_VERBS)),
+        *(f" {verb} that" for verb in sorted(telling_verbs())),
     ),
+    metadata=True,  # quotations are asked about whatever the verb
 )

@@ -1,0 +1,324 @@
+"""Single names that speak: "“…,” Okonjo said", "Okonjo stressed that ...", "For Okonjo, “…”".
+
+Read in the author's own words: a single capitalised word at the head of a clause, the verb that belongs to it, and
+whether a quotation stands beside the two. Whether the word is a person's name is for the caller to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
+from sourcecheck.analysis.speech.quotations import Quotation
+from sourcecheck.analysis.words import words
+from sourcecheck.word_lists import listed
+
+__all__ = ["PLAIN_VERBS", "TITLES", "Credit", "credits_in", "telling_verbs"]
+
+# Verbs that mean speech wherever they stand: "Okonjo told the meeting".
+PLAIN_VERBS: Final = words(
+    "said says told tells asked recalled recalls explained replied insisted argued joked admitted warned laughed "
+    "sighed shrugged conceded remembered remarked testified quipped complained whispered answered countered shouted"
+)
+TITLES: Final = words(
+    "Mr Mrs Ms Miss Mx Mme Mlle Dr Prof Rev Fr Gov Sen Rep Gen Col Capt Lt Sgt Maj Adm Sir St Jr Sr Atty Supt Det Insp "
+    "Cllr Cpl Cmdr Cdr Pvt Brig Hon Amb Pres Ald Dep Asst Ven Msgr Judge Lord Lady Dame Sheikh"
+)
+_LETTERS: Final = "a-zß-öø-ÿāăąćčďđēęěğģīįıķĺļľłńņňōőŕŗřśşšţťūůűųźżžșț"
+_CAPITALS: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŔŖŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+_PARTICLES: Final = words("van von de der den du da di dos al el ter ten bin ibn la le")
+_ASIDES: Final = (
+    "meanwhile|however|though|too|for one|for (?:his|her) part|by contrast|in turn|again|of course|on the other hand"
+)
+_BETWEEN: Final = words(
+    "has had also later then once still now never even just always often soon again only too further himself herself"
+)
+_JOINING: Final = words(
+    "and but that as when while because so if whether what where which why though although then yet or how later since "
+    "until before after suddenly finally once first afterwards"
+)
+_SAME_PAST: Final = words("put read bet")
+_FRONT: Final = words(
+    "In On At Outside Inside After Before During From Behind Beside By Last Earlier Later Two Three Near Under Over "
+    "Back Within Since Until Through"
+)
+_PARTING: Final = frozenset(",!?…—")
+_FAR: Final = 90  # code points that may stand between a verb and the quotation it leads in
+
+
+class Credit(NamedTuple):
+    """A single name that speaks.
+
+    Attributes:
+        start, end: the clause in the text, from the first of verb and name to the last.
+        name_start, name_end: the name.
+        how: "direct" behind a quotation; "ahead" of one; "plain" with a verb that means speech; "that" with a verb of
+            saying or thinking and what was said; "according"; "verb" with any other, which alone tells of no speech.
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    how: str
+
+
+@cache
+def _patterns(plain: bool) -> LazyPatterns:
+    """How single names stand; for texts in ASCII only, which are searched in half the time, and for all others.
+
+    A capital stands first where it can: the search leaps from one to the next.
+    """
+    capital, small = ("A-Z", "a-z") if plain else (_CAPITALS, _LETTERS)
+    name = rf"([{capital}](?:(?<=[OD])['’][A-Z]|(?<=M)a?c[A-Z])?[{small}]+(?:[-'’][{capital}][{small}]+)?)"
+    odd = "|".join(sorted(word for word in _voicing() | _BETWEEN if word[-2:] not in ("ed", "ly") and word[-1] != "s"))
+    alone = rf"(?![\w&]|\.\w| [{capital}])"
+    return LazyPatterns({
+        "name": f"{name}{alone}",
+        # Up to four words behind a quotation: ", said later Okonjo", " is how Okonjo ...".
+        "behind": rf",? ?(?:[—–-]{{1,2}} ?)?(?:[a-z]+ ){{1,4}}{name}{alone}",
+        "ahead": rf"(?:[Ff]or|[Tt]o) {name}[,:]? $",
+        # Before a word that can be its verb, or stand before it: the last letters tell.
+        "subject": rf"{name}(?:, (?:{_ASIDES}),)? (?:(?:{odd})(?![a-z])|[a-z]+(?:s|ed|ly)(?![a-z]))",
+    })  # fmt: skip
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf", (?:{_ASIDES}),")
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    """Behind a name, who that is: ", the mayor", " of the council"."""
+    return re.compile(r", (?:the|an?)\b| (?:of|from)\b| ?\(")
+
+
+@cache
+def _more_name() -> re.Pattern[str]:
+    return re.compile(r"['’]s|(?: (?:[a-z]{1,3}|co-?\w+)){1,2} [A-Z]")
+
+
+@cache
+def _to_quotation() -> re.Pattern[str]:
+    """What stands between a quotation and the clause behind it that gives the speaker."""
+    return re.compile(r",? ?(?:[—–-]{1,2} ?)?(?:(?:is|was) (?:just )?how |(?:(?:or|at least|and) )?(?:as|so) )?")
+
+
+@cache
+def telling_verbs() -> frozenset[str]:
+    """Verbs of saying and thinking in the forms that a single subject has: stressed, believes."""
+    return _finite("plain-speech-verbs", "saying-verbs", "thinking-verbs")
+
+
+@cache
+def _voicing() -> frozenset[str]:
+    lists = ("voicing-verbs", "showing-verbs", "naming-verbs", "hearer-verbs")
+    return PLAIN_VERBS | telling_verbs() | _finite(*lists)
+
+
+def _finite(*lists: str) -> frozenset[str]:
+    """The forms of the present that end in "s", and the past ones."""
+    found = {verb for name in lists for verb in listed(name)}
+    return frozenset(
+        verb
+        for verb in found
+        if not verb.endswith("ing")
+        and (verb in _SAME_PAST or found.isdisjoint((f"{verb}s", f"{verb}es", f"{verb[:-1]}ies")))
+    )
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(listed("people-nouns"))
+
+
+def credits_in(text: str, quoted: Sequence[Quotation], everywhere: bool = True) -> Iterator[Credit]:
+    """The single names that speak in a block's text, in order.
+
+    Args:
+        quoted: the block's quotations that stand in no other.
+        everywhere: look at the whole text, not only beside quotations.
+    """
+    for start, end in _singles(text, quoted, everywhere):
+        if text[start - 1 : start].isalnum():
+            continue
+        before = behind = None
+        for one in quoted:
+            if one.end > start:
+                behind = one
+                break
+            before = one
+        if behind is None or behind.start >= end:
+            found = _credit(text, start, end, before, behind)
+            if found is not None:
+                yield found
+
+
+def _singles(text: str, quoted: Sequence[Quotation], everywhere: bool) -> Iterator[tuple[int, int]]:
+    """Where single names stand that a verb can belong to, told from the words beside them."""
+    patterns = _patterns(text.isascii())
+    subjects = patterns["subject"]
+    at = 0
+    for one in quoted:
+        start, stop = one.start, one.end
+        parted = _is_parted(text, one)
+        if one.words > 3 or parted:
+            inverted = patterns["behind"].match(text, stop)
+            if inverted:
+                yield inverted.span(1)
+            fronted = patterns["ahead"].search(text, max(at, start - 40), start)
+            if fronted:
+                yield fronted.span(1)
+        if not everywhere and text.endswith((": ", ", ", "that ", "as "), 0, start):
+            for match in subjects.finditer(text, max(at, start - _FAR - 40), start):
+                yield match.span(1)
+        if not everywhere and parted:
+            at = min(stop + 40, len(text))
+            for match in subjects.finditer(text, stop, at):
+                yield match.span(1)
+    if everywhere:
+        for match in subjects.finditer(text):
+            yield match.span(1)
+        at = text.find("ccording to ")
+        while at >= 0:
+            named = patterns["name"].match(text, at + len("ccording to "))
+            if named:
+                yield named.span(1)
+            at = text.find("ccording to ", at + 1)
+
+
+def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Quotation | None) -> Credit | None:
+    lead = text[max(0, start - 60) : start].split()
+    head = start
+    while lead and lead[-1] in _PARTICLES:
+        head -= len(lead.pop()) + 1
+    last = lead[-1] if lead else ""
+    if last and not _parts(last) and (last[0].isupper() or not last.isalpha()) and not _opens(lead):
+        return None  # a given name, a title, a role before it
+    if last in ("and", "or", "of", "for") and len(lead) > 1 and lead[-2][0].isupper() and not _parts(lead[-2]):
+        return None  # two names, or the name of a body
+    if last.lower() == "to" and len(lead) > 1 and lead[-2].lower() == "according":
+        begin = text.rfind(lead[-2], 0, head)
+        direct = before is not None and _joins(text, before, begin) != "-"
+        told = lead[-2][0] == "a" and _is_told(text, end)  # "According to Okonjo, the roof leaked"
+        return None if told else Credit(begin, end, start, end, "direct" if direct else "according")
+    inverted = _inverted(text, head, end, lead, before)
+    if inverted >= 0:
+        return None if _is_told(text, end) else Credit(inverted, end, start, end, "direct")
+    closed = text[end : end + 1] in (".", ",", ";", "")
+    if before is not None and closed and _joins(text, before, head).strip(" ,") == "so":
+        return Credit(head - 3, end, start, end, "direct")
+    if behind is not None and last in ("For", "for", "To", "to") and text[end : behind.start] in (", ", " ", ": "):
+        if len(lead) == 1 or _parts(lead[-2]):
+            return Credit(head, behind.end, start, end, "direct")
+    if head and not _parts(last) and last.lower() not in _JOINING and not _opens(lead) and not _fronted(lead):
+        return None
+    verb, stop = _verb(text, end)
+    if not verb:
+        return None
+    voiced = verb in _voicing()
+    if before is not None and (voiced or verb.endswith("ed")):
+        joined = _joins(text, before, head)
+        parted = _is_parted(text, before) or "how" in joined or "as" in joined
+        if joined != "-" and (parted or verb in PLAIN_VERBS):
+            return Credit(head, stop, start, end, "direct")
+    if verb not in PLAIN_VERBS and verb in listed("verbs-also-nouns") and not _object().match(text, stop):
+        return None  # "Cost estimates for the plan"
+    if voiced and behind is not None and behind.start - stop <= _FAR:
+        gap = text[stop : behind.start]
+        if not any(mark in gap[:-2] for mark in ".!?;:") and gap[-2:-1] not in (".", "!", "?", ";"):
+            return Credit(head, stop, start, end, "ahead")
+    if verb in PLAIN_VERBS:
+        return Credit(head, stop, start, end, "plain")
+    if text.startswith((" that ", ": "), stop) and verb in telling_verbs():
+        return Credit(head, stop, start, end, "that")
+    return Credit(head, stop, start, end, "verb") if voiced else None
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    """What stands behind a verb, where a noun would have something else behind it."""
+    return re.compile(r",? ?[\"“‘«]|: | (?:that|how|it|him|her|them|the|an?|his|this|these|what|whether)\b")
+
+
+def _parts(word: str) -> bool:
+    """Whether a word ends in a mark behind which a clause begins; a title or an initial does not."""
+    if word[-1] == ".":
+        bare = word.rstrip(".")
+        return not (len(bare) == 1 or bare in TITLES)
+    return word[-1] in ",;:!?—–”\"'’)(»-"
+
+
+def _opens(lead: list[str]) -> bool:
+    """Whether the last word opens a sentence and is no name: "Afterwards Okonjo said"."""
+    return (len(lead) == 1 or _parts(lead[-2])) and (
+        lead[-1] in listed("capital-openers") or lead[-1] in ("Afterwards", "Afterward", "Nowadays")
+    )
+
+
+def _fronted(lead: list[str]) -> bool:
+    """Whether the last words say when or where, at the head of the sentence: "Outside the court Okonjo ..."."""
+    for at in range(len(lead) - 1, 0, -1):
+        if not lead[at].isalpha() or not lead[at].islower():
+            return False
+        if lead[at - 1] in _FRONT:
+            return at == 1 or _parts(lead[at - 2])
+    return False
+
+
+def _joins(text: str, before: Quotation, head: int) -> str:
+    """What stands between a quotation and the clause at ``head``, or "-" where more than a joining word does."""
+    if head - before.end > 20:
+        return "-"
+    between = text[before.end : head]
+    return between if _to_quotation().fullmatch(between) else "-"
+
+
+def _inverted(text: str, head: int, end: int, lead: list[str], before: Quotation | None) -> int:
+    """Where the verb begins that stands between a quotation and its speaker ("“…,” said Okonjo"), or -1."""
+    if before is None or head - before.end > 40 or not lead:
+        return -1
+    between = text[before.end : head].lstrip(", —–-")
+    row = between.split()
+    while len(row) > 1 and (row[-1].endswith("ly") or row[-1] in _BETWEEN):
+        row.pop()
+    if len(row) != 1 or row[0] not in _voicing():
+        return -1
+    return head - len(between) if _is_parted(text, before) or row[0] in PLAIN_VERBS else -1
+
+
+def _is_parted(text: str, one: Quotation) -> bool:
+    """Whether the sentence goes on behind a quotation: it ends in a comma, or asks, or calls."""
+    return not _PARTING.isdisjoint(text[one.inner_end - 2 : one.inner_end]) or text[one.end : one.end + 1] == ","
+
+
+def _is_told(text: str, end: int) -> bool:
+    """Whether who a name is follows it right away."""
+    if _more_name().match(text, end):
+        return True
+    if _apposition().match(text, end):
+        return True
+    return text[end + 1 : end + 20].partition(" ")[0] in _people()  # "said Concord resident Whit Symms"
+
+
+def _verb(text: str, end: int) -> tuple[str, int]:
+    """The first word behind a name that is no adverb and no auxiliary, and where it ends."""
+    aside = _aside().match(text, end)
+    at = aside.end() if aside else end
+    for _ in range(4):
+        if text[at : at + 1] != " ":
+            return "", at
+        stop = at + 1
+        while stop < len(text) and text[stop].isalpha():
+            stop += 1
+        word = text[at + 1 : stop]
+        if not word or not word.islower():
+            return "", at
+        if word not in _BETWEEN and not word.endswith("ly"):
+            return word, stop
+        at = stop
+    return "", at
