@@ -10,11 +10,13 @@ from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.temporal.calendar_dates import calendar_dates
-from sourcecheck.analysis.temporal.date_clauses import told_as
+from sourcecheck.analysis.temporal.calendar_dates import CalendarDate, calendar_dates
+from sourcecheck.analysis.temporal.date_clauses import clause_of, is_telling
 from sourcecheck.analysis.temporal.gregorian import MONTHS, real_date
 from sourcecheck.analysis.temporal.page_days import page_days
 from sourcecheck.analysis.temporal.publication import days_for_machines
+from sourcecheck.analysis.temporal.told_coming import may_come, told_as_coming
+from sourcecheck.analysis.temporal.told_past import told_as_past
 from sourcecheck.checks.date_shapes import MAY_DAYS, MONTH_NAMES
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
@@ -23,26 +25,20 @@ from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL))
 _DAY = timedelta(days=1)
 _MANY = 4  # so many later days are told as past: the page was kept up, and the date found for it is not its own
+_NEAR = 400  # days before the page's date within which the present announces; what is older is history
+_WEEKS = 45  # days around the page's date within which a date without a year is of that time
+
+_FAR = 150  # code points from a date in which its verb is looked for
 _LEAST = 25  # code points: shorter blocks are lines of a list
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     hits: list[Hit] = []
     front = document.once(_front_days)
-    year = str(front[-1].year) if front else ""  # earlier years cannot be later than the page
     for block in context.blocks(document):
         if block.kind not in _PROSE or block.quoted or len(block.text) < _LEAST:
             continue
-        text = block.text
-        years = _years().findall(text)
-        if not years or (max(years) < year and not any(word in text for word in _COMING)):
-            continue
-        years = _month_years().findall(text)
-        if "-" in text:
-            years += _iso_years().findall(text)
-        if not years or (max(years) < year and not _coming().search(text)):
-            continue
-        if document.in_content(block):
+        if (not front or _may_contradict(block.text, front[-1])) and document.in_content(block):
             for start, end, first, last in _dates(document, block):
                 hits += _judged(document, block, start, end, first, last)
     if sum(not hit.variant for hit in hits) < _MANY:
@@ -52,26 +48,26 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 def _judged(document: Document, block: Block, start: int, end: int, first: date, last: date) -> Iterator[Hit]:
     """``first`` and ``last`` day that the date at ``start:end`` can mean."""
     text = block.text
-    if _agrees_with_front(document, text, first, last):
-        return
-    sentence = sentence_around(document.once(sentences)[block.number], start, len(text))
-    tense, verb = told_as(text, sentence, start, end)
-    if not tense:
-        return
+    front = document.once(_front_days)
+    told = ""
+    if front:  # tells what is out of the question before the page's other dates are looked for
+        told = _contradicted(first, last, front[-1], front[-1])
+        verb = _verb_of(document, block, start, end, told, front[-1] - last) if told else -1
+        if verb < 0:
+            return
     published, latest = document.once(page_days)
     published = published or latest  # a page that shows its last change only
     if published is None or latest is None or published.value is None or latest.value is None:
         return
-    if tense == "past":
-        if first <= latest.value + _DAY:
-            return
-        page = latest
-    else:
-        page = published if last < published.value - _DAY else latest
-        assert page.value is not None
-        if last >= page.value - _DAY:
-            return
+    tense = _contradicted(first, last, published.value, latest.value)
+    if not tense:
+        return
+    page = latest if tense == "past" or last >= published.value - _DAY else published
     assert page.value is not None
+    if tense != told:
+        verb = _verb_of(document, block, start, end, tense, page.value - last)
+    if verb < 0:
+        return
     low, high = min(verb, start), max(end, verb)
     if verb > end:
         high = _verb_end(text, verb)
@@ -82,12 +78,36 @@ def _judged(document: Document, block: Block, start: int, end: int, first: date,
     yield Hit(block.span(low, high), "" if tense == "past" else "passed", values, related)
 
 
-def _agrees_with_front(document: Document, text: str, first: date, last: date) -> bool:
-    """Whether no tense can contradict the front matter's dates: asked before any grammar."""
-    days = document.once(_front_days)
-    if not days or first > days[-1] + _DAY:
-        return False
-    return last >= days[-1] - _DAY or not _coming().search(text)
+def _may_contradict(text: str, page: date) -> bool:
+    """Whether a text can name a day that its tense keeps from the page's: asked before its dates are read."""
+    years = _month_years().findall(text)
+    if "-" in text:
+        years += _iso_years().findall(text)
+    if years and (int(max(years)) >= page.year or _coming().search(text)):
+        return True
+    near = _months_near(page.month)
+    return any(month in text for month in near) and _day_of_month().search(text) is not None
+
+
+def _contradicted(first: date, last: date, published: date, latest: date) -> str:
+    """The tense that the page's dates contradict: "past" of a day behind them, "future" of one before, or ""."""
+    if first > latest + _DAY:
+        return "past"
+    return "future" if last < max(published, latest) - _DAY else ""
+
+
+def _verb_of(document: Document, block: Block, start: int, end: int, tense: str, age: timedelta) -> int:
+    """Where the verb of a date begins that is told in a tense, or -1."""
+    text = block.text
+    if tense == "future" and may_come().isdisjoint(text[max(0, start - _FAR) : end + _FAR].split()):
+        return -1
+    sentence = sentence_around(document.once(sentences)[block.number], start, len(text))
+    clause = clause_of(text, sentence, start, end)
+    verb = told_as_past(clause) if tense == "past" else told_as_coming(clause, age.days <= _NEAR)
+    if verb < 0 or not is_telling(clause):
+        return -1
+    # A day without a year is of the page's time, unless its sentence speaks of another year.
+    return verb if "0" <= text[end - 4] <= "9" or not _year_named().search(text, *sentence) else -1
 
 
 def _front_days(document: Document) -> list[date]:
@@ -105,15 +125,26 @@ def _dates(document: Document, block: Block) -> Iterator[tuple[int, int, date, d
     taken = []
     for item in document.once(calendar_dates)[block.number]:
         taken.append((item.start, item.end))
-        if item.year and not (item.figures_swapped and item.day <= 12 and item.month <= 12):
-            day = real_date(item.year, item.month, item.day)
-            if day:
-                yield item.start, item.end, day, day
+        if item.figures_swapped and item.day <= 12 and item.month <= 12:
+            continue
+        day = real_date(item.year, item.month, item.day) if item.year else _nearest(document, item)
+        if day:
+            yield item.start, item.end, day, day
     for match in _month_of_year().finditer(block.text):
         begin = _beginning(block.text, match.start())
         if begin >= 0 and not any(start < match.end() and begin < end for start, end in taken):
             year, month = int(match["year"]), MONTHS.index(match["month"]) + 1
             yield begin, match.end(), date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _nearest(document: Document, item: CalendarDate) -> date | None:
+    """The day that a date without a year means on a page of about that time, or None."""
+    front = document.once(_front_days)
+    page = front[-1] if front else next((one.value for one in document.once(page_days) if one), None)
+    if page is None:
+        return None
+    days = [real_date(page.year + add, item.month, item.day) for add in (-1, 0, 1)]
+    return next((one for one in days if one and abs((one - page).days) <= _WEEKS), None)
 
 
 def _beginning(text: str, at: int) -> int:
@@ -152,22 +183,30 @@ def _iso_years() -> re.Pattern[str]:
 
 
 @cache
-def _years() -> re.Pattern[str]:
-    return re.compile(r"(?:19[89]|20\d)\d")
+def _year_named() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:(?:19|20)\d\d|(?:last|next|that|each|every|previous|following|the) year)\b")
 
 
-_COMING = (
-    "will", "shall", "won’t", "won't", "due", "set", "scheduled", "expected", "slated", "planned",
-    "takes place", "take place", "on sale", "kicks off", "into force", "into effect", " effect on", "under way",
-    "underway", "begins", "starts", "opens", "launches", "airs on", "premieres", "returns on", "is to ",
-    "are to ", "open until", "open through", "runs until", "display until", "show until", "plans to",
-    "intends to", "aims to", "upcoming", "forthcoming", "deadline", "closing date",
-)  # fmt: skip
+@cache
+def _months_near(month: int) -> tuple[str, ...]:
+    """The beginnings of the months that hold days at most ``_WEEKS`` from days of one."""
+    return tuple(MONTHS[(month + add - 1) % 12][:3] for add in (-2, -1, 0, 1, 2))
+
+
+@cache
+def _day_of_month() -> re.Pattern[str]:
+    """A day before a month, or behind one: only what begins with a letter or a figure is looked at twice."""
+    return re.compile(r"[A-Z][a-z]{2,8}\.? (?:the )?\d|\d(?:[a-z]{2})? (?:of )?[A-Z][a-z]{2}")
 
 
 @cache
 def _coming() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(word.strip() for word in _COMING)}|won[’']t)(?![a-z])")
+    """Of what tells of a day as to come that lies more than ``_NEAR`` before the page's."""
+    return re.compile(
+        r"\b(?:will|shall|won|due|set|scheduled|slated|planned|expected|booked|billed|timed|going to"
+        r"|(?:is|are) (?:\w+ )?to|plans?|intends?|aims?|hopes?|expects?|looks?|upcoming|forthcoming|deadline|date|next"
+        r"|place|sale|off|force|effect|way|until|through|till|polls|is on|are on)\b|[’']ll\b|ing on\b"
+    )
 
 
 RULE = Rule(
