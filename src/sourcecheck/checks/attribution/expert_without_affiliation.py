@@ -10,62 +10,41 @@ from functools import cache
 from sourcecheck.analysis.attribution.names import Name, names, window
 from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.views.asked_experts import asked_acts, is_asked, told_of
+from sourcecheck.analysis.views.houses import names_a_house
+from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
+from sourcecheck.word_lists import alternatives, listed
 
 _MOST = 40  # matches looked at in one block; keeps hostile input linear
-_EXPERTS = (
-    r"fellow|professor|analyst|researcher|expert|scholar|scientist|economist|strategist|historian|specialist|"
-    r"lecturer|psychologist|sociologist|criminologist|epidemiologist|climatologist|political scientist|legal scholar|"
-    r"academic|demographer|anthropologist|ethicist|pollster|virologist|toxicologist|nutritionist|hydrologist|"
-    r"geologist|biologist|ecologist|archaeologist|seismologist|meteorologist|immunologist|physicist|astronomer|"
-    r"political theorist|[a-z]+ologist|[a-z]+ographer|neuroscientist|ornithologist|botanist|chemist|statistician|"
-    r"actuary|linguist|consultant|[a-z]+ engineer|[a-z]+ lawyer|[a-z]+ surgeon|psychiatrist|dietitian|dietician|"
-    r"surveyor|veterinarian|futurist|commentator|campaigner|conservationist"
-)
-# Professions that stand before a name as a title: "Security expert Colin Hargrave".
-_BEFORE = (
-    "analyst|researcher|expert|scholar|scientist|economist|strategist|historian|specialist|psychologist|sociologist|"
-    "criminologist|epidemiologist|climatologist|demographer|anthropologist|ethicist|pollster|virologist|toxicologist|"
-    "hydrologist|geologist|ecologist|seismologist|meteorologist|immunologist|[a-z]+ologist|(?:senior|research|"
-    "visiting|associate|distinguished) fellow|lecturer|physicist|"
-    "chemist|botanist|nutritionist|"
-    "dietitian|statistician|linguist|astronomer|neuroscientist|psychiatrist|consultant|surveyor|lawyer|engineer|"
-    "commentator|futurist"
-)
-_BEFORE_WORDS = frozenset(_BEFORE.split("|"))
-# What somebody does who is quoted for what they know.
-_CITES = (
-    "said|says|told|tells|argued|argues|believes|believed|thinks|thought|noted|notes|explained|explains|warned|warns|"
-    "wrote|writes|added|adds|predicted|predicts|suggested|suggests|estimated|estimates|prefers|calls|called|describes|"
-    "described|contends|contended|cautioned|cautions|points? out|pointed out|sees|agrees|agreed|disagrees|doubts|"
-    "expects|concluded|concludes|observed|observes|claims|claimed|stressed|stresses|recommends|recommended|advises|"
-    "advised|attributes|attributed|compares|compared|puts it|puts? the|likens|likened|insists|maintains|commented|"
-    "urges|urged|disagreed|doubted|questions|questioned|worries|worried|fears|feared|remarked|criticised|criticized|"
-    "jokes|joked|laughs|laughed|recalls|recalled|concedes|conceded|admits|admitted|reckons|reckoned|quips|quipped|"
-    "replies|replied|writes|maintained|complains|complained|"
-    "praised|dismissed|dismisses|rejects|rejected|was (?:less |more |not )?(?:sure|certain|convinced|sceptical|"
-    "skeptical|critical)|is (?:less |more |not )?(?:sure|certain|convinced|sceptical|skeptical|critical)"
-)
+_FAR = 300  # code points behind a name, in which "she says" speaks of it
+_BEFORE_CAPITAL = re.compile(r"([A-Za-z]+)\.? (?=[A-Z])")
+# Where a name may end and a description begin: "Mei Tan, a senior fellow".
+_AFTER_NAME = re.compile(r"(?<=[^\W\d_])(?:,| \(| [—–]) ?(?=[a-z])")
+_ENDINGS = ("ologist", "ographer", "iatrist", "iatrician", "onomist")
 # ", a senior fellow and director," after a name; the words of the title hold no comma.
 # "the pollster" has been introduced before and is not asked about again.
-_TITLE = rf"(?P<title>(?:an? |one of the )?(?:[\w'’-]+ ){{0,5}}?(?:{_EXPERTS})\b(?: [^,;:.!?()\"“”—]{{0,80}})?)"
 # Compiled one by one, when first asked for.
 _PATTERNS = {
-    "apposition": rf",? ?[,(—–] ?{_TITLE}(?:[,)—–]|\.(?= |$)|$)",
-    "cites": rf"[ ]?(?:also |has |had |have |once |later |recently |\w+ly )*(?:{_CITES})\b",
-    "cited": rf"(?i)\b(?:{_CITES}|according to|interview with|spoke (?:with|to)|in the (?:view|opinion|words|eyes|"
-    "judge?ment) of) $",
-    "lead_in": rf"^(?:(?:{_CITES}|[Aa]ccording|to|and|but|as|while) )+",
+    "apposition": (
+        r",? ?[,(—–] ?(?P<title>(?:an? |one of the )?(?:[\w'’-]+ ){0,5}?(?:EXPERTS)\b"
+        r"(?: [^,;:.!?()\"“”—]{0,80})?)(?:[,)—–]|\.(?= |$)|$)"
+    ),
     # What places a person without an employer.
     "placed": (
         r"(?i)^the |['’]s? |\b(?:independent|freelance|retired|former|self-employed|emeritus|emerita|"
         r"who (?:\w+ ){0,2}(?:works?|worked|teaches|taught|heads|headed|leads|led|runs|ran|directs|directed|"
         r"advises|advised|serves|served|founded|is based|joined|chairs|chaired)|author of|co-?author|whose|its|"
-        r"their|our|member of|advis[eo]r to|company|firm|bank|university|college|institute|campaign|hospital|"
+        r"their|our|member of|advis[eo]r to|"
+        r"(?:deputy|longtime|top|chief|close|campaign|policy|security|political|press|senior)(?: [a-z]+)? "
+        r"advis[eo]r|company|firm|bank|university|college|institute|campaign|hospital|"
         r"agency|department|ministry|government|city|county|state|police|team|here|there)\b"
     ),
+    # "At Keele, linguist Marta Solis"
+    "there": r"\b(?:[Aa]t|[Ff]rom|[Ii]nside) (?:the )?[A-Z][^,;.]{0,40}, (?:[a-z-]+ ){0,5}$",
+    "clause": r"(?P<clause>,? (?:who|whose|an?|of|from|at|with) [^,.;:!?]{0,120})",
     "institution": (
         r"(?i)\b(?:think[- ]tanks?|university|college|institute|cent(?:er|re) for|laborator(?:y|ies)|consultancy)\b"
     ),
@@ -73,6 +52,9 @@ _PATTERNS = {
     "then": (
         r"(?:^|[.!?”\"] )(?:His|Her|Their) (?:own )?(?:firm|company|bank|employer|institute|team|lab|laboratory|group|"
         r"department|practice|clinic|office|agency|consultancy|paper|museum|school|charity|organi[sz]ation)\b|"
+        # "She sees patients at the Mercy Hospital"
+        r"(?:^|[.!?”\"] )(?:He|She|They|(?:Dr|Prof|Mr|Ms|Mrs)\.? [A-Z][\w-]+) (?:[a-z]+ ){1,5}(?:at|for) "
+        r"(?:the )?[A-Z]|"
         r"(?:^|[.!?”\"] )(?:He|She|They) (?:also )?(?:works?|heads?|runs?|leads?|teach(?:es)?|directs?|founded|"
         r"chairs?|manages?)\b"
     ),
@@ -82,17 +64,11 @@ _PATTERNS = {
         r"(?:the )?(?:[a-z'’-]+ ){0,2}[A-Z][\w-]+(?: [A-Z][\w-]+)?(?: and [A-Z][\w-]+)?(?!['’\w])"
     ),
     # "Stimson's Yun Sun", "Seabank economist Yun Sun"
-    "house": rf"[A-Z][\w.&-]*(?:(?:['’]s|s['’])(?: [a-z-]+){{0,3}}|(?: [a-z-]+){{0,2}} (?:{_EXPERTS})) $",
+    "house": r"[A-Z][\w.&-]*(?:(?:['’]s|s['’])(?: [a-z-]+){0,3}|(?: [a-z-]+){0,2} (?:EXPERTS)) $",
     # "Security expert", "legal scholar", "Analyst" before a name; "the historian" has been introduced or is known.
-    "before": rf"(?:^|(?<=[^\w'’-]))(?P<title>(?:[A-Z]?[a-z-]+ ){{0,2}}?(?i:{_BEFORE})) $",
-    "title_and_name": rf"\b(?:(?i:{_BEFORE})|Professor|Prof\.) [A-Z]",
-    # First words of a sentence that are a field, not a house: "Security expert Colin Hargrave".
-    "field": (
-        r"(?:According|But|And|Yet|As|Even|Meanwhile|Security|Defen[cs]e|Legal|Law|Military|Political|Policy|"
-        r"Public|Health|Climate|Energy|Economic|Financial|Market|Industry|Tax|Housing|Labou?r|Trade|Media|Social|"
-        r"Education|Marketing|Technology|Tech|Cyber\w*|Data|Transport|Aviation|Veteran|Senior|Leading|Chief|"
-        r"Independent|Foreign|Constitutional|Environmental|Nutrition|Research|Crime|Privacy|Software|Property|Real|"
-        r"Water|Food|Nuclear|Child|Family|Fellow|Longtime|Top|Noted)\b"
+    "before": (
+        r"(?:^|(?<=[^\w'’-]))(?P<title>(?:[A-Z]?[a-z-]+ ){0,3}?(?i:EXPERTS)(?: of [a-z]+(?: [a-z]+)?)?) "
+        r"(?:(?:Dr|Prof)\.? )?$"
     ),
     "at": r"\b(?:at|of|for|with|from|by|in|joined|directs|leads|heads|runs|founded) (?:the |a |an )?$",
 }
@@ -100,7 +76,25 @@ _PATTERNS = {
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
+    return re.compile(_PATTERNS[name].replace("EXPERTS", _experts()))
+
+
+@cache
+def _experts() -> str:
+    endings = "|".join(_ENDINGS)
+    return f"{alternatives('expert-nouns')}|[a-z]+(?:{endings})|[a-z]+ (?:{alternatives('skilled-nouns')})"
+
+
+def _is_expert(word: str) -> bool:
+    low = word.lower()
+    return low.endswith(_ENDINGS) or low in _one_word()
+
+
+@cache
+def _one_word() -> frozenset[str]:
+    return frozenset(
+        {"prof", *(noun.split()[-1] for name in ("expert-nouns", "skilled-nouns") for noun in listed(name))}
+    )
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -108,19 +102,24 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for block in context.blocks(document):
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or block.quoted or not document.in_content(block):
             continue
-        if _pattern("title_and_name").search(block.text):
+        if any(map(_is_expert, _BEFORE_CAPITAL.findall(block.text))) or "rofessor of " in block.text:
             yield from _titled(document, block, outlets)
         known: dict[int, Name] | None = None
-        for seen, match in enumerate(_pattern("apposition").finditer(block.text)):
+        for seen, comma in enumerate(_AFTER_NAME.finditer(block.text)):
             if seen == _MOST:
                 break
+            if not block.text[block.text.rfind(" ", 0, comma.start()) + 1].isupper():
+                continue
+            match = _pattern("apposition").match(block.text, comma.start())
+            if match is None:
+                continue
             if known is None:
                 known = {name.end: name for name in document.once(names)[block.number] if name.kind == "person"}
             person = known.get(match.start())
             if (
                 person is None
                 or not _full(block.text[person.start : person.end])
-                or not _cited_as_expert(block.text, person, match)
+                or not is_asked(block.text, person.start, match.end(), match.end() + _FAR)
             ):
                 continue
             title_end = match.end("title")
@@ -142,54 +141,105 @@ def _titled(document: Document, block: Block, outlets: tuple[str, ...]) -> Itera
             return
         if name.kind != "person":
             continue
+        month = re.search(
+            r"[a-z] (?P<first>(?:Jan|April|May|June|August) )$", text[max(0, name.start - 9) : name.start]
+        )
+        if month:  # "criminologist Jan Verbeek"
+            name = name._replace(start=name.start - len(month["first"]))
         person, start = name, name.start
         first, _, rest = text[name.start : name.end].partition(" ")
-        if first in ("Professor", "Prof.") or first.lower() in _BEFORE_WORDS:
+        if text[name.start - 1 : name.start] == "-":
+            continue
+        if first == "Prof." or first.lower() in listed("expert-nouns") or first.lower().endswith(_ENDINGS):
             title = first
             person = name._replace(start=name.end - len(rest))
             name_only = rest
         else:
             ahead = text[max(0, name.start - 60) : name.start]
-            match = _pattern("before").search(re.sub(r"\b(?:Dr|Prof)\.? $", "", ahead))
+            match = _pattern("before").search(ahead)
             if match is None:
                 continue
-            # "argues legal scholar Miriam Katz": the word of saying is no part of the title.
-            title = _pattern("lead_in").sub("", match["title"])
+            title = _title(match["title"])
             name_only = text[name.start : name.end]
             start = text.rindex(title, 0, name.start)
         before = text[max(0, start - 40) : start]
-        if not _full(name_only) or re.search(r"(?i)\b(?:the|['’]s?|s['’]) $", before):
+        if not _full(name_only) or re.search(r"(?i)(?:['’]s?|s['’]) $", before):
             continue
         # A fellow is one of some house, whether quoted or not.
         fellow = title.lower().endswith((" fellow", " lecturer"))
-        if not fellow and not _pattern("cites").match(text, name.end) and not _pattern("cited").search(before):
+        if not fellow and not is_asked(text, start, name.end, name.end + _FAR):
             continue
+        if before.endswith(("the ", "The ")):
+            if _known_already(document, block, person, text, start):
+                continue
+            start -= 4
+            before = before[:-4]
         if re.match(r",? (?:of|at|from|with) (?:the )?[A-Z]", text[name.end : name.end + 14]):
             continue  # "of the Prado"
         if not in_own_words(document, block, start, name.end):
             continue
-        field = _pattern("field").match(title) and re.search(r"(?:^|[.!?:;”\"] |[(—–] ?)$", before)
-        if re.search(r"[A-Z]", title[1:] if field or title == first else title) or re.search(
-            r"[A-Z][\w.&-]* $", before
+        opens = re.search(r"(?:^|[.!?:;][”\"’]? |[(—–] ?)(?:[Tt]he )?$", text[max(0, start - 40) : start]) is not None
+        told, *more = title.split()
+        if re.search(r"[A-Z]", "".join(more)) or (
+            told[0].isupper() and not _opens(told, more, opens or title == first)
         ):
-            continue  # "Harvard economist", "Deutsche Bank analyst"
+            continue  # "Harvard economist", "Deutsche Bank analyst", "Republican strategist"
+        if re.search(r"[A-Z][\w.&-]* $", before) or name_only.endswith(("'s", "’s", "s'", "s’")):
+            continue
+        if title.lower().endswith("fellow") and not re.search(
+            r"(?:senior|research|visiting|associate|[a-z]ed) fellow$", title
+        ):
+            continue  # "a fellow Democrat"
         if _placed(document, block, person, title.lower(), name.end, outlets):
             continue
         yield Hit(block.span(start, name.end), values={"name": name_only, "title": title})
 
 
+def _opens(word: str, rest: list[str], opens: bool) -> bool:
+    """Whether a word has its capital from the sentence that it opens, and is not a house."""
+    if word in ("Democratic", "Republican", "Labour", "Tory", "Conservative", "Liberal", "GOP"):
+        return False
+    return opens and (not rest or word.lower() in listed("expert-fields") or not names_a_house([word], True))
+
+
+def _title(said: str) -> str:
+    """The title without what leads to it: "argues legal scholar", "according to economist", "we asked linguist"."""
+    tokens = said.split()
+    for index in range(len(tokens) - 2, -1, -1):
+        word = tokens[index].lower()
+        of = word == "of" and index and tokens[index - 1].lower() == "professor"
+        if (word in _LEAD_INS and not of) or (
+            word in asked_acts() and not word.endswith(("ing", "study")) and word[-1] in "sdetk"
+        ):
+            if word == "and" and tokens[index - 1].lower() not in _LEAD_INS and index:
+                continue
+            return " ".join(tokens[index + 1 :])
+    return said
+
+
+_LEAD_INS = words(
+    "according to and but as while by of the so with for from in that because says when where said told asked wrote"
+)
+
+
+def _known_already(document: Document, block: Block, person: Name, text: str, start: int) -> bool:
+    """Whether "the economist" is no new face: named before, or of a time that is past."""
+    surname = _surname(text, person)
+    if any(surname in other.text for other in document.blocks[: block.number]) or surname in text[:start]:
+        return True
+    low, high = window(document, block, start, person.end, 0, 0)
+    if re.search(r"\b1\d{3}\b", text[low:high]):
+        return True
+    # "The philosopher Simone Weil wrote": of the dead one writes so; "the criminologist Jan Verbeek says"
+    return told_of(text, person.end) in ("wrote", "called", "described", "thought", "believed", "argued")
+
+
 def _full(name: str) -> bool:
     """Whether a first name stands with the surname, as at a first mention."""
     first, _, rest = name.partition(" ")
-    return bool(rest) and first.rstrip(".") not in ("Mr", "Mrs", "Ms", "Mx", "Sir", "President", "King", "Queen")
-
-
-def _cited_as_expert(text: str, person: Name, match: re.Match[str]) -> bool:
-    """Whether words or views are reported of the person, who is not merely somebody in the story."""
-    if _pattern("cites").match(text, match.end()):
-        return True
-    before = text[max(0, person.start - 40) : person.start]
-    return _pattern("cited").search(before) is not None
+    if first.rstrip(".") in ("Sir", "Dame", "Dr", "Prof", "Lord", "Lady"):
+        return " " in rest
+    return bool(rest) and first.rstrip(".") not in ("Mr", "Mrs", "Ms", "Mx", "President", "King", "Queen")
 
 
 def _placed(
@@ -201,7 +251,13 @@ def _placed(
     if _pattern("placed").search(title) or re.search(r"[A-Z]", _pattern("topic").sub("", title)):
         return True
     house = _pattern("house").search(text, max(0, person.start - 60), person.start)
-    if house and not _pattern("field").match(house[0]):
+    lead = house[0].split() if house else []
+    if lead and ("'" in lead[0] or "’" in lead[0] or not _opens(lead[0], lead[1:], True)):
+        return True
+    if _pattern("there").search(text, max(0, person.start - 120), person.start):
+        return True
+    clause = _pattern("clause").match(text, end)
+    if clause is not None and _pattern("placed").search(clause["clause"]):
         return True
     low, high = window(document, block, person.start, end, 2, 2)
     low, high = max(low, person.start - 900), min(high, end + 900)
@@ -237,7 +293,12 @@ def _placed_surnames(document: Document) -> frozenset[str]:
     """Surnames that somewhere in the document stand within 200 code points of an institution's name."""
     placed: set[str] = set()
     for block, known in zip(document.blocks, document.once(names), strict=True):
-        houses = [name.start for name in known if name.kind == "organisation" or _house(block.text, name)]
+        houses = [
+            name.start
+            for name in known
+            if (name.kind == "organisation" and block.text[name.start : name.end].lower() not in listed("field-words"))
+            or _house(block.text, name)
+        ]
         if not houses:
             continue
         for name in known:
@@ -272,6 +333,10 @@ RULE = Rule(
         "[[Professor Helen Okafor]] said the sample was too small.",
         "[[Prof. Helen Okafor]] said the sample was too small.",
         "The tide will not wait, according to [[Ruth Adeyemi, an expert on coastal flooding]].",
+        "The eel is back, [[freshwater ecologist Dana Hrubec]] has found.",
+        "Is it a Vermeer? [[The art historian Lotte Kamp]] thinks not.",
+        "[[Cybersecurity consultant Dale Finch]] was not surprised. “It was a matter of time,” he said.",
+        "Thieves like diamonds, in the judgement of [[art crime investigator Luc Hermans]].",
         Example("“It is too late,” said [[Tomas Eriksen, a *political* analyst]].", Format.MARKDOWN),
         Example("<p>“It is too late,” said <b>[[Tomas Eriksen</b>, a political analyst]].</p>", Format.HTML),
     ),
@@ -283,22 +348,26 @@ RULE = Rule(
         "Stimson’s Mei Tan, a senior fellow, prefers another word for the four countries.",
         "Ruth Adeyemi, a professor, was arrested at the harbour on Monday.",
         "“It is too late,” said Tomas Eriksen, an independent analyst.",
+        "At Keele, linguist Marta Solis traces the word to a song.",
+        "Dermatologist Paul Ferriby suspects the cream. Dr Ferriby sees patients at the Tolvane Infirmary.",
+        "Economist Ravi Menon was elected mayor of Alsund in May. He said the town was broke.",
+        "Republican strategist Ann Cole said the vote was close.",
         "Mei Tan studies ports at the Harbour Institute in Oslo.\n\nMei Tan, a senior fellow, said the port was full.",
         Example("“It is too late,” said Tomas Eriksen, a [Leeds](https://example.org) historian.", Format.MARKDOWN),
     ),
     check=check,
     measured=(
-        "2026-11-23: 10 findings in 840 edited news articles (1.2%), 9 read at nearly this state, all without a "
-        "house; none in 1,710 posts. First looks at five sets of fresh claims (4, 4, 1, 6, 3): 3, 4, 1, 5, 2 found; "
-        "1 of 18 supported twins reported, since mended."
+        "2026-11-23: 12 findings in 840 edited news articles (1.4%), none of those read wrong; 1 in 1,710 posts, none "
+        "in 193 pages. Of the first half of a wide set 37 of 38 found, 15 at first look, none in its 15 innocent texts. "
+        "First looks at five sets of fresh claims (4, 4, 1, 6, 3): 3, 4, 1, 5, 2 found; 1 of 18 supported twins "
+        "reported, since mended."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
     # A capital and a full stop part words as a space does.
     needs=(
-        *(f" {word} " for word in _EXPERTS.split("|") if word[0] != "["),
-        *(f" {word} " for word in ("engineer", "lawyer", "surgeon", "prof", "professor")),
-        "ologist ",
-        "ographer ",
+        *(f" {word} " for name in ("expert-nouns", "skilled-nouns") for word in listed(name)),
+        " prof ",
+        *(f"{ending} " for ending in _ENDINGS),
     ),
 )
