@@ -28,11 +28,12 @@ def change_patterns() -> LazyPatterns:
     return LazyPatterns({
         "word": (rf"(?i)(?<![\w-])(?:(?P<up>{rise})|(?P<down>{fall})"
                            rf"|(?P<times>{'|'.join(TIMES)})|(?P<neutral>{'|'.join(NEUTRAL)}))(?![\w-])"),
-        "from": (rf"\bfrom (?:{PREFIX})?$"),
+        "from": (rf"\b[Ff]rom (?:{PREFIX})?$"),
         "to": (rf"\bto (?:{PREFIX})?$"),
         # What may stand between a figure and "to" or "from": a thing counted, a time. No other verb or clause.
         "clause": (
-            r"(?i)[;:!?()\"“”—]|\. |\b(?:as|when|while|because|which|who|that|and|or|but|if|after|to|from|with|by|than"
+            r"(?i)[;:!?()\"“”—]|\. |\b(?:as|when|while|because|which|who|that|and|or|but|if|after|to|from|with|by"
+            r"|than"
             r"|was|were|is|are|had|has|have|went|came|left|up|down|compared|into|against)\b|\b(?!ended\b)\w{2,}ed\b"
         ),
         "linked": (r"\b(?:as|when|while|because|which|who|that|and|or|but|if|after|than|with|by|to|from)\b"),
@@ -40,6 +41,22 @@ def change_patterns() -> LazyPatterns:
         "other": (
             r"(?i)[;:!?\"“”]|\. |\b(?:as|when|while|because|which|who|that|and|or|but|if|than|was|were|is|are|had"
             r"|has|have|including|ranging|range|anywhere|somewhere|varying|between|people|vehicles|away)\b"
+        ),
+        # "The number grew to 164", behind "From 212 works in 2019".
+        "led_on": r"(?i)(?:,| [a-z’'-]+| \d{4}){0,8}? (?P<word>[a-z]+(?: (?:up|down|back|away|off))?)(?: again)? to ",
+        # What may stand between a figure and ", up from".
+        "tail": (
+            r"(?i)((?: [a-z’'-]+){0,7}(?: \d{1,2})?(?: [a-z]+)?(?: \d{4})?)(?:,|—|–| [—–-]"
+            r"|\s?\() ?(?P<word>(?:(?:is|was"
+            r"|which is|which was|that is|it is|sharply|slightly|way|well|far|still|again|both) )*(?P<which>up|down"
+            r"|higher|lower)) "
+        ),
+        # Of times and of depths these say little: "slowed from 12 seconds to 13", "went down from 12 metres to 30".
+        "either": (
+            r"(?i)(?:(?:slow|quick|accel|fast)[a-z]*+.{1,60}\b(?:(?:milli)?seconds?|minutes?|hours?|days?|ms|mins?"
+            r"|secs?)"
+            r"|(?:go|went|gone|c[ao]m)[a-z]* (?:up|down) .{1,60}\b(?:metres?|meters?|feet|fathoms?|floors?|decks?"
+            r"|storeys?))\b"
         ),
         "not": (
             r"(?i)\b(?:not|never|n[o’']t|neither|nor|without|rather|instead|no|failed|wrong|wrongly|mistaken\w*"
@@ -54,8 +71,9 @@ def change_patterns() -> LazyPatterns:
         ),
         "ranked": (
             r"(?i)\b(?:rank\w*|charts?|league|standings?|positions?|places?|placed|spots?|seed(?:ed|s)?|seedings?"
-            r"|grid|leaderboard|table|billboard|odds|handicap|par|magnitudes?|pH|versions?|release|gauge|f-stop"
-            r"|exchange rate|acidity|acidic|league|ladder|list)\b|\b(?:against|to|per) (?:the |a )?"
+            r"|grid|leaderboard|(?:the|league|points|medal) table|billboard|odds|handicap|par|magnitudes?|pH"
+            r"|versions?(?! (?:that|which|of|in)\b)|release|gauge|f-stop"
+            r"|exchange rate|acidity|acidic|ladder|(?<!waiting )list)\b|\b(?:against|to|per) (?:the |a )?"
             r"(?:dollar|euro|pound|yen|yuan|rouble|ruble|franc|lira|peso|rupee|greenback|sterling)\b"
         ),
         "share": (r" (?:out of|of|in) (?:every |each |the )?(?:\d(?!\d{3}\b)"
@@ -104,7 +122,8 @@ def change_patterns() -> LazyPatterns:
         ),
         "month": (
             r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August"
-            r"|September|October|November|December|page|chapter|section|version|age|ages|aged|Rust|Channel|Route)\.? $"
+            r"|September|October|November|December|page|chapter|section|version|age|ages|aged|Rust|Channel"
+            r"|Route)\.? $"
         ),
         "is_month": (r"^ (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|a\.?m\b|p\.?m\b|o'clock)"),
         "minus": (r"(?:(?:^|[ (])[-−–]|minus |negative )$"),

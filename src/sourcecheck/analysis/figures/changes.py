@@ -57,6 +57,7 @@ _MOST = 60  # figures of a block looked at
 _BARE = ("up", "down", "higher")
 CHANGE_NEEDS = (
     *(f"{word} {after} " for word in _BARE for after in ("from", "by")),
+    "down to ",
     *(f"{word} from " for word in NEUTRAL),
     *(f"{word} {digit}" for word in ("up", "down") for digit in range(1, 10)),
     *(f"{word} " for word in (*listed("rise-words"), *listed("fall-words"), *TIMES) if word not in _BARE),
@@ -68,7 +69,7 @@ CHANGE_GATE = rf"\bfrom {PREFIX}(?: *(?:(?:us|au?|ca?|nz|hk|s) +)?{DIGIT}|{NUMBE
 @cache
 def _cheap() -> re.Pattern[str]:
     return re.compile(
-        r"from (?:[a-z-]+ ){0,6}?(?:[^a-z ]{0,4}\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+        r"[Ff]rom (?:[a-z-]+ ){0,6}?(?:[^a-z ]{0,4}\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
         r"|twelve"
         r"|thir|fif|twen|for|half)[a-z-]*\b)"
     )
@@ -82,7 +83,7 @@ def changes(document: Document) -> PerBlock[tuple[Change, ...]]:
 def prose_changes(document: Document, blocks: Iterable[Block]) -> Iterator[tuple[Block, Change]]:
     """The changes that the article's prose states, cells and block quotes left out."""
     for block in blocks:
-        if block.kind in _NOT_PROSE or "from " not in block.text or block.quoted:
+        if block.kind in _NOT_PROSE or "rom " not in block.text or block.quoted:
             continue
         found = document.once(changes)[block.number]
         if found and document.in_content(block):
@@ -92,7 +93,7 @@ def prose_changes(document: Document, blocks: Iterable[Block]) -> Iterator[tuple
 
 def changes_in(text: str) -> tuple[Change, ...]:
     """The changes that a text states with both amounts, in order of their figures; linear in the text."""
-    if "from " not in text or not _cheap().search(text):
+    if "rom " not in text or not _cheap().search(text):
         return ()
     # Years stand between the amounts: "from 12% in 2010 to 15% in 2015".
     figures = [figure for figure in _figures(text) if not figure.ordinal and not is_year(figure)][:_MOST]
@@ -114,11 +115,12 @@ def changes_in(text: str) -> tuple[Change, ...]:
             continue
         tail = between[: joined.start()]
         if from_first:
-            if patterns["clause"].search(tail):
-                continue
             at = first.start - len(lead) + from_first.start()
-            change = _told(text, at, first, second, figures, index)
-        elif patterns["to"].search(lead) and not patterns["clause"].search(tail):
+            led = _led_on(text, at, first, second)
+            if led is None and patterns["clause"].search(_without_thing(tail)):
+                continue
+            change = _told(text, at, first, second, figures, index, led)
+        elif patterns["to"].search(lead) and not patterns["clause"].search(_without_thing(tail)):
             led = patterns["to"].search(lead)
             assert led is not None
             at = first.start - len(lead) + led.start()
@@ -130,6 +132,11 @@ def changes_in(text: str) -> tuple[Change, ...]:
         if change is not None:
             found.append(change)
     return tuple(found)
+
+
+def _without_thing(tail: str) -> str:
+    """The words behind a figure without what it counts, as far as that looks like a verb: "412 typed pages"."""
+    return re.sub(r"^ [a-z]+ed(?= [a-z]+s\b)", "", tail).rstrip(" (")
 
 
 def _figures(text: str) -> Iterator[Figure]:
@@ -161,16 +168,31 @@ def _plain(text: str, figure: Figure) -> bool:
     )
 
 
-def _told(text: str, at: int, before: Figure, after: Figure, figures: list[Figure], index: int) -> Change | None:
-    """The change whose "from ... to" or "to ... from" begins at ``at``."""
+def _told(
+    text: str, at: int, before: Figure, after: Figure, figures: list[Figure], index: int,
+    led: re.Match[str] | None = None,
+) -> Change | None:  # fmt: skip
+    """The change whose "from ... to" or "to ... from" begins at ``at``; ``led``: its word, if it stands inside."""
     patterns = change_patterns()
     low = max(0, at - _REACH)
     low = max(low, text.rfind(". ", low, at) + 1)
-    words = [m for m in patterns["word"].finditer(text, low, at) if not m["neutral"] or m.end() >= at - 1]
-    if not words:
+    words = [m for m in patterns["word"].finditer(text, low, at) if not m["neutral"] or m.end() >= at - 2]
+    if led:
+        words = [led]
+    elif not words:
         return None
+    if (
+        len(words) > 1
+        and words[-1]["neutral"]
+        and not patterns["other"].search(text, words[-2].end(), words[-1].start())
+    ):
+        words = words[:-1]  # "gained in strength, going from twelve to eight"
     word = words[-1]
-    if patterns["other"].search(text, word.end(), at):
+    # "One can watch it shrink: from 412 pages to 530".
+    joint = re.compile(r"[:—–]| away\b(?= from)| again\b").match(text, word.end())
+    if patterns["other"].search(text, joint.end() if joint else word.end(), at) or text.endswith(" by ", low, at):
+        return None
+    if patterns["either"].match(text, word.start(), max(before.end, after.end) + 16):
         return None
     if word[0].lower() == "lower" and text[max(0, word.start() - 4) : word.start()].lower().endswith(("the ", " a ")):
         return None  # "the lower deck runs from 1 to 40"
@@ -204,9 +226,22 @@ def _told(text: str, at: int, before: Figure, after: Figure, figures: list[Figur
     if after.unit == "%" and not before.unit and text[before.end : after.start] == " to ":
         before = before._replace(unit="%")  # "from 4 to 4.5 per cent"
     pair = _alike(text, before, after)
-    if pair is None:
+    if pair is None or (before.value == 9 and after.value == 5 and not _noun_at(text, before)):
         return None
-    return Change(word.start(), end, word[0], direction, before, pair[0], pair[1], by, TIMES.get(word[0].lower(), 0))
+    return Change(
+        min(word.start(), at), end, word[0], direction, before, pair[0], pair[1], by, TIMES.get(word[0].lower(), 0)
+    )
+
+
+def _led_on(text: str, at: int, before: Figure, after: Figure) -> re.Match[str] | None:
+    """The word of change between the two amounts: "From 212 works in 2019 the number grew to 164"."""
+    patterns = change_patterns()
+    if after.start < before.end or not (
+        at < 2 or text[at - 2 : at] in (". ", ", ", "! ", "? ", "\n") or text[at].isupper()
+    ):
+        return None
+    led = patterns["led_on"].fullmatch(text, before.end, after.start)
+    return patterns["word"].fullmatch(text, *led.span("word")) if led else None
 
 
 def _in_percent(text: str, figure: Figure) -> Figure | None:
@@ -219,12 +254,7 @@ def _in_percent(text: str, figure: Figure) -> Figure | None:
 def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
     """ "40 percent, down from 45": the later amount stands first."""
     patterns = change_patterns()
-    match = re.fullmatch(
-        r"(?i)((?: [a-z’'-]+){0,7})(?:,|—|–| [—–-]|\s?\() ?(?P<word>(?:(?:is|was|which is|which was|sharply"
-        r"|slightly|way|well"
-        r"|far) )?(?P<which>up|down)) ",
-        tail,
-    )  # fmt: skip
+    match = patterns["tail"].fullmatch(tail)
     if match is None:
         return None
     # "61 percent of members backed the deal, up from 68"; other figures are what stands right before the comma.
@@ -239,16 +269,14 @@ def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
         return None  # rates of a rate
     if patterns["trend_behind"].search(text[then.end : then.end + 40]):
         return None
-    if patterns["shifted"].search(text, low, now.start) or patterns["ranked"].search(
-        text, max(0, low - 20), min(len(text), then.end + 60)
-    ):
+    if patterns["shifted"].search(text, low, now.start) or patterns["ranked"].search(text, low, then.end + 60):
         return None
     if patterns["not"].search(text, clause, now.start):
         return None
     pair = _alike(text, then, now)
     if pair is None:
         return None
-    direction = 1 if match["which"].lower() == "up" else -1
+    direction = 1 if match["which"].lower() in ("up", "higher") else -1
     return Change(now.start, then.end, match["word"], direction, then, pair[0], pair[1])
 
 
@@ -267,14 +295,19 @@ def _alike(text: str, before: Figure, after: Figure) -> tuple[Figure, bool] | No
             return None
         if before.unit and not after.unit and before.unit == "%":
             return None
-    noun = change_patterns()["noun"]
-    one, other = noun.match(text, before.end), noun.match(text, after.end)
+    one, other = _noun_at(text, before), _noun_at(text, after)
+    if one and after.unit and not before.unit and after.unit != "%":
+        return None  # "from 95 cents to €1.10"
     if one and other and _stem(one[1]) != _stem(other[1]):
         return None
     if before.step < 1 and after.step < 1 and not before.unit and not after.unit and before.step != after.step:
         return None  # 1.9 and 1.10: versions
     bare = (bool(after.unit) and not before.unit) or (after.scaled and not before.scaled)
     return after, bare
+
+
+def _noun_at(text: str, figure: Figure) -> re.Match[str] | None:
+    return change_patterns()["noun"].match(text, figure.end)
 
 
 def _stem(word: str) -> str:
