@@ -31,7 +31,7 @@ _PATTERNS = {
     ),
     # "She points out", "he says", "in his opinion": who is told of is asked for what they know.
     "spoken": (
-        r"\b(?:[Hh]e|[Ss]he) (?:also |now |still |\w+ly )?(?P<verb>[a-z]+)\b|(?P<said>[a-z]+) (?:he|she)\b|"
+        r"\b(?:[Hh]e|[Ss]he|and) (?:also |now |still |\w+ly )?(?P<verb>[a-z]+)\b|(?P<said>[a-z]+) (?:he|she)\b|"
         r"\b[Ii]n (?:his|her) (?:opinion|view|judge?ment|experience|eyes|words)\b"
     ),
     # What happens to somebody, who is in the story then.
