@@ -132,6 +132,14 @@ def phrase(text: str, at: int) -> tuple[int, str, list[str]]:
             return start, "owned", []
         if small in _OWNERS:
             return start, "owned", []
+        if topic and not described:
+            # "A political science study": more of the topic, as far as the article.
+            for ahead_of in range(index - 1, max(index - 3, -1), -1):
+                said = tokens[ahead_of + 1][0]
+                if not said.isalpha() or not said.islower() or said in _NO_TOPIC:
+                    break
+                if tokens[ahead_of][0].lower() in _ARTICLES:
+                    return tokens[ahead_of][1], "one", [token[0] for token in tokens[:ahead_of]]
         if (
             not topic
             and not described
@@ -155,4 +163,9 @@ def phrase(text: str, at: int) -> tuple[int, str, list[str]]:
 
 def is_supposed(words: list[str]) -> bool:
     """Whether the words before leave open that there is such research: "if a study shows"."""
-    return any(word.lower() in _SUPPOSING for word in words[-3:])
+    for word in reversed(words[-3:]):
+        if word.endswith((".", "!", "?", ";", ":")):
+            return False
+        if word.lower() in _SUPPOSING:
+            return True
+    return False

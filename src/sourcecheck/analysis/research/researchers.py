@@ -11,7 +11,7 @@ from functools import cache
 
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.research.research_phrases import BEFORE, Leaning, is_supposed, phrase
-from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
 __all__ = ["GATE", "NEEDS", "THINGS", "unnamed_researchers"]
@@ -22,20 +22,23 @@ _ADVERBS = "also|now|even|long|often|already|since|recently|repeatedly|consisten
 _PRACTISING = words("doctors physicians dentists vets veterinarians paediatricians pediatricians")
 _LINKING = words("linked tied traced connected")
 _CLAUSES = (
-    " that ", " how ", " how.", " why ", " why.", " no link", " a link", " links ", " no evidence", " evidence ",
-    " strong evidence", " signs ",
+    " that ", " how ", " what ", " whether ", " how.", " why ", " why.", " no link", " a link", " links ",
+    " no evidence", " evidence ", " strong evidence", " signs ",
 )  # fmt: skip
 # Words before a phrase that leave it whole, and words that make it part of another.
 _OPENERS = words("and but or that as because though although while whereas since so yet where what now still today")
 _GOVERNING = words("by of with from for to among between like than about the these those their our its his her my your")
 # Literals of which every such text holds one.
 NEEDS = (
-    "scientists ", "ologists ", "economists ", "historians ", "academics ", "scholars ", "physicists ",
-    "chemists ", "doctors ", "physicians ", "dentists ", "nutritionists ", "dietitians ", "dieticians ", "tests ",
-    "findings ", "data show", "data sugg", "data indic", "data reveal", "data have", "statistics sh", "statistics su",
+    "scientists ", "ologists ", "economists ", "historians ", "academics ", "scholars ", "physicists ", "chemists ",
+    "doctors ", "physicians ", "dentists ", "nutritionists ", "dietitians ", "dieticians ", "tests ", "findings ",
+    "data show", "data sugg", "data indic", "data reveal", "data have", "statistics sh", "statistics su",
     "statistics in", "figures sh", "figures su", "figures in", "evidence ", "astronomers ", "linguists ",
     "demographers ", "statisticians ", "psychiatrists ", "geneticists ", "botanists ", "agronomists ",
-    "oceanographers ", "geographers ", "vets ", "veterinarians ", "mathematicians ",
+    "oceanographers ", "geographers ", "scientist ", "ologist ", "economist ", "historian ", "physicist ",
+    "astronomer ", "linguist ", "scholar ", "vets ", "veterinarians ", "mathematicians ", "chemist ", "geneticist ",
+    "psychiatrist ", "ician ", "ographer", "onomist ", "tanist", "tionist", "titian ", "tician ", "demographer",
+    "forester", "educationalist", "iatricians ",
 )  # fmt: skip
 _LEARNT = (
     "found|find|discover(?:ed)?|shown?|showed|establish(?:ed)?|demonstrated?|prove[dn]?|calculated?|estimated"
@@ -45,9 +48,18 @@ _LEARNT = (
 # Over folded text. Only what stands right behind the word is looked at, since a gate that goes over unknown words is
 # many times as large; the things are in the gate of ``studies``.
 GATE = (
-    r"(?:researchers|scientists|[logt]ists|mists|[ao]rians|academics|scholars|octors|physicians|physicists|nomers|icians"
-    rf"|raphers|vets|dietitians|dieticians) (?:ha[vsd]|(?:in|at|from|of|with|across|around) |{_LEARNT}"
+    r"(?:researchers|scientists|[flogmntucr]ists|[ao]rians|academics|scholars|octors|physicians|physicists|nomers|icians"
+    rf"|raphers|foresters|titians|vets) (?:ha[vsd]|who |(?:in|at|from|of|with|across|around) |{_LEARNT}"
     rf"|(?:{_ADVERBS}) |[^ ]+ly )"
+    rf"|(?:researcher|scientist|[flogmntucr]ist|physicist|[ao]rian|nomer|ician|rapher|forester|titian|scholar) "
+    rf"(?:ha[sd] |who |{_LEARNT})"
+)
+
+
+# What those did who are not named: "researchers who followed thousands of nurses".
+_DOING = (
+    r",? who (?:\w{3,}ed|gave|fed|put|let|spent|dug|kept|took|set|rode|ran|sat|wore|hid|cut|drew)"
+    r"\b(?! (?:at|in|for|with) (?:the )?[A-Z])"
 )
 
 
@@ -55,6 +67,7 @@ GATE = (
 def _patterns() -> LazyPatterns:
     return LazyPatterns({
         "did": (
+            rf"(?P<what>{_DOING}[^.;:()]{{2,90}}?)?"
             r"(?P<house> (?:in|at|from|of|with|across|around)(?: [\w’'&-]+){1,5}?)?(?P<aux> ha(?:ve|s|d))?"
             rf"(?: (?:{_ADVERBS}|\w+ly)){{0,2}} (?P<verb>{_LEARNT})\b"
         ),
@@ -63,6 +76,9 @@ def _patterns() -> LazyPatterns:
             r"(?P<verb>shows?|shown|suggests?|suggested|indicates?|indicated|reveals?|revealed|found|proved|proven|"
             r"points? to)\b"
         ),
+        "doing": rf"{_DOING}",
+        "inverted": r"[,”\"] (?:say|said|report|reported|found|find|conclude|concluded|argue|suggest|write|wrote) $",
+        "aside": r",[^,.;:]{3,90}, (?:that|how|why)\b",
         "with": r" [^.;!?]{2,90}? (?:to|with|back to) ",
         "group": r"(?:^|[ (“\"])(?P<group>(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){0,2}?(?:team|group)s? of )$",
     })  # fmt: skip
@@ -70,19 +86,25 @@ def _patterns() -> LazyPatterns:
 
 @cache
 def _people() -> frozenset[str]:
-    return frozenset(listed("researchers"))
+    return frozenset(listed("researchers")) | _single()
 
 
-def _stands(text: str) -> Iterator[tuple[int, int, str]]:
+@cache
+def _single() -> frozenset[str]:
+    """One of those who do research: "a psychologist"; not those of whom everybody knows one."""
+    return frozenset(noun[:-1] for noun in listed("researchers") if noun not in _PRACTISING and noun != "academics")
+
+
+def _stands(text: str, held: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     """Where those who do research, and what it brings, are named in a text: start, end, the noun in small letters."""
-    for word in _forms().intersection(letter_words(text)):
+    for word in _forms() & held:
         for match in re.finditer(rf"(?<![\w’'-]){word}(?![\w’'-])", text):
             yield match.start(), match.end(), word.lower()
 
 
 @cache
 def _forms() -> frozenset[str]:
-    nouns = (*listed("researchers"), *THINGS)
+    nouns = (*_people(), *THINGS)
     return frozenset((*nouns, *(noun.capitalize() for noun in nouns)))
 
 
@@ -95,6 +117,9 @@ def _said_behind(text: str, start: int, end: int, noun: str) -> tuple[int, tuple
     person = noun in _people()
     match = _patterns()["did" if person else "shows"].match(text, end)
     if match is None:
+        doing = _patterns()["doing"].match(text, end) if person else None
+        if doing is not None and _patterns()["inverted"].search(text, max(0, start - 20), start):
+            return doing.end(), (-1, -1)  # "naps help, say researchers who followed"
         return None
     verb, aux = match["verb"], match["aux"]
     place = match.end("verb")
@@ -106,6 +131,10 @@ def _said_behind(text: str, start: int, end: int, noun: str) -> tuple[int, tuple
     house = match.span("house") if person and match["house"] else (-1, -1)
     if person and verb in _LINKING:
         return (place, house) if _patterns()["with"].match(text, place) else None
+    if person and match["what"] and text.startswith((" this ", " it "), place):
+        return place, house
+    if text.startswith(",", place) and _patterns()["aside"].match(text, place):
+        return place, house
     if text.startswith(_CLAUSES, place) or (verb.startswith("point") and text.startswith(" ", place)):
         return place, house
     before = text[max(0, start - 8) : start].lower()
@@ -118,9 +147,13 @@ def _said_behind(text: str, start: int, end: int, noun: str) -> tuple[int, tuple
     return (place, house) if text.startswith(" ", place) and (start < end - len(noun) or opens) else None
 
 
-def unnamed_researchers(text: str) -> Iterator[Leaning]:
-    """Where a text leans on what unnamed researchers, tests or evidence are said to have shown, in order."""
-    for at, end, noun in sorted(_stands(text)):
+def unnamed_researchers(text: str, held: frozenset[str]) -> Iterator[Leaning]:
+    """Where a text leans on what unnamed researchers, tests or evidence are said to have shown, in order.
+
+    Args:
+        held: the words of the text.
+    """
+    for at, end, noun in sorted(_stands(text, held)):
         start, kind, before = phrase(text, at)
         person = noun in _people()
         group = _patterns()["group"].search(text, max(0, at - 60), start)
@@ -128,6 +161,8 @@ def unnamed_researchers(text: str) -> Iterator[Leaning]:
             start, kind, before = group.start("group"), "one", text[max(0, at - BEFORE) : group.start("group")].split()
         if not person and kind == "described" and text[start:at].split()[-1].lower() not in _ready():
             continue  # "early ratings data"
+        if noun in _single() and kind != "one":
+            continue
         if kind == "owned" or is_supposed(before) or _is_governed(text, start, kind, person):
             continue
         said = _said_behind(text, start, end, noun)

@@ -11,6 +11,9 @@ from sourcecheck.analysis.research.research_phrases import BEFORE, Leaning, is_s
 from sourcecheck.analysis.research.researchers import GATE as RESEARCHERS_GATE
 from sourcecheck.analysis.research.researchers import NEEDS as RESEARCHERS_NEEDS
 from sourcecheck.analysis.research.researchers import THINGS, unnamed_researchers
+from sourcecheck.analysis.research.turns import GATE as TURNS_GATE
+from sourcecheck.analysis.research.turns import IDIOMS, unnamed_turns
+from sourcecheck.analysis.words import letter_words
 from sourcecheck.word_lists import listed
 
 __all__ = ["GATE", "MADE", "NEEDS", "Leaning", "unnamed_studies"]
@@ -28,6 +31,10 @@ _SINGLE = frozenset(
      "investigation")
 )  # fmt: skip
 _PRESS = frozenset(("papers", "reports", "reviews", "investigations"))  # bare, these are what newspapers write
+# What of research is said to show something: "the findings of a study".
+_HEADS = frozenset(
+    ("findings", "results", "conclusions", "authors", "data", "figures", "researchers", "scientists", "people", "team")
+)
 _PREPOSITIONS = frozenset(["of", "for", "on", "into", "about", "with", "to", "by", "from", "against", "through"])
 _ALSO_NOUNS = frozenset(("reports", "claims", "notes", "points", "states", "links"))
 _BEHIND_NOUN = (
@@ -42,7 +49,17 @@ MADE = (
 )
 
 _ADVERBS = ("also", "now", "even", "long", "often", "already", "since")
-_FOLLOWERS = "|".join((*_ADVERBS, "has|have|had|that|which", _BEHIND_NOUN, *listed("finding-verbs")))
+_FOLLOWERS = "|".join(
+    (
+        *_ADVERBS,
+        "has|have|had|having|that|which",
+        "comes|come|came|reach|reaches|reached|arrive|arrives|arrived|cast|casts|throw|throws|threw|"
+        "raise|raises|raised|bear|bears|bore|lend|lends|lent|add|adds|added|shed|sheds|call|calls|"
+        "called|make|makes|made|leave|leaves|left",
+        _BEHIND_NOUN,
+        *listed("finding-verbs"),
+    )
+)
 _NOUNS = (
     "stud(?:y|ies)|research|surveys?|trials?|experiments?|analys[ei]s|reports?|papers?|reviews?|poll|evidence"
     "|investigations?"
@@ -51,14 +68,14 @@ _VERBS = "|".join(listed("finding-verbs"))
 # Over folded text: research that does something, at once or further on; what leads to it; science. It goes over no
 # unknown words in front of a noun: a gate that does is ten times as large, and slower than what it spares.
 GATE = (
-    rf"\b(?:{_NOUNS}|{'|'.join(THINGS)})(?: (?:has|have|had|{'|'.join(_ADVERBS)}|[^ ]+ly))* (?:{_VERBS})\b"
+    rf"\b(?:{_NOUNS}|{'|'.join(THINGS)})(?: (?:ha[vs](?:e|ing)?|had|{'|'.join(_ADVERBS)}|[^ ]+ly))* (?:{_VERBS})\b"
     rf"|\b(?:{_NOUNS}) {{1,2}}(?:{_BEHIND_NOUN}|that|which)(?: .*)? (?:{_VERBS}) |according to "
     r"|\b(?:study|experiment|survey|poll) (?: |(?:of|with|involving|among) (?:[^ ]+ )?[\dª]|that was"
     r"|published|released|conducted|issued)"
     r"|\bscience (?:says|shows|tells us|prove[sdn]|shown|clear|settled|unequivocal|unambiguous|in\b|now|has|is"
     r"|already|long)|\b(?:scientifically|clinically) proven"
     r"|\b(?:backed|supported|proven|proved|shown|found|confirmed|demonstrated) (?:up )?(?:by|in) "
-    rf"|{RESEARCHERS_GATE}"
+    rf"|{RESEARCHERS_GATE}|{TURNS_GATE}"
 )
 
 
@@ -71,7 +88,8 @@ def _patterns() -> LazyPatterns:
             r"[Rr]eports?|[Pp]apers?|"
             r"[Rr]eviews?|[Pp]oll|[Ii]nvestigations?|(?:[Ss]cientific|[Mm]edical|[Ee]mpirical) evidence)\b(?![-’'])"
         ),
-        "did": rf"(?: (?:has|have|had))?(?: (?:{'|'.join(_ADVERBS)}|\w+ly)){{0,2}} ([a-z]+)\b",
+        "did": rf"(?: (?:has|have|had|having))?(?: (?:{'|'.join(_ADVERBS)}|\w+ly)){{0,2}} ([a-z]+)\b",
+        "idiom": rf"(?: (?:has|have|had|having))?(?: (?:{'|'.join(_ADVERBS)}|\w+ly)){{0,2}} ({IDIOMS})\b",
         "about": (rf",? (?:(?:{_BEHIND_NOUN}) |(?:that|which) (?:[\w’'-]+ ){{1,5}}?(?:{MADE}) )"),
         # What programs are, and nobody asks: the writers looked through it.
         "of_code": r" of (?:[\w’'-]+ ){0,3}(?:code ?bases?|code|crates|packages|repositor(?:y|ies)|programs)\b",
@@ -83,11 +101,12 @@ def _patterns() -> LazyPatterns:
         "stop": (r"[.;:!?] |[.;:!?]$"),
         "word": (r" ([a-z]+)(?=[ ,])"),
         "science": (
-            r"\b(?:[Tt]he )?[Ss]cience (?:(?:clearly|now|has|is|already|long) )*(?:says|shows|tells us|proves|proved|"
-            r"proven|shown|"
+            r"\b(?:[Tt]he )?[Ss]cience (?:(?:clearly|now|has|having|is|already|long) )*(?:says|shows|tells us|"
+            r"proves|proved|proven|shown|"
             r"clear\b|settled\b|unequivocal|unambiguous|in\b(?=[.,!:]))"
             r"|\b(?:[Ss]cientifically|[Cc]linically) proven\b"
-            r"|\b(?:[Bb]acked|[Ss]upported|[Pp]roven|[Pp]roved|[Ss]hown|[Cc]onfirmed|[Dd]emonstrated|been found) "
+            r"|\b(?:[Bb]acked|[Ss]upported|[Pp]roven|[Pp]roved|[Ss]hown|[Cc]onfirmed|[Dd]emonstrated|[Ee]stablished|"
+            r"[Dd]ocumented|[Rr]efuted|[Dd]isproved|borne out|been found) "
             r"(?:up )?(?:by|in) "
             r"(?:(?:(?:years|decades|lots|plenty|a wealth|dozens|hundreds) of|many|numerous|several|recent|new|solid|"
             r"hard|modern|extensive|"
@@ -95,8 +114,6 @@ def _patterns() -> LazyPatterns:
             r"science|studies|trials|tests|experiments)"
             r"\b(?! (?:by|from|at|of|in|on)\b)"
         ),
-        "within": (r",| (?:of|with|involving|among) (?:\w+ )?\d"),
-        "appeared": r"(?: that was)? (?:published|released|conducted|issued)(?: \w+){0,4},",
     })  # fmt: skip
 
 
@@ -109,6 +126,14 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
 
 def unnamed_studies(text: str) -> Iterator[Leaning]:
     """Where a text leans on research by words that name none, in order."""
+    last = 0
+    for found in sorted(_all(text)):
+        if found.start >= last:  # one turn can be read in two ways
+            yield found
+            last = found.end
+
+
+def _all(text: str) -> Iterator[Leaning]:
     patterns = _patterns()
     for start, end in _nouns(text):
         found = _leaning(text, start, end)
@@ -118,7 +143,9 @@ def unnamed_studies(text: str) -> Iterator[Leaning]:
         for match in patterns["science"].finditer(text):
             if not is_supposed(text[max(0, match.start() - 40) : match.start()].split()):
                 yield Leaning(*match.span())
-    yield from unnamed_researchers(text)
+    held = frozenset(letter_words(text))
+    yield from unnamed_researchers(text, held)
+    yield from unnamed_turns(text, held)
 
 
 def _nouns(text: str) -> list[tuple[int, int]]:
@@ -188,7 +215,10 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
     verbs, single_verbs = _verbs()
     patterns = _patterns()
     did = patterns["did"].match(text, end)
-    told = did is not None and did[1] in (single_verbs if single else verbs)
+    told = did is not None and did[1] in verbs
+    if not told and did is not None:
+        did = patterns["idiom"].match(text, end)
+        told = did is not None
     behind = None if told else patterns["about"].match(text, end)
     if (
         not told
@@ -198,6 +228,9 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
     ):
         return None
     start, kind, words = phrase(text, at)
+    headed = len(words) > 1 and words[-1] in ("of", "from", "behind") and words[-2].lower() in _HEADS
+    if told and did is not None and single and not headed and did[1] in verbs and did[1] not in single_verbs:
+        return None  # "the study of bees and show"
     if (
         kind == "owned"
         or (
@@ -205,6 +238,7 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
             and single
             and text[start:at].count(" ") == 1
             and not text.startswith((" with ", " among ", " involving "), end)
+            and not (told and did is not None and text.startswith((" that ", " how ", " why "), did.end()))
         )
         or text.startswith((" of mine", " of ours"), end)
         or (noun == "survey" and patterns["of_place"].match(text, end))
@@ -225,7 +259,12 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
         return None
     if single and kind != "one":
         return None
-    if kind != "many" and not single and any(word in _PREPOSITIONS for word in words[-2:]):
+    if headed:  # "the findings of a recent study suggest"
+        start = max(text.rfind(words[-2], 0, start), 0)
+        words = words[:-2]
+        if words[-1:] in (["the"], ["The"]):
+            start, words = text.rindex(words[-1], 0, start), words[:-1]
+    elif kind != "many" and not single and any(word in _PREPOSITIONS for word in words[-2:]):
         return None  # "advocates for stem cell research said"
     if noun in _PRESS and kind == "bare":
         return None
@@ -238,10 +277,6 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
         if did[1] == "put" and not text.startswith((" the ", " its ", " their ", " this ", " that "), did.end()):
             return None  # "put together", "put forward"
         return Leaning(start, did.end())
-    if words[-1:] in (["in"], ["In"]) and single and noun in ("study", "experiment", "survey", "poll"):
-        described = text[start:at].count(" ") > 1 or text[start:at].lower() == "one "
-        if patterns["appeared"].match(text, end) or (described and patterns["within"].match(text, end)):
-            return Leaning(text.rindex(words[-1], 0, start), end, (end, min(len(text), end + 200)))
     if behind is None or noun in _PRESS or words[-1:] in (["in"], ["In"]):
         return None
     # "A study of 4,000 nurses, published in May, found": the first word of finding in the sentence.

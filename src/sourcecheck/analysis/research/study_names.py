@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache
 
@@ -60,17 +61,20 @@ def _known() -> LazyPatterns:
             rf"(?:{alternatives('body-nouns')}|{'|'.join(_OFFICES)})\b"
         ),
         "made": (
-            r"\b(?:published|conducted|commissioned|carried out|released|issued|led|run|funded|written|authored|"
+            r"\b(?:published|appear(?:s|ed|ing)|presented|conducted|commissioned|carried out|released|issued|led|run|"
+            r"funded|written|authored|"
             r"co-authored|"
             rf"compiled|produced|undertaken|prepared|overseen|done) (?:[\w’'-]+ ){{0,6}}?(?:by|in|at|for|from|"
             rf"with) (?:[\w’'-]+ ){{0,4}}?{name}"
             r"|\b(?:researchers?|scientists|economists|authors?|co-authors?|team|professors?|sociologists|"
             r"psychologists|academics|"
             rf"scholars|analysts) (?:[\w’'-]+ ){{0,3}}?(?:at|from|of|with) {name}"
+            rf"|\bauthors?,? (?:(?:is|are|was|were) )?{name}"
         ),
         # "The Fox poll", "a Harris survey", "the Treasury's report".
         "branded": (
-            r"([A-Z][\w.&/’'-]+)(?: (?:[a-z-]+|[A-Z]\w*|\d{4})){0,2} (?:[Ss]tud(?:y|ies)|[Ss]urvey|[Rr]eport|"
+            r"([A-Z](?:[\w&/’'-]|\.(?! [A-Z]))+)(?: (?!(?:an?|one|another|some|several|many|that|A|An|One|Another)\b)"
+            r"(?:[a-z-]+|[A-Z]\w*|\d{4})){0,2} (?:[Ss]tud(?:y|ies)|[Ss]urvey|[Rr]eport|"
             r"[Aa]nalys[ei]s|[Pp]aper|[Tt]rial|[Ee]xperiment|[Rr]eview|[Pp]oll|[Ii]nvestigation|[Rr]esearch|Index)s?\b"
         ),
         # "A survey that the ferry council published", "a report published on Monday by the archive": whoever it is,
@@ -128,6 +132,7 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
     ranges = document.once(sentences)[block.number]
     at = max(bisect_right(ranges, (start, len(block.text) + 1)) - 1, 0)
     low, high = ranges[at]
+    who = who[0], min(who[1], high)
     if who[0] >= 0 and (
         (_holds(block.text, *who, _bodies()) and _known()["body"].search(block.text, *who))
         or _names_somebody(document, block, "who", *who)
@@ -166,9 +171,12 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
                 return True
     if _quoted_below(document, block) or _told_in_full(document, block):
         return True
-    return "poll" in block.text[start:end].lower() and any(
-        _names_somebody(document, other, "branded", 0, len(other.text))
+    said = block.text[start:end].lower()
+    # A text that names its poll means that one, or those that are polled against it.
+    return ("poll" in said or "surveys" in said) and any(
+        _names_somebody(document, other, how, 0, len(other.text))
         for other in document.blocks
+        for how in ("branded", "worked")
         if "poll" in other.text and other.kind is not Kind.CODE
     )
 
@@ -283,6 +291,13 @@ def _names_somebody(document: Document, block: Block, how: str, low: int, high: 
                     continue  # "published in May. Lena"
                 if how == "worked" and block.text[name.start : name.end].lower() in _KINDS:
                     continue  # "Research conducted last year"
+                if (
+                    how == "who"
+                    and match[0].lower().startswith("of ")
+                    and name.kind == "proper"
+                    and re.match(r" [a-z]{3,}", block.text[name.end : name.end + 4])
+                ):
+                    continue  # "a study of Olympic finalists"
                 if how in ("branded", "worked") and name.kind == "proper" and _opens(document, block, name.start):
                     continue  # "Recent research", "Clinical trials"
                 if how == "branded" and block.text[name.start : name.end] in KINDS_OF_BODY:

@@ -1,0 +1,175 @@
+"""Turns that lean on research of which nothing is said with a verb of its own: "in one experiment, dogs ...",
+"there is research to show", "as has been shown in a study", "study after study has found".
+
+The third part of what ``studies`` looks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
+from sourcecheck.analysis.research.research_phrases import Leaning, is_supposed
+from sourcecheck.analysis.words import words
+from sourcecheck.word_lists import alternatives, listed
+
+__all__ = ["GATE", "IDIOMS", "unnamed_turns"]
+
+_WHO: Final = 200  # code points behind the words in which a name may stand
+_ASKED = "study|experiment|trial|survey|poll|test|meta-analysis"
+_ASKED_MANY = "studies|experiments|trials|surveys|tests"
+_ARTICLES: Final = frozenset(("a", "an", "one", "another"))
+_LEADING: Final = frozenset(("for", "and", "but", "that", "when", "because", "as", "yet", "so", "while", "where"))
+_SHOWING = "show|suggest|prove|support|back|indicate|demonstrate|confirm|say"
+# What research does in more words than one.
+IDIOMS: Final = (
+    r"(?:comes?|came|reach|reaches|reached|arrived? at|arrives at) (?:to )?(?:[\w’'-]+ ){1,3}conclusions?"
+    r"|(?:casts?|throws?|threw|raises?|raised) (?:\w+ )?doubts? (?:on|about|upon|over)"
+    r"|(?:bears?|bore|borne|backs?|backed) (?:[\w’'-]+ ){0,3}(?:out|up)|(?:lends?|lent|adds?|added) (?:weight|support)"
+    r"|(?:sheds?|throws?|threw) (?:\w+ )?light on|(?:calls?|called) (?:[\w’'-]+ ){1,4}into question"
+    r"|(?:makes?|made|has made) (?:it )?(?:clear|plain)|(?:leaves?|left) (?:no|little) (?:room for )?doubt"
+)
+# Over folded text, to stand beside the gate of ``studies``.
+GATE = (
+    rf"\bin (?:[^ ]+ ){{0,5}}(?:{_ASKED}|{_ASKED_MANY}) (?: |(?:in|with|on|at|among|involving|of|that) )"
+    r"|\b(?:research|studies|evidence|experiments|study|trials) (?:to|that|which|showing|suggesting|"
+    r"indicating|proving) "
+    r"|\b(?:established|documented|demonstrated|refuted|disproved|borne out|measured|shown|proved|proven|confirmed)"
+    r" (?:[^ ]+ly )?(?:by|in) "
+    r"|\b(?:study|survey|trial|experiment|report|poll) after "
+    r"|\bresearch (?:team|group|project)s? [^ ]+ "
+    r"|\b(?:stud(?:y|ies)|research|surveys?|trials?|experiments?|evidence|science) (?:[^ ]+ly )?(?:has |have |had )?"
+    r"(?:comes? to|came to|reach|cast|throw|threw|raise|bear|bore|borne|back|len[dt]|add|shed|call|make|made|"
+    r"leave|left)"
+)
+
+
+@cache
+def _patterns() -> LazyPatterns:
+    amount = r"(?:(?:a|one|another|this|the latest) )?(?:series|set|number|string|round|raft|handful|couple|host) of "
+    return LazyPatterns({
+        # "In one experiment, dogs opened a door", "in a set of experiments in wooden huts, ...".
+        "in": (
+            rf"\b[Ii]n (?P<what>(?:(?:an?|one|another) (?:[\w-]+ ){{0,4}}?(?:{_ASKED})|(?:{amount})?(?:[\w-]+ ){{0,2}}?"
+            rf"(?:{_ASKED_MANY})))\b(?: (?:in|with|on|at|among|involving|of|by|from|for|that|published|conducted|using|"
+            r"carried|run|last|earlier)\b(?:[^,.;:()]|[,.]\d){2,90})?, (?P<subject>[\w’'-]+) (?P<second>[\w’'-]+)"
+        ),
+        "there": (
+            r"\b[Tt]here(?:['’]s| is| are| was| were| has been| have been) (?:(?!anecdotal|no\b)[\w’'-]+ ){0,5}?"
+            rf"(?:research|evidence|studies|experiments|trials|surveys|study|experiment) (?:to (?:{_SHOWING})\b"
+            r"|(?:that|which) (?P<verb>[a-z]+)|(?:showing|suggesting|indicating|proving|demonstrating)\b)"
+        ),
+        # What stands before it is asked for behind it, as there are many such words and few such nouns.
+        "passive": (
+            r" (?:by|in) (?:an?|one|another|at least one) (?:[\w-]{2,24} ){0,3}?"
+            r"(?:study|experiment|trial|survey|review|meta-analysis|paper)\b(?! (?:by|from|at)\b)"
+        ),
+        "having": r"\b[Ss]cience having (?:shown|proved|proven|found|established)\b",
+        "after": (
+            r"\b(?P<noun>[Ss]tudy|[Ss]urvey|[Tt]rial|[Ee]xperiment|[Rr]eport|[Pp]oll|[Pp]aper) after (?i:(?P=noun)) "
+            r"(?:(?:has|have|had) )?(?:\w+ly )?(?P<verb>[a-z]+)"
+        ),
+        "team": (
+            r"(?<![\w’'-])(?:[Aa]|[Oo]ne|[Aa]nother|[Rr]esearch) (?:[\w-]+ ){0,2}?(?:teams?|groups?|projects?) "
+            r"(?:(?:has|have|had) )?(?:(?:\w+ly|also|now) )?(?P<verb>[a-z]+) (?:that|how|why|evidence|no)\b"
+        ),
+        "greatest": (
+            r"\b[Tt]he (?:first|largest|biggest|longest|broadest|most \w+) (?:[\w-]+ ){0,3}?"
+            r"(?:study|survey|trial|review|analysis|experiment) (?:of its kind|to date|so far|yet|ever)"
+            r"(?: (?:made|done|conducted|undertaken))?,? (?:(?:has|had) )?(?P<verb>[a-z]+)"
+        ),
+        "court": (
+            r"(?i)\b(?:jury|jurors?|judge|court|defen[dc]\w+|prosecut\w+|witness\w*|lawyers?|verdict|guilty|accused)\b"
+        ),
+    })  # fmt: skip
+
+
+# Words of which every text with such a turn holds one, of each of several kinds.
+_NOUNS: Final = words(
+    "study studies Study experiment experiments Experiment trial trials Trial survey surveys Survey poll Poll test "
+    "tests analysis review paper papers report Report Paper"
+)
+_SIGNS: Final = {
+    "there": (words("There there"), words("research evidence studies experiments trials surveys study experiment")),
+    "passive": (
+        words(
+            "established documented demonstrated refuted disproved out measured shown proved proven confirmed backed "
+            "supported"
+        ),
+        _NOUNS,
+    ),
+    "after": (words("after"), _NOUNS),
+    "greatest": (words("kind date far"), _NOUNS),
+    "team": (words("research Research"), words("team teams group groups project projects")),
+    "having": (words("science Science"), words("having")),
+    "in": (words("in In"), _NOUNS),
+}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(listed("finding-verbs"))
+
+
+# In an experiment of these, nothing was found out about anybody.
+_OWN = frozenset(("we", "i", "he", "she", "it", "our", "my", "his", "her", "its", "you", "your"))
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('body-nouns')})\b")
+
+
+def unnamed_turns(text: str, held: frozenset[str]) -> Iterator[Leaning]:
+    """Where a text leans on research by such a turn, in order of the kinds of turns; ``held`` are its words."""
+    patterns = _patterns()
+    for name, signs in _SIGNS.items():
+        if any(held.isdisjoint(either) for either in signs):
+            continue
+        if name == "in":
+            yield from _within(text)
+            continue
+        for match in patterns[name].finditer(text):
+            start, end = match.span()
+            verb = match.groupdict().get("verb")
+            if (verb is not None and verb not in _verbs()) or (name == "team" and "esearch " not in match[0]):
+                continue
+            if name == "passive":
+                given = _given().search(text, max(0, start - 40), start)
+                if given is None:
+                    continue
+                start = given.start()
+            if not is_supposed(text[max(0, start - 40) : start].split()):
+                comma = text.find(",", end, end + _WHO)
+                yield Leaning(start, end, (end, comma if comma >= 0 else end + _WHO))
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """What research gives to a claim: "shown", "backed up", right before "by" or "in"."""
+    return re.compile(
+        r"\b(?:established|documented|demonstrated|refuted|disproved|borne out|measured|shown|proved|proven|confirmed|"
+        r"backed|supported)(?: up)?(?: \w+ly)?$"
+    )
+
+
+def _within(text: str) -> Iterator[Leaning]:
+    """What was seen in research, told as it happened: "in one experiment, dogs opened a door"."""
+    patterns = _patterns()
+    for match in patterns["in"].finditer(text):
+        before = text[max(0, match.start() - 12) : match.start()].rstrip(' “"‘').rpartition(" ")[2].lower()
+        if before[-1:].isalnum() and before not in _LEADING:
+            continue
+        subject, second = match["subject"], match["second"]
+        if subject.lower() in _OWN or _bodies().match(second) or (subject[0].isupper() and second[0].isupper()):
+            continue
+        *described, noun = match["what"].lower().split()
+        if noun in ("test", "tests", "trials") and _ARTICLES.issuperset(described):
+            continue  # "in a test, the car stopped late"
+        if noun.startswith("trial") and patterns["court"].search(text):
+            continue
+        end = match.end("what")
+        yield Leaning(match.start(), end, (end, match.start("subject")))
