@@ -71,8 +71,12 @@ def _is_acted_on(document: Document, block: Block, end: int) -> bool:
     ranges = document.once(sentences)[block.number]
     index = next((number for number, (_, last) in enumerate(ranges) if end <= last), len(ranges) - 1)
     colon = text.find(": ", end, ranges[index][1]) if ranges else -1
+    if ranges and _SO.search(text, end, min(ranges[min(index + 1, len(ranges) - 1)][1], end + 400)):
+        return True
     if colon >= 0:
         low, high = colon + 2, ranges[index][1]  # "Some residents complain ...: Ana Ruiz handed in a petition"
+        if any(n.kind == "person" and low <= n.start < low + 60 for n in document.once(names)[block.number]):
+            return True
     elif index + 1 < len(ranges):
         low, high = ranges[index + 1]
     else:
@@ -92,8 +96,11 @@ _ACTS = re.compile(
     r"(?i)\b(?:complaints?|petition(?:ed|s)?|signatures?|objected|objections?|letters?|boycott(?:ed|s)?|protested|"
     r"protests?|resigned|lawsuit|sued|appealed|campaign(?:ed|ing)|marched|struck|warning|refuses?|refused|voted|votes|"
     r"opposed|opposes|objects|objecting|forecasts?|puts? (?:it|the|its|their)|model(?:led|ed|s)|estimates?|downgraded|"
-    r"upgraded|advised|ruled|found that|gave it|broadcast|devoted|reviewed|awarded)\b"
+    r"upgraded|advised|ruled|found that|gave it|broadcast|devoted|reviewed|awarded|heard|confirm(?:ed|s)|printed|signed (?:on|up)|"
+    r"came out (?:for|against|in)|ma(?:de|kes) (?:one|another|that|this|the same))\b"
 )
+# Somebody, named or not, who says what the claim says.
+_SO = re.compile(r"\b(?:said|says|say|wrote|writes|reported|reports) (?:so|as much|the same)\b")
 
 
 def _is_introduced(document: Document, block: Block, end: int) -> bool:

@@ -10,15 +10,17 @@ from itertools import islice
 from sourcecheck.analysis.attribution.backing import is_backed
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.views.crowds import small
-from sourcecheck.analysis.views.reactions import has_holder, is_held_before, is_stirred, reactions, reactions_shape
+from sourcecheck.analysis.views.reaction_clauses import clauses_gate
+from sourcecheck.analysis.views.reaction_holders import is_held
+from sourcecheck.analysis.views.reaction_idioms import idioms_shapes
+from sourcecheck.analysis.views.reactions import needs, reactions_in
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
 from sourcecheck.rule import Context, Example, Hit, Rule
-from sourcecheck.word_lists import listed
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
+_AHEAD = 2  # paragraphs behind, in which those who react may come to speak
 _MOST = 40  # matches looked at in one block; more is no prose
 
 
@@ -27,30 +29,20 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind not in _PROSE or block.quoted or not document.in_content(block):
             continue
         text = block.text
+        ranges = document.once(sentences)[block.number]
         last = 0
-        for match in islice(reactions().finditer(small(text)), _MOST):
-            start, end = match.span()
+        for reaction in sorted(set(islice(reactions_in(text), _MOST))):
+            start, end = reaction.start, reaction.end
             if start < last or not in_own_words(document, block, start, end):
                 continue
-            low, high = sentence_around(document.once(sentences)[block.number], start, len(text))
+            low, high = sentence_around(ranges, start, len(text))
             if text[low:high].rstrip(" \"'”’)*").endswith("?") or _supposed().search(text, max(low, start - 40), start):
                 continue
-            if match[0].startswith("there ") and match[0].endswith(
-                (" interest", " support", " enthusiasm", " attention")
-            ):
-                continue  # "there is renewed interest in doing this right": no claim about anybody
-            if match["stirs"] and not is_stirred(text, match, low):
-                continue
-            if match["noun"] and is_held_before(text, match, low):
-                continue
-            if has_holder(text, start, end, high, match["noun"] is not None):
-                continue
-            if is_backed(document, block, start, end):
+            if is_held(text, reaction, low, high) or is_backed(document, block, start, end, ahead=_AHEAD):
                 continue
             last = end
-            yield Hit(
-                block.span(start, end), values={"match": _shown(text[start:end]), "question": _question(match[0])}
-            )
+            said = text[start:end]
+            yield Hit(block.span(start, end), values={"match": _shown(said), "question": _question(said)})
 
 
 @cache
@@ -95,6 +87,10 @@ RULE = Rule(
         "[[There is mounting evidence]] that the coating makes no difference.",
         "[[Questions have been raised]] about the spillway. Filling begins in June.",
         "The alliance is [[drawing considerable attention]].",
+        "[[There is deep unease]] over the sluice. It opens in May.",
+        "[[A wave of indignation swept]] the valley. The bus runs at nine.",
+        "[[The mood is sombre]]. The gate opens at nine.",
+        "The remarks [[ruffled feathers]]. The gate is green.",
         "The move [[raised eyebrows]], and [[calls for a new vote are growing]].",
         Example("The plan has [[sparked *fears]]* for the marsh.", Format.MARKDOWN),
         Example("<p><b>[[Doubts</b> persist]] about the bridge.</p>", Format.HTML),
@@ -108,36 +104,22 @@ RULE = Rule(
         "Have questions been raised about the spillway?",
         "“Concern is mounting,” the mayor said.",
         "Her doubts remain.",
+        "There was no anger at the plan.",
+        "Pressure is building in the boiler.",
+        "Alarm bells are ringing at the harbour board over the sluice.",
+        "Concerns about price rises are listed on page four.",
         Example("[Concern is mounting](https://example.org/yarl) over slurry in the river.", Format.MARKDOWN),
         Example("<p>The fire drew attention to the exits.<sup><a href='#fn1'>[1]</a></sup></p>", Format.HTML),
     ),
     check=check,
     measured=(
-        "2026-11-23: 16 findings in 15 of 840 edited news articles (1.8%), all read: 2 wrong; 3 in 1,710 posts, none "
-        "wrong. First looks at five sets of fresh claims (7, 7, 3, 6, 3): 6, 5, 2, 6, 1 found; 4 of 26 supported "
-        "twins reported, since mended."
+        "2026-11-23: 22 findings in 19 of 840 edited news articles (2.3%), all read: 1 wrong (a general truth); 20 in "
+        "1,710 posts, all read: 3 wrong. Half of a set by other hands: 11 of 37 found and 3 of 22 supported twins "
+        "reported at first look, 36 and none at the end. First looks at five sets of fresh claims before: "
+        "20 of 26 found."
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
-    needs=tuple(f" {word} " for name in ("reaction-nouns", "stirred-nouns") for word in listed(name))
-    + tuple(
-        f" {word} "
-        for word in (
-            "eyebrows",
-            "evidence",
-            "research",
-            "literature",
-            "discussion",
-            "talk",
-            "chatter",
-            "sense",
-            "feeling",
-            "perception",
-            "impression",
-            "recognition",
-            "demand",
-            "consensus",
-        )
-    ),
-    gate=lambda: (folded_pattern(reactions_shape()),),
+    needs=needs(),
+    gate=lambda: ("|".join((*clauses_gate(), *map(folded_pattern, idioms_shapes()))),),
 )
