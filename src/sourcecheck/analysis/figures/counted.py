@@ -110,7 +110,7 @@ def _patterns() -> LazyPatterns:
                            r"|final|plus|more|all but"
                            r"|among|including|previous|past|nearby|of whom|each) \Z"),
         "share": (r"(?i) (?:out of|of (?:the|them|those|these|his|her|its|their|whom|which|\d)|in "
-                            r"(?:every )?\d|others?\b|more\b|additional\b|further\b"
+                            r"(?:every )?\d{1,3}(?!\d)|others?\b|more\b|additional\b|further\b"
                             r"|in \w+ \w+,? and\b)"),
         "definite": (r"(?i)\b(?:the|all|those|these) \Z"),
     })  # fmt: skip

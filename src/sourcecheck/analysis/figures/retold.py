@@ -20,7 +20,7 @@ from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import listed
 
-__all__ = ["FACT_GATE", "FACT_NEEDS", "MONEY", "Fact", "facts_in", "may_retell", "same_fact"]
+__all__ = ["FACT_GATE", "FACT_NEEDS", "MONEY", "Fact", "facts_in", "may_retell", "may_tell", "same_fact"]
 
 
 class Fact(NamedTuple):
@@ -57,6 +57,7 @@ _FORMS = [entry.split() for entry in listed("counting-verbs")]
 _VERBS = {form: forms[0] for forms in _FORMS for form in forms}
 _KIN = {noun: entry.split()[0] for entry in listed("kin-nouns") for noun in entry.split()}
 _GAUGED = frozenset(listed("gauged-nouns"))
+_GAUGED_FORMS = frozenset(noun + end for noun in _GAUGED for end in ("", "s", "es"))
 # Plain forms are told of plans and are nouns of much else: they count behind "will" and "to" only.
 _PLAIN = frozenset(forms[0] for forms in _FORMS) - words("cost seat capacity cut hit shed burn")
 _TOLD = sorted(_VERBS.keys() - _PLAIN, key=lambda form: (-len(form), form))
@@ -118,9 +119,9 @@ def _patterns() -> LazyPatterns:
             r"|these )?(?:[$£€¥] ?)?\Z"
         ),
         "share": (
-            r"(?i) (?:out of|of (?:the|them|those|these|his|her|its|their|whom|which|\d)|in (?:every )?\d|others?\b"
-            r"|more\b|additional\b|further\b|each\b|apiece\b|per\b|an? (?:year|month|week|day|night|hour|head|person"
-            r"|share|ton|tonne|barrel|acre|piece|game|season)\b|short of|to \d|to [$£€]|and \d|or \d)"
+            r"(?i) (?:out of|of (?:the|them|those|these|his|her|its|their|whom|which|\d)|in (?:every )?\d{1,3}(?!\d)"
+            r"|others?\b|more\b|additional\b|further\b|each\b|apiece\b|per\b|an? (?:year|month|week|day|night|hour|head"
+            r"|person|share|ton|tonne|barrel|acre|piece|game|season)\b|short of|to \d|to [$£€]|and \d|or \d)"
         ),
         "word": r"[^\W\d_][\w’'-]*|\d{4}(?!\d)",
         "time": rf"(?:(?:{months})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:1[5-9]|20)\d\d)\Z",
@@ -188,6 +189,12 @@ def _near(text: str) -> tuple[frozenset[str], frozenset[str]]:
         elif len(small) > 2 and small not in _VERBS:
             stems.add(small[:5])
     return frozenset(stems), frozenset(names)
+
+
+def may_tell(text: str) -> bool:
+    """Whether a text can hold a fact; a yes promises nothing."""
+    found = letter_words(text.lower())
+    return not (_VERBS.keys().isdisjoint(found) and _GAUGED_FORMS.isdisjoint(found))
 
 
 def may_retell(texts: Iterable[str]) -> bool:
@@ -363,7 +370,7 @@ def same_fact(one: Fact, other: Fact) -> bool:
     if one.verb and one.verb == other.verb:
         if other.known and one.kind == other.kind:
             return len(shared) >= (1 if one.kind in _VAGUE else 0)
-        enough = 2 if one.kind in _VAGUE and one.verb not in _OF_THINGS else 1
+        enough = 2 if one.kind in _VAGUE and one.verb not in _ONCE else 1
         return bool(subject) and len(shared) + bool(one.other_side[0] == other.other_side[0] != "") >= enough
     if one.kind in _GAUGED and "" in (one.verb, other.verb) and {one.verb, other.verb} <= {"", "has", "seat"}:
         return bool(subject)
@@ -378,6 +385,8 @@ _VAGUE = frozenset(("", "people", "person", "man", "woman", "child", *_CURRENCIE
 _PURPOSES = frozenset(("in", "on", "for", "about", "with", "of", "against"))
 # Verbs of what a thing has once: its price, its weight.
 _OF_THINGS = frozenset(("cost", "seat", "weigh"))
+# And of what an event does once.
+_ONCE = _OF_THINGS | {"kill", "injure"}
 
 
 def _alike(one: str, other: str) -> bool:

@@ -1,0 +1,56 @@
+"""Second mentions that take a figure for known, and give another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcecheck.analysis.figures.named_again import Mention, Place, conflicts
+from sourcecheck.analysis.sentences import split
+
+
+def found(*texts: str) -> list[tuple[Mention, Mention]]:
+    ranges = [split(text) for text in texts]
+    places = [Place(number, text, ranges) for number, text in enumerate(texts)]
+    return list(conflicts(places, range(len(places))))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "again"),
+    [
+        ("The avalanche buried eleven skiers, the service said.", "Dogs found the nine buried skiers.", 9),
+        ("Thirty-one passengers were injured in Ostrand.", "A fund will pay the 13 injured passengers.", 13),
+        ("Police arrested 27 demonstrators.", "A judge released all 72 demonstrators on Tuesday.", 72),
+        ("Fifteen sailors were taken hostage off Ledra.", "The 13 hostages wrote home.", 13),
+        ("The fire killed three people and injured 26.", "Surgeons saw the 62 injured people in shifts.", 62),
+        ("The court jailed 14 miners.", "The wives of the 16 jailed miners waited outside.", 16),
+        ("The new bridge cost €14 million.", "Swallows nest under the €41 million bridge.", 41_000_000),
+        ("The organ was old. The new one cost us £86,000.", "A recital on the £68,000 organ follows.", 68_000),
+    ],
+)
+def test_another_figure(first: str, second: str, again: int) -> None:
+    ((mention, other),) = found(first, second)
+    assert mention.figure.value == again != other.figure.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The flood swept away 23 cars in Vesel and nine in Orm. All 32 cars were found.",
+        "The committee has 20 members. The 12 members from the north voted no.",
+        "Ten firms bid. The five firms on the short list were named on Friday.",
+        "Forty runners set out. The 31 runners who finished got a medal.",
+        "Six prisoners escaped. Two were caught. The four prisoners still at large are armed.",
+        "The ship carried 30 containers. The 24 containers that fell overboard washed up in May.",
+        "In 2019 the storm killed 12 people. In 2024 it was worse: the 15 people killed included a boy.",
+        "It bought 20 buses in May and 25 buses in June. The 25 buses are electric.",
+        "The firm employs 60 drivers. The 45 drivers on strike met on Monday.",
+        "The house cost £300,000. The £450,000 house next door has a garden.",
+        "Two of the 14 jurors wept. The 12 jurors were thanked.",
+    ],
+)
+def test_other_things_or_explained(text: str) -> None:
+    assert found(text) == []
+
+
+def test_hostile_text_is_read_in_linear_time() -> None:
+    assert isinstance(found("The 12 men and 13 men and the 14 men left. " * 2_000), list)
