@@ -5,155 +5,164 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
 
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.speech.judgements import is_verdict, judges
 from sourcecheck.analysis.speech.quotation_roles import Role, role
-from sourcecheck.analysis.speech.quotations import Quotation, speech
+from sourcecheck.analysis.speech.quotations import Quotation, quotations, speech
 from sourcecheck.analysis.speech.speakers import in_sentence, speaker
 from sourcecheck.analysis.speech.vague_speakers import vague_speaker
 from sourcecheck.analysis.speech.voices import voices
-from sourcecheck.analysis.words import letter_words, words
-from sourcecheck.document import Block, Document, Format
+from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 from sourcecheck.word_lists import alternatives, listed
 
-_REACH = 8  # words: the predicate, "as", and two phrases of up to three words that may stand behind it
-_MOST = 8  # words; from nine on it is quotation/quote-without-speaker
+_LEAST, _MOST = 4, 8  # words; from nine on it is quotation/quote-without-speaker
+_GAP = 60  # code points between a quotation and the words of saying behind it
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    found = [
-        (block, one)
-        for block, one in document.once(speech)
-        if one.words <= _MOST and one.part == "whole" and not block.quoted
-        if _judges(block, one) and role(document, one) is Role.SPEECH and _is_nobody(document, block, one)
-        if vague_speaker(document, one) is None
-    ]
+    found = [(block, one) for block, one in _fragments(document) if _is_judgement_of_nobody(document, block, one)]
     if not found or document.once(shows_code):
         return  # in a text about code: names of buttons, messages and options
-    spoken = "".join(_spoken(document))
+    spoken = "".join(_spoken(document, [one for _, one in found]))
     for block, one in found:
         if _plain(block.text[one.inner_start : one.inner_end]) not in spoken:
             yield Hit(block.span(one.start, one.end), values={"match": block.text[one.inner_start : one.inner_end]})
 
 
-def _is_nobody(document: Document, block: Block, one: Quotation) -> bool:
-    """Whether nobody speaks: people who are only what the sentence is about ("passengers will have “…”") do not."""
-    found = speaker(document, one)
-    if found is None:
-        return True
-    if found.how != "people" or found.block != block.number:
-        return False
-    low, high = sentence_around(document.once(sentences)[block.number], one.start, len(block.text))
-    if any(low <= voice.start < high for voice in document.once(voices)[block.number]):
-        return False
-    if any(low < name.start < high and name.kind != "place" for name in document.once(names)[block.number]):
-        return False
-    return _for().search(block.text, low, max(low, found.start)) is None
+def _fragments(document: Document) -> Iterator[tuple[Block, Quotation]]:
+    """Quotations of four to eight words; those in single marks too, which are read in few documents."""
+    yield from document.once(speech)
+    if not _has_single(document.source):
+        return
+    for block in document.blocks:
+        if ("‘" in block.text or " '" in block.text) and block.kind is Kind.PARAGRAPH and document.in_content(block):
+            for one in document.once(quotations)[block.number]:
+                if one.single and not one.depth and one.words >= _LEAST:
+                    yield block, one
+
+
+def _has_single(source: str) -> bool:
+    """Whether some words may stand between single marks, told from the source; only a no is certain."""
+    for mark in (" '", "‘", "&lsquo;"):
+        at = source.find(mark)
+        while at >= 0:
+            if _single().match(source, at):
+                return True
+            at = source.find(mark, at + 1)
+    return False
 
 
 @cache
-def _for() -> re.Pattern[str]:
-    """Before a word for people whose view it is: "for residents", "by critics", "what locals call"."""
-    return re.compile(r"(?i)\b(?:for|by|to|among|amongst|from|with|what|as|between)\b(?: \w+){0,3} $")
+def _single() -> re.Pattern[str]:
+    return re.compile(r" ?['‘](?:[^'’‘\n]|['’]\w){10,90}['’](?!\w)|&lsquo;")
 
 
-def _judges(block: Block, one: Quotation) -> bool:
-    """Whether the words say something of somebody or something, or are a sentence of their own."""
+def _is_judgement_of_nobody(document: Document, block: Block, one: Quotation) -> bool:
+    if one.words > _MOST or one.part != "whole" or block.quoted:
+        return False
+    place = judges(block, one)
+    if place < 0 or vague_speaker(document, one) is not None:
+        return False
+    if role(document, one) is not Role.SPEECH and not block.text.endswith((" as ", " like "), 0, one.start):
+        return False  # "read as", "sounds like": the words of a sign, and what something is held to be
+    if place == one.start and not is_verdict(block, one):
+        found = speaker(document, one)  # of a sentence of its own: whoever the paragraph is about
+        return found is None or (found.how == "people" and not _is_owned(document, block, one, place))
+    return not _is_owned(document, block, one, place)
+
+
+def _is_owned(document: Document, block: Block, one: Quotation, place: int) -> bool:
+    """Whether somebody speaks who can have used the words, whose predicate begins at ``place``.
+
+    Not those of whom the words say something, nor those who stand elsewhere in the paragraph and say nothing.
+    """
     text = block.text
-    begin = max(0, one.start - 60)
-    if (_may_judge(text[begin : one.start]) and _predicate().search(text, begin, one.start)) or (
-        text[one.inner_start].islower() and _states(text[begin : one.start], text[one.inner_start : one.inner_end])
-    ):
-        judges = _named().search(text, begin, one.start) is None
-    else:
-        judges = (
-            text[one.inner_start].isupper()
-            and text[one.end - 2 : one.end - 1] in (".", "!")
-            and text[: one.start].rstrip()[-1:] in (".", "!", "?")
-            and (one.end == len(text) or text[one.end : one.end + 2].strip()[:1].isupper())
-            and not any(mark in text[: one.start] + text[one.end :] for mark in '"“')  # people speak in turns
-        )
-    # An adjective to the noun behind it judges nothing.
-    return judges and _follows().match(text, one.end) is None
+    ranges = document.once(sentences)[block.number]
+    low, high = sentence_around(ranges, one.start, len(text))
+    high = max(high, one.end)
+    if _viewer().search(text, low, place) or _credit().match(text[one.end : high]):
+        return True
+    for mark in block.marks:
+        if mark.kind in (MarkKind.LINK, MarkKind.NOTE, MarkKind.CITE) and low <= mark.start <= high + 1:
+            return True
+    ahead = max((start for start, end in ranges if end <= low), default=low)
+    for voice in document.once(voices)[block.number]:
+        if low <= voice.start < place and (voice.kind != "beside" or text[voice.start : voice.end] in _showing()):
+            return True
+        if one.end <= voice.start < high and _leads_to(text[one.end : voice.start], voice.kind):
+            return True
+        if ahead <= voice.start < low and voice.kind == "plain" and not text.startswith((" for ", " to "), voice.end):
+            return True
+    for known in document.once(names)[block.number]:
+        if low < known.start < high and known.kind in ("person", "organisation"):
+            if not one.start < known.start < one.end and not text.startswith(("'s", "’s"), known.end):
+                return True
+    for other in document.once(quotations)[block.number]:
+        if other.start != one.start and not other.depth and other.words >= 3:
+            found = in_sentence(document, other)
+            if found is not None and found.how != "people":
+                return True
+    return False
 
 
-def _states(lead: str, said: str) -> bool:
-    """Whether words tell how something is or went: behind a verb, "with" or "after", or beside a noun, in commas."""
-    if lead.endswith((", ", "— ", "– ")):
-        return said.startswith(("a ", "an ", "nothing ", "one of ")) and lead[-3:-2].isalpha()
-    if lead[-1:] != " " or not lead[-2:-1].isalpha():
+def _leads_to(between: str, kind: str) -> bool:
+    """Whether words of saying belong to the quotation before them: "“…”, the minister admitted"."""
+    ahead, _, last = between.rpartition(",")
+    if len(ahead) > 20:  # "“…” and a hook for the coat, the leaflet promises": a clause of its own behind the comma
+        between = last
+    if len(between) > (_GAP if kind != "beside" else 30):
         return False
-    row = letter_words(lead.lower())
-    at = len(row) - 1
-    if at > 0 and (
-        row[at].endswith("ly") or row[at] in ("still", "now", "not", "just", "only", "up", "out", "off", "to")
-    ):
-        at -= 1
-    return at > 0 and (row[at] in _stating() or (row[at] in _ATTENDING and not said.startswith("the ")))
-
-
-_ATTENDING: Final = frozenset(("with", "amid", "despite", "without"))
+    return _other_clause().search(between) is None
 
 
 @cache
-def _stating() -> frozenset[str]:
-    return frozenset(listed("stating-verbs"))
-
-
-def _may_judge(lead: str) -> bool:
-    """Whether a verb of the predicate is among the last words before a quotation; only a no is certain."""
-    if lead[-1:] != " " or not lead[-2:-1].isalpha():
-        return False
-    return not _judging().isdisjoint(letter_words(lead.lower())[-_REACH:])
+def _showing() -> frozenset[str]:
+    return frozenset(listed("showing-verbs"))
 
 
 @cache
-def _judging() -> frozenset[str]:
-    states = "be been is are was were remain remains remained become becomes became look looks looked"
-    return words(f"{states} seem seems seemed proved").union(listed("judging-participles"))
-
-
-@cache
-def _predicate() -> re.Pattern[str]:
-    judged = alternatives("judging-participles")
+def _other_clause() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:(?<!can )(?<!could )(?<!may )(?<!might )(?<!to )(?<!should )(?<!must )(?<!will )(?<!would )"
-        rf"(?:be|been|is|are|was|were|remain(?:s|ed)?|"
-        rf"bec[ao]mes?|looks?|looked|seem(?:s|ed)?|proved|(?:{judged})(?: as)?))"
-        r"(?: (?:\w+ly|still|now|not|just|nothing but|no more than|never|already|also)){0,2} $"
+        r"[.;:]|\b(?:and|but|where|who|which|when|while|that|so|because|as|with|after|before|since|for)\b"
     )
 
 
 @cache
-def _named() -> re.Pattern[str]:
-    # Things whose state, name or wording is given, not judged.
+def _viewer() -> re.Pattern[str]:
+    """Whose view it is, before the words: "for residents", "seen by critics", "to him", "in the letter"."""
+    people = alternatives("people-nouns", "body-nouns", "utterance-nouns")
+    texts = alternatives("displayed-texts", "document-nouns", "opinion-nouns")
     return re.compile(
-        r"(?i)\b(?:terms?|words?|phrase|status|theme|motto|functions?|methods?|modes?|states?|types?|class|fields?|label|"
-        r"names?|code|levels?|scale|category|options?|settings?|keys?|value|default|principle|format|slogan|title)\b"
-        r"[^.;,]{0,40}$"
+        r"(?i)\b(?:(?:for|by|to|among|amongst|from|with|what|as|between|of)(?: (?:the|an?|its|their|his|her|our|"
+        r"my|this|these))?"
+        rf"(?: (?!(?:the|an?|this|that|to|of|by|for|in)\b)\w+){{0,2}} (?:{people})\b"
+        r"|(?:for|by|to) (?:him|her|them|me|us|many|some|others|most)\b(?! (?!it\b|this|that|the|they|he\b|she\b)[a-z])"
+        r"|(?:he|she|i|we) (?!is\b|was\b|am\b|are\b|were\b|has been\b|had been\b)\w+"
+        r"|(?:told|heard|informed|warned|assured|reminded)(?: \w+)? that"
+        rf"|(?:in|on|from) (?:the|an?|his|her|its|their|our|my|one)(?: \w+){{0,2}} (?:{texts})\b|"
+        rf"(?:{texts})\b[^.;:]{{0,60}}: )"
     )
 
 
 @cache
-def _follows() -> re.Pattern[str]:
-    # A noun; words that go on with the sentence are no noun.
+def _credit() -> re.Pattern[str]:
+    """The same behind the words: ", according to the board", ", in the eyes of the union"."""
     return re.compile(
-        r" (?!(?:and|but|or|so|for|to|of|in|on|at|by|with|as|when|while|because|since|if|that|which|who|though|until|"
-        r"after|before|from|is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|rather|than|now|"
-        r"again|already|even|during|this|last|next|not|yet)\b)[a-z]"
+        r"(?i)^,? ?(?:is |was )?(?:according to|in (?:the (?:words|eyes|view|opinion) of|(?:his|her|their) )|"
+        r"to quote|as)\b"
     )
 
 
-def _spoken(document: Document) -> Iterator[str]:
-    """All words in quotation marks that somebody is said to have used, as letters only."""
+def _spoken(document: Document, fragments: list[Quotation]) -> Iterator[str]:
+    """All other words in quotation marks that somebody is said to have used, as letters only."""
     for block, one in document.once(speech):
-        found = in_sentence(document, one)
+        found = in_sentence(document, one) if one not in fragments else None
         if found is not None and found.how != "people":
             yield _plain(block.text[one.inner_start : one.inner_end]) + " "
 
