@@ -7,33 +7,24 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from sourcecheck.analysis.attribution.attributions import Cue, stated
 from sourcecheck.analysis.attribution.backing import is_backed
+from sourcecheck.analysis.attribution.names import window
 from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.crowds import claims_gate, claims_of, small
+from sourcecheck.analysis.views.nameless_sources import nameless_sources, shapes
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
 _MOST = 40  # matches looked at in one block; more is no prose
 _BACK = 5  # paragraphs before, in which the source may have been described
-_WORD = r"[^\s.;:!?,()“”\"—–]+"
-# What says how many, and praise that describes nobody.
-_EMPTY = (
-    "a|an|one|another|some|several|multiple|two|three|four|many|other|various|numerous|anonymous|unnamed|"
-    "unidentified|undisclosed|reliable|credible|trusted|well-placed|well-informed|informed|knowledgeable|independent|"
-    "inside|confidential|high-level|key|senior|top|separate|different|certain|our|my"
-)
-# Words that say how a source comes to know.
-_KNOWS = (
-    "familiar with|close to|briefed on|with (?:direct |first-?hand |detailed |intimate )?knowledge of|with ties to|"
-    "involved (?:in|with)|working (?:on|for|in)|in|at|inside|within|from|near|who|privy to|aware of|on"
-)
 _PERSON = (
     "person|people|official|officials|individual|individuals|man|woman|aide|employee|executive|staffer|operative|"
     "adviser|advisor|ally|friend|lawyer|diplomat"
@@ -57,7 +48,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if variant != "described" and _described_before(document, block, start):
                 continue
-            if variant == "described" and _reason_before(document, block):
+            if variant == "described" and (_reason_before(document, block) or _SHOWN.search(block.text, low, high)):
                 continue
             if _is_named_beside(document, block, start, end):
                 continue
@@ -65,27 +56,21 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(block.span(start, end), variant, {"match": _short(block.text[start:end])})
 
 
+# What a source lets the writer see can be held against what it says.
+_SHOWN = re.compile(
+    r"\b(?:show|shar|provid|pass|hand)(?:ed|ing|s) (?:us|me|this \w+|the [A-Z]\w+) (?:an?|the|its|copies|two)\b"
+)
+
+
 def _gate() -> Iterator[str]:
-    shapes = (_bare_shape(), _described_shape(), _knowing_shape(), _one_inside_shape())
-    yield "|".join(map(folded_pattern, shapes))
+    yield "|".join(map(folded_pattern, (*shapes(), _one_inside_shape())))
     yield claims_gate("inside-nouns")
 
 
 def _found(text: str) -> Iterator[tuple[int, int, str]]:
     low = small(text)
-    if "source" in low or "insider" in low or "according to" in low:
-        for match in islice(_bare().finditer(low), _MOST):
-            before = text[max(0, match.start() - 30) : match.start()].rstrip().rpartition(" ")[2]
-            one = match[0].startswith(("a ", "an ", "one ", "another "))  # "that is what a source revealed"
-            if before.lower() in _DEFINITE and not (one and before.lower() in ("what", "which")):
-                continue
-            bare = not before or before[-1] in '.,;:!?—–”"(' or before.lower() in _OPENS
-            yield *match.span(), "" if bare else "described"
-        for match in islice(_described().finditer(low), _MOST):
-            yield *match.span(), "described"
-    if any(words in low for words in ("familiar with", "close to", "knowledge of", "briefed on")):
-        for match in islice(_knowing().finditer(low), _MOST):
-            yield *match.span(), "described"
+    if any(word in low for word in _SOURCES):
+        yield from nameless_sources(text, low)
     if _TOLD_BY_ONE.search(low):
         for match in islice(_one_inside().finditer(low), _MOST):
             yield *match.span(), "described"
@@ -93,6 +78,12 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
         yield crowd.start, crowd.end, "crowd"
 
 
+# One of these is in what ``nameless_sources`` finds: nouns for sources, and how a person comes to know.
+_SOURCES = (
+    "source", "insider", "tipster", "informant", "leaker", "deep throat", "little bird", "familiar with", "close to",
+    "briefed ", "knowledge", "privy to", "aware of", "with ties to", "position to know", "in the know",
+    "with access to", "with inside", "someone who", "somebody who",
+)  # fmt: skip
 _ONES = words(
     "employee staffer worker aide official executive adviser advisor manager colleague friend relative neighbor "
     "neighbour diplomat bystander witness figure staff member"
@@ -117,61 +108,6 @@ _TOLD_BY_ONE = re.compile(
     r"(?:employee|staff|member|figure|staffer|worker|aide|official|executive|adviser|advisor|manager|colleague|friend|relative|"
     r"neighbou?r|diplomat|bystander|witness) [a-z]"
 )
-
-_DEFINITE = words("the these those no open this that's if whether what which their its his her")
-_OPENS = words("that but and or as because while when though although since yet so is was be said say where which")
-
-
-@cache
-def _bare() -> re.Pattern[str]:
-    return re.compile(_bare_shape())
-
-
-def _bare_shape() -> str:
-    """Sources and insiders without a word of what they are: "sources said", "according to multiple sources"."""
-    source = rf"(?:(?:{_EMPTY}) ){{0,3}}(?:sources|source|insiders|insider)"
-    between = r"(?: (?:have|has|had|also|now|later|\w+ly)){0,3}"
-    says = (
-        f"{alternatives('opinion-verbs')}|disclose|discloses|disclosed|confide|confides|confided|mutter|muttered|"
-        f"let slip|let on|reveal|reveals|revealed|"
-        f"confirm|confirms|confirmed|leaked|spilled|dished|"
-        "indicated|report|reported"
-    )
-    return (
-        rf"(?<![\w’'-])(?:{source}{between} (?:{says})\b|(?:according to|per|citing|quoting) {source}(?= "
-        rf"?(?:[.,;:)”—–]|$|and |but ))"
-        rf"|(?<=[,”\"’] )(?:say|says|said) {source}\b(?= ?(?:[.,;:)]|$)))"
-    )
-
-
-@cache
-def _described() -> re.Pattern[str]:
-    return re.compile(_described_shape())
-
-
-def _described_shape() -> str:
-    return (
-        rf"\b(?:(?:{_EMPTY}) ){{0,3}}(?:sources|source|insiders|insider),? (?:{_KNOWS}) (?:{_WORD} ){{1,8}}?"
-        rf"(?:(?:have|has|had|also|\w+ly) ){{0,2}}(?:say|says|said|told|tells?|believes?|claim|claims|claimed|add|"
-        rf"added|warn|warned|confirm|confirmed|whisper|whispered|insist|insisted|described)\b"
-        rf"|\baccording to (?:(?:{_EMPTY}) ){{0,2}}(?:\w+ )?(?:sources|source|insiders|insider|{_PERSON}) (?:familiar "
-        rf"with|close to|briefed on|with (?:\w+ )?knowledge of|inside|within|in|at)\b"
-    )
-
-
-@cache
-def _knowing() -> re.Pattern[str]:
-    return re.compile(_knowing_shape())
-
-
-def _knowing_shape() -> str:
-    return (
-        rf"\b(?:(?:{_EMPTY}) ){{0,2}}(?:\w+ )?(?:{_PERSON}) (?:familiar with|close to|briefed on|with (?:\w+ "
-        rf")?knowledge of) (?:{_WORD} ){{1,8}}?"
-        rf"(?:(?:have|has|had|also|\w+ly) ){{0,2}}(?:say|says|said|told|tells?|believes?|claim|claims|claimed|add|"
-        rf"added|warn|warned|confirm|confirmed|described?|insisted|put the|puts the|put it|estimated|called|calls|"
-        rf"suggested)\b"
-    )
 
 
 @cache
@@ -218,7 +154,22 @@ def _is_named_beside(document: Document, block: Block, start: int, end: int) -> 
     found = support(document, block, start, end)
     if found is None or found.how == "thinking" or (found.how == "own" and start - 5 <= found.start <= end + 20):
         return False
+    if found.block == block.number and found.how in ("saying", "crediting") and _told(block.text, end, found.start):
+        # "Sources say that the agent asked": whom they tell of
+        low, high = window(document, block, start, end, 1, 2)
+        return any(
+            one.source.nameable and not one.negated and one.cue is not Cue.THINKING
+            for one in stated(document, block, low, high)
+            if one.block == block.number
+            and not _told(block.text, end, one.source.start)
+            and (one.source.end <= start or end <= one.source.start)
+        )
     return is_backed(document, block, start, end, ahead=0)
+
+
+def _told(text: str, end: int, at: int) -> bool:
+    """Whether a place is in what the verb that ends before it gives: no comma stands between."""
+    return end <= at <= end + 160 and not any(mark in text[end:at] for mark in ',;:.!?”"')
 
 
 @cache
@@ -284,6 +235,11 @@ RULE = Rule(
         Example("<p>The deal is dead, [[according to <b>multiple</b> sources]].</p>", Format.HTML, variant=""),
         Example("[[A person familiar with the talks said]] the price was too high.", variant="described"),
         Example("The road will stay closed until May, [[officials said]].", variant="crowd"),
+        Example("We [[have it from an impeccable source]] that the roof leaks.", variant=""),
+        Example("[[Insiders speak of]] a rift. The band is on tour.", variant=""),
+        Example("“They knew of the brakes,” [[said a person with direct knowledge]].", variant="described"),
+        Example("The board is split, [[somebody who was present says]].", variant="described"),
+        Example("As [[one insider puts it]], the ship has no rudder.", variant=""),
     ),
     good=(
         "Two managers at the site, who asked not to be named because of their contracts, said the mine will not "
@@ -294,13 +250,17 @@ RULE = Rule(
         "“Sources said all sorts of things,” Moira Bain said.",
         "The sources of the Yarl lie in two counties.",
         "Multiple sources of error were found in the sample.",
+        "A source told at third hand is worth less than the letter. Open source told the world a lot.",
+        "The page takes its words from several sources and appears to come from a trusted source.",
+        "People with knowledge of Python are welcome to apply.",
         "The source said nothing of value: a spring without water.",
     ),
     check=check,
     measured=(
-        "2026-11-23: in 840 edited news articles 6 warnings, read at an earlier state and right, and 118 for "
-        "information, 10.0% of articles with either; none in 1,710 posts. Two samples of 310 places in these "
-        "articles where experts, officials or sources speak were read by eye: of 91 that were bare and had nobody "
+        "2026-11-23: in 840 edited news articles 7 warnings, read and right, and 130 for information, 10.7% of "
+        "articles with either; none in 1,710 posts. Of the first half of a wide set 28 of 30 found, 14 at first look, "
+        "none in its 18 innocent texts. Two samples of 310 places in these articles "
+        "where experts, officials or sources speak were read by eye: of 91 that were bare and had nobody "
         "behind the same claim, 37 were reported by this rule or vague-authority (of 54 without doubt 23), most "
         "others because somebody else speaks nearby; of 86 described groups 23 were, as a remark. First looks at "
         "five sets of fresh claims (8, 8, 2, 6, 3): 4, 7, 2, 5, 2 found."
@@ -314,11 +274,10 @@ RULE = Rule(
     needs=(
         " source",
         " insider",
-        " according to ",
-        " familiar with ",
-        " close to ",
-        " briefed on ",
-        " knowledge of ",
+        *(f" {word}" for word in ("tipster", "informant", "leaker", "deep throat", "little bird")),
+        *(f" {how} " for how in ("familiar with", "close to", "knowledge", "privy to", "aware of", "with ties to")),
+        *(f" {how} " for how in ("briefed on", "briefed about", "position to know", "in the know", "with access to")),
+        *(f" {who} who " for who in ("someone", "somebody")),
         *(f" {noun} " for noun in listed("inside-nouns")),
         *(f" {one} {verb} " for one in sorted(_ONES) for verb in _TELLS),
     ),
