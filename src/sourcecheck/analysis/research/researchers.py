@@ -5,7 +5,6 @@ The second half of what ``studies`` looks for: no study is spoken of, and one is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -98,8 +97,17 @@ def _single() -> frozenset[str]:
 def _stands(text: str, held: frozenset[str]) -> Iterator[tuple[int, int, str]]:
     """Where those who do research, and what it brings, are named in a text: start, end, the noun in small letters."""
     for word in _forms() & held:
-        for match in re.finditer(rf"(?<![\w’'-]){word}(?![\w’'-])", text):
-            yield match.start(), match.end(), word.lower()
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (_joins(text[at - 1 : at]) or _joins(text[end : end + 1])):
+                yield at, end, word.lower()
+            at = text.find(word, end)
+
+
+def _joins(character: str) -> bool:
+    """Whether a character beside a word makes it part of another."""
+    return character != "" and (character.isalnum() or character in "_’'-")
 
 
 @cache

@@ -13,7 +13,7 @@ from sourcecheck.analysis.research.researchers import NEEDS as RESEARCHERS_NEEDS
 from sourcecheck.analysis.research.researchers import THINGS, unnamed_researchers
 from sourcecheck.analysis.research.turns import GATE as TURNS_GATE
 from sourcecheck.analysis.research.turns import IDIOMS, unnamed_turns
-from sourcecheck.analysis.words import letter_words
+from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import listed
 
 __all__ = ["GATE", "MADE", "NEEDS", "Leaning", "unnamed_studies"]
@@ -73,7 +73,7 @@ GATE = (
     r"|\b(?:study|experiment|survey|poll) (?: |(?:of|with|involving|among) (?:[^ ]+ )?[\dª]|that was"
     r"|published|released|conducted|issued)"
     r"|\bscience (?:says|shows|tells us|prove[sdn]|shown|clear|settled|unequivocal|unambiguous|in\b|now|has|is"
-    r"|already|long)|\b(?:scientifically|clinically) proven"
+    r"|already|long|having)|\b(?:scientifically|clinically) proven"
     r"|\b(?:backed|supported|proven|proved|shown|found|confirmed|demonstrated) (?:up )?(?:by|in) "
     rf"|{RESEARCHERS_GATE}|{TURNS_GATE}"
 )
@@ -135,24 +135,26 @@ def unnamed_studies(text: str) -> Iterator[Leaning]:
 
 def _all(text: str) -> Iterator[Leaning]:
     patterns = _patterns()
-    for start, end in _nouns(text):
+    held = frozenset(letter_words(text))
+    for start, end in _nouns(text, held):
         found = _leaning(text, start, end)
         if found is not None:
             yield found
-    if _may_be_science(text):
+    if not held.isdisjoint(_SCIENCE) and _may_be_science(text):
         for match in patterns["science"].finditer(text):
             if not is_supposed(text[max(0, match.start() - 40) : match.start()].split()):
                 yield Leaning(*match.span())
-    held = frozenset(letter_words(text))
     yield from unnamed_researchers(text, held)
     yield from unnamed_turns(text, held)
 
 
-def _nouns(text: str) -> list[tuple[int, int]]:
+def _nouns(text: str, held: frozenset[str]) -> list[tuple[int, int]]:
     """Where the nouns stand that something is said of, in order."""
     found: list[tuple[int, int]] = []
     noun = _patterns()["noun"]
-    for stem, before in _STEMS:
+    known = _stems()
+    for number in sorted({known[word] for word in known.keys() & held}):
+        stem, before = _STEMS[number]
         at = text.find(stem)
         while at >= 0:
             end = at + len(stem)
@@ -197,6 +199,19 @@ _STEMS = (
     ("eport", (1,)), ("aper", (1,)), ("eview", (1,)), ("oll", (1,)), ("nvestigation", (1,)),
     (" evidence", (10, 9, 7)),
 )  # fmt: skip
+
+
+@cache
+def _stems() -> dict[str, int]:
+    """The number of its stem for each word with one that can be a noun."""
+    forms = (
+        "study studies", "research", "survey surveys", "trial trials", "experiment experiments", "analysis analyses",
+        "report reports", "paper papers", "review reviews", "poll", "investigation investigations", "evidence",
+    )  # fmt: skip
+    return {word: number for number, some in enumerate(forms) for form in some.split() for word in (form, form.title())}
+
+
+_SCIENCE = words("science Science proven research studies trials tests experiments")
 
 
 def _may_be_science(text: str) -> bool:

@@ -14,13 +14,14 @@ from typing import Final
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.research.research_phrases import Leaning, is_supposed
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 __all__ = ["GATE", "IDIOMS", "unnamed_turns"]
 
 _WHO: Final = 200  # code points behind the words in which a name may stand
-_ASKED = "study|experiment|trial|survey|poll|test|meta-analysis"
-_ASKED_MANY = "studies|experiments|trials|surveys|tests"
+_AHEAD: Final = 80  # code points before the noun in which "in one ..." stands
+_ASKED: Final = words("study experiment trial survey poll test analysis")
+_ASKED_MANY: Final = words("studies experiments trials surveys tests")
 _ARTICLES: Final = frozenset(("a", "an", "one", "another"))
 _LEADING: Final = frozenset(("for", "and", "but", "that", "when", "because", "as", "yet", "so", "while", "where"))
 _SHOWING = "show|suggest|prove|support|back|indicate|demonstrate|confirm|say"
@@ -34,7 +35,9 @@ IDIOMS: Final = (
 )
 # Over folded text, to stand beside the gate of ``studies``.
 GATE = (
-    rf"\bin (?:[^ ]+ ){{0,5}}(?:{_ASKED}|{_ASKED_MANY}) (?: |(?:in|with|on|at|among|involving|of|that) )"
+    r"\b(?:experiments?|trials?|lab tests|laboratory tests|studies) (?: |in |with |on |at |among |involving |of )"
+    r"|\b(?:series|set|number|string|round|raft|handful) of (?:[^ ]+ )?tests (?: |in |with |on )"
+    r"|\b(?:study|survey) (?:in|with|on|at|among|involving|of) "
     r"|\b(?:research|studies|evidence|experiments|study|trials) (?:to|that|which|showing|suggesting|"
     r"indicating|proving) "
     r"|\b(?:established|documented|demonstrated|refuted|disproved|borne out|measured|shown|proved|proven|confirmed)"
@@ -52,10 +55,13 @@ def _patterns() -> LazyPatterns:
     amount = r"(?:(?:a|one|another|this|the latest) )?(?:series|set|number|string|round|raft|handful|couple|host) of "
     return LazyPatterns({
         # "In one experiment, dogs opened a door", "in a set of experiments in wooden huts, ...".
-        "in": (
-            rf"\b[Ii]n (?P<what>(?:(?:an?|one|another) (?:[\w-]+ ){{0,4}}?(?:{_ASKED})|(?:{amount})?(?:[\w-]+ ){{0,2}}?"
-            rf"(?:{_ASKED_MANY})))\b(?: (?:in|with|on|at|among|involving|of|by|from|for|that|published|conducted|using|"
-            r"carried|run|last|earlier)\b(?:[^,.;:()]|[,.]\d){2,90})?, (?P<subject>[\w’'-]+) (?P<second>[\w’'-]+)"
+        # "In one experiment, dogs opened a door", "in a set of experiments in wooden huts, ...": what stands before
+        # the noun, one of it or many, and what behind it.
+        "one": r"\b[Ii]n (?P<what>(?:an?|one|another) (?:[\w-]{1,24} ){0,4}?)$",
+        "many": rf"\b[Ii]n (?P<what>(?:{amount})?(?:[\w-]{{1,24}} ){{0,2}}?)$",
+        "behind": (
+            r"(?: (?:in|with|on|at|among|involving|of|by|from|for|that|published|conducted|using|carried|run|last|"
+            r"earlier)\b(?:[^,.;:()]|[,.]\d){2,90})?, (?P<subject>[\w’'-]+) (?P<second>[\w’'-]+)"
         ),
         "there": (
             r"\b[Tt]here(?:['’]s| is| are| was| were| has been| have been) (?:(?!anecdotal|no\b)[\w’'-]+ ){0,5}?"
@@ -119,8 +125,8 @@ _OWN = frozenset(("we", "i", "he", "she", "it", "our", "my", "his", "her", "its"
 
 
 @cache
-def _bodies() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('body-nouns')})\b")
+def _bodies() -> frozenset[str]:
+    return frozenset(listed("body-nouns"))
 
 
 def unnamed_turns(text: str, held: frozenset[str]) -> Iterator[Leaning]:
@@ -130,7 +136,7 @@ def unnamed_turns(text: str, held: frozenset[str]) -> Iterator[Leaning]:
         if any(held.isdisjoint(either) for either in signs):
             continue
         if name == "in":
-            yield from _within(text)
+            yield from _within(text, held & (_ASKED | _ASKED_MANY))
             continue
         for match in patterns[name].finditer(text):
             start, end = match.span()
@@ -156,20 +162,29 @@ def _given() -> re.Pattern[str]:
     )
 
 
-def _within(text: str) -> Iterator[Leaning]:
+def _within(text: str, nouns: frozenset[str]) -> Iterator[Leaning]:
     """What was seen in research, told as it happened: "in one experiment, dogs opened a door"."""
     patterns = _patterns()
-    for match in patterns["in"].finditer(text):
-        before = text[max(0, match.start() - 12) : match.start()].rstrip(' “"‘').rpartition(" ")[2].lower()
-        if before[-1:].isalnum() and before not in _LEADING:
-            continue
-        subject, second = match["subject"], match["second"]
-        if subject.lower() in _OWN or _bodies().match(second) or (subject[0].isupper() and second[0].isupper()):
-            continue
-        *described, noun = match["what"].lower().split()
-        if noun in ("test", "tests", "trials") and _ARTICLES.issuperset(described):
-            continue  # "in a test, the car stopped late"
-        if noun.startswith("trial") and patterns["court"].search(text):
-            continue
-        end = match.end("what")
-        yield Leaning(match.start(), end, (end, match.start("subject")))
+    for noun in nouns:
+        at = text.find(f" {noun}")
+        while at >= 0:
+            end = at + 1 + len(noun)
+            behind = patterns["behind"].match(text, end)
+            if behind is not None:
+                ahead = patterns["one" if noun in _ASKED else "many"].search(text, max(0, at - _AHEAD), at + 1)
+                if ahead is not None and _tells(text, ahead, noun, behind):
+                    yield Leaning(ahead.start(), end, (end, behind.start("subject")))
+            at = text.find(f" {noun}", end)
+
+
+def _tells(text: str, ahead: re.Match[str], noun: str, behind: re.Match[str]) -> bool:
+    """Whether the phrase opens a clause, and what follows is told of those who were looked at."""
+    before = text[max(0, ahead.start() - 12) : ahead.start()].rstrip(' “"‘').rpartition(" ")[2].lower()
+    if before[-1:].isalnum() and before not in _LEADING:
+        return False
+    subject, second = behind["subject"], behind["second"]
+    if subject.lower() in _OWN or second in _bodies() or (subject[0].isupper() and second[0].isupper()):
+        return False
+    if noun in ("test", "tests", "trials") and _ARTICLES.issuperset(ahead["what"].lower().split()):
+        return False  # "in a test, the car stopped late"
+    return not noun.startswith("trial") or _patterns()["court"].search(text) is None
