@@ -11,7 +11,7 @@ from sourcecheck.analysis.sentences import split
 def found(*texts: str) -> list[tuple[Mention, Mention]]:
     ranges = [split(text) for text in texts]
     places = [Place(number, text, ranges) for number, text in enumerate(texts)]
-    return list(conflicts(places, range(len(places))))
+    return list(conflicts(places, "\n".join(texts).lower(), lambda: places))
 
 
 @pytest.mark.parametrize(

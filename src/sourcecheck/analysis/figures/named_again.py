@@ -7,8 +7,7 @@ says of them (what befell them, what they are) is said in the first's sentence a
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import combinations, islice
@@ -138,22 +137,22 @@ def may_name_again(text: str) -> bool:
     return _patterns()["known"].search(text) is not None
 
 
-def conflicts(places: Sequence[Place], held: Iterable[int]) -> Iterator[tuple[Mention, Mention]]:
+def conflicts(
+    held: Iterable[Place], whole: str, places: Callable[[], Sequence[Place]]
+) -> Iterator[tuple[Mention, Mention]]:
     """A mention that takes its figure for known, and the one that gives another figure, where nothing explains it.
 
     Args:
-        places: the prose of a document, in order.
-        held: numbers of the places in which a mention may take its figure for known.
+        held: the places in which a mention may take its figure for known.
+        whole: the text of all places, in small letters.
+        places: gives all places, in order.
     """
-    wanted = frozenset(held)
-    whole = "\n".join(place.text for place in places).lower()
-    known = (mention for place in places if place.number in wanted for mention in _known(place, whole))
-    again = list(islice(known, _MOST))
+    again = list(islice((mention for place in held for mention in _known(place, whole)), _MOST))
     if not again:
         return
-    figures = _Figures()
+    figures, everywhere = _Figures(), places()
     for mention in again:
-        first = _first(mention, places, figures)
+        first = _first(mention, everywhere, figures)
         if first is not None:
             yield mention, first
 
@@ -273,18 +272,27 @@ def _currency(name: str) -> str:
 
 def _stands_elsewhere(number: str, behind: str, whole: str) -> bool:
     """Whether one of the words behind a number stands elsewhere, and the number does not; a yes promises nothing."""
-    if (
-        whole.count(number) > 1
-        and len(number) < 30
-        and len(re.findall(rf"(?<![\w.,]){re.escape(number)}(?![\w]|[.,]\d)", whole)) > 1
-    ):
-        return False
+    priced = number[0] in "$£€¥₹"
     for word in behind.replace("-", " ").split():
-        if word in NO_NOUN:
+        if word[:5] in _SCALES:
+            priced = True
+        elif not (priced or word.endswith("s") or word in _PLURALS) or word in NO_NOUN:
             continue
-        if word[:5] not in _SCALES and (word in _ANY_OF_PEOPLE or _state(word) or whole.count(word[:5]) > 1):
-            return True
+        elif word in _ANY_OF_PEOPLE or _state(word) or whole.count(word[:5]) > 1:
+            return _stands_once(number, whole)
     return False
+
+
+def _stands_once(number: str, whole: str) -> bool:
+    at = whole.find(number)
+    seen = 0
+    while at >= 0 and seen < 2:
+        end = at + len(number)
+        seen += not (
+            whole[at - 1 : at].isalnum() or whole[end : end + 1].isalnum() or whole[end : end + 2][1:].isdigit()
+        )
+        at = whole.find(number, end)
+    return seen < 2
 
 
 _SCALES = frozenset(("milli", "billi", "thous", "hundr", *(name[:5] for name in _CURRENCIES)))
@@ -365,8 +373,13 @@ def _others(again: Mention, place: Place, figures: _Figures) -> Iterator[Mention
                     if _prices(place, figure, again):
                         yield _bare(place, figure, again.kind)
         return
+    if place.number == again.place.number:
+        low = low[: again.sentence[0]]
     kin = _kin().get(again.noun, (again.noun,))
-    if not any(noun[:4] in low for noun in kin) and not any(_state(word) for word in (again.noun, *again.said)):
+    if not (
+        any(_counts_near(low, noun[:4]) for noun in kin)
+        or ((again.noun in _ANY_PEOPLE or again.said) and any(_state(word) for word in letter_words(low)))
+    ):
         return
     last: Mention | None = None
     for figure in figures.of(place):
@@ -383,6 +396,16 @@ def _others(again: Mention, place: Place, figures: _Figures) -> Iterator[Mention
 def _bare(place: Place, figure: Figure, kind: str) -> Mention:
     sentence = next((part for part in place.sentences if part[0] <= figure.start < part[1]), (0, len(place.text)))
     return Mention(place, figure, figure.start, figure.end, kind, "", (), sentence)
+
+
+def _counts_near(low: str, noun: str) -> bool:
+    """Whether a number stands within some words in front of a noun; a yes promises nothing."""
+    at = low.find(noun)
+    while at >= 0:
+        if holds_figure(low[max(0, at - 45) : at]):
+            return True
+        at = low.find(noun, at + 45)
+    return False
 
 
 def _prices(place: Place, figure: Figure, again: Mention) -> bool:

@@ -193,8 +193,18 @@ def _near(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def may_tell(text: str) -> bool:
     """Whether a text can hold a fact; a yes promises nothing."""
-    found = letter_words(text.lower())
-    return not (_VERBS.keys().isdisjoint(found) and _GAUGED_FORMS.isdisjoint(found))
+    tokens = text.lower().translate(_NO_MARKS).split()
+    return any(
+        (token[0].isdigit() or token in _NUMBER_WORDS)
+        and not (
+            _VERBS.keys().isdisjoint(tokens[max(0, at - 7) : at + 9])
+            and _GAUGED_FORMS.isdisjoint(tokens[at + 1 : at + 4])
+        )
+        for at, token in enumerate(tokens)
+    )
+
+
+_NO_MARKS = str.maketrans(dict.fromkeys(",.;:!?()[]“”\"'’$£€¥₹—–-", " "))
 
 
 def may_retell(texts: Iterable[str]) -> bool:

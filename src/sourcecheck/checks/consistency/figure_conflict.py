@@ -37,16 +37,20 @@ def _blocks(document: Document, blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _named_again(document: Document, held: list[Block]) -> Iterator[Hit]:
     """What was counted or priced before, with another figure: "the 12 workers killed", "the $340 million arena"."""
-    numbers = [block.number for block in held if may_name_again(block.text)]
-    if not numbers:
-        return
     ranges = document.once(sentences)
-    places = [
-        Place(block.number, block.text, ranges)
-        for block in document.blocks
-        if block.kind in _PROSE and not block.quoted and document.in_content(block) and not _is_headline(block)
-    ]
-    for again, first in conflicts(places, numbers):
+    again_in = [Place(block.number, block.text, ranges) for block in held if may_name_again(block.text)]
+    if not again_in:
+        return
+    whole = "\n".join([block.text for block in document.blocks if block.kind in _PROSE]).lower()
+
+    def places() -> list[Place]:
+        return [
+            Place(block.number, block.text, ranges)
+            for block in document.blocks
+            if block.kind in _PROSE and not block.quoted and document.in_content(block) and not _is_headline(block)
+        ]
+
+    for again, first in conflicts(again_in, whole, places):
         block, there = document.blocks[again.place.number], document.blocks[first.place.number]
         if not in_own_words(document, block, again.start, again.end):
             continue
