@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.temporal.dating import Dating, reads_as_news
-from sourcecheck.analysis.temporal.expression import Class, Expression, Form
+from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
 from sourcecheck.analysis.temporal.reading import expressions, readings
-from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Fix, Related
 from sourcecheck.rule import Context, Hit
 
-__all__ = ["PROSE", "Place", "gathered", "is_extract", "places", "related_date", "standing"]
+__all__ = ["PROSE", "Place", "gathered", "is_extract", "is_short", "places", "related_date", "standing"]
 
 PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE))
 _RELATED = 8  # other places shown with a finding
@@ -61,7 +61,7 @@ def places(
         for index, one in enumerate(found):
             if not wanted(one) or (one.form is not Form.NEWEST and _is_explained(block.text, found, index)):
                 continue
-            if in_own_words(document, block, one.start, one.end):
+            if in_own_words(document, block, one.start, one.end) and not _is_title(block, one):
                 yield Place(block, one)
                 count += 1
                 if count >= _MOST:
@@ -106,6 +106,14 @@ def is_extract(document: Document, dating: Dating) -> bool:
     return document.format is Format.TEXT and not dating.shown and not dating.hidden and document.once(reads_as_news)
 
 
+def _is_title(block: Block, one: Expression) -> bool:
+    """Whether a word at a block's beginning is set apart by emphasis, as titles are: "*Yesterday* is a novel"."""
+    return any(
+        mark.kind is MarkKind.EMPHASIS and (mark.start, mark.end) == (one.start, one.end) and one.start == 0
+        for mark in block.marks
+    )
+
+
 def _is_explained(text: str, found: Sequence[Expression], index: int) -> bool:
     one = found[index]
     for other in found[index + 1 : index + 3]:
@@ -121,6 +129,11 @@ def _joins() -> re.Pattern[str]:
     return re.compile(
         r"(?:’s|'s)?\s?[(,:–—-]?\s?(?:(?:on|in|of|i\.e\.|that is|and|early|late|mid|back in|namely)[ -]?){0,2}"
     )
+
+
+def is_short(one: Expression) -> bool:
+    """Whether a span is of days or weeks counted back from the page: "in the last seven days"."""
+    return one.form is Form.COUNTED and one.grain in (Grain.DAY, Grain.WEEK)
 
 
 def related_date(document: Document) -> tuple[Related, ...]:

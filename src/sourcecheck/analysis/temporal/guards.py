@@ -20,6 +20,7 @@ __all__ = [
     "is_one_day",
     "is_quarter_of_a_year",
     "is_this_day",
+    "is_this_unit",
     "is_year",
     "you",
 ]
@@ -30,9 +31,14 @@ _YEARS = 30  # years back to which "N years ago" is meant to the year
 
 def is_generic(sentence: str, start: int, end: int) -> bool:
     """Whether a sentence speaks of any day, not of one: conditions put to the reader, examples, labels."""
+    stops = [match.start() for match in _stop().finditer(sentence)]
+    left = max((stop for stop in stops if stop < start), default=0)
+    right = min((stop for stop in stops if stop >= end), default=len(sentence))
     if sentence.endswith("?") or _example().search(sentence, max(0, start - 60), start):
         return True
-    return you().search(sentence) is not None and _condition().search(sentence) is not None
+    if _advice().match(sentence, left, right) and start < (sentence.find(",", left) if "," in sentence else right):
+        return True
+    return you().search(sentence, left, right) is not None and _condition().search(sentence, left, right) is not None
 
 
 def is_name(text: str, start: int) -> bool:
@@ -81,7 +87,20 @@ def is_bare_weekday(text: str, start: int, end: int, on: bool) -> bool:
 
 def is_one_day(sentence: str, start: int, end: int, tense: str) -> bool:
     """Whether a weekday or month is one of the past or future, not what happens on all of its name."""
-    return tense in ("past", "future") and not _habit().search(sentence)
+    if _habit().search(sentence):
+        return False
+    before = sentence[max(0, start - 90) : start]
+    return tense in ("past", "future") or before.endswith(("since ", "Since ")) or bool(_announces().search(before))
+
+
+def is_this_unit(sentence: str, start: int, end: int, tense: str) -> bool:
+    """Whether "over the weekend" is the last one, "by the end of the year" this year's: told, and no year named."""
+    words = sentence[start:end]
+    if words[:8].lower() == "over the":
+        return tense == "past" and comes_once(sentence)
+    if not words.endswith((" the week", " the month", " the quarter", " the year")):
+        return True
+    return tense == "future" and comes_once(sentence) and _year().search(sentence) is None
 
 
 def comes_once(sentence: str) -> bool:
@@ -131,6 +150,11 @@ def _example() -> re.Pattern[str]:
         r"(?i)(?:\be\.g\.|\bfor example|\bfor instance|\bsuch as|\bsay,|\blet[’']s say|\bimagine|\bsuppose"
         r"|\bphrases? like|\bwords? like)[^.;]*$"
     )
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[;:—–] ")
 
 
 @cache
@@ -222,9 +246,33 @@ def _ranged() -> re.Pattern[str]:
 def _habit() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:always|usually|often|normally|typically|regularly|generally|traditionally|whenever|every"
-        r"|each|weekly|sometimes|annual(?:ly)?"
+        r"|each|weekly|sometimes|annually"
         r"|used to)\b"
     )
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    """Presents of what happens once: "opens", "the vote is"."""
+    return re.compile(
+        r"\b(?:(?:re)?(?:opens|starts|begins)|returns|resumes|takes place|goes on sale|kicks off|launches|premieres"
+        r"|concludes|goes on trial|goes to the polls|steps down|retires|turns \d+|(?:vote|hearing|election|match|game|race"
+        r"|final|concert|funeral|wedding|verdict|trial|meeting|deadline|launch|opening) is)(?: [\w’'-]+){0,5} $"
+    )
+
+
+@cache
+def _advice() -> re.Pattern[str]:
+    """A condition before what to do: "If it rains tomorrow, stay at home"."""
+    return re.compile(
+        r"[;:—–]? ?(?:If|When|Unless) [^,]{0,120}, (?:please |then )?(?:stay|go|call|ring|use|take|bring|ask|see|do"
+        r"|leave|check|make|wait|press|contact|try|turn|keep|tell|write|send|give|read|put|add|come)\b"
+    )
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:1[5-9]|20)\d\d\b|\byear (?:after|before|later)")
 
 
 @cache

@@ -9,7 +9,7 @@ from sourcecheck.word_lists import alternatives
 
 __all__ = [
     "UNITS", "absolute", "ago", "anaphoric", "days", "durations", "habits", "month_names", "names",
-    "newest", "nowadays", "number", "quarters", "recent", "still", "units", "vague", "weekdays", "which_named",
+    "newest", "number", "quarters", "recent", "stands_today", "still", "units", "vague", "weekdays", "which_named",
 ]  # fmt: skip
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -50,7 +50,8 @@ def units() -> re.Pattern[str]:
         rf"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ss]ometime|[Mm]idway through) )?"
         rf"(?:{FREE}(?P<which>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext)|(?P<twice>[Tt]he)"
         rf"|(?P<coming>[Tt]he coming)"
-        r"|(?P<past>[Tt]he past(?= weekend)))"
+        r"|(?P<past>[Tt]he past(?= weekend))|(?P<over>[Oo]ver the)(?= weekend)"
+        r"|(?P<end>(?:[Bb]y|[Bb]efore|[Aa]t|[Uu]ntil|[Tt]owards?) the end of the|[Ll]ater in the|[Ee]arlier in the))"
         r" (?P<fiscal>fiscal |financial |school |academic |calendar |election |tax )?"
         r"(?P<unit>week(?:end)?|month|quarter|year)\b(?(twice) (?P<far>before last|after next))(?![-\w])(?! of "
         r"(?!last|this|next))"
@@ -141,7 +142,10 @@ def vague() -> re.Pattern[str]:
         rf"|(?P<in_recent>(?:in|over|during|within|for|of) (?:more )?(?:the )?(?:(?:most )?recent|last|past)(?: "
         rf"(?:few|several|couple of|many))? "
         r"(?:seconds|minutes|hours|days|weeks|weekends|months|quarters|years|decades|centuries|seasons|summers"
-        r"|winters|elections|times))"
+        r"|winters|elections|times)(?! of (?:the|his|her|its|their|that)\b)"
+        r"|the (?:last|past) (?:few|several|couple of|many) (?:hours|days|weeks|weekends|months|years|decades|seasons"
+        r"|summers|winters|springs|autumns)(?! of| before| in which))"
+        r"|(?P<just>(?:has|have|ve|s) (?:only )?just(?= [a-z]))"
         r"|(?P<in_coming>(?:in|over|during|within) (?:the )?(?:coming|next (?:few|several|couple of)) (?:hours"
         r"|days|weeks|months|years|decades)"
         r"|in the (?:days|weeks|months|years) (?:ahead|to come))"
@@ -155,7 +159,9 @@ def recent() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:[Oo]n )?(?:[Aa]|[Oo]ne) recent (?P<day>{WEEKDAY}|day|morning|afternoon|evening|night|weekend"
         rf"|weekday)\b"
-        r"|(?<!\bmost )(?<!\bmore )[Rr]ecent (?=(?P<one>\w+)(?: (?P<two>\w+))?))"
+        r"|(?<![Mm]ost )(?<![Mm]ore )(?<!\bless )(?<!\byour )(?<!\bany )[Rr]ecent"
+        r" (?!(?:one|enough|and|or|but|than|as|to|in|of|for|on|that|which|is|was|are|were)\b)"
+        r"(?=(?P<one>[a-z]\w+)(?: (?P<two>\w+))?))"
     )
 
 
@@ -164,7 +170,8 @@ def still() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?:is|are|has|have|remains?|isn[’']t|aren[’']t|hasn[’']t|haven[’']t|does|do)"
         r" (?P<still>still|yet to|now)\b"
-        r"|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bto )(?P<still2>still|now) (?:have|are"
+        r"|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bto )(?P<still2>still|now) (?:have|are|lie|stand"
+        r"|live|hang|serve|house|remain|belong|survive|contain|own|employ|cost|exceed|face|number"
         r"|(?!this|its|was|always|perhaps|does|others|hours|years|days|weeks|months|minutes|plus|towards|across"
         r"|sometimes|is\b|as\b)[a-z]{2,}(?<![sui])s)\b"
         r"|(?:\b(?:[Ww]e|[Tt]hey|[Pp]eople|women|men|children|[Mm]any|[Mm]ost|[Ss]ome|percent|per cent|who|half)"
@@ -189,15 +196,25 @@ def still() -> re.Pattern[str]:
 def newest() -> re.Pattern[str]:
     things = alternatives("newest-things")
     return re.compile(
-        rf"\b(?:[Mm]ost recently\b|(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:most recent|latest)(?: [a-z]+)? "
-        rf"(?:{things})\b)"
+        rf"\b(?:[Mm]ost recently\b|(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) (?:most recent|latest|newest)"
+        rf"(?: [a-z]+)? (?:{things})\b"
+        r"|[Tt]he (?:latest|newest|current) (?:stable )?(?:version|release|model)(?= (?:is|dates|has|adds|came)\b)"
+        r"|(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) "
+        r"(?P<current>current|present|present-day|incumbent|reigning|sitting|serving)"
+        rf"(?= (?:[\w’'-]+ ){{0,2}}?(?P<thing>{alternatives('current-things')})\b))"
     )
 
 
 @cache
-def nowadays() -> re.Pattern[str]:
-    """ "Today" of these times beside a figure, which is true of one year only."""
-    return re.compile(r"\b[Tt]oday\b")
+def stands_today() -> re.Pattern[str]:
+    """ "Hangs today", "today it houses": what can have changed since."""
+    states = alternatives("standing-verbs")
+    return re.compile(
+        rf"\b(?:(?:{states}) (?:[a-z]+ )?(?P<behind>today)\b(?![’'])"
+        rf"|today (?:{states})\b|(?P<before>Today),? (?:it|he|she|they|(?:the|its|his|her) (?:[\w’'-]+ ){{1,3}})"
+        rf" ?(?:(?:{states})\b"
+        r"|(?:is|are) (?:an?|the|one|run|owned|used|kept|home|part|called|known|closed|open|empty|in)\b))"
+    )
 
 
 @cache

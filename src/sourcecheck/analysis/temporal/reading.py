@@ -6,19 +6,18 @@ no temporal expression: what this analysis finds is reported to writers.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.sentences import split
-from sourcecheck.analysis.temporal import guards, patterns, vague_guards
+from sourcecheck.analysis.temporal import guards, patterns, vague_guards, vague_reading
 from sourcecheck.analysis.temporal.amounts import SEASONS, count_of, grain_of
 from sourcecheck.analysis.temporal.calendar_dates import dates_in
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
 from sourcecheck.analysis.temporal.gregorian import MONTHS, WEEKDAYS
+from sourcecheck.analysis.temporal.matches import matches
 from sourcecheck.analysis.temporal.tense import tense
 from sourcecheck.document import Document, Kind
 from sourcecheck.word_lists import listed
@@ -28,10 +27,11 @@ __all__ = ["Reading", "expressions", "expressions_in", "readings"]
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 _WHICH = {"last": -1, "this past": -1, "the past": -1, "this": 0, "this coming": 1, "the coming": 1, "next": 1}
 # In a told past these mean that time: "Presently he rose".
-_THEN = frozenset(("presently", "at present", "at the moment", "at this moment", "right now", "just now"))
+_THEN = frozenset(
+    ("presently", "at present", "at the moment", "at this moment", "right now", "just now", "at this time")
+)
 _NAMED = frozenset((Form.DAY, Form.NOWADAYS, Form.WEEKDAY, Form.WHICH_WEEKDAY, Form.UNIT, Form.HABIT, Form.SAME))
 _Reader = Callable[[str], Iterator[Expression]]
-_MOST = 200  # expressions read of one pattern in one block; more is no prose
 
 
 class Reading:
@@ -67,7 +67,7 @@ class Reading:
 
     def vague(self) -> tuple[Expression, ...]:
         """Of the expressions those that no date resolves, and perhaps one more: read in a fifth of the time."""
-        return self._settled((_vague, _recent))
+        return self._settled((vague_reading.vague, vague_reading.recent))
 
     def expressions(self) -> tuple[Expression, ...]:
         """The temporal expressions of the text, sorted, no two sharing a code point."""
@@ -118,18 +118,13 @@ def _checked(text: str, one: Expression, sentences: Ranges) -> Expression | None
     if one.kind in (Class.DEICTIC, Class.PRESENT, Class.FUTURE, Class.PAST):
         if one.form is not Form.MONTH_DAY and guards.is_generic(sentence, *place):
             return None
+        if one.kind is Class.PAST and not vague_guards.is_counted_from_the_page(sentence, *place):
+            return None
         one = one._replace(tense=tense(sentence, *place))
         if one.tense == "past" and sentence[place[0] : place[1]].lower() in _THEN:
             return None
     guard = _GUARDS.get(one.form)
     return one if guard is None or guard(sentence, one, *place) else None
-
-
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    for count, match in enumerate(pattern.finditer(text)):
-        if count >= _MOST:
-            return
-        yield match
 
 
 def _dates(text: str) -> Iterator[Expression]:
@@ -149,7 +144,7 @@ def _dates(text: str) -> Iterator[Expression]:
             yield Expression(
                 date.start, date.end, Class.DEICTIC, Form.MONTH_DAY, Grain.DAY, number=date.month, day=date.day
             )
-    for match in _matches(patterns.absolute(), text):
+    for match in matches(patterns.absolute(), text):
         span = match.span()
         if match["month"]:
             month = next(number for number, name in enumerate(MONTHS, 1) if name[:3] == match["month"][:3])
@@ -169,7 +164,7 @@ def _dates(text: str) -> Iterator[Expression]:
 
 
 def _quarters(text: str) -> Iterator[Expression]:
-    for match in _matches(patterns.quarters(), text):
+    for match in matches(patterns.quarters(), text):
         number = int(match["q"] or match["q2"] or _QUARTERS.get((match["ordinal"] or "").lower(), 0))
         year = int(match["y"] or match["y2"] or match["y3"] or 0)
         if not year and not guards.is_quarter_of_a_year(text, *match.span()):
@@ -179,7 +174,7 @@ def _quarters(text: str) -> Iterator[Expression]:
 
 
 def _days(text: str) -> Iterator[Expression]:
-    for match in _matches(patterns.days(), text):
+    for match in matches(patterns.days(), text):
         start, end = match.span()
         word = (match["word"] or "").lower()
         if match["before"] or match["after"]:
@@ -195,11 +190,13 @@ def _days(text: str) -> Iterator[Expression]:
 
 
 def _units(text: str) -> Iterator[Expression]:
-    for match in _matches(patterns.units(), text):
+    for match in matches(patterns.units(), text):
         if match["far"]:
             shift = -2 if match["far"].startswith("before") else 2
-        elif match["past"]:
+        elif match["past"] or match["over"]:
             shift = -1
+        elif match["end"]:
+            shift = 0
         elif match["coming"]:
             shift = 1
         elif match["which"]:
@@ -213,7 +210,7 @@ def _units(text: str) -> Iterator[Expression]:
 
 
 def _which(text: str) -> Iterator[Expression]:
-    for match in _matches(patterns.which_named(), text):
+    for match in matches(patterns.which_named(), text):
         shift = _WHICH[match["which"].lower()]
         made = Expression(*match.span(), Class.DEICTIC, Form.WHICH_SEASON, Grain.SEASON, shift)
         if match["weekday"]:
@@ -227,7 +224,7 @@ def _which(text: str) -> Iterator[Expression]:
 
 
 def _ago(text: str) -> Iterator[Expression]:
-    for match in _matches(patterns.ago(), text):
+    for match in matches(patterns.ago(), text):
         count = count_of(match["number"] or match["number2"])
         grain, times = grain_of(match["unit"] or match["unit2"])
         if not count and not (match["number"] or "").lower().startswith("half"):
@@ -237,20 +234,20 @@ def _ago(text: str) -> Iterator[Expression]:
 
 
 def _weekdays(text: str) -> Iterator[Expression]:
-    for match in _matches(patterns.weekdays(), text):
+    for match in matches(patterns.weekdays(), text):
         if guards.is_bare_weekday(text, *match.span(), bool(match["on"])):
             number = WEEKDAYS.index(match["day"])
             yield Expression(*match.span(), Class.DEICTIC, Form.WEEKDAY, Grain.DAY, number=number)
 
 
 def _months(text: str) -> Iterator[Expression]:
-    for match in _matches(patterns.month_names(), text):
+    for match in matches(patterns.month_names(), text):
         number = MONTHS.index(match["month"]) + 1
         yield Expression(*match.span(), Class.DEICTIC, Form.MONTH, Grain.MONTH, number=number)
 
 
 def _anaphoric(text: str) -> Iterator[Expression]:
-    for match in _matches(patterns.anaphoric(), text):
+    for match in matches(patterns.anaphoric(), text):
         if match["time"]:
             yield Expression(*match.span(), Class.ANAPHORIC, Form.SAME)
         elif match["unit"]:
@@ -265,49 +262,6 @@ def _anaphoric(text: str) -> Iterator[Expression]:
             )
         elif guards.is_back_reference(text, *match.span()):
             yield Expression(*match.span(), Class.ANAPHORIC, Form.SAME, grain_of(match["unit2"])[0])
-
-
-def _vague(text: str) -> Iterator[Expression]:
-    small = text.lower()  # a pattern that ignores case takes three times as long
-    for match in _matches(patterns.vague(), small if len(small) == len(text) else text):
-        kind = match.lastgroup
-        if kind == "past" and vague_guards.is_recently(text, *match.span()):
-            yield Expression(*match.span(), Class.PAST, Form.WORDS)
-        elif kind == "quantity":
-            grain = grain_of(re.search(patterns.UNITS + r"(?= (?:ago|back)$)", match[0].lower())[0])[0]  # type: ignore[index]
-            yield Expression(*match.span(), Class.PAST, Form.QUANTITY, grain)
-        elif kind == "in_recent":
-            yield Expression(*match.span(), Class.PAST, Form.QUANTITY)
-        elif kind == "in_coming":
-            yield Expression(*match.span(), Class.FUTURE, Form.QUANTITY)
-        elif kind == "present" and vague_guards.is_at_present(text, *match.span()):
-            yield Expression(*match.span(), Class.PRESENT, Form.WORDS)
-        elif kind == "future" and vague_guards.is_soon(text, *match.span()):
-            yield Expression(*match.span(), Class.FUTURE, Form.WORDS)
-
-
-def _recent(text: str) -> Iterator[Expression]:
-    things = _dateable()
-    for match in _matches(patterns.recent(), text):
-        if match["day"]:
-            yield Expression(*match.span(), Class.INDEFINITE, Form.RECENT, Grain.DAY)
-            continue
-        for name in ("two", "one"):
-            if match[name] in things:
-                yield Expression(match.start(), match.end(name), Class.PAST, Form.RECENT)
-                break
-
-
-@cache
-def _dateable() -> frozenset[str]:
-    return frozenset(listed("dateable-things"))
-
-
-def _present(text: str) -> Iterator[Expression]:
-    for match in _matches(patterns.newest(), text):
-        yield Expression(*match.span(), Class.PRESENT, Form.NEWEST)
-    for match in _matches(patterns.still(), text):
-        yield Expression(*match.span(match.lastgroup or "still"), Class.PRESENT, Form.STILL)
 
 
 # Of which every duration holds one, but for "has stood for ten years" and "the worst flood in ten years".
@@ -330,7 +284,7 @@ def _may_last(text: str) -> bool:
 def _durations(text: str) -> Iterator[Expression]:
     if not _may_last(text):
         return
-    for match in _matches(patterns.durations(), text):
+    for match in matches(patterns.durations(), text):
         kind = match.lastgroup or ""
         numbers = {"past": ("n1", "u1"), "row": ("n2", "u2"), "perfect": ("n4", "u4"), "worst": ("n5", "u5")}
         unit = match["u3"] if kind == "row" and match["u3"] else match[numbers[kind][1]] if kind in numbers else ""
@@ -348,7 +302,7 @@ def _durations(text: str) -> Iterator[Expression]:
 
 
 def _habits(text: str) -> Iterator[Expression]:
-    for match in _matches(patterns.habits(), text):
+    for match in matches(patterns.habits(), text):
         yield Expression(*match.span(), Class.HABITUAL, Form.HABIT)
 
 
@@ -364,12 +318,19 @@ _PARTS: dict[_Reader, tuple[str, ...]] = {
     _months: tuple(name[1:] for name in MONTHS),
     _anaphoric: ("ater", "arlier", "after", "before", "next ", "following ", "previous ", "preceding ", "same ",
                   "prior ", "hat ", "he time"),
-    _vague: ("ecent", "ately", "f late", "Of Late", " ago", " back", "ast ", "ther day", "oon", "hortly", "long ",
-              "future", "day now", " course", " term", "oming", "next ", " ahead", "to come", "urrently", "resent",
-              "moment", "now", "riting", "o date", "o far", "hus far", "hese days", "we speak", "is day", "eing",
-              "point", "as of", "As of", "s stand", "t stands", "owadays"),
-    _recent: ("ecent ",),
-    _present: ("still", "now", "yet to", "recent", "atest"),
+    vague_reading.vague: (
+        "ecent", "ately", "f late", "Of Late", " ago", " back", "ast ", "oon", "hortly", "fore long", "too long",
+        "future", " just ", "ewly", "iving memory", "time now", "hese days", "his time", "day now", " course", " term",
+        "oming", "next ", " ahead", "to come", "urrently", "resent", "moment", "now", "riting", "o date", "o far",
+        "hus far", "we speak", "is day", "eing", "point", "as of", "As of", "s stand", "t stands", "owadays", "s yet",
+        "inute", "to press",
+        *(f"ther {unit}" for unit in ("day", "week", "night", "month", "year", "evening", "morning")),
+    ),
+    vague_reading.recent: ("ecent ",),
+    vague_reading.present: (
+        "still", "now", "yet to", "recent", "atest", "newest", "oday", "current ", "present", "incumbent ", "reigning ",
+        "sitting ", "serving ",
+    ),
     _durations: ("year", "month", "decade", "week", "generation", "season", "quarter", "days", "nights", "summer",
                   "winter", " time", "century"),
     _habits: ("days", "very ", "ach "),
@@ -385,15 +346,16 @@ _FORMS: dict[_Reader, tuple[Form, ...]] = {
     _weekdays: (Form.WEEKDAY,),
     _months: (Form.MONTH,),
     _anaphoric: (Form.LATER, Form.SAME),
-    _vague: (Form.WORDS, Form.QUANTITY),
-    _recent: (Form.RECENT,),
-    _present: (Form.STILL, Form.NEWEST),
+    vague_reading.vague: (Form.WORDS, Form.QUANTITY),
+    vague_reading.recent: (Form.RECENT,),
+    vague_reading.present: (Form.STILL, Form.NEWEST),
     _durations: (Form.COUNTED, Form.ROW),
     _habits: (Form.HABIT,),
 }
 _GUARDS: dict[Form, Callable[[str, Expression, int, int], bool]] = {
     Form.WEEKDAY: lambda text, one, start, end: guards.is_one_day(text, start, end, one.tense),
     Form.MONTH: lambda text, one, start, end: guards.is_one_day(text, start, end, one.tense),
+    Form.UNIT: lambda text, one, start, end: guards.is_this_unit(text, start, end, one.tense),
     Form.QUARTER: lambda text, one, start, end: bool(one.year) or one.tense in ("past", "future"),
     Form.STILL: lambda text, one, start, end: vague_guards.is_status(text, start, end),
     Form.NEWEST: lambda text, one, start, end: guards.comes_once(text) and vague_guards.is_newest(text, start, end),

@@ -45,7 +45,7 @@ def told_as_past(clause: Clause) -> int:
     if (
         (clause.preposition not in _PREPOSITIONS and not had)
         or _present().search(clause.behind)
-        or _rule().match(clause.behind)
+        or _rule().match(clause.text, clause.end)
     ):
         return -1
     happened = _incident().search(clause.before)

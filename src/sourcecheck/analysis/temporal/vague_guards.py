@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sourcecheck.analysis.temporal.guards import you
+from sourcecheck.analysis.temporal.guards import is_name, you
 from sourcecheck.analysis.temporal.tense import is_past_form
-from sourcecheck.word_lists import alternatives
+from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
     "has_an_end",
     "is_at_present",
+    "is_counted_from_the_page",
+    "is_in_office",
+    "is_just_done",
     "is_newest",
     "is_perfect",
     "is_recently",
@@ -22,15 +25,70 @@ __all__ = [
 
 def is_recently(text: str, start: int, end: int) -> bool:
     """Whether a vague past is counted from the page; not "had recently", "as recently as 2019"."""
-    before, after = text[max(0, start - 16) : start], text[end : end + 12]
-    if re.match(r" (?:as|enough to|used|accessed|viewed|created|modified)\b", after) or re.search(
+    before, after = text[max(0, start - 16) : start], text[end : end + 14]
+    if re.match(r" (?:as|enough to|used|accessed|viewed|created|modified|deleted)\b", after) or re.search(
         r"(?i)\b(?:(?:had|as|how|so|most|too|least|less|two|three|of) |most-)$", before
     ):
         return False
-    if text[end : end + 1] == "-":
-        return False  # "of late-night"
+    if text[end : end + 1] == "-" or is_name(text, start):
+        return False  # "of late-night", a label: "choose Recently deleted"
+    if text[start:end] == "newly":
+        return _newly().match(text, end) is not None
     # "years ago" behind its number is another expression.
-    return not (text[start:end].endswith(("ago", "back")) and re.search(r"(?:\w\d|\d|dred|sand|lion|ions) $", before))
+    counted = re.search(r"(?:\w\d|\d|dred|sand|lion|ions) $", before)
+    return counted is None or not text[start:end].endswith(("ago", "back"))
+
+
+def is_just_done(text: str, start: int, end: int) -> bool:
+    """Whether a participle follows "has just": "has just replaced", not "has just one", "could have just"."""
+    following = _participle().match(text, end)
+    if following is None or re.search(
+        r"(?i)\b(?:could|would|might|should|may|must|to|you|if|whether|when) ?[’']?$", text[max(0, start - 8) : start]
+    ):
+        return False
+    return is_past_form(following[1]) or following[1] in listed("irregular-participles")
+
+
+def is_counted_from_the_page(text: str, start: int, end: int) -> bool:
+    """Whether a sentence has no other time for its vague past: "When he married in 1851", "that summer", a novel's."""
+    if text[max(0, start - 5) : start].endswith(("has ", "have ")):
+        return True
+    return not _elsewhen().search(text, 0, start) and not _in_a_plot().search(text, end, end + 40)
+
+
+@cache
+def _participle() -> re.Pattern[str]:
+    return re.compile(r" (?:been )?([a-z]+)")
+
+
+@cache
+def _newly() -> re.Pattern[str]:
+    """What programs newly do is none: "the newly created file"."""
+    return re.compile(
+        r" (?:(?:re)?(?:opened|built|launched|founded|elected|appointed|designed|painted)|restored|negotiated"
+        r"|established"
+        r"|released|published|renovated|refurbished|acquired|discovered|merged|signed|extended|listed|completed"
+        r"|inaugurated|crowned|promoted|retired|recruited|hired|introduced|enacted|adopted|passed|approved|minted"
+        r"|paved|resurfaced|converted|bought|purchased|arrived|planted|won|dug|found|ordained|qualified)\b"
+    )
+
+
+@cache
+def _elsewhen() -> re.Pattern[str]:
+    unit = r"(?:years?|days?|summer|winter|spring|autumn|months?|weeks?|time)"
+    return re.compile(
+        r"(?:(?:^(?:In|By|On|During|At|After|Before)|\b[Ww]hen) [^.;:]{0,60}?(?:1[0-9]|20)\d\d\b(?!s)[^.;]{0,60}"
+        rf"|\b(?:[Tt]hat|[Tt]hose) (?:[a-z]+ ){{0,2}}{unit}\b[^.;]{{0,60}}"
+        rf"|{_PLOT}[^.;]{{0,60}})$"
+    )
+
+
+_PLOT = r"\b(?:heroine|hero|protagonist|narrator|plot)\b"
+
+
+@cache
+def _in_a_plot() -> re.Pattern[str]:
+    return re.compile(_PLOT)
 
 
 def is_at_present(text: str, start: int, end: int) -> bool:
@@ -49,12 +107,17 @@ def is_at_present(text: str, start: int, end: int) -> bool:
         )
     if word in ("for now", "just now", "right now", "until now", "till now", "up to now"):
         clause = text[max(0, start - 60) : end + 40]
+        told = re.search(r"\b(?:was|were|had|did|would|could|should|[a-z]{2,}ed)\b", clause)
         states = re.search(r"\b(?:is|are|has|have|remains?)\b|[’'](?:re|s|ve)\b", clause)
         return (
-            states is not None
+            (states is not None or (told is None and text[start:end] == "For now"))
             and not you().search(clause)
             and not re.match(r"[-\w!]", after)
             and not re.search(r"(?i)\b(?:wants? to|needs? to|how many|how much)\b", clause)
+        )
+    if word == "at this time":
+        return not re.match(r" (?:of|on|when|in|last|next|every|each|to)\b|[-\w]", after) and not you().search(
+            before + after
         )
     if word == "currently" and _program().match(after):
         return False
@@ -107,7 +170,10 @@ def is_soon(text: str, start: int, end: int) -> bool:
         following = re.match(r" ([a-z]+)\b", after)
         if following and is_past_form(following[1]):
             return False
-        return bool(_promise().search(before) or re.match(r" (?:will|to|be|is|are)\b", after))
+        opens = not before.strip() and re.match(
+            r"[^.;]{0,80}\b(?:will|(?:is|are) (?:to|going|due|set))\b", text[end : end + 100]
+        )
+        return bool(opens or _promise().search(before) or re.match(r" (?:will|to|be|is|are)\b", after))
     return True
 
 
@@ -124,9 +190,17 @@ def is_newest(text: str, start: int, end: int) -> bool:
     """Whether "the latest figures" and "most recently" are those of a day; not what one keeps up with or used last."""
     before = text[max(0, start - 24) : start]
     if text[start:end].lower() == "most recently":
-        return not re.search(r"(?i)\b(?:your|the|a|their|its|any) $", before)
+        used = re.match(r" (?:used|viewed|opened|added|modified|visited|played)\b", text[end : end + 12])
+        return used is None and not re.search(r"(?i)\b(?:your|the|a|their|its|any) $", before)
     return not re.search(
         r"\b(?:up with|abreast of|informed (?:of|about)|up to date (?:on|with)|follow|track) $", before
+    )
+
+
+def is_in_office(text: str, start: int, end: int) -> bool:
+    """Whether "the current mayor" is one of now: not "became the current", "who was the sitting mayor"."""
+    return not re.search(
+        r"\b(?:was|were|had|then|when|while|became|like) (?:[\w’'-]+ ){0,3}$", text[max(0, start - 40) : start]
     )
 
 

@@ -19,7 +19,8 @@ _PARTS = (
     "before long", "ast few", "ast several", "ast couple", "ast years", "ast months", "ast weeks", "ast days",
     "ast decades", "near future", "distant future", "seeable future", "day now", "due course", "near term",
     "short term", "coming h", "coming d", "coming w", "coming m", "coming y", "next few", "next several",
-    "next couple", " ahead", "to come",
+    "next couple", " ahead", "to come", "ther week", "ther night", "ther month", "ther year", "newly", " just ",
+    "living memory", "any time now", "one of these",
 )  # fmt: skip
 _FORMS = frozenset((Form.WORDS, Form.QUANTITY, Form.RECENT))
 _LEAST = 4  # vague times in a dated text before their density is asked
@@ -153,9 +154,12 @@ quotations are left alone. In plain text the rule is for information, since extr
     },
     needs=(
         "recent", "lately", "of late", " ago", "last few", "past few", "last several", "past several", "last couple",
-        "past couple", "last many", "past many", "the other day", "soon", "shortly", "before long", "near future",
-        "distant future", "distant past", "foreseeable future", "any day now", "due course", "near term", "short term",
+        "past couple", "last many", "past many", "newly", "has just", "have just", "ve just", "s just",
+        "only just", "living memory", "time now", "of these days", "soon", "shortly", "before long", "before too long",
+        "near future", "distant future", "distant past", "foreseeable future", "any day now", "due course",
+        "near term", "short term",
         "next few", "next several", "next couple", " ahead", "to come", "s back", "while back", "time back",
+        *(f"the other {unit}" for unit in ("day", "week", "night", "month", "year", "evening", "morning")),
         *(f"{unit} back" for unit in _ONE), *(f"coming {letter}" for letter in "dhmwy"),
         *(f"{which} {unit}" for which in ("past", "last") for unit in _UNITS),
     ),

@@ -19,14 +19,13 @@ from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
 from sourcecheck.word_lists import listed
 
 _FORMS = frozenset((Form.WORDS, Form.STILL, Form.NEWEST, Form.NOWADAYS))
-_STEPS = ("how-to", "reference")  # where "now" is the next step and "still" a state of dough
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     state = dating(document, context.type, context.today)
     if state.is_fresh(context.options["months"]) or is_extract(document, state):
         return
-    steps = context.type in _STEPS or document.once(shows_code)
+    steps = context.type == "how-to" or document.once(shows_code)  # "now" is the next step, "still" a state of dough
 
     def wanted(one: Expression) -> bool:
         return one.kind is Class.PRESENT and (not steps or one.form is Form.WORDS)
@@ -48,14 +47,20 @@ def _is_claim(document: Document, place: Place) -> bool:
         if text[place.one.end : place.one.end + 2] in ("’s", "'s"):
             return False
         return bool(_figure().search(sentence)) and not _supposed().search(sentence) and not _as_of().search(sentence)
-    return place.one.form is Form.NEWEST or not _as_of().search(sentence)
+    return not (_counted_at() if place.one.form is Form.NEWEST else _as_of()).search(sentence)
+
+
+@cache
+def _counted_at() -> re.Pattern[str]:
+    """What dates even "the latest": "as of June 2026"."""
+    return re.compile(r"\b[Aa]s (?:of|at) (?:\w+ ){0,3}(?:1[5-9]|20)\d\d\b")
 
 
 @cache
 def _as_of() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:[Aa]s of|[Aa]s at|[Aa]t the end of|[Bb]y the end of|[Ii]n|[Ss]ince|[Uu]p to|[Oo]n|[Uu]ntil|[Bb]y"
-        r"|\() ?(?:\w+ ){0,3}"
+        r"(?:\b(?:[Aa]s of|[Aa]s at|[Aa]t the end of|[Bb]y the end of|[Ii]n|[Ss]ince|[Uu]p to|[Oo]n|[Uu]ntil|[Bb]y"
+        r")|\() ?(?:\w+ ){0,3}"
         r"(?:1[5-9]|20)\d\d\b|\b\w+ \d{1,2}, (?:19|20)\d\d\b"
     )
 
@@ -136,6 +141,8 @@ A page gets one finding, with the other places beside it. Sentences that name a 
         "old": Variant("“{match}” on a page months old. Is it still so?"),
     },
     needs=(
-        *listed("vague-present"), " now", "-now", "still", "yet to", "most recent", "latest", "today",
+        *listed("vague-present"), " now", "-now", "still", "yet to", "most recent", "latest", "newest", "today",
+        *(f"{which} {word}" for which in ("the", "its", "their", "his", "her", "our")
+          for word in ("current", "present", "incumbent", "reigning", "sitting", "serving")),
     ),
 )  # fmt: skip

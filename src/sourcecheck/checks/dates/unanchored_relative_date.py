@@ -12,14 +12,15 @@ from sourcecheck.analysis.temporal.phrasing import days_in_words, replacement
 from sourcecheck.analysis.temporal.publication import publication
 from sourcecheck.analysis.temporal.reading import expressions
 from sourcecheck.analysis.temporal.resolving import resolve
-from sourcecheck.checks.counted_times import Place, gathered, places, related_date, standing
+from sourcecheck.checks.counted_times import Place, gathered, is_short, places, related_date, standing
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+from sourcecheck.word_lists import listed
 
 _FORMS = frozenset(
     (Form.DAY, Form.WEEKDAY, Form.WHICH_WEEKDAY, Form.WHICH_MONTH, Form.UNIT, Form.FISCAL, Form.AGO, Form.QUARTER,
-     Form.LATER)
+     Form.LATER, Form.COUNTED)
 )  # fmt: skip
 # Seasons, months and days without a year have rules of their own.
 _NOT_OURS = frozenset((Form.WHICH_SEASON, Form.MONTH_DAY, Form.MONTH))
@@ -36,7 +37,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         return
     anchor = document.once(publication).anchor if state.shown or state.hidden else None
     values = {"days": "give the date"}
-    days = resolve(found[0].one, anchor)
+    days = resolve(found[0].one, anchor) if found[0].one.kind is Class.DEICTIC else None
     if days is not None:
         values["days"] = f"{days_in_words(document, found[0].one, days)}?"
     more = related_date(document) if anchor else ()
@@ -44,8 +45,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _is_ours(one: Expression) -> bool:
-    return (one.kind is Class.DEICTIC and one.form not in _NOT_OURS) or (
-        one.kind is Class.ANAPHORIC and one.form is Form.LATER and bool(one.shift)
+    return (
+        (one.kind is Class.DEICTIC and one.form not in _NOT_OURS)
+        or is_short(one)
+        or (one.kind is Class.ANAPHORIC and one.form is Form.LATER and bool(one.shift))
     )
 
 
@@ -53,7 +56,7 @@ def _is_open(document: Document, place: Place, dated: bool) -> bool:
     if place.one.form is Form.QUARTER:  # of a year named a line or two before
         near = range(max(place.block.number - 2, 0), place.block.number + 1)
         return not any(one.year for number in near for one in document.once(expressions)[number])
-    return place.one.kind is Class.DEICTIC or (not dated and _hangs(document, place))
+    return place.one.kind is not Class.ANAPHORIC or (not dated and _hangs(document, place))
 
 
 def _hangs(document: Document, place: Place) -> bool:
@@ -171,6 +174,9 @@ habits (“on Fridays”), names (the Sunday Times), “today” in the sense of
     },
     fix="unsafe: writes the date that the page's own date gives, where it ends a clause.",
     needs=(
+        "the weekend", "end of the", "later in the", "earlier in the", "last few days", "last few weeks",
+        *(f"{which} {count}" for which in ("the last", "the past", "the previous")
+          for count in (*listed("number-words"), *"0123456789")),
         "yesterday", "tomorrow", "tonight", "today", "last night", "this morning", "this afternoon", "this evening",
         " ago", "from now", "from today", " hence", "past weekend", "coming week", "coming month", "coming year",
         "before last", "after next", " quarter", " q1", " q2", " q3", " q4",
