@@ -64,6 +64,8 @@ def test_spellings_of_a_given_name() -> None:
 
 
 def test_pairs_of_a_text() -> None:
+    assert name_pairs("Mr van Houten and Ines de la Torre") == {("Mr", "Houten"), ("Ines", "Torre")}
+    assert name_pairs("Mr van der Meer") == {("Mr", "Meer")}
     assert name_pairs("Later Rahm Emanuel met Ana B. Petrosian, and\n\nRahm left") >= {
         ("Rahm", "Emanuel"),
         ("Ana", "Petrosian"),

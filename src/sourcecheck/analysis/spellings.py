@@ -17,7 +17,7 @@ from unicodedata import normalize
 from sourcecheck.word_lists import listed
 
 __all__ = [
-    "capitalised", "is_ending", "is_heard_alike", "is_one_given_name", "is_slip", "is_variant", "name_pairs",
+    "BETWEEN", "capitalised", "is_ending", "is_heard_alike", "is_one_given_name", "is_slip", "is_variant", "name_pairs",
     "near_pairs", "spoken",
 ]  # fmt: skip
 
@@ -26,13 +26,17 @@ _MOST_ALIKE = 60  # words in one group; more are a list
 _WORD = "[A-ZÀ-ÖØ-Þ]['’]?[a-zA-ZÀ-ɏ-]{3,}"
 
 
+# What may stand before a surname: an initial, or as in "Pieter van Houten".
+BETWEEN = r"(?:[A-Z]\. |v[ao]n (?:de[nr]? )?|de[lnr]? (?:la )?|d[aiu] |te[nr] |l[ae] )?"
+
+
 @cache
 def _pairs() -> re.Pattern[str]:
-    return re.compile(rf"([A-ZÀ-ÖØ-Þ][^ \n]++) (?:[A-Z]\. )?(?=({_WORD}))")
+    return re.compile(rf"([A-ZÀ-ÖØ-Þ]\S++) {BETWEEN}(?=({_WORD}))")
 
 
 def name_pairs(text: str) -> set[tuple[str, str]]:
-    """The different pairs of capitalised words that stand side by side, an initial between them left out.
+    """The different pairs of capitalised words that stand side by side, an initial or "van" between them left out.
 
     The first may carry punctuation ("Dr.", "Paris,"), the second is of four letters or more.
     """
@@ -72,7 +76,7 @@ def near_pairs(groups: Iterable[tuple[Collection[str], str]]) -> Iterator[tuple[
     """The pairs of words of one group that can be spellings of one name, each once, the longer one second.
 
     A group comes with what its words are: of "surname" those count too that sound alike, of "given" the spellings of
-    one given name, of "name" only those one slip apart.
+    one given name, of "titled" as well, of "name" only those one slip apart.
     """
     seen: set[tuple[str, str]] = set()
     for group, kind in groups:
@@ -84,7 +88,7 @@ def near_pairs(groups: Iterable[tuple[Collection[str], str]]) -> Iterator[tuple[
                 continue
             slip = -2 < apart < 2 and max(len(one), len(other)) >= _SHORTEST and is_slip(one, other)
             if not slip and (
-                (kind == "surname" and not is_heard_alike(one, other))
+                (kind in ("surname", "titled") and not is_heard_alike(one, other))
                 or (kind == "given" and not is_one_given_name(one, other))
                 or kind == "name"
             ):
@@ -108,7 +112,7 @@ def _given_names() -> dict[str, frozenset[int]]:
 def is_one_given_name(one: str, other: str) -> bool:
     """Whether two words are spellings of one given name: Stephen and Steven."""
     known = _given_names()
-    first = known.get(one.lower())
+    first = known.get(one.lower()) if one.lower() != other.lower() else None
     return first is not None and not first.isdisjoint(known.get(other.lower(), ()))
 
 
