@@ -95,7 +95,7 @@ def vague_speaker(document: Document, quotation: Quotation) -> VagueSpeaker | No
     if found is None:
         return _around(document, quotation, row, place)
     begin, verb, lasting = found
-    if _is_said(document, quotation, row[begin].start, row[verb].end):
+    if _is_said(document, quotation, row[begin].start, quotation.start if begin < place else row[verb].end):
         return None
     if not lasting and row[begin].low in _DEFINITE and speaker(document, quotation) is not None:
         return None
@@ -139,15 +139,21 @@ def _vague(row: tuple[Token, ...], begin: int, end: int, runs: bool = False) -> 
     network = not _networks().isdisjoint(lows) or ("social" in lows and "media" in lows)
     if noun in _answers() and network and not owned:
         return "mood"
-    if row[begin].low not in _DEFINITE or noun not in _moods() or owned:
+    if row[begin].low not in _DEFINITE or owned:
         return ""
+    if noun not in _moods():
+        shared = noun in _nouns() and not _ADJECTIVES.isdisjoint(lows) and not _capital_in(row, begin, head)
+        return noun if shared and _OWNING.isdisjoint(lows) and texts().isdisjoint(set(lows) - {noun}) else ""
     # "the view in the village", "the public view"; not "the view of the council", "the argument in the paper"
     behind = lows[head + 1 - begin :]
     if not runs and (not behind or behind[0] not in _LOCAL):
         if _ADJECTIVES.isdisjoint(lows) or not _OWNING.isdisjoint(behind):
             return ""
-    capital = any(one.capital for one in row[begin + 1 : head + 1])
-    return noun if not capital and texts().isdisjoint(behind) else ""
+    return noun if not _capital_in(row, begin, head) and texts().isdisjoint(behind) else ""
+
+
+def _capital_in(row: tuple[Token, ...], begin: int, head: int) -> bool:
+    return any(one.capital for one in row[begin + 1 : head + 1])
 
 
 def _before(row: tuple[Token, ...], place: int) -> tuple[int, int, bool] | None:
@@ -158,7 +164,7 @@ def _before(row: tuple[Token, ...], place: int) -> tuple[int, int, bool] | None:
     colon = row[at].low == ":"
     while at > 0 and row[at].low in ("that", ",", ":", "how", "out", "us", "you", "me", "everyone"):
         at -= 1
-    if row[at].low == "it" and row[at - 1].low in ("has", "had"):
+    if row[at].low == "it" and (row[at - 1].low in ("has", "had") or row[at - 1].low in _verbs()):
         at -= 1
         verb = at
     elif row[at].low in _verbs() or (row[at].low in _STATES and at > 0):
@@ -177,8 +183,11 @@ def _before(row: tuple[Token, ...], place: int) -> tuple[int, int, bool] | None:
     if not noun or not _determined(row, begin, at):
         return None
     lasting = noun in _moods() or noun == "media" or noun in _networks()
-    if row[begin].low in _INDEFINITE and "that" in (row[place - 1].low, row[place - 2].low):
-        lasting = True  # "A common interpretation is that “…”"
+    if row[begin].low in _DEFINITE and not _ADJECTIVES.isdisjoint([one.low for one in row[begin:at]]):
+        lasting = True  # "The consensus reaction was, “…”"
+    that = "that" in (row[place - 1].low, row[place - 2].low)
+    if (colon or that) and (row[begin].low in _INDEFINITE or (row[begin].low not in _DEFINITE and noun.endswith("s"))):
+        lasting = True  # "A common interpretation is that “…”", "Early reactions were blunt: “…”"
     if (row[verb].low in _STATES or verb == at + 1 == place - 1) and row[verb].low not in _verbs() and not lasting:
         return None
     return begin, min(verb, place - 1), lasting
@@ -233,7 +242,9 @@ def _behind(row: tuple[Token, ...], place: int, text: str, quotation: Quotation)
             begin += 1
         noun = _vague(row, begin, end, first in _GOING) if begin < end else ""
         equated = first in _STATES or first in _SUMMING
-        if not noun or (equated and (noun not in _moods() or row[begin].low != "the")):
+        if not noun or (
+            equated and not (noun in _moods() and row[begin].low == "the") and not _recurs(row, begin, end)
+        ):
             return None
         return at, min(head_noun(row[:end], begin) + 4, end - 1), noun in _moods()
     if not parted:
@@ -249,9 +260,22 @@ def _behind(row: tuple[Token, ...], place: int, text: str, quotation: Quotation)
     return None
 
 
-_RUNNING: Final = words("holds held captures illustrates goes went runs ran maintains dictates insists teaches warns")
+def _recurs(row: tuple[Token, ...], begin: int, end: int) -> bool:
+    """Whether words are called one line of many: "“…,” is a line that comes up again", "was a common complaint"."""
+    lows = {token.low for token in row[begin : min(end + 6, len(row))]}
+    return row[begin].low in _INDEFINITE and not lows.isdisjoint(_OFTEN)
+
+
+_OFTEN: Final = words(
+    "that recurring frequent common constant repeated familiar regular typical popular widespread perennial "
+    "standard often everywhere heard again"
+)
+_RUNNING: Final = words(
+    "points pointed puts counsels holds held captures illustrates goes went runs ran maintains dictates insists "
+    "teaches warns"
+)
 _GOING: Final = words("goes went runs ran")
-_STATES: Final = words("is was are were remains remained seems seemed became becomes sounds sounded")
+_STATES: Final = words("be is was are were remains remained seems seemed became becomes sounds sounded")
 _SUMMING: Final = words("sums summed captures captured reflects reflected expresses expressed")
 _OWNERS: Final = words("his her their our my your whose its")
 _LOCAL: Final = words("in on at across around throughout about behind here among inside within outside")

@@ -190,6 +190,8 @@ def _has_subject(row: tuple[Token, ...], index: int, kind: str) -> bool:
         return False  # "have had no say"
     if noun_too and (before in _DETERMINERS or before.endswith("'s") or before in _PREPOSITIONS):
         return False
+    if noun_too and _word(row, at - 1) in ("a", "an", "one", "another") and not verb.endswith(("s", "ed")):
+        return False  # "reads a typical comment"
     if before in _CLAUSE:
         return not noun_too and kind == "plain" and before in ("and", "but", "as", "if", "when", "while", "than")
     begin = _begin(row, at)
@@ -272,9 +274,20 @@ def head_noun(row: tuple[Token, ...], begin: int) -> int:
         low = row[at + 1].low
         if low in _PREPOSITIONS or low in _CLAUSE or low in _END or low == ",":
             break
+        if low in _BETWEEN and row[at].low in vague_nouns():
+            break  # "a sentiment often heard"
         if low in ("online", "locally", "everywhere", "nationally") and not _word(row, at + 2).isalpha():
             break  # "the verdict online"
         if low in _verbs() and row[at].low not in _ARTICLES and not row[at].low.endswith(("'s", "s'")):
+            if low in vague_nouns() and row[begin].low in _DETERMINERS and at > begin:
+                behind = _word(row, at + 2)
+                single = not low.endswith("s") and behind.endswith(("s", "ed"))
+                if row[at].low.endswith("ed") or not behind or single or behind in _verbs() or behind in _BE:
+                    at += 1  # "the received view", "a later reading proposed"
+                    continue
+            if low.endswith("ed") and row[at].low.endswith("ly") and row[at - 1].low in _ARTICLES:
+                at += 1  # "a widely shared view"
+                continue
             if low not in _vague()[0] or (row[at].capital and at > begin) or row[at].low in _NO_ADJECTIVES:
                 break  # "the view", "the general thinking": nouns
         at += 1
@@ -293,7 +306,8 @@ def is_vague(row: tuple[Token, ...], begin: int) -> bool:
         opening = row[begin].low
         if noun not in indefinite:
             return False
-        if opening not in _INDEFINITE and not (noun in _mass() and opening not in _DETERMINERS):
+        bare = noun in _mass() or (noun.endswith("s") and not any(one.low in _NO_ADJECTIVES for one in row[begin:head]))
+        if opening not in _INDEFINITE and not (bare and opening not in _DETERMINERS):
             return False
     for index, token in enumerate(row[begin : head + 1], begin):
         if token.low in _OWNERS or token.low.endswith(("'s", "s'")) or (token.capital and index > begin):
@@ -323,8 +337,10 @@ def _has_owner(row: tuple[Token, ...], head: int, always: bool) -> bool:
                 elif low in _subjects() and low not in _vague()[1]:
                     if not always or word in ("by", "from") or not _are_many(low):
                         return True
+                elif not always and word in ("by", "from") and low.endswith("s") and low not in vague_nouns():
+                    return True  # "feedback from the pupils"
             return False
-        if word in _END or word in _verbs():
+        if word in _END or (word in _verbs() and _word(row, at + 1) not in ("by", "in")):
             return False
     return False
 
