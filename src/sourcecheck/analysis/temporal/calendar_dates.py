@@ -346,8 +346,10 @@ def _weekday_before_dash() -> re.Pattern[str]:
 @cache
 def _weekday_behind() -> re.Pattern[str]:
     return re.compile(
-        rf"\s?\((?P<parenthesis>{_WEEKDAY})(?=\.?[),])"
-        rf"|(?:,|\s[-–—])\s(?:which\s(?:was|is)\s|it\swas\s)?a\s(?P<apposition>{_WEEKDAY})(?!\s[a-z]|-)"
+        rf"\s?\((?:(?:which\s(?:was|is)\s|it\swas\s)?a\s)?(?P<parenthesis>{_WEEKDAY})(?=\.?[),])"
+        rf"|(?:,|\s[-–—])\s(?:which\s(?:was|is)\s|it\swas\s)?a\s(?:[a-z]+\s){{0,3}}?(?P<apposition>(?=[A-Z]"
+        rf"|[a-z]+day\b){_WEEKDAY})"
+        r"(?!\s(?!(?:morning|afternoon|evening|night)\b)[a-z]|-)"
         r"|,?\s(?:was|is|fell|falls|will\sbe|will\sfall)\s(?:on\s)?a\s"
         rf"(?P<verb>{_WEEKDAY})(?=[\s.,;)]|$)(?!\s(?:in|like))"
         rf"|,\s(?P<bare>{_WEEKDAY})(?=[,.;)]|$)|\s[-–—]\s(?P<dashed>{_WEEKDAY})(?=\.?$)"

@@ -32,6 +32,7 @@ def belongs_to_date(document: Document, block: Block, item: CalendarDate) -> boo
     before = text[max(0, item.weekday_start - _WINDOW) : item.weekday_start]
     return not (
         _goes_on(between, after)
+        or (between.endswith("the ") and not item.ordinal and bool(_thing_of_a_day().match(after)))
         or _is_named(before, word, text[item.weekday_end : item.end])
         or _says_otherwise(before, after)
         or _is_title(block, item)
@@ -162,6 +163,15 @@ def _joint() -> re.Pattern[str]:
 def _aside_closes() -> re.Pattern[str]:
     """ "(17 January 2025)", "(17 January 2025, 9.30 a.m.)", but not "(17 January 2025, was the deadline)"."""
     return re.compile(r"[^)a-z]{0,24}(?:at |from |local time|a\.?m\.?|p\.?m\.?|noon|[^)a-z]){0,6}\)|[,;]?\s?$|[;]")
+
+
+@cache
+def _thing_of_a_day() -> re.Pattern[str]:
+    """ "On Monday, the 3 May 2025 edition sold out"."""
+    return re.compile(
+        r"\s(?!(?:at|in|on|and|or|to|from|when|but|for|with|after|before|by|until|as|the|he|she"
+        r"|they)\b)[a-z]"
+    )
 
 
 @cache
