@@ -76,10 +76,12 @@ AGAIN_NEEDS = tuple(
     for number in (*range(1, 10), *"$£€¥₹", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
                    "twelve", "thirt", "twent", "fort", "fift", "hundred", "dozen")
 )  # fmt: skip
-# A year is no such figure.
+# A year is no such figure; a sign of a currency is a second space.
 AGAIN_GATE = (
     r"\b(?:the|these|those|all) +(?:[a-z]+ +)?(?:us +)?"
-    rf"(?:(?:[0-9ª]{{1,3}}|[0-9ª]{{5,}})\b|{_NUMBERS})(?: +[a-z0-9]+)?[ -]+[a-z]+"
+    rf"(?:(?:[0-9ª]{{1,3}}|[0-9ª]{{5,}})\b|{_NUMBERS})(?:[ -]+[a-z0-9']+){{0,3}}[ -]+"
+    r"(?:[a-z]{3,}s\b|people|[a-z]*men\b|children|police|crew|staff|[a-z]+illion|[a-z]*aircraft)"
+    r"|\b(?:the|new) (?: |us  ?)[0-9ª]"
 )
 
 

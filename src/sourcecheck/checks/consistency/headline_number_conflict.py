@@ -9,9 +9,9 @@ from functools import cache
 from itertools import combinations
 
 from sourcecheck.analysis.figures.counted import GENERIC, Count, counts_in, holds_state, is_count, may_name
+from sourcecheck.analysis.figures.headline_facets import headline_facets, is_past, may_facet, other_facet
 from sourcecheck.analysis.figures.headline_nouns import COMMON, LISTED, LOOSE, PEOPLE, SCORED
-from sourcecheck.analysis.figures.numbers import NUMBER_WORD, Figure, can_agree, figures_in, holds_figure
-from sourcecheck.analysis.figures.retold import MONEY, Fact, facts_in
+from sourcecheck.analysis.figures.numbers import NUMBER_WORD, can_agree, figures_in, holds_figure
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import split
@@ -27,19 +27,19 @@ _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION, Kind.DETAIL, Kind.C
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     headline = _headline(document)
-    if headline is None or not (holds_figure(headline.text) and (_may_count(headline.text) or _sums(headline.text))):
+    if headline is None or not (holds_figure(headline.text) or may_facet(headline.text)):
         return
     told = [
         count
-        for count in counts_in(headline.text)
+        for count in (counts_in(headline.text) if _may_count(headline.text) else ())
         if not count.part
         and (count.noun not in LISTED or _begins(headline.text, count))
         and (count.state or not (count.noun in GENERIC or count.noun in LOOSE))
         and not count.figure.bound
         and count.figure.value >= 2
     ]
-    paid = _sums(headline.text)
-    if not told and not paid:
+    by_facet = headline_facets(headline.text)
+    if not told and not by_facet:
         return
     body = [
         block
@@ -50,19 +50,6 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     lead = [block for block in body if block.kind is Kind.PARAGRAPH and len(block.text) >= 40][:_LEAD]
     if not lead or len(body) > 20 * _BODY:
         return
-    for fact in paid:
-        conflict = _other_sum(document, headline, fact, lead, body[:_BODY])
-        if conflict is not None:
-            block, sum_ = conflict
-            yield Hit(
-                block.span(sum_.start, sum_.end),
-                values={
-                    "headline": headline.text[fact.start : fact.end],
-                    "text": block.text[sum_.start : sum_.end],
-                },
-                related=(Related(headline.span(fact.start, fact.end), "the headline"),),
-            )
-            return
     # Most headlines say what the lead says, or what it does not count.
     naming = [block for block in lead if any(count.state or may_name(block.text, count.noun) for count in told)]
     stated = [count for block in naming for count in counts_in(block.text)]
@@ -84,6 +71,20 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             related=(Related(headline.span(count.start, count.end), "the headline"),),
         )
         return
+    other_one = other_facet(by_facet, [block.text for block in lead], [block.text for block in body[:_BODY]])
+    if other_one is not None:
+        told_as, at, facet = other_one
+        block = lead[at]
+        if in_own_words(document, block, facet.start, facet.end):
+            yield Hit(
+                block.span(facet.start, facet.end),
+                values={
+                    "headline": headline.text[told_as.start : told_as.end],
+                    "text": block.text[facet.start : facet.end],
+                },
+                related=(Related(headline.span(told_as.start, told_as.end), "the headline"),),
+            )
+            return
 
 
 def _may_count(headline: str) -> bool:
@@ -156,7 +157,7 @@ def _conflict(
     if len({count.figure.value for _, count in same}) != 1:
         return None
     block, other = same[0]
-    if block not in lead or other.figure.bound or not _is_near(told.figure, other.figure):
+    if block not in lead or other.figure.bound or not _is_near(told.figure.value, other.figure.value):
         return None
     if not in_own_words(document, block, other.start, other.end):
         return None
@@ -164,7 +165,11 @@ def _conflict(
         (part for part in split(block.text) if part[0] <= other.figure.start < part[1]), (0, len(block.text))
     )
     said = block.text[slice(*sentence)]
-    if _patterns()["elsewhen"].search(said) or _patterns()["elsewhen"].search(headline.text):
+    if (
+        _patterns()["elsewhen"].search(said)
+        or _patterns()["elsewhen"].search(headline.text)
+        or is_past(said, [block.text for block in body])
+    ):
         return None
     if not _shared(headline.text, " ".join(part.text for part in lead), told.noun):
         return None
@@ -188,34 +193,6 @@ def _conflict(
     if told.figure.value < other.figure.value and apart in values:
         return None
     return block, other
-
-
-def _sums(text: str) -> list[Fact]:
-    """The sums of money in a text that a verb ties to somebody: "raises $12 million"."""
-    if not any(sign in text for sign in "$£€¥₹") and " euro" not in text and " dollar" not in text:
-        return []
-    return [fact for fact in facts_in(text, split(text)) if fact.verb and fact.kind in MONEY]
-
-
-def _other_sum(
-    document: Document, headline: Block, told: Fact, lead: list[Block], body: list[Block]
-) -> tuple[Block, Fact] | None:
-    """The sum in the lead that contradicts the headline's, if the text nowhere bears the headline's out."""
-    same = [(block, fact) for block in lead for fact in _sums(block.text)
-            if fact.kind == told.kind and fact.verb == told.verb]  # fmt: skip
-    if len({fact.figure.value for _, fact in same}) != 1 or not told.near & same[0][1].near:
-        return None
-    block, fact = same[0]
-    if can_agree(told.figure, fact.figure) or not _is_near(told.figure, fact.figure):
-        return None
-    apart = abs(told.figure.value - fact.figure.value)
-    for part in body:
-        for figure in figures_in(part.text):
-            if can_agree(figure, told.figure) or figure.value == apart:
-                return None
-    if not in_own_words(document, block, fact.start, fact.end):
-        return None
-    return block, fact
 
 
 def _is_same(told: Count, count: Count) -> bool:
@@ -246,9 +223,9 @@ def _begins(headline: str, count: Count) -> bool:
     )
 
 
-def _is_near(one: Figure, other: Figure) -> bool:
+def _is_near(one: Fraction, other: Fraction) -> bool:
     """Whether two figures can be one that was mistyped: about as large, digits swapped, a zero lost, 16 for 60."""
-    low, high = sorted((one.value, other.value))
+    low, high = sorted((one, other))
     return high <= low * 2 or sorted(str(low)) == sorted(str(high)) or high in (low * 10, (low - 10) * 10)
 
 
@@ -265,13 +242,14 @@ def _shared(headline: str, lead: str, noun: str) -> bool:
 def _patterns() -> LazyPatterns:
     return LazyPatterns({
         "elsewhen": (
-            r"(?i)\b(?:(?:1[5-9]|20)\d\d|last (?:year|month|week|decade)|previous\w*|earlier|ago|initial\w*|at "
+            r"(?i)\b(?:last (?:year|month|week|decade)|previous\w*|earlier|ago|initial\w*|at "
             r"first|so far|"
             r"original\w*|at the time|anniversary|average|each|per|annual\w*|every|another|other|others|a year|a "
             r"day|a week|a month|"
             r"first(?! time)|estimated?|planned|plans|former\w*|including|among them|of whom|only|just|since|until"
             r"|could|might|if|"
-            r"by (?:mon|tues|wednes|thurs|fri|satur|sun)day|up from|down from|rose|rising|risen|climb\w*|fear\w*"
+            r"by (?:mon|tues|wednes|thurs|fri|satur|sun)day|up from|down from"
+            r"|(?:rose|rising|risen) (?:to|by|from)|climb\w*|fear\w*"
             r"|unconfirmed|different|rest|remainder|remaining|as many|as well as|plus|double|twice|half)\b"
         ),
         "update": (
@@ -283,7 +261,8 @@ def _patterns() -> LazyPatterns:
             r"|injured))\b"
         ),
         "one_more": (
-            r"(?i)\b(?:himself|herself|own li(?:fe|ves)|suicide|gunm[ae]n|attackers?|bombers?|shooters?|assailants?"
+            r"(?i)\b(?:(?:killed|shot|hanged|on) h(?:im|er)self|own li(?:fe|ves)|suicide|gunm[ae]n"
+            r"|attackers?|bombers?|shooters?|assailants?"
             r"|perpetrators?|"
             r"hijackers?|suspects?|another|also (?:died|dead)|succumbed|bod(?:y|ies)|unborn|the pilots?|including)\b"
         ),
@@ -317,6 +296,12 @@ changes.""",
         "https://www.spj.org/spj-code-of-ethics/",
     ),
     bad=(
+        "Eight-year sentence for Orsk treasurer\n\nThe former treasurer of Orsk was sentenced to [[six years]] in "
+        "prison on Monday, for taking money from the harbour fund.",
+        "Sixth Orsk book fair opens\n\nWith a brass band and a speech by the mayor, the [[seventh Orsk book fair]] "
+        "opened its doors on Monday.",
+        "Board expels six over fire alarm prank\n\nThe school board in Tarn expelled [[five pupils]] over a prank with "
+        "the fire alarm, its chair said on Monday.",
         "Pelmet Bank fined £14m over checks\n\n"
         "The regulator has fined Pelmet Bank [[£41m]] over checks on its customers, it said on Tuesday.",
         Example(
@@ -347,6 +332,10 @@ changes.""",
         "the ship was towed to port.",
     ),
     good=(
+        "Five-year plan for Orsk harbour\n\nThe harbour of Orsk has a new plan, and the crane that it needs will be "
+        "paid for over six years, the council said.",
+        "Two convicted over Orsk thefts\n\nA jury in Orsk convicted two of the three nurses who stood trial for thefts "
+        "from the clinic in Orsk.",
         Example(
             "# Coach crash kills 12 near Brodna\n\nA coach left the road near Brodna on Monday and killed 12 people. "
             "Another 11 are in hospital.",
@@ -389,8 +378,8 @@ changes.""",
     check=check,
     measured=(
         "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
-        "Development sets: 9 of 9 found, none false. Of 15 fresh defects 15 found, 12 before mending; "
-        "of 12 twins none reported."
+        "Texts by other hands: 18 of 21 defects found, 7 before measures, ordinals and verbs were read; of 21 twins "
+        "none reported."
     ),
     languages=("en",),
     not_types=("fiction", "how-to"),

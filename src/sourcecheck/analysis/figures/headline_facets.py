@@ -1,0 +1,172 @@
+"""What a headline's figure is of, in a few words that the text says as well: "eight-year sentence", "expels six".
+
+A figure is known by what stands beside it: the measure or the noun behind it, the ordinal's noun, the verb in front.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from sourcecheck.analysis.figures.counted import is_count, stem
+from sourcecheck.analysis.figures.numbers import Figure, can_agree, figures_in, is_year
+from sourcecheck.analysis.figures.retold_words import COMMON
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
+from sourcecheck.analysis.sentences import split
+from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.word_lists import listed
+
+__all__ = ["Facet", "headline_facets", "is_past", "may_facet", "other_facet"]
+
+
+class Facet(NamedTuple):
+    """A figure at ``start:end`` of a text, by one thing that tells what it is of.
+
+    Attributes:
+        value: of the figure or the ordinal.
+        key: "age", a sum's currency, a measure in the singular, "order " and what stands behind an ordinal, "verb " and
+            the stem of a verb.
+        words: stems of the other words of the text around it.
+    """
+
+    value: Fraction
+    start: int
+    end: int
+    key: str
+    words: frozenset[str]
+    figure: Figure | None = None
+
+
+_MEASURES = words("year month week day hour minute mile kilometre kilometer metre meter foot storey story")
+_NO_VERBS = words("about over with from than some more only least most nearly these those their first last other after")
+
+
+@cache
+def _patterns() -> LazyPatterns:
+    return LazyPatterns({
+        "measure": r"[ -]([A-Za-z]+)(?P<old>[ -]olds?\b)?",
+        "verb": r"([A-Za-z]{3,}?)(?:s|es|ed|d|ing)? (?:to |for |up to )?\Z",
+        "year": r"\b(?:1[5-9]|20)\d\d\b",
+        "day": r" (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+        "elsewhen": (
+            r"(?i)\b(?:last (?:year|month|week|decade)|previous\w*|earlier|ago|initial\w*|at first|so far|each"
+            r"|(?-i:per)|every|another|others?|a (?:year|day|week|month)|estimated?|planned|including|of whom|only"
+            r"|since|until|could|might|if|up from|down from|rose (?:to|by|from)|rising (?:to|from)|as many|double"
+            r"|twice|half|nearly|almost|rival|record)\b"
+        ),
+        "order": rf"(?i)\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(listed('ordinal-numbers'))}))((?: [\w’'-]+){{1,3}})",
+    })  # fmt: skip
+
+
+def facets(text: str, low: int, high: int) -> Iterator[Facet]:
+    """The facets of the figures of ``text[low:high]``, a headline or a sentence."""
+    patterns = _patterns()
+    said = text[low:high]
+    around = frozenset(word[:4] for word in letter_words(said.lower()) if len(word) > 3 and word not in COMMON)
+    for figure in figures_in(text, low, high):
+        if figure.unit in ("%", "points") or figure.bound or is_year(figure) or figure.ordinal:
+            continue
+        yield from _of_figure(text, figure, low, around)
+    for match in patterns["order"].finditer(text, low, high):
+        value = Fraction(match[1]) if match[1] else _ordinals()[match[2].lower()]
+        behind = [word[:5] for word in letter_words(match[3].lower())]
+        if value > 1 and len(behind) > 1:
+            yield Facet(
+                value,
+                match.start(),
+                match.end(),
+                "order " + " ".join(behind[:2]),
+                around - {word[:4] for word in behind[:2]},
+            )
+
+
+def _of_figure(text: str, figure: Figure, low: int, around: frozenset[str]) -> Iterator[Facet]:
+    measure = _patterns()["measure"].match(text, figure.end)
+    verb = _patterns()["verb"].search(text, max(low, figure.start - 30), figure.start)
+    value = figure.value
+    if figure.unit:
+        yield Facet(value, figure.start, figure.end, figure.unit[-1], around, figure)
+    elif measure and stem(measure[1]) in _MEASURES:
+        key = "age" if measure["old"] else stem(measure[1])
+        yield Facet(value, figure.start, measure.end(), key, around - {measure[1][:4].lower()})
+    elif verb and verb[1].lower() not in _NO_VERBS and verb[0].split()[0].lower() not in _tolls():
+        key = verb[1].lower()[:5].rstrip("es")
+        end = measure.end() if measure else figure.end
+        yield Facet(value, figure.start, end, f"verb {key}", around, figure if measure else None)
+
+
+@cache
+def _tolls() -> frozenset[str]:
+    """Verbs of counts of people, which the rule compares with more care."""
+    return frozenset((*listed("dead-words"), *listed("hurt-words")))
+
+
+@cache
+def _ordinals() -> dict[str, Fraction]:
+    return {word: Fraction(number) for number, word in enumerate(listed("ordinal-numbers"), 2)}
+
+
+def may_facet(headline: str) -> bool:
+    """Whether a headline without a figure may have a facet: an ordinal."""
+    return not _ordinals().keys().isdisjoint(headline.lower().split())
+
+
+def headline_facets(headline: str) -> tuple[Facet, ...]:
+    """The facets of a headline that is about the present event."""
+    found = tuple(facets(headline, 0, len(headline)))
+    return () if found and _patterns()["elsewhen"].search(headline) else found
+
+
+def other_facet(headline: Sequence[Facet], lead: Sequence[str], body: Sequence[str]) -> tuple[Facet, int, Facet] | None:
+    """A facet of the headline, the number of the lead's text that contradicts it, and how; None where the body bears
+    the headline out, or gives several figures."""
+    for told in headline:
+        mark = "old" if told.key == "age" else told.key.rpartition(" ")[2]
+        same = [
+            (at, facet)
+            for at, text in enumerate(lead)
+            if mark in text.lower()
+            for low, high in split(text)
+            if not _patterns()["elsewhen"].search(text, low, high) and not is_past(text[low:high], body)
+            for facet in facets(text, low, high)
+            if facet.key == told.key
+        ]
+        if len({facet.value for _, facet in same}) != 1 or same[0][1].value == told.value:
+            continue
+        at, facet = same[0]
+        if len(told.words & facet.words) >= 2 and _is_near(told.value, facet.value) and not _says(body, told, facet):
+            return told, at, facet
+    return None
+
+
+def _is_near(one: Fraction, other: Fraction) -> bool:
+    low, high = sorted((one, other))
+    return high <= low * 2 or sorted(str(low)) == sorted(str(high)) or high == low * 10
+
+
+def _says(body: Sequence[str], told: Facet, facet: Facet) -> bool:
+    """Whether a text holds the headline's figure, alone or as what other figures make it."""
+    if told.key.startswith("order "):
+        return any(other.value == told.value for text in body for other in facets(text, 0, len(text)))
+    apart = abs(told.value - facet.value) if facet.key.startswith("verb ") and facet.figure else None
+    for text in body:
+        for figure in figures_in(text):
+            dated = _patterns()["day"].match(text, figure.end) is not None
+            if not dated and (figure.value == told.value or (figure.bound and figure.value * 2 >= told.value)):
+                return True
+            if told.key in "$£€¥₹" and told.figure is not None and figure.unit and can_agree(figure, told.figure):
+                return True
+            if not dated and figure.value == apart and is_count(text, figure):
+                return True
+    return False
+
+
+def is_past(said: str, body: Sequence[str]) -> bool:
+    """Whether a sentence tells of an earlier year than the text."""
+    years = _patterns()["year"].findall(said)
+    if not years:
+        return False
+    latest = max(year for text in body for year in _patterns()["year"].findall(text))
+    return int(min(years)) < int(latest) - 3 or (said.startswith("In ") and years[0] < latest)
