@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from sourcecheck.analysis.attribution import labels
 from sourcecheck.analysis.page import assistant_phrases as say
 from sourcecheck.analysis.page import byline_patterns
 from sourcecheck.checks.attribution import agentless_label, expert_without_affiliation
@@ -100,10 +101,10 @@ def test_every_match_holds_a_need(needs: tuple[str, ...], pattern: Any) -> None:
 
 
 def test_every_label_holds_a_need() -> None:
-    label = agentless_label._pattern("label")
+    label = labels.pattern("label")
     for text in matches(label, random.Random(3)):
         found = label.match(text)
-        if found is not None and (found["often"] or found["word"].lower() in agentless_label._BARE):
+        if found is not None and (found["often"] or found["word"].lower() in labels.BARE):
             assert holds(text, agentless_label.RULE.needs), text
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from sourcecheck.document import Document, Kind, Region
 
-__all__ = ["letter_words", "prose_sample", "prose_words", "without_marks", "words"]
+__all__ = ["letter_words", "places_of", "prose_sample", "prose_words", "without_marks", "words"]
 
 # The marks that most keep an English text from being ASCII.
 _MARKS: Final = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0"
@@ -20,6 +21,16 @@ _LETTERS: Final = bytes(byte if byte < 128 and chr(byte).isalpha() else 32 for b
 def words(text: str) -> frozenset[str]:
     """The words of a space-separated list; ``_`` in an entry stands for a space."""
     return frozenset(entry.replace("_", " ") for entry in text.split())
+
+
+def places_of(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text of its own letter case, in code points; not inside a longer one."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            yield at
+        at = text.find(word, end)
 
 
 def letter_words(text: str) -> list[str]:

@@ -36,6 +36,8 @@ def is_backed(document: Document, block: Block, start: int, end: int, ahead: int
         return _is_introduced(document, block, end) or _is_acted_on(document, block, end)
     if found.block != block.number:
         return found.how in ("caption", "lead-in") or (found.block > block.number and found.how in _SPOKEN)
+    if found.how == "showing" and block.text[found.start : found.end] == "It":
+        return False  # "It shows a pig": what the claim is about
     if (
         found.end <= start
         or end <= found.start
@@ -94,9 +96,11 @@ def _is_acted_on(document: Document, block: Block, end: int) -> bool:
 # What those do who do not only hold a view.
 _ACTS = re.compile(
     r"(?i)\b(?:complaints?|petition(?:ed|s)?|signatures?|objected|objections?|letters?|boycott(?:ed|s)?|protested|"
-    r"protests?|resigned|lawsuit|sued|appealed|campaign(?:ed|ing)|marched|struck|warning|refuses?|refused|voted|votes|"
+    r"protests?|resigned|lawsuit|sued|appealed|campaign(?:ed|ing)|marched|struck|warning|refuses?|refused|voted|"
+    r"votes (?:for|against)|"
     r"opposed|opposes|objects|objecting|forecasts?|puts? (?:it|the|its|their)|model(?:led|ed|s)|estimates?|downgraded|"
-    r"upgraded|advised|ruled|found that|gave it|broadcast|devoted|reviewed|awarded|heard|confirm(?:ed|s)|printed|signed (?:on|up)|"
+    r"upgraded|advised|ruled|found that|gave it|broadcast|devoted|reviewed|awarded|heard|confirm(?:ed|s)|printed|"
+    r"signed (?:on|up)|"
     r"came out (?:for|against|in)|ma(?:de|kes) (?:one|another|that|this|the same))\b"
 )
 # Somebody, named or not, who says what the claim says.

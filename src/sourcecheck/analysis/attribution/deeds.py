@@ -34,9 +34,27 @@ def is_deed(one: Attribution, text: str) -> bool:
     """Whether what looks like a statement only tells what somebody does, or might say."""
     if _MIGHT.search(text, one.source.end, max(one.source.end, one.start)):
         return True
-    if text[one.start : one.end].lower() not in _DEEDS:
+    word, behind = text[one.start : one.end].lower(), text[one.end : one.end + 90]
+    if _other_sense(word, behind):
+        return True
+    if word not in _DEEDS:
         return False
-    behind = text[one.end : one.end + 90]
     if not behind.startswith(" ") or behind.startswith((" that ", " “", ' "', " ‘")):
         return False
     return _DEED.match(behind) is not None and _CLAUSE.match(behind) is None
+
+
+# "Put it down to", "put the cost at": what somebody states.
+_PUT = re.compile(
+    r" (?:it\b|(?:the|its|his|her|their) [\w’' -]{0,60}?\b(?:at|down to|as|in perspective)\b|forward\b|that\b)"
+)
+_INTO_OFFICE = re.compile(r" (?:[A-Z][\w’'-]+ ){1,4}as\b")
+
+
+def _other_sense(word: str, behind: str) -> bool:
+    """Whether a verb says nothing here: "put the mill up for sale", "asked for a reading", "confirmed Vance as"."""
+    if word in ("put", "puts", "putting"):
+        return _PUT.match(behind) is None
+    if word in ("asked", "asks", "ask"):
+        return behind.startswith(" for ")
+    return word in ("confirmed", "confirms") and _INTO_OFFICE.match(behind) is not None

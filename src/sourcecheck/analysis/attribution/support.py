@@ -232,6 +232,8 @@ def _document(document: Document, block: Block, low: int, high: int, start: int,
             continue
         if mention.noun and mention.noun not in w.listing("report-nouns"):
             continue
+        if any(m.kind is MarkKind.CODE and m.start < mention.end <= m.end for m in block.marks[:_LINKS]):
+            continue
         if not start <= mention.start < end and not _subject(block.text, mention.end, start):
             return Support(block.number, mention.start, mention.end, "document")
     return None

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sourcecheck.analysis.views.crowds import small
 from sourcecheck.analysis.views.reaction_clauses import WEAK, Before, Token, before, does, entries, entry_at, tokens_of
 from sourcecheck.analysis.views.reaction_idioms import NEEDED, bodies_of, idioms_in
-from sourcecheck.analysis.words import words
+from sourcecheck.analysis.words import places_of, words
 from sourcecheck.word_lists import listed
 
 __all__ = ["Reaction", "needs", "reactions_in"]
@@ -44,7 +44,7 @@ def reactions_in(text: str) -> Iterator[Reaction]:
     for start, end in bodies_of(low, held):
         yield Reaction(start, end, start, "does")
     felt, stirred = entries("reaction-nouns"), entries("stirred-nouns")
-    places = sorted({place for word in (felt.keys() | stirred.keys()) & held for place in _places(low, word)})
+    places = sorted({place for word in (felt.keys() | stirred.keys()) & held for place in places_of(low, word)})
     for start in places[:_MOST]:
         begin = low.rfind(" ", 0, max(0, start - _LEFT)) + 1 if start > _LEFT else 0
         tokens = tokens_of(low, begin, start + _NOUN)
@@ -57,15 +57,6 @@ def reactions_in(text: str) -> Iterator[Reaction]:
             found = _of_noun(tokens, index, index + count - 1, low, head)
             if found is not None:
                 yield found
-
-
-def _places(low: str, word: str) -> Iterator[int]:
-    """Where a word begins in a text; also where a longer one does."""
-    at = low.find(word)
-    while at >= 0:
-        if not low[at - 1 : at].isalpha():
-            yield at
-        at = low.find(word, at + len(word))
 
 
 @cache

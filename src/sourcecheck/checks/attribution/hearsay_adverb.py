@@ -23,6 +23,11 @@ _ASKED = {
     "supposedly": "according to whom?",
     "purportedly": "according to whom?",
     "apocryphally": "who tells it?",
+    "apparently": "who says so?",
+    "reputedly": "according to whom?",
+    "putatively": "according to whom?",
+    "by most accounts": "by whose?",
+    "by some accounts": "by whose?",
     "by all accounts": "by whose?",
 }
 
@@ -46,10 +51,15 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                     start == low
                     and re.match(r",? (?:the|this|that|it|he|she|they|there|its|his|her|an?) ", text[end : end + 8])
                 )
+                and not text.startswith((",", " to ", " from ", " by ", " in ", " at ", " because "), end)
                 and not _states().match(text, end, min(high, end + 60))
                 and not _be().search(text, max(low, start - 24), start)
             ):
                 continue  # "a supposedly quiet evening": irony, no hearsay
+            if word == "apparently" and not _is_told(text, start, end):
+                continue
+            if _written().search(text, low, start):
+                continue
             if word == "allegedly" and _is_in_court(document, block.number, start, high):
                 continue
             if is_backed(document, block, start, end):
@@ -62,8 +72,36 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 @cache
 def _adverb() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:reportedly|allegedly|supposedly|purportedly|apocryphally|by all accounts|(?:so|as|,) one hears|"
+        r"(?i)\b(?:reportedly|allegedly|supposedly|purportedly|reputedly|putatively|apocryphally|rumou?redly|"
+        r"apparently|"
+        r"by (?:all|most|some|many|several) accounts|by repute|(?:so|as|,) one hears|(?:so|"
+        r"or so) they say|"
         r"purported to)\b"
+    )
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether "apparently" passes on what was told: set off, or between a verb's parts; "apparently blind" is a "
+    "guess."""
+    return (text.endswith(", ", 0, start) and text.startswith(",", end)) or bool(
+        _had().search(text, max(0, start - 6), start)
+    )
+
+
+@cache
+def _had() -> re.Pattern[str]:
+    return re.compile(r"\bhad $")
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    """Where it is written: "the plaque on the wall says that the bone"."""
+    return re.compile(
+        r"(?i)\b(?:inscription|plaque|sign|label|caption|card|notice|board|letter|diary|chronicle|report|record|"
+        r"document|"
+        r"file|entry|leaflet|programme|program|guidebook|legend|article|obituary)s?\b[^.;:]{0,40} (?:says?|said|"
+        r"tells?|told|"
+        r"claims?|claimed|states?|stated|reads?|records?|recorded|has it|notes?|noted)\b"
     )
 
 
@@ -117,6 +155,9 @@ RULE = Rule(
         "https://www.reuters.com/info-pages/trust-principles/",
     ),
     bad=(
+        "A tortoise is, [[reputedly]], a hundred years old.",
+        "The theme had been dropped, [[apparently]], for want of paint.",
+        "The oak came, [[supposedly]], from the dockyard.",
         "One car, [[by all accounts]], stopped on the level crossing.",
         "The firm [[reportedly]] paid two million crowns. It had no comment.",
         "They were [[allegedly]] carried out through the café in a pushchair.",
@@ -125,6 +166,8 @@ RULE = Rule(
         Example("<p>The coin is <i>[[purportedly]]</i> Roman.</p>", Format.HTML),
     ),
     good=(
+        "An inscription on the case says that the bone purportedly came from Ravenna.",
+        "The moth is apparently blind to red.",
         "The firm reportedly paid two million crowns, the Harbour Gazette wrote in May.",
         "He was charged in May. He allegedly took 40,000 crowns.",
         "It was a supposedly safe seat until Tuesday.",
@@ -135,18 +178,31 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: 13 findings in 11 of 840 edited news articles (1.3%), all read and right; none in 1,710 posts. "
-        "First looks at two sets of fresh claims (6, 3): 4, 3 found; 2 of 9 supported twins reported."
+        "2026-11-23: 14 findings in 12 of 840 edited news articles (1.4%), all read: 1 arguable; none in 1,710 "
+        "posts. Half of "
+        "a set by other hands: 23 of 29 found and 3 of 23 supported twins reported at first look, 29 and none at the "
+        "end. First looks at two sets of fresh claims before: 7 of 9 found."
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
     needs=(
         " reportedly ",
+        " reputedly ",
+        " putatively ",
+        " rumouredly ",
+        " rumoredly ",
+        " apparently ",
+        " all accounts ",
+        " most accounts ",
+        " some accounts ",
+        " many accounts ",
+        " several accounts ",
+        " by repute ",
+        " they say ",
         " allegedly ",
         " supposedly ",
         " purportedly ",
         " apocryphally ",
-        " by all accounts ",
         " purported to ",
         " one hears ",
     ),
