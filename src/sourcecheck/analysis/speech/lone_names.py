@@ -82,7 +82,7 @@ def _patterns(plain: bool) -> LazyPatterns:
         "behind": rf",? ?(?:[—–-]{{1,2}} ?)?(?:[a-z]+ ){{1,4}}{name}{alone}",
         "ahead": rf"(?:[Ff]or|[Tt]o) {name}[,:]? $",
         # Before a word that can be its verb, or stand before it: the last letters tell.
-        "subject": rf"{name}(?:, (?:{_ASIDES}),)? (?:(?:{odd})(?![a-z])|[a-z]+(?:s|ed|ly)(?![a-z]))",
+        "subject": rf"{name}(?:, (?:{_ASIDES}),)? ((?:{odd})(?![a-z])|[a-z]+(?:s|ed|ly)(?![a-z]))",
     })  # fmt: skip
 
 
@@ -136,14 +136,13 @@ def _people() -> frozenset[str]:
     return frozenset(listed("people-nouns"))
 
 
-def credits_in(text: str, quoted: Sequence[Quotation], everywhere: bool = True) -> Iterator[Credit]:
+def credits_in(text: str, quoted: Sequence[Quotation]) -> Iterator[Credit]:
     """The single names that speak in a block's text, in order.
 
     Args:
         quoted: the block's quotations that stand in no other.
-        everywhere: look at the whole text, not only beside quotations.
     """
-    for start, end in _singles(text, quoted, everywhere):
+    for start, end in _singles(text, quoted):
         if text[start - 1 : start].isalnum():
             continue
         before = behind = None
@@ -158,10 +157,9 @@ def credits_in(text: str, quoted: Sequence[Quotation], everywhere: bool = True) 
                 yield found
 
 
-def _singles(text: str, quoted: Sequence[Quotation], everywhere: bool) -> Iterator[tuple[int, int]]:
+def _singles(text: str, quoted: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
     """Where single names stand that a verb can belong to, told from the words beside them."""
     patterns = _patterns(text.isascii())
-    subjects = patterns["subject"]
     at = 0
     for one in quoted:
         start, stop = one.start, one.end
@@ -173,22 +171,16 @@ def _singles(text: str, quoted: Sequence[Quotation], everywhere: bool) -> Iterat
             fronted = patterns["ahead"].search(text, max(at, start - 40), start)
             if fronted:
                 yield fronted.span(1)
-        if not everywhere and text.endswith((": ", ", ", "that ", "as "), 0, start):
-            for match in subjects.finditer(text, max(at, start - _FAR - 40), start):
-                yield match.span(1)
-        if not everywhere and parted:
-            at = min(stop + 40, len(text))
-            for match in subjects.finditer(text, stop, at):
-                yield match.span(1)
-    if everywhere:
-        for match in subjects.finditer(text):
+    for match in patterns["subject"].finditer(text):
+        word = match[2]
+        if word in _voicing() or word in _BETWEEN or word[-2:] in ("ed", "ly"):
             yield match.span(1)
-        at = text.find("ccording to ")
-        while at >= 0:
-            named = patterns["name"].match(text, at + len("ccording to "))
-            if named:
-                yield named.span(1)
-            at = text.find("ccording to ", at + 1)
+    at = text.find("ccording to ")
+    while at >= 0:
+        named = patterns["name"].match(text, at + len("ccording to "))
+        if named:
+            yield named.span(1)
+        at = text.find("ccording to ", at + 1)
 
 
 def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Quotation | None) -> Credit | None:

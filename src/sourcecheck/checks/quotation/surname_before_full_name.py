@@ -11,7 +11,7 @@ from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.speech.lone_names import PLAIN_VERBS, TITLES, Credit, credits_in, telling_verbs
 from sourcecheck.analysis.speech.quotation_marks import has_mark
-from sourcecheck.analysis.speech.quotations import Quotation, quotations, quoted_blocks, speech
+from sourcecheck.analysis.speech.quotations import Quotation, quotations
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
@@ -46,9 +46,9 @@ def _known() -> frozenset[str]:
 def check(document: Document, context: Context) -> Iterator[Hit]:
     house = frozenset(name for name in context.options.get("known", ()))
     asked: set[str] = set()
-    for block, quoted, everywhere in _blocks(document, context):
+    for block, quoted in _blocks(document, context):
         text = block.text
-        for credit in credits_in(text, quoted, everywhere):
+        for credit in credits_in(text, quoted):
             name = text[credit.name_start : credit.name_end]
             if name in asked or (credit.start == 0 and block.number < 3 and _is_headline(text)):
                 continue
@@ -71,32 +71,22 @@ def _is_headline(text: str) -> bool:
     return text.rstrip("\"”’'»)")[-1:] not in (".", "!", "?", "…", ":") or len(text) < 80
 
 
-def _blocks(document: Document, context: Context) -> Iterator[tuple[Block, list[Quotation], bool]]:
-    """The blocks with words of saying, and those with speech, of which only what stands beside it is read.
-
-    Each with its quotations that stand in no other, and whether it has words of saying.
-    """
-    held = context.blocks(document)
-    spoken = {block.number: block for block, _ in document.once(speech)}
-    for block in document.once(quoted_blocks):
-        if ",”" in block.text or ',"' in block.text:  # short speech
-            spoken[block.number] = block
-    if not held and not spoken:
-        return
+def _blocks(document: Document, context: Context) -> Iterator[tuple[Block, list[Quotation]]]:
+    """The paragraphs with words of saying, and those that go on beside a quotation; each with its quotations."""
     known = document.once(quotations)
-    numbers = frozenset([block.number for block in held if context.held is not None or _holds_needs(block.text)])
-    for block in [*held, *[block for number, block in spoken.items() if number not in numbers]]:
-        if block.kind is Kind.PARAGRAPH and not block.quoted and (block.number in spoken or document.in_content(block)):
-            text = block.text
-            marked = block.number in spoken or has_mark(text) or "‘" in text or " '" in text
-            quoted = [one for one in known[block.number] if not one.depth] if marked else []
-            yield block, quoted, block.number in numbers
+    for block in context.blocks(document):
+        text = block.text
+        if block.kind is Kind.PARAGRAPH and not block.quoted and document.in_content(block):
+            if context.held is not None or _holds_needs(text):
+                marked = has_mark(text) or "‘" in text or " '" in text
+                yield block, [one for one in known[block.number] if not one.depth] if marked else []
 
 
 def _holds_needs(text: str) -> bool:
     """Whether a text holds one of the rule's needs: asked where nobody has looked."""
+    text = text.replace("“", '"').replace("”", '"')
     row = " " + " ".join(re.findall(r"[\w'’-]+", text.lower())) + " "
-    return any(need in row for need in RULE.needs)
+    return any(need in row or need in text for need in RULE.needs)
 
 
 def _is_body(text: str, credit: Credit) -> bool:
@@ -269,6 +259,11 @@ RULE = Rule(
         "ccording to ",
         *(f" {verb}" for verb in sorted(PLAIN_VERBS)),
         *(f" {verb} that" for verb in sorted(telling_verbs())),
+        # Quotations that the sentence goes on behind, or leads to, whatever the verb.
+        ',"',
+        '!"',
+        '?"',
+        ': "',
+        ', "',
     ),
-    metadata=True,  # quotations are asked about whatever the verb
 )
