@@ -20,7 +20,7 @@ def contradicted(headline: str, lead: str) -> str:
             "The banker was given a term of seven years in Orsk on Monday.",
             "seven years",
         ),
-        ("Fourth Tarn regatta opens", "In rain the fifth Tarn regatta opened on Sunday.", "fifth Tarn regatta"),
+        ("Fourth Tarn regatta opens", "In rain the fifth Tarn regatta opened on Sunday.", "fifth Tarn regatta opened"),
         ("Parrots taught to count to nine", "Two parrots in Orsk were taught to count to six.", "six"),
         ("Dunn paid $5m for lost film", "Dunn was paid $3 million for a film that was lost.", "$3 million"),
         ("Girl, 14-year-old, wins Orsk race", "A girl who is 15 years old won the race in Orsk.", "15 years old"),

@@ -171,19 +171,21 @@ def _patterns() -> LazyPatterns:
         # A number behind what leads to a second quantity, in digits.
         "opened": r"[(\[/] ?(?:[a-z~≈.]+ ?){0,3}[-−–]?[\d½¼¾⅓⅔⅛]",
         "aside": r"(?i)[a-z²³], (?:about|around|roughly|nearly|almost|approximately|some) \d",
-        "or": r" or (?:[a-z]+ ){0,2}[-−–]?[\d½¼¾⅓⅔⅛]",
+        "or": r" (?:or|which is|that is) (?:[a-z]+ ){0,2}[-−–]?[\d½¼¾⅓⅔⅛]",
         # The second quantity, with what must stand before it: most texts have none.
         "cheap": (
-            r"(?:[(\[](?:[a-z~≈.]+ ?){0,3}|,? or (?:[a-z]+ ){0,2}|/ ?"
+            r"(?:[(\[](?:[a-z~≈.]+ ?){0,3}|,? or (?:[a-z]+ ){0,2}|, (?:which|that) is (?:[a-z]+ ){0,2}|/ ?"
             r"|, (?:about|around|roughly|nearly|almost|approximately|some) )[-−–]?(?:[½¼¾⅓⅔⅛]|\d[\d.,½¼¾⅓⅔⅛]*"
             rf"|{NUMBER_WORD} )"
             rf"(?: ?[-–—] ?\d[\d.,]*| to \d[\d.,]*)?(?: [mb]illion| thousand)?[ "
             rf"-]?(?:{'|'.join(name for name, _ in _NAMES)})(?!\w)"
         ),
         "joined": (
-            rf"(?i)(?:[ -](?:[a-z]+[ -]?){{1,3}})? ?[(\[](?:or |i\.e\.,? |equal to |equivalent to )?"
+            rf"(?i)(?:[ -](?:(?:[a-z]+|(?:19|20)\d\d(?=[ (]))[ -]?){{1,5}})? ?[(\[](?:or |i\.e\.,? "
+            r"|equal to |equivalent to )?"
             rf"(?P<about>(?:{alternatives('about-words')}|~|≈|c\.) ?)?"
-            rf"|(?: [a-z]+)?(?:,| –| —|—) or (?P<about2>(?:{alternatives('about-words')}) )?| ?/ ?"
+            rf"|(?: [a-z]+)?(?:,| –| —|—) (?:or|which is|that is|i\.e\.) "
+            rf"(?P<about2>(?:{alternatives('about-words')}) )?| ?/ ?"
             rf"|, (?P<about3>(?:{alternatives('about-words')}) )"
         ),
         "closed": (r" ?(?:in (?:length|height|width|diameter)|long|wide|high|tall|deep|away|across"
@@ -204,7 +206,8 @@ def _patterns() -> LazyPatterns:
                r"|coast\w*|islands?|knots|nav(?:y|al)|submarines?|port|harbou?r|marine\w*|fish\w*|pirate\w*|lifeboats?|strait"
                r"|channel|gulf|bay|flight|aircraft|planes?|pilots?|missiles?)\b",
         "warmer": (r"(?i)^[)\]]? ?(?:degrees? )?(?:warmer|hotter|colder|cooler|above|below|higher|lower) "
-                             r"(?:than|(?:the )?(?:average|normal|usual|pre-?industrial|seasonal|norm|long-term"
+                             r"(?:in [a-z0-9 ]{0,40}?)?(?:than"
+                             r"|(?:the )?(?:average|normal|usual|pre-?industrial|seasonal|norm|long-term"
                              r"|mean))"),
         # 5'10", 6-foot-2, 6ft 2
         "tall": (
@@ -317,7 +320,7 @@ def conversions_in(text: str) -> tuple[Conversion, ...]:
     patterns = _patterns()
     opened = "(" in text or "/" in text or "[" in text
     aside = ", " in text and patterns["aside"].search(text) is not None
-    if not opened and " or " not in text and not aside:
+    if not (opened or " or " in text or " is " in text or aside):
         return ()
     if not (aside or (opened and patterns["opened"].search(text)) or patterns["or"].search(text) or holds_words(text)):
         return ()
@@ -387,7 +390,11 @@ def _compared(
 def _near(first: Quantity, second: Quantity, ratio: Fraction, shift: Fraction, about: bool) -> bool:
     """Whether two quantities agree at both ends within what rounding may have taken from them."""
     for a, b in ((first.low, second.low), (first.high, second.high)):
-        slack = first.half * ratio + second.half
+        half = first.half
+        # "Five feet" is rounded, but not by half a foot where the centimetres are told.
+        if second.half * 20 < abs(b) and first.step == 1 and abs(a) < 10:
+            half = min(half, abs(a) / 20)
+        slack = half * ratio + second.half
         if about:
             slack += abs(b) / 10
         if abs(a * ratio + shift - b) > slack:

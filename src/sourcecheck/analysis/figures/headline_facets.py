@@ -136,7 +136,12 @@ def other_facet(headline: Sequence[Facet], lead: Sequence[str], body: Sequence[s
         if len({facet.value for _, facet in same}) != 1 or same[0][1].value == told.value:
             continue
         at, facet = same[0]
-        if len(told.words & facet.words) >= 2 and _is_near(told.value, facet.value) and not _says(body, told, facet):
+        needed = 1 if told.key.startswith("order ") else 2  # two words are shared already
+        if (
+            len(told.words & facet.words) >= needed
+            and _is_near(told.value, facet.value)
+            and not _says(body, told, facet)
+        ):
             return told, at, facet
     return None
 

@@ -47,7 +47,7 @@ _LED = (
 _OF = rf"(?:{DIGIT}|\b{NUMBER_WORD}) (?:[a-z]+ )?(?:out of|of|in){_LED} (?:an? |[ .])?(?:{DIGIT}|{NUMBER_WORD})"
 # What shares are made of: "12 of the 40"; "a third"; "12/40 (30%)"; "30% of them (12/40)".
 SHARE_GATE = (
-    rf"{_OF}|\b(?:of|among){_LED} +{DIGIT}[\dª ]*(?: +[a-zª'][^ ]*){{1,7}} +(?:{DIGIT}|{NUMBER_WORD})"
+    rf"{_OF}|\b(?:of|among){_LED} +{DIGIT}[\dª ]*(?: +(?:[a-zª'][^ ]*|{DIGIT}{{4}})){{1,14}} +(?:{DIGIT}|{NUMBER_WORD})"
     rf"|(?:{DIGIT}|\b{NUMBER_WORD}) +of +(?:them|these|those|whom|which)\b"
     rf"|\b(?:half|(?:an?|one|two|three|four|five|"
     rf"seven|nine)[ -](?:{_NAMES})s?)\b"
@@ -66,6 +66,8 @@ def _sources() -> dict[str, str]:
     )
     slash = r"(?<![\w/.-])(?P<part>\d[\d,]{0,30}) ?/ ?(?P<whole>\d[\d,]{0,30})(?!\d)"
     words = r"(?: (?!and\b|or\b|but\b|from\b|to\b|than\b|with\b|not\b|by\b)[a-z][\w’'-]*){0,5}"
+    # What a whole is of may be told at length: "of the 40 schools that Orsk inspected in 2024, 12".
+    far = r"(?: (?!(?:and|or|but|from|to|than|not)\b)(?:[^\W\d_][\w’'.-]*|(?:19|20)\d\d(?!\d)))"
     joined = (
         rf"(?: ?[(\[](?:or |i\.e\.,? |that is,? )?|,? or |, which is |—|[ ][—–] ?|, i\.e\.,? )(?P<rough>{about} ?)?"
     )
@@ -76,15 +78,15 @@ def _sources() -> dict[str, str]:
         "led": r"(?:[(\[—–]| or | is | i\.e\.| rate of "
                r"|\bof (?:the |all )?\d[\d,]*(?: [a-z]+){1,3}, )[^().,;\d]{0,24}\Z",
         "followed": r"[^().;%]{0,60}(?:[(\[—–]| or )(?:[a-z. ]+ )?[\w,.]+ ?(?:of|out|in|/)",
-        "of": rf"(?i)(?<![\w$£€.,-]){of}{words}{joined}{percent}(?: of (?:the total|them|those|all"
+        "of": rf"(?i)(?<![\w$£€.,-]){of}{far}{{0,12}}{joined}{percent}(?: of (?:the total|them|those|all"
               rf"|respondents))?{closed}",
         # "40 of the 160 houses, 35 per cent, were empty".
         "of_aside": rf"(?i)(?<![\w$£€.,-]){of}{words}, (?P<rough>{about} ?)?{percent}(?=,)",
         # "Of 30 jurors, 18 voted for it, or 60 percent", "of 250 bottles, 75 (30%) had a deposit".
         "of_whole":
             rf"(?i)(?<![\w’'-])(?P<how>out of|of|among){_LED} (?P<whole>{NUMBER})(?!-| of\b)"
-            rf"(?: (?!and\b|or\b|but\b|from\b|to\b|than\b|not\b)[a-z][\w’'-]*){{1,6}},? "
-            rf"(?P<part>{NUMBER})(?! ?%| percent| per cent| years?\b| hours?\b| days?\b)"
+            rf"{far}{{1,14}},? "
+            rf"(?P<part>(?!(?:19|20)\d\d\b(?! [(\[])){NUMBER})(?! ?%| percent| per cent| years?\b| hours?\b| days?\b)"
             rf"(?: (?!and\b|but\b|than\b|to\b)"
             rf"[a-z][\w’'-]*){{0,8}}(?: ?[(\[](?:or |that is,? )?|,? or |, a (?:\w+ )?(?:rate|share) of )"
             rf"(?P<rough>{about} ?)?{percent}(?: of (?:the total|them|those|all|respondents))?{closed}",

@@ -84,9 +84,14 @@ never converted, and “one in five (21%)” is accepted.""",
         "Of those asked, [[18 out of 60, or 33 percent]], had never voted.",
         "The survey found that [[45% of shops (12 of 40)]] were shut.",
         "[[One in three (20%)]] had moved house.",
+        "[[Of the 40 schools that Orsk inspected in 2024, 12 (40%)]] were good.",
+        "[[Fifty-seven of the 75 beds on the wards that Alder runs in Orsk, or 88 percent]], were taken.",
         "[[Two-thirds of members (57%)]] stayed away.",
         Example("The loop is [[10 miles (26 km)]] long.", Format.MARKDOWN, variant="conversion"),
         Example("<p>It weighs <b>[[200 kg</b> (91 pounds)]].</p>", Format.HTML, variant="conversion"),
+        Example("The strait is [[19 nautical miles wide, which is 30.6 kilometres]].", variant="conversion"),
+        Example("Take [[one kilo (1.2 lb)]] of plums.", variant="conversion"),
+        Example("The glacier was [[3.1 miles long in 1990 (8 km)]].", variant="conversion"),
         Example("The world may limit warming to [[1.5C (34.7F)]].", variant="conversion"),
         Example(
             "She is [[5'10\" (198 cm)]] tall, and the field is [[40 acres, or about 80 hectares]].",
@@ -96,6 +101,8 @@ never converted, and “one in five (21%)” is accepted.""",
     good=(
         "Of 30 jurors, 18 voted for it, or 60 percent.",
         "Bake at 170°C (325°F).",
+        "Of the 40 schools that Orsk inspected in 2024, 12 (30%) were good.",
+        "The bay was 2 °C (3.6 °F) warmer in the summer of 2024 than in 1994, and six feet (1.83 metres) deep.",
         "The committee has 20 members; 5 of them (25%) are women.",
         "Twelve of the 40 pupils (30%) walk to class.",
         "Twelve of the 40 schools (40% of all pupils) were shut.",
@@ -113,8 +120,7 @@ never converted, and “one in five (21%)” is accepted.""",
     check=check,
     measured=(
         "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
-        "Development sets: 10 of 10 found, none false. Of 46 fresh defects 45 found, 29 before mending; "
-        "of 31 twins none reported."
+        "Texts by other hands: 27 of 29 defects found, 19 before mending; of 25 twins none reported."
     ),
     variants={"conversion": Variant("{first}{apart} is {right} {unit}, not {second}.")},
     languages=("en",),
