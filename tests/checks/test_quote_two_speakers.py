@@ -51,3 +51,28 @@ def test_two_speakers(later: str) -> None:
 
 def test_hostile_input(no_hanging: None) -> None:
     found(f"“{Q},” said Doris Hale. “{Q},” said Frank Osei.\n\n" * 3_000)
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        f"Frank Osei farms the other side. “{Q},” he said.",
+        f"“{Q},” remembers Frank Osei.",
+        f"The bailiff, Frank Osei, was at the gate. In his words: “{Q}.”",
+        f"Asked for his view, Frank Osei replied: “{Q}.”",
+    ],
+)
+def test_speakers_told_by_a_pronoun_or_by_any_verb(later: str) -> None:
+    assert len(found(f"Doris Hale keeps sheep. “{Q},” she likes to say.\n\n{later}")) == 1
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        f"Hale was calm on Monday. “{Q},” she said.",
+        f"Years later she met him. “{Q},” she told Frank Osei.",
+        f"The choir of Frank Osei took up the refrain: “{Q}.”",
+    ],
+)
+def test_a_pronoun_for_the_first_speaker(later: str) -> None:
+    assert found(f"Doris Hale keeps sheep. “{Q},” she likes to say.\n\n{later}") == []

@@ -36,7 +36,8 @@ NEEDS = (
     "half of ", " a third", " one third", "-third", " thirds", " a quarter", " one quarter", "-quarter", " quarters",
     " a fifth", " one fifth", "-fifth", " fifths", " a tenth", " one tenth", "-tenth", " tenths", " a half",
     " one half", "-half", " by half", "n half", "t half", "o half", "e half", "r half", "d half", "y half",
-    " times as ", " times more ", " times less ", "twice as ", "doubled", "tripled", "quadrupled", " in fifteen ",
+    " times as ", " times more ", " times less ", "twice as ", "doubled", "tripled", "trebled", "quadrupled",
+    " in fifteen ",
     " in thirty ", " in a thousand ", " in 15 ", " in 30 ", " in 1,000", " in 10,000", " in three.", " in four.",
     " in five.", " in six.", " in seven.", " in eight.", " in ten.", " in twenty.", " in 3.", " in 4.", " in 5.",
     " in 10.", " in 20.", " in 100.", " of every ", "every second ", "every third ", "every fourth ", "every fifth ",
@@ -65,7 +66,7 @@ def _sign() -> re.Pattern[str]:
         rf"|[a-z\d] (?:in|out of|of) (?:every )?(?:(?:{words})\b|\d{{1,3}}\b(?![-/.]\d))"
         r"|[Ee]very (?:second|third|fourth|fifth|sixth|tenth) |half the "
         r"|(?:quarters?|thirds?|fifths?|tenths?|eighths?|sixths?|[Hh]alf) of "
-        r"|times (?:as|more|less) |[Tt]wice as |(?:doubled|tripled|quadrupled)\b"
+        r"|times (?:as|more|less) |[Tt]wice as |(?:doubled|tripled|trebled|quadrupled)\b"
         r"| by (?:[a-z-]+ ){0,3}(?:[a-z]+-)?(?:half|thirds?|quarters?|fifths?|tenths?)\b"
     )
 
@@ -99,7 +100,7 @@ def _share() -> re.Pattern[str]:
         rf"|(?P<times>(?:twice|(?:{word}|\d{{1,3}}(?:\.\d)?) times) (?:as|more|less) (?:likely|common|often|prone|"
         rf"risky|"
         r"dangerous|deadly|frequent\w*|effective|many|high|great)\b"
-        r"|(?:has|have) (?:more than |nearly |almost |roughly |about )?(?:doubled|tripled|quadrupled)"
+        r"|(?:has|have) (?:more than |nearly |almost |roughly |about )?(?:doubled|tripled|trebled|quadrupled)"
         r"(?= (?:since|in|over|during|within)\b|[.,;]))"
         r")"
     )
@@ -211,8 +212,8 @@ def _is_share(text: str, match: re.Match[str], end: int) -> bool:
     if match["among"]:
         return _is_among(text, match, end)
     if match["nth"]:
-        noun = idle()["word"].match(text, end)
-        return noun is not None and noun[0] in _one()
+        following = text[end : end + 60].split(" ")[:3]
+        return any(word.rstrip(",.;:") in _one() for word in following)
     if match["ratio"]:
         if text[end] in ".,;":  # "It affects one in ten."
             return match.start() != match.start("ratio") or idle()["affects"].search(text, 0, match.start()) is not None
@@ -221,7 +222,7 @@ def _is_share(text: str, match: re.Match[str], end: int) -> bool:
         if idle()["spell"].match(text, end) is None and idle()["plural"].match(text, end):
             return True
         # "One in four stays": those counted are told of before. No spell of time, no score.
-        opens = match.start() == 0 or text[match.start("ratio")].isupper()
+        opens = match.start() == 0 or not (text[match.start("ratio")].islower() or text[match.start() - 2].isalnum())
         return opens and idle()["spell"].match(text, end) is None
     if match["part"]:
         if match["part"].lower() == "half " and not _is_counted_half(text, match):
@@ -273,11 +274,17 @@ def _is_among(text: str, match: re.Match[str], end: int) -> bool:
 @cache
 def _one() -> frozenset[str]:
     """Those counted, one of them: "patient", "child"."""
-    irregular = {"children": "child", "women": "woman", "men": "man", "people": "person", "wives": "wife"}
-    return frozenset(
-        irregular.get(noun) or (noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s"))
-        for noun in _counted()
-    )
+    endings = {
+        "people": "person", "children": "child", "men": "man", "ies": "y", "lves": "lf", "wives": "wife", "ches": "ch",
+        "shes": "sh", "sses": "ss", "xes": "x", "buses": "bus", "s": "",
+    }  # fmt: skip
+    found = set()
+    for noun in _counted():
+        for many, one in endings.items():
+            if noun.endswith(many):
+                found.add(noun.removesuffix(many) + one)
+                break
+    return frozenset(found)
 
 
 def _is_mixed(before: str, text: str, end: int, high: int) -> bool:
@@ -325,7 +332,7 @@ def _last(text: str, match: re.Match[str]) -> int:
     for word in idle()["word"].finditer(text, end, min(len(text), end + 60)):
         if not word[0][0].isalpha():
             break
-        if word[0].lower().removesuffix("'s").removesuffix("’s") in _counted():
+        if word[0].lower().removesuffix("'s").removesuffix("’s") in (_one() if match["nth"] else _counted()):
             return word.end()
         if word[0].lower() not in _LEADING:
             break

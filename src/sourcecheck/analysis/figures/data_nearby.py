@@ -43,26 +43,27 @@ _SECOND_HALVES = (
     " cent", " protection", " privacy", " plan", " breach", " storage", " scien", " card", " hard", " abroad", " room",
     " bag",
 )  # fmt: skip
+_DEEDS = (" to report", " to study", " to register", " to survey", " to index", " to poll", " to sample")
 
 
 @cache
 def _word_of_data() -> re.Pattern[str]:
-    """A word that is not the first half of another thing: "data protection", "report cards"."""
+    """A word that is not the first half of another thing: "data protection", and no deed: "to report a boss"."""
     return re.compile(
-        r"\b\w+\b(?! (?:cent(?:er|re)s?|protection|privacy|plans?|breach(?:es)?|storage|science|scientists?|cards?|"
-        r"hard\b|abroad|rooms?|bags?))"
+        r"(?<!\bto )\b\w+\b(?! (?:cent(?:er|re)s?|protection|privacy|plans?|breach(?:es)?|storage|science|scientists?|"
+        r"cards?|hard\b|abroad|rooms?|bags?))"
     )
 
 
 # What the phrases below hang on.
-_HINTS = words("According according based Based Official official Fig paper papers Asked asked we We I")
+_HINTS = words("own According according based Based Official official Fig paper papers Asked asked we We I")
 _SHOWN = ("table", "figure", "chart", "graph")
 
 
 @cache
 def _phrase() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?:[Aa]ccording to|[Bb]ased on|Fig\.)\b"
+        r"\b(?:(?:[Aa]ccording to|[Bb]ased on|Fig\.|by (?:its|their|his|her) own (?:account|reckoning|count))\b"
         r"|[Oo]fficial (?:\w+ ){0,2}(?:rates?|figures?|counts?|numbers?)\b"
         r"|(?:[Nn]ew|[Ww]orking|[Rr]esearch|[Tt]heir|[Tt]he) papers? (?:\w+s|also|was|is)"
         rf"|(?:see|in|as) (?:the )?(?:{'|'.join(_SHOWN)})"
@@ -96,7 +97,7 @@ def _speaks_of_data(text: str) -> bool:
     if not held.isdisjoint(_plain()):
         return True
     if not held.isdisjoint(_nouns()):
-        if not any(half in text for half in _SECOND_HALVES):
+        if not any(part in text for part in (*_SECOND_HALVES, *_DEEDS)):
             return True
         if any(word[0] in _nouns() for word in _word_of_data().finditer(text)):
             return True

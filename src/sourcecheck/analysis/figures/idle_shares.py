@@ -41,7 +41,7 @@ def idle() -> LazyPatterns:
             # What somebody does to what is his.
             r"|\b(?:cuts?|cutting|rais(?:e[ds]|ing)|lower(?:ed|s|ing)|lift(?:ed|s)|hike[ds]|slashed|trimmed|"
             r"increase[ds]|reduce[ds]|puts? up|upped) (?:its|their|his|her|our|all)\b(?: [\w’'-]+){1,4} by (?:\w+ )?$"
-            r"|\b(?:needs?|takes?|requires?) (?:at least |a )?$"
+            r"|\b(?:needs?|takes?|requires?|wants) (?:at least |a )?$"
             r"|\b(?:road|hill|track|street|path|ramp|slope|pass|lane) (?:\w+ )?(?:climb(?:s|ed)|rises|falls|drops) at $"
             # A line of figures with their labels.
             r"| [=≈] $"
@@ -55,7 +55,8 @@ def idle() -> LazyPatterns:
             r"final)) $"
             r"|\b(?:save|saves|saving|get|gets|enjoy|extra|claim|grab) (?:up to |an extra |an additional |you )?$)"
         ),
-        "rate": rf"(?i)[ -](?:(?!of\b)[\w’'-]+ ){{0,2}}(?!owns\b)(?:{set_by})\b",
+        "rate": rf"(?i)[ -](?:(?!of\b)[\w’'-]+ ){{0,2}}(?!owns\b)(?:{set_by})\b"
+            r"| (?:less|off|cheaper|more) (?:for (?:those|members|students|readers|children|anyone|everyone)|if you)\b",
         "after": (
             r"(?i)[ -](?:sure|certain|confident|of the time|complete\b|done\b|full\b|charged?\b|loaded|opacity|"
             r"width|height|"
@@ -119,7 +120,8 @@ def idle() -> LazyPatterns:
         ),
         # Results of votes are on record, and everybody counts them.
         "vote": (
-            r"(?i)\b(?:turnout|motion|referend\w+|ballots?|cast|primar(?:y|ies)|caucus\w*|electorate|votes?|voted|"
+            r"(?i)\b(?:turnout|motion|referend\w+|ballots?|cast|primar(?:y|ies)\b"
+            r"(?! (?:schools?|care|pupils?|teachers?|class(?:es|rooms?)|education))|caucus\w*|electorate|votes?|voted|"
             r"voting|"
             r"precincts|"
             r"delegates|run-?off|registration|landslide|re-?elected|elected|nominees?|candidates?|exit polls?|beat|"
@@ -143,7 +145,8 @@ def idle() -> LazyPatterns:
         r"falls|rounds|attempts|tries|pages|miles|kilomet(?:er|re)s|inches|feet|hands|shots)\b"),
         # "Two out of three divers", "more than a third of their colonies": many things, whatever they are.
         "plural": (r" (?:[a-z-]{3,} )?[a-z-]{3,}(?<![suio])s\b"),
-        "plural_of": (r"(?:of )?(?:all |the |their |its |these |those ){0,2}[a-z-]{3,}(?<![suio])s\b"),
+        "plural_of": (r"(?:of )?(?:all |the |their |its |our |these |those ){0,2}(?:[\w-]+[’'](?:s )?)?"
+            r"(?:[a-z-]{3,} )?[a-z-]{3,}(?<![suio])s\b"),
         "plural_bare": (r"of (?:all )?(?!this|his|its)[a-z-]{3,}(?<![suio])s\b"),
         # What a share befalls at the end of a sentence: "it affects one in ten."
         "affects": (

@@ -48,7 +48,8 @@ def _echo() -> re.Pattern[str]:
         r"read(?:s|ing)? (?:\w+ ){0,4}out|recit(?:e[ds]?|ing)|paraphras\w+|retweet\w*|shared|mock(?:s|ed|ing)?|"
         r"imitat\w+|slogan|motto|refer(?:s|red|ring)|attribut\w+|credit\w*|borrow\w*|plagiari\w+|"
         r"(?:lifted|copied|taken|stolen) from|(?:his|her|their|those|these|that|this|same|the) "
-        r"(?:words|lines?|phrases?|sentences?|quotes?|quotations?|remarks?|joke|thing|view|point|message))\b(?! of\b)"
+        r"(?:lines?|phrases?|sentences?|quotes?|quotations?|remarks?|joke|message|refrain|chorus)|"
+        r"(?:those|these|that|this|same|the) (?:words|thing|view|point)|(?:his|her|their) words(?!,|:))\b(?! of\b)"
     )
 
 
@@ -79,7 +80,7 @@ def _alike(document: Document) -> Iterator[list[_Said]]:
         return
     seen: list[tuple[str, _Said]] = []
     for block, one in spoken:
-        if one.part == "whole" and not block.quoted and block.kind is Kind.PARAGRAPH:
+        if one.part == "whole" and not block.quoted and block.kind in (Kind.PARAGRAPH, Kind.ITEM):
             text = block.text[one.inner_start : one.inner_end]
             seen.append((_letters(text), _Said(block, one, frozenset(), 0, 0)))
     # Sorted, the words that another quotation goes on from stand before it.
@@ -121,10 +122,15 @@ def _credited(document: Document, said: _Said) -> _Said:
     found = _named(document, block, low, high)
     if any(0 <= start - name.end <= 60 or 0 <= name.start - end <= 40 for name in found for start, end in cues):
         # Every name of the sentence counts as its speaker, so that "Osei quoted Hale" is Hale's as well.
-        return said._replace(names=_lasts(block, found), start=low, end=high)
-    if found or _pronoun().search(block.text[low : one.start] + " " + block.text[one.end : high]) is None:
+        last = _lasts(block, found)
+    elif found:
         return said
-    return said._replace(names=_before(document, block, low), start=low, end=high)
+    else:
+        last = frozenset()
+    meant = _pronoun().search(block.text[low : one.start] + " " + block.text[one.end : high])
+    if meant is not None and (not last or meant[1]):  # "she told Osei"
+        last |= _before(document, block, low)
+    return said._replace(names=last, start=low, end=high)
 
 
 def _places_of_cues(document: Document, block: Block, one: Quotation, low: int, high: int) -> list[tuple[int, int]]:
@@ -172,7 +178,7 @@ def _lasts(block: Block, found: list[Name]) -> frozenset[str]:
 @cache
 def _pronoun() -> re.Pattern[str]:
     """Somebody who was told of before: "she", "the captain"."""
-    return re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Tt]he [a-z]+)\b")
+    return re.compile(r"\b(?:([Hh]e|[Ss]he|[Tt]hey)|[Hh]is|[Hh]er|[Tt]heir|[Tt]he [a-z]+)\b")
 
 
 def _last(name: str) -> str:
@@ -200,9 +206,9 @@ RULE = Rule(
     why=(
         "Quotations wander when notes are merged, or when a text is put together by machine: the same sentence "
         "stands once with Lee and once with Ruiz. One of them never said it.\n\n"
-        "Only the same words are compared, eight or more (one may go on for a word or two), in paragraphs "
-        "with a word of saying and a name in the "
-        "sentence. Silent where the second is said to repeat, quote or read out the words, or where both sentences "
+        "Only the same words are compared, eight or more (one may go on for a word or two), in paragraphs and items "
+        "with a word of saying, or a comma in its place, and a name in the sentence or a pronoun that means one named "
+        "before. Silent where the second is said to repeat, quote or read out the words, or where both sentences "
         "share a name."
     ),
     references=(
@@ -212,6 +218,10 @@ RULE = Rule(
     bad=(
         "“There is not one bend left where you cannot find a bottle,” Tom Lescott said.\n\n[[As Mayor Dana Pruitt "
         "put it: “There is not one bend left where you cannot find a bottle.”]]\n",
+        "Flora Mackie sells flowers. “Nobody ever came back to complain about a rose,” she likes to say.\n\n"
+        "Next to her stands Len Pugh. [[“Nobody ever came back to complain about a rose,” he says, and laughs.]]",
+        "“The sea took the road and we let it have it,” remembers Idris Bello.\n\n"
+        "[[“The sea took the road and we let it have it,” says the smith, Amir Dass.]]",
         "“I hit him with all I had and he asked me the time,” said Lamar Tuttle.\n\n[[“I hit him with all I had "
         "and he asked me the time,” said his rival, Dario Benes.]]\n",
         "“We will not sell a single acre of the common,” said Doris Hale.\n\n"
@@ -234,13 +244,16 @@ RULE = Rule(
         "Frank Osei read it out again: “We will not sell a single acre of the common,” Hale had said.",
         "“We will not sell a single acre of the common,” said Doris Hale.\n\n"
         "Frank Osei quoted the mayor: “We will not sell a single acre of the common,” he said.",
+        "In 1998 Doris Hale wrote: “I never met a critic who could make an omelette.”\n\nYears later she met one. “I "
+        "never met a critic who could make an omelette,” she told Frank Osei, “until tonight.”",
         "“We will not sell a single acre,” said Doris Hale.\n\n"
         "“We will not sell a single acre of the moor or the wood,” said Frank Osei.",
     ),
     check=check,
     measured=(
-        "2026-11-23: no finding in 2,446 articles, posts and pages; found in all of 7 fresh pairs (“put it”, "
-        "“according to”, a label, a line with a dash), silent in 5 echoes."
+        "2026-11-23: no finding in 2,740 articles, posts and pages. Texts of other hands: 25 of 32 found at first "
+        "look, 31 after mending, none of 20 echoes flagged; of 18 pairs written since 16 found, of 10 echoes 1 "
+        "flagged (“asked her to stand by it”)."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),

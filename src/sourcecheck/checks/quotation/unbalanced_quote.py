@@ -75,12 +75,10 @@ def _certain(block: Block, at: int, opens: bool) -> bool:
         return False  # goes on in a list
     if opens:
         return (not before or before[-1] in " (—–-") and after[:1].isalpha() and after.count(" ") >= 3
-    return (
-        before[-1:] in ".,!?…"
-        and before[-2:-1].isalpha()
-        and (not after or after[0] in " .,;:)—")
-        and before.count(" ") >= 3
-    )
+    if before.count(" ") < 3 or (after and after[0] not in " .,;:)—"):
+        return False
+    # "…in waiting", and": the comma outside, as the British set it.
+    return (before[-1:] in ".,!?…" and before[-2:-1].isalpha()) or (before[-1:].isalpha() and after[:1] in (",", "."))
 
 
 RULE = Rule(
@@ -101,6 +99,7 @@ RULE = Rule(
         "Joan Petrie keeps the ledger. [[“Every book that leaves comes back sooner or later, she said.]] It is old.",
         '[[We turned back because the ramp would not lift,"]] he said. The crossing takes an hour.',
         "In a note she calls the bridge [[«a letter to the whole town that nobody ever opened.]] It stands.",
+        'It dates from 1961. [[The paper calls the dam a disaster in waiting"]], and the minister agrees.',
         Example('Lund was clear. [["We will *never* leave the valley, he said.]] Then he left.\n', Format.MARKDOWN),
     ),
     good=(
@@ -114,9 +113,10 @@ RULE = Rule(
     check=check,
     variants={"close": Variant("This quotation is closed and never opened. Where do the speaker's words begin?")},
     measured=(
-        "2026-11-22: 29 findings in 26 of 2,446 articles, posts and pages; of 34 read before the last changes 5 "
-        "wrong (a quotation that goes on in a list, a title in a link, a text set as code, which is silent now): "
-        "0.2% of documents."
+        "2026-11-23: 27 findings in 24 of 2,740 articles, posts and pages; of 34 read on 2026-11-22 5 wrong (a "
+        "quotation that goes on in a list, a title in a link, a text set as code, which is silent since): 0.2% of "
+        "documents. Texts of other hands: 34 of 35 found at first look, all after mending, none of 19 flagged; of 17 "
+        "written since 15 found (not those in single marks), of 10 none flagged."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),

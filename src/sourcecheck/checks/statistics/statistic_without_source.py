@@ -137,12 +137,15 @@ RULE = Rule(
         "Volunteers walk the beach. [[Nearly 80%]] of what they pick up is plastic. Bring gloves.",
         "[[An estimated 40 percent of homes]] are damp. The share of lone households climbed from 18% to 31%.",
         "Rents rose by [[40%]] last year. The harbour is full.",
+        "The race is long. [[One runner in six]] catches a cold. The finish is on the hill.",
+        "A stroke has its signs. [[Every third patient]] had seen it coming.",
+        "The rule is simple: [[80 per cent of customers]] never complain, they leave.",
         "Smokers are [[three times more likely]] to fall ill, and thefts have doubled since 2019.",
         Example(
             "# Slow pages\n\n- [[70% of users]] never scroll down\n- [[40%]] leave at once\n\nGood design helps.",
             Format.MARKDOWN,
         ),
-        Example("<p>[[Up to <b>85%]]</b> of passwords are weak. Use a long one.</p>", Format.HTML),
+        Example("<p>[[Up to <b>85%</b> of passwords]] are weak. Use a long one.</p>", Format.HTML),
     ),
     good=(
         "About 62 percent of drivers speed on the bridge, the highway agency said.",
@@ -151,6 +154,9 @@ RULE = Rule(
         "The council imposed a 25% tariff on salt. She owns a 40% stake. Shop here and save 20%.",
         "I am 100 percent sure. They gave 110%. If 10% of the readers pay, the paper lives.",
         "She won 54 percent of the vote. The team won 60% of its games.",
+        "One goal in six games is few. Every third Sunday the choir sings. Two nurses in three wards fell ill.",
+        "The trust tested 120 ponds: forty percent held nitrate. Rain fell.",
+        "The harbour burns 90 per cent less oil, by its own account.",
         "Use 70% dark chocolate and 30% butter. There is a 40% chance of rain.",
         "The plan aims to cut waste by 40 percent by 2030. We cut ours by 30 percent.",
         "The central bank lifted its key rate on Thursday. It went from 4 to 4.5 per cent. It stays.",
@@ -171,11 +177,11 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: 15 findings in 2,740 documents: 12 in 840 news articles (11 of them, 1.3%), 1 in 706 posts, none "
-        "in 754, 2 in 250, none in 190 pages; all read, 3 wrong (a result of the paper that an article is about, what "
-        "an expert goes on to tell, a team's own hours). Four labelled sets: 19 found, none missed or false, after "
-        "mending; at first look 10 of 11, 5 false (rates that a bank or the state sets, a counter told in the "
-        "sentence before). Of 34 sentences written since 31 found, of 43 near misses 5 flagged."
+        "2026-11-23: 17 findings in 2,740 documents: 13 in 840 news articles (12 of them, 1.4%), 1 in 706 posts, "
+        "none in 754, 2 in 250, 1 in 190 pages; all read, 4 wrong (a result of the paper that an article is about, "
+        "what an expert goes on to tell, a team's own hours, the make-up of a state). Texts of other hands: 20 of 30 "
+        "found at first look, all after mending, none of 16 near misses flagged; of 93 written since 89, of 69 near "
+        "misses 6 flagged (scenes told with a share)."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to", "reference"),
     languages=("en",),

@@ -60,6 +60,10 @@ RULE = Rule(
         "It works, and [[studies show]] it. The cream is [[clinically proven]].",
         "Your dog yawns when you do. [[Researchers have found]] that it follows its owner first. It fades with age.",
         "Hedges, [[a survey of farms revealed]], hold three times as many birds. They also save us time.",
+        "Dogs care. [[In one experiment]], dogs opened a door when they heard their owner cry.",
+        "Roads fill up. [[There is research to show]] it. Seeds wait, as was [[shown in a study]] of a palm.",
+        "Helmets help, say [[scientists who followed]] riders. [[One economist has calculated]] that they cost little.",
+        "[[The findings of a recent study suggest]] that eels dream. [[A group of ecologists has discovered]] why.",
         "Cold water wakes the brain, [[scientists have shown]]. [[Blind tests have shown]] that nobody can tell.",
         "The street was hot. [[A team of ecologists has worked out]] why. [[Recent findings suggest]] that it was tar.",
         Example("**[[Many studies]]** [[have shown]] it.".replace("]]** [[", "** "), Format.MARKDOWN),
@@ -77,6 +81,9 @@ RULE = Rule(
         "A Pew survey found that winters feel wetter.",
         "A survey by the town council in March found that most pupils cycle.",
         "A review of the council's contracts shows that three were signed twice.",
+        "In one experiment, Lena Okafor fed the eels at night. In a test, the car stopped late.",
+        "In a trial, the jury slept through the morning. It woke at noon.",
+        "There is research to be done. The study closed at nine, and study after dark was forbidden.",
         "If a study finds that eels are few, the ban will stay.",
         "“A recent study found that eels are few,” Lena Okafor said.",
         "Lena Okafor, a biologist at the lake trust, said a recent study found that eels are few.",
@@ -92,10 +99,10 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: 14 findings in 2,740 documents: 7 in 840 news articles (6 of them, 0.7%), 6 in 706 posts, none in "
+        "2026-11-23: 17 findings in 2,740 documents: 9 in 840 news articles (8 of them, 1.0%), 6 in 706 posts, none in "
         "754, 2 in 250, none in 190 pages; all read, 1 wrong (the outlet that asked is named in the next paragraph). "
-        "Three labelled sets: 15 found, none missed or false, after mending; at first look 7 of 9, 2 false. Of 54 "
-        "sentences written since 49 found; of 63 with a study named or none meant 3 flagged."
+        "Texts of other hands: 20 of 32 found at first look, all after mending, none of 18 with a study named or none "
+        "meant flagged; of 92 sentences written since 86 found, of 60 others none flagged."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
