@@ -57,7 +57,8 @@ def figures() -> re.Pattern[str]:
     """A number of two figures or more with what stands before an age, or the words of one in words."""
     return re.compile(
         r"(?<![\d.,])\d\d\d?(?![\d%])|(?:was|then) (?:[a-z]+ )?(?:ten|eleven|twelve|\w+teen|\w+ty)\b|year-old"
-        r"|years? old|\d(?:st|nd|rd|th) birthday|ieth birthday|\b[Aa]ge|birthday"
+        r"|years? old|\d(?:st|nd|rd|th) (?:birthday|year)|ieth (?:birthday|year)|of (?:just |only )?[a-z]+[,. ]"
+        r"|\b[Aa]ge|birthday"
         r"|\b(?:is|at|was|turned|turns|now|to) (?:just |only )?(?:ten|eleven|twelve|\w+teen|\w+ty)\b"
     )
 
@@ -73,7 +74,7 @@ def births_with_years() -> re.Pattern[str]:
 @cache
 def births() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w-])(?:(?:[Bb]orn|[Bb]irth|(?:came into|entered) the world"
+        r"(?<![\w-])(?:(?:[Bb]orn\b|[Bb]irth\b|(?:came into|entered) the world"
         r"|saw the light(?: of day)?):?(?! (?:before|after|since|between|around|about"
         r"|circa|c\.|to "
         rf"do|into)\b)|b\.){_GAP}{{0,90}}?(?:(?<= in )|(?<= on )|(?<= of )|(?<=, )|(?<=b\. )|(?<=[Bb]orn )"
@@ -114,7 +115,7 @@ def ages_told() -> re.Pattern[str]:
         rf"|by then|then)\b|$)"
         rf"|(?<![\w-])(?P<opener>(?:[Tt]he|[Aa]n?|[Nn]ow|[Tt]hen|[Hh]is|[Hh]er|is)\b|) ?(?:now "
         rf"|then )?(?P<noun>(?i:{number}))[- ]years?[- ]old\b"
-        rf"|(?:, |\b[Bb]y )then (?:only |just |barely )?(?:aged )?(?P<aged5>{number})(?=,)"
+        rf"|(?:, |\b[Bb]y )then (?:only |just |barely |nearly |almost )?(?:aged )?(?P<aged5>{number})(?=,)"
         rf"|\bThen (?:aged )?(?P<aged6>{number})(?=,)"
         rf"|\b(?:at )?[Aa]ged? (?:just |only |barely )?(?P<aged>{number})(?!-| to\b| and (?:over|above|under))"
         rf"|\b[Aa]t (?:the|an|his|her) (?:[a-z]+ ){{0,3}}?age of (?:just |only )?(?P<aged2>{number})"
@@ -124,6 +125,11 @@ def ages_told() -> re.Pattern[str]:
         rf"|\b(?:when|while) (?:he|she) (?:was|turned|had just turned|was still|had been)(?: just| only| still"
         rf"| barely| already| aged)*"
         rf" (?P<when>{number})(?=[,.;)]| (?:years|and|in)\b|$)"
+        rf"|\b(?:an?|the) (?:[a-z]+ )?(?:boy|girl|child|lad|lass|youth|man|woman|student|widow|widower|bachelor"
+        rf"|veteran|apprentice|recruit|novice|clerk|teenager|curate|bride|spinster) of (?:just "
+        rf"|only )?(?P<aged7>{number})"
+        rf"(?=[,.;)]| (?:and|when|in|who|with|years)\b|$)"
+        rf"|\b[Ii]n (?:his|her) (?P<nth>{ORDINAL}) year\b(?! (?:as|at|in|with|on|of (?!age|life)))"
         rf"|\b(?:his|her|[Hh]is|[Hh]er)(?: own)? (?P<birthday>{ORDINAL}) birthday\b"
     )
 

@@ -19,7 +19,22 @@ from sourcecheck.document import Block, Document
 
 __all__ = ["Day", "Fact", "ages", "births_and_deaths", "may_hold_age", "opens_a_life"]
 
-_FORMS = ("bare", "now", "noun", "aged", "aged2", "aged3", "aged4", "aged5", "aged6", "at", "when", "birthday")
+_FORMS = (
+    "bare",
+    "now",
+    "noun",
+    "aged",
+    "aged2",
+    "aged3",
+    "aged4",
+    "aged5",
+    "aged6",
+    "aged7",
+    "nth",
+    "at",
+    "when",
+    "birthday",
+)
 
 
 class Day(NamedTuple):
@@ -80,7 +95,11 @@ def births_and_deaths(document: Document, block: Block) -> Iterator[Fact]:
             left = text[max(0, match.start() - 60) : match.start()]
             role = re.search(r"(?:^|[.!?”\"] )The (?:[\w-]+ )??([\w-]+)(?:,? who)?,? (?:was |has )?$", left)
             definite = bool(role and (role[1].endswith("-old") or age_patterns.role().search(role[1])))
-            who = people.subject(block, match.start(), match.end(), definite)
+            named = people.between(block, match.start(), match.end())
+            if kind == "born" and named and match.start() < named[0].start <= match.start() + 5:
+                who = named[0].who  # "was born Ada Lowe in 1901"
+            else:
+                who = people.subject(block, match.start(), match.end(), definite)
             if who >= 0:
                 yield Fact(kind, who, block, match.start(), match.end(), _day(match, ""))
 
@@ -107,9 +126,10 @@ def _of_age(
     text, (low, high) = block.text, (max(sentence[0], match.start() - 500), min(sentence[1], match.end() + 500))
     sentence = low, high
     group = next(name for name in _FORMS if match[name])
-    form, age = group.rstrip("23456"), value_of(match[group])
+    form, age = group.rstrip("234567"), value_of(match[group]) - (group == "nth")
     start, end = match.span()
     behind = text[end : min(high, end + 60)]
+    age -= " nearly " in match[0] or " almost " in match[0]
     if (
         age < 3
         or age_patterns.rounded().search(text, max(low, start - 24), start)
@@ -131,7 +151,7 @@ def _of_age(
         return None
     year = _tied(text, sentence, match, born[who], form)
     if year:
-        if form == "bare":
+        if form in ("bare", "now", "at"):
             made = made._replace(years=pages)
         return made._replace(kind="then", day=_day(year, ""), start=min(start, year.start()), end=max(end, year.end()))
     story = _of_story(people, block, sentence, match, form, made, born[who])
@@ -150,13 +170,18 @@ def _of_age(
         return None
     if form == "at" and not re.match(r",? (?:he|she|[A-Z])| (?:is|remains|has)\b", behind):
         return None
-    if re.fullmatch(r"(?:He|She) was", text[low : match.start(group)].strip()) and high - low <= 24:
+    if re.fullmatch(r"(?:He|She) was", text[low : match.start(group)].strip()) and not (
+        age_patterns.another_time().search(text, end, high)
+    ):
         # "She was 81.": behind a sentence that tells of a death.
-        return made._replace(kind="dead") if age_patterns.dying().search(text, max(0, low - 300), low) else None
+        if age_patterns.dying().search(text, max(0, low - 300), low):
+            return made._replace(kind="dead")
+        if high - low <= 24:
+            return None
     if form == "aged" and (age_patterns.lately().search(text, low, high) or re.search(r"\b[Nn]ow $", left)):
         return made
-    if form in ("aged", "at", "when"):
-        present = form == "at" and age_patterns.present().match(behind)
+    if form in ("aged", "at", "when", "nth"):
+        present = (form == "at" or match[0].startswith("Aged")) and age_patterns.present().match(behind)
         if present and match[0][0] == "a" and not re.search(r"\b(?:is|has|remains|still)$", present[0]):
             return None  # "at 18 she comes home"
         return made if present else made._replace(kind="past")
@@ -223,10 +248,12 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
     if form == "bare":  # "Ralph Dunnock, 77,"
         return next((one.who for one in people.between(block, start - 80, start) if one.end == start), -1)
     if form != "noun":
-        role = re.fullmatch(r"The (?:[a-z]+ )?([a-z]+) ", text[low:start])
+        role = re.search(r"\b[Tt]he (?:[a-z]+ )?([a-z]+) $", text[low:start])
+        if role and role.start() and role[1] not in _told_before(text, low + role.start()):
+            return -1
         if role and (not age_patterns.role().search(role[1]) or _is_somebody_else(people, block, low, role[1])):
             return -1
-        return people.subject(block, start, end, bool(role))
+        return people.subject(block, start, end, bool(role and not role.start()))
     named = list(people.between(block, end, end + 41))
     around = next((one.who for one in people.between(block, start - 8, start + 1) if end < one.end), -1)
     if around >= 0:
@@ -260,7 +287,7 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
         said
         and not text.startswith(" was born", end + noun.end() if noun else end)
         and not age_patterns.goes_on().fullmatch(said)
-        and said not in _told_before(text[max(0, low - 1500) : low])
+        and said not in _told_before(text, low)
     ):
         return -1
     return people.subject(block, start, end, definite=True)
@@ -268,11 +295,11 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
 
 def _is_somebody_else(people: Persons, block: Block, low: int, role: str) -> bool:
     """Whether "the caretaker" comes new into a story that has begun."""
-    return role not in _told_before(block.text[:low]) and not people.opens(block, low)
+    return role not in _told_before(block.text, low) and not people.opens(block, low)
 
 
-def _told_before(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"[a-z]{4,}", text.lower()))
+def _told_before(text: str, at: int) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]{4,}", text[max(0, at - 1500) : at].lower()))
 
 
 def _tied(
@@ -298,6 +325,8 @@ def _tied(
         if len({one["y"] for one in near}) != 1:
             return False if near else None
     one = near[0]
+    if form in ("now", "at") and re.match(r"(?:is|remains)\b", match[0]) and (one["d"] or one["db"]):
+        return one  # "is 38, the school said in a letter of 4 May 2026"
     return one if _clause(text, one, start, end, 70) else False
 
 

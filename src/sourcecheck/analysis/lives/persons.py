@@ -95,7 +95,12 @@ class Persons:
                     continue
                 words = _bare(block.text[name.start : name.end])
                 who = self._who(words)
-                if who < 0 and (name.kind == "proper" or len(words) < 2):
+                # "She met Jon in 1999": of one-word names those that are given names are somebody.
+                if (
+                    who < 0
+                    and (len(words) != 1 or words[0] not in _given_names())
+                    and (name.kind == "proper" or len(words) < 2)
+                ):
                     continue
                 if _nickname().match(block.text, name.end):
                     continue
@@ -131,13 +136,15 @@ class Persons:
         lead = _child_of().sub("", text[low:start])
         if _has_other(lead, -1):
             return -1
+        if inside and inside[0].start >= end and _leads_on().match(text, low, start):
+            return inside[0].who  # "When she died in 2001, aged 90, Ella Strand left"
         if not definite and not _pronoun().search(text, low, end):
             # "Born in 1938, Ambrose Teller", "At 31, Noor Haddad": the clause behind the comma.
             behind = text[end:high]
             own = re.search(r"\b(?:he|she)\b", behind)
             if inside and (not own or inside[0].start < end + own.start()):
                 between = text[end : inside[0].start]
-                return inside[0].who if len(lead) <= 12 and len(between) <= 90 and not _kin().search(between) else -1
+                return inside[0].who if len(lead) <= 40 and len(between) <= 90 and not _kin().search(between) else -1
             if not own or len(lead) > 40 or _has_other(behind[: own.start()], -1):
                 return -1
         word = _pronoun().search(text, low, high)
@@ -271,7 +278,11 @@ _WOMEN = words(
     "mother mum mom daughter sister wife grandmother granddaughter grandma aunt niece widow stepmother stepdaughter"
     " stepsister girlfriend fiancée"
 )
-_NEW = re.compile(r"(?:His|Her|Their|A|An|One|Another) (?:[a-z-]+ ){1,3}(?:was|is|has|had|[a-z]+ed)\b")
+_NEW = re.compile(
+    r"The (?:elder|eldest|older|oldest|younger|youngest|other|latter|former|boy|girl|child|baby|first|second"
+    r"|third)\b|"
+    r"(?:His|Her|Their|A|An|One|Another) (?:[a-z-]+ ){1,3}(?:was|is|has|had|[a-z]+ed)\b"
+)
 _HIM, _HER = r"(?i)\b(?:he|his|him|himself)\b", r"(?i)\b(?:she|her|hers|herself)\b"
 _OTHER = {"he": _HER, "him": _HER, "himself": _HER, "his": _HER, "she": _HIM, "her": _HIM, "herself": _HIM}
 _OWN = {word: _HIM if other is _HER else _HER for word, other in _OTHER.items()}
@@ -342,6 +353,16 @@ def _born_to() -> re.Pattern[str]:
 @cache
 def _descent() -> re.Pattern[str]:
     return re.compile(r", (?:the|an?) (?:[a-z-]+ ){0,3}?(?:[\w-]+['’]s? )?(?:[a-z-]+ )?\Z")
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(listed("given-names"))
+
+
+@cache
+def _leads_on() -> re.Pattern[str]:
+    return re.compile(r"(?:When|After|Before|As|Until|While|By the time|Though|Although) (?:he|she) ")
 
 
 @cache

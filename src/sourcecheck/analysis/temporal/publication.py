@@ -235,7 +235,7 @@ def _form(text: str, item: FullDate, edge: bool, dateline: bool) -> str:
     before, after = text[: item.start], text[item.end :]
     around = len(before.split()) + len(after.split())
     # In the story behind a dateline somebody may be born.
-    if re.search(r"(?i)©|\bcopyright\b|\bborn\b|\bbirth", text if len(text) <= 160 else text[: item.end + 24]):
+    if re.search(r"(?i)©|\bcopyright\b|\bborn\b|\bbirth", text if len(text) <= 100 else text[: item.end + 24]):
         return ""
     # "North Korea 09:31 August 20, 2019"; but not "Deadline: 4 May 2025"
     if re.search(r":(?!\d)", before) and not re.match(
