@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sourcecheck.analysis.figures.named_again import Mention, Place, conflicts
+from sourcecheck.analysis.figures.mentions import Mention, Place
+from sourcecheck.analysis.figures.named_again import conflicts
 from sourcecheck.analysis.sentences import split
 
 

@@ -70,12 +70,8 @@ class Conversion(NamedTuple):
     difference: bool = False
 
 
-def _f(text: str) -> Fraction:
-    return Fraction(text)
-
-
 def _unit(dimension: str, size: str, metric: bool = False) -> Unit:
-    return Unit(dimension, _f(size), metric)
+    return Unit(dimension, Fraction(size), metric)
 
 
 _INCH, _FOOT, _YARD, _MILE = "0.0254", "0.3048", "0.9144", "1609.344"
@@ -296,7 +292,7 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 def _tall(match: re.Match[str]) -> Quantity:
     value = Fraction(match["feet"]) + Fraction(match["inches"]) / 12
     return Quantity(
-        match.start(), match.end(), value, value, Fraction(1, 24), (Unit("length", _f(_FOOT), False),), "ft"
+        match.start(), match.end(), value, value, Fraction(1, 24), (Unit("length", Fraction(_FOOT), False),), "ft"
     )
 
 

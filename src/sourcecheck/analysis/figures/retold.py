@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.figures.counted import is_count, stem
 from sourcecheck.analysis.figures.numbers import DIGIT, Figure, figures_in
-from sourcecheck.analysis.figures.retold_words import COMMON, NO_NOUN
+from sourcecheck.analysis.figures.retold_words import COMMON, MEASURES, NO_NOUN, NUMBER_WORDS, PLURALS
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import listed
@@ -85,10 +85,6 @@ FACT_GATE = (
 _CURRENCIES = {"euro": "€", "dollar": "$", "pound": "£", "yen": "¥", "rupee": "₹", "franc": "franc", "krone": "krone",
                "crown": "crown", "peso": "peso", "rouble": "rouble", "zloty": "zloty", "lira": "lira"}  # fmt: skip
 MONEY = frozenset(_CURRENCIES.values())  # kinds of facts
-_MEASURES = words(
-    "tonne ton acre hectare mile kilometre kilometer km metre meter foot yard litre liter gallon barrel kilo kg pound "
-    "bag box case copy"
-)
 _FOLK = frozenset(("people", "person", "fan", "supporter", "visitor", ""))
 
 
@@ -195,7 +191,7 @@ def may_tell(text: str) -> bool:
     """Whether a text can hold a fact; a yes promises nothing."""
     tokens = text.lower().translate(_NO_MARKS).split()
     return any(
-        (token[0].isdigit() or token in _NUMBER_WORDS)
+        (token[0].isdigit() or token in NUMBER_WORDS)
         and not (
             _VERBS.keys().isdisjoint(tokens[max(0, at - 7) : at + 9])
             and _GAUGED_FORMS.isdisjoint(tokens[at + 1 : at + 4])
@@ -212,7 +208,7 @@ def may_retell(texts: Iterable[str]) -> bool:
     kinds: dict[str, str] = {}
     bare = 0
     for text in texts:
-        if not _NUMBER_WORDS.isdisjoint(letter_words(text.lower())):
+        if not NUMBER_WORDS.isdisjoint(letter_words(text.lower())):
             return True
         for match in _rough().finditer(text):
             sign, number, after = match.groups()
@@ -227,12 +223,6 @@ def may_retell(texts: Iterable[str]) -> bool:
         if bare and len(kinds) + bare > 1:
             return True
     return False
-
-
-_NUMBER_WORDS = words(
-    "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozen"
-)
 
 
 @cache
@@ -339,7 +329,7 @@ def _kind(text: str, figure: Figure, high: int) -> tuple[str, int] | None:
     if figure.unit:
         return figure.unit[-1], figure.end
     token = patterns["token"].match(text, figure.end, high)
-    if token and stem(token[1]) in _MEASURES and not token[1].isupper():
+    if token and stem(token[1]) in MEASURES and not token[1].isupper():
         measure = stem(token[1])
         stuff = patterns["stuff"].match(text, token.end(), high)
         return (f"{measure} {stuff[1]}", stuff.end()) if stuff else (measure, token.end())
@@ -353,13 +343,10 @@ def _kind(text: str, figure: Figure, high: int) -> tuple[str, int] | None:
         end = match.end()
         word = match[1].lower()
         noun = stem(word)
-        plural = noun != word or word in _PLURALS
+        plural = noun != word or word in PLURALS
         if (plural and not word.endswith(("ss", "us", "ous", "’s", "'s"))) or noun in _GAUGED:
             return _KIN.get(noun, noun), end
     return "", figure.end
-
-
-_PLURALS = words("people aircraft staff police crew sheep cattle children men women")
 
 
 def same_fact(one: Fact, other: Fact) -> bool:

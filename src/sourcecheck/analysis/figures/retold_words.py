@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sourcecheck.analysis.words import words
 
-__all__ = ["COMMON", "NO_NOUN"]
+__all__ = ["COMMON", "MEASURES", "NO_NOUN", "NUMBER_WORDS", "PLURALS"]
 
 COMMON = words(
     "said says told that this with from have been were will they their there about after over into when where which "
@@ -25,4 +25,19 @@ NO_NOUN = words(
     "down over across less years year months month weeks week days day hours hour minutes minute seconds percent "
     "times points "
     "goals runs wickets games seasons"
+)
+
+# What measures count in, of some stuff.
+MEASURES = words(
+    "tonne ton acre hectare mile kilometre kilometer km metre meter foot yard litre liter gallon barrel kilo kg pound "
+    "bag box case copy"
+)
+
+# Plurals without an s.
+PLURALS = words("people aircraft staff police crew sheep cattle children men women")
+
+# Numbers in words, from the smallest that is compared.
+NUMBER_WORDS = words(
+    "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozen"
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from sourcecheck.analysis.figures.named_again import AGAIN_GATE, AGAIN_NEEDS, Place, conflicts, may_name_again
+from sourcecheck.analysis.figures.mentions import AGAIN_GATE, AGAIN_NEEDS, Place, may_name_again
+from sourcecheck.analysis.figures.named_again import conflicts
 from sourcecheck.analysis.figures.numbers import Figure, can_agree, figures_in, holds_figure
 from sourcecheck.analysis.figures.retold import FACT_GATE, FACT_NEEDS, Fact, facts_in, may_retell, may_tell, same_fact
 from sourcecheck.analysis.lazy_patterns import LazyPatterns

@@ -1,0 +1,321 @@
+"""Mentions of things with a figure that counts or prices them: "14 workers", "the 12 workers killed", "€14 million".
+
+A mention that takes its figure for known begins with "the" or "all". The words beside the noun say which things are
+meant: what they are, what befell them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
+from typing import NamedTuple
+
+from sourcecheck.analysis.figures.counted import is_count, stem
+from sourcecheck.analysis.figures.numbers import Figure, figures_in, is_year
+from sourcecheck.analysis.figures.retold_words import NO_NOUN, PLURALS
+from sourcecheck.analysis.lazy_patterns import LazyPatterns
+from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.analysis.ranges import Ranges
+from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.word_lists import alternatives, listed
+
+__all__ = [
+    "AGAIN_GATE",
+    "AGAIN_NEEDS",
+    "ANY_PEOPLE",
+    "CURRENCIES",
+    "SMALLEST",
+    "Mention",
+    "Place",
+    "befell_near",
+    "currency_name",
+    "elliptic",
+    "kin_nouns",
+    "known_mentions",
+    "may_name_again",
+    "mention_of",
+    "mention_patterns",
+    "state_of",
+]
+
+
+class Place(NamedTuple):
+    """A text of a document; ``ranges`` gives the sentences of a place by its number."""
+
+    number: int
+    text: str
+    ranges: PerBlock[Ranges] | Sequence[Ranges]
+
+    @property
+    def sentences(self) -> Ranges:
+        return self.ranges[self.number]
+
+
+class Mention(NamedTuple):
+    """A figure with what it counts or prices, at ``start:end`` of a place's text.
+
+    Attributes:
+        kind: "" for a count, else the currency.
+        noun: what is counted or priced, in the singular.
+        said: stems of the words beside the noun that say which: "killed", "laid-off".
+        sentence: its start and end.
+    """
+
+    place: Place
+    figure: Figure
+    start: int
+    end: int
+    kind: str
+    noun: str
+    said: tuple[str, ...]
+    sentence: tuple[int, int]
+
+
+_IN_PLACE = 20  # of one text
+SMALLEST = 3  # "the two men" are any two
+CURRENCIES = {"euro": "€", "dollar": "$", "pound": "£", "yen": "¥", "rupee": "₹", "franc": "franc", "krone": "krone",
+               "krona": "krona", "crown": "crown", "peso": "peso", "zloty": "zloty", "lira": "lira"}  # fmt: skip
+_CURRENCY = "|".join(sorted((*CURRENCIES, "kroner", "kronor", "kronur")))
+_STATES = ("dead", "hurt", "missing", "held", "saved")
+_ANY_OF_PEOPLE = words("people persons victims casualties men women members survivors fatalities")
+ANY_PEOPLE = frozenset(("people", "person", "victim", "casualty", "man", "woman", "member", "survivor", "fatality"))
+_NUMBERS = (
+    r"(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|thirteen|twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety|hundred|dozen)"
+)
+AGAIN_NEEDS = tuple(
+    f"{word} {number}"
+    for word in ("the", "these", "those", "all", "new")
+    for number in (*range(1, 10), *"$£€¥₹", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+                   "twelve", "thirt", "twent", "fort", "fift", "hundred", "dozen")
+)  # fmt: skip
+# A year is no such figure; a sign of a currency is a second space.
+AGAIN_GATE = (
+    r"\b(?:the|these|those|all) +(?:[a-z]+ +)?(?:us +)?"
+    rf"(?:(?:[0-9ª]{{1,3}}|[0-9ª]{{5,}})\b|{_NUMBERS})(?:[ -]+[a-z0-9']+){{0,3}}[ -]+"
+    r"(?:[a-z]{3,}s\b|people|[a-z]*men\b|children|police|crew|staff|[a-z]+illion|[a-z]*aircraft)"
+    r"|\b(?:the|new) (?: |us  ?)[0-9ª]"
+)
+
+
+@cache
+def mention_patterns() -> LazyPatterns:
+    return LazyPatterns({
+        "known": (
+            r"(?<![\w-])(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Aa]ll the)(?: [a-z]{3,})? "
+            rf"(?=(?P<number>[$£€¥₹]?\d[\d,.]*\d|\d|(?i:{_NUMBERS})\b)(?P<words>(?:[ -][A-Za-z’'-]+){{1,5}}))"
+        ),
+        "definite": r"(?i)(?<![\w-])(?:the|these|those|all)(?: (?P<which>[a-z]{3,}))? (?:[A-Z]{1,2})?\Z",
+        "token": r"[ -]([A-Za-z][A-Za-z’'-]*)",
+        "currency": rf"[ -](?:US |Canadian |Australian )?({_CURRENCY})s?\b",
+        "scaled": r"-(?:hundred|thousand|million|billion)(?=-)",
+        "who": r" (?:who|that|which)((?: [a-z]+){1,5})",
+        "befell": (
+            r" ([a-z]+(?:ed|en|ung|own|ost|urt|eft|ead|ought|aught|illed|issing))"
+            r"(?= (?!(?:the|an?|his|her|their)\b)|[.,;:?!]|\Z)"
+        ),
+        "verb": r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|may|must|met|got|said|told|[a-z]{2,}ed)\b",
+        # Behind a subject every preposition tells which; behind an object most belong to the verb.
+        "where": (
+            r" (?:of|with|without|under|over|aged|between|not|below|above|about|on(?! \d| [A-Z])"
+            r"|(?:in|at|from|near|outside|inside)(?= the | [A-Z]))\b((?: [\w’'-]+){1,4})"
+        ),
+        "which": (
+            r" (?:of|with|without|under|over|aged|between|not|below|above|about|on|in|at|from|near|outside|inside|for"
+            r"|by|behind|along|across|against)\b((?: [\w’'-]+){1,4})"
+        ),
+        "some_of": (
+            r"(?i)(?:\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|some|most|many|half"
+            r"|each|none|several|few|all|part|rest|percent|cent|any|either|third|quarter|majority|every|number)) of \Z"
+        ),
+        "share": (
+            r"(?i) (?:out of|of (?:the|them|those|these|whom|which|its|their|\d)|in (?:every )?\d{1,3}(?!\d)|others?\b"
+            r"|more\b|additional\b|further\b|or so\b|each\b|a (?:year|month|week|day|head)\b|per\b"
+            r"|to \d|and \d|or \d|[-–]\d)"
+        ),
+        "price": rf"(?i)\b(?:{alternatives('price-verbs')})\b",
+        "moved": (
+            r"(?i)\b(?:toll|tally|updat\w+|correct(?:ion|ed)|revis\w+|conflicting|rose to|rising to|risen|climbed"
+            r"|bringing|brings|brought the|raised (?:its|the)|cut (?:its|the)|increased (?:its|the)|grow[ns]?|grew|at "
+            r"first|initial\w*|disput\w*|differ(?:s|ed|ent|ing)?|depending|since (?:died|then|been)|later (?:died|found"
+            r"|rose|fell)|so far|overrun\w*|swell\w*|ballooned|budgeted|forecast\w*|another|others?|apiece"
+            r"|former\w*|previous\w*|original\w*|last (?:year|month|week|season|time)|more than|fewer than|less than)\b"
+        ),
+        "plan": r"(?i)\b(?:was to|were to|meant to|supposed to|would (?:have )?cost|could|might|if|phases?|annually"
+                r"|estimat\w+|expect\w*|originally|now|instead|includ\w+|share|portion|half|separate\w*|reduced)\b",
+        "year": r"\b(?:1[5-9]|20)\d\d\b",
+    })  # fmt: skip
+
+
+def may_name_again(text: str) -> bool:
+    """Whether a text takes a figure for known; a yes promises nothing."""
+    return mention_patterns()["known"].search(text) is not None
+
+
+def known_mentions(place: Place, whole: str) -> Iterator[Mention]:
+    """The figures of a text that are taken for known, with what they count or price: named elsewhere in the whole, and
+    nowhere with this figure."""
+    text = place.text
+    for match in islice(mention_patterns()["known"].finditer(text), _IN_PLACE):
+        if not _stands_elsewhere(match["number"].lower(), match["words"].lower(), whole):
+            continue
+        figures = figures_in(text, match.end(), min(len(text), match.end() + 40))
+        if not figures or figures[0].start != match.end():
+            continue
+        figure = figures[0]
+        mention = mention_of(place, figure._replace(bound=""))  # "under the €41 million bridge"
+        lead = mention_patterns()["definite"].search(text, match.start(), figure.start)
+        if mention is None or lead is None or figure.value < SMALLEST:
+            continue
+        if lead["which"] and lead["which"] not in _ANY_OF:
+            continue
+        if mention_patterns()["some_of"].search(text, max(0, match.start() - 14), match.start()):
+            continue
+        yield mention
+
+
+# What may stand between "the" and the figure, and tells no other things.
+_ANY_OF = words("new all same full whole")
+
+
+def mention_of(place: Place, figure: Figure) -> Mention | None:
+    """A figure with what it counts or prices; None for other figures."""
+    text, patterns = place.text, mention_patterns()
+    if figure.ordinal or figure.unit in ("%", "points") or is_year(figure):
+        return None
+    scaled = patterns["scaled"].match(text, figure.end)
+    end = scaled.end() if scaled else figure.end
+    currency = patterns["currency"].match(text, end)
+    kind = figure.unit[-1:] or (CURRENCIES.get(currency_name(currency[1]), "") if currency else "")
+    end = currency.end() if currency else end
+    if patterns["share"].match(text, end):
+        return None
+    if not kind and not is_count(text, figure):
+        return None
+    sentence = next((part for part in place.sentences if part[0] <= figure.start < part[1]), (0, len(text)))
+    said: list[str] = []
+    noun = ""
+    for _ in range(4):
+        token = patterns["token"].match(text, end)
+        if token is None or token[1].lower() in NO_NOUN:
+            break
+        word = token[1].lower()
+        if kind and word in _OTHER_THINGS:
+            return None
+        if kind:
+            if token[1][0].isupper() or text[token.end() : token.end() + 1] in "’'":
+                break
+            if noun:
+                said.append(noun)
+            noun, end = word, token.end()
+            continue
+        end = token.end()
+        if stem(word) != word or word in PLURALS:
+            if noun and noun not in _GROUPS:
+                break
+            noun = stem(word)
+            if noun not in _GROUPS:
+                break
+        elif noun:
+            end = token.start()
+            break
+        else:
+            said.append(word)
+    if not noun and not kind:
+        return None
+    who = patterns["who"].match(text, end)
+    befell = patterns["befell"].match(text, end)
+    first = not text[: figure.start].rstrip() or text[: figure.start].rstrip().lower().endswith(
+        (". the", "! the", "? the")
+    )
+    where = patterns["which" if first or figure.start < 6 else "where"].match(text, end)
+    if who:
+        said.append(who[1])
+    elif befell and (state_of(befell[1]) or _has_verb(text, sentence, figure.start, befell.end())):
+        said.append(befell[1])
+        end = befell.end()
+    elif where and not kind:
+        said.extend(where[1].split())
+    if kind:
+        end = currency.end() if currency else figure.end
+    return Mention(place, figure, figure.start, end, kind, noun, tuple(said), sentence)
+
+
+def _has_verb(text: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a sentence has another verb than one at ``end``, which then only says which things are meant."""
+    verb = mention_patterns()["verb"]
+    return verb.search(text, sentence[0], start) is not None or verb.search(text, end, sentence[1]) is not None
+
+
+def elliptic(place: Place, figure: Figure, before: Mention | None) -> Mention | None:
+    """ "Killed three miners and injured 26": the second figure counts what the first does."""
+    if before is None or before.kind or not befell_near(place.text, figure.start, figure.end, 0):
+        return None
+    if not before.sentence[0] <= figure.start < before.sentence[1]:
+        return None
+    return before._replace(figure=figure, start=figure.start, end=figure.end, said=())
+
+
+_OTHER_THINGS = words("next old other former second third smaller larger annual yearly monthly weekly")
+_GROUPS = frozenset(("crew", "police", "staff"))  # "crew members"
+
+
+def currency_name(name: str) -> str:
+    return {"kroner": "krone", "kronor": "krona", "kronur": "krona"}.get(name, name)
+
+
+def _stands_elsewhere(number: str, behind: str, whole: str) -> bool:
+    """Whether one of the words behind a number stands elsewhere, and the number does not; a yes promises nothing."""
+    priced = number[0] in "$£€¥₹"
+    for word in behind.replace("-", " ").split():
+        if word[:5] in _SCALES:
+            priced = True
+        elif not (priced or word.endswith("s") or word in PLURALS) or word in NO_NOUN:
+            continue
+        elif word in _ANY_OF_PEOPLE or state_of(word) or whole.count(word[:5]) > 1:
+            return _stands_once(number, whole)
+    return False
+
+
+def _stands_once(number: str, whole: str) -> bool:
+    at = whole.find(number)
+    seen = 0
+    while at >= 0 and seen < 2:
+        end = at + len(number)
+        seen += not (
+            whole[at - 1 : at].isalnum() or whole[end : end + 1].isalnum() or whole[end : end + 2][1:].isdigit()
+        )
+        at = whole.find(number, end)
+    return seen < 2
+
+
+_SCALES = frozenset(("milli", "billi", "thous", "hundr", *(name[:5] for name in CURRENCIES)))
+
+
+@cache
+def kin_nouns() -> dict[str, tuple[str, ...]]:
+    return {noun: tuple(entry.split()) for entry in listed("kin-nouns") for noun in entry.split()}
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {word: state for state in _STATES for word in listed(f"{state}-words") if " " not in word}
+
+
+def state_of(words_of: str) -> str:
+    """The state that words say somebody is in: dead, hurt, missing, held, saved; "" for none."""
+    if words_of in ("victim", "fatality"):
+        return "dead"
+    return next((state for word in letter_words(words_of) if (state := _states().get(word))), "")
+
+
+def befell_near(text: str, start: int, end: int, reach: int = 40) -> str:
+    """The state that the nearest word around a figure says those counted are in; "" for none."""
+    before = letter_words(text[max(0, start - 60) : start].lower())[::-1]
+    behind = letter_words(text[end : end + reach].lower())
+    for ahead, word in enumerate(before):
+        if word in _states():
+            nearer = next((_states()[other] for other in behind[: ahead + 1] if other in _states()), "")
+            return nearer or _states()[word]
+    return next((_states()[word] for word in behind if word in _states()), "")
