@@ -330,3 +330,80 @@ def test_fragments_of_nobody_are_asked_for(text: str) -> None:
 ])  # fmt: skip
 def test_fragments_of_nobody_that_are_owned_are_not(text: str) -> None:
     assert len(found(fragment_quote_uncited.RULE, text)) == 0
+
+
+@pytest.mark.parametrize("text", [
+    "The kiln fired for two days. “Nobody slept, and the dog least of all,” Ravenscroft laughed.",
+    "The kiln fired for two days. Ravenscroft was unmoved: “Nobody slept, and the dog least of all.”",
+    "The kiln fired for two days. For Ravenscroft, “it is the smoke that makes the blue”.",
+    "The kiln fired for two days. In Ravenscroft’s words, “nobody slept, and the dog least of all.”",
+    "The kiln fired for two days. “Nobody slept,” is how Kazimierčak recalls it.",
+    "The kiln fired for two days. “Nobody slept,” so Ravenscroft. The pots are on sale.",
+    "The kiln fired for two days. Ravenscroft doubts that anybody slept. “Not the dog,” she said.",
+    "The kiln fired for two days. Ravenscroft, meanwhile, promised that the glaze was safe.",
+    "The kiln fired for two days. According to Ravenscroft, the smoke made the blue.",
+    "The kiln fired for two days. “Nobody slept,” said van der Meulen and shut the door.",
+])  # fmt: skip
+def test_surnames_with_any_verb_are_asked_for(text: str) -> None:
+    assert len(found(surname_before_full_name.RULE, text)) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "The kiln fired for two days. “Nobody slept,” laughed Ravenscroft, the potter.",
+    "The kiln fired for two days. Captain Ravenscroft insists that the glaze is safe.",
+    "The kiln fired for two days. Ravenscroft announced that the glaze was safe, the company added.",
+    "The kiln fired for two days. Ravenscroft confirmed the sale on its website.",
+    "The kiln fired for two days. Cost estimates for a roof: “twelve hundred pounds and a week of work”.",
+    "The kiln fired for two days. “Nobody slept,” admitted Concord potter Jane Ravenscroft.",
+])  # fmt: skip
+def test_bodies_titles_and_nouns_are_no_surnames(text: str) -> None:
+    assert found(surname_before_full_name.RULE, text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "The pier closed in March. It is, at best, “a wreck with a turnstile”, and it charges two pounds.",
+    "The bus comes twice a day. The timetable reads like “a bad joke told slowly”.",
+    "“A slap in the face”: that was the reaction when the wage offer came out.",
+    "The film runs for three hours. It has been panned as “a holiday video with a budget”.",
+    "The library shut in 2012. In the valley it has been called “a house with a good memory”.",
+    "Shares rose, the bank said in a filing. The order book is full. The cut came as “a shower of cold water”.",
+    "Anna Weld won in two sets. Her second serve remains “an open door for others”.",
+])  # fmt: skip
+def test_fragments_of_any_predicate_are_asked_for(text: str) -> None:
+    assert len(found(fragment_quote_uncited.RULE, text)) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "The pier closed in March. It is, in the mayor's words, “a wreck with a turnstile”.",
+    "Anna Weld has lived there since 1990. To her the junction is “a nightly demolition derby”.",
+    "The song is called “a town without a name”, and the single came out in May.",
+    "The inscription over the door is “a house for all who knock”.",
+    "Parcels are labelled “handle with the greatest care”. They leave at noon.",
+    "Ministers were told that the scheme was “a lottery for the lucky few”.",
+    "The review in Sight was harsh: the film was “a holiday video with a budget”.",
+])  # fmt: skip
+def test_fragments_with_a_viewer_or_of_a_text_are_not(text: str) -> None:
+    assert found(fragment_quote_uncited.RULE, text) == []
+
+
+@pytest.mark.parametrize("text", [
+    "The dam leaks. One memorable summary runs: “They built a wall and forgot the river behind it.”",
+    "The dam leaks. “They built a wall and forgot the river,” according to a widely shared assessment.",
+    "The dam leaks. “They built a wall and forgot the river,” is a sentiment often heard in the district.",
+    "The dam leaks. Early reactions were blunt: “They built a wall and forgot the river behind it.”",
+    "The dam leaks. The overall verdict is that “they built a wall and forgot the river behind it.”",
+    "The dam leaks. As one unkind description puts it, “they built a wall and forgot the river.”",
+    "The dam leaks. Experience has it that “whoever builds a wall forgets the river behind it.”",
+])  # fmt: skip
+def test_nouns_of_judging_are_asked_for(text: str) -> None:
+    assert len(found(quote_vague_source.RULE, text)) == 1
+
+
+@pytest.mark.parametrize("text", [
+    "Ruiz's summary runs: “They built a wall and forgot the river behind it.”",
+    "An assessment published by the Ministry of Works warned: “They built a wall and forgot the river.”",
+    "The reaction of the coach was: “They built a wall and forgot the river behind it.”",
+    "Feedback from the pupils indicates that “they built a wall and forgot the river behind it.”",
+])  # fmt: skip
+def test_nouns_of_judging_with_an_owner_are_not(text: str) -> None:
+    assert found(quote_vague_source.RULE, text) == []

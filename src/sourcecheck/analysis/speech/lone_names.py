@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.speech.quotations import Quotation
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["PLAIN_VERBS", "TITLES", "Credit", "credits_in", "telling_verbs"]
 
@@ -31,7 +31,8 @@ _LETTERS: Final = "a-zß-öø-ÿāăąćčďđēęěğģīįıķĺļľłńņňō
 _CAPITALS: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŔŖŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _PARTICLES: Final = words("van von de der den du da di dos al el ter ten bin ibn la le")
 _ASIDES: Final = (
-    "meanwhile|however|though|too|for one|for (?:his|her) part|by contrast|in turn|again|of course|on the other hand"
+    "meanwhile|however|though|too|for one|for (?:his|her) part|by contrast|in turn|again|of course|on the other hand|"
+    "who [^,.;:]{3,60}"
 )
 _BETWEEN: Final = words(
     "has had also later then once still now never even just always often soon again only too further himself herself"
@@ -40,6 +41,7 @@ _JOINING: Final = words(
     "and but that as when while because so if whether what where which why though although then yet or how later since "
     "until before after suddenly finally once first afterwards"
 )
+_BEING: Final = words("is was remains sounds looks seems")
 _SAME_PAST: Final = words("put read bet")
 _FRONT: Final = words(
     "In On At Outside Inside After Before During From Behind Beside By Last Earlier Later Two Three Near Under Over "
@@ -81,6 +83,7 @@ def _patterns(plain: bool) -> LazyPatterns:
         # Up to four words behind a quotation: ", said later Okonjo", " is how Okonjo ...".
         "behind": rf",? ?(?:[—–-]{{1,2}} ?)?(?:[a-z]+ ){{1,4}}{name}{alone}",
         "ahead": rf"(?:[Ff]or|[Tt]o) {name}[,:]? $",
+        "owner": rf"{name}['’]s (?:[a-z]+ )?(?:{alternatives('utterance-nouns', 'opinion-nouns')})\b",
         # Before a word that can be its verb, or stand before it: the last letters tell.
         "subject": rf"{name}(?:, (?:{_ASIDES}),)? ((?:{odd})(?![a-z])|[a-z]+(?:s|ed|ly)(?![a-z]))",
     })  # fmt: skip
@@ -99,7 +102,7 @@ def _apposition() -> re.Pattern[str]:
 
 @cache
 def _more_name() -> re.Pattern[str]:
-    return re.compile(r"['’]s|(?: (?:[a-z]{1,3}|co-?\w+)){1,2} [A-Z]")
+    return re.compile(r"['’]s|(?: (?:[a-z]{1,3}|co-?\w+)){1,2} [A-Z]| [a-z-]+ [A-Z]\w+ [A-Z]")
 
 
 @cache
@@ -171,9 +174,14 @@ def _singles(text: str, quoted: Sequence[Quotation]) -> Iterator[tuple[int, int]
             fronted = patterns["ahead"].search(text, max(at, start - 40), start)
             if fronted:
                 yield fronted.span(1)
+    if quoted and ("'s " in text or "’s " in text):
+        for one in quoted:
+            for low, high in ((max(0, one.start - 45), one.start), (one.end, min(len(text), one.end + 45))):
+                for match in patterns["owner"].finditer(text, low, high):
+                    yield match.span(1)
     for match in patterns["subject"].finditer(text):
         word = match[2]
-        if word in _voicing() or word in _BETWEEN or word[-2:] in ("ed", "ly"):
+        if word in _voicing() or word in _BETWEEN or word in _BEING or word[-2:] in ("ed", "ly"):
             yield match.span(1)
     at = text.find("ccording to ")
     while at >= 0:
@@ -198,6 +206,9 @@ def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Q
         direct = before is not None and _joins(text, before, begin) != "-"
         told = lead[-2][0] == "a" and _is_told(text, end)  # "According to Okonjo, the roof leaked"
         return None if told else Credit(begin, end, start, end, "direct" if direct else "according")
+    owned = _patterns(text.isascii())["owner"].match(text, start)
+    if owned:
+        return _owned(text, head, owned.end(), start, end, lead, before, behind)
     inverted = _inverted(text, head, end, lead, before)
     if inverted >= 0:
         return None if _is_told(text, end) else Credit(inverted, end, start, end, "direct")
@@ -220,8 +231,10 @@ def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Q
             return Credit(head, stop, start, end, "direct")
     if verb not in PLAIN_VERBS and verb in listed("verbs-also-nouns") and not _object().match(text, stop):
         return None  # "Cost estimates for the plan"
-    if voiced and behind is not None and behind.start - stop <= _FAR:
+    if behind is not None and behind.start - stop <= _FAR:
         gap = text[stop : behind.start]
+        voiced = voiced or (verb in _BEING and gap.endswith(": "))  # "Okonjo was unmoved: “…”"
+    if voiced and behind is not None and behind.start - stop <= _FAR:
         if not any(mark in gap[:-2] for mark in ".!?;:") and gap[-2:-1] not in (".", "!", "?", ";"):
             return Credit(head, stop, start, end, "ahead")
     if verb in PLAIN_VERBS:
@@ -229,6 +242,20 @@ def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Q
     if text.startswith((" that ", ": "), stop) and verb in telling_verbs():
         return Credit(head, stop, start, end, "that")
     return Credit(head, stop, start, end, "verb") if voiced else None
+
+
+def _owned(
+    text: str, head: int, stop: int, start: int, end: int, lead: list[str], before: Quotation | None,
+    behind: Quotation | None,
+) -> Credit | None:  # fmt: skip
+    """ "“…,” was Okonjo's answer", "In Okonjo's words, “…”", "Okonjo's answer was: “…”"."""
+    if before is not None and text[before.end : head].strip(" ,") in ("is", "was", "in", "ran", "came"):
+        return Credit(head, stop, start, end, "direct")
+    opens = not lead or lead[-1] in ("In", "in") or _parts(lead[-1])
+    between = "-" if behind is None else text[stop : behind.start].strip(" ,:")
+    if behind is not None and opens and between in ("", "is", "was", "is that", "was that"):
+        return Credit(head, stop, start, end, "direct")
+    return None
 
 
 @cache
