@@ -61,5 +61,5 @@ def test_every_unit_and_vague_time_holds_a_need() -> None:
     for text in matches(patterns.vague(), random.Random(4)):
         match = patterns.vague().search(text)
         if match is not None:
-            rule = stale_present if match.lastgroup == "present" else indefinite_recency
+            rule = stale_present if patterns.vague_words().get(match[0]) == "present" else indefinite_recency
             assert holds(text, rule.RULE.needs), text

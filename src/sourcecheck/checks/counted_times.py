@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.temporal.dating import Dating, reads_as_news
-from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
+from sourcecheck.analysis.temporal.expression import Class, Expression, Form
 from sourcecheck.analysis.temporal.reading import expressions, readings
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Fix, Related
 from sourcecheck.rule import Context, Hit
 
-__all__ = ["PROSE", "Place", "gathered", "is_extract", "is_short", "places", "related_date", "standing"]
+__all__ = ["PROSE", "Place", "gathered", "is_extract", "places", "related_date", "standing"]
 
 PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE))
 _RELATED = 8  # other places shown with a finding
@@ -129,11 +129,6 @@ def _joins() -> re.Pattern[str]:
     return re.compile(
         r"(?:’s|'s)?\s?[(,:–—-]?\s?(?:(?:on|in|of|i\.e\.|that is|and|early|late|mid|back in|namely)[ -]?){0,2}"
     )
-
-
-def is_short(one: Expression) -> bool:
-    """Whether a span is of days or weeks counted back from the page: "in the last seven days"."""
-    return one.form is Form.COUNTED and one.grain in (Grain.DAY, Grain.WEEK)
 
 
 def related_date(document: Document) -> tuple[Related, ...]:

@@ -255,9 +255,10 @@ def _habit() -> re.Pattern[str]:
 def _announces() -> re.Pattern[str]:
     """Presents of what happens once: "opens", "the vote is"."""
     return re.compile(
-        r"\b(?:(?:re)?(?:opens|starts|begins)|returns|resumes|takes place|goes on sale|kicks off|launches|premieres"
-        r"|concludes|goes on trial|goes to the polls|steps down|retires|turns \d+|(?:vote|hearing|election|match|game|race"
-        r"|final|concert|funeral|wedding|verdict|trial|meeting|deadline|launch|opening) is)(?: [\w’'-]+){0,5} $"
+        r"\b(?:(?:re)?(?:opens|starts|begins)|returns|resumes|takes place|goes on sale|kicks off|launches"
+        r"|premieres|concludes|goes on trial|goes to the polls|steps down|retires|turns \d+"
+        r"|(?:vote|hearing|election|match|game|race|final|concert|funeral"
+        r"|wedding|verdict|trial|meeting|deadline|launch|opening) is)(?: [\w’'-]+){0,5} $"
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sourcecheck.word_lists import alternatives
+from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
-    "UNITS", "absolute", "ago", "anaphoric", "days", "durations", "habits", "month_names", "names",
-    "newest", "number", "quarters", "recent", "stands_today", "still", "units", "vague", "weekdays", "which_named",
+    "UNITS", "absolute", "ago", "anaphoric", "days", "durations", "habits", "just", "month_names", "names",
+    "newest", "number", "quarters", "recent", "stands_today", "still", "units", "vague", "vague_words", "weekdays",
+    "which_named",
 ]  # fmt: skip
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -134,8 +135,7 @@ def anaphoric() -> re.Pattern[str]:
 @cache
 def vague() -> re.Pattern[str]:
     """For a text in small letters."""
-    quantity = alternatives("vague-quantities")
-    past, present, future = (alternatives(f"vague-{name}") for name in ("past", "present", "future"))
+    quantity = _by_letter(listed("vague-quantities"))
     return re.compile(
         rf"\b(?:(?P<quantity>(?:just |only |not |even |until )?(?:{quantity}) (?:{UNITS}) (?:ago|back)(?! "
         rf"(?:to|in|and forth)))"
@@ -145,12 +145,30 @@ def vague() -> re.Pattern[str]:
         r"|winters|elections|times)(?! of (?:the|his|her|its|their|that)\b)"
         r"|the (?:last|past) (?:few|several|couple of|many) (?:hours|days|weeks|weekends|months|years|decades|seasons"
         r"|summers|winters|springs|autumns)(?! of| before| in which))"
-        r"|(?P<just>(?:has|have|ve|s) (?:only )?just(?= [a-z]))"
         r"|(?P<in_coming>(?:in|over|during|within) (?:the )?(?:coming|next (?:few|several|couple of)) (?:hours"
         r"|days|weeks|months|years|decades)"
         r"|in the (?:days|weeks|months|years) (?:ahead|to come))"
-        rf"|(?P<past>{past})|(?P<present>{present})|(?P<future>{future}))\b"
+        rf"|(?P<words>{_by_letter(tuple(vague_words()))}))\b"
     )
+
+
+@cache
+def vague_words() -> dict[str, str]:
+    """The listed words of no day, each with "past", "present" or "future"."""
+    return {entry: kind for kind in ("past", "present", "future") for entry in listed(f"vague-{kind}")}
+
+
+@cache
+def just() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(?:has|have)|(?<=[a-z])[’'](?:s|ve)) (?:only )?just(?= [a-z])")
+
+
+def _by_letter(entries: tuple[str, ...]) -> str:
+    """Alternatives, longest first, behind their first letters: of many entries most are passed over at once."""
+    letters: dict[str, list[str]] = {}
+    for entry in sorted(entries, key=lambda e: (-len(e), e)):
+        letters.setdefault(entry[0], []).append(re.escape(entry[1:]).replace("\\ ", " "))
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in letters.items())
 
 
 @cache

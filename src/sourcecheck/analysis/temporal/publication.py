@@ -27,7 +27,10 @@ _HEAD, _TAIL = 14, 6
 _NOT_SHOWN = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.DESCRIPTION))
 _ELSEWHERE = frozenset((Region.NAVIGATION, Region.RELATED, Region.COMMENTS))
 # Inside a sentence these speak of letters, laws and votes as often as of the page.
-_OF_ANYTHING = frozenset(("date", "dated", "data", "written", "created", "issued", "filed", "released"))
+_OF_ANYTHING = frozenset(
+    ("date", "dated", "data", "written", "created", "issued", "filed", "released", "published", "posted", "changed",
+     "verified", "checked", "reviewed", "edited", "revised")
+)  # fmt: skip
 _ADDRESSES = ("url", "path", "permalink", "slug", "aliases")
 
 
@@ -169,7 +172,7 @@ def _in_text(document: Document) -> Iterator[Stated]:
 def _at_label(block: Block, label: re.Match[str], dates: list[FullDate], edge: bool) -> Stated | None:
     """The date behind a label, or right before it; ``dates`` are those of the block's beginning."""
     text = block.text
-    if len(text) > 120 and label.start() > 3 and label[0] in _OF_ANYTHING:
+    if label.start() > 3 and label[0] in _OF_ANYTHING and (len(text) > 120 or _is_told(text, label.start())):
         return None  # "the minutes give the date of the vote as Tuesday, 15 May 2025"
     rest = text[label.end() : label.end() + 60]
     item = next(iter(full_dates(rest)), None) or month_and_year(rest)
@@ -180,6 +183,11 @@ def _at_label(block: Block, label: re.Match[str], dates: list[FullDate], edge: b
     if dates and len(text) <= 80 and 0 <= label.start() - dates[0].end <= 12:
         return _stated("label", block, dates[0])
     return None
+
+
+def _is_told(text: str, at: int) -> bool:
+    """Whether the words before a label are a sentence's about something else: "The firm filed for bankruptcy on"."""
+    return text[-1] in ".!?" and text.count(" ", 0, at) > 1 and _of_page().search(text, 0, at) is None
 
 
 def _without_label(block: Block, dates: list[FullDate], edge: bool, dateline: bool) -> Stated | None:
@@ -291,6 +299,13 @@ def _label() -> re.Pattern[str]:
         r"|erschienen|stand|datum|publié|publie|paru|publicado|publicada|pubblicato|data|fecha|geplaatst|gepubliceerd"
         r"|publicerad|publisert|udgivet|julkaistu|opublikowano|dodano|publikováno|vydáno|опубликовано|дата"
         r"|опубліковано|megjelent|publicat|yayınlanma|tarih|đăng|公開|投稿|发布|發布|入力|게시|등록|입력)(?!\w)"
+    )
+
+
+@cache
+def _of_page() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:by|page|article|post|story|entry|guide|text|piece|document|version|site|report|date)\b"
     )
 
 

@@ -298,7 +298,9 @@ def _durations(text: str) -> Iterator[Expression]:
         if vague_guards.has_an_end(text, *match.span()):
             continue
         form = Form.ROW if kind in ("row", "nth") else Form.COUNTED
-        yield Expression(*match.span(), Class.DURATION, form, grain, -count)
+        # Days and weeks are counted back from the page's day: "in the last seven days".
+        short = kind == "past" and grain in (Grain.DAY, Grain.WEEK)
+        yield Expression(*match.span(), Class.DEICTIC if short else Class.DURATION, form, grain, -count)
 
 
 def _habits(text: str) -> Iterator[Expression]:
@@ -320,7 +322,7 @@ _PARTS: dict[_Reader, tuple[str, ...]] = {
                   "prior ", "hat ", "he time"),
     vague_reading.vague: (
         "ecent", "ately", "f late", "Of Late", " ago", " back", "ast ", "oon", "hortly", "fore long", "too long",
-        "future", " just ", "ewly", "iving memory", "time now", "hese days", "his time", "day now", " course", " term",
+        "future", " just ", "iving memory", "time now", "hese days", "his time", "day now", " course", " term",
         "oming", "next ", " ahead", "to come", "urrently", "resent", "moment", "now", "riting", "o date", "o far",
         "hus far", "we speak", "is day", "eing", "point", "as of", "As of", "s stand", "t stands", "owadays", "s yet",
         "inute", "to press",

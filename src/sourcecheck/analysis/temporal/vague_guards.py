@@ -32,11 +32,10 @@ def is_recently(text: str, start: int, end: int) -> bool:
         return False
     if text[end : end + 1] == "-" or is_name(text, start):
         return False  # "of late-night", a label: "choose Recently deleted"
-    if text[start:end] == "newly":
-        return _newly().match(text, end) is not None
     # "years ago" behind its number is another expression.
-    counted = re.search(r"(?:\w\d|\d|dred|sand|lion|ions) $", before)
-    return counted is None or not text[start:end].endswith(("ago", "back"))
+    if re.match(r"(?:years|months|weeks|days|decades)\b", text[start:end]):
+        return re.search(r"(?:\d|dred|sand|lion|ions) $", before) is None
+    return True
 
 
 def is_just_done(text: str, start: int, end: int) -> bool:
@@ -59,18 +58,6 @@ def is_counted_from_the_page(text: str, start: int, end: int) -> bool:
 @cache
 def _participle() -> re.Pattern[str]:
     return re.compile(r" (?:been )?([a-z]+)")
-
-
-@cache
-def _newly() -> re.Pattern[str]:
-    """What programs newly do is none: "the newly created file"."""
-    return re.compile(
-        r" (?:(?:re)?(?:opened|built|launched|founded|elected|appointed|designed|painted)|restored|negotiated"
-        r"|established"
-        r"|released|published|renovated|refurbished|acquired|discovered|merged|signed|extended|listed|completed"
-        r"|inaugurated|crowned|promoted|retired|recruited|hired|introduced|enacted|adopted|passed|approved|minted"
-        r"|paved|resurfaced|converted|bought|purchased|arrived|planted|won|dug|found|ordained|qualified)\b"
-    )
 
 
 @cache

@@ -16,25 +16,31 @@ __all__ = ["present", "recent", "vague"]
 
 
 def vague(text: str) -> Iterator[Expression]:
+    """ "Recently", "a few years ago", "has just", "currently", "soon"."""
     small = text.lower()  # a pattern that ignores case takes three times as long
     for match in matches(patterns.vague(), small if len(small) == len(text) else text):
+        start, end = match.span()
         kind = match.lastgroup
-        if kind == "past" and vague_guards.is_recently(text, *match.span()):
-            yield Expression(*match.span(), Class.PAST, Form.WORDS)
+        if kind == "words":
+            which, is_meant = _MEANT[patterns.vague_words()[match[0]]]
+            if is_meant(text, start, end):
+                yield Expression(start, end, which, Form.WORDS)
         elif kind == "quantity":
             grain = grain_of(re.search(patterns.UNITS + r"(?= (?:ago|back)$)", match[0].lower())[0])[0]  # type: ignore[index]
-            yield Expression(*match.span(), Class.PAST, Form.QUANTITY, grain)
-        elif kind == "just":
+            yield Expression(start, end, Class.PAST, Form.QUANTITY, grain)
+        else:
+            yield Expression(start, end, Class.PAST if kind == "in_recent" else Class.FUTURE, Form.QUANTITY)
+    if " just " in text:
+        for match in matches(patterns.just(), text):
             if vague_guards.is_just_done(text, *match.span()):
                 yield Expression(*match.span(), Class.PAST, Form.WORDS)
-        elif kind == "in_recent":
-            yield Expression(*match.span(), Class.PAST, Form.QUANTITY)
-        elif kind == "in_coming":
-            yield Expression(*match.span(), Class.FUTURE, Form.QUANTITY)
-        elif kind == "present" and vague_guards.is_at_present(text, *match.span()):
-            yield Expression(*match.span(), Class.PRESENT, Form.WORDS)
-        elif kind == "future" and vague_guards.is_soon(text, *match.span()):
-            yield Expression(*match.span(), Class.FUTURE, Form.WORDS)
+
+
+_MEANT = {
+    "past": (Class.PAST, vague_guards.is_recently),
+    "present": (Class.PRESENT, vague_guards.is_at_present),
+    "future": (Class.FUTURE, vague_guards.is_soon),
+}
 
 
 def recent(text: str) -> Iterator[Expression]:

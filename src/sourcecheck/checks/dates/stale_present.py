@@ -96,7 +96,9 @@ A page gets one finding, with the other places beside it. Sentences that name a 
         "2026-11-23: plural subjects (“people now use”) and “to date” before a noun; of 30 more "
         "defects 18 found at first and 30 "
         "after, of 20 near-misses 3 and 1 (“has still water”); of 33 places gained in 2,740 documents 6 wrong, of "
-        "which 5 were mended."
+        "which 5 were mended. Later, “the current mayor”, “hangs today”, and reference pages in full: of 31 by other "
+        "hands 25 found at first, then 31, of 33 own 32 and 33, of 42 near-misses none; of 34 places gained 4 wrong, "
+        "of which 3 were mended."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Template:When#When_to_use",
@@ -104,6 +106,8 @@ A page gets one finding, with the other places beside it. Sentences that name a 
         "https://en.wikipedia.org/wiki/Template:Update_inline",
     ),
     bad=(
+        Example("# The mill\n\n[[The current]] owner, Hal Best, keeps bees.", Format.MARKDOWN),
+        Example("# The bell\n\nIt [[hangs today]] in the hall of the school.", Format.MARKDOWN),
         Example("The Skarn bridge\n\nIt is [[currently]] the longest span in the province.", variant=""),
         Example("# Seeds\n\n[[To date]] it has stored 6,412 kinds of barley.", Format.MARKDOWN, variant=""),
         "Why Plotline?\n\nIt draws a family tree. More than 40,000 people [[now]] use it every day.",
@@ -123,6 +127,7 @@ A page gets one finding, with the other places beside it. Sentences that name a 
         ),
     ),
     good=(
+        Example("# Settings\n\nThe current user is named at the top, and the current is 5 amperes.", Format.MARKDOWN),
         "Published 4 March 2025\n\nIt is currently the longest span in the province.",
         Example("# Seeds\n\nAs of March 2025 it currently stores 6,412 kinds.", Format.MARKDOWN),
         Example("# Batter\n\nWhisk the eggs with still water. Now add the flour.", Format.MARKDOWN),

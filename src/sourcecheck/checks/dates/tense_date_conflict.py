@@ -17,6 +17,7 @@ from sourcecheck.analysis.temporal.page_days import page_days
 from sourcecheck.analysis.temporal.publication import days_for_machines
 from sourcecheck.analysis.temporal.told_coming import may_come, told_as_coming
 from sourcecheck.analysis.temporal.told_past import told_as_past
+from sourcecheck.analysis.words import words
 from sourcecheck.checks.date_shapes import MAY_DAYS, MONTH_NAMES
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
@@ -83,7 +84,7 @@ def _may_contradict(text: str, page: date) -> bool:
     years = _month_years().findall(text)
     if "-" in text:
         years += _iso_years().findall(text)
-    if years and (int(max(years)) >= page.year or _coming().search(text)):
+    if years and (int(max(years)) >= page.year or not _COMING.isdisjoint(text.split()) or " to be " in text):
         return True
     near = _months_near(page.month)
     return any(month in text for month in near) and _day_of_month().search(text) is not None
@@ -107,7 +108,7 @@ def _verb_of(document: Document, block: Block, start: int, end: int, tense: str,
     if verb < 0 or not is_telling(clause):
         return -1
     # A day without a year is of the page's time, unless its sentence speaks of another year.
-    return verb if "0" <= text[end - 4] <= "9" or not _year_named().search(text, *sentence) else -1
+    return verb if text[end - 4 : end].isdigit() or not _year_named().search(text, *sentence) else -1
 
 
 def _front_days(document: Document) -> list[date]:
@@ -199,14 +200,12 @@ def _day_of_month() -> re.Pattern[str]:
     return re.compile(r"[A-Z][a-z]{2,8}\.? (?:the )?\d|\d(?:[a-z]{2})? (?:of )?[A-Z][a-z]{2}")
 
 
-@cache
-def _coming() -> re.Pattern[str]:
-    """Of what tells of a day as to come that lies more than ``_NEAR`` before the page's."""
-    return re.compile(
-        r"\b(?:will|shall|won|due|set|scheduled|slated|planned|expected|booked|billed|timed|going to"
-        r"|(?:is|are) (?:\w+ )?to|plans?|intends?|aims?|hopes?|expects?|looks?|upcoming|forthcoming|deadline|date|next"
-        r"|place|sale|off|force|effect|way|until|through|till|polls|is on|are on)\b|[’']ll\b|ing on\b"
-    )
+# Of what tells of a day as to come that lies more than ``_NEAR`` before the page's.
+_COMING = words(
+    "will shall won’t won't due set scheduled slated planned expected booked billed timed going plan plans intend"
+    " intends aim aims hope hopes expects looks upcoming forthcoming deadline place sale force effect until through"
+    " till polls kicks they’ll they'll we’ll we'll it’ll it'll"
+)
 
 
 RULE = Rule(
@@ -220,16 +219,17 @@ RULE = Rule(
 the page was changed without saying so. An event told as to come on a day before the page's date is old copy under a new
 date.
 
-The rule speaks only where the date is plainly the day of the verb, and names both dates. Dates after to, until, by,
+The rule speaks only where the date is plainly the day of the verb, and names both dates. A date
+without a year is taken for one of the page's own time when it lies within 45 days of it. Dates after to, until,
 for and through, conditions, "would", quotations, headlines, plans and accounting years are left alone.""",
     measured=(
         "2026-11-22: 3 findings in 2,740 documents (1.8 per 1,000 of 1,710 posts; none in news, where few dates were "
         "left to hold against), all right: posts changed later, and a month mistyped. Of 20 fresh defects 12 found at "
         "first sight and 18 after mending, of 20 near-misses 1 and none; of 10 more with verbs whose past is their "
-        "present (cut, hit, burst) 10 found, of 16 near-misses 1 reported, since mended. 2026-11-23: of 30 "
-        "more in other "
-        "wordings 14 found at first, 27 after presents that announce were added, of 17 near-misses none; the same 3 "
-        "findings in the 2,740 documents."
+        "present (cut, hit, burst) 10 found, of 16 near-misses 1 reported, since mended. 2026-11-23: the clause read "
+        "word by word, and days without a year held against the page: of 33 by other hands 17 found before and 33 "
+        "after, of 17 near-misses 1 and none; of 48 own 39 at first and 46, of 42 near-misses 2 and none; 2 findings "
+        "more in the 2,740 documents, both right."
     ),
     references=(
         "https://www.newsguardtech.com/ratings/rating-process-criteria/",
@@ -237,6 +237,9 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
         "https://www.spj.org/spj-code-of-ethics/",
     ),
     bad=(
+        "Published 10 June 2026\n\nThe town [[has been without a doctor since 30 June 2026]], and without a chemist.",
+        Example("# Water\n\n10 June 2026\n\nThe act [[passed in the small hours of 17 June]].", Format.MARKDOWN),
+        Example("<p>Published 10 June 2026</p><p>The trial of the mayor [[starts on 11 May]].</p>", Format.HTML),
         "Published 3 May 2025\n\nThe summit on trade in grain [[ended on 12 June 2025]] without a deal.",
         "Updated: 18 November 2025\n\nThe fair [[takes place on 3 April 2023]] in hall 5. Entry is free for pupils.",
         "Published 6 October 2025\n\nThe [[deadline for entries is 12 May 2025]], and pupils enter free of charge.",
@@ -257,6 +260,8 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
         ),
     ),
     good=(
+        "Published 10 June 2026\n\nThe club had hoped to play there on 24 June, but the pitch was flooded.",
+        "Published 10 June 2026\n\nTickets bought on 20 June 2026 are valid until the end of August.",
         "Published 3 May 2025\n\nThe court extended the deadline for all claims to 30 June 2026.",
         "Published 3 May 2025\n\nThe council voted on Friday to hold the referendum on 12 June 2025.",
         "Published 3 May 2025\n\nThe board announced a hearing on 12 June 2025, and asked for comments.",

@@ -9,7 +9,7 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.temporal.dating import dating
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
 from sourcecheck.analysis.temporal.reading import expressions
-from sourcecheck.checks.counted_times import Place, gathered, is_extract, is_short, places, standing
+from sourcecheck.checks.counted_times import Place, gathered, is_extract, places, standing
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -39,7 +39,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _is_duration(one: Expression) -> bool:
-    return one.kind is Class.DURATION and not is_short(one)
+    return one.kind is Class.DURATION
 
 
 def _ends(document: Document, place: Place) -> tuple[int, int] | None:

@@ -1,0 +1,123 @@
+"""The ways in which English says when: of each a few that a rule must read, and a few that it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcecheck.checks import rules_of
+from sourcecheck.document import Format
+from sourcecheck.readers import read_text
+from sourcecheck.rule import Context
+
+_RULES = {rule.id.partition("/")[2]: rule for rule in rules_of("dates")}
+DATED = "Published 10 June 2026\n\n{}\n\nRain is likely in the hills."
+UNDATED = "# The Ferrow valley\n\nThe valley lies between two ridges and has one road.\n\n{}"
+
+
+def reported(name: str, text: str) -> bool:
+    source, form, path = (
+        (DATED.format(text), Format.TEXT, "page.txt")
+        if name == "tense-date-conflict"
+        else (UNDATED.format(text), Format.MARKDOWN, "page.md")
+    )
+    rule = _RULES[name]
+    assert rule.check is not None
+    return bool(list(rule.check(read_text(source, path, form), Context(options=rule.defaults))))
+
+
+TOLD = """\
+The bridge over the Ark was reopened to traffic on 24 June 2026.
+Two climbers were rescued from the north face on Saturday, 20 June 2026, after a night in the snow.
+The ferry company sacked its director on June 23, 2026, and named no successor.
+The ministry announced on 19 June 2026 that it would close three prisons.
+A judge told a rally in Hull on 18 June that he would retire.
+The singer, whose first record sold two million copies, was buried on 15 June 2026 in Lyon.
+On the evening of 21 June, lightning struck the church tower and set fire to the bells.
+The blaze on 14 June 2026 destroyed the seed store and four barns.
+Prices of bread had risen by a fifth by 29 June 2026, the office said.
+She became the first woman to row the strait on 27 June 2026.
+The election, held on 28 June 2026, was won by the Greens.
+The company filed for bankruptcy on June 25, 2026.
+The choir is singing in the cathedral on 30 May 2026.
+The club is due to play Larne on 16 May 2026.
+The ship sails for Iceland on 28 May with forty pupils aboard.
+The writer, who has won three prizes, turns 100 on 9 May.
+The factory is expected to close by 30 April 2026.
+On 20 May 2026 the committee will vote on the new charter."""
+NOT_TOLD = """\
+The council agreed to close the pool on 30 June 2026.
+The concert planned for 24 June 2026 was moved indoors.
+The judge adjourned the case until 24 June.
+The airline cancelled all its flights on 24 June 2026 because of the strike.
+The drill assumed that a dam burst on 24 June 2026.
+In the film the last ship left on 24 June 2041.
+Last year the choir sang in Riga on 24 June.
+The line will be laid in May 2027, tested, and opened on 24 June 2027.
+Candidates were given until 24 June to answer.
+The panel will review the accident of 4 May 2026.
+The report published on 4 May 2026 will be discussed in the autumn.
+The fund will pay back tickets for the concert on 16 May 2026.
+The season opens every year on 1 May."""
+VAGUE = """\
+A recent fire gutted the upper floor of the mill.
+Its recent owners let the roof fall in.
+The council has only just begun to repair the road.
+The last few years have been kind to the orchards.
+The road was mended a short while ago by volunteers.
+Shortly the mill will be turned into flats.
+He carved here from 1974 to 2003 and has lately turned to gravestones.
+If yours is an old one, mind this: we dropped the T100 a short time ago."""
+NOT_VAGUE = """\
+When the fire broke out in 1911 the mill had a recently built wing.
+The recently widowed heroine of the novel keeps a shop.
+Recent graduates pay half.
+The road has just one bend.
+They could have just turned back.
+Choose Recently deleted and press Enter.
+In the last few days of the war the bridge was blown up."""
+PRESENT = """\
+The current owner, Hal Best, keeps bees.
+The incumbent mayor, Eva Lind, is a vet.
+Today the mill is a hotel with forty beds.
+The manor today houses a school of music.
+At this time the museum has no lift.
+For now the bus runs on Mondays only.
+Its pits now lie under a car park."""
+NOT_PRESENT = """\
+In 1851 the then current owner sold the wood.
+The river current is strong here.
+At this time of year the road is closed.
+Today people listen elsewhere."""
+RELATIVE = """\
+The museum reopens on Saturday with a show of maps.
+The station has been silent since Thursday.
+Over the weekend thieves took the bell.
+The school will close by the end of the year.
+The annual fair will be held on Saturday.
+Nine cars were broken into in the last two weeks."""
+NOT_RELATIVE = """\
+The museum opens on Fridays and Saturdays.
+The shop shuts at noon on Wednesday.
+If it rains tomorrow, stay at home.
+*Yesterday* is a novel in letters.
+In 2019 the yard said that it would close by the end of the year."""
+CASES = {
+    "tense-date-conflict": (TOLD, NOT_TOLD),
+    "indefinite-recency": (VAGUE, NOT_VAGUE),
+    "stale-present": (PRESENT, NOT_PRESENT),
+    "unanchored-relative-date": (RELATIVE, NOT_RELATIVE),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [(name, text) for name, (bad, _) in CASES.items() for text in bad.split("\n")]
+)
+def test_said_in_other_words(name: str, text: str) -> None:
+    assert reported(name, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [(name, text) for name, (_, good) in CASES.items() for text in good.split("\n")]
+)
+def test_said_of_something_else(name: str, text: str) -> None:
+    assert not reported(name, text)
