@@ -17,7 +17,7 @@ from unicodedata import normalize
 from sourcecheck.word_lists import listed
 
 __all__ = [
-    "BETWEEN", "capitalised", "is_ending", "is_heard_alike", "is_one_given_name", "is_slip", "is_variant", "name_pairs",
+    "BETWEEN", "is_ending", "is_heard_alike", "is_one_given_name", "is_slip", "is_variant", "name_pairs",
     "near_pairs", "spoken",
 ]  # fmt: skip
 
@@ -46,11 +46,6 @@ def name_pairs(text: str) -> set[tuple[str, str]]:
 @cache
 def _name() -> re.Pattern[str]:
     return re.compile(_WORD)
-
-
-def capitalised(text: str) -> set[str]:
-    """The different capitalised words of four letters or more."""
-    return set(_name().findall(text))
 
 
 @cache

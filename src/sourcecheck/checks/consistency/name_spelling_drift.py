@@ -11,7 +11,6 @@ from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.speech.quotations import in_quotation
 from sourcecheck.analysis.spellings import (
-    capitalised,
     is_ending,
     is_one_given_name,
     is_slip,
@@ -76,10 +75,9 @@ def _groups(text: str) -> Iterator[tuple[set[str], str]]:
         for word in titled - introduced:
             yield from (({word, other}, "titled") for other in introduced if word[0] == other[0])
         if speak:
-            alone = list(_alike(introduced, capitalised(text) - introduced))
-            if alone:  # as in few texts
-                speakers = spoken(text, _saying())
-                yield from (({word, other}, "name") for word, other in alone if word in speakers)
+            yield from (
+                ({word, other}, "name") for word, other in _alike(introduced, spoken(text, _saying()) - introduced)
+            )
 
 
 def _alike(introduced: Iterable[str], names: Iterable[str]) -> Iterator[tuple[str, str]]:
