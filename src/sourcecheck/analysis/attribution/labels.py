@@ -65,7 +65,6 @@ _PATTERNS = {
         rf"since then|"
         rf"everywhere|today|then|at the time|back then|now|still|these days)(?= as\b))?(?P<as> (?:as|with)\b)?"
     ),
-    "letters": r"[a-zê]+",
     "adverb": rf"\b{_ADVERB} (?:been |being )?$",
     "reputed": rf"(?i){REPUTED}",
     "be": (

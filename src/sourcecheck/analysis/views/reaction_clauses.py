@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["WEAK", "Before", "Token", "before", "clauses_gate", "does", "entries", "entry_at", "tokens_of"]
+__all__ = ["OWNED", "WEAK", "Before", "Token", "before", "clauses_gate", "does", "entries", "entry_at", "tokens_of"]
 
 # What may stand between a form of be, or an auxiliary, and what a reaction does; adverbs in "-ly" too.
 _ADVERBS = words(
@@ -51,6 +51,8 @@ _STOPS = words(
     "gives gave express expressed told tells warned warns report reports reported thanks few fewer little without "
     "against despite amid between among there welcome send please contact one"
 )
+# Right before a noun these say that it is somebody's, or no reaction that is told of.
+OWNED = words("any no his her its their our my your which what if that few fewer little without one after before")
 _OPENING = words(
     "and but yet so while as though although because since even meanwhile now then here still nevertheless nonetheless "
     "today"

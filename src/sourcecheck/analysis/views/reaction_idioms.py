@@ -23,7 +23,7 @@ _IDIOMS = (
     r"not a few) )?(?:hackles|hackles up)"
     r"|turn(?:s|ed|ing) (?:(?:quite )?(?:a few|some|many|plenty of|more than a few) )?heads"
     r"|(?:divid(?:es?|ed|ing)|split(?:s|ting)?|polari[sz](?:es?|ed|ing)) (?:(?:public|local|critical|expert|popular|"
-    r"national|world|medical|scientific|legal|academic|political) )?(?:opinions?|critics|audiences)"
+    r"national|world|medical|scientific|legal|academic|political) )?(?:opinions?|critics)"
     r"|(?:str(?:ikes?|uck|iking)|touch(?:es|ed|ing)?|hit(?:s|ting)?) (?:a (?:raw |sensitive |deep |real )?|(?:some|"
     r"many) )"
     r"(?:nerves?|chord)(?! (?:with|in|among) (?:the |his |her )?[A-Z])"
@@ -119,7 +119,7 @@ def _in_idioms() -> frozenset[str]:
     ) | {"hackles"}
 
 
-_WEIGHED = words("body amount wealth mass weight pile mountain volume corpus")
+_WEIGHED = words("body wealth mass weight pile mountain corpus")
 _HEAPED = words("evidence research opinion studies data scholarship literature testimony work science")
 
 
@@ -129,7 +129,7 @@ NEEDED = (
         f" {word} "
         for word in (
             "tongues", "alarm bells", "racing", "teeth on edge", "jangling", "feathers", "noses out", "backs up",
-            "heads", "opinion", "opinions", "critics", "audiences", "nerve", "chord", "down badly", "down poorly",
+            "heads", "opinion", "opinions", "critics", "nerve", "chord", "down badly", "down poorly",
             "down well", "lead balloon", "down a storm", "not well", "not kindly", "not warmly", "not universally",
             "taste",
             "shockwaves", "shock waves", "ripples", "shudders", "shudder", "chill", "shivers", "tremors", "detractors",
@@ -145,6 +145,6 @@ NEEDED = (
     )),
     *(f" down {how} " for how in ("very", "rather", "so", "extremely", "quite", "really", "pretty")),
     *(f" {heap} of " for heap in (
-        "body", "amount", "wealth", "mass", "weight", "pile", "mountain", "volume", "corpus",
+        "body", "wealth", "mass", "weight", "pile", "mountain", "corpus",
     )),
 )  # fmt: skip

@@ -13,16 +13,26 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.views.crowds import small
-from sourcecheck.analysis.views.reaction_clauses import WEAK, Before, Token, before, does, entries, entry_at, tokens_of
+from sourcecheck.analysis.views.reaction_clauses import (
+    OWNED,
+    WEAK,
+    Before,
+    Token,
+    before,
+    does,
+    entries,
+    entry_at,
+    tokens_of,
+)
 from sourcecheck.analysis.views.reaction_idioms import NEEDED, bodies_of, idioms_in
-from sourcecheck.analysis.words import places_of, words
+from sourcecheck.analysis.words import letter_words, places_of, words
 from sourcecheck.word_lists import listed
 
 __all__ = ["Reaction", "needs", "reactions_in"]
 
 _MOST = 60  # nouns and phrases looked at in one block; more is no prose
 _NOUN = 24  # code points that the longest noun has, with a mark behind
-_LEFT, _RIGHT = 100, 170  # code points before and from the head of a noun that are looked at
+_LEFT, _RIGHT = 80, 160  # code points before and from the head of a noun that are looked at
 
 
 class Reaction(NamedTuple):
@@ -37,15 +47,17 @@ class Reaction(NamedTuple):
 def reactions_in(text: str) -> Iterator[Reaction]:
     """What a text tells of reactions, in no order; who holds them is for the caller to ask."""
     low = small(text)
-    held = frozenset(_letters().findall(low))
+    held = frozenset(letter_words(low))
     for start, end, own in idioms_in(low, held):
         if not own or _opens(low, start):
             yield Reaction(start, end, start, "idiom")
     for start, end in bodies_of(low, held):
         yield Reaction(start, end, start, "does")
     felt, stirred = entries("reaction-nouns"), entries("stirred-nouns")
-    places = sorted({place for word in (felt.keys() | stirred.keys()) & held for place in places_of(low, word)})
+    places = sorted({place for word in held & _nouns() for place in places_of(low, word)})
     for start in places[:_MOST]:
+        if low[max(0, start - 12) : start].rstrip().rpartition(" ")[2] in OWNED:
+            continue  # most are: "your questions", "any interest"
         begin = low.rfind(" ", 0, max(0, start - _LEFT)) + 1 if start > _LEFT else 0
         tokens = tokens_of(low, begin, start + _NOUN)
         index = next((n for n, token in enumerate(tokens) if token.start == start), -1)
@@ -60,8 +72,9 @@ def reactions_in(text: str) -> Iterator[Reaction]:
 
 
 @cache
-def _letters() -> re.Pattern[str]:
-    return re.compile(r"[a-z]+")
+def _nouns() -> frozenset[str]:
+    """The first words of all nouns."""
+    return frozenset(entries("reaction-nouns")) | frozenset(entries("stirred-nouns"))
 
 
 def _opens(low: str, start: int) -> bool:

@@ -28,7 +28,7 @@ from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.crowds import small
-from sourcecheck.analysis.words import places_of, words
+from sourcecheck.analysis.words import letter_words, places_of, words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -71,7 +71,7 @@ def _participles(text: str) -> Iterator[re.Match[str]]:
     Looked for word by word: a pattern of all of them, tried at every place, needs ten times as long.
     """
     low = small(text)
-    held = _first_words().intersection(pattern("letters").findall(low))
+    held = _first_words().intersection(letter_words(low))
     places = sorted({place for word in held for place in places_of(low, word)})
     last = 0
     for place in places:

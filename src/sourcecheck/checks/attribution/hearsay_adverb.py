@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from sourcecheck.analysis.attribution.attributions import Cue, stated
 from sourcecheck.analysis.attribution.backing import is_backed
+from sourcecheck.analysis.attribution.deeds import is_deed
+from sourcecheck.analysis.attribution.sources import SourceKind
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.document import Document, Format, Kind
+from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
@@ -62,11 +65,22 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if word == "allegedly" and _is_in_court(document, block.number, start, high):
                 continue
-            if is_backed(document, block, start, end):
+            if is_backed(document, block, start, end) or _is_said(document, block, low, high):
                 continue
             yield Hit(
                 block.span(start, end), values={"match": text[start:end], "question": _ASKED.get(word, "from whom?")}
             )
+
+
+def _is_said(document: Document, block: Block, low: int, high: int) -> bool:
+    """Whether the sentence itself gives it to somebody definite: "..., the national agency said"."""
+    return any(
+        one.cue in (Cue.SAYING, Cue.CREDITING)
+        and one.source.kind is SourceKind.DEFINITE
+        and not one.negated
+        and not is_deed(one, document.blocks[one.block].text)
+        for one in stated(document, block, low, high)
+    )
 
 
 @cache

@@ -29,13 +29,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind not in _PROSE or block.quoted or not document.in_content(block):
             continue
         text = block.text
-        ranges = document.once(sentences)[block.number]
         last = 0
         for reaction in sorted(set(islice(reactions_in(text), _MOST))):
             start, end = reaction.start, reaction.end
             if start < last or not in_own_words(document, block, start, end):
                 continue
-            low, high = sentence_around(ranges, start, len(text))
+            low, high = sentence_around(document.once(sentences)[block.number], start, len(text))
             if text[low:high].rstrip(" \"'”’)*").endswith("?") or _supposed().search(text, max(low, start - 40), start):
                 continue
             if is_held(text, reaction, low, high) or is_backed(document, block, start, end, ahead=_AHEAD):
