@@ -129,9 +129,11 @@ def other_facet(headline: Sequence[Facet], lead: Sequence[str], body: Sequence[s
             for at, text in enumerate(lead)
             if mark in text.lower()
             for low, high in split(text)
-            if not _patterns()["elsewhen"].search(text, low, high) and not is_past(text[low:high], body)
+            if mark in text[low:high].lower()
             for facet in facets(text, low, high)
             if facet.key == told.key
+            and not _patterns()["elsewhen"].search(text, low, high)
+            and not is_past(text[low:high], body)
         ]
         if len({facet.value for _, facet in same}) != 1 or same[0][1].value == told.value:
             continue

@@ -201,9 +201,13 @@ def _may_be_wrong(text: str) -> bool:
     """
     patterns = _patterns()
     numbers = [float(match[0].replace(",", "")) for match in islice(patterns["number"].finditer(text), _MOST)]
+    if len(numbers) < 2:
+        return False
     for match in patterns["percent"].finditer(text):
-        if len(numbers) > 1 and (_has_cue(text, match.start()) or patterns["behind"].match(text, match.end())):
-            if not match["told"] or _may_miss(float(match["told"]), numbers, match["points"] is not None):
+        told = match["told"]
+        # Sums cost less than the words around.
+        if not told or _may_miss(float(told), numbers, match["points"] is not None):
+            if _has_cue(text, match.start()) or patterns["behind"].match(text, match.end()):
                 return True
     return False
 
