@@ -160,8 +160,10 @@ def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_fi
         return False
     if match["percent"] and known["result"].match(after) and not before.endswith(("from ", "rom about ")):
         return False  # "carried the state 66% to 30%"
-    if match["times"] and known["alone"].match(text, low):
-        return False  # "She is twice as likely to laugh"
+    if match["times"] and (known["alone"].match(text, low) or known["awaited"].search(before)):
+        return False  # "She is twice as likely to laugh", "until it has doubled"
+    if match["percent"] and _is_told_again(text, start, end):
+        return False
     if known["asking"].search(text, max(low, high - 3), high):
         return False
     sentence = text[max(low, start - 2 * _AROUND) : min(high, end + 2 * _AROUND)]
@@ -192,8 +194,18 @@ def _is_set(text: str, low: int, start: int, end: int, after: str) -> bool:
     )
 
 
+def _is_told_again(text: str, start: int, end: int) -> bool:
+    """Whether a percentage is what two amounts told before it make: "from £24 to £30. We know that 25% hurts"."""
+    known = idle()
+    if known["of_it"].match(text, end) is None and (text.startswith(" of ", end) or _counts(text, end, of=False)):
+        return False
+    return len(known["amount"].findall(text, max(0, start - 2 * _AROUND), start)) >= 2
+
+
 def _is_worked_out(percent: str | None, sentence: str) -> bool:
     """Whether the percentage is what one number of the sentence is of another: "of 240 homes 60, or 25 percent"."""
+    if percent and idle()["n_of_m"].search(sentence):
+        return True
     number = re.match(r"\d{1,24}(?:[.,]\d{1,24})?", percent) if percent else None
     if number is None:
         return False
@@ -339,6 +351,7 @@ def _last(text: str, match: re.Match[str]) -> int:
     return end if text[end - 1] != " " else end - 1
 
 
+_ELSEWHERE = words("from by at for with to on in")
 # Words between the figure and those counted.
 _LEADING = words("of all the our its their these those british american young old adult new u.s. us uk world's ")
 
@@ -354,6 +367,8 @@ def _counts(text: str, at: int, of: bool) -> bool:
         if number == _WORDS or not match[0][0].isalpha():
             return False
         small = match[0].lower().removesuffix("'s").removesuffix("’s")
+        if number and small in _ELSEWHERE:
+            return False  # "half of it from the water company"
         if small in _counted() or (of and number == 1 and small in _PRONOUNS):
             return True
     return False

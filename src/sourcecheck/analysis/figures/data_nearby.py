@@ -56,7 +56,9 @@ def _word_of_data() -> re.Pattern[str]:
 
 
 # What the phrases below hang on.
-_HINTS = words("own According according based Based Official official Fig paper papers Asked asked we We I")
+_HINTS = words(
+    "own show shows showed According according based Based Official official Fig paper papers Asked asked we We I"
+)
 _SHOWN = ("table", "figure", "chart", "graph")
 
 
@@ -64,6 +66,7 @@ _SHOWN = ("table", "figure", "chart", "graph")
 def _phrase() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?:[Aa]ccording to|[Bb]ased on|Fig\.|by (?:its|their|his|her) own (?:account|reckoning|count))\b"
+        r"|, (?:[\w’'-]+ ){1,9}(?:shows?|showed)(?=[.;])"
         r"|[Oo]fficial (?:\w+ ){0,2}(?:rates?|figures?|counts?|numbers?)\b"
         r"|(?:[Nn]ew|[Ww]orking|[Rr]esearch|[Tt]heir|[Tt]he) papers? (?:\w+s|also|was|is)"
         rf"|(?:see|in|as) (?:the )?(?:{'|'.join(_SHOWN)})"
@@ -83,7 +86,8 @@ def _counts() -> frozenset[str]:
 def _counting() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{alternatives('tallying-verbs')}) (?:up |down |out )?(?:each|every|all|them|"
-        r"everything|what|whatever|who|how many|\d[\d,]*(?! ?%| ?per ?cent|[\d.]))\b"
+        r"everything|what|whatever|who|how many|\d[\d,]*(?! ?%| ?per ?cent|[\d.])|"
+        r"(?:[a-z]+ ){1,3}(?:every|each|twice a|once a))\b"
         r"|\b(?:keeps?|kept|keeping) (?:an? |the |its |their )?(?:\w+ )?(?:log|tally|count|record|list|diary)s?\b"
         rf"|\b(?:{alternatives('making-known-verbs')}) (?:\w+ )?(?:the|its|their|this|new|"
         r"last)\b[^.;:]{0,60}\b(?:rates|results|figures|numbers|counts|totals|accounts|tables|returns|scores|grades)\b"

@@ -97,6 +97,11 @@ def idle() -> LazyPatterns:
             r"[Hh]old|[Bb]ook|[Aa]llow) (?!of\b|in\b|is\b|are\b|was\b|has\b|went\b|rose\b|fell\b)"
         ),
         "result": r" to \d{1,2}(?:\.\d)?(?: ?%| ?per ?cent)?(?=[.,;)]| (?:and|in|at|on|over|against)\b)",
+        "awaited": r"\b(?:until|till|when|once|if|to)(?: [\w’'-]+){0,4} $",
+        # Sums and shares told before, and what is theirs.
+        "amount": r"[$£€] ?\d|\d (?:cents?|pence|euros?|dollars?|pounds?|francs?|crowns?)\b|\d ?%|\d ?per ?cent\b",
+        "of_it": r" of (?:it|that|them|this)\b",
+        "n_of_m": r"(?<![\w.,$£€])\d{1,6} (?:out )?of (?:the |its |their )?\d{1,6}\b(?! ?(?:%|per ?cent))",
         "alone": r"(?:He|She|I)\b",
         "compared": r" (?:faster|slower|cheaper|dearer|longer|shorter|heavier|lighter|more|less|better|worse|older)\b",
         "number": r"(?<![\w.,$€£])(?:\d{1,3}(?:,\d{3}){1,8}|\d{1,6})(?![\w%]|[.,]\d| ?per ?cent\b| pct\b)",
