@@ -18,6 +18,7 @@ from sourcecheck.analysis.figures.changes import changes_in
         ("From 340 in 2015 the number of beds has fallen to 410.", -1, 340, 410),
         ("The draft shrank: from 412 typed pages in 1957 to 530.", -1, 412, 530),
         ("The choir gained in strength, going from twelve singers in 2015 to eight.", 1, 12, 8),
+        ("It held 212 flats, a fall from 198 the year before.", -1, 198, 212),
         ("The number of stops is reduced to 18 (from 14).", -1, 14, 18),
         ("A guest leaves $148 a day in 2025, up from $161 in 2024.", 1, 161, 148),
         ("The water table has risen from 14.2 metres in October to 13.5 metres.", 1, 14.2, 13.5),

@@ -49,7 +49,8 @@ def change_patterns() -> LazyPatterns:
             r"(?i)((?: [a-z’'-]+){0,7}(?: \d{1,2})?(?: [a-z]+)?(?: \d{4})?)(?:,|—|–| [—–-]"
             r"|\s?\() ?(?P<word>(?:(?:is|was"
             r"|which is|which was|that is|it is|sharply|slightly|way|well|far|still|again|both) )*(?P<which>up|down"
-            r"|higher|lower)) "
+            rf"|higher|lower|an? (?:[a-z]+ )?(?:(?P<rise>{alternatives('rise-nouns')})"
+            rf"|{alternatives('fall-nouns')}))) "
         ),
         # Of times and of depths these say little: "slowed from 12 seconds to 13", "went down from 12 metres to 30".
         "either": (

@@ -135,7 +135,7 @@ def changes_in(text: str) -> tuple[Change, ...]:
 
 
 def _without_thing(tail: str) -> str:
-    """The words behind a figure without what it counts, as far as that looks like a verb: "412 typed pages"."""
+    """The words behind a figure without those that only look like another clause: "412 typed pages"."""
     return re.sub(r"^ [a-z]+ed(?= [a-z]+s\b)", "", tail).rstrip(" (")
 
 
@@ -276,7 +276,7 @@ def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
     pair = _alike(text, then, now)
     if pair is None:
         return None
-    direction = 1 if match["which"].lower() in ("up", "higher") else -1
+    direction = 1 if match["rise"] or match["which"].lower() in ("up", "higher") else -1
     return Change(now.start, then.end, match["word"], direction, then, pair[0], pair[1])
 
 
