@@ -19,6 +19,7 @@ _OBJECT = re.compile(
 )
 _APPOSITION = re.compile(r", (?:who|whose|(?:an?|the|its|their|his|her) [a-z]|[a-z]+ (?:of|at|for) )")
 
+_BESIDE = frozenset(("link", "note", "citation", "own", "document"))
 # What somebody says in the paragraph behind is evidence; what is linked or cited there belongs to its own sentence.
 _SPOKEN = frozenset(("saying", "showing", "crediting", "colon", "naming", "own"))
 
@@ -38,11 +39,9 @@ def is_backed(document: Document, block: Block, start: int, end: int, ahead: int
         return found.how in ("caption", "lead-in") or (found.block > block.number and found.how in _SPOKEN)
     if found.how == "showing" and block.text[found.start : found.end] == "It":
         return False  # "It shows a pig": what the claim is about
-    if (
-        found.end <= start
-        or end <= found.start
-        or found.how in ("member", "link", "note", "citation", "own", "document")
-    ):
+    # "Word among investors": the capital of the sentence is no name.
+    own = found.start == start and found.end <= end and block.text[start + 1 : found.end].islower()
+    if found.end <= start or end <= found.start or found.how in _BESIDE or (found.how == "member" and not own):
         return True
     low, high = window(document, block, start, end, 1, 4)
     return any(

@@ -22,6 +22,7 @@ from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
     "FREQUENT",
+    "ONCE",
     "Crowd",
     "agents_of",
     "claims_gate",
@@ -30,6 +31,7 @@ __all__ = [
     "last_words",
     "singles_of",
     "small",
+    "trades_of",
 ]
 
 _MOST = 60  # matches looked at in one block; more is no prose
@@ -171,6 +173,49 @@ def agents_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
                     yield crowd
 
 
+def trades_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
+    """What a text gives to a whole trade, at the head of a clause: "chefs disagree about", "fans are calling it".
+
+    Not what they said or did once: that is an event, of people who were there.
+    """
+    low = small(text)
+    for start, end in _places(low, "trade-nouns", held):
+        said = predicate(low, end)
+        if said is None or said.verb in ONCE or said.verb.startswith(("saw", "put down", "felt")):
+            continue
+        crowd = _crowd(text, (start, end), said, False)
+        if crowd is None or crowd.many or _clause_head().search(low, max(0, crowd.start - 12), crowd.start) is None:
+            continue
+        if _of_work().match(low, said.start):
+            continue
+        perfect = low[end : said.start].rstrip().endswith((" have", " have long", " have now", " have already"))
+        if said.verb.endswith("ed") and not perfect and said.verb not in listed("opinion-states"):
+            if not low.startswith(("are ", "were ", "remain", "seem"), said.start):
+                continue
+        yield crowd
+
+
+# What people of a trade did once is an event, and what they see and know no view.
+ONCE = words("said told thought knew held wrote swore saw felt called see know")
+
+
+@cache
+def _of_work() -> re.Pattern[str]:
+    """What belongs to a trade and is no view: "agents report sales", "runners report to", "designers remember to"."""
+    return re.compile(
+        r"(?:report|note)\b(?! that\b| an? | no | little |[.,;])|rank (?:from|in|at|above|below)\b|remember to\b|"
+        r"(?:are|were) (?:quick|keen|beginning|starting) to\b|(?:recommend|prefer|tip) \w+[.;]|prefer \w+ \w+ in\b"
+    )
+
+
+@cache
+def _clause_head() -> re.Pattern[str]:
+    """What stands before the first word of a clause; for a text in small letters."""
+    return re.compile(
+        r"(?:^|[.!?:;—–”\"(] ?|, |\b(?:and|but|yet|though|although|while|as|that|what|which|where|because) )$"
+    )
+
+
 def _whole(low: str, word: str) -> Iterator[tuple[int, int]]:
     start, seen = low.find(word), 0
     while start >= 0 and seen < _MOST:
@@ -215,7 +260,7 @@ def claims_of(
     """
     low = small(text)
     for start, end in _places(low, nouns, held):
-        said = predicate(low, end)
+        said = predicate(low, end) or (_of_one(low, end, verbs) if opened else None)
         if said is not None and (verbs == "opinion-verbs" or _first(said.verb) in _firsts(verbs)):
             crowd = _crowd(text, (start, end), said, opened)
             if crowd is not None:
@@ -230,6 +275,17 @@ def claims_of(
         if names_a_house(tokens, False) or is_housed(text, end):
             continue
         yield Crowd(head.start(part), end, low[start:end], (head["many"] or "").strip(), head[part])
+
+
+def _of_one(low: str, end: int, verbs: str) -> Predicate | None:
+    """The verb of "a growing chorus of architects concedes": in the singular."""
+    match = _SINGULAR.match(low, end)
+    if match is None or match["verb"] not in listed("opinion-verbs") or match["verb"].rstrip("s") not in listed(verbs):
+        return None
+    return Predicate(match.start("verb"), match.end(), match["verb"].rstrip("s"))
+
+
+_SINGULAR = re.compile(r" (?:\w+ly |now |also |even )?(?P<verb>[a-z]+s)\b")
 
 
 def _first(verb: str) -> str:

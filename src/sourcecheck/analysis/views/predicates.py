@@ -26,9 +26,10 @@ _PHRASE = 10  # words of a phrase between the noun and its verb
 _BEHIND = words(
     "at of from with for in on inside within across around near outside behind close familiar working studying "
     "briefed following tracking watching specialising specializing versed opposed critical interviewed consulted "
-    "contacted "
+    "contacted not up past around "
     "polled surveyed quoted cited"
 )
+_EVERYWHERE = (["the", "world", "over"], ["the", "country", "over"], ["the", "land", "over"])
 _RELATIVE = words("who whom that")
 # No verb stands in a phrase that no relative begins.
 _NO_PHRASE = words("what to be been is are was were can could may might must should has had")
@@ -37,8 +38,8 @@ _ASIDES = words(
 )
 _AUXILIARIES = words(
     "have has had would will do did also still now today long already even often always all both then too alike "
-    "themselves however since once sometimes never so just soon rather instead alone everywhere elsewhere don't "
-    "don’t didn't didn’t"
+    "themselves however since once sometimes never so just soon rather instead alone everywhere elsewhere almost "
+    "nearly virtually don't don’t didn't didn’t"
 )
 _BE = words("be been are were remain remained seem seemed appear grow grew")
 _DEGREES = words("as less more very to be")
@@ -69,10 +70,14 @@ class _Row(NamedTuple):
 
 def predicate(low: str, at: int) -> Predicate | None:
     """The predicate of the noun that ends at a place of a text in small letters, if it is one of opinion."""
+    if low[at : at + 1] not in (" ", ","):
+        return None
     row = _row(low, at)
     if not row.words:
         return None
     found = _behind_phrase(row) or _behind_aside(row)
+    if found is None and row.words[:3] in _EVERYWHERE and row.gaps[:4] == [" "] * 4:
+        found = _behind_auxiliaries(row, 3)
     if found is None and row.gaps[0] == " ":
         found = _behind_auxiliaries(row, 0)
     if found is None:

@@ -14,13 +14,16 @@ from itertools import islice
 from sourcecheck.analysis.views.agreement import HOLDINGS, consensus, consensus_gate, consensus_needs
 from sourcecheck.analysis.views.crowds import (
     FREQUENT,
+    ONCE,
     agents_of,
     claims_of,
     heads_gate,
     last_words,
     singles_of,
     small,
+    trades_of,
 )
+from sourcecheck.analysis.views.unanimous import unanimous, unanimous_needs
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import alternatives, listed
 
@@ -76,12 +79,13 @@ _REPORT = (
     "allege|alleged|hailed|named|portray|portrayed|depict|depicted|paint|painted"
 )
 _TOLD_BY = words("say said insist argue agree claim warn according")
-_WHO = words("many some most others those people any every anyone everyone anybody everybody folk folks few nobody one")
+_ANYBODY = words("those people anyone everyone")
+_WHO = words("many some most others those people any every anyone everyone anybody everybody folk folks few nobody")
 
 
 def needs() -> Iterator[str]:
     """Words of which a text with such a view holds one, in small letters; a space is the edge of a word."""
-    for name in ("authority-nouns", "crowd-nouns", "single-authorities"):
+    for name in ("authority-nouns", "crowd-nouns", "single-authorities", "trade-nouns"):
         yield from (f" {noun} " for noun in listed(name) if noun not in FREQUENT)
     for noun in sorted(FREQUENT):
         yield from (f" {part} {noun} " for part in sorted({entry.split()[-1] for entry in listed("crowd-openers")}))
@@ -124,6 +128,7 @@ def needs() -> Iterator[str]:
         )
     yield from (f" {noun} " for noun in sorted({*_THERE.split("|")} - FREQUENT))
     yield from consensus_needs()
+    yield from unanimous_needs()
     for outlet in sorted(_OUTLETS):
         yield from (
             f" {many} {outlet} " for many in (*sorted(_OUTLET_KINDS), "several", "many", "various", "some", "of")
@@ -156,16 +161,19 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), ""
     for crowd in singles_of(text, held, "single-authorities"):
         yield crowd.start, crowd.end, ""
+    if not held.isdisjoint(last_words("trade-nouns")):
+        for crowd in trades_of(text, held):
+            yield crowd.start, crowd.end, ""
     if not held.isdisjoint(_TRADES_SAY):
         for crowd in agents_of(text, held):
             yield crowd.start, crowd.end, ""
-    if not held.isdisjoint(_WHO):
+    if not held.isdisjoint(_WHO) or "no one" in low:
         for match in islice(_people().finditer(low), _MOST):
             yield match.start("here"), match.end("here"), "crowd" if match["crowd"] else ""
     if not held.isdisjoint(_THERE.split("|")):
         for match in islice(_locals().finditer(low), _MOST):
             yield *match.span("here"), "crowd"
-    if " accounts" in low or not held.isdisjoint(_TOLD_BY):
+    if " accounts" in low or not (held.isdisjoint(_TOLD_BY) or held.isdisjoint(_ANYBODY)):
         for match in islice(_accounts().finditer(low), _MOST):
             yield *match.span(), "crowd"
     if any(mark in low for mark in _MOVES):
@@ -177,6 +185,8 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
     if not held.isdisjoint(HOLDINGS):
         for match in islice(consensus().finditer(low), _MOST):
             yield *match.span(), "consensus"
+    for start, end in unanimous(text, low, held):
+        yield start, end, ""
     if not held.isdisjoint(_OUTLETS):
         for match in islice(_outlets().finditer(low), _MOST):
             yield *match.span(), "plural"
@@ -187,7 +197,7 @@ def gates() -> Iterator[str]:
 
     Without counting the words between a noun and its verb: that keeps the automaton small.
     """
-    nouns = alternatives("authority-nouns")
+    nouns, trades = alternatives("authority-nouns"), alternatives("trade-nouns")
     learned = "[a-z]*(?:ologists|iatrists|iatricians|onomists|icians)"
     singles, crowds, openers = (alternatives(name) for name in ("single-authorities", "crowd-nouns", "crowd-openers"))
     verbs = "|".join(
@@ -207,7 +217,9 @@ def gates() -> Iterator[str]:
     )
     crowd = rf"(?:{openers})(?: of [a-z]+)?(?: [^ ]*){{0,3}} (?:{crowds})"
     one = rf"(?:one|an?|another|every|any|no) (?:[^ ]+ ){{0,2}}(?:{singles})"
-    yield rf" (?:(?:{nouns})|{learned}|{crowd}|{one})(?: [^ ]*){{0,13}} (?:{verbs}) "
+    yield (rf" (?:(?:{nouns})|{learned}|{crowd}|{one})(?: [^ ]*){{0,13}} (?:{verbs}) ")
+    now = "|".join(verb for verb in verbs.split("|") if verb not in ONCE and not verb.startswith(("saw", "felt")))
+    yield rf" (?:{trades})(?: [^ ]*){{0,7}} (?:{now}) "
     yield (
         rf"{heads_gate()} (?:(?:{openers})(?: of (?:our|the|its))? )?(?:[^ ]+ ){{0,2}}(?:(?:{nouns})|{learned}) "
         rf"|{heads_gate()} (?:{openers}) (?:of (?:our|the|its) )?(?:[^ ]+ ){{0,2}}(?:{crowds}) "
@@ -273,8 +285,9 @@ def _people() -> re.Pattern[str]:
         rf"|{_KNOWERS}{_ADVERB}(?<! to) (?:{alternatives('crowd-verbs')}|will tell you|would tell you|tells? you|"
         r"puts? the|puts? it|knows?)\b"
         # Few doubt; no one would deny
-        r"|few (?:in|within|on|at) (?:the )?(?:[\w-]+ ){1,3}?(?:now |still |seriously |really |would )?(?:expect|"
-        r"believe|doubt|dispute|deny|think|question|disagree|argue)\b"
+        r"|(?:few|no one|nobody|no-one|hardly anyone|hardly anybody) (?:in|within|on|at|around|close to) (?:the )?"
+        r"(?:[\w-]+ ){1,3}?(?:now |still |would |\w+ly )?"
+        r"(?:expects?|believes?|doubts?|disputes?|den(?:y|ies)|thinks?|questions?|disagrees?|argues?)\b"
         # Everyone you talk to says so
         rf"|(?:everyone|everybody|anyone|anybody) you (?:talk|speak|ask|meet|listen)(?: {_WORD}){{0,6}}? (?:says?|"
         r"agrees?|tells? you|knows?)\b"

@@ -9,9 +9,11 @@ from functools import cache
 from sourcecheck.analysis.attribution.backing import is_backed
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.views.unanimous import unanimous_gate
 from sourcecheck.analysis.views.unnamed_views import gates, needs, unnamed_views
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.matching.folded_patterns import folded_pattern
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
@@ -78,6 +80,11 @@ def _set() -> str:
     )
 
 
+def _gate() -> Iterator[str]:
+    first, *rest, last = gates()
+    yield from (first, *rest, "|".join((last, *map(folded_pattern, unanimous_gate()))))
+
+
 def _shown(text: str) -> str:
     """The words for a message: cut to their first and last where they are many."""
     if len(text) <= _LONGEST:
@@ -117,6 +124,12 @@ RULE = Rule(
         "[[Those who follow the industry point out]] that prices fell twice last year.",
         "[[There is broad agreement among scholars that]] the letter is a forgery.",
         "[[Few doubt]] that the bridge was built too low. [[Some say]] it was never inspected.",
+        "[[Chefs are divided]] on whether to salt the water. Boil it for ten minutes.",
+        "The lid came off in March. [[Purists were appalled]], and the shop kept it in red.",
+        "[[Landlords the world over complain]] of the damp.",
+        "[[There isn’t a baker alive who would dispute]] that lard gives the better flake.",
+        "[[Word among investors is]] that the cash will run out.",
+        "A closed kitchen is a sad one. [[Modern scholarship tends]] to side with the cook.",
         Example("The tower is, [[according to most *critics]]*, the ugliest in the city.", Format.MARKDOWN),
         Example(
             "[[Several publications have reported]] that the mill will close.[^1]\n\n[^1]: Harbour Post, 4 May 2025.",
@@ -136,6 +149,8 @@ RULE = Rule(
         "Do experts say that the wall is safe?",
         "“Experts say all sorts of things,” Lena Okafor wrote.",
         "Experts met in Tirana on Monday.",
+        "Bakers complained on Monday that the flour was late. The baker who would open at five is Lena Okafor.",
+        "The landlords agree on a date with the tenants. Fans queued from six.",
         Example(
             "[Most engineers agree](https://example.org/survey) that the wall is in the wrong place.", Format.MARKDOWN
         ),
@@ -146,7 +161,8 @@ RULE = Rule(
     check=check,
     measured=(
         "2026-11-23: 54 findings in 47 of 840 edited news articles (5.6%), of 55 read at an earlier state 5 wrong "
-        "(since mended) and 3 doubtful; 17 in 1,710 posts. First looks at five sets of fresh claims (20, 20, 7, 13, "
+        "(since mended) and 3 doubtful; 16 in 1,710 posts. Of the first half of a wide set 34 of 36 found, 10 at "
+        "first look, 1 of its 16 innocent texts reported. First looks at five sets of fresh claims (20, 20, 7, 13, "
         "6): 12, 9, 4, 10, 5 found; 5 of 66 supported twins reported, since mended. See unqualified-anonymous-source "
         "for what was read of bare groups."
     ),
@@ -158,5 +174,5 @@ RULE = Rule(
         "crowd": Variant(message="“{match}”: who, for example?"),
     },
     needs=tuple(dict.fromkeys(needs())),
-    gate=lambda: tuple(gates()),
+    gate=_gate,
 )
