@@ -17,6 +17,8 @@ def patterns() -> LazyPatterns:
             r"\s?(?:[—–―~‒]|--?)\s?(?:by |from )?[\"“(]?(?:[A-Z@]|the |an? |one |my |our )[^\n]{1,150}$"
         ),
         "behind": r"\s?(?:[—–―~‒]|--?)\s?(?:by |from )?(?:[A-Z@][\w.’'-]+|the |an? )",
+        # "“…,” crackles the loudspeaker": whatever the verb
+        "inverted": r"[,!?][”\"’'] [a-z]+(?:s|ed) (?P<who>(?:the|an?|one|his|her|its|their|our|my) [a-z]+)",
         "bracket": r"[.,]?\s?[(\[](?:via |from |see |source:? )?[A-Z@][\w.’' ,-]{2,80}[)\]]",
         "label": r"(?:Q|A|Q\d|A\d|[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,4}) ?(?:[:>]|\.? ?[—–])(?= |$)",
         "citation": r"\[\d{1,3}\]|\((?:[A-Z][\w’'.&-]+,? )+(?:et al\.,? )?\d{4}|\bpp?\. ?\d",

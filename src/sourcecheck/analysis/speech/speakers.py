@@ -9,23 +9,22 @@ in, or in which the same person was speaking), at the beginning of the next one,
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.adjoining import neighbour
-from sourcecheck.analysis.attribution.names import Name, names, plain_names
+from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.speech.introductions import OWNERS, Speaker, between, introduced, named_person
 from sourcecheck.analysis.speech.plain_cues import plain_cue
-from sourcecheck.analysis.speech.quotations import Quotation, in_quotation, parts, quotations
+from sourcecheck.analysis.speech.quotations import Quotation, parts, quotations
 from sourcecheck.analysis.speech.speaker_patterns import patterns
-from sourcecheck.analysis.speech.speaker_words import crediting, manners, owned, people, places, roles, shown, silent
+from sourcecheck.analysis.speech.speaker_words import crediting, owned, people, shown
 from sourcecheck.analysis.speech.voices import (
     QUOTED,
     Token,
     Voice,
     can_speak,
-    head_noun,
     is_vague,
-    texts,
     tokens,
     vague_nouns,
     voices,
@@ -39,30 +38,10 @@ NEXT: Final = 200  # code points of the next paragraph that are looked at
 _BACK: Final = 6  # paragraphs of one speech that are followed back
 
 
-class Speaker(NamedTuple):
-    """Where the text says who speaks: ``start:end`` of ``document.blocks[block].text``, and how.
-
-    ``how`` is sentence, owner, people (who only stand beside it), colon, link, paragraph, introduced, before, after,
-    label or line.
-    """
-
-    block: int
-    start: int
-    end: int
-    how: str
-
-
-_OWNERS: Final = frozenset(("his", "her", "their", "our", "my", "your", "whose"))
-_LOCAL: Final = frozenset(
-    ["in", "at", "on", "near", "from", "of", "to", "around", "across", "through", "outside", "between", "under", "over"]
-)
-_VERBS_OF_STATE: Final = frozenset(["is", "are", "was", "were", "has", "have", "had", "needs", "employs"])
 _OF_SPEECH: Final = words(
     "said say says asked told testimonials testimonial reviews quotes quote comments comment reactions reaction "
     "feedback questions question answers faq words statements statement letters voices responses messages"
 )
-_SINGLE: Final = frozenset(("he", "she", "i"))
-_DEFINITE: Final = frozenset(("the", "this", "that", "its", *_OWNERS))
 _SUBJECTS: Final = frozenset(("he", "she", "they", "i", "we"))
 
 
@@ -102,10 +81,6 @@ def _goes_on(text: str, at: int) -> bool:
     return rest.islower() or (rest != "" and rest in "-–—,")
 
 
-def _between(row: tuple[Token, ...], low: int, high: int) -> list[Token]:
-    return [token for token in row if low <= token.start < high]
-
-
 def in_sentence(document: Document, quotation: Quotation) -> Speaker | None:
     """Somebody in the sentences in which the quotation opens and closes."""
     number = quotation.block
@@ -124,7 +99,7 @@ def in_sentence(document: Document, quotation: Quotation) -> Speaker | None:
     found = _owner(document, block, quotation, low, high)
     if found:
         return found
-    found = _person(document, block, low, high)
+    found = named_person(document, block, low, high)
     if found:
         return found
     lowered = text[low : quotation.start].lower()
@@ -132,8 +107,8 @@ def in_sentence(document: Document, quotation: Quotation) -> Speaker | None:
     for phrase in crediting():
         at = lowered.find(phrase)
         if phrase.endswith("words of ") and at >= 0:
-            following = _between(row, low + at + len(phrase), quotation.start)[:6]
-            if not can_speak(tuple(following), 0, len(following)) and not any(one.low in _OWNERS for one in following):
+            following = between(row, low + at + len(phrase), quotation.start)[:6]
+            if not can_speak(tuple(following), 0, len(following)) and not any(one.low in OWNERS for one in following):
                 continue
         if at >= 0 and not _vague_at(row, low + at + len(phrase)):
             return Speaker(number, low + at, low + at + len(phrase), "sentence")
@@ -155,6 +130,9 @@ def in_sentence(document: Document, quotation: Quotation) -> Speaker | None:
     outlet = patterns()["outlet"].search(text, quotation.end, quotation.end + 400)
     if outlet:
         return Speaker(number, *outlet.span(), "line")
+    inverted = patterns()["inverted"].match(text, quotation.inner_end - 1)
+    if inverted and not _vague_at(row, inverted.start("who")):
+        return Speaker(number, *inverted.span("who"), "sentence")
     for name in ("behind", "bracket"):
         behind = patterns()[name].match(text, quotation.end)
         if behind:
@@ -171,30 +149,8 @@ def _is_beside(document: Document, quotation: Quotation, voice: Voice) -> bool:
     """Whether at most eight words stand between a cue and the quotation."""
     text = document.blocks[quotation.block].text
     gap = text[voice.end : quotation.start] if voice.end <= quotation.start else text[quotation.end : voice.start]
-    return gap.count(" ") <= 8
-
-
-def _person(document: Document, block: Block, low: int, high: int) -> Speaker | None:
-    """The first person or body named in ``low:high`` outside of quotation marks, places left out."""
-    for known in (plain_names, names):  # whose surnames the document tells is asked where nobody is plainly named
-        found = _named(document, block, document.once(known)[block.number], low, high)
-        if found is not None:
-            return found
-    return None
-
-
-def _named(document: Document, block: Block, found: tuple[Name, ...], low: int, high: int) -> Speaker | None:
-    for name in found:
-        if low <= name.start < high and name.kind in ("person", "organisation"):
-            last = block.text[name.start : name.end].rpartition(" ")[2]
-            if name.kind == "person" and (last in places() or last.removesuffix("s") in places()):
-                continue
-            single = " " not in block.text[name.start : name.end]
-            if single and block.text[max(0, name.start - 4) : name.start].lower() == "the ":
-                continue
-            if not in_quotation(document, block, name.start, name.end):
-                return Speaker(block.number, name.start, name.end, "sentence")
-    return None
+    # "“…,” before the vote went 61 to 40": another clause
+    return gap.count(" ") <= 8 and not gap.startswith((" before ", " after ", " until ", " when ", " while "))
 
 
 def _colon(document: Document, block: Block, quotation: Quotation, low: int) -> Speaker | None:
@@ -202,7 +158,7 @@ def _colon(document: Document, block: Block, quotation: Quotation, low: int) -> 
     before = block.text[low : quotation.start].rstrip()
     if not before.endswith((":", ":-")):
         return None
-    row = _between(document.once(tokens)[block.number], low, low + len(before))
+    row = between(document.once(tokens)[block.number], low, low + len(before))
     if patterns()["empty"].search(before.rstrip(":- ")):
         return None
     if is_vague(tuple(row), 0):
@@ -216,7 +172,7 @@ def _colon(document: Document, block: Block, quotation: Quotation, low: int) -> 
 
 def _owner(document: Document, block: Block, quotation: Quotation, low: int, high: int) -> Speaker | None:
     """Words for something said, with an owner, or for something that bears words, beside the quotation."""
-    row = _between(document.once(tokens)[block.number], low, high)
+    row = between(document.once(tokens)[block.number], low, high)
     at = next((index for index, token in enumerate(row) if token.start == quotation.start), -1)
     if at < 0:
         return None
@@ -226,7 +182,7 @@ def _owner(document: Document, block: Block, quotation: Quotation, low: int, hig
             continue
         near = at - 6 <= index <= at + 6
         ahead = at - 6 <= index < at
-        if token.low in _OWNERS or (
+        if token.low in OWNERS or (
             token.low.endswith(("'s", "s'"))
             and token.low not in ("it's", "that's", "there's", "what's", "let's", "here's")
         ):
@@ -279,54 +235,18 @@ def _in_paragraph(document: Document, quotation: Quotation) -> Speaker | None:
                 found = in_sentence(document, other)
                 if found and found.how != "link":
                     return found._replace(how="paragraph")
-    return (
-        introduced(document, block, ahead, low)
-        or introduced(document, block, high, behind, 3)
-        or introduced(document, block, 0, min(ranges[0][1], low), 2)  # whom the paragraph is about
+    found = introduced(document, block, ahead, low)
+    # Who speaks calls themselves neither he nor she.
+    first = block.text[quotation.inner_start : quotation.inner_start + 4].lower().split()[:1]
+    others = (
+        found is not None and first in (["he"], ["she"]) and block.text[found.start : found.end].lower() == first[0]
     )
-
-
-def introduced(document: Document, block: Block, low: int, high: int, reach: int = 11) -> Speaker | None:
-    """Somebody among the first ``reach`` words of a sentence beside the quotation, or who speaks in it."""
-    if low >= high:
-        return None
-    number = block.number
-    for voice in document.once(voices)[number]:
-        if low <= voice.start < high and voice.kind != "beside":
-            return Speaker(number, voice.start, voice.end, "introduced")
-    row = _between(document.once(tokens)[number], low, high)
-    for index, token in enumerate(row):
-        if token.low in _OWNERS and {one.low for one in row[index + 1 : index + 4]} & owned():
-            return Speaker(number, token.start, token.end, "introduced")
-    if not silent().isdisjoint([token.low for token in row[:14]]):
-        return None
-    if (text := _text_put(row)) is not None:
-        return Speaker(number, text.start, text.end, "introduced")
-    stated = False  # behind "is", "has" stands no subject
-    for index, token in enumerate(row[: reach + 1]):
-        stated = stated or token.low in _VERBS_OF_STATE
-        before = index - 1
-        while before > 0 and row[before].capital:
-            before -= 1  # "in front of St Brannock's Hospital"
-        if (index and row[before].low in _LOCAL) or (index > 1 and row[index - 2].low in _LOCAL):
-            continue
-        if index <= 5 and (token.low in _SINGLE or (token.low in roles() and not stated and reach > 3)):
-            return Speaker(number, token.start, token.end, "introduced")
-        found = _person(document, block, token.start, token.end) if token.capital else None
-        if found:
-            return found._replace(how="introduced")
-    return None
-
-
-def _text_put(row: list[Token]) -> Token | None:
-    """The noun of a sentence that says how a text puts things: "The auditors' letter of May is blunt." """
-    if len(row) < 4 or row[0].low not in _DEFINITE or len(row) > 24:
-        return None
-    at = next((index for index, token in enumerate(row) if token.low in ("is", "was", "are", "were")), 0)
-    if not at or len(row) - at > 12 or manners().isdisjoint([token.low for token in row[at:]]):
-        return None
-    head = head_noun(tuple(row[:at]), 0)
-    return row[head] if row[head].low in texts() else None
+    if found and not others:
+        return found
+    found = introduced(document, block, high, behind, 3)
+    if found or others:
+        return found
+    return introduced(document, block, 0, min(ranges[0][1], low), 2)  # whom the paragraph is about
 
 
 def _before(document: Document, quotation: Quotation) -> Speaker | None:

@@ -103,21 +103,22 @@ def _plain(text: str) -> str:
 
 def _is_dialogue(document: Document) -> bool:
     """Whether people speak in turns without being named each time, as in stories and interviews."""
-    lines = 0
+    lines = short = 0
     opening = [block for block in document.once(quoted_blocks) if block.text[0] in '"“']
     asked = sum(block.text.count('?"') + block.text.count("?”") for block in opening)
     if len(opening) >= _MANY and asked >= _QUESTIONS:
         return True
     for block in document.once(quoted_blocks):
         for one in document.once(quotations)[block.number]:
-            if one.depth or one.single or one.words >= _LEAST:
+            if one.depth or one.single or (one.words >= _LEAST and one.start > 0):
                 continue
             text = block.text[one.inner_start : one.inner_end]
             if not text[:1].isupper() or text[-1:] not in ".!?,—…-" or not text.strip(".!?,—…-"):
                 continue
             if role(document, one) is not Role.TITLE and speaker(document, one) is None:
                 lines += 1
-                if lines == _LINES:
+                short += one.words < _LEAST
+                if lines >= _LINES and (short >= _LINES or (asked and short == _LINES - 1)):
                     return True
     return False
 

@@ -1,0 +1,122 @@
+"""Who can be speaking beside a quotation, for the sentence next to it tells of somebody, or of a text."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from sourcecheck.analysis.attribution.names import Name, names, plain_names
+from sourcecheck.analysis.speech.quotations import in_quotation
+from sourcecheck.analysis.speech.speaker_words import manners, owned, places, roles, shown, silent
+from sourcecheck.analysis.speech.voices import Token, head_noun, texts, tokens, voices
+from sourcecheck.analysis.words import words
+from sourcecheck.document import Block, Document
+
+__all__ = ["OWNERS", "Speaker", "between", "introduced", "named_person"]
+
+OWNERS: Final = frozenset(("his", "her", "their", "our", "my", "your", "whose"))
+_LOCAL: Final = frozenset(
+    ["in", "at", "on", "near", "from", "of", "to", "around", "across", "through", "outside", "between", "under", "over"]
+)
+_VERBS_OF_STATE: Final = frozenset(["is", "are", "was", "were", "has", "have", "had", "needs", "employs"])
+_SINGLE: Final = frozenset(("he", "she", "i"))
+_DEFINITE: Final = frozenset(("the", "this", "that", "its", *OWNERS))
+_THERE: Final = words(
+    "lies lay hangs hung stands stood sits sat survives survived remains remained is was comes came arrived"
+)
+_ARTICLES: Final = frozenset(("a", "an", "the", "one"))
+
+
+class Speaker(NamedTuple):
+    """Where the text says who speaks: ``start:end`` of ``document.blocks[block].text``, and how.
+
+    ``how`` is sentence, owner, people (who only stand beside it), colon, link, paragraph, introduced, before, after,
+    label or line.
+    """
+
+    block: int
+    start: int
+    end: int
+    how: str
+
+
+def between(row: tuple[Token, ...], low: int, high: int) -> list[Token]:
+    return [token for token in row if low <= token.start < high]
+
+
+def named_person(document: Document, block: Block, low: int, high: int) -> Speaker | None:
+    """The first person or body named in ``low:high`` outside of quotation marks, places left out."""
+    for known in (plain_names, names):  # whose surnames the document tells is asked where nobody is plainly named
+        found = _named(document, block, document.once(known)[block.number], low, high)
+        if found is not None:
+            return found
+    return None
+
+
+def _named(document: Document, block: Block, found: tuple[Name, ...], low: int, high: int) -> Speaker | None:
+    for name in found:
+        if low <= name.start < high and name.kind in ("person", "organisation"):
+            last = block.text[name.start : name.end].rpartition(" ")[2]
+            if name.kind == "person" and (last in places() or last.removesuffix("s") in places()):
+                continue
+            single = " " not in block.text[name.start : name.end]
+            if single and block.text[max(0, name.start - 4) : name.start].lower() == "the ":
+                continue
+            if not in_quotation(document, block, name.start, name.end):
+                return Speaker(block.number, name.start, name.end, "sentence")
+    return None
+
+
+def introduced(document: Document, block: Block, low: int, high: int, reach: int = 11) -> Speaker | None:
+    """Somebody among the first ``reach`` words of a sentence beside the quotation, or who speaks in it."""
+    if low >= high:
+        return None
+    number = block.number
+    for voice in document.once(voices)[number]:
+        if low <= voice.start < high and voice.kind != "beside" and (reach > 2 or voice.kind == "plain"):
+            return Speaker(number, voice.start, voice.end, "introduced")
+    row = between(document.once(tokens)[number], low, high)
+    for index, token in enumerate(row):
+        if token.low in OWNERS and {one.low for one in row[index + 1 : index + 4]} & owned():
+            return Speaker(number, token.start, token.end, "introduced")
+    if not silent().isdisjoint([token.low for token in row[:14]]):
+        return None
+    if (text := _text_put(row) or _text_there(row)) is not None:
+        return Speaker(number, text.start, text.end, "introduced")
+    stated = False  # behind "is", "has" stands no subject
+    for index, token in enumerate(row[: reach + 1]):
+        stated = stated or token.low in _VERBS_OF_STATE
+        before = index - 1
+        while before > 0 and row[before].capital:
+            before -= 1  # "in front of St Brannock's Hospital"
+        if (index and row[before].low in _LOCAL) or (index > 1 and row[index - 2].low in _LOCAL):
+            continue
+        if index <= 5 and (token.low in _SINGLE or (token.low in roles() and not stated and reach > 3)):
+            return Speaker(number, token.start, token.end, "introduced")
+        found = named_person(document, block, token.start, token.end) if token.capital else None
+        if found and not (reach == 3 and block.text[found.start : found.end].endswith(("'s", "’s"))):
+            return found._replace(how="introduced")
+    for index, token in enumerate(row[reach + 1 :], reach + 1):  # "and the teacher, Ron Sparke, flatters nobody"
+        if reach > 3 and token.capital and row[index - 1].low == "," and row[index - 2].low in roles():
+            found = named_person(document, block, token.start, token.end)
+            if found:
+                return found._replace(how="introduced")
+    return None
+
+
+def _text_put(row: list[Token]) -> Token | None:
+    """The noun of a sentence that says how a text puts things: "The auditors' letter of May is blunt." """
+    if len(row) < 4 or row[0].low not in _DEFINITE or len(row) > 24:
+        return None
+    at = next((index for index, token in enumerate(row) if token.low in ("is", "was", "are", "were")), 0)
+    if not at or len(row) - at > 12 or manners().isdisjoint([token.low for token in row[at:]]):
+        return None
+    head = head_noun(tuple(row[:at]), 0)
+    return row[head] if row[head].low in texts() else None
+
+
+def _text_there(row: list[Token]) -> Token | None:
+    """What bears words and is said to be somewhere: "In the archive lies a postcard"."""
+    for index, token in enumerate(row[1:12], 1):
+        if token.low in _THERE and index + 1 < len(row) and row[index + 1].low in _ARTICLES:
+            return next((one for one in row[index + 2 : index + 5] if one.low in shown()), None)
+    return None
