@@ -84,9 +84,10 @@ def _sources() -> dict[str, str]:
         "of_aside": rf"(?i)(?<![\w$£€.,-]){of}{words}, (?P<rough>{about} ?)?{percent}(?=,)",
         # "Of 30 jurors, 18 voted for it, or 60 percent", "of 250 bottles, 75 (30%) had a deposit".
         "of_whole":
-            rf"(?i)(?<![\w’'-])(?P<how>out of|of|among){_LED} (?P<whole>{NUMBER})(?!-| of\b)"
+            rf"(?i)(?<![\w’'-])(?P<how>out of|of|among){_LED} (?P<whole>(?!(?:19|20)\d\d\b){NUMBER})(?!-| of\b)"
             rf"{far}{{1,14}},? "
-            rf"(?P<part>(?!(?:19|20)\d\d\b(?! [(\[])){NUMBER})(?! ?%| percent| per cent| years?\b| hours?\b| days?\b)"
+            rf"(?P<part>(?!(?:19|20)\d\d\b(?! [(\[])){NUMBER})(?! ?%| percent| per cent| of\b| years?\b| hours?\b"
+            rf"| days?\b)"
             rf"(?: (?!and\b|but\b|than\b|to\b)"
             rf"[a-z][\w’'-]*){{0,8}}(?: ?[(\[](?:or |that is,? )?|,? or |, a (?:\w+ )?(?:rate|share) of )"
             rf"(?P<rough>{about} ?)?{percent}(?: of (?:the total|them|those|all|respondents))?{closed}",
