@@ -238,7 +238,9 @@ def _sentence(place: Place) -> str:
 
 
 def _stand_together(one: Place, two: Place) -> bool:
-    """Whether one clause names both: "Mayer thanked Meier"."""
+    """Whether one clause names both by surname alone: "Mayer thanked Meier"."""
+    if one.before or two.before:
+        return False
     low, high = sorted(((one.start, one.end), (two.start, two.end)))
     between = one.block.text[low[1] : high[0]]
     return len(between) < 40 and not re.search(r"[.!?]", between)
