@@ -24,6 +24,7 @@ _ATTENDING: Final = frozenset(("with", "amid", "despite", "without"))
 _OPENING: Final = words(
     "begins began opens opened starts started ends ended closes closed finishes finished concludes concluded"
 )
+_LINKING: Final = words("is was were ran runs went goes came comes")
 _ADVERBS: Final = words("still now not just only up out off to little")
 
 
@@ -53,6 +54,9 @@ def judges(block: Block, one: Quotation) -> int:
 
 def is_verdict(block: Block, one: Quotation) -> bool:
     """Whether the words behind a quotation call it a judgement: "“A disgrace to the game”: that was the verdict"."""
+    row = block.text[one.end : one.end + 24].split()
+    if _LINKING.isdisjoint(row):
+        return False
     return _verdict_behind().match(block.text, one.end) is not None
 
 
