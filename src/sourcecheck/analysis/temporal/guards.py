@@ -96,7 +96,7 @@ def is_one_day(sentence: str, start: int, end: int, tense: str) -> bool:
 def is_this_unit(sentence: str, start: int, end: int, tense: str) -> bool:
     """Whether "over the weekend" is the last one, "by the end of the year" this year's: told, and no year named."""
     words = sentence[start:end]
-    if words[:8].lower() == "over the":
+    if words.lower() in ("over the weekend", "at the weekend"):
         return tense == "past" and comes_once(sentence)
     if not words.endswith((" the week", " the month", " the quarter", " the year")):
         return True

@@ -51,7 +51,7 @@ def units() -> re.Pattern[str]:
         rf"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ss]ometime|[Mm]idway through) )?"
         rf"(?:{FREE}(?P<which>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext)|(?P<twice>[Tt]he)"
         rf"|(?P<coming>[Tt]he coming)"
-        r"|(?P<past>[Tt]he past(?= weekend))|(?P<over>[Oo]ver the)(?= weekend)"
+        r"|(?P<past>[Tt]he past(?= weekend))|(?P<over>(?:[Oo]ver|[Aa]t) the)(?= weekend)"
         r"|(?P<end>(?:[Bb]y|[Bb]efore|[Aa]t|[Uu]ntil|[Tt]owards?) the end of the|[Ll]ater in the|[Ee]arlier in the))"
         r" (?P<fiscal>fiscal |financial |school |academic |calendar |election |tax )?"
         r"(?P<unit>week(?:end)?|month|quarter|year)\b(?(twice) (?P<far>before last|after next))(?![-\w])(?! of "
@@ -217,7 +217,7 @@ def newest() -> re.Pattern[str]:
         rf"\b(?:[Mm]ost recently\b|(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) (?:most recent|latest|newest)"
         rf"(?: [a-z]+)? (?:{things})\b"
         r"|[Tt]he (?:latest|newest|current) (?:stable )?(?:version|release|model)(?= (?:is|dates|has|adds|came)\b)"
-        r"|(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) "
+        r"|(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) |(?<=[’']s ))"
         r"(?P<current>current|present|present-day|incumbent|reigning|sitting|serving)"
         rf"(?= (?:[\w’'-]+ ){{0,2}}?(?P<thing>{alternatives('current-things')})\b))"
     )
@@ -243,7 +243,7 @@ def durations() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<past>(?:[Ff]or|[Oo]ver|[Dd]uring|[Ii]n|[Ww]ithin|[Tt]hroughout|[Aa]cross) (?:at least "
         rf")?(?:the|these) (?:past|last|previous) "
-        rf"(?:{ABOUT}(?P<n1>{count}) )?(?:{row} )?(?P<u1>{LONG}|month|year|decade|century))"
+        rf"(?:{ABOUT}(?P<n1>{count}) )?(?:{row} )?(?P<u1>{LONG}|hours|month|year|decade|century))"
         rf"|(?P<row>(?:(?:[Ff]or|[Oo]ver) )?(?:{ABOUT})(?P<n2>{count}) (?:{row} (?P<u2>{LONG})|(?P<u3>{LONG}) "
         rf"(?:in a row|running|straight|on the trot)))"
         rf"|(?P<nth>(?:[Ff]or )?(?:the|its|his|her|their|a|our) (?P<n3>{ordinal}) (?:(?:consecutive|straight"

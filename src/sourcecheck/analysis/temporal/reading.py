@@ -333,8 +333,8 @@ _PARTS: dict[_Reader, tuple[str, ...]] = {
         "still", "now", "yet to", "recent", "atest", "newest", "oday", "current ", "present", "incumbent ", "reigning ",
         "sitting ", "serving ",
     ),
-    _durations: ("year", "month", "decade", "week", "generation", "season", "quarter", "days", "nights", "summer",
-                  "winter", " time", "century"),
+    _durations: ("year", "month", "decade", "week", "generation", "season", "quarter", "days", "hours",
+                  "nights", "summer", "winter", " time", "century"),
     _habits: ("days", "very ", "ach "),
 }  # fmt: skip
 # Which forms each of them makes (fiscal years by their number aside, which no rule asks for).

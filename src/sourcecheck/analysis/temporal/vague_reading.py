@@ -71,7 +71,7 @@ def present(text: str) -> Iterator[Expression]:
     """ "Is still", "now costs", "the latest figures", "the current mayor", "hangs today"."""
     for match in matches(patterns.newest(), text):
         if not match["current"] or vague_guards.is_in_office(text, match.start(), match.end()):
-            yield Expression(*match.span(), Class.PRESENT, Form.NEWEST)
+            yield Expression(match.start(), max(match.end(), match.end("thing")), Class.PRESENT, Form.NEWEST)
     for match in matches(patterns.still(), text):
         yield Expression(*match.span(match.lastgroup or "still"), Class.PRESENT, Form.STILL)
     if "oday" in text:

@@ -106,7 +106,7 @@ A page gets one finding, with the other places beside it. Sentences that name a 
         "https://en.wikipedia.org/wiki/Template:Update_inline",
     ),
     bad=(
-        Example("# The mill\n\n[[The current]] owner, Hal Best, keeps bees.", Format.MARKDOWN),
+        Example("# The mill\n\n[[The current owner]], Hal Best, keeps bees.", Format.MARKDOWN),
         Example("# The bell\n\nIt [[hangs today]] in the hall of the school.", Format.MARKDOWN),
         Example("The Skarn bridge\n\nIt is [[currently]] the longest span in the province.", variant=""),
         Example("# Seeds\n\n[[To date]] it has stored 6,412 kinds of barley.", Format.MARKDOWN, variant=""),
@@ -147,7 +147,7 @@ A page gets one finding, with the other places beside it. Sentences that name a 
     },
     needs=(
         *listed("vague-present"), " now", "-now", "still", "yet to", "most recent", "latest", "newest", "today",
-        *(f"{which} {word}" for which in ("the", "its", "their", "his", "her", "our")
+        *(f"{which} {word}" for which in ("the", "its", "their", "his", "her", "our", "s")
           for word in ("current", "present", "incumbent", "reigning", "sitting", "serving")),
     ),
 )  # fmt: skip
