@@ -25,6 +25,12 @@ def found(*texts: str) -> list[tuple[Mention, Mention]]:
         ("The fire killed three people and injured 26.", "Surgeons saw the 62 injured people in shifts.", 62),
         ("The court jailed 14 miners.", "The wives of the 16 jailed miners waited outside.", 16),
         ("The new bridge cost €14 million.", "Swallows nest under the €41 million bridge.", 41_000_000),
+        ("The dam burst: 27 farmers were killed.", "Candles burn for the 24 farmers killed.", 24),
+        ("A slide came down, burying eight cooks.", "Doctors saw the six buried cooks.", 6),
+        ("Four bakers died, police said.", "The six dead bakers came from Orsk.", 6),
+        ("Police held 61 fans.", "Three of the 16 fans held were freed.", 16),
+        ("The barge went on sale at £795.", "Few could afford the £975 barge.", 975),
+        ("The opera was new. Its fee was $120,000.", "At $210,000, the opera cost more than a year of plays.", 210_000),
         ("The organ was old. The new one cost us £86,000.", "A recital on the £68,000 organ follows.", 68_000),
     ],
 )
@@ -46,6 +52,7 @@ def test_another_figure(first: str, second: str, again: int) -> None:
         "It bought 20 buses in May and 25 buses in June. The 25 buses are electric.",
         "The firm employs 60 drivers. The 45 drivers on strike met on Monday.",
         "The house cost £300,000. The £450,000 house next door has a garden.",
+        "The crash killed the pilot and five passengers. The bodies of the six victims were found.",
         "Two of the 14 jurors wept. The 12 jurors were thanked.",
     ],
 )

@@ -31,6 +31,7 @@ __all__ = [
     "befell_near",
     "currency_name",
     "elliptic",
+    "holds_state_word",
     "kin_nouns",
     "known_mentions",
     "may_name_again",
@@ -84,18 +85,20 @@ _NUMBERS = (
     r"(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|thirteen|twenty|thirty|forty|fifty"
     r"|sixty|seventy|eighty|ninety|hundred|dozen)"
 )
+_BEGINNINGS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirt", "twent",
+               "fort", "fift", "hundred", "dozen")  # fmt: skip
 AGAIN_NEEDS = tuple(
     f"{word} {number}"
-    for word in ("the", "these", "those", "all", "new")
-    for number in (*range(1, 10), *"$£€¥₹", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-                   "twelve", "thirt", "twent", "fort", "fift", "hundred", "dozen")
-)  # fmt: skip
+    for word in ("the", "these", "those", "all", "new", "this", "at")
+    for number in (*"$£€¥₹", *(() if word in ("this", "at") else (*range(1, 10), *_BEGINNINGS)))
+)
 # A year is no such figure; a sign of a currency is a second space.
 AGAIN_GATE = (
-    r"\b(?:the|these|those|all) +(?:[a-z]+ +)?(?:us +)?"
+    r"\b(?:the|these|those|all) +(?:(?:all|full|new|same|whole) +)?(?:us +)?"
     rf"(?:(?:[0-9ª]{{1,3}}|[0-9ª]{{5,}})\b|{_NUMBERS})(?:[ -]+[a-z0-9']+){{0,3}}[ -]+"
     r"(?:[a-z]{3,}s\b|people|[a-z]*men\b|children|police|crew|staff|[a-z]+illion|[a-z]*aircraft)"
-    r"|\b(?:the|new) (?: |us  ?)[0-9ª]"
+    r"|\b(?:the|new|this) (?: |us  ?)[0-9ª]"
+    r"|\bat (?: |us  ?)[0-9ª][^a-z]{1,14}(?:(?:[mb]illion|thousand|m|bn) *)?(?:the|this)\b"
 )
 
 
@@ -103,10 +106,11 @@ AGAIN_GATE = (
 def mention_patterns() -> LazyPatterns:
     return LazyPatterns({
         "known": (
-            r"(?<![\w-])(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Aa]ll the)(?: [a-z]{3,})? "
+            r"(?<![\w-])(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Aa]ll the)(?: (?:all|full|new|same|whole))?"
+            r"|[Tt]his(?= [$£€¥₹])) "
             rf"(?=(?P<number>[$£€¥₹]?\d[\d,.]*\d|\d|(?i:{_NUMBERS})\b)(?P<words>(?:[ -][A-Za-z’'-]+){{1,5}}))"
         ),
-        "definite": r"(?i)(?<![\w-])(?:the|these|those|all)(?: (?P<which>[a-z]{3,}))? (?:[A-Z]{1,2})?\Z",
+        "definite": r"(?i)(?<![\w-])(?:the|these|those|all|this)(?: (?:all|full|new|same|whole))? (?:[A-Z]{1,2})?\Z",
         "token": r"[ -]([A-Za-z][A-Za-z’'-]*)",
         "currency": rf"[ -](?:US |Canadian |Australian )?({_CURRENCY})s?\b",
         "scaled": r"-(?:hundred|thousand|million|billion)(?=-)",
@@ -125,32 +129,41 @@ def mention_patterns() -> LazyPatterns:
             r" (?:of|with|without|under|over|aged|between|not|below|above|about|on|in|at|from|near|outside|inside|for"
             r"|by|behind|along|across|against)\b((?: [\w’'-]+){1,4})"
         ),
-        "some_of": (
-            r"(?i)(?:\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|some|most|many|half"
-            r"|each|none|several|few|all|part|rest|percent|cent|any|either|third|quarter|majority|every|number)) of \Z"
-        ),
+        "at_price": r"(?<![\w-])At (?=[$£€¥₹]\d)",
+        "its_thing": r", (?:the|this) ([a-z]{3,})",
         "share": (
             r"(?i) (?:out of|of (?:the|them|those|these|whom|which|its|their|\d)|in (?:every )?\d{1,3}(?!\d)|others?\b"
             r"|more\b|additional\b|further\b|or so\b|each\b|a (?:year|month|week|day|head)\b|per\b"
             r"|to \d|and \d|or \d|[-–]\d)"
         ),
         "price": rf"(?i)\b(?:{alternatives('price-verbs')})\b",
+        "corrected": (
+            r"(?i)\b(?:toll|tally|updat\w+|correct(?:ion|ed)|revis\w+|conflicting|disput\w*|rose to|rising to|risen"
+            r"|climbed|(?:bringing|brings|brought) (?:it|(?:the|its|their) (?:total|number|count|sum|figure|bill|cost"
+            r"|price|dead|death|tally|toll))|since (?:died|then|been)|later (?:died|found|rose|fell)|so far|overrun\w*"
+            r"|swell\w*|ballooned)\b"
+        ),
         "moved": (
-            r"(?i)\b(?:toll|tally|updat\w+|correct(?:ion|ed)|revis\w+|conflicting|rose to|rising to|risen|climbed"
-            r"|bringing|brings|brought the|raised (?:its|the)|cut (?:its|the)|increased (?:its|the)|grow[ns]?|grew|at "
-            r"first|initial\w*|disput\w*|differ(?:s|ed|ent|ing)?|depending|since (?:died|then|been)|later (?:died|found"
-            r"|rose|fell)|so far|overrun\w*|swell\w*|ballooned|budgeted|forecast\w*|another|others?|apiece"
-            r"|former\w*|previous\w*|original\w*|last (?:year|month|week|season|time)|more than|fewer than|less than)\b"
+            r"(?i)\b(?:raised (?:its|the)|cut (?:its|the)|increased (?:its|the)|grow[ns]?|grew|at first|initial\w*"
+            r"|differ(?:s|ed|ent|ing)?|depending|budgeted|forecast\w*|another|others?|apiece|former\w*|previous\w*"
+            r"|original\w*|last (?:year|month|week|season|time)|more than|fewer than|less than)\b"
         ),
         "plan": r"(?i)\b(?:was to|were to|meant to|supposed to|would (?:have )?cost|could|might|if|phases?|annually"
                 r"|estimat\w+|expect\w*|originally|now|instead|includ\w+|share|portion|half|separate\w*|reduced)\b",
-        "year": r"\b(?:1[5-9]|20)\d\d\b",
+        # No year of a full date, which tells of the news.
+        "year": r"(?<!\d \w\w\w )(?<!\d M\w\w )(?<!\d \w\w\w\w )(?<!\d \w\w\w\w\w )(?<!\d \w\w\w\w\w\w )"
+                r"(?<!\d \w\w\w\w\w\w\w )(?<!\d \w\w\w\w\w\w\w\w )(?<!\d \w\w\w\w\w\w\w\w\w )(?<!\d, )"
+                r"\b(?:1[5-9]|20)\d\d\b",
+        # One more in front of a count or behind it, in words that are no figure: "the pilot and five passengers".
+        "one_ahead": r"(?i)\b(?:the|an?|his|her|its|their|one) [a-z-]+(?: [a-z-]+)? and \Z",
+        "one_behind": r",? (?:and|with|plus|including|as well as) (?:the|an?|his|her|its|their|one) [a-z]",
     })  # fmt: skip
 
 
 def may_name_again(text: str) -> bool:
     """Whether a text takes a figure for known; a yes promises nothing."""
-    return mention_patterns()["known"].search(text) is not None
+    patterns = mention_patterns()
+    return patterns["known"].search(text) is not None or patterns["at_price"].search(text) is not None
 
 
 def known_mentions(place: Place, whole: str) -> Iterator[Mention]:
@@ -168,15 +181,18 @@ def known_mentions(place: Place, whole: str) -> Iterator[Mention]:
         lead = mention_patterns()["definite"].search(text, match.start(), figure.start)
         if mention is None or lead is None or figure.value < SMALLEST:
             continue
-        if lead["which"] and lead["which"] not in _ANY_OF:
-            continue
-        if mention_patterns()["some_of"].search(text, max(0, match.start() - 14), match.start()):
-            continue
         yield mention
+    yield from _at_price(place)
 
 
-# What may stand between "the" and the figure, and tells no other things.
-_ANY_OF = words("new all same full whole")
+def _at_price(place: Place) -> Iterator[Mention]:
+    """ "At $210,000, the concerto cost more than the rest"."""
+    for match in islice(mention_patterns()["at_price"].finditer(place.text), _IN_PLACE):
+        for figure in figures_in(place.text, match.end(), min(len(place.text), match.end() + 40))[:1]:
+            mention = mention_of(place, figure)
+            thing = mention_patterns()["its_thing"].match(place.text, figure.end)
+            if mention is not None and thing is not None:
+                yield mention._replace(noun=thing[1])
 
 
 def mention_of(place: Place, figure: Figure) -> Mention | None:
@@ -204,7 +220,7 @@ def mention_of(place: Place, figure: Figure) -> Mention | None:
         if kind and word in _OTHER_THINGS:
             return None
         if kind:
-            if token[1][0].isupper() or text[token.end() : token.end() + 1] in "’'":
+            if text[token.end() : token.end() + 1] in "’'":
                 break
             if noun:
                 said.append(noun)
@@ -232,7 +248,7 @@ def mention_of(place: Place, figure: Figure) -> Mention | None:
     where = patterns["which" if first or figure.start < 6 else "where"].match(text, end)
     if who:
         said.append(who[1])
-    elif befell and (state_of(befell[1]) or _has_verb(text, sentence, figure.start, befell.end())):
+    elif befell and (state_of(befell[1]) or (not said and _has_verb(text, sentence, figure.start, befell.end()))):
         said.append(befell[1])
         end = befell.end()
     elif where and not kind:
@@ -308,6 +324,11 @@ def state_of(words_of: str) -> str:
     if words_of in ("victim", "fatality"):
         return "dead"
     return next((state for word in letter_words(words_of) if (state := _states().get(word))), "")
+
+
+def holds_state_word(low: str) -> bool:
+    """Whether a text in small letters holds a word that says what befell somebody."""
+    return not _states().keys().isdisjoint(letter_words(low))
 
 
 def befell_near(text: str, start: int, end: int, reach: int = 40) -> str:

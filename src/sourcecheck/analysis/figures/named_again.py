@@ -8,7 +8,6 @@ says of them (what befell them, what they are) is said in the first's sentence a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from fractions import Fraction
 from itertools import combinations, islice
 
 from sourcecheck.analysis.figures.counted import is_count
@@ -21,6 +20,7 @@ from sourcecheck.analysis.figures.mentions import (
     befell_near,
     currency_name,
     elliptic,
+    holds_state_word,
     kin_nouns,
     known_mentions,
     mention_of,
@@ -28,6 +28,7 @@ from sourcecheck.analysis.figures.mentions import (
     state_of,
 )
 from sourcecheck.analysis.figures.numbers import Figure, can_agree, figures_in, holds_figure
+from sourcecheck.analysis.figures.retold_words import VERBS
 from sourcecheck.analysis.words import letter_words, words
 
 __all__ = ["conflicts"]
@@ -78,18 +79,20 @@ def _first(again: Mention, places: Sequence[Place], figures: _Figures) -> Mentio
     first = found[0]
     if first.figure.bound or first.figure.value < SMALLEST or not _is_near(first.figure, again.figure):
         return None
-    if any(_is_moved(mention) for mention in (first, again)) or _other_years(first, again):
+    # Digits that changed places say enough; where they did not, it may be others.
+    swapped = _is_swapped(first.figure, again.figure)
+    if any(_is_moved(mention, swapped) for mention in (first, again)) or _other_years(first, again):
         return None
     values = [
-        figure
+        (place, figure)
         for place in places
         for figure in figures.of(place)
         if not (place.number == again.place.number and figure.start == again.figure.start)
         and (figure.unit not in ("", "%", "points") or figure.scaled or figure.in_words or is_count(place.text, figure))
     ]
-    if any(can_agree(figure, again.figure) and figure.value >= SMALLEST for figure in values):
+    if any(can_agree(figure, again.figure) and figure.value >= SMALLEST for _, figure in values):
         return None
-    return None if _adds_up(first, again, [figure.value for figure in values]) else first
+    return None if _adds_up(first, again, values) else first
 
 
 def _others(again: Mention, place: Place, figures: _Figures) -> Iterator[Mention]:
@@ -109,7 +112,7 @@ def _others(again: Mention, place: Place, figures: _Figures) -> Iterator[Mention
     kin = kin_nouns().get(again.noun, (again.noun,))
     if not (
         any(_counts_near(low, noun[:4]) for noun in kin)
-        or ((again.noun in ANY_PEOPLE or again.said) and any(state_of(word) for word in letter_words(low)))
+        or ((again.noun in ANY_PEOPLE or again.said) and holds_state_word(low))
     ):
         return
     last: Mention | None = None
@@ -162,9 +165,10 @@ def _is_same(one: Mention, again: Mention) -> bool:
     """Whether a count can be of the things that a later mention takes for known."""
     text = one.place.text
     sentence = text[slice(*one.sentence)].lower()
-    stems = {word[:5] for word in letter_words(sentence)}
+    said = letter_words(sentence)
+    stems, roots = {word[:5] for word in said}, {_root(word) for word in said}
     state = next((state for word in (*again.said, again.noun) if (state := state_of(word))), "")
-    befell = befell_near(sentence, one.start - one.sentence[0], one.end - one.sentence[0])
+    befell = befell_near(sentence, one.figure.start - one.sentence[0], one.figure.end - one.sentence[0])
     kin = kin_nouns().get(again.noun, (again.noun,))
     kin_noun = one.noun in kin or one.noun[:5] == again.noun[:5]
     if kin_noun:
@@ -174,23 +178,31 @@ def _is_same(one: Mention, again: Mention) -> bool:
             return False
     elif again.noun[:5] not in stems:
         return False
-    # Digits that changed places say enough; where they did not, it may be others.
-    low, high = str(one.figure.value), str(again.figure.value)
-    swapped = sorted(low) == sorted(high) and low != high and kin_noun
+    swapped = kin_noun and _is_swapped(one.figure, again.figure)
     # "The 12 senior workers": who they are was said of the first as well.
     for word in again.said:
         parts = [part for part in letter_words(word.lower()) if part not in _IDLE]
         if (
             parts
             and not swapped
-            and not any(part[:5] in stems for part in parts)
+            and not any(_root(part) in roots or part[:5] in stems for part in parts)
             and not (befell and state_of(word) == befell)
         ):
             return False
     return not (state and befell and state != befell)
 
 
+def _root(word: str) -> str:
+    """What the forms of a word have in common: "burying" and "buried", "stolen" and "stole"."""
+    word = VERBS.get(word, word).replace("y", "i")
+    return word[: 5 if len(word) > 7 else 4]
+
+
 _IDLE = words("who that which had have has been were was are is be the a an in at on of to and by from with")
+
+
+def _is_swapped(one: Figure, other: Figure) -> bool:
+    return one.value != other.value and sorted(str(one.value)) == sorted(str(other.value))
 
 
 def _is_near(one: Figure, other: Figure) -> bool:
@@ -199,28 +211,59 @@ def _is_near(one: Figure, other: Figure) -> bool:
     return high <= low * 2 or sorted(str(low)) == sorted(str(high)) or high == low * 10
 
 
-def _adds_up(first: Mention, again: Mention, values: list[Fraction]) -> bool:
+def _adds_up(first: Mention, again: Mention, figures: list[tuple[Place, Figure]]) -> bool:
     """Whether other figures make up for the difference, or one of the two is a sum."""
     one, other = first.figure.value, again.figure.value
-    rest = [value for value in values if value not in (one, other)][:30]
+    if abs(one - other) == 1 and (
+        mention_patterns()["one_ahead"].search(first.place.text, first.sentence[0], first.figure.start)
+        or mention_patterns()["one_behind"].match(first.place.text, first.end)
+    ):
+        return True
+    rest = [
+        figure.value
+        for place, figure in figures
+        if figure.value not in (one, other) and (again.kind or not _counts_others(place, figure, again))
+    ][:30]
     if abs(one - other) in rest:
         return True
     return any(sum(chosen) in (one, other) for size in (2, 3) for chosen in combinations(rest, size))
 
 
-def _is_moved(mention: Mention) -> bool:
+def _counts_others(place: Place, figure: Figure, again: Mention) -> bool:
+    """Whether a figure counts neither people nor what a mention counts: "two bunks", of climbers."""
+    mention = mention_of(place, figure)
+    noun = mention.noun if mention is not None else ""
+    return not (
+        not noun
+        or noun in ANY_PEOPLE
+        or noun.endswith(_TRADES)
+        or again.noun in ANY_PEOPLE
+        or noun[:5] == again.noun[:5]
+        or noun in kin_nouns().get(again.noun, ())
+    )
+
+
+_TRADES = ("er", "or", "ist", "ent", "ant", "man", "woman", "ian", "boy", "girl", "child", "ee")  # those who do
+
+
+def _is_moved(mention: Mention, swapped: bool) -> bool:
     """Whether a sentence says how a figure came to be another one, or tells a plan."""
     text = mention.place.text[slice(*mention.sentence)]
-    if mention_patterns()["moved"].search(text):
+    patterns = mention_patterns()
+    if patterns["corrected"].search(text):
         return True
-    return bool(mention.kind) and mention_patterns()["plan"].search(text) is not None
+    if swapped:
+        return False
+    return patterns["moved"].search(text) is not None or (
+        bool(mention.kind) and patterns["plan"].search(text) is not None
+    )
 
 
 def _other_years(one: Mention, other: Mention) -> bool:
     """Whether both figures stand beside years, and not one in common."""
     year = mention_patterns()["year"]
     years = [
-        set(year.findall(at.place.text, max(at.sentence[0], at.start - 25), min(at.sentence[1], at.end + 30)))
+        set(year.findall(at.place.text, max(at.sentence[0], at.start - 25), min(at.sentence[1], at.figure.end + 30)))
         | set(year.findall(at.place.text, at.sentence[0], at.sentence[0] + 9))
         for at in (one, other)
     ]

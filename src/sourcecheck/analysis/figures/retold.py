@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.figures.counted import is_count, stem
 from sourcecheck.analysis.figures.numbers import DIGIT, Figure, figures_in
-from sourcecheck.analysis.figures.retold_words import COMMON, MEASURES, NO_NOUN, NUMBER_WORDS, PLURALS
+from sourcecheck.analysis.figures.retold_words import COMMON, MEASURES, NO_NOUN, NUMBER_WORDS, PLAIN, PLURALS, VERBS
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
-from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.analysis.words import letter_words
 from sourcecheck.word_lists import listed
 
 __all__ = ["FACT_GATE", "FACT_NEEDS", "MONEY", "Fact", "facts_in", "may_retell", "may_tell", "same_fact"]
@@ -53,17 +53,13 @@ class Fact(NamedTuple):
 _MOST = 40  # figures of a text
 _SMALLEST = 3  # smaller numbers are told of too many things
 
-_FORMS = [entry.split() for entry in listed("counting-verbs")]
-_VERBS = {form: forms[0] for forms in _FORMS for form in forms}
 _KIN = {noun: entry.split()[0] for entry in listed("kin-nouns") for noun in entry.split()}
 _GAUGED = frozenset(listed("gauged-nouns"))
 _GAUGED_FORMS = frozenset(noun + end for noun in _GAUGED for end in ("", "s", "es"))
-# Plain forms are told of plans and are nouns of much else: they count behind "will" and "to" only.
-_PLAIN = frozenset(forms[0] for forms in _FORMS) - words("cost seat capacity cut hit shed burn")
-_TOLD = sorted(_VERBS.keys() - _PLAIN, key=lambda form: (-len(form), form))
+_TOLD = sorted(VERBS.keys() - PLAIN, key=lambda form: (-len(form), form))
 # Forms that may stand behind what they count: "the 16 freighters ordered", "57 homes were flooded".
 _PAST = [form for form in _TOLD if not form.endswith(("s", "ing"))]
-_FUTURE = rf"will +(?:{'|'.join(sorted(_PLAIN))})"
+_FUTURE = rf"will +(?:{'|'.join(sorted(PLAIN))})"
 _VERB = rf"(?:{'|'.join(_TOLD)}|{_FUTURE})"
 _NUMBER = (
     r"(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
@@ -73,7 +69,8 @@ _FIGURE = (
     rf"(?:\b(?:[12ª] +{DIGIT}+|[3-9]|{DIGIT}{{2,3}}|[3-9ª]{DIGIT}{{3}}|{DIGIT}{{5,}})(?:[mbk]n?)?\b|\b{_NUMBER}\b)"
 )
 FACT_NEEDS = (
-    *(f"{form} " for form in sorted(_VERBS)),
+    *(f"will {form} " for form in sorted(PLAIN)),
+    *(f" {form} " for form in sorted(_TOLD)),
     *(f"{noun}{end} " for noun in sorted(_GAUGED) for end in ("", "s")),
 )
 # A figure within a few words of such a verb, or right in front of such a noun, over folded text.
@@ -182,7 +179,7 @@ def _near(text: str) -> tuple[frozenset[str], frozenset[str]]:
             if match.start() > 0:
                 names.add(small[:6])
             stems.add(small[:5])
-        elif len(small) > 2 and small not in _VERBS:
+        elif len(small) > 2 and small not in VERBS:
             stems.add(small[:5])
     return frozenset(stems), frozenset(names)
 
@@ -193,7 +190,7 @@ def may_tell(text: str) -> bool:
     return any(
         (token[0].isdigit() or token in NUMBER_WORDS)
         and not (
-            _VERBS.keys().isdisjoint(tokens[max(0, at - 7) : at + 9])
+            VERBS.keys().isdisjoint(tokens[max(0, at - 7) : at + 9])
             and _GAUGED_FORMS.isdisjoint(tokens[at + 1 : at + 4])
         )
         for at, token in enumerate(tokens)
@@ -216,7 +213,7 @@ def may_retell(texts: Iterable[str]) -> bool:
             keys = [_CURRENCIES.get(key, key) for key in keys]
             if not sign and (not keys or keys[0] in NO_NOUN):
                 before = text[max(0, match.start() - 40) : match.start()].lower().split()
-                bare += not _VERBS.keys().isdisjoint(before)
+                bare += not VERBS.keys().isdisjoint(before)
             for key in keys:
                 if kinds.setdefault(key, number) != number:
                     return True
@@ -263,12 +260,12 @@ def _fact(text: str, figure: Figure, low: int, high: int, before: tuple[int, int
     if patterns["share"].match(text, figure.end) or patterns["share"].match(text, end):
         return None
     verb, future, from_, to = "", False, low, low
-    for match in patterns["verb"].finditer(lead):
+    for match in patterns["verb"].finditer(lead) if _holds_verb(lead) else ():
         if patterns["ahead"].fullmatch(lead, match.end()):
             verb, future = _first(match[0])
             to = figure.start - len(lead) + match.start()
     behind = ""
-    if not verb:
+    if not verb and _holds_verb(text[end : min(high, end + 60)]):
         # "75 homes the water entered", "12 workers killed", "the 21,000-seat stadium".
         told = patterns["past"].search(text, end, min(high, end + 60))
         if told and patterns["behind"].fullmatch(text, end, told.start()):
@@ -278,6 +275,8 @@ def _fact(text: str, figure: Figure, low: int, high: int, before: tuple[int, int
             else:
                 verb, future = _first(told[0])
                 from_, to, end_of = end, told.start(), told.end()
+    if not (verb or kind in _GAUGED):
+        return None
     if patterns["apart"].search(text, max(low, figure.start - 25) if behind else low, figure.start):
         return None
     clause = patterns["clause"].search(text, end, high)
@@ -286,12 +285,8 @@ def _fact(text: str, figure: Figure, low: int, high: int, before: tuple[int, int
         return None
     if verb in _OF_THINGS and patterns["any"].match(text, low):
         return None  # "a ticket costs £12": not one thing
-    if kind == "" and not verb:
-        return None  # "it ordered 16 because ...": what was ordered is said elsewhere
     if verb == "seat" and kind in _FOLK:
         kind = "seat"
-    if not (verb or kind in _GAUGED):
-        return None
     if not verb:
         has = patterns["has"].search(lead)
         verb, future = ("has", bool(has["will"])) if has else ("", False)
@@ -313,10 +308,15 @@ def _fact(text: str, figure: Figure, low: int, high: int, before: tuple[int, int
     return Fact(figure, figure.start, end, kind, verb, own - kin, near - kin, names, low, known, future, other_side)
 
 
+def _holds_verb(text: str) -> bool:
+    """Whether a text can hold a verb that ties a figure to its subject; a yes promises nothing."""
+    return not VERBS.keys().isdisjoint(letter_words(text.lower()))
+
+
 def _first(form: str) -> tuple[str, bool]:
     """The first form of a verb as it is written, and whether "will" or "to" stands in front."""
-    words = form.lower().split()
-    return _VERBS[words[-1]], len(words) > 1
+    said = form.lower().split()
+    return VERBS[said[-1]], len(said) > 1
 
 
 def _kind(text: str, figure: Figure, high: int) -> tuple[str, int] | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sourcecheck.analysis.words import words
+from sourcecheck.word_lists import listed
 
-__all__ = ["COMMON", "MEASURES", "NO_NOUN", "NUMBER_WORDS", "PLURALS"]
+__all__ = ["COMMON", "MEASURES", "NO_NOUN", "NUMBER_WORDS", "PLAIN", "PLURALS", "VERBS"]
 
 COMMON = words(
     "said says told that this with from have been were will they their there about after over into when where which "
@@ -41,3 +42,9 @@ NUMBER_WORDS = words(
     "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozen"
 )
+
+# The forms of verbs that tie a figure to its subject, the plain form first, and the plain form of each.
+_FORMS = [entry.split() for entry in listed("counting-verbs")]
+VERBS = {form: forms[0] for forms in _FORMS for form in forms}
+# Plain forms are told of plans and are nouns of much else: they count behind "will" and "to" only.
+PLAIN = frozenset(forms[0] for forms in _FORMS) - words("cost seat capacity cut hit shed burn")
