@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.attribution.names import Name, names, plain_names
-from sourcecheck.analysis.speech.quotations import in_quotation
+from sourcecheck.analysis.speech.plain_cues import is_elsewhere
+from sourcecheck.analysis.speech.quotations import Quotation, in_quotation
 from sourcecheck.analysis.speech.speaker_words import manners, owned, places, roles, shown, silent
 from sourcecheck.analysis.speech.voices import Token, head_noun, texts, tokens, voices
 from sourcecheck.analysis.words import words
@@ -66,13 +67,20 @@ def _named(document: Document, block: Block, found: tuple[Name, ...], low: int, 
     return None
 
 
-def introduced(document: Document, block: Block, low: int, high: int, reach: int = 11) -> Speaker | None:
-    """Somebody among the first ``reach`` words of a sentence beside the quotation, or who speaks in it."""
+def introduced(
+    document: Document, block: Block, low: int, high: int, reach: int = 11, quotation: Quotation | None = None
+) -> Speaker | None:
+    """Somebody among the first ``reach`` words of a sentence beside the quotation, or who speaks in it.
+
+    Words of saying in that sentence that cannot be about the block's ``quotation`` are passed over.
+    """
     if low >= high:
         return None
     number = block.number
     for voice in document.once(voices)[number]:
         if low <= voice.start < high and voice.kind != "beside" and (reach > 2 or voice.kind == "plain"):
+            if quotation is not None and is_elsewhere(block.text, quotation, voice.start, voice.end):
+                continue
             return Speaker(number, voice.start, voice.end, "introduced")
     row = between(document.once(tokens)[number], low, high)
     for index, token in enumerate(row):
@@ -105,7 +113,11 @@ def introduced(document: Document, block: Block, low: int, high: int, reach: int
 
 def _text_put(row: list[Token]) -> Token | None:
     """The noun of a sentence that says how a text puts things: "The auditors' letter of May is blunt." """
-    if len(row) < 4 or row[0].low not in _DEFINITE or len(row) > 24:
+    if len(row) < 4 or len(row) > 24:
+        return None
+    if row[0].low == "they" and row[1].low in ("are", "were") and row[2].low in manners():
+        return row[0]  # "They were honest about it."
+    if row[0].low not in _DEFINITE:
         return None
     at = next((index for index, token in enumerate(row) if token.low in ("is", "was", "are", "were")), 0)
     if not at or len(row) - at > 12 or manners().isdisjoint([token.low for token in row[at:]]):

@@ -8,11 +8,12 @@ from typing import Final
 
 from sourcecheck.analysis.speech.quotations import Quotation, in_quotation
 from sourcecheck.analysis.speech.speaker_patterns import patterns
+from sourcecheck.analysis.speech.speaker_words import roles as people
 from sourcecheck.analysis.speech.voices import vague_nouns, voices
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, MarkKind
 
-__all__ = ["is_plainly_spoken", "plain_cue"]
+__all__ = ["is_elsewhere", "is_plainly_spoken", "plain_cue"]
 
 _UNSURE: Final = words(
     "has have had having would will could may might should must shall can cannot did does do also then later still "
@@ -25,6 +26,7 @@ _UNSURE: Final = words(
 
 # Before a word of saying, these speak whatever else stands in the sentence.
 _SPEAK: Final = words("he she they we who")
+_OF_BODIES: Final = words("it its the a an this that our their")
 _STOPS: Final = ".,;:!?)…—–"
 
 
@@ -54,14 +56,63 @@ def is_plainly_spoken(document: Document, quotation: Quotation) -> bool:
         if mark.kind is MarkKind.LINK and not mark.target.startswith("#"):
             if quotation.start <= mark.start < quotation.end or quotation.start <= mark.end <= quotation.end + 2:
                 return True
-    if plain_cue(document, quotation, 0, len(block.text)) is not None:
+    cue = plain_cue(document, quotation, 0, len(block.text))
+    if cue is not None and not is_elsewhere(block.text, quotation, *cue):
         return True
     if patterns()["behind"].match(block.text, quotation.end):
         return True
     label = patterns()["label"].match(block.text)
     if label is not None and label.end() <= quotation.start:
         return True
-    return any(voice.kind == "plain" for voice in document.once(voices)[block.number])
+    return any(
+        voice.kind == "plain" and not is_elsewhere(block.text, quotation, voice.start, voice.end)
+        for voice in document.once(voices)[block.number]
+    )
+
+
+def is_elsewhere(text: str, quotation: Quotation, start: int, end: int) -> bool:
+    """Whether words of saying in another sentence cannot tell who speaks in a quotation.
+
+    Those that ask for something behind it ("A chain has asked for the keys"); and before the words of an "I" those
+    that give a statement to a body or a text ("The lamps were safe, the firm said.").
+    """
+    if start >= quotation.end:
+        if text[quotation.inner_end - 1] not in ".!?":
+            return False
+        if text.startswith((" for ", " to "), end):
+            return True
+        first = _subject(text, start, end)[:1]
+        return first in (["a"], ["an"]) and _is_of_body(text, start, end)  # "A cross recalls the date."
+    if not _stop().search(text, end, quotation.start):
+        return False
+    if not _of_one().search(text, quotation.inner_start, quotation.inner_end):
+        return False
+    return _is_of_body(text, start, end)
+
+
+def _is_of_body(text: str, start: int, end: int) -> bool:
+    """Whether the subject of words of saying is a body or a text: "its website says", "according to the ministry"."""
+    phrase = _subject(text, start, end)
+    return phrase[:1] != [] and phrase[0] in _OF_BODIES and people().isdisjoint(phrase)
+
+
+def _subject(text: str, start: int, end: int) -> list[str]:
+    if text[start + 1 : start + 9] == "ccording":
+        phrase = _up_to_stop(text[end : end + 60].lower().removeprefix(" to").split())
+    else:
+        begin = max(text.rfind(mark, max(0, start - 80), start) for mark in ',.!?;:”"') + 1
+        phrase = text[begin:start].lower().split()
+    return [word.strip(_STOPS + "“”") for word in phrase]
+
+
+@cache
+def _of_one() -> re.Pattern[str]:
+    return re.compile(r"\b(?:I|[Mm]y|me|mine|myself)\b")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[.!?][”\")]? ")
 
 
 def plain_cue(document: Document, quotation: Quotation, low: int, high: int) -> tuple[int, int] | None:

@@ -32,6 +32,10 @@ def patterns() -> LazyPatterns:
             r"^(?:and |but |so )?(?:consider|remember|note|here(?: it)? is|in short|in other words|in brief)"
             r"(?: this| that)?$|"
             # What everybody says, thinks or feels, and nobody in particular.
+            r"^(?:the |an? |early |first |public |local |general ){0,3}(?:reactions?|responses?|reception|feedback|"
+            r"opinions?|moods?|feelings?|sentiment)(?: (?:in|on|at|around|across|along|among|outside|inside|online|"
+            r"within) ?(?-i:[a-z' -]{0,40}))? (?:is|was|were|are|has been|had been|remains?|remained|came|comes)"
+            r"(?: \w+){1,4}$|"
             r"^(?:everywhere |always |again |and |so |,? )*the same (?:complaint|answer|refrain|cry|story|question)$|"
             r"^(?:the |this |such an? )?(?:public |general |popular |common )?(?:opinion|view|mood|feeling|sentiment)"
             r"(?-i:[a-z ]{0,50}) (?:as follows|like this|thus|unanimous|clear)$"

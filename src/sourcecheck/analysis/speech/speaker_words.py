@@ -30,7 +30,7 @@ def places() -> frozenset[str]:
 @cache
 def roles() -> frozenset[str]:
     """Words for people by what they are."""
-    return frozenset(listed("people-nouns"))
+    return frozenset(listed("people-nouns")) - {"chairs", "heads", "anchors"}  # which are mostly things
 
 
 @cache

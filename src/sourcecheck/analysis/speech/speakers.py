@@ -15,7 +15,7 @@ from sourcecheck.analysis.adjoining import neighbour
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.introductions import OWNERS, Speaker, between, introduced, named_person
-from sourcecheck.analysis.speech.plain_cues import plain_cue
+from sourcecheck.analysis.speech.plain_cues import is_elsewhere, plain_cue
 from sourcecheck.analysis.speech.quotations import Quotation, parts, quotations
 from sourcecheck.analysis.speech.speaker_patterns import patterns
 from sourcecheck.analysis.speech.speaker_words import crediting, owned, people, shown
@@ -163,11 +163,21 @@ def _colon(document: Document, block: Block, quotation: Quotation, low: int) -> 
         return None
     if is_vague(tuple(row), 0):
         return None
-    if any(token.low in owned() or token.low in shown() or token.low.endswith(("'s", "s'")) for token in row):
-        return Speaker(block.number, low, low + len(before), "colon")
+    for index, token in enumerate(row):
+        possessed = token.low.endswith(("'s", "s'")) and can_speak((token._replace(low=token.low[:-2]),), 0, 1)
+        worded = token.low in owned() or token.low in shown()
+        if possessed or (worded and not _is_place(row, index)):
+            return Speaker(block.number, low, low + len(before), "colon")
     if can_speak(tuple(row), 0, len(row)):
         return Speaker(block.number, low, low + len(before), "colon")
     return None
+
+
+def _is_place(row: list[Token], index: int) -> bool:
+    """Whether a noun tells where something is: "at the end of the line"."""
+    return (
+        index > 1 and row[index].low in ("line", "field", "section") and row[index - 2].low in ("of", "down", "along")
+    )
 
 
 def _owner(document: Document, block: Block, quotation: Quotation, low: int, high: int) -> Speaker | None:
@@ -178,7 +188,7 @@ def _owner(document: Document, block: Block, quotation: Quotation, low: int, hig
         return None
     for index in range(max(0, at - 10), min(len(row), at + 9)):
         token = row[index]
-        if token.low == QUOTED:
+        if token.low == QUOTED or (token.low in OWNERS and index < at and _is_topic(row)):
             continue
         near = at - 6 <= index <= at + 6
         ahead = at - 6 <= index < at
@@ -210,6 +220,11 @@ def _owner(document: Document, block: Block, quotation: Quotation, low: int, hig
     return None
 
 
+def _is_topic(row: list[Token]) -> bool:
+    """Whether a sentence begins with what it is about: "With regard to their value"."""
+    return (row[0].low, row[1].low) in (("with", "regard"), ("with", "respect"), ("as", "for"), ("as", "to"))
+
+
 def _stands_in(row: list[Token], index: int) -> bool:
     """Whether words stand in a text: "in the letter"."""
     return not {"in", "on"}.isdisjoint([token.low for token in row[max(0, index - 3) : index]])
@@ -227,7 +242,7 @@ def _in_paragraph(document: Document, quotation: Quotation) -> Speaker | None:
     ahead = max((start for start, end in ranges if end <= low), default=low)
     behind = min((end for start, end in ranges if start >= high), default=high)
     for voice in document.once(voices)[number]:
-        if voice.kind == "plain":
+        if voice.kind == "plain" and not is_elsewhere(block.text, quotation, voice.start, voice.end):
             return Speaker(number, voice.start, voice.end, "paragraph")
     for other in document.once(quotations)[number]:
         if other.depth == 0 and other.start != quotation.start and other.words >= 3:
@@ -235,7 +250,7 @@ def _in_paragraph(document: Document, quotation: Quotation) -> Speaker | None:
                 found = in_sentence(document, other)
                 if found and found.how != "link":
                     return found._replace(how="paragraph")
-    found = introduced(document, block, ahead, low)
+    found = introduced(document, block, ahead, low, quotation=quotation)
     # Who speaks calls themselves neither he nor she.
     first = block.text[quotation.inner_start : quotation.inner_start + 4].lower().split()[:1]
     others = (
@@ -243,10 +258,10 @@ def _in_paragraph(document: Document, quotation: Quotation) -> Speaker | None:
     )
     if found and not others:
         return found
-    found = introduced(document, block, high, behind, 3)
+    found = introduced(document, block, high, behind, 3, quotation)
     if found or others:
         return found
-    return introduced(document, block, 0, min(ranges[0][1], low), 2)  # whom the paragraph is about
+    return introduced(document, block, 0, min(ranges[0][1], low), 2, quotation)  # whom the paragraph is about
 
 
 def _before(document: Document, quotation: Quotation) -> Speaker | None:

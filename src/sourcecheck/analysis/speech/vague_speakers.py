@@ -37,14 +37,15 @@ class VagueSpeaker(NamedTuple):
 @cache
 def _verbs() -> frozenset[str]:
     """Finite forms of what reports and people do when they say something."""
-    found = (word for name in ("showing-verbs", "saying-verbs", "thinking-verbs") for word in listed(name))
+    lists = ("showing-verbs", "saying-verbs", "thinking-verbs", "voicing-verbs")
+    found = (word for name in lists for word in listed(name))
     return _RUNNING.union(word for word in found if not word.endswith("ing"))
 
 
 @cache
 def _leads() -> frozenset[str]:
     """The words that can stand right before a quotation that is credited to a noun before them."""
-    return _verbs() | _STATES | {"that", "how", "out", "to", "it"}
+    return _verbs() | _STATES | _WITHIN | {"that", "how", "out", "to", "it"}
 
 
 @cache
@@ -172,21 +173,23 @@ def _before(row: tuple[Token, ...], place: int) -> tuple[int, int, bool] | None:
     elif colon:
         verb = _verb_of_clause(row, at)
     else:
-        return _credited(row, at)
+        return _credited(row, at) or _within(row, at)
     at = verb - 1
     while at >= 0 and (row[at].low in _ADVERBS or row[at].low.endswith("ly")):
         at -= 1
     begin = _begin(row, at)
     if at < 0 or begin > at or row[at].low in _STOPS:
-        return None
+        return _within(row, verb)
     noun = _vague(row, begin, at + 1, row[min(verb, place - 1)].low in _GOING)
     if not noun or not _determined(row, begin, at):
-        return None
+        return _within(row, verb)
     lasting = noun in _moods() or noun == "media" or noun in _networks()
     if row[begin].low in _DEFINITE and not _ADJECTIVES.isdisjoint([one.low for one in row[begin:at]]):
         lasting = True  # "The consensus reaction was, “…”"
     that = "that" in (row[place - 1].low, row[place - 2].low)
-    if (colon or that) and (row[begin].low in _INDEFINITE or (row[begin].low not in _DEFINITE and noun.endswith("s"))):
+    if (colon or that or row[place - 1].low == ",") and (
+        row[begin].low in _INDEFINITE or (row[begin].low not in _DEFINITE and noun.endswith("s"))
+    ):
         lasting = True  # "A common interpretation is that “…”", "Early reactions were blunt: “…”"
     if (row[verb].low in _STATES or verb == at + 1 == place - 1) and row[verb].low not in _verbs() and not lasting:
         return None
@@ -209,6 +212,19 @@ def _verb_of_clause(row: tuple[Token, ...], at: int) -> int:
         if row[index].low in _STATES or row[index].low in _verbs() or row[index].low in ("has", "had"):
             return index
     return at + 1
+
+
+def _within(row: tuple[Token, ...], at: int) -> tuple[int, int, bool] | None:
+    """ "A nostalgic account describes the place as one where “…”": the words end a clause of the noun's."""
+    begin = at
+    while begin > 0 and at - begin < 20 and row[begin - 1].low not in _ENDS:
+        begin -= 1
+    if row[begin].low in _DEFINITE or not is_vague(row, begin) or not _determined(row, begin, at):
+        return None
+    verb = head_noun(row, begin) + 1
+    while verb < at and row[verb].low in _ADVERBS:
+        verb += 1
+    return (begin, verb, True) if verb < at and (row[verb].low in _verbs() or row[verb].low in _LASTING) else None
 
 
 def _credited(row: tuple[Token, ...], at: int) -> tuple[int, int, bool] | None:
@@ -250,6 +266,8 @@ def _behind(row: tuple[Token, ...], place: int, text: str, quotation: Quotation)
     if not parted:
         return None
     for index in range(at + 1, end):
+        if row[index].low in _nouns() and row[index + 1 : index + 2] and row[index + 1].low in _verbs():
+            continue  # "a dissenting view contends"
         if row[index].low in _verbs() or (
             row[index].low in ("has", "had") and row[index + 1 : index + 2] and row[index + 1].low == "it"
         ):
@@ -266,13 +284,17 @@ def _recurs(row: tuple[Token, ...], begin: int, end: int) -> bool:
     return row[begin].low in _INDEFINITE and not lows.isdisjoint(_OFTEN)
 
 
+_WITHIN: Final = words("where which who as like with of by for when because being")
+_LASTING: Final = words(
+    "persists persisted prevails prevailed lingers lingered spread spreads grew grows exists existed"
+)
 _OFTEN: Final = words(
     "that recurring frequent common constant repeated familiar regular typical popular widespread perennial "
     "standard often everywhere heard again"
 )
 _RUNNING: Final = words(
     "points pointed puts counsels holds held captures illustrates goes went runs ran maintains dictates insists "
-    "teaches warns"
+    "teaches warns remembers remembered gives gave ends ended closes closed opens opened"
 )
 _GOING: Final = words("goes went runs ran")
 _STATES: Final = words("be is was are were remains remained seems seemed became becomes sounds sounded")

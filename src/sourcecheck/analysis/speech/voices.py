@@ -30,6 +30,13 @@ _BETWEEN: Final = words(
     "earlier previously since both all himself herself themselves itself only famously long more to simply quickly "
     "first himself who’d they’d he’d she’d I’d i’ve is are was were been being be as"
 )
+# What these are "of" is what they are about: "criticism of the law".
+_OF_A_THING: Final = words(
+    "criticism critique critiques analysis analyses assessment assessments evaluation appraisal interpretation "
+    "description depiction portrayal discussion summary review reviews praise explanation diagnosis "
+    "reading readings"
+)
+_HELPING: Final = words("is are was were has have had will would can could may might must shall should")
 _PREPOSITIONS: Final = words(
     "of from by in on at for with about to among behind against over under into between across during within after "
     "before since through toward towards like near outside inside including "
@@ -165,6 +172,8 @@ def _has_subject(row: tuple[Token, ...], index: int, kind: str) -> bool:
     """Whether somebody or something that can speak is the subject of the verb at ``index``."""
     verb = row[index].low
     noun_too = verb in _also_nouns()
+    if noun_too and _word(row, index + 1) in _HELPING:
+        return False  # "New beams were put in"
     at = index - 1
     passive = False
     while at >= 0 and (row[at].low in _BETWEEN or row[at].low in _BE or row[at].low.endswith("ly")):
@@ -181,6 +190,8 @@ def _has_subject(row: tuple[Token, ...], index: int, kind: str) -> bool:
     if before == "which":
         return not _antecedent_is_vague(row, at)
     if before == "it":
+        if verb in ("feel", "feels", "felt"):
+            return False
         return kind != "beside" or verb in ("reads", "read", "provides", "stipulates", "puts", "goes", "went")
     if before in ("this", "that", "these", "there", "what", "nothing"):
         return False
@@ -282,7 +293,8 @@ def head_noun(row: tuple[Token, ...], begin: int) -> int:
             if low in vague_nouns() and row[begin].low in _DETERMINERS and at > begin:
                 behind = _word(row, at + 2)
                 single = not low.endswith("s") and behind.endswith(("s", "ed"))
-                if row[at].low.endswith("ed") or not behind or single or behind in _verbs() or behind in _BE:
+                named = behind in _PREPOSITIONS and row[at].low not in _subjects() and not row[at].capital
+                if named or row[at].low.endswith("ed") or not behind or single or behind in _verbs() or behind in _BE:
                     at += 1  # "the received view", "a later reading proposed"
                     continue
             if low.endswith("ed") and row[at].low.endswith("ly") and row[at - 1].low in _ARTICLES:
@@ -322,8 +334,12 @@ def _has_owner(row: tuple[Token, ...], head: int, always: bool) -> bool:
     """
     for at in range(head + 1, min(head + 6, len(row))):
         word = row[at].low
+        if word == "of" and row[head].low in _OF_A_THING:
+            continue
+        if word in ("on", "at") and row[head].low in ("note", "notes", "warning", "warnings"):
+            return True  # "a note on the door"
         if word in ("of", "by", "from", "in", "among"):
-            for token in row[at + 1 : at + 6]:
+            for token in row[at + 1 : at + 9]:
                 low = token.low
                 if low in _END or low in (",", "that") or low in _verbs():
                     break
