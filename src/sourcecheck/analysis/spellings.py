@@ -18,7 +18,7 @@ from sourcecheck.word_lists import listed
 
 __all__ = [
     "BETWEEN", "is_ending", "is_heard_alike", "is_one_given_name", "is_slip", "is_variant", "name_pairs",
-    "near_pairs", "spoken",
+    "near_pairs", "neighbours", "spoken",
 ]  # fmt: skip
 
 _SHORTEST = 5  # letters of the longer form: shorter names have too many neighbours
@@ -32,7 +32,7 @@ BETWEEN = r"(?:[A-Z]\. |v[ao]n (?:de[nr]? )?|de[lnr]? (?:la )?|d[aiu] |te[nr] |l
 
 @cache
 def _pairs() -> re.Pattern[str]:
-    return re.compile(rf"([A-ZÀ-ÖØ-Þ]\S++) {BETWEEN}(?=({_WORD}))")
+    return re.compile(rf"([A-ZÀ-ÖØ-Þ]\S++) (?=[A-ZÀ-ÖØ-Þvdtl]){BETWEEN}(?=({_WORD}))")
 
 
 def name_pairs(text: str) -> set[tuple[str, str]]:
@@ -48,21 +48,41 @@ def _name() -> re.Pattern[str]:
     return re.compile(_WORD)
 
 
+def neighbours(text: str, name: str) -> set[str]:
+    """The words of a text that are a slip away from a surname of six letters or more, and begin with its letter."""
+    found: set[str] = set()
+    half = len(name) // 2 - 1
+    if half < 2:
+        return found
+    # A slip leaves the first letters as they are, or the last ones: only where these stand, words are looked at.
+    for part, ahead in ((name[: half + 1], 0), (name[-half - 1 :], len(name) - half - 1)):
+        at = text.find(part)
+        while at >= 0:
+            if not text.startswith(name, at - ahead):
+                for start in {at - ahead - 1, at - ahead, at - ahead + 1} if ahead else (at,):
+                    if start >= 0 and text[start] == name[0] and not text[start - 1 : start].isalnum():
+                        word = _name().match(text, start)
+                        if word is not None and abs(len(word[0]) - len(name)) < 2 and is_slip(word[0], name):
+                            found.add(word[0])
+            at = text.find(part, at + 1)
+    return found
+
+
 @cache
-def _speakers() -> re.Pattern[str]:
-    return re.compile(rf"({_WORD}+),? (?:also |has |had |later |then )?([a-z]+)")
+def _speaker() -> re.Pattern[str]:
+    return re.compile(rf"({_WORD}+),?(?: (?:also|has|had|later|then))?\Z")
 
 
-def spoken(text: str, verbs: frozenset[str]) -> set[str]:
-    """The capitalised words right before one of the verbs, or behind "said"."""
-    found = {name for name, verb in _speakers().findall(text) if verb in verbs}
-    name = _name()
-    for verb in ("said ", "says ", "told ", "added ", "wrote ", "asked "):
+def spoken(text: str) -> set[str]:
+    """The capitalised words right before or behind "said" and the like."""
+    found = set()
+    name, speaker = _name(), _speaker()
+    for verb in (" said", " says", " told", " added", " wrote", " asked"):
         at = text.find(verb)
         while at >= 0:
-            match = name.match(text, at + len(verb))
-            if match is not None:
-                found.add(match[0])
+            before = speaker.search(text, max(0, at - 40), at)
+            match = name.match(text, at + len(verb) + 1)
+            found.update(one[one.lastindex or 0] for one in (before, match) if one)
             at = text.find(verb, at + len(verb))
     return found
 
@@ -79,6 +99,8 @@ def near_pairs(groups: Iterable[tuple[Collection[str], str]]) -> Iterator[tuple[
             continue
         for one, other in combinations(sorted(group), 2):
             apart = len(one) - len(other)
+            if one[0] != other[0] and one[-2:] != other[-2:] and kind != "given":
+                continue
             if not -4 < apart < 4:
                 continue
             slip = -2 < apart < 2 and max(len(one), len(other)) >= _SHORTEST and is_slip(one, other)
@@ -169,13 +191,16 @@ def is_ending(one: str, other: str) -> bool:
     and Erica.
 
     A name with another last vowel, n or s is one too (Mexico, Mexica); with another consonant, or a "e", "h", "t",
-    "k" or "l" behind it, it is not (Wielgosz, Wielgosc; Clark, Clarke).
+    "k" or "l" behind it, or the last letter doubled, it is not (Wielgosz, Wielgosc; Clark, Clarke; Feldman, Feldmann;
+    Delgado, Delgade).
     """
     if len(one) == len(other):
+        if "e" in (one[-1], other[-1]) and not {one[-1], other[-1]}.isdisjoint("ao"):
+            return False
         return one[:-1] == other[:-1] and one[-1] in _LAST and other[-1] in _LAST
     if len(one) > len(other):
         one, other = other, one
-    return other.startswith(one) and other[-1] in _MAKE_WORDS
+    return other.startswith(one) and other[-1] in _MAKE_WORDS and other[-2] != other[-1]
 
 
 def _behind(stems: str) -> str:
