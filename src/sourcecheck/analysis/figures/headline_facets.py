@@ -18,7 +18,7 @@ from sourcecheck.analysis.sentences import split
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import listed
 
-__all__ = ["Facet", "headline_facets", "is_past", "may_facet", "other_facet"]
+__all__ = ["Facet", "headline_facets", "is_other", "is_past", "may_facet", "other_facet"]
 
 
 class Facet(NamedTuple):
@@ -39,7 +39,11 @@ class Facet(NamedTuple):
     figure: Figure | None = None
 
 
-_MEASURES = words("year month week day hour minute mile kilometre kilometer metre meter foot storey story")
+_MEASURES = words(
+    "year month week day hour minute mile kilometre kilometer metre meter foot storey story kilo kilogram kg tonne ton "
+    "litre liter gallon acre hectare page km mph degree"
+)
+_BESIDE = 40  # code points around a figure
 _NO_VERBS = words("about over with from than some more only least most nearly these those their first last other after")
 
 
@@ -47,14 +51,24 @@ _NO_VERBS = words("about over with from than some more only least most nearly th
 def _patterns() -> LazyPatterns:
     return LazyPatterns({
         "measure": r"[ -]([A-Za-z]+)(?P<old>[ -]olds?\b)?",
-        "verb": r"([A-Za-z]{3,}?)(?:s|es|ed|d|ing)? (?:to |for |up to )?\Z",
+        "verb": r"([A-Za-z]{3,}) (?:to |for |up to |of |by |in at |at )?\Z",
+        "compound": r"-([A-Za-z]{3,})(?![\w-])",
+        "plural": r"(?: [a-z]{3,})? ([a-z]{3,}s)\b",
         "year": r"\b(?:1[5-9]|20)\d\d\b",
         "day": r" (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+        # Another time, or a change: anywhere in the sentence.
         "elsewhen": (
-            r"(?i)\b(?:last (?:year|month|week|decade)|previous\w*|earlier|ago|initial\w*|at first|so far|each"
-            r"|(?-i:per)|every|another|others?|a (?:year|day|week|month)|estimated?|planned|including|of whom|only"
-            r"|since|until|could|might|if|up from|down from|rose (?:to|by|from)|rising (?:to|from)|as many|double"
-            r"|twice|half|nearly|almost|rival|record)\b"
+            r"(?i)\b(?:last (?:year|month|week|decade)|previous\w*|earlier|ago|initial\w*|at first|so far|original\w*"
+            r"|at the time|anniversary|average|estimated?|unconfirmed|up from|down from"
+            r"|(?:rose|rising|risen) (?:to|by|from)|climb(?:s|ed|ing)?|fear(?:s|ed)?"
+            r"|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|rivals?|record)\b"
+        ),
+        # A part, a rate, a plan: beside the figure.
+        "partly": (
+            r"(?i)\b(?:(?:each|every)(?! (?:one )?of)|(?-i:per)|annual\w*|another|others?"
+            r"|an? (?:year|day|week|month)|first(?! time)"
+            r"|planned|plans|including|among them|of whom|only|just|since|until|could|might|if|different|rest"
+            r"|remainder|remaining|as many|as well as|plus|double|twice|half|nearly|almost)\b"
         ),
         "order": rf"(?i)\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(listed('ordinal-numbers'))}))((?: [\w’'-]+){{1,3}})",
     })  # fmt: skip
@@ -71,15 +85,10 @@ def facets(text: str, low: int, high: int) -> Iterator[Facet]:
         yield from _of_figure(text, figure, low, around)
     for match in patterns["order"].finditer(text, low, high):
         value = Fraction(match[1]) if match[1] else _ordinals()[match[2].lower()]
-        behind = [word[:5] for word in letter_words(match[3].lower())]
-        if value > 1 and len(behind) > 1:
-            yield Facet(
-                value,
-                match.start(),
-                match.end(),
-                "order " + " ".join(behind[:2]),
-                around - {word[:4] for word in behind[:2]},
-            )
+        behind = letter_words(match[3].lower())
+        if value > 1 and behind and behind[0] not in COMMON and behind[0] not in _MEASURES:
+            key = "order " + behind[0][:5]
+            yield Facet(value, match.start(), match.end(), key, around - {behind[0][:4]})
 
 
 def _of_figure(text: str, figure: Figure, low: int, around: frozenset[str]) -> Iterator[Facet]:
@@ -92,9 +101,34 @@ def _of_figure(text: str, figure: Figure, low: int, around: frozenset[str]) -> I
         key = "age" if measure["old"] else stem(measure[1])
         yield Facet(value, figure.start, measure.end(), key, around - {measure[1][:4].lower()})
     elif verb and verb[1].lower() not in _NO_VERBS and verb[0].split()[0].lower() not in _tolls():
-        key = verb[1].lower()[:5].rstrip("es")
         end = measure.end() if measure else figure.end
-        yield Facet(value, figure.start, end, f"verb {key}", around, figure if measure else None)
+        yield Facet(value, figure.start, end, f"verb {_root(verb[1].lower())}", around, figure if measure else None)
+    many = _patterns()["compound"].match(text, figure.end) or _patterns()["plural"].match(text, figure.end)
+    if many and not figure.unit and stem(many[1]) not in _MEASURES:
+        yield Facet(value, figure.start, many.end(), f"noun {stem(many[1])}", around - {many[1][:4].lower()}, figure)
+
+
+def _root(verb: str) -> str:
+    """What the forms of a verb have in common: "pays" and "paid", "leaves" and "left"."""
+    verb = _presents().get(verb, verb)
+    for end in ("ing", "ed", "es", "s", "e", "d"):
+        if verb.endswith(end) and len(verb) > len(end) + 2:
+            verb = verb[: -len(end)]
+            break
+    return verb.replace("y", "i")[:5]
+
+
+def _marks(key: str) -> tuple[str, ...]:
+    """What stands in every text that has a facet with a key."""
+    mark = "old" if key == "age" else key.rpartition(" ")[2]
+    if not key.startswith("verb "):
+        return (mark,)
+    return (mark.removesuffix("i"), *(past for past, base in _presents().items() if base.startswith(mark)))
+
+
+@cache
+def _presents() -> dict[str, str]:
+    return {past: base for base, *pasts in map(str.split, listed("irregular-verbs")) for past in pasts}
 
 
 @cache
@@ -115,35 +149,46 @@ def may_facet(headline: str) -> bool:
 
 def headline_facets(headline: str) -> tuple[Facet, ...]:
     """The facets of a headline that is about the present event."""
-    found = tuple(facets(headline, 0, len(headline)))
-    return () if found and _patterns()["elsewhen"].search(headline) else found
+    end = len(headline)
+    return tuple(
+        facet
+        for facet in facets(headline, 0, end)
+        # "12 soups" is a count, which the rule compares with more care.
+        if not (facet.key.startswith("noun ") and headline[facet.end - 1] == "s")
+        and not is_other(headline, 0, end, facet.start, facet.end)
+    )
+
+
+def is_other(text: str, low: int, high: int, start: int, end: int) -> bool:
+    """Whether the sentence ``text[low:high]`` tells its figure, ``text[start:end]``, of another time or of a part."""
+    patterns = _patterns()
+    return (
+        patterns["elsewhen"].search(text, low, high) is not None
+        or patterns["partly"].search(text, max(low, start - _BESIDE), min(high, end + _BESIDE)) is not None
+    )
 
 
 def other_facet(headline: Sequence[Facet], lead: Sequence[str], body: Sequence[str]) -> tuple[Facet, int, Facet] | None:
     """A facet of the headline, the number of the lead's text that contradicts it, and how; None where the body bears
     the headline out, or gives several figures."""
+    around = frozenset(word[:4] for text in lead for word in letter_words(text.lower()))
     for told in headline:
-        mark = "old" if told.key == "age" else told.key.rpartition(" ")[2]
+        marks = _marks(told.key)
         same = [
             (at, facet)
             for at, text in enumerate(lead)
-            if mark in text.lower()
+            if any(mark in text.lower() for mark in marks)
             for low, high in split(text)
-            if mark in text[low:high].lower()
+            if any(mark in text[low:high].lower() for mark in marks)
             for facet in facets(text, low, high)
             if facet.key == told.key
-            and not _patterns()["elsewhen"].search(text, low, high)
+            and not is_other(text, low, high, facet.start, facet.end)
             and not is_past(text[low:high], body)
         ]
         if len({facet.value for _, facet in same}) != 1 or same[0][1].value == told.value:
             continue
         at, facet = same[0]
-        needed = 1 if told.key.startswith("order ") else 2  # two words are shared already
-        if (
-            len(told.words & facet.words) >= needed
-            and _is_near(told.value, facet.value)
-            and not _says(body, told, facet)
-        ):
+        if len(told.words & around) >= 2 and _is_near(told.value, facet.value) and not _says(body, told, facet):
             return told, at, facet
     return None
 
@@ -170,9 +215,13 @@ def _says(body: Sequence[str], told: Facet, facet: Facet) -> bool:
     return False
 
 
+def _is_since(said: str, at: int) -> bool:
+    return said[:at].lower().endswith("since ")
+
+
 def is_past(said: str, body: Sequence[str]) -> bool:
     """Whether a sentence tells of an earlier year than the text."""
-    years = _patterns()["year"].findall(said)
+    years = [year[0] for year in _patterns()["year"].finditer(said) if not _is_since(said, year.start())]
     if not years:
         return False
     latest = max(year for text in body for year in _patterns()["year"].findall(text))

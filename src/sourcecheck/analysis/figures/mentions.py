@@ -32,6 +32,7 @@ __all__ = [
     "currency_name",
     "elliptic",
     "holds_state_word",
+    "is_one_more",
     "kin_nouns",
     "known_mentions",
     "may_name_again",
@@ -324,6 +325,15 @@ def state_of(words_of: str) -> str:
     if words_of in ("victim", "fatality"):
         return "dead"
     return next((state for word in letter_words(words_of) if (state := _states().get(word))), "")
+
+
+def is_one_more(text: str, low: int, start: int, end: int) -> bool:
+    """Whether somebody stands beside a count who is no part of it: "the pilot and five passengers"."""
+    patterns = mention_patterns()
+    return (
+        patterns["one_ahead"].search(text, low, start) is not None
+        or patterns["one_behind"].match(text, end) is not None
+    )
 
 
 def holds_state_word(low: str) -> bool:

@@ -21,6 +21,7 @@ from sourcecheck.analysis.figures.mentions import (
     currency_name,
     elliptic,
     holds_state_word,
+    is_one_more,
     kin_nouns,
     known_mentions,
     mention_of,
@@ -214,10 +215,7 @@ def _is_near(one: Figure, other: Figure) -> bool:
 def _adds_up(first: Mention, again: Mention, figures: list[tuple[Place, Figure]]) -> bool:
     """Whether other figures make up for the difference, or one of the two is a sum."""
     one, other = first.figure.value, again.figure.value
-    if abs(one - other) == 1 and (
-        mention_patterns()["one_ahead"].search(first.place.text, first.sentence[0], first.figure.start)
-        or mention_patterns()["one_behind"].match(first.place.text, first.end)
-    ):
+    if abs(one - other) == 1 and is_one_more(first.place.text, first.sentence[0], first.figure.start, first.end):
         return True
     rest = [
         figure.value

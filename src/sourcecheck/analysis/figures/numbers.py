@@ -314,6 +314,8 @@ def spread(figure: Figure) -> tuple[Fraction, Fraction]:
 
 def can_agree(one: Figure, other: Figure) -> bool:
     """Whether two figures can be the same amount, written more and less exactly."""
+    if one.step == other.step and one.scaled and other.scaled and not (one.bound or other.bound):
+        return one.value == other.value  # "£2m" and "£3m" are as exact
     low, high = spread(one)
     least, greatest = spread(other)
     return low <= greatest and least <= high
