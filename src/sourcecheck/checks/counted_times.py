@@ -107,11 +107,24 @@ def is_extract(document: Document, dating: Dating) -> bool:
 
 
 def _is_title(block: Block, one: Expression) -> bool:
-    """Whether a word at a block's beginning is set apart by emphasis, as titles are: "*Yesterday* is a novel"."""
+    """Whether a word is set apart by emphasis as titles are: "*Yesterday* is a novel", "*Tomorrow the Dentist* ran"."""
     return any(
-        mark.kind is MarkKind.EMPHASIS and (mark.start, mark.end) == (one.start, one.end) and one.start == 0
+        mark.kind is MarkKind.EMPHASIS
+        and mark.start <= one.start
+        and one.end <= mark.end
+        and (
+            one.start == 0
+            if (mark.start, mark.end) == (one.start, one.end)
+            else _in_capitals(block.text[mark.start : mark.end])
+        )
         for mark in block.marks
     )
+
+
+def _in_capitals(words: str) -> bool:
+    """Whether all longer words begin with a capital, and no stop ends them."""
+    long = [word for word in words.split() if len(word) > 3]
+    return len(long) > 1 and all(word[0].isupper() for word in long) and words[-1] not in ".,;:"
 
 
 def _is_explained(text: str, found: Sequence[Expression], index: int) -> bool:
@@ -119,9 +132,17 @@ def _is_explained(text: str, found: Sequence[Expression], index: int) -> bool:
     for other in found[index + 1 : index + 3]:
         if other.kind is Class.ABSOLUTE and _joins().fullmatch(text[one.end : other.start][:24]):
             return True
+    if one.form is Form.RECENT and _year_in_brackets().match(text, one.end):
+        return True
     if index and found[index - 1].kind is Class.ABSOLUTE:
         return bool(re.fullmatch(r"\s?[(,–—]\s?|,? ", text[found[index - 1].end : one.start]))
     return False
+
+
+@cache
+def _year_in_brackets() -> re.Pattern[str]:
+    """ "Recent winners are Ann Lee (2021) and Bo Dahl (2023)"."""
+    return re.compile(r"[^.;()]{0,120}\((?:19|20)\d\d\)")
 
 
 @cache

@@ -69,6 +69,8 @@ def clause_of(text: str, sentence: tuple[int, int], start: int, end: int) -> Cla
         left = max(left, text.rfind(", ", left, at) + 2)  # "Ann Lee, who swam twice, died on"
     behind = _end().search(text, end, high)
     preposition = ((lead["preposition"] or "") if lead else "").lower()
+    if preposition == "at" and lead and " on " in lead[0]:
+        preposition = "on"  # "at dawn on"
     return Clause(text, low, high, left, at, start, end, behind.start() if behind else high, preposition, joined)
 
 
@@ -140,7 +142,7 @@ def planned_things() -> str:
 
 @cache
 def _sheltered() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:at|in|during|by|from) (?:[\w’'-]+ ){{0,4}}?(?:{planned_things()})\b")
+    return re.compile(rf"\b(?:at|in|during|by|from|back to) (?:[\w’'-]+ ){{0,4}}?(?:{planned_things()})\b")
 
 
 @cache

@@ -7,10 +7,12 @@ from functools import cache
 
 from sourcecheck.analysis.temporal.expression import Grain
 from sourcecheck.analysis.temporal.patterns import MONTHS, WEEKDAY
+from sourcecheck.analysis.temporal.tense import is_past_form
 from sourcecheck.word_lists import alternatives
 
 __all__ = [
     "comes_once",
+    "is_back_from_now",
     "is_back_reference",
     "is_bare_weekday",
     "is_day",
@@ -19,6 +21,7 @@ __all__ = [
     "is_near",
     "is_one_day",
     "is_quarter_of_a_year",
+    "is_spoken_of",
     "is_this_day",
     "is_this_unit",
     "is_year",
@@ -69,17 +72,57 @@ def is_this_day(text: str, start: int, end: int) -> bool:
     after = text[end : end + _NEAR]
     if after[:2] in ("’s", "'s"):
         return bool(_act_thing().match(after, 2))
-    return bool(_act_behind().match(after))
+    if _is_being().search(text, max(0, start - 24), start):
+        return False
+    return bool(_act_behind().match(after)) or _did_today(text, start, end)
+
+
+def _did_today(text: str, start: int, end: int) -> bool:
+    """Whether somebody did something "today": "The bank today raised its rate", "Today the bank raised its rate"."""
+    following = _deed() if text[end : end + 1] == " " or text[end : end + 2] == ", " else None
+    match = following.match(text, end) if following else None
+    if match is None or not (is_past_form(match["verb"]) and match["verb"] not in ("was", "were", "had")):
+        return False
+    opens = text[start].isupper()
+    return bool(match["who"]) == opens and (opens or not _has_joined().search(text, max(0, start - 24), start))
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    """A past form before its object, behind the doer or not."""
+    return re.compile(
+        r",?(?P<who> (?:[Tt]he|[Aa]n?|[Ii]ts|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[A-Z][\w’'-]*)(?: [\w’'-]+){0,4}?)??"
+        r" (?:[a-z]+ly )?(?P<verb>[a-z]+) (?:the|an?|its|his|her|their|that|to|up|down|out|over|off|back|all|two"
+        r"|three|four|five|six"
+        r"|(?:\w+ )?plans|[A-Z£€$]?\d[\d,.]*|[A-Z]\w+)\b"
+    )
+
+
+@cache
+def _is_being() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are|be|being) $")
+
+
+@cache
+def _has_joined() -> re.Pattern[str]:
+    return re.compile(r"\b(?:of|that|which|who|and) $")
 
 
 def is_bare_weekday(text: str, start: int, end: int, on: bool) -> bool:
     """Whether a weekday is neither one of a range, nor a name, nor told by another word (every, that, next)."""
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
-    if _told().search(before) or _ranged().match(after) or before.endswith(("-", "–", "/", "&", "& ")):
+    if (
+        (_told_with_on() if on else _told()).search(before)
+        or _ranged().match(after)
+        or before.endswith(("-", "–", "/", "&", "& "))
+    ):
         return False
     if on:
         return True
-    if re.search(r"(?i)\b(?:it|today|that|day) (?:was|is) $", before):
+    if re.search(
+        r"(?i)\b(?:it|today|that|day) (?:was|is) $|\b(?:named|called|christened|dubbed) h(?:im|er|is)(?: \w+)? $",
+        before,
+    ):
         return False  # told of a day that the story has named or leaves open
     # "Sunday Times", "Friday Harbor"; "Sheffield Wednesday"; but "Obama on Friday"
     return not re.match(r" [A-Z]|[’']s [A-Z]", after) and not re.search(r"[A-Z][\w’'.]* $", before)
@@ -100,7 +143,8 @@ def is_this_unit(sentence: str, start: int, end: int, tense: str) -> bool:
         return tense == "past" and comes_once(sentence)
     if not words.endswith((" the week", " the month", " the quarter", " the year")):
         return True
-    return tense == "future" and comes_once(sentence) and _year().search(sentence) is None
+    told = ("future",) if " end " in words else ("past", "future")
+    return tense in told and comes_once(sentence) and _year().search(sentence) is None
 
 
 def comes_once(sentence: str) -> bool:
@@ -112,6 +156,32 @@ def is_near(grain: Grain, shift: int) -> bool:
     """Whether a distance is meant to the unit: "25 years ago" is, "200 years ago" is a round number."""
     years = {Grain.YEAR: 1, Grain.DECADE: 10}.get(grain)
     return years is None or abs(shift) * years <= _YEARS
+
+
+def is_back_from_now(sentence: str, start: int, tense: str) -> bool:
+    """Whether "in the last 24 hours" ends today: told, and not what a page or a meter shows at any time."""
+    told = tense in ("past", "future") or _has().search(sentence) is not None
+    return told and _shown().search(sentence, 0, start) is None
+
+
+@cache
+def _has() -> re.Pattern[str]:
+    return re.compile(r"\b(?:has|have)\b|[’']ve\b")
+
+
+@cache
+def _shown() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:how (?:many|much|often)|shows?|lists?|displays?|whether|any(?:one|body)?)\b")
+
+
+def is_spoken_of(sentence: str, start: int, end: int) -> bool:
+    """Whether a distance is what a sentence is about: "A year ago is a long time"."""
+    return not sentence[:start].strip() and _seems().match(sentence, end) is not None
+
+
+@cache
+def _seems() -> re.Pattern[str]:
+    return re.compile(r" (?:is|seems|sounds|feels|can|may)\b")
 
 
 def is_quarter_of_a_year(text: str, start: int, end: int) -> bool:
@@ -170,7 +240,8 @@ def _condition() -> re.Pattern[str]:
 @cache
 def _not_a_day_before() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:a|an|the|of|no|better|brighter|our|their|his|her|its|into|than|like|born|only|as if it were"
+        r"(?i)\b(?:a|an|the|(?<!hours )(?<!morning )(?<!evening )of|no|better|brighter|our|their|his|her|its|into|than"
+        r"|like|born|only|as if it were"
         r"|until|till|and|or"
         r"|(?<!planned )(?<!scheduled )(?<!set )(?<!slated )for) $"
     )
@@ -227,9 +298,17 @@ def _told() -> re.Pattern[str]:
         r"(?i)\b(?:an?|every|each|any|one|some|most|all|that|the|another|alternate|other|which|what|\d+(?:st|nd|rd|th)"
         r"|first|second|third|fourth|fifth|following|previous|next|last|this|past|coming|recent|same|per|typical|usual"
         r"|two|three|four|five|six|seven|eight|nine|ten|if|like|its|their|his|her|our|my|your|to|through|thru"
-        r"|till)(?: on)? $"
-        rf"|(?:{WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat|Sun)s? (?:and|or|and/or|&) (?:on )?$"
+        rf"|till)(?: on)? $|{_AND_ANOTHER}"
     )
+
+
+_AND_ANOTHER = rf"\b(?:{WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat|Sun)s? (?:and|or|and/or|&) (?:on )?$"
+
+
+@cache
+def _told_with_on() -> re.Pattern[str]:
+    """What keeps "on Friday" from being one; a number before it is another thing's: "by six to two on Friday"."""
+    return re.compile(rf"(?i)\b(?:if|like|every|each|any) $|{_AND_ANOTHER}")
 
 
 @cache

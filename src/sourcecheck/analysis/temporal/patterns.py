@@ -9,8 +9,8 @@ from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
     "UNITS", "absolute", "ago", "anaphoric", "days", "durations", "habits", "just", "month_names", "names",
-    "newest", "number", "quarters", "recent", "stands_today", "still", "units", "vague", "vague_words", "weekdays",
-    "which_named",
+    "newest", "newly", "number", "quarters", "recent", "stands_today", "still", "unfinished", "units", "vague",
+    "vague_words", "weekdays", "which_named",
 ]  # fmt: skip
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -52,7 +52,8 @@ def units() -> re.Pattern[str]:
         rf"(?:{FREE}(?P<which>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext)|(?P<twice>[Tt]he)"
         rf"|(?P<coming>[Tt]he coming)"
         r"|(?P<past>[Tt]he past(?= weekend))|(?P<over>(?:[Oo]ver|[Aa]t) the)(?= weekend)"
-        r"|(?P<end>(?:[Bb]y|[Bb]efore|[Aa]t|[Uu]ntil|[Tt]owards?) the end of the|[Ll]ater in the|[Ee]arlier in the))"
+        r"|(?P<end>(?:[Bb]y|[Bb]efore|[Aa]t|[Uu]ntil|[Tt]owards?) the end of the|[Ll]ater in the|[Ee]arlier in the"
+        r"|(?:[Aa]t|[Ss]ince|[Ff]rom|[Ii]n|[Tt]owards?) the (?:(?:very )?(?:start|beginning|middle)|turn) of the))"
         r" (?P<fiscal>fiscal |financial |school |academic |calendar |election |tax )?"
         r"(?P<unit>week(?:end)?|month|quarter|year)\b(?(twice) (?P<far>before last|after next))(?![-\w])(?! of "
         r"(?!last|this|next))"
@@ -148,7 +149,26 @@ def vague() -> re.Pattern[str]:
         r"|(?P<in_coming>(?:in|over|during|within) (?:the )?(?:coming|next (?:few|several|couple of)) (?:hours"
         r"|days|weeks|months|years|decades)"
         r"|in the (?:days|weeks|months|years) (?:ahead|to come))"
-        rf"|(?P<words>{_by_letter(tuple(vague_words()))}))\b"
+        rf"|(?P<words>{_by_letter(tuple(vague_words()))}|{_WHILES}))\b"
+    )
+
+
+# Every branch begins with letters, which is passed over at once where they do not stand.
+_LENGTH = "(?:(?:very )?(?:short|little|good|long|fair) )?(?:while|time) (?:ago|back)"
+_DISTANT = "not[- ](?:so|too|very|that)[- ]distant"
+_WHILES = (
+    rf"not (?:all )?(?:(?:so |too |that )?(?:very )?)long (?:ago|back)|not (?:so |very )?long since"
+    rf"|quite (?:a|some) {_LENGTH}"
+    rf"|a {_LENGTH}|some {_LENGTH}|in the (?:(?:(?:very )?recent|{_DISTANT}) past"
+    rf"|(?:(?:very )?near|{_DISTANT}|immediate|foreseeable) future)"
+    rf"|for the (?:(?:very )?near|{_DISTANT}|immediate|foreseeable) future"
+)
+
+
+@cache
+def newly() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?:the|its|his|her|their|our|is|are|was|were|been)|[a-z][’']s) (?P<newly>newly) (?P<done>[a-z]+)", re.I
     )
 
 
@@ -186,11 +206,11 @@ def recent() -> re.Pattern[str]:
 @cache
 def still() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?:is|are|has|have|remains?|isn[’']t|aren[’']t|hasn[’']t|haven[’']t|does|do)"
-        r" (?P<still>still|yet to|now)\b"
+        r"\b(?:(?:is|are|has|have|remains?|isn[’']t|aren[’']t|hasn[’']t|haven[’']t|does|do|can)"
+        r" (?P<still>still|yet to|not yet|now)\b"
         r"|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bto )(?P<still2>still|now) (?:have|are|lie|stand"
         r"|live|hang|serve|house|remain|belong|survive|contain|own|employ|cost|exceed|face|number"
-        r"|(?!this|its|was|always|perhaps|does|others|hours|years|days|weeks|months|minutes|plus|towards|across"
+        r"|(?!this|its|was|always|perhaps|does|others|hours|years|days|weeks|months|minutes|lifes|plus|towards|across"
         r"|sometimes|is\b|as\b)[a-z]{2,}(?<![sui])s)\b"
         r"|(?:\b(?:[Ww]e|[Tt]hey|[Pp]eople|women|men|children|[Mm]any|[Mm]ost|[Ss]ome|percent|per cent|who|half)"
         r"|(?<!\b[Nn]ot)(?<!\b[Tt]his)(?<!\b[Aa]s) [A-Za-z]?[a-z]{3,}(?<![sui])s)"
@@ -211,15 +231,39 @@ def still() -> re.Pattern[str]:
 
 
 @cache
+def unfinished() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """What is not done "yet", is so "now", or is going on, each with literals of which all its matches hold one."""
+    ends = r"(?=[.,;:)]|$| (?:and|but|because|although|though)\b)"
+    works = "built|rebuilt|restored|renovated|repaired|refurbished|redeveloped|investigated|negotiated|drawn up"
+    return (
+        ((" yet",), re.compile(
+            r"\b(?:(?:is|are|has|have|does|do|can) not|(?:is|are|has|have|does|do)n[’']t|cannot|can[’']t)"
+            rf"(?: [a-z]+){{1,4}}? (?P<word>yet){ends}"
+        )),
+        ((" now",), re.compile(
+            r"\b(?:is|are|has|have)(?: [a-z][a-z-]+){1,4}?(?<! right)(?<! just)(?<! until)(?<! till)(?<! for)(?<! by)"
+            rf"(?<! to)(?<! in)(?<! from)(?<! even) (?P<word>now){ends}"
+        )),
+        (("ongoing", "under", "progress", "pending", "unresolved", "unfinished", "the making", " being "), re.compile(
+            r"(?<!that )(?<!which )(?<!who )\b(?:is|are|remains?) (?:[a-z]+ly |still )?(?P<word>ongoing|under ?way"
+            r"|in progress|pending(?=[.,;:)]|$| (?:before|in|with|at)\b)|unresolved|unfinished|in the making"
+            r"|under (?:construction|repair|review|investigation|renovation|restoration)"
+            rf"|being (?:{works}))\b"
+        )),
+    )  # fmt: skip
+
+
+@cache
 def newest() -> re.Pattern[str]:
     things = alternatives("newest-things")
     return re.compile(
         rf"\b(?:[Mm]ost recently\b|(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) (?:most recent|latest|newest)"
         rf"(?: [a-z]+)? (?:{things})\b"
         r"|[Tt]he (?:latest|newest|current) (?:stable )?(?:version|release|model)(?= (?:is|dates|has|adds|came)\b)"
+        r"|(?<=\bis )the (?:latest|newest|current) (?:[a-z]+ )?(?:version|release|model|edition)\b"
         r"|(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) |(?<=[’']s ))"
         r"(?P<current>current|present|present-day|incumbent|reigning|sitting|serving)"
-        rf"(?= (?:[\w’'-]+ ){{0,2}}?(?P<thing>{alternatives('current-things')})\b))"
+        rf"(?= (?:[\w’'-]+ ){{0,2}}?(?P<thing>{alternatives('current-things')})\b(?! of (?:an?|any|each|every)\b)))"
     )
 
 
@@ -243,7 +287,8 @@ def durations() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<past>(?:[Ff]or|[Oo]ver|[Dd]uring|[Ii]n|[Ww]ithin|[Tt]hroughout|[Aa]cross) (?:at least "
         rf")?(?:the|these) (?:past|last|previous) "
-        rf"(?:{ABOUT}(?P<n1>{count}) )?(?:{row} )?(?P<u1>{LONG}|hours|month|year|decade|century))"
+        rf"(?:{ABOUT}(?P<n1>{count}) )?(?:{row} )?(?P<u1>{LONG}|hours|month|year|decade|century"
+        r"|(?:week|fortnight)(?! of\b)))"
         rf"|(?P<row>(?:(?:[Ff]or|[Oo]ver) )?(?:{ABOUT})(?P<n2>{count}) (?:{row} (?P<u2>{LONG})|(?P<u3>{LONG}) "
         rf"(?:in a row|running|straight|on the trot)))"
         rf"|(?P<nth>(?:[Ff]or )?(?:the|its|his|her|their|a|our) (?P<n3>{ordinal}) (?:(?:consecutive|straight"

@@ -31,6 +31,7 @@ _THEN = frozenset(
     ("presently", "at present", "at the moment", "at this moment", "right now", "just now", "at this time")
 )
 _NAMED = frozenset((Form.DAY, Form.NOWADAYS, Form.WEEKDAY, Form.WHICH_WEEKDAY, Form.UNIT, Form.HABIT, Form.SAME))
+_FEW = 31  # days: more are a term of law or of a measurement
 _Reader = Callable[[str], Iterator[Expression]]
 
 
@@ -117,6 +118,8 @@ def _checked(text: str, one: Expression, sentences: Ranges) -> Expression | None
     sentence = text[start:end]
     if one.kind in (Class.DEICTIC, Class.PRESENT, Class.FUTURE, Class.PAST):
         if one.form is not Form.MONTH_DAY and guards.is_generic(sentence, *place):
+            return None
+        if vague_guards.is_mention(sentence, *place):
             return None
         if one.kind is Class.PAST and not vague_guards.is_counted_from_the_page(sentence, *place):
             return None
@@ -299,6 +302,8 @@ def _durations(text: str) -> Iterator[Expression]:
             continue
         form = Form.ROW if kind in ("row", "nth") else Form.COUNTED
         # Days and weeks are counted back from the page's day: "in the last seven days".
+        if grain is Grain.DAY and count > _FEW:
+            continue
         short = kind == "past" and grain in (Grain.DAY, Grain.WEEK)
         yield Expression(*match.span(), Class.DEICTIC if short else Class.DURATION, form, grain, -count)
 
@@ -325,12 +330,13 @@ _PARTS: dict[_Reader, tuple[str, ...]] = {
         "future", " just ", "iving memory", "time now", "hese days", "his time", "day now", " course", " term",
         "oming", "next ", " ahead", "to come", "urrently", "resent", "moment", "now", "riting", "o date", "o far",
         "hus far", "we speak", "is day", "eing", "point", "as of", "As of", "s stand", "t stands", "owadays", "s yet",
-        "inute", "to press",
+        "inute", "to press", "long since", "ewly ", "nt past",
         *(f"ther {unit}" for unit in ("day", "week", "night", "month", "year", "evening", "morning")),
     ),
     vague_reading.recent: ("ecent ",),
     vague_reading.present: (
-        "still", "now", "yet to", "recent", "atest", "newest", "oday", "current ", "present", "incumbent ", "reigning ",
+        "still", "now", " yet", "ongoing", "under", "pending", "progress", "unresolved", "unfinished", "the making",
+        " being ", "recent", "atest", "newest", "oday", "current ", "present", "incumbent ", "reigning ",
         "sitting ", "serving ",
     ),
     _durations: ("year", "month", "decade", "week", "generation", "season", "quarter", "days", "hours",
@@ -361,5 +367,10 @@ _GUARDS: dict[Form, Callable[[str, Expression, int, int], bool]] = {
     Form.QUARTER: lambda text, one, start, end: bool(one.year) or one.tense in ("past", "future"),
     Form.STILL: lambda text, one, start, end: vague_guards.is_status(text, start, end),
     Form.NEWEST: lambda text, one, start, end: guards.comes_once(text) and vague_guards.is_newest(text, start, end),
-    Form.AGO: lambda text, one, start, end: guards.is_near(one.grain, one.shift),
+    Form.AGO: lambda text, one, start, end: (
+        guards.is_near(one.grain, one.shift) and not guards.is_spoken_of(text, start, end)
+    ),
+    Form.COUNTED: lambda text, one, start, end: (
+        one.kind is not Class.DEICTIC or guards.is_back_from_now(text, start, one.tense)
+    ),
 }

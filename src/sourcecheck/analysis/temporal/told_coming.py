@@ -86,7 +86,7 @@ def _present(clause: Clause) -> int:
             if (
                 before in _NO_SUBJECT
                 or before[:1].isdigit()
-                or (word in _plural() and before[-1:] != "s" and before not in _MANY)
+                or (word in _plural() and before[-1:] != "s" and not before[:1].isupper() and before not in _MANY)
             ):
                 return -1
             between = clause.text[found[index].end() : clause.lead]

@@ -44,7 +44,7 @@ def told_as_past(clause: Clause) -> int:
     had = clause.preposition == "by" and " had " in clause.before
     if (
         (clause.preposition not in _PREPOSITIONS and not had)
-        or _present().search(clause.behind)
+        or (_beside_a_clause() if clause.joined in ("that", "which", "who") else _present()).search(clause.behind)
         or _rule().match(clause.text, clause.end)
     ):
         return -1
@@ -87,7 +87,7 @@ def _verb_before(clause: Clause) -> int:
             return -1  # "last reviewed 6 January 2025", of the page itself
         if word in _telling() and between.strip() and not re.match(r" (?:in|at|by|through|via|with|to)\b", between):
             return -1
-        if has_thing(between, planned=True) and word not in _holding():
+        if _purpose().search(between) or (has_thing(between, planned=True) and word not in _holding()):
             return -1
         return found[first].start()
     return -1
@@ -168,6 +168,13 @@ def _is_singular(verb: str, noun: str | None, rest: str, behind: str) -> bool:
 
 
 @cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile(
+        r" for (?:\w+ )?(?:delivery|collection|shipment|departure|completion|settlement|payment|release|use) ?$"
+    )
+
+
+@cache
 def _settings() -> frozenset[str]:
     return frozenset(listed("date-setting-verbs"))
 
@@ -189,6 +196,12 @@ def _present() -> re.Pattern[str]:
         r"\b(?:is|are|be|being|has|have|do|does|will|shall|won[’']t|can|may|must|cannot|would|could|should|might"
         r"|when|once|until|till|next|due|upcoming|forthcoming)\b|[a-z][’'](?:ll|re|ve)\b|n[’']t\b(?<!didn’t)(?<!didn't)"
     )
+
+
+@cache
+def _beside_a_clause() -> re.Pattern[str]:
+    """As ``_present``, behind "a fire that swept the hall on 15 June": what it "has" done is told as past too."""
+    return re.compile(r"\b(?:is|are|be|do|does|will|shall|can|may|must|cannot|would|could|should|might|until|due)\b")
 
 
 @cache
@@ -251,7 +264,9 @@ _ONE = (
 
 @cache
 def _same_before() -> re.Pattern[str]:
-    return re.compile(rf"{_ONE} (?P<verb>{alternatives('same-past-forms')})\b(?P<rest>(?: [\w’'-]+,?){{0,6}}?),? ?$")
+    return re.compile(
+        rf"{_ONE} (?P<verb>{alternatives('same-past-forms')})\b(?P<rest>(?: (?:\d+[.,]\d+|[\w’'-]+),?){{0,6}}?),? ?$"
+    )
 
 
 @cache
@@ -264,5 +279,6 @@ def _same_behind() -> re.Pattern[str]:
 @cache
 def _object() -> re.Pattern[str]:
     return re.compile(
-        r" (?:the|an?|its|his|her|their|all|two|three|four|five|up|down|off|out|[a-z]+s|\d[\d,.]*|[A-Z]\w+)\b"
+        r" (?:the|an?|minus|zero|its|his|her|their|all|two|three|four|five|up|down|off|out|[a-z]+s|\d[\d,.]*"
+        r"|[A-Z]\w+)\b"
     )

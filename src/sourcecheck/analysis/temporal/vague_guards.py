@@ -15,7 +15,9 @@ __all__ = [
     "is_counted_from_the_page",
     "is_in_office",
     "is_just_done",
+    "is_mention",
     "is_newest",
+    "is_newly",
     "is_perfect",
     "is_recently",
     "is_soon",
@@ -46,6 +48,23 @@ def is_just_done(text: str, start: int, end: int) -> bool:
     ):
         return False
     return is_past_form(following[1]) or following[1] in listed("irregular-participles")
+
+
+def is_newly(done: str) -> bool:
+    """Whether "newly" stands before what was done once, on a day: "was newly equipped"; not "the newly added row"."""
+    return (is_past_form(done) or done in listed("irregular-participles")) and done not in listed("always-newly")
+
+
+def is_mention(text: str, start: int, end: int) -> bool:
+    """Whether words are spoken of as words: "The word recent comes from Latin"."""
+    return bool(_word_for_words().search(text, max(0, start - 40), start))
+
+
+@cache
+def _word_for_words() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:words?|terms?|adjective|adverb|phrase|expression)(?: (?:like|such as|of))?[ “‘\"'*_]{1,3}$"
+    )
 
 
 def is_counted_from_the_page(text: str, start: int, end: int) -> bool:
@@ -82,7 +101,7 @@ def is_at_present(text: str, start: int, end: int) -> bool:
     """Whether words of the present make a claim about it."""
     word = text[start:end].lower()
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
-    if re.search(r"\b(?:had|was|were|would)\s(?:\w+\s)?$", before):
+    if re.search(r"\b(?:had|was|were|would|did)\s(?:\w+\s)?$", before):
         return False
     if word == "to date":
         return _is_until_now(before, after)
@@ -106,6 +125,8 @@ def is_at_present(text: str, start: int, end: int) -> bool:
         return not re.match(r" (?:of|on|when|in|last|next|every|each|to)\b|[-\w]", after) and not you().search(
             before + after
         )
+    if _supposing().search(text, max(0, start - 90), start):
+        return False
     if word == "currently" and _program().match(after):
         return False
     if word in ("currently", "presently") and re.search(r"[^,] (?:that|which|who) (?:is|are) $", before):
@@ -127,6 +148,11 @@ def _is_until_now(before: str, after: str) -> bool:
     return bool(_amount_so_far().search(before)) and not re.match(
         r" (?:the|an?|her|him|them|it|objects|finds)\b", after
     )
+
+
+@cache
+def _supposing() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Ii]f|[Ww]hen|[Ww]hether|[Uu]nless) [^,;.]*$")
 
 
 @cache
@@ -166,8 +192,11 @@ def is_soon(text: str, start: int, end: int) -> bool:
 
 def is_status(text: str, start: int, end: int) -> bool:
     """Whether "is still" and "is now" state how things stand; a step of a recipe, a condition or a ghost does not."""
+    if text.startswith("not yet", start) and re.search(r"[^,] (?:that|which|who) [a-z]+ $", text[:start]):
+        return False  # "software that has not yet been adapted": any, whenever it is
     return not you().search(text) and not re.search(
-        r"(?i)\b(?:(?:if|when|until|unless|whether|once|why) "
+        r"(?i)(?:^|[.;] )(?:(?:an?|any|each|every) [a-z]+|[a-z]+s) (?:that|which|who) (?:is|are|has|have"
+        r"|does|do|can) $|\b(?:(?:if|when|until|unless|whether|once|why) "
         r"|(?:could|would|might|should|may|must|can|will|to) $|while [^,]*$)",
         text[:start],
     )

@@ -22,7 +22,8 @@ def vague(text: str) -> Iterator[Expression]:
         start, end = match.span()
         kind = match.lastgroup
         if kind == "words":
-            which, is_meant = _MEANT[patterns.vague_words()[match[0]]]
+            listed_as = patterns.vague_words().get(match[0])
+            which, is_meant = _MEANT[listed_as or ("future" if match[0].endswith("future") else "past")]
             if is_meant(text, start, end):
                 yield Expression(start, end, which, Form.WORDS)
         elif kind == "quantity":
@@ -30,6 +31,10 @@ def vague(text: str) -> Iterator[Expression]:
             yield Expression(start, end, Class.PAST, Form.QUANTITY, grain)
         else:
             yield Expression(start, end, Class.PAST if kind == "in_recent" else Class.FUTURE, Form.QUANTITY)
+    if "newly " in text:
+        for match in matches(patterns.newly(), text):
+            if vague_guards.is_newly(match["done"]):
+                yield Expression(*match.span("newly"), Class.PAST, Form.WORDS)
     if " just " in text:
         for match in matches(patterns.just(), text):
             if vague_guards.is_just_done(text, *match.span()):
@@ -74,6 +79,10 @@ def present(text: str) -> Iterator[Expression]:
             yield Expression(match.start(), max(match.end(), match.end("thing")), Class.PRESENT, Form.NEWEST)
     for match in matches(patterns.still(), text):
         yield Expression(*match.span(match.lastgroup or "still"), Class.PRESENT, Form.STILL)
+    for parts, pattern in patterns.unfinished():
+        if any(part in text for part in parts):
+            for match in matches(pattern, text):
+                yield Expression(*match.span("word"), Class.PRESENT, Form.STILL)
     if "oday" in text:
         for match in matches(patterns.stands_today(), text):
             yield Expression(*match.span(), Class.PRESENT, Form.STILL)

@@ -20,7 +20,7 @@ _PARTS = (
     "ast decades", "near future", "distant future", "seeable future", "day now", "due course", "near term",
     "short term", "coming h", "coming d", "coming w", "coming m", "coming y", "next few", "next several",
     "next couple", " ahead", "to come", "ther week", "ther night", "ther month", "ther year", " just ",
-    "living memory", "any time now", "one of these",
+    "living memory", "any time now", "one of these", "newly ", "long since", "distant past", "immediate future",
 )  # fmt: skip
 _FORMS = frozenset((Form.WORDS, Form.QUANTITY, Form.RECENT))
 _LEAST = 4  # vague times in a dated text before their density is asked
@@ -162,7 +162,8 @@ quotations are left alone. In plain text the rule is for information, since extr
         "recent", "lately", "of late", " ago", "last few", "past few", "last several", "past several", "last couple",
         "past couple", "last many", "past many", "has just", "have just", "ve just", "s just",
         "only just", "living memory", "time now", "of these days", "soon", "shortly", "before long", "before too long",
-        "near future", "distant future", "distant past", "foreseeable future", "any day now", "due course",
+        "near future", "distant future", "distant past", "immediate future", "newly ", "long since", "long back",
+        "foreseeable future", "any day now", "due course",
         "near term", "short term",
         "next few", "next several", "next couple", " ahead", "to come", "s back", "while back", "time back",
         *(f"the other {unit}" for unit in ("day", "week", "night", "month", "year", "evening", "morning")),

@@ -12,6 +12,7 @@ from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.temporal.dating import dating
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form
+from sourcecheck.analysis.temporal.tense import clause_around
 from sourcecheck.checks.counted_times import Place, gathered, is_extract, places, standing
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
@@ -46,22 +47,38 @@ def _is_claim(document: Document, place: Place) -> bool:
     if place.one.form is Form.NOWADAYS:
         if text[place.one.end : place.one.end + 2] in ("’s", "'s"):
             return False
-        return bool(_figure().search(sentence)) and not _supposed().search(sentence) and not _as_of().search(sentence)
-    return not (_counted_at() if place.one.form is Form.NEWEST else _as_of()).search(sentence)
+        other = _supposed().search(sentence) or _as_of().search(sentence) or _in_year().search(sentence)
+        return bool(_figure().search(sentence)) and not other
+    if place.one.form is Form.NEWEST:
+        return not _counted_at().search(sentence)
+    left, right = clause_around(text, place.one.start, place.one.end)
+    return not _as_of().search(sentence) and not _in_year().search(text, max(start, left), min(end, right))
 
 
 @cache
 def _counted_at() -> re.Pattern[str]:
-    """What dates even "the latest": "as of June 2026"."""
-    return re.compile(r"\b[Aa]s (?:of|at) (?:\w+ ){0,3}(?:1[5-9]|20)\d\d\b")
+    """What dates even "the latest": "as of June 2026", "made in spring 2025", "(2024)"."""
+    return re.compile(
+        r"\b(?:[Aa]s (?:of|at)|(?:made|taken|published|issued|released|held|conducted|compiled|dated|carried out|for"
+        r"|from)"
+        r"(?: in| on| of)?) (?:\w+ ){0,3}(?:1[5-9]|20)\d\d\b|\((?:1[5-9]|20)\d\d\)"
+    )
 
 
 @cache
 def _as_of() -> re.Pattern[str]:
+    """What dates a present wherever it stands in the sentence, or opens it."""
     return re.compile(
-        r"(?:\b(?:[Aa]s of|[Aa]s at|[Aa]t the end of|[Bb]y the end of|[Ii]n|[Ss]ince|[Uu]p to|[Oo]n|[Uu]ntil|[Bb]y"
-        r")|\() ?(?:\w+ ){0,3}"
-        r"(?:1[5-9]|20)\d\d\b|\b\w+ \d{1,2}, (?:19|20)\d\d\b"
+        r"(?:\b(?:[Aa]s of|[Aa]s at|[Aa]t the end of|[Bb]y the end of|[Ss]ince|[Uu]p to)|\(|^In) ?(?:\w+ ){0,3}"
+        r"(?:1[5-9]|20)\d\d\b"
+    )
+
+
+@cache
+def _in_year() -> re.Pattern[str]:
+    """What dates a present in its own clause: "in 2019" beside it dates another event."""
+    return re.compile(
+        r"\b(?:[Ii]n|[Oo]n|[Uu]ntil|[Bb]y) (?:\w+ ){0,3}(?:1[5-9]|20)\d\d\b|\b\w+ \d{1,2}, (?:19|20)\d\d\b"
     )
 
 
@@ -146,7 +163,12 @@ A page gets one finding, with the other places beside it. Sentences that name a 
         "old": Variant("“{match}” on a page months old. Is it still so?"),
     },
     needs=(
-        *listed("vague-present"), " now", "-now", "still", "yet to", "most recent", "latest", "newest", "today",
+        *listed("vague-present"), " now", "-now", "still", " yet", "ongoing", " under way", " underway", " in progress",
+        " pending", "unresolved", "unfinished", " in the making",
+        *(f" under {state}" for state in
+          ("construction", "repair", "review", "investigation", "renovation", "restoration")),
+        *(f" being {done}" for done in ("built", "rebuilt", "restored", "renovated", "repaired", "refurbished",
+          "redeveloped", "investigated", "negotiated", "drawn up")), "most recent", "latest", "newest", "today",
         *(f"{which} {word}" for which in ("the", "its", "their", "his", "her", "our", "s")
           for word in ("current", "present", "incumbent", "reigning", "sitting", "serving")),
     ),

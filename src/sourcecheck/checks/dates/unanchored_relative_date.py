@@ -51,7 +51,9 @@ def _is_ours(one: Expression) -> bool:
 
 
 def _is_open(document: Document, place: Place, dated: bool) -> bool:
-    if place.one.form is Form.QUARTER:  # of a year named a line or two before
+    if place.one.form is Form.QUARTER or (
+        place.one.form is Form.UNIT and " of the " in place.words
+    ):  # of a year named a line or two before
         near = range(max(place.block.number - 2, 0), place.block.number + 1)
         return not any(one.year for number in near for one in document.once(expressions)[number])
     return place.one.kind is not Class.ANAPHORIC or (not dated and _hangs(document, place))
@@ -178,7 +180,10 @@ habits (“on Fridays”), names (the Sunday Times), “today” in the sense of
     },
     fix="unsafe: writes the date that the page's own date gives, where it ends a clause.",
     needs=(
-        "the weekend", "end of the", "later in the", "earlier in the", "last few days", "last few weeks",
+        "the weekend", "end of the", "start of the", "beginning of the", "middle of the", "turn of the",
+        "later in the", "earlier in the", "last few days", "last few weeks",
+        *(f"{which} {unit}" for which in ("the past", "the previous", "these past") for unit in ("week", "fortnight")),
+        "the last fortnight",
         *(f"{which} {count}" for which in ("the last", "the past", "the previous")
           for count in (*listed("number-words"), *"0123456789")),
         "yesterday", "tomorrow", "tonight", "today", "last night", "this morning", "this afternoon", "this evening",
