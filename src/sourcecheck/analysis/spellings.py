@@ -75,7 +75,7 @@ def _speaker() -> re.Pattern[str]:
 
 def spoken(text: str) -> set[str]:
     """The capitalised words right before or behind "said" and the like."""
-    found = set()
+    found: set[str] = set()
     name, speaker = _name(), _speaker()
     for verb in (" said", " says", " told", " added", " wrote", " asked"):
         at = text.find(verb)

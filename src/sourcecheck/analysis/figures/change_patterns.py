@@ -39,24 +39,31 @@ def change_patterns() -> LazyPatterns:
         "linked": (r"\b(?:as|when|while|because|which|who|that|and|or|but|if|after|than|with|by|to|from)\b"),
         # Between the word of change and "from"; another clause begins with these.
         "other": (
-            r"(?i)[;:!?\"“”]|\. |\b(?:as|when|while|because|which|who|that|and|or|but|if|than|was|were|is|are|had"
-            r"|has|have|including|ranging|range|anywhere|somewhere|varying|between|people|vehicles|away)\b"
+            r"(?i)[;:!?\"“”]|\. |\b(?:as|when|while|because|which|who|that|and(?! (?:[a-z]+ )?\d{4}\b)|or|but|if"
+            r"|than|was|were|is|are|had"
+            r"|has|have|including|ranging|range|anywhere|somewhere|varying"
+            r"|between(?! (?:[a-z]+ )?\d{4} and)|people|vehicles"
+            r"|away)\b"
         ),
         # "The number grew to 164", behind "From 212 works in 2019".
         "led_on": r"(?i)(?:,| [a-z’'-]+| \d{4}){0,8}? (?P<word>[a-z]+(?: (?:up|down|back|away|off))?)(?: again)? to ",
         # What may stand between a figure and ", up from".
         "tail": (
             r"(?i)((?: [a-z’'-]+){0,7}(?: \d{1,2})?(?: [a-z]+)?(?: \d{4})?)(?:,|—|–| [—–-]"
-            r"|\s?\() ?(?P<word>(?:(?:is|was"
+            r"|\s?\()(?: (?:more|less|fewer|better|worse|an? (?:[a-z]+ )?(?:improvement|change|advance|setback))"
+            r"\b(?: [a-z]+| \d{4}){0,5}[,:])? ?(?P<word>(?:(?:is|was"
             r"|which is|which was|that is|it is|sharply|slightly|way|well|far|still|again|both) )*(?P<which>up|down"
+            r"|(?P<more>increased|raised|lifted|boosted|upped|hiked)|reduced|lowered|cut|trimmed|slashed|shortened|pared"
             rf"|higher|lower|an? (?:[a-z]+ )?(?:(?P<rise>{alternatives('rise-nouns')})"
             rf"|{alternatives('fall-nouns')}))) "
         ),
         # Of times and of depths these say little: "slowed from 12 seconds to 13", "went down from 12 metres to 30".
         "either": (
-            r"(?i)(?:(?:slow|quick|accel|fast)[a-z]*+.{1,60}\b(?:(?:milli)?seconds?|minutes?|hours?|days?|ms|mins?"
+            r"(?i)(?:(?:slow|quick|accel|fast)[a-z]*+.{1,60}\b(?<!\ba )(?<!\ban )(?<!\bper )"
+            r"(?:(?:milli)?seconds?|minutes?|hours?|days?|ms|mins?"
             r"|secs?)"
-            r"|(?:go|went|gone|c[ao]m)[a-z]* (?:up|down) .{1,60}\b(?:metres?|meters?|feet|fathoms?|floors?|decks?"
+            r"|(?:(?:go|went|gone|c[ao]m)[a-z]* (?:up|down)|(?<=\blet )down|lowered|sank|dived)"
+            r" .{1,60}\b(?:metres?|meters?|feet|fathoms?|floors?|decks?"
             r"|storeys?))\b"
         ),
         "not": (
@@ -73,13 +80,14 @@ def change_patterns() -> LazyPatterns:
         "ranked": (
             r"(?i)\b(?:rank\w*|charts?|league|standings?|positions?|places?|placed|spots?|seed(?:ed|s)?|seedings?"
             r"|grid|leaderboard|(?:the|league|points|medal) table|billboard|odds|handicap|par|magnitudes?|pH"
-            r"|versions?(?! (?:that|which|of|in)\b)|release|gauge|f-stop"
+            r"|versions?(?! (?:that|which|of|in)\b)|release|(?:\d|wire|needle|steel)[ -]gauge|f-stop"
             r"|exchange rate|acidity|acidic|ladder|(?<!waiting )list)\b|\b(?:against|to|per) (?:the |a )?"
             r"(?:dollar|euro|pound|yen|yuan|rouble|ruble|franc|lira|peso|rupee|greenback|sterling)\b"
         ),
         "share": (r" (?:out of|of|in) (?:every |each |the )?(?:\d(?!\d{3}\b)"
                             r"|ten\b|five\b|four\b|three\b|two\b)"),
-        "noun": (r"[ -](?!(?:in|to|from|at|on|a|an|the|per|of|last|this|since|during|by|for|over|as|and)\b)"
+        "noun": (r"[ -](?!(?:in|to|from|at|on|a|an|the|per|of|last|this|since|during|by|for|over|as|and|one|two|three"
+                           r"|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|just|only|today|now|ago)\b)"
                            r"([a-z]{2,})"),
         "by": (r"(?:\bby |\b(?:an? )?|^)$"),
         "behind": (

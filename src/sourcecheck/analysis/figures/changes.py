@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from sourcecheck.analysis.figures.change_amounts import by_behind, by_in_front, by_next_sentence, in_percent
 from sourcecheck.analysis.figures.change_patterns import NEUTRAL, PREFIX, TIMES, change_patterns
 from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER_WORD, Figure, figures_in, is_year
 from sourcecheck.analysis.per_block import PerBlock
@@ -96,7 +97,9 @@ def changes_in(text: str) -> tuple[Change, ...]:
     if "rom " not in text or not _cheap().search(text):
         return ()
     # Years stand between the amounts: "from 12% in 2010 to 15% in 2015".
-    figures = [figure for figure in _figures(text) if not figure.ordinal and not is_year(figure)][:_MOST]
+    figures = [figure for figure in _figures(text) if not (figure.ordinal or is_year(figure) or _is_day(text, figure))][
+        :_MOST
+    ]
     found: list[Change] = []
     patterns = change_patterns()
     for index, (first, second) in enumerate(pairwise(figures)):
@@ -116,7 +119,7 @@ def changes_in(text: str) -> tuple[Change, ...]:
         tail = between[: joined.start()]
         if from_first:
             at = first.start - len(lead) + from_first.start()
-            led = _led_on(text, at, first, second)
+            led = _led_on(text, at, first, second) or _down_to(text, first, second)
             if led is None and patterns["clause"].search(_without_thing(tail)):
                 continue
             change = _told(text, at, first, second, figures, index, led)
@@ -136,7 +139,12 @@ def changes_in(text: str) -> tuple[Change, ...]:
 
 def _without_thing(tail: str) -> str:
     """The words behind a figure without those that only look like another clause: "412 typed pages"."""
-    return re.sub(r"^ [a-z]+ed(?= [a-z]+s\b)", "", tail).rstrip(" (")
+    return _without_start(re.sub(r"^ [a-z]+ed(?= [a-z]+s\b)", "", tail).rstrip(" ("))
+
+
+def _without_start(tail: str) -> str:
+    """The words without the day from which an amount counts: "costs £2.75 from today"."""
+    return re.sub(r" from (?:today|tomorrow|now on|next [a-z]+|(?:\d{1,2} )?[A-Z][a-z]+)(?=,)", "", tail)
 
 
 def _figures(text: str) -> Iterator[Figure]:
@@ -149,6 +157,15 @@ def _figures(text: str) -> Iterator[Figure]:
         if end > done:
             yield from figures_in(text, max(start, done), end)
             done = end
+
+
+def _is_day(text: str, figure: Figure) -> bool:
+    """Whether a figure is the day of a date with its year: "on 30 June 2025"."""
+    return (
+        not figure.unit
+        and figure.value < 32
+        and bool(re.compile(r" [A-Z][a-z]{2,8} (?:19|20)\d\d\b").match(text, figure.end))
+    )
 
 
 def _plain(text: str, figure: Figure) -> bool:
@@ -199,14 +216,16 @@ def _told(
     direction = _direction(word)
     if any(_direction(other) not in (0, direction) for other in words[:-1]):
         # "cut the increase from 5% to 3%"; but "fell while prices rose from" is another clause.
+        if text[words[-2].end() : word.start()] == " and ":
+            return None  # "went up and down: from 410 to 520"
         if (
             not patterns["other"].search(text, words[-2].end(), word.start())
             and "," not in text[words[-2].end() : word.start()]
         ):
             return None
-    clause = max(low, text.rfind(", ", low, word.start()) + 1)
+    clause = max(low, *(text.rfind(stop, low, word.start()) + 1 for stop in (", ", ": ", "; ")))
     if patterns["not"].search(text, clause, at) or (
-        patterns["shifted"].search(text, low, word.start()) or patterns["shifted"].search(text, word.end(), at)
+        patterns["shifted"].search(text, low, word.start()) or _is_shifted(text[word.end() : at])
     ):
         return None
     end = max(before.end, after.end)
@@ -217,9 +236,13 @@ def _told(
     if len(inside) > 1:
         return None
     by = (
-        _in_percent(text, inside[0])
+        in_percent(text, inside[0])
         if inside
-        else (_by(text, end, figures) or _by_before(text, word.start(), figures) or _by_behind(text, end, figures))
+        else (
+            by_behind(text, end, figures)
+            or by_in_front(text, word.start(), figures)
+            or by_next_sentence(text, end, figures)
+        )
     )
     if not direction and by is None:
         return None
@@ -233,6 +256,12 @@ def _told(
     )
 
 
+def _is_shifted(between: str) -> bool:
+    """Whether what changes is a change; "their forecast of the harvest" is an amount."""
+    shifted = change_patterns()["shifted"].search(re.sub(r"^ (?:its|their|the|his|her|our) forecasts?\b", "", between))
+    return shifted is not None
+
+
 def _led_on(text: str, at: int, before: Figure, after: Figure) -> re.Match[str] | None:
     """The word of change between the two amounts: "From 212 works in 2019 the number grew to 164"."""
     patterns = change_patterns()
@@ -244,17 +273,16 @@ def _led_on(text: str, at: int, before: Figure, after: Figure) -> re.Match[str] 
     return patterns["word"].fullmatch(text, *led.span("word")) if led else None
 
 
-def _in_percent(text: str, figure: Figure) -> Figure | None:
-    """The amount of a change in percent or points: "fell 6 points"; None for "fell 6 places"."""
-    if not figure.unit and re.match(r"[ -]points?\b", text[figure.end : figure.end + 8]):
-        return figure._replace(unit="points")
-    return figure if figure.unit in ("%", "points") else None
+def _down_to(text: str, before: Figure, after: Figure) -> re.Match[str] | None:
+    """The word in "from 18,000 down to 21,000"."""
+    led = re.compile(r"(?: [a-z]+){0,3}? (?P<word>up|down) to ").fullmatch(text, before.end, after.start)
+    return change_patterns()["word"].fullmatch(text, *led.span("word")) if led else None
 
 
 def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
     """ "40 percent, down from 45": the later amount stands first."""
     patterns = change_patterns()
-    match = patterns["tail"].fullmatch(tail)
+    match = patterns["tail"].fullmatch(_without_start(tail))
     if match is None:
         return None
     # "61 percent of members backed the deal, up from 68"; other figures are what stands right before the comma.
@@ -276,7 +304,7 @@ def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
     pair = _alike(text, then, now)
     if pair is None:
         return None
-    direction = 1 if match["rise"] or match["which"].lower() in ("up", "higher") else -1
+    direction = 1 if match["rise"] or match["more"] or match["which"].lower() in ("up", "higher") else -1
     return Change(now.start, then.end, match["word"], direction, then, pair[0], pair[1])
 
 
@@ -312,67 +340,6 @@ def _noun_at(text: str, figure: Figure) -> re.Match[str] | None:
 
 def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") else word
-
-
-def _by(text: str, end: int, figures: list[Figure]) -> Figure | None:
-    """The amount of a change that follows it: ", a 5% rise", " (up 5%)", ", an increase of 5%"."""
-    for figure in figures:
-        if end <= figure.start <= end + 60:
-            if figure.unit not in ("%", "points"):
-                return None
-            lead = text[end : figure.start]
-            # Words of time may stand between: "to 15% in May, a 5% rise".
-            comma = max(
-                lead.find(","), lead.find("("), lead.find(" —"), lead.find("—"), lead.find(" –"), lead.find(":")
-            )
-            if comma < 0 or re.search(r"[.;:]", lead[:comma]) or change_patterns()["clause"].search(lead[:comma]):
-                return None
-            led = change_patterns()["behind"].fullmatch(lead[comma:].replace("\xa0", " "))
-            if led is None:
-                return None
-            after = text[figure.end : figure.end + 48]
-            thing = change_patterns()["thing"].match(after)
-            if not thing and not led["up"] and not led["noun1"]:
-                if not (re.match(r"\)|[.,;]|$", after) and "(" in lead):
-                    return None
-            if change_patterns()["other_base"].match(after[thing.end() :] if thing else after):
-                return None
-            return figure
-    return None
-
-
-def _by_before(text: str, at: int, figures: list[Figure]) -> Figure | None:
-    """The amount in front of a noun of change: "a 5% rise from 10% to 15%"."""
-    for figure in figures:
-        if (
-            figure.unit in ("%", "points")
-            and figure.end <= at <= figure.end + 12
-            and text[figure.end : at].strip(" -") in ("", "point")
-        ):
-            return figure
-        # "Improved by 4%, rising from 80% to 84%".
-        if (
-            figure.unit in ("%", "points")
-            and figure.end <= at <= figure.end + 2
-            and text[figure.end : at] == ", "
-            and text[: figure.start].endswith(" by ")
-        ):
-            return figure
-    return None
-
-
-def _by_behind(text: str, end: int, figures: list[Figure]) -> Figure | None:
-    """The amount of a change in the sentence behind it: "... to 4%. The 1% cut applies", "That is a rise of 6%"."""
-    patterns = change_patterns()
-    for figure in figures:
-        if end <= figure.start <= end + 110:
-            if figure.unit not in ("%", "points"):
-                return None
-            led = patterns["next"].fullmatch(text, end, figure.start)
-            if led and (led["of"] or patterns["thing"].match(text, figure.end)):
-                return figure
-            return None
-    return None
 
 
 def _triple(text: str, now: Figure, by: Figure, then: Figure) -> Change | None:
