@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures.idle_shares import idle
+from sourcecheck.analysis.figures.worked_out import is_worked_out
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import alternatives, listed
@@ -22,7 +23,6 @@ __all__ = ["NEEDS", "CountedShare", "counted_shares", "may_hold"]
 _MOST = 60  # matches looked at in one block: no prose has more; the bound keeps hostile input linear
 _AROUND = 160  # code points on either side that tell what a share is of
 _WORDS = 5  # words behind "a third of" and "one in five" in which those counted are named
-_NUMBERS = 8  # of a sentence that a percentage may be worked out from
 _LABEL = 60  # code points before a share in which a mixture is named
 _PRONOUNS = frozenset(("them", "us", "these", "those"))
 
@@ -171,9 +171,14 @@ def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_fi
         return False
     if known["vote"].search(sentence) or known["told_to"].match(text, low):
         return False
+    bare = match["percent"] and not after.startswith(" of ") and not _counts(text, end, of=False)
+    if bare and known["vote"].search(text, max(0, low - _AROUND), low):
+        return False  # "Amos took 51 percent of the ballots. Kern had 49 percent."
     if match["percent"] and _is_set(text, low, start, end, after):
         return False
-    if len(known["counts"].findall(sentence)) >= 2 or _is_worked_out(match["percent"], sentence):
+    if len(known["counts"].findall(sentence)) >= 2 or is_worked_out(
+        match["percent"], sentence, text[max(0, low - _AROUND) : high]
+    ):
         return False  # from the numbers beside it
     if known["market"].search(sentence):
         return False
@@ -183,7 +188,10 @@ def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_fi
 def _is_set(text: str, low: int, start: int, end: int, after: str) -> bool:
     """Whether a percentage is a rate that somebody set, told of before, or compares one thing: "he ran 3% faster"."""
     known = idle()
-    if known["compared"].match(after) and known["alone"].match(text, low):
+    if known["compared"].match(after):
+        return known["alone"].match(text, low) is not None
+    paid = known["pays"].search(text, max(low, start - 40), start)
+    if paid is not None and (known["sum"].match(after) or (paid["price"] and not after.startswith(" of "))):
         return True
     if after.startswith(" of ") or _counts(text, end, of=False):
         return False
@@ -202,24 +210,14 @@ def _is_told_again(text: str, start: int, end: int) -> bool:
     return len(known["amount"].findall(text, max(0, start - 2 * _AROUND), start)) >= 2
 
 
-def _is_worked_out(percent: str | None, sentence: str) -> bool:
-    """Whether the percentage is what one number of the sentence is of another: "of 240 homes 60, or 25 percent"."""
-    if percent and idle()["n_of_m"].search(sentence):
-        return True
-    number = re.match(r"\d{1,24}(?:[.,]\d{1,24})?", percent) if percent else None
-    if number is None:
-        return False
-    share = float(number[0].replace(",", "."))
-    numbers = [int(found[0].replace(",", "")) for found in idle()["number"].finditer(sentence)][:_NUMBERS]
-    return any(whole > part > 0 and abs(100 * part / whole - share) < 1 for part in numbers for whole in numbers)
-
-
 def _is_share(text: str, match: re.Match[str], end: int) -> bool:
     """Whether the figure is a share of those that are counted, and no idiom."""
     if match["moved"]:
         before = text[max(0, match.start() - 40) : match.start()].split()
         return before[-1:] == ["by"] and not _moved().isdisjoint(before[-4:-1])
     if match["percent"]:
+        if text[max(0, match.start() - 12) : match.start()].lower().endswith("hundred and "):
+            return False
         return not _is_idiom(match["percent"], text[end : end + 4])
     if match["among"]:
         return _is_among(text, match, end)
@@ -242,7 +240,7 @@ def _is_share(text: str, match: re.Match[str], end: int) -> bool:
         if _counts(text, end, of=not text.startswith("the ", end)):
             return True
         known = idle()
-        if known["spell"].search(text[end : end + 40]):
+        if known["spell"].search(" " + " ".join(text[end : end + 40].split(" ", 5)[:5]) + " "):
             return False
         # Many things, whatever they are: "more than a third of their colonies", "two thirds of walkers".
         how = "plural_of" if match.start() != match.start("part") else "plural_bare"
@@ -309,8 +307,10 @@ def _is_mixed(before: str, text: str, end: int, high: int) -> bool:
     if of is not None:
         return _stuffs().issuperset((of[1].lower(), of[2].lower()))
     led, told = known["mixed"].search(before), known["told"].match(text, end, high)
-    if led is None or told is None:
+    if told is None or (led is None and not before.endswith(": ")):
         return False
+    if led is None:  # "60 percent flour, 38 percent water"
+        return told[1].lower() in _stuffs() and text.startswith(",", told.end(1))
     parts = [word.lower() for word in told.groups() if word]
     if parts[0] in _NO_PART or not _counted().isdisjoint(parts):
         return bool(led["mixes"]) and parts[0] in _stuffs()

@@ -56,7 +56,9 @@ def _word_of_data() -> re.Pattern[str]:
 
 
 # What the phrases below hang on.
-_HINTS = words("According according based Based Official official Fig paper papers Asked asked we We I")
+_HINTS = words(
+    "According according based Based Official official Fig paper papers Asked asked we We I put Asking asking"
+)
 # "…, the price list shows.", "by its own account".
 _TELLING = (" show.", " shows.", " showed.", " own account", " own reckoning", " own count")
 _SHOWN = ("table", "figure", "chart", "graph")
@@ -69,6 +71,10 @@ def _phrase() -> re.Pattern[str]:
         r"|[Oo]fficial (?:\w+ ){0,2}(?:rates?|figures?|counts?|numbers?)\b"
         r"|(?:[Nn]ew|[Ww]orking|[Rr]esearch|[Tt]heir|[Tt]he) papers? (?:\w+s|also|was|is)"
         rf"|(?:see|in|as) (?:the )?(?:{'|'.join(_SHOWN)})"
+        r"|(?:[Aa]sked|[Aa]sking) (?:its|their|his|her|all) (?:[\w,]+ ){1,4}(?:how|if|what|whether|which|who|"
+        r"why|about)\b"
+        r"|put (?:it|(?:the|a|its|this|that|one|both|\w+) (?:\w+ )?(?:questions?|matter|choice)) "
+        r"to (?:its|their|the|all|every|\d)"
         r"|(?<!be )(?<!being )[Aa]sked (?:about|how|if|to|what|whether|which|who|why|\d+)\b"
         r"|(?:we|We|I) (?:asked|measured|counted|surveyed|tested|analy[sz]ed|calculated|tracked|compared|reviewed|"
         r"looked at|examined|crunched|interviewed|polled)\b)"
@@ -232,6 +238,10 @@ def _argued() -> re.Pattern[str]:
 _NO_SUBJECT = words("the a an this its their his her our my your of for in by at from with on no any every each")
 
 
+_PASSIVE = words("be is are was were been being")
+_WHERE = (" in ", " among ", " at ", " on ", " within ")
+
+
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset((*listed("saying-verbs"), *listed("showing-verbs")))
@@ -259,7 +269,11 @@ def _says(text: str, low: int, high: int) -> bool:
     before = ""
     for word in _word().finditer(text, low, high):
         said = word[0].lower()
-        if said in _verbs() and before not in _NO_SUBJECT and (before != "to" or text.startswith(" that", word.end())):
+        if before in _PASSIVE and text.startswith(_WHERE, word.end()):
+            pass  # "it is found in one man in eight"
+        elif (
+            said in _verbs() and before not in _NO_SUBJECT and (before != "to" or text.startswith(" that", word.end()))
+        ):
             return True
         before = said
     return False

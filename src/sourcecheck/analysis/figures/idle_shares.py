@@ -51,6 +51,9 @@ def idle() -> LazyPatterns:
             r"solution|zoom|opacity|brightness|volume|"
             r"capacity|width|"
             r"height|padding|humidity|concentration|coverage)(?: [\w’'-]+){0,4} $"
+            # What a place is, told in passing: any almanac has it.
+            r"|\b(?:state|county|city|town|district|country|nation|region|province|village|borough|precinct|island|"
+            r"neighbou?rhood),? (?:that|which)(?:[’']s| is| was) (?:\w+ )?$"
             r"|\b(?:top|bottom|upper|lower|wealthiest|richest|poorest|the (?:first|last|other|second|next|remaining|"
             r"final)) $"
             r"|\b(?:save|saves|saving|get|gets|enjoy|extra|claim|grab) (?:up to |an extra |an additional |you )?$)"
@@ -71,6 +74,8 @@ def idle() -> LazyPatterns:
             r"(?:ballots?|delegates?|precincts?|shots?|throws?|serves?|passes|seats|games|matches|points)\b"
             r"| of (?:your|my|his|her|(?:the |its )?(?:full )?capacity|what (?:I|you|he|she|it|follows|comes)\b)"
             r"| (?:to|of the) (?:pass|approve|override|win outright)\b"
+            # What is asked of somebody: "half of all new buses must run without diesel".
+            r"|[\w’' -]{2,70}? (?:should|must|shall|ought to)\b(?! have (?:been|\w+ed)\b)"
         ),
         "own": (
             r"\bI(?:[’']\w+)? |\b(?:[Mm]y|of mine)\b|\b[Oo]ur (?:own\b|\w+)|\b[Ww]e(?:[’']ve| have| had) (?!to\b)\w+|"
@@ -87,6 +92,15 @@ def idle() -> LazyPatterns:
             r"(?:the|a|an) (?:lower |higher |reduced |standard |full |zero |top )?rate on|value[- ]added tax|vat\b)"
         ),
         "follows": r"(?:It|They|That|This|The (?:\w+ )?rates?|Rates?)\b|\w+ (?:paid|pays|charges|charged)\b",
+        # What somebody pays or keeps, and what of: "the employer pays 9 percent of the wage".
+        "pays": (
+            r"\b(?:(?P<price>pays|costs|charges|deducts|withholds|contributes)|pay|paid|keeps?|takes?|bears?|covers?|"
+            r"refunds?|gets? back) (?:about |around |up to |only |just )?$"
+        ),
+        "sum": (
+            r" of (?:(?:the|his|her|their|your|its|each|every|any|all) )?(?:\w+ )?(?:wages?|salary|salaries|pay|fees?|"
+            r"fares?|rent|bills?|prices?|sales?|invoices?|costs?|premiums?|purchases?|tuition)\b"
+        ),
         # What somebody is told to do: "turn the heat down by a third".
         "told_to": (
             r"(?:(?:First|Then|Next|Now|Finally|Always|Never|Just|Only|Please|Do not|Don[’']t),? )?"

@@ -15,17 +15,22 @@ from sourcecheck.word_lists import listed
 
 __all__ = ["GATE", "NEEDS", "THINGS", "unnamed_researchers"]
 
-THINGS = ("tests", "findings", "data", "statistics", "figures", "evidence")
+THINGS = ("tests", "findings", "data", "statistics", "figures", "evidence", "work")
 _ADVERBS = "also|now|even|long|often|already|since|recently|repeatedly|consistently|just|only|first|again|always"
 # Of these nobody needs to be told by whom they were seen to: patients, bones and the day's news.
 _PRACTISING = words("doctors physicians dentists vets veterinarians paediatricians pediatricians")
+# Of one test, on one day: "tests found that the milk was sour".
+_ONCE = words("suggested indicated revealed found proved demonstrated confirmed established")
 _LINKING = words("linked tied traced connected")
 _CLAUSES = (
     " that ", " how ", " what ", " whether ", " how.", " why ", " why.", " no link", " a link", " links ",
     " no evidence", " evidence ", " strong evidence", " signs ",
 )  # fmt: skip
+_ASKED = "|".join(listed("experiment-verbs"))
 # Words before a phrase that leave it whole, and words that make it part of another.
-_OPENERS = words("and but or that as because though although while whereas since so yet where what now still today")
+_OPENERS = words(
+    "and but or that as because though although while whereas since so yet where what now still today when after"
+)
 _GOVERNING = words("by of with from for to among between like than about the these those their our its his her my your")
 # Literals of which every such text holds one.
 NEEDS = (
@@ -37,7 +42,7 @@ NEEDS = (
     "oceanographers ", "geographers ", "scientist ", "ologist ", "economist ", "historian ", "physicist ",
     "astronomer ", "linguist ", "scholar ", "vets ", "veterinarians ", "mathematicians ", "chemist ", "geneticist ",
     "psychiatrist ", "ician ", "ographer", "onomist ", "tanist", "tionist", "titian ", "tician ", "demographer",
-    "forester", "educationalist", "iatricians ",
+    "forester", "educationalist", "iatricians ", "ork has ", "ork show", "ork sugg", "ork in",
 )  # fmt: skip
 _LEARNT = (
     "found|find|discover(?:ed)?|shown?|showed|establish(?:ed)?|demonstrated?|prove[dn]?|calculated?|estimated"
@@ -49,7 +54,7 @@ _LEARNT = (
 GATE = (
     r"(?:researchers|scientists|[flogmntucr]ists|[ao]rians|academics|scholars|octors|physicians|physicists|nomers|icians"
     rf"|raphers|foresters|titians|vets) (?:ha[vsd]|who |(?:in|at|from|of|with|across|around) |{_LEARNT}"
-    rf"|(?:{_ADVERBS}) |[^ ]+ly )"
+    rf"|(?:{_ADVERBS}) |[^ ]+ly |{_ASKED})"
     rf"|(?:researcher|scientist|[flogmntucr]ist|physicist|[ao]rian|nomer|ician|rapher|forester|titian|scholar) "
     rf"(?:ha[sd] |who |{_LEARNT})"
 )
@@ -68,14 +73,20 @@ def _patterns() -> LazyPatterns:
         "did": (
             rf"(?P<what>{_DOING}[^.;:()]{{2,90}}?)?"
             r"(?P<house> (?:in|at|from|of|with|across|around)(?: [\w’'&-]+){1,5}?)?(?P<aux> ha(?:ve|s|d))?"
-            rf"(?: (?:{_ADVERBS}|\w+ly)){{0,2}} (?P<verb>{_LEARNT})\b"
+            rf"(?: (?:{_ADVERBS}|\w+ly)){{0,2}} (?P<verb>{_LEARNT})\b(?: out\b)?"
         ),
         "shows": (
             r"(?P<aux> (?:have|has))?(?: (?:also|now|even|long|often|already|since|\w+ly)){0,2} "
-            r"(?P<verb>shows?|shown|suggests?|suggested|indicates?|indicated|reveals?|revealed|found|proved|proven|"
-            r"points? to)\b"
+            r"(?P<verb>shows?|shown|suggests?|suggested|indicates?|indicated|reveals?|revealed|found|proves?|proved|proven|"
+            r"demonstrates?|demonstrated|confirms?|confirmed|established|points? to)\b"
         ),
         "doing": rf"{_DOING}",
+        # "Biologists played tapes to crows and found", "when researchers gave children sweets".
+        "asked": rf"(?: ha(?:ve|s|d))?(?: (?:{_ADVERBS}|\w+ly))? (?:{_ASKED})\b",
+        "then": (
+            rf" [^.;:!?()]{{2,140}}?(?:,|\band|\bthen) (?:\w+ly |then |soon )?(?P<verb>{_LEARNT}|noticed|saw)\b"
+            r"(?: out\b)?"
+        ),
         "inverted": r"[,”\"] (?:say|said|report|reported|found|find|conclude|concluded|argue|suggest|write|wrote) $",
         "aside": r",[^,.;:]{3,90}, (?:that|how|why)\b",
         "with": r" [^.;!?]{2,90}? (?:to|with|back to) ",
@@ -123,6 +134,14 @@ def _said_behind(text: str, start: int, end: int, noun: str) -> tuple[int, tuple
         start: of the whole phrase, "recent" in "recent findings"; what stands before it tells whether it is set off.
     """
     person = noun in _people()
+    asked = _patterns()["asked"].match(text, end) if person and noun not in _PRACTISING else None
+    if asked is not None:
+        then = _patterns()["then"].match(text, asked.end())
+        when = text[max(0, start - 6) : start].lower().endswith(("when ", "after "))
+        if (when and not text.startswith((" for ", " to ", " in "), asked.end())) or (
+            then is not None and text.startswith((*_CLAUSES, ", "), then.end())
+        ):
+            return asked.end(), (-1, -1)
     match = _patterns()["did" if person else "shows"].match(text, end)
     if match is None:
         doing = _patterns()["doing"].match(text, end) if person else None
@@ -130,16 +149,20 @@ def _said_behind(text: str, start: int, end: int, noun: str) -> tuple[int, tuple
             return doing.end(), (-1, -1)  # "naps help, say researchers who followed"
         return None
     verb, aux = match["verb"], match["aux"]
-    place = match.end("verb")
+    place = match.end() if person else match.end("verb")
     if aux is None:
         if verb in ("known", "shown", "proven", "linked", "tied", "traced", "connected"):
             return None
-        if noun in _PRACTISING or (not person and verb in ("suggested", "indicated", "revealed", "found", "proved")):
+        if noun in _PRACTISING or (not person and verb in _ONCE):
             return None  # "doctors found that his arm was broken", "tests found that the milk was sour"
     house = match.span("house") if person and match["house"] else (-1, -1)
     if person and verb in _LINKING:
         return (place, house) if _patterns()["with"].match(text, place) else None
-    if person and match["what"] and text.startswith((" this ", " it "), place):
+    if (
+        person
+        and (match["what"] or aux)
+        and text.startswith((" this", " it ", " it.", " as much", " otherwise"), place)
+    ):
         return place, house
     if text.startswith(",", place) and _patterns()["aside"].match(text, place):
         return place, house
@@ -171,7 +194,8 @@ def unnamed_researchers(text: str, held: frozenset[str]) -> Iterator[Leaning]:
             continue  # "early ratings data"
         if noun in _single() and kind != "one":
             continue
-        if kind == "owned" or is_supposed(before) or _is_governed(text, start, kind, person):
+        told_of = person and before[-1:] in (["when"], ["When"]) and before[-2:-1] not in (["and"], ["only"])
+        if kind == "owned" or (is_supposed(before) and not told_of) or _is_governed(text, start, kind, person):
             continue
         said = _said_behind(text, start, end, noun)
         if said is not None:

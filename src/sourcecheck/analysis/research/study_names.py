@@ -57,7 +57,7 @@ def _known() -> LazyPatterns:
         ),
         # "A survey by the town council": a body of which there is one.
         "body": (
-            r"\b(?:by|from|for) (?:the|its|their|our) (?:[\w’'-]+ ){0,3}?"
+            r"\b(?:by|from|for|at|with) (?:the|its|their|our) (?:[\w’'-]+ ){0,3}?"
             rf"(?:{alternatives('body-nouns')}|{'|'.join(_OFFICES)})\b"
         ),
         "made": (
@@ -140,8 +140,8 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
         return True
     for mark in block.marks:
         if mark.kind in (MarkKind.EMPHASIS, MarkKind.CITE) and low <= mark.start < high and mark.end - mark.start > 3:
-            if block.text[mark.start].isupper():
-                return True
+            if block.text[mark.start].isupper() and not mark.start <= start < end <= mark.end:
+                return True  # a title, and not the claim itself in other letters
     first, last = ranges[max(0, at - 1)][0], ranges[min(len(ranges) - 1, at + 2)][1]
     if _cited(block, first, last) or _told_in(document, block, max(first, start - 400), min(last, end + 600), start):
         return True
@@ -149,10 +149,10 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
         return True
     if _names_somebody(document, block, "worked", low, last):
         return True
-    if not _FIGURES.isdisjoint(letter_words(block.text[start:end].lower())) and attributed(
-        block.text, start, high, start, end
-    ):
-        return True  # "figures show that ..., the statistics office said"
+    if (
+        not _FIGURES.isdisjoint(letter_words(block.text[start:end].lower())) or _holds(block.text, end, high, _bodies())
+    ) and attributed(block.text, start, high, start, end):
+        return True  # "figures show that ..., the statistics office said", "tests have shown ..., the board said"
     if _made_known(document, block, start, low, high, (first, last)):
         return True
     if _supported(document, block, start, end, ranges, at):

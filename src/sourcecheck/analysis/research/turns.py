@@ -16,7 +16,7 @@ from sourcecheck.analysis.research.research_phrases import Leaning, is_supposed
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
-__all__ = ["GATE", "IDIOMS", "unnamed_turns"]
+__all__ = ["GATE", "IDIOMS", "IDIOM_VERBS", "unnamed_turns"]
 
 _WHO: Final = 200  # code points behind the words in which a name may stand
 _AHEAD: Final = 80  # code points before the noun in which "in one ..." stands
@@ -31,22 +31,29 @@ IDIOMS: Final = (
     r"|(?:casts?|throws?|threw|raises?|raised) (?:\w+ )?doubts? (?:on|about|upon|over)"
     r"|(?:bears?|bore|borne|backs?|backed) (?:[\w’'-]+ ){0,3}(?:out|up)|(?:lends?|lent|adds?|added) (?:weight|support)"
     r"|(?:sheds?|throws?|threw) (?:\w+ )?light on|(?:calls?|called) (?:[\w’'-]+ ){1,4}into question"
+    r"|(?:comes?|came) up with|(?:turns?|turned) up|(?:works?|worked|figured) out"
     r"|(?:makes?|made|has made) (?:it )?(?:clear|plain)|(?:leaves?|left) (?:no|little) (?:room for )?doubt"
 )
+IDIOM_VERBS: Final = (
+    "adds|added|arrived|arrives|back|backed|backs|bear|bears|bore|borne|call|called|calls|came|cast|casts|come|comes|"
+    "figured|leave|leaves|left|lend|lends|lent|made|make|makes|raise|raised|raises|reach|reached|reaches|shed|sheds|"
+    "threw|throw|throws|turn|turned|turns|work|worked|works"
+)
+_ALL: Final = "stud(?:y|ies)|research|surveys?|trials?|experiments?|polls?|tests?|analys[ei]s|reviews?|papers?|reports?"
 # Over folded text, to stand beside the gate of ``studies``.
 GATE = (
-    r"\b(?:experiments?|trials?|lab tests|laboratory tests|studies) (?: |in |with |on |at |among |involving |of )"
-    r"|\b(?:series|set|number|string|round|raft|handful) of (?:[^ ]+ )?tests (?: |in |with |on )"
-    r"|\b(?:study|survey) (?:in|with|on|at|among|involving|of) "
-    r"|\b(?:research|studies|evidence|experiments|study|trials) (?:to|that|which|showing|suggesting|"
-    r"indicating|proving) "
-    r"|\b(?:established|documented|demonstrated|refuted|disproved|borne out|measured|shown|proved|proven|confirmed)"
-    r" (?:[^ ]+ly )?(?:by|in) "
-    r"|\b(?:study|survey|trial|experiment|report|poll) after "
-    r"|\bresearch (?:team|group|project)s? [^ ]+ "
-    r"|\b(?:stud(?:y|ies)|research|surveys?|trials?|experiments?|evidence|science) (?:[^ ]+ly )?(?:has |have |had )?"
-    r"(?:comes? to|came to|reach|cast|throw|threw|raise|bear|bore|borne|back|len[dt]|add|shed|call|make|made|"
-    r"leave|left)"
+    rf"\bin (?:[^ ]+ ){{0,6}}(?:{_ALL}) (?: |(?:in|with|on|at|among|involving|of|by|from|for|that|published|conducted|"
+    r"using|carried|run|last|earlier) )"
+    r"|\bthere(?: |'s )(?:[^ ]+ ){0,7}(?:research|evidence|studies|experiments|trials|surveys|study|experiment) "
+    r"(?:to|that|which|showing|suggesting|indicating|proving|demonstrating) "
+    r"|\b(?:established|documented|demonstrated|refuted|disproved|borne out|measured|shown|proved|proven|confirmed|"
+    r"backed|supported) (?:up )?(?:[^ ]+ly )?(?:by|in) (?:[^ ]+ ){1,4}(?:study|experiment|trial|survey|review|"
+    r"meta-analysis|paper)\b"
+    r"|\b(?:study|survey|trial|experiment|report|poll|paper) after "
+    r"|\b(?:research [^ ]+|[^ ]+ research) (?:team|group|project)s? [^ ]+ |\bresearch (?:team|group|project)s? [^ ]+ "
+    r"|\b(?:study|survey|trial|review|analysis|experiment) (?:of its kind|to date|so far|yet|ever) "
+    rf"|\b(?:stud(?:y|ies)|research|surveys?|trials?|experiments?|evidence|science) (?:[^ ]+ly )?(?:has |have |had )?"
+    rf"(?:{IDIOM_VERBS}) "
 )
 
 
@@ -66,7 +73,7 @@ def _patterns() -> LazyPatterns:
         "there": (
             r"\b[Tt]here(?:['’]s| is| are| was| were| has been| have been) (?:(?!anecdotal|no\b)[\w’'-]+ ){0,5}?"
             rf"(?:research|evidence|studies|experiments|trials|surveys|study|experiment) (?:to (?:{_SHOWING})\b"
-            r"|(?:that|which) (?P<verb>[a-z]+)|(?:showing|suggesting|indicating|proving|demonstrating)\b)"
+            r"|(?:that|which) (?P<verb>[a-z]+)\b|(?:showing|suggesting|indicating|proving|demonstrating)\b)"
         ),
         # What stands before it is asked for behind it, as there are many such words and few such nouns.
         "passive": (
