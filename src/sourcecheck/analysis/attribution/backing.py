@@ -11,7 +11,7 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import listed
 
-__all__ = ["is_backed"]
+__all__ = ["cites_in_words", "is_backed"]
 
 # "On the coach, Warren Teale": somebody whom the claim is about, by part and name.
 _OBJECT = re.compile(
@@ -19,9 +19,26 @@ _OBJECT = re.compile(
 )
 _APPOSITION = re.compile(r", (?:who|whose|(?:an?|the|its|their|his|her) [a-z]|[a-z]+ (?:of|at|for) )")
 
+# "According to a note that ...", "(source: ...)"; not to people who are nobody.
+_CITED = re.compile(
+    r"(?i)\baccording to (?!(?:[\w’'-]+ ){0,2}?(?:some|many|most|several|sources?|reports?|rumou?rs?|insiders?|"
+    r"experts?|critics|people|those|locals|legend|tradition|observers|analysts|others)\b)|"
+    r"\(sources?:? [\w“\"]|\bsource: "
+)
+# What is called off, and what an artist makes, is no word of theirs.
+_WORKS = re.compile(
+    r"\bcalled (?:off|up|round|in)\b|\b(?:wrote|made|recorded|composed|set|broke|held|cut) (?:[\w’'-]+ ){1,3}?(?:hits?|"
+    r"songs?|records?|novels?|albums?|poems?|plays?|operas?|scripts?)\b"
+)
 _BESIDE = frozenset(("link", "note", "citation", "own", "document"))
+_CLAIMING = frozenset(("saying", "naming", "document"))
 # What somebody says in the paragraph behind is evidence; what is linked or cited there belongs to its own sentence.
 _SPOKEN = frozenset(("saying", "showing", "crediting", "colon", "naming", "own"))
+
+
+def cites_in_words(text: str, low: int, high: int) -> bool:
+    """Whether the sentence ``low:high`` says by what it goes: "according to the menu"."""
+    return _CITED.search(text, low, high) is not None
 
 
 def is_backed(document: Document, block: Block, start: int, end: int, ahead: int = 1) -> bool:
@@ -35,6 +52,8 @@ def is_backed(document: Document, block: Block, start: int, end: int, ahead: int
         if _is_listed(document, block):
             return True
         return _is_introduced(document, block, end) or _is_acted_on(document, block, end)
+    if found.how in _CLAIMING and _WORKS.search(document.blocks[found.block].text, found.start, found.end + 40):
+        return False
     if found.block != block.number:
         return found.how in ("caption", "lead-in") or (found.block > block.number and found.how in _SPOKEN)
     if found.how == "showing" and block.text[found.start : found.end] == "It":

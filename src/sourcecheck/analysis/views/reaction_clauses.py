@@ -40,6 +40,8 @@ _RAISED = words(
     "reignited rekindled inflamed stoked aroused awakened dashed ruffled frayed shared registered divided prompted "
     "provoked triggered compounded deepened renewed sown put poured heaped lavished showered piled thrown cast asked"
 )
+_MOVED = words("put thrown cast made")
+_AWAY = words("off back forward away aside out up public together right clear")
 _ASKED = words("about over whether as why how")
 # What no noun phrase goes over: function words, and the verbs that hold a noun as their object.
 _STOPS = words(
@@ -200,7 +202,7 @@ def does(tokens: list[Token], index: int) -> int:
             return -1
         if not about and tokens[place].word in ("as", "while", "when", "because", "and", "but"):
             return -1
-        if place > at + 1 and (about or verbs):
+        if place > at + 1 and (about or verbs) and tokens[place - 1].word not in _JOINING:
             last = _verb(tokens, place, noun, True)
             if last >= 0 and (about or tokens[place].word in _AUXILIARY or tokens[place].word in _LASTS):
                 return last
@@ -210,6 +212,7 @@ def does(tokens: list[Token], index: int) -> int:
     return -1
 
 
+_JOINING = words("and but or then to not that they he she we you i")
 _FINITE = words("will would could may might can should must is are was were has have had 'll")
 _LASTS = words(
     "persist persists persisted linger lingers lingered abound abounds abounded remain remains remained mounted grew"
@@ -231,10 +234,13 @@ def _verb(tokens: list[Token], at: int, noun: str, about: bool) -> int:
                 not count
                 and word in _RAISED
                 and not (word == "asked" and (place + 1 >= len(tokens) or tokens[place + 1].word not in _ASKED))
+                and not (word in _MOVED and place + 1 < len(tokens) and tokens[place + 1].word in _AWAY)
             ):
                 count = 1
             if not count and (noun not in WEAK or noun in _TONED) and tokens[place - 1].word != "so":
                 count = entry_at(tokens, place, entries("reaction-states"))
+            if not count and noun in _HIGH and word == "high":
+                count = 1
             if not count and noun in _TONED:
                 count = entry_at(tokens, place, entries("reaction-tones"))
             if count:
@@ -302,8 +308,9 @@ WEAK = words(
     "reluctance "
     "horror panic curiosity affection insecurity noise blame admiration gratitude consensus conviction impression "
     "realisation realization excitement approval belief discussion disapproval frenzy hysteria division disagreement "
-    "outpouring dread"
+    "outpouring dread appetite expectations anticipation goodwill friction"
 )
+_HIGH = words("hopes expectations anticipation confidence")
 # What people hold in common, or how they answer: told of by its tone.
 _TONED = words(
     "reaction reactions response responses reception reviews verdict feedback mood feeling feelings sentiment "

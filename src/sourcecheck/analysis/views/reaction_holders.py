@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
+from sourcecheck.analysis.views.reaction_clauses import entries, entry_at, tokens_of
 from sourcecheck.analysis.views.reactions import Reaction
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 __all__ = ["is_held"]
 
@@ -43,6 +45,12 @@ def _is_stirred(text: str, reaction: Reaction, low: int) -> bool:
         return False  # "drew attention to": somebody does it on purpose
     if stirs.endswith(("ed", "awn", "own")) and re.search(r"(?i)\b(?:is|are|was|were|be|been|being|to|by) $", before):
         return said.startswith(_MET)  # "was prompted", "had been raised"; but "was greeted with derision"
+    if stirs in ("led", "leading") and (what in _WISHED or what in ("questions", "debate", "debates")):
+        return False  # what somebody came to ask or do
+    if stirs.startswith("attract") and what == "protest":
+        return False  # one that was held
+    if "stir" in what and re.search(r" when (?:he|she|it|they) ", text[reaction.end : reaction.end + 60]):
+        return False  # an incident, and what it was
     if what in ("eyebrows", "alarm bells", "flak", "hackles"):
         return True
     if stirs in _GENERAL or (
@@ -94,33 +102,83 @@ _PERSONS = words("he she they we i you who some many most several others critics
 
 
 @cache
-def _holders() -> re.Pattern[str]:
-    """From, among, by somebody; what is no time and no crowd."""
-    named = alternatives("crowd-openers", "authority-nouns")
-    crowd = rf"(?:{named}|all sides|both|every|across|the public|everywhere|everyone|others|all quarters)"
+def _by() -> re.Pattern[str]:
+    """From, among, by somebody; what is no time."""
     return re.compile(
-        rf"\b(?:from|among|amongst|by|within|inside) (?!(?:[\w’'-]+ ){{0,2}}{crowd}\b(?! (?:of|at|from) (?:the "
-        r")?[A-Z]))"
+        r"\b(?:from|among|amongst|by|within|inside) "
         r"(?!(?:then|now|here|there|far|day|days|weeks|months|hours|minutes|itself|chance|accident|the (?:start|"
-        r"outset|beginning|end|time|day|week|minute|hour))\b)"
-        r"(?![\w-]+ing\b)[\w“\"‘']"
-        r"|\b[Ii]n (?:the )?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|"
-        r"Winter)[a-z]*\b)[A-Z][a-z]"
-        rf"|\b(?:on|in|inside|within) (?:the|our|my|her|his|their|its) (?:[\w’'-]+ ){{0,2}}(?:{_houses()})\b"
+        r"outset|beginning|end|time|day|week|minute|hour))\b)(?![\w-]+ing\b)(?=[\w“\"‘'])"
     )
 
 
 @cache
-def _houses() -> str:
-    return alternatives("body-nouns") + "|bench|benches|table|dressing room|pews|ranks|boardroom"
-
-
-@cache
-def _placed() -> re.Pattern[str]:
-    """ "At the bar association", "with the choir", right behind what is said of a reaction."""
+def _in_place() -> re.Pattern[str]:
     return re.compile(
-        rf"(?: \w+ly)? (?:at|with|on|in) (?:the|our|my|her|his|their|its) (?:[\w’'-]+ ){{0,2}}(?:{_houses()})\b"
+        r"\b[Ii]n (?:the )?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Winter)[a-z]*\b)"
+        r"[A-Z][a-z]"
     )
+
+
+@cache
+def _housed() -> re.Pattern[str]:
+    return re.compile(r"\b(?:on|in|inside|within|at|with) (?:the|our|my|her|his|their|its) ((?:[\w’'-]+ ?){1,3})")
+
+
+def _holder(clause: str, aimed: bool) -> re.Match[str] | None:
+    """From, among, by somebody who is no crowd; in a place with a name, or in a house."""
+    for match in _by().finditer(clause):
+        if not _is_crowd(clause, match.end()):
+            return match
+    named = _in_place().search(clause)
+    if named is not None:
+        return named
+    for match in _housed().finditer(clause):
+        if (
+            not aimed
+            and match[0].startswith(("on ", "in"))
+            and " of " not in clause[: match.start()]
+            and _is_house(match[1])
+        ):
+            return match  # but "fears of a split in the party"
+    return None
+
+
+def _is_crowd(clause: str, at: int) -> bool:
+    """Whether a crowd, or everybody, stands within three words of a place: "from local residents"."""
+    tokens = tokens_of(clause.lower(), at, at + 80)
+    known = entries("crowd-openers", "authority-nouns")
+    for index in range(min(3, len(tokens))):
+        count = entry_at(tokens, index, known) or (tokens[index].word in _EVERYBODY)
+        if count and not _OF_NAMED.match(clause, tokens[index + count - 1].end):
+            return True
+        if tokens[index].closes:
+            return False
+    return False
+
+
+_AIMED = ("pressure", "confidence", "faith", "belief")
+_EVERYBODY = words("sides both every across public everywhere everyone others quarters")
+_OF_NAMED = re.compile(r" (?:of|at|from) (?:the )?[A-Z]")
+
+
+def _is_house(said: str) -> bool:
+    """Whether a body stands among some words."""
+    spoken = said.lower().split()
+    return not _HOUSES.isdisjoint(spoken) or any(
+        entry in listed("body-nouns") for entry in (*spoken, *map(" ".join, pairwise(spoken)))
+    )
+
+
+_HOUSES = words(
+    "bench benches table room pews ranks boardroom chapter choir lodge faculty squad camp crew guild congregation "
+    "parish society orchestra troupe"
+)
+
+
+def _is_placed(text: str, end: int) -> bool:
+    """Whether "at the bar association", "with the choir" stands right behind what is said of a reaction."""
+    match = _housed().match(text, end + 1) or _housed().match(text, text.find(" ", end + 1) + 1)
+    return match is not None and _is_house(match[1])
 
 
 _OF_SOMEBODY = re.compile(r" of (?:the |some |many )?(?:[\w-]+ ){0,3}(?:[A-Z]|his|her)")
@@ -141,7 +199,8 @@ def _has_holder(text: str, reaction: Reaction, high: int) -> bool:
     subject = reaction.shape == "does"
     begin = reaction.noun if reaction.shape != "idiom" else reaction.end
     clause = _CLAUSES.split(text[begin : min(high, reaction.end + 140)], maxsplit=1)[0]
-    if _placed().match(text, reaction.end):
+    aimed = text[reaction.noun : reaction.end].lower().startswith(_AIMED)  # "pressure on the board"
+    if not aimed and _is_placed(text, reaction.end):
         return True
     if reaction.shape == "stirs" and re.match(
         r" of (?:the |some |many )?(?:[\w-]+ ){0,3}(?:[A-Z]|his|her)", text[reaction.end :][:60]
@@ -149,12 +208,15 @@ def _has_holder(text: str, reaction: Reaction, high: int) -> bool:
         return text[reaction.noun : reaction.end].lower() not in _OF_THINGS
     if reaction.shape == "idiom" and re.match(r" (?:with|among) ", text[reaction.end :][:7]):
         return True
-    holder = _holders().search(clause)
+    holder = _holder(clause, aimed)
     if holder is None:
         return False
     # "Over the money set aside by the council": another participle's "by".
     return not (holder[0].lower().startswith("by ") and _PARTICIPLE.search(clause, 0, holder.start()) and subject)
 
+
+# With "the" and nothing more these have been told of before.
+_TOLD_OF = words("concern concerns question questions fear fears doubt doubts worry worries belief talk confidence")
 
 # "Of" what; of others "of" is whose.
 _OF_THINGS = words(
@@ -167,7 +229,7 @@ _OF_THINGS = words(
     "reviews speculation disgust weariness apprehension envy"
 )
 _COMPOUNDS = re.compile(
-    r"(?i)\b(?:blood|air|water|high|phone|video|conference|life|technical|customer|child|tech|federal|state|low|user|"
+    r"(?i)\b(?:market|consumer|investor|customer|business|blood|air|water|high|phone|video|conference|life|technical|customer|child|tech|federal|state|low|user|"
     r"peer|"
     r"price|toll|telephone|roll|emergency) $"
 )
@@ -177,6 +239,8 @@ def _is_another_thing(text: str, reaction: Reaction, low: int, high: int) -> boo
     """Whether the words have another sense: steam's pressure, questions left open, "our", "will"."""
     said = text[reaction.start : reaction.end]
     behind = text[reaction.noun : reaction.end]
+    if said.lower().startswith("the ") and behind.lower().split()[0] in _TOLD_OF and said.count(" ") < 4:
+        return True  # "the concern has lingered": one that was told of
     if behind.startswith("ressure", 1) and _PHYSICAL.search(text[low:high].lower()):
         return True
     if behind[1:].startswith("uestion") and text.startswith(" open", reaction.end):

@@ -93,6 +93,8 @@ def _of_noun(tokens: list[Token], index: int, last: int, low: str, head: Before)
     noun = low[start:end]
     if head.shape == "there":
         much = not _MUCH.isdisjoint(head.kind) or (head.heap and head.heap not in _LOTS)
+        if low.startswith(":", end):
+            return None  # "there is a larger concern: speed"
         taken = tokens[last].closes or last + 1 == len(tokens) or _taken_up().match(low, end)
         return Reaction(begin, end, start, "there") if taken and (much or noun not in WEAK) else None
     if head.shape in ("stirs", "target"):

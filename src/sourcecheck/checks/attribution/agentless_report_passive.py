@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.attribution.backing import is_backed
+from sourcecheck.analysis.attribution.backing import cites_in_words, is_backed
+from sourcecheck.analysis.attribution.reports import LISTS, reports_gate, reports_in
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.crowds import small
@@ -16,84 +17,18 @@ from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
 from sourcecheck.rule import Context, Example, Hit, Rule
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
 _MOST = 40  # matches looked at in one block; more is no prose
 _BACK = 3  # blocks before, in which a charge or a court may be told of
 
-_TOLD = alternatives("told-participles")
-_AGREED = alternatives("agreed-participles")
-_RAISED = alternatives("raised-participles")
-_OFTEN = (
-    "widely|generally|commonly|often|popularly|universally|broadly|frequently|long|sometimes|traditionally|now|"
-    "increasingly|usually|variously|locally|largely|firmly|reliably|persistently|once|freely|openly|seriously|strongly"
-)
-_BE = r"(?:is|are|was|were|has been|have been|had been)"
-# What a clause begins with, where no "that" does: "it is said she once played there".
-_CLAUSE = (
-    r"(?= (?:the|an?|he|she|it|they|his|her|its|their|some|no|many|most|there|this|these|those|one|two|three|several|"
-    r"both|all|nobody|somebody|someone|we|every|each|more|at least) )"
-)
-# What the words stand on, when they are found in a text in small letters.
-_PATTERN = (
-    rf"\b(?:it|there) (?:(?:is|was|has|had|'s|’s) )(?:(?:{_OFTEN}|also|been|being|still|even|already|\w+ly) ){{0,3}}?"
-    rf"(?:(?:{_TOLD})(?: by (?:some|many|most|several|others|all)\b)?(?: (?:that|to have|to be)\b|{_CLAUSE})|"
-    rf"(?:(?:{_OFTEN}) "
-    rf")(?:{_AGREED}) (?:that|to have|to be)\b)"
-    rf"|\bit (?:is|was|has been|had been) (?:(?:{_OFTEN}|\w+ly) )?(?:{_TOLD}) (?:at the time|back then|locally|for "
-    rf"(?:years|"
-    r"decades|a time|a while)|in the (?:trade|town|press|village)) that\b"
-    rf"|(?<=, )it (?:is|was|has been) (?:(?:{_OFTEN}|\w+ly) )?(?:{_TOLD})(?=[,.;])"
-    r"|\bword (?:from|out of|inside) (?:[\w’'-]+ ){1,5}?(?:is|was) that\b"
-    rf"|\bit(?:['’]s) (?:(?:{_OFTEN}|also|been) ){{0,2}}(?:{_TOLD})(?: that\b|{_CLAUSE})"
-    rf"|\bthere (?:is|are|was|were) (?:(?:{_OFTEN}) )?(?:{_RAISED}) to (?:live|stand|lie|lurk|dwell|exist|hang|have|"
-    rf"be)\b"
-    rf"|(?P<reduced>(?:(?<=, )|(?<=^)|(?<=[.!?] )|(?<=[—–] )|(?<=\())(?:(?:once|also|still|"
-    rf"{_OFTEN}) )?(?:{_RAISED})) to (?:be|have|date|contain|"
-    r"come|hold|number|include|belong|represent|carry|live|own|run|cost)\b"
-    rf"|\bas (?:is|was|has been) (?:{_OFTEN}|well) (?:{_TOLD}|{_AGREED})\b"
-    rf"|\b(?P<subject>[\w’'”\")-]+,?) (?P<be>(?:is|are|was|were|has|have|had)(?: (?:{_OFTEN}|also|still|even|once|"
-    rf"reliably|\w+ly|been)){{0,3}}) (?P<raised>{_RAISED}) to (?P<to>[a-z]+)\b"
-    rf"|\b(?:is|are|was|were|has been|have been) (?:(?:{_OFTEN}) )?(?:considered|reckoned|deemed) to (?:lower|cure|"
-    r"cause|bring|help|improve|boost|raise|reduce|protect|prevent|strengthen|ease|relieve|heal|ward|soothe|slow)\b"
-    rf"|\b(?:is|are|was|were|has been|have been|had been) (?:{_OFTEN}) held to (?:be|have|cure|bring|cause|contain|"
-    r"possess|protect)\b"
-    r"|(?:^|[.;:!?,—–(] |\b(?:and|but|though|although|while) )(?P<word>(?:the )?(?:word|rumou?r|talk|gossip|"
-    r"scuttlebutt|whispers?|story|buzz) (?:is|was|goes) that|(?:the )?(?:word|rumou?r|talk|gossip|story) (?:has|had) "
-    r"it(?: that)?)"
-    r"|\b(?:rumou?rs?|word|whispers|reports|talk) (?:has|have|had|is|are|was|were) (?:\w+ly |long |now )?(?:it|"
-    r"circulated|circulating|swirled|swirling|spread|spreading|surfaced) (?:that\b)"
-    r"|\brumou?r has it\b|\b(?:the )?word (?:on the street|in the trade|in town|around town|among [a-z]+) is(?: "
-    r"that)?\b"
-    # Legend says; the theory goes; widely tipped to
-    r"|(?:^|[.;:!?,—–(] |\b(?:and|but|as|so) )(?P<saying>(?:legend|tradition|folklore|rumou?r|lore|popular wisdom) "
-    r"(?:says|tells us|holds)(?: that\b|,)?(?= )|the (?:theory|thinking|story|legend|argument|tale) goes(?: that|,))"
-    rf"|\b(?:is|are|was|were|has been|have been) (?:(?:{_OFTEN}|hotly|strongly|heavily) )(?:tipped|expected|predicted|"
-    r"touted|rumou?red|fancied|reckoned) to\b|\b(?:is|are|was|were|has been|have been) (?:tipped|rumou?red) to\b"
-    # Feared dead, thought lost: a state that somebody reports
-    rf"|\b(?P<held>(?:is|are|was|were|remains?|has been|have been) (?:(?:{_OFTEN}|also|still|already) )?(?:believed|"
-    r"feared|presumed|thought|reported|understood|rumou?red|assumed|said) (?:dead|missing|lost|drowned|killed|"
-    r"trapped|buried|extinct|stolen|destroyed|injured|safe|guilty|innocent|likely|unlikely|responsible|imminent|"
-    r"close|near|unsafe))\b"
-    # Or so the story goes; as everybody knows; an open secret
-    r"|\bor so (?:the (?:story|legend|tale|theory|rumou?r|thinking|argument) goes|it is (?:said|claimed|believed|"
-    r"thought)|they say)\b"
-    r"|\bit is (?:an open secret|common knowledge|no secret) that\b"
-    r"|\b(?:there is|there's|there has been|there was) (?:\w+ )?(?:talk|gossip|whispers|chatter|reports|claims) "
-    r"that\b|\bthere (?:were|are|have been) (?:\w+ )?(?:reports|claims) that\b"
-    r"|\b(?:legend|tradition|folklore|lore|myth) has it\b"
-    r"|\b(?:some |unconfirmed |early |other |recent |several |local |media |press )?(?:reports|rumou?rs) (?:\w+ly "
-    r")?(?:suggest|indicate|claim|"
-    r"hint|allege|say|suggested|indicated|claimed|alleged) (?:that|the|he|she|it|they|as many|up to|at least)\b"
-)
 _REPORTING = words(
     "believed said thought reported claimed alleged rumored rumoured understood argued suggested speculated assumed "
     "feared presumed whispered hinted hypothesized hypothesised surmised theorized theorised posited "
     "asserted contended considered reckoned deemed accepted agreed acknowledged recognized recognised held felt known "
     "supposed regarded reputed suspected estimated projected tipped expected predicted touted fancied"
 )
-_LISTS = ("told-participles", "agreed-participles", "raised-participles")
 # "Reported to the police": no verb.
 _NO_VERB = words(
     "the a an his her its their our my your police authorities officials management them him me us it "
@@ -120,14 +55,17 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind not in _PROSE or block.quoted or not document.in_content(block):
             continue
         text = block.text
-        for match in islice(_pattern().finditer(small(text)), _MOST):
-            start, end = match.span("word" if match["word"] else "saying" if match["saying"] else 0)
-            if match["reduced"] and text[end + 1 : end + 2].isupper():
+        for match in islice(reports_in(small(text)), _MOST):
+            groups = match.groupdict()
+            start, end = match.span("word" if groups.get("word") else "saying" if groups.get("saying") else 0)
+            if groups.get("reduced") and text[end + 1 : end + 2].isupper():
                 continue
-            if match["raised"]:
+            if groups.get("raised"):
                 if not _raises(text, match):
                     continue
                 start = match.start("be")
+            if text.endswith("felt", start, end):
+                continue  # "it has felt a little strange"
             if not in_own_words(document, block, start, end):
                 continue
             low, high = sentence_around(document.once(sentences)[block.number], start, len(text))
@@ -139,18 +77,13 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 or _agent_between().search(text[start:end])
             ):
                 continue
-            if "alleg" in match[0] and _is_in_court(document, block.number, end):
+            if "alleg" in text[start:end] and _is_in_court(document, block.number, end):
                 continue
             if _hypothesis().search(text, max(low, start - 30), start):
                 continue
-            if is_backed(document, block, start, end):
+            if cites_in_words(text, low, high) or is_backed(document, block, start, end):
                 continue
             yield Hit(block.span(start, end), values={"match": text[start:end]})
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(_PATTERN)
 
 
 @cache
@@ -223,21 +156,21 @@ def _is_in_court(document: Document, number: int, end: int) -> bool:
 
 def _raises(text: str, match: re.Match[str]) -> bool:
     """Whether a subject is said to do something: "the heir is rumoured to have borrowed", not "reported to police"."""
-    be, to, raised = match["be"], match["to"], match["raised"]
+    be, to, raised, subject = (text[slice(*match.span(name))].lower() for name in ("be", "to", "raised", "subject"))
+    subject = subject.rstrip(",")
     if to in _NO_VERB or (be.split()[0] in ("has", "have", "had") and "been" not in be.split()):
         return False
-    if (
-        match["subject"].rstrip(",") in ("what", "which", "who", "nothing", "everything", "anything")
-        and raised == "said"
-    ):
-        return match["subject"].rstrip(",") in ("which", "who")
+    if subject in ("what", "which", "who", "nothing", "everything", "anything") and raised == "said":
+        return subject in ("which", "who")
     if text[match.start("to") :][:1].isupper():
         return False
     if raised in ("reported", "claimed") and "been" in be.split() and not to.endswith("s"):
         return True  # "the update has been reported to drain batteries"
     if raised in ("supposed", "assumed", "imagined"):
         # "Supposed to be" is also what should be, "assumed to be" what a program does.
-        return to in ("be", "have") and re.search(rf"\b(?:{_OFTEN})\b", be) is not None
+        return to in ("be", "have") and any(word in listed("report-adverbs") for word in be.split())
+    if raised == "taken":
+        return to == "be" and any(word in listed("report-adverbs") for word in be.split())
     if raised == "reckoned":
         return to in ("be", "have")
     if raised == "said":
@@ -313,7 +246,7 @@ RULE = Rule(
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
     needs=(
-        *(f" {word} " for word in sorted(_REPORTING.union(*map(listed, _LISTS)))),
+        *(f" {word} " for word in sorted(_REPORTING.union(*map(listed, LISTS[:3])))),
         *(f" {word}" for word in ("rumor", "rumour", "gossip", "scuttlebutt", "whisper", "folklore has it")),
         *(
             f" {word} {be}"
@@ -339,6 +272,7 @@ RULE = Rule(
         *(f" reports {verb}" for verb in ("suggest", "indicate", "claim", "hint", "allege", "say")),
         *(f" reports {be} circulat" for be in ("are", "were", "have")),
         " or so ",
+        " it is told ",
         *(
             f" {word} {says} "
             for word in ("legend", "tradition", "folklore", "lore", "wisdom")
@@ -346,5 +280,5 @@ RULE = Rule(
         ),
         *(f" {word} goes " for word in ("theory", "thinking", "legend", "argument", "tale")),
     ),
-    gate=lambda: (folded_pattern(_PATTERN),),
+    gate=lambda: (reports_gate(folded_pattern),),
 )

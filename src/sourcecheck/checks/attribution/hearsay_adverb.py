@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 
 from sourcecheck.analysis.attribution.attributions import Cue, stated
-from sourcecheck.analysis.attribution.backing import is_backed
+from sourcecheck.analysis.attribution.backing import cites_in_words, is_backed
 from sourcecheck.analysis.attribution.deeds import is_deed
 from sourcecheck.analysis.attribution.sources import SourceKind
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
@@ -61,11 +61,15 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue  # "a supposedly quiet evening": irony, no hearsay
             if word == "apparently" and not _is_told(text, start, end):
                 continue
-            if _written().search(text, low, start):
+            if _mentioned().search(text, max(low, start - 20), start) or _written().search(text, low, start):
                 continue
             if word == "allegedly" and _is_in_court(document, block.number, start, high):
                 continue
-            if is_backed(document, block, start, end) or _is_said(document, block, low, high):
+            if (
+                cites_in_words(text, low, min(len(text), high + 40))
+                or is_backed(document, block, start, end)
+                or _is_said(document, block, low, high)
+            ):
                 continue
             yield Hit(
                 block.span(start, end), values={"match": text[start:end], "question": _ASKED.get(word, "from whom?")}
@@ -97,14 +101,27 @@ def _adverb() -> re.Pattern[str]:
 def _is_told(text: str, start: int, end: int) -> bool:
     """Whether "apparently" passes on what was told: set off, or between a verb's parts; "apparently blind" is a "
     "guess."""
-    return (text.endswith(", ", 0, start) and text.startswith(",", end)) or bool(
-        _had().search(text, max(0, start - 6), start)
-    )
+    set_off = text.endswith(", ", 0, start) and text.startswith(",", end)
+    return set_off or bool(_had().search(text, max(0, start - 8), start) or _did().match(text, end))
 
 
 @cache
 def _had() -> re.Pattern[str]:
-    return re.compile(r"\bhad $")
+    return re.compile(r"\b(?:had|has|have|having) $")
+
+
+@cache
+def _did() -> re.Pattern[str]:
+    """What somebody did: "apparently asked for the post"."""
+    return re.compile(
+        r" (?:[a-z]+ed|told|took|gave|left|went|sold|bought|sent|kept) (?:for|the|an?|his|her|its|their|to) "
+    )
+
+
+@cache
+def _mentioned() -> re.Pattern[str]:
+    """The word itself, in advice for writers."""
+    return re.compile(r"(?i)\b(?:word|adverb|term|use|uses|used|using|write|avoid|of) [\"“'‘]?$")
 
 
 @cache
