@@ -112,7 +112,7 @@ def _patterns() -> LazyPatterns:
         "share": (r"(?i) (?:out of|of (?:the|them|those|these|his|her|its|their|whom|which|\d)|in "
                             r"(?:every )?\d{1,3}(?!\d)|others?\b|more\b|additional\b|further\b"
                             r"|in \w+ \w+,? and\b)"),
-        "definite": (r"(?i)\b(?:the|all|those|these) \Z"),
+        "definite": (r"(?i)\b(?:the|all|those|these|here are|here[’']s|following) \Z"),
     })  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures.counted import is_count, stem
-from sourcecheck.analysis.figures.numbers import Figure, can_agree, figures_in, is_year
+from sourcecheck.analysis.figures.numbers import Figure, can_agree, figures_in, is_year, may_be_mistyped
 from sourcecheck.analysis.figures.retold_words import COMMON
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.sentences import split
@@ -52,6 +52,10 @@ def _patterns() -> LazyPatterns:
     return LazyPatterns({
         "measure": r"[ -]([A-Za-z]+)(?P<old>[ -]olds?\b)?",
         "verb": r"([A-Za-z]{3,}) (?:to |for |up to |of |by |in at |at )?\Z",
+        "aged": r"\b(?:aged|(?:boy|girl|man|woman) of) \Z",
+        "and_more": r" (?:and )?(?:a half|a quarter|\d)",
+        "aside": r", \Z",
+        "aside_end": r",|$",
         "compound": r"-([A-Za-z]{3,})(?![\w-])",
         "plural": r"(?: [a-z]{3,})? ([a-z]{3,}s)\b",
         "year": r"\b(?:1[5-9]|20)\d\d\b",
@@ -61,13 +65,13 @@ def _patterns() -> LazyPatterns:
             r"(?i)\b(?:last (?:year|month|week|decade)|previous\w*|earlier|ago|initial\w*|at first|so far|original\w*"
             r"|at the time|anniversary|average|estimated?|unconfirmed|up from|down from"
             r"|(?:rose|rising|risen) (?:to|by|from)|climb(?:s|ed|ing)?|fear(?:s|ed)?"
-            r"|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|rivals?|record)\b"
+            r"|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|a record|records)\b"
         ),
         # A part, a rate, a plan: beside the figure.
         "partly": (
             r"(?i)\b(?:(?:each|every)(?! (?:one )?of)|(?-i:per)|annual\w*|another|others?"
             r"|an? (?:year|day|week|month)|first(?! time)"
-            r"|planned|plans|including|among them|of whom|only|just|since|until|could|might|if|different|rest"
+            r"|planned|including|among them|of whom|only|just|since|until|could|might|if|different|rest"
             r"|remainder|remaining|as many|as well as|plus|double|twice|half|nearly|almost)\b"
         ),
         "order": rf"(?i)\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(listed('ordinal-numbers'))}))((?: [\w’'-]+){{1,3}})",
@@ -80,13 +84,14 @@ def facets(text: str, low: int, high: int) -> Iterator[Facet]:
     said = text[low:high]
     around = frozenset(word[:4] for word in letter_words(said.lower()) if len(word) > 3 and word not in COMMON)
     for figure in figures_in(text, low, high):
-        if figure.unit in ("%", "points") or figure.bound or is_year(figure) or figure.ordinal:
+        if figure.unit == "points" or figure.bound or is_year(figure) or figure.ordinal:
             continue
         yield from _of_figure(text, figure, low, around)
     for match in patterns["order"].finditer(text, low, high):
         value = Fraction(match[1]) if match[1] else _ordinals()[match[2].lower()]
         behind = letter_words(match[3].lower())
-        if value > 1 and behind and behind[0] not in COMMON and behind[0] not in _MEASURES:
+        another = value == 2 and text[low : match.start()].lower().endswith("a ")  # "a second man"
+        if value > 1 and not another and behind and behind[0] not in COMMON and behind[0] not in _MEASURES:
             key = "order " + behind[0][:5]
             yield Facet(value, match.start(), match.end(), key, around - {behind[0][:4]})
 
@@ -95,9 +100,16 @@ def _of_figure(text: str, figure: Figure, low: int, around: frozenset[str]) -> I
     measure = _patterns()["measure"].match(text, figure.end)
     verb = _patterns()["verb"].search(text, max(low, figure.start - 30), figure.start)
     value = figure.value
-    if figure.unit:
+    if _patterns()["aged"].search(text, max(low, figure.start - 8), figure.start) or (
+        _patterns()["aside"].search(text, max(low, figure.start - 2), figure.start)
+        and _patterns()["aside_end"].match(text, figure.end)
+    ):
+        yield Facet(value, figure.start, figure.end, "age", around)
+    elif figure.unit:
         yield Facet(value, figure.start, figure.end, figure.unit[-1], around, figure)
     elif measure and stem(measure[1]) in _MEASURES:
+        if _patterns()["and_more"].match(text, measure.end()):
+            return  # "10 hours and 58 minutes"
         key = "age" if measure["old"] else stem(measure[1])
         yield Facet(value, figure.start, measure.end(), key, around - {measure[1][:4].lower()})
     elif verb and verb[1].lower() not in _NO_VERBS and verb[0].split()[0].lower() not in _tolls():
@@ -120,7 +132,9 @@ def _root(verb: str) -> str:
 
 def _marks(key: str) -> tuple[str, ...]:
     """What stands in every text that has a facet with a key."""
-    mark = "old" if key == "age" else key.rpartition(" ")[2]
+    if key == "age":
+        return ("old", "aged", " of ", ", ")
+    mark = key.rpartition(" ")[2]
     if not key.startswith("verb "):
         return (mark,)
     return (mark.removesuffix("i"), *(past for past, base in _presents().items() if base.startswith(mark)))
@@ -188,14 +202,11 @@ def other_facet(headline: Sequence[Facet], lead: Sequence[str], body: Sequence[s
         if len({facet.value for _, facet in same}) != 1 or same[0][1].value == told.value:
             continue
         at, facet = same[0]
-        if len(told.words & around) >= 2 and _is_near(told.value, facet.value) and not _says(body, told, facet):
+        if (len(facet.key) > 1 and told.words.isdisjoint(facet.words)) or len(told.words & around) < 2:
+            continue
+        if may_be_mistyped(told.value, facet.value) and not _says(body, told, facet):
             return told, at, facet
     return None
-
-
-def _is_near(one: Fraction, other: Fraction) -> bool:
-    low, high = sorted((one, other))
-    return high <= low * 2 or sorted(str(low)) == sorted(str(high)) or high == low * 10
 
 
 def _says(body: Sequence[str], told: Facet, facet: Facet) -> bool:
@@ -208,8 +219,9 @@ def _says(body: Sequence[str], told: Facet, facet: Facet) -> bool:
             dated = _patterns()["day"].match(text, figure.end) is not None
             if not dated and (figure.value == told.value or (figure.bound and figure.value * 2 >= told.value)):
                 return True
-            if told.key in "$£€¥₹" and told.figure is not None and figure.unit and can_agree(figure, told.figure):
-                return True
+            if told.key in "$£€¥₹%" and told.figure is not None and figure.unit:
+                if can_agree(figure, told.figure) or (figure.unit == "%" and abs(figure.value - told.value) < 1):
+                    return True
             if not dated and figure.value == apart and is_count(text, figure):
                 return True
     return False

@@ -28,7 +28,7 @@ from sourcecheck.analysis.figures.mentions import (
     mention_patterns,
     state_of,
 )
-from sourcecheck.analysis.figures.numbers import Figure, can_agree, figures_in, holds_figure
+from sourcecheck.analysis.figures.numbers import Figure, can_agree, figures_in, holds_figure, may_be_mistyped
 from sourcecheck.analysis.figures.retold_words import VERBS
 from sourcecheck.analysis.words import letter_words, words
 
@@ -78,7 +78,11 @@ def _first(again: Mention, places: Sequence[Place], figures: _Figures) -> Mentio
     if len({mention.figure.value for mention in found}) != 1:
         return None
     first = found[0]
-    if first.figure.bound or first.figure.value < SMALLEST or not _is_near(first.figure, again.figure):
+    if (
+        first.figure.bound
+        or first.figure.value < SMALLEST
+        or not may_be_mistyped(first.figure.value, again.figure.value)
+    ):
         return None
     # Digits that changed places say enough; where they did not, it may be others.
     swapped = _is_swapped(first.figure, again.figure)
@@ -204,12 +208,6 @@ _IDLE = words("who that which had have has been were was are is be the a an in a
 
 def _is_swapped(one: Figure, other: Figure) -> bool:
     return one.value != other.value and sorted(str(one.value)) == sorted(str(other.value))
-
-
-def _is_near(one: Figure, other: Figure) -> bool:
-    """Whether two figures can be one that was mistyped or got old: about as large, digits swapped, a zero lost."""
-    low, high = sorted((one.value, other.value))
-    return high <= low * 2 or sorted(str(low)) == sorted(str(high)) or high == low * 10
 
 
 def _adds_up(first: Mention, again: Mention, figures: list[tuple[Place, Figure]]) -> bool:

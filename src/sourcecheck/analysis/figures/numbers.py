@@ -27,6 +27,7 @@ __all__ = [
     "holds_figure",
     "holds_words",
     "is_year",
+    "may_be_mistyped",
     "number_value",
     "shown",
     "spread",
@@ -314,11 +315,21 @@ def spread(figure: Figure) -> tuple[Fraction, Fraction]:
 
 def can_agree(one: Figure, other: Figure) -> bool:
     """Whether two figures can be the same amount, written more and less exactly."""
-    if one.step == other.step and one.scaled and other.scaled and not (one.bound or other.bound):
-        return one.value == other.value  # "£2m" and "£3m" are as exact
     low, high = spread(one)
     least, greatest = spread(other)
-    return low <= greatest and least <= high
+    # "£2m" and "£3m" are as exact: where both would have to be rounded by half, they are two.
+    return one.value == other.value or (low < greatest and least < high)
+
+
+def may_be_mistyped(one: Fraction, other: Fraction) -> bool:
+    """Whether two values can be one that was mistyped or got old: about as large, digits swapped, a zero lost or added,
+    seventeen for seventy."""
+    low, high = sorted((one, other))
+    if high <= low * 2 or high == low * 10 or sorted(str(low)) == sorted(str(high)):
+        return True
+    while low >= 1000 and low % 1000 == 0 and high % 1000 == 0:
+        low, high = low / 1000, high / 1000
+    return 13 <= low <= 19 and high == (low - 10) * 10
 
 
 def shown(value: Fraction, decimals: int = 0) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from sourcecheck.analysis.figures.mentions import AGAIN_GATE, AGAIN_NEEDS, Place, may_name_again
 from sourcecheck.analysis.figures.named_again import conflicts
-from sourcecheck.analysis.figures.numbers import Figure, can_agree, figures_in, holds_figure
+from sourcecheck.analysis.figures.numbers import Figure, can_agree, figures_in, holds_figure, may_be_mistyped
 from sourcecheck.analysis.figures.retold import FACT_GATE, FACT_NEEDS, Fact, facts_in, may_retell, may_tell, same_fact
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
@@ -89,7 +89,7 @@ def _retold(document: Document, held: list[Block]) -> Iterator[Hit]:
         if len(values) != 2 or same[0][1].figure.value == fact.figure.value:
             continue
         there, other = same[0]
-        if can_agree(other.figure, fact.figure) or not _is_near(other.figure, fact.figure):
+        if can_agree(other.figure, fact.figure) or not may_be_mistyped(other.figure.value, fact.figure.value):
             continue
         if _adds_up(document, other.figure, fact.figure):
             continue
@@ -114,12 +114,6 @@ def _retold(document: Document, held: list[Block]) -> Iterator[Hit]:
 def _together(one: Block, first: Fact, other: Block, second: Fact) -> bool:
     """Whether two facts stand in one sentence, which counts two things."""
     return one.number == other.number and first.sentence == second.sentence
-
-
-def _is_near(one: Figure, other: Figure) -> bool:
-    """Whether two figures can be one that was mistyped or got old: about as large, digits swapped, a zero lost."""
-    low, high = sorted((one.value, other.value))
-    return high <= low * 2 or sorted(str(low)) == sorted(str(high)) or high == low * 10
 
 
 def _adds_up(document: Document, one: Figure, other: Figure) -> bool:

@@ -12,7 +12,7 @@ from sourcecheck.analysis.figures.counted import GENERIC, Count, counts_in, hold
 from sourcecheck.analysis.figures.headline_facets import headline_facets, is_other, is_past, may_facet, other_facet
 from sourcecheck.analysis.figures.headline_nouns import COMMON, LISTED, LOOSE, PEOPLE, SCORED
 from sourcecheck.analysis.figures.mentions import is_one_more
-from sourcecheck.analysis.figures.numbers import NUMBER_WORD, can_agree, figures_in, holds_figure
+from sourcecheck.analysis.figures.numbers import NUMBER_WORD, can_agree, figures_in, holds_figure, may_be_mistyped
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import split
@@ -173,7 +173,7 @@ def _conflict(
     if len({count.figure.value for _, count in same}) != 1:
         return None
     block, other = same[0]
-    if block not in lead or other.figure.bound or not _is_near(told.figure.value, other.figure.value):
+    if block not in lead or other.figure.bound or not may_be_mistyped(told.figure.value, other.figure.value):
         return None
     if not in_own_words(document, block, other.start, other.end):
         return None
@@ -240,12 +240,6 @@ def _begins(headline: str, count: Count) -> bool:
         "our",
         "the top",
     )
-
-
-def _is_near(one: Fraction, other: Fraction) -> bool:
-    """Whether two figures can be one that was mistyped: about as large, digits swapped, a zero lost, 16 for 60."""
-    low, high = sorted((one, other))
-    return high <= low * 2 or sorted(str(low)) == sorted(str(high)) or high in (low * 10, (low - 10) * 10)
 
 
 def _shared(headline: str, lead: str, noun: str) -> bool:
