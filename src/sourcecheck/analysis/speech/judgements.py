@@ -1,24 +1,24 @@
 """Words in quotation marks that judge: "the plan is “a road to nowhere”", "dismissed as “…”", "“…”: such was the mood".
 
 Read from the words right before the quotation: a verb of being, whatever stands between, or a word that turns
-the quotation into what something is held to be.
+the quotation into what something is held to be. Word by word from lists: a pattern of them all takes longer to
+compile than to ask.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from sourcecheck.analysis.speech.quotations import Quotation
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
-__all__ = ["is_verdict", "judges"]
+__all__ = ["Word", "is_verdict", "judges", "row_of"]
 
 _REACH: Final = 90  # code points before a quotation in which the words stand that its predicate belongs to
-_NEAR: Final = 56  # and those in which the predicate itself does
 _ARTICLES: Final = ("a ", "an ", "nothing ", "one of ", "no ", "little ", "the ")
 _ATTENDING: Final = frozenset(("with", "amid", "despite", "without"))
 _OPENING: Final = words(
@@ -26,6 +26,97 @@ _OPENING: Final = words(
 )
 _LINKING: Final = words("is was were ran runs went goes came comes")
 _ADVERBS: Final = words("still now not just only up out off to little")
+_BEING: Final = words(
+    "be been is are was were remain remains remained become becomes became look looks looked seem seems seemed prove "
+    "proves proved proven isn't wasn't appear appears appeared"
+)
+_MODALS: Final = words("can could may might to should must will would")
+_ASIDE: Final = words(
+    "still now not just never already also but once again perhaps indeed however though too more rather almost quite "
+    "anything all simply even then always often"
+)
+_ASIDES: Final = frozenset(
+    tuple(aside.split())
+    for aside in re.findall(
+        r"[^|]+",
+        "nothing but|all but|anything but|nothing less than|nothing more than|nothing other than|little more than|"
+        "little less than|no more than|no less than|not so much|nothing short of|little short of|at best|at worst|"
+        "at heart|at bottom|at once|at least|at last|at times|in effect|in short|in fact|in truth|in essence|"
+        "in a word|in other words|in many ways|the end|in the end|in its way|in parts|in places|to this day|"
+        "to that day|by now|by then|by turns|by all accounts|above all|after all|of course|all in all|in turn|"
+        "for once|for now|on paper|in practice|in theory|in spirit|so far|as ever|more or less|if anything",
+    )
+)
+_LASTS: Final = frozenset(aside[-1] for aside in _ASIDES)
+_BEFORE_AS: Final = words("down off back over up out itself himself herself themselves best")
+_NO_VERDICT_AS: Final = words(
+    "such same well known defined listed named marked written shown displayed saved stored entered this was"
+)
+_RENOWN: Final = words("reputation image standing fame name notoriety renown")
+_TO: Final = words(
+    "amount amounts amounted add adds added come comes came boil boils boiled run runs ran likened compared akin "
+    "tantamount equivalent equated close closer next equates equated"
+)
+_INTO: Final = words(
+    "turn turns turned grow grows grew grown descend descends descended harden hardens hardened develop develops "
+    "developed degenerate degenerates degenerated evolve evolves evolved morph morphs morphed blossom blossoms "
+    "blossomed transformed deteriorate deteriorates deteriorated"
+)
+_OF: Final = words(
+    "smack smacks smacked reek reeks reeked savour savours savoured savor savors savored taste tastes tasted smell "
+    "smells smelled smelt stink stinks stank makings charm air ring makings appeal"
+)
+_LIKE: Final = words(
+    "read reads look looks looked sound sounds sounded feel feels felt seem seems seemed smell smells smelled taste "
+    "tastes tasted more something"
+)
+_TO_BE: Final = words(
+    "proved proven out said held thought believed considered reckoned allowed claimed appear appears appeared seem "
+    "seems seemed supposed known judged deemed found declared pronounced felt"
+)
+_NAMING: Final = words("called dubbed termed nicknamed christened labelled labeled named titled branded tagged deemed")
+_PASSIVE: Final = words("been be is are was were get gets got often since also widely being later once")
+_MAKING: Final = words("make makes made making render renders rendered leave leaves left rendering leaving")
+_MADE: Final = words("it them him her us")
+# Things whose state, name or wording is given, not judged.
+_NAMED: Final = words(
+    "term word phrase status theme motto function method mode state type class field label name code level scale "
+    "category option setting key value default principle format slogan title "
+    "password passphrase username command prompt input output approach strategy recipe rule ethos credo"
+)
+# The same for words that begin with an article, as most judgements do.
+_WORDING: Final = words(
+    "term word phrase theme motto label name category value default principle slogan title question answer definition "
+    "message error headline caption translation meaning motion proverb saying adage maxim inscription sign banner "
+    "placard poster engraving plaque lyric line refrain chorus verse diagnosis"
+)
+_THING_OF: Final = words("of for over above on in at before under to")
+# A small letter behind the quotation begins a noun, but for words that go on with the sentence.
+_GOING_ON: Final = words(
+    "and but or so for to of in on at by with as when while because since if that which who whose where though "
+    "although until unless after before from is are was were has have had will would can could may might must should "
+    "rather than now again already even during this last next not yet about above across against along among around "
+    "behind below beneath beside between beyond despite into near off onto out over past through throughout toward "
+    "towards under up upon within without every each all once then too today here there whenever wherever according "
+    "one it they he she we you"
+)
+
+
+class Word(NamedTuple):
+    """A word or a mark of a text: in small letters, apostrophes plain, and where it begins."""
+
+    low: str
+    start: int
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+
+
+def row_of(text: str, low: int, high: int) -> list[Word]:
+    """The words and marks of ``text[low:high]``."""
+    return [Word(one[0].lower().replace("’", "'"), one.start()) for one in _pieces().finditer(text, low, high)]
 
 
 def judges(block: Block, one: Quotation) -> int:
@@ -34,37 +125,159 @@ def judges(block: Block, one: Quotation) -> int:
     A sentence of its own in the midst of others says something too; it begins with the quotation.
     """
     text, start = block.text, one.start
-    if _noun_behind().match(text, one.end):
-        return -1  # an adjective to the noun behind it judges nothing
+    behind = text[one.end : one.end + 2]
+    if len(behind) == 2 and behind[0] == " " and "a" <= behind[1] <= "z":
+        if text[one.end + 1 : one.end + 14].partition(" ")[0].rstrip(",.;:") not in _GOING_ON:
+            return -1  # an adjective to the noun behind it judges nothing
     said = text[one.inner_start : one.inner_end]
     lead = text[max(0, start - _REACH) : start]
     if lead[-1:] == " " and _may_judge(lead):
-        found = _predicate().search(lead, max(0, len(lead) - _NEAR))
-        if found is None and said.lower().startswith(_ARTICLES):
-            found = _naming().search(lead)
-            if found is not None and _titled().search(lead, 0, found.start() + 1):
-                return -1
-        if found is not None:
-            named = _wording() if said.lower().startswith(_ARTICLES) else _named()
-            return -1 if named.search(lead, 0, found.start() + 1) else start - len(lead) + found.start()
+        row = row_of(text, start - len(lead), start)
+        articled = said.lower().startswith(_ARTICLES)
+        at = _predicate(row, said, articled)
+        if at >= 0:
+            return -1 if _is_wording(row, at, articled) else row[at].start
     if said[:1].islower() and _states(lead[-60:], said):
-        return -1 if _named().search(lead) else start - 1
+        return -1 if _is_wording(row_of(text, start - len(lead), start), -1, False) else start - 1
     return start if _stands_alone(text, one) or is_verdict(block, one) else -1
+
+
+def _predicate(row: list[Word], said: str, articled: bool) -> int:
+    """The place of the word by which what stands before is held to be what the quotation says, or -1."""
+    lows = [word.low for word in row]
+    at = _before_asides(lows)
+    if at < 1:
+        return -1
+    low, before = lows[at], lows[at - 1]
+    first = said.partition(" ")[0]
+    free = articled or (first.islower() and first.endswith("ly"))  # no name is like that
+    if low in _BEING:
+        if before in _MODALS and not (before == "to" and at > 1 and lows[at - 2] in _TO_BE):
+            return at - 1 if free and before != "to" and lows[at - 2] != "what" else -1
+        return at
+    if low in ("as", "to", "into", "of", "like"):
+        best = _superlative().match(said) is not None
+        return at - 1 if best and low == "as" and before == "known" else _behind_preposition(lows, at)
+    if low in _NAMING and (free and (before in _PASSIVE or before.endswith("ly"))):
+        return -1 if _is_title(lows, at) else at
+    if low in _judging() or f"{before} {low}" in _judging():
+        return at
+    if first.islower() and not articled:
+        if low in _MADE and before in _MAKING:
+            return at - 1  # "which made it “practically useless”"
+    return -1
+
+
+@cache
+def _superlative() -> re.Pattern[str]:
+    return re.compile(r"(?:the|a|an) (?:most|least|best|worst|[a-z]+est)\b")
+
+
+def _before_asides(lows: list[str]) -> int:
+    """The last place before what may stand between a predicate and its words: "is, in effect, “…”"."""
+    at = len(lows) - 1
+    for _ in range(4):
+        if at < 1:
+            return at
+        if lows[at] == ",":
+            at -= 1
+        size = 0
+        if lows[at] in _LASTS:
+            size = next((n for n in (4, 3, 2) if tuple(lows[max(0, at - n + 1) : at + 1]) in _ASIDES), 0)
+        if not size and (lows[at] in _ASIDE or (lows[at].endswith("ly") and len(lows[at]) > 4)):
+            size = 1
+        if not size:
+            return at
+        at -= size
+    return at
+
+
+def _behind_preposition(lows: list[str], at: int) -> int:
+    """The verb before "as", "to", "into", "of" or "like" that makes the words a judgement, or -1."""
+    low, verb = lows[at], at - 1
+    if low == "as":
+        for _ in range(2):
+            if verb > 0 and (lows[verb] in _BEFORE_AS or lows[verb].endswith("ly")):
+                verb -= 1
+        word = lows[verb]
+        if word in _RENOWN or word in _judging() or f"{lows[verb]} {lows[verb + 1]}" in _judging():
+            return verb
+        if word in _NO_VERDICT_AS or not word.isalpha() or len(word) < 3:
+            return -1
+        return verb if word.endswith(("ed", "s", "en", "de", "me", "ne", "nt", "ld", "od", "ad", "wn")) else -1
+    if low == "to":
+        if lows[verb] in ("up", "down", "close", "out"):
+            verb -= 1
+        return verb if lows[verb] in _TO or lows[verb + 1] == "close" else -1
+    if low == "into":
+        return verb if lows[verb] in _INTO else -1
+    if low == "of":
+        return verb if lows[verb] in _OF else -1
+    for place in range(verb, max(verb - 4, -1), -1):
+        if lows[place] in _LIKE:
+            return place
+    return -1
+
+
+def _is_title(lows: list[str], at: int) -> bool:
+    """Whether something that has a title stands right before: "a song called “…”"."""
+    return any(low in _titled() or low.removesuffix("s") in _titled() for low in _subject(lows, at, 6))
+
+
+def _subject(lows: list[str], at: int, most: int) -> list[str]:
+    """At most so many words before a place, back to a comma or a stop."""
+    begin = at
+    while begin > 0 and at - begin < most and lows[begin - 1] not in _MARKS:
+        begin -= 1
+    return lows[begin:at]
+
+
+def _is_wording(row: list[Word], at: int, articled: bool) -> bool:
+    """Whether what has a wording, a name or a state stands before the predicate at ``at``: "The motto is “…”"."""
+    lows = [word.low for word in row]
+    at = len(lows) if at < 0 else at
+    held = _subject(lows, at, 7)
+    if not articled:
+        return any(low in _NAMED or low.removesuffix("s") in _NAMED for low in held)
+    for index in range(len(held) - 1, -1, -1):
+        if held[index] in _WORDING or held[index].removesuffix("s") in _WORDING:
+            rest = held[index + 1 :]
+            return len(rest) < 2 or rest[0] in _THING_OF
+    return False
 
 
 def is_verdict(block: Block, one: Quotation) -> bool:
     """Whether the words behind a quotation call it a judgement: "“A disgrace to the game”: that was the verdict"."""
-    row = block.text[one.end : one.end + 24].split()
-    if _LINKING.isdisjoint(row):
+    if _LINKING.isdisjoint(block.text[one.end : one.end + 24].split()):
         return False
-    return _verdict_behind().match(block.text, one.end) is not None
+    row = row_of(block.text, one.end, one.end + 90)
+    lows = [word.low for word in row]
+    at = 0
+    while at < min(len(lows), 4) and lows[at] in _LEADING:
+        at += 1
+    if at + 2 >= len(lows) or lows[at] not in _LINKING or lows[at + 1] not in ("the", "one", "a", "an"):
+        return False
+    noun = next((index for index in range(at + 2, min(at + 5, len(lows))) if lows[index] in _verdicts()), -1)
+    if noun < 0:
+        return False
+    behind = lows[noun + 1 : noun + 4]
+    if behind[:1] in (["by"], ["from"]):
+        return False
+    if behind[:1] != ["of"]:
+        return True
+    named = row[noun + 2 : noun + 3] and block.text[row[noun + 2].start].isupper()
+    return not named and not any(low in _people() for low in behind[1:])
+
+
+_MARKS: Final = frozenset('.,;:!?()—–“”"')
+_LEADING: Final = frozenset((",", ":", "—", "–", "-", "and", "that", "this", "such", "so", "thus"))
 
 
 def _stands_alone(text: str, one: Quotation) -> bool:
     return (
         text[one.inner_start].isupper()
         and text[one.end - 2 : one.end - 1] in (".", "!")
-        and text[: one.start].rstrip()[-1:] in (".", "!", "?")
+        and (not one.start or text[: one.start].rstrip()[-1:] in (".", "!", "?"))
         and (one.end == len(text) or text[one.end : one.end + 2].strip()[:1].isupper())
         and not any(mark in text[: one.start] + text[one.end :] for mark in '"“')  # people speak in turns
     )
@@ -98,118 +311,25 @@ def _may_judge(lead: str) -> bool:
 
 @cache
 def _last_words() -> frozenset[str]:
-    behind = {entry.split()[-1] for entry in listed("judging-participles")}
-    return frozenset(behind) | words(
-        f"{_BEING.replace('|', ' ')} as to into of but than still now not just never already also once again "
-        f"perhaps indeed "
-        "best worst heart bottom least last times effect short fact truth essence word words ways end way parts "
-        "places day "
-        "then turns accounts all in however though too more turn called dubbed termed nicknamed christened "
-        "labelled labeled "
-        "named titled simply like"
-    )
-
-
-_BEING: Final = (
-    "be|been|is|are|was|were|remain|remains|remained|become|becomes|became|look|looks|looked|seem|seems|seemed|prove|"
-    "proves|proved|proven|isn't|isn’t|wasn't|wasn’t"
-)
+    behind = {entry.split()[-1] for entry in _judging()}
+    return _BEING | _ASIDE | _LASTS | _NAMING | _MADE | behind | {"as", "to", "into", "of", "like"}
 
 
 @cache
-def _predicate() -> re.Pattern[str]:
-    judged = alternatives("judging-participles")
-    aside = (
-        r"(?:\w+ly|still|now|not|just|(?:nothing|anything|all) but|nothing less than|nothing more than|"
-        r"nothing other than|little more than|"
-        r"little less than|no more than|no less than|nothing short of|little short of|never|already|also|but|once|"
-        r"again|"
-        r"perhaps|indeed|at (?:best|worst|heart|bottom|once|least|last|times)|"
-        r"in (?:effect|short|fact|truth|essence|a word|other words|many ways|the end|its way|parts|places)|"
-        r"to (?:this|that) day|"
-        r"by (?:now|then|turns|all accounts)|above all|after all|of course|all in all|however|though|too|more|in turn)"
-    )
-    return re.compile(
-        r"(?i)(?<![\w’'-])(?:"
-        rf"(?<!can )(?<!could )(?<!may )(?<!might )(?<!to )(?<!should )(?<!must )(?<!will )(?<!would )(?:{_BEING})"
-        rf"|(?:{judged})(?: (?:as|to be))?"
-        # "ranks as", "came as", "reads like"; "described the plan as" has somebody who did.
-        r"|(?!such |same |well |known |defined |listed |named |marked |written |shown |displayed |saved |stored |"
-        r"entered )"
-        r"[a-z]{2,}(?:ed|s|en|de|me|nt|ld|od|ad|wn)(?: down| off| back| over)?(?: \w+ly| itself)? as"
-        r"|(?:amount|add|come|boil|run)(?:s|ed)?(?: up| down)? to|came (?:down )?to|(?:turn|grow|descend|harden|"
-        r"develop)(?:s|ed)? into"
-        r"|(?:smack|reek|savour|savor|taste|smell)(?:s|ed)? of|(?:read|look|sound|feel|seem|smell|taste)(?:s|"
-        r"ed)?(?: \w+){0,3} like|felt like"
-        r"|(?:proved|proven|turned out|said|held|thought|believed|considered|reckoned|allowed|claimed|appears?|"
-        r"appeared|seems?|seemed|"
-        r"supposed|known) to (?:be|become|have become|have been)|(?:has|have|had) (?:the makings|all the charm) of"
-        rf")(?:,? {aside},?){{0,3}} $"
-    )
+def _judging() -> frozenset[str]:
+    return frozenset(listed("judging-participles"))
 
 
 @cache
-def _naming() -> re.Pattern[str]:
-    # "has been called “a …”": of words without an article it tells a name.
-    return re.compile(
-        r"(?i)\b(?:been|be|is|are|was|were|get|gets|got|often|since|also|widely|\w+ly) (?:\w+ly |since |also |"
-        r"once |often )?"
-        r"(?:called|dubbed|termed|nicknamed|christened|labell?ed|named|titled) (?:simply )?$"
-    )
+def _titled() -> frozenset[str]:
+    return frozenset(word.rpartition(" ")[2].lower() for word in listed("titled-things"))
 
 
 @cache
-def _titled() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{alternatives('titled-things')})s?\b[^.;]{{0,30}}$")
+def _verdicts() -> frozenset[str]:
+    return frozenset(word for name in ("opinion-nouns", "crowd-answers", "moods") for word in listed(name))
 
 
 @cache
-def _named() -> re.Pattern[str]:
-    # Things whose state, name or wording is given, not judged.
-    return re.compile(
-        r"(?i)\b(?:terms?|words?|phrase|status|theme|motto|functions?|methods?|modes?|states?|types?|class|"
-        r"fields?|label|"
-        r"names?|code|levels?|scale|category|options?|settings?|keys?|value|default|principle|format|slogan|title)\b"
-        r"[^.;,]{0,40}$"
-    )
-
-
-@cache
-def _wording() -> re.Pattern[str]:
-    # The same for words that begin with an article, as most judgements do.
-    return re.compile(
-        r"(?i)\b(?:terms?|words?|phrase|theme|motto|label|names?|category|value|default|principle|slogan|title|"
-        r"question|"
-        r"answer|definition|message|error|headline|caption|translation|meaning|motion|proverb|saying|adage|maxim|"
-        r"inscription|"
-        r"sign|banner|placard|poster|engraving|plaque|lyric|line|refrain|chorus|verse|diagnosis)s?\b"
-        r"(?: (?:of|for|over|above|on|in|at|before|under|to) [^.;,]{1,30})? ?\w{0,8}$"
-    )
-
-
-@cache
-def _noun_behind() -> re.Pattern[str]:
-    # A noun; words that go on with the sentence are no noun.
-    return re.compile(
-        r" (?!(?:and|but|or|so|for|to|of|in|on|at|by|with|as|when|while|because|since|if|that|which|who|whose|"
-        r"where|though|"
-        r"although|until|unless|after|before|from|is|are|was|were|has|have|had|will|would|can|could|may|might|"
-        r"must|should|"
-        r"rather|than|now|again|already|even|during|this|last|next|not|yet|about|above|across|against|along|among|"
-        r"around|"
-        r"behind|below|beneath|beside|between|beyond|despite|into|near|off|onto|out|over|past|through|throughout|"
-        r"towards?|"
-        r"under|up|upon|within|without|every|each|all|once|then|too|today|here|there|whenever|wherever|according|"
-        r"one)\b)[a-z]"
-    )
-
-
-@cache
-def _verdict_behind() -> re.Pattern[str]:
-    """ "“A disgrace to the game”: that was the verdict": a judgement that is named as one."""
-    nouns, people = alternatives("opinion-nouns", "crowd-answers", "moods"), alternatives("people-nouns", "body-nouns")
-    return re.compile(
-        rf"(?i),?(?::| [—–-])? ?(?:and )?(?:(?:that|this|such|so|thus) )?(?:is|was|were|ran|runs|went|goes|came|comes) "
-        rf"(?:the|one|a|an)(?: [a-z-]+){{0,2}} (?:{nouns})\b(?! (?:by|from)\b| of (?:the )?(?:{people})\b|"
-        rf" of (?:the )?(?-i:[A-Z]))"
-    )
+def _people() -> frozenset[str]:
+    return frozenset(word for name in ("people-nouns", "body-nouns") for word in listed(name))

@@ -14,14 +14,15 @@ from typing import Final, NamedTuple
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.speech.quotations import Quotation
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 __all__ = ["PLAIN_VERBS", "TITLES", "Credit", "credits_in", "telling_verbs"]
 
 # Verbs that mean speech wherever they stand: "Okonjo told the meeting".
 PLAIN_VERBS: Final = words(
     "said says told tells asked recalled recalls explained replied insisted argued joked admitted warned laughed "
-    "sighed shrugged conceded remembered remarked testified quipped complained whispered answered countered shouted"
+    "sighed shrugged conceded remembered remembers remarked testified quipped complained whispered answered "
+    "countered shouted"
 )
 TITLES: Final = words(
     "Mr Mrs Ms Miss Mx Mme Mlle Dr Prof Rev Fr Gov Sen Rep Gen Col Capt Lt Sgt Maj Adm Sir St Jr Sr Atty Supt Det Insp "
@@ -76,16 +77,15 @@ def _patterns(plain: bool) -> LazyPatterns:
     """
     capital, small = ("A-Z", "a-z") if plain else (_CAPITALS, _LETTERS)
     name = rf"([{capital}](?:(?<=[OD])['’][A-Z]|(?<=M)a?c[A-Z])?[{small}]+(?:[-'’][{capital}][{small}]+)?)"
-    odd = "|".join(sorted(word for word in _voicing() | _BETWEEN if word[-2:] not in ("ed", "ly") and word[-1] != "s"))
     alone = rf"(?![\w&]|\.\w| [{capital}])"
     return LazyPatterns({
         "name": f"{name}{alone}",
         # Up to four words behind a quotation: ", said later Okonjo", " is how Okonjo ...".
         "behind": rf",? ?(?:[—–-]{{1,2}} ?)?(?:[a-z]+ ){{1,4}}{name}{alone}",
         "ahead": rf"(?:[Ff]or|[Tt]o) {name}[,:]? $",
-        "owner": rf"{name}['’]s (?:[a-z]+ )?(?:{alternatives('utterance-nouns', 'opinion-nouns')})\b",
-        # Before a word that can be its verb, or stand before it: the last letters tell.
-        "subject": rf"{name}(?:, (?:{_ASIDES}),)? ((?:{odd})(?![a-z])|[a-z]+(?:s|ed|ly)(?![a-z]))",
+        "owner": rf"{name}['’]s ([a-z-]+)(?: ([a-z-]+))?",
+        # Before a word that may be its verb, or stand before that: lists tell, which no pattern holds as fast.
+        "subject": rf"{name}(?:, (?:{_ASIDES}),)? ([a-z]+)",
     })  # fmt: skip
 
 
@@ -98,6 +98,12 @@ def _aside() -> re.Pattern[str]:
 def _apposition() -> re.Pattern[str]:
     """Behind a name, who that is: ", the mayor", " of the council"."""
     return re.compile(r", (?:the|an?)\b| (?:of|from)\b| ?\(")
+
+
+@cache
+def _people_behind() -> re.Pattern[str]:
+    """What tells that two names are two people's."""
+    return re.compile(r"\b(?:[Tt]hey|[Bb]oth|[Tt]heir|[Tt]hem|the (?:two|pair|couple))\b")
 
 
 @cache
@@ -121,6 +127,17 @@ def telling_verbs() -> frozenset[str]:
 def _voicing() -> frozenset[str]:
     lists = ("voicing-verbs", "showing-verbs", "naming-verbs", "hearer-verbs")
     return PLAIN_VERBS | telling_verbs() | _finite(*lists)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """The words that can follow a name which speaks."""
+    return _voicing() | _BETWEEN | _BEING
+
+
+@cache
+def _said() -> frozenset[str]:
+    return frozenset(word for name in ("utterance-nouns", "opinion-nouns") for word in listed(name))
 
 
 def _finite(*lists: str) -> frozenset[str]:
@@ -178,10 +195,12 @@ def _singles(text: str, quoted: Sequence[Quotation]) -> Iterator[tuple[int, int]
         for one in quoted:
             for low, high in ((max(0, one.start - 45), one.start), (one.end, min(len(text), one.end + 45))):
                 for match in patterns["owner"].finditer(text, low, high):
-                    yield match.span(1)
+                    if match[2] in _said() or match[3] in _said():
+                        yield match.span(1)
+    leading = _leading()
     for match in patterns["subject"].finditer(text):
         word = match[2]
-        if word in _voicing() or word in _BETWEEN or word in _BEING or word[-2:] in ("ed", "ly"):
+        if word in leading or word[-2:] in ("ed", "ly"):
             yield match.span(1)
     at = text.find("ccording to ")
     while at >= 0:
@@ -200,15 +219,21 @@ def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Q
     if last and not _parts(last) and (last[0].isupper() or not last.isalpha()) and not _opens(lead):
         return None  # a given name, a title, a role before it
     if last in ("and", "or", "of", "for") and len(lead) > 1 and lead[-2][0].isupper() and not _parts(lead[-2]):
-        return None  # two names, or the name of a body
+        opens = len(lead) == 2 or _parts(lead[-3]) or lead[-3] in ("Both", "both")
+        both = last == "and" and opens and _people_behind().search(text, end, end + 200)
+        verb, stop = _verb(text, end) if both else ("", 0)
+        if verb not in PLAIN_VERBS and f"{verb}s" not in PLAIN_VERBS:
+            return None  # two names, or the name of a body
+        return Credit(head - len(lead[-2]) - 5, stop, start, end, "plain")
     if last.lower() == "to" and len(lead) > 1 and lead[-2].lower() == "according":
         begin = text.rfind(lead[-2], 0, head)
         direct = before is not None and _joins(text, before, begin) != "-"
         told = lead[-2][0] == "a" and _is_told(text, end)  # "According to Okonjo, the roof leaked"
         return None if told else Credit(begin, end, start, end, "direct" if direct else "according")
     owned = _patterns(text.isascii())["owner"].match(text, start)
-    if owned:
-        return _owned(text, head, owned.end(), start, end, lead, before, behind)
+    if owned and (owned[3] in _said() or owned[2] in _said()):
+        stop = owned.end(3 if owned[3] in _said() else 2)
+        return _owned(text, head, stop, start, end, lead, before, behind)
     inverted = _inverted(text, head, end, lead, before)
     if inverted >= 0:
         return None if _is_told(text, end) else Credit(inverted, end, start, end, "direct")
@@ -239,6 +264,8 @@ def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Q
             return Credit(head, stop, start, end, "ahead")
     if verb in PLAIN_VERBS:
         return Credit(head, stop, start, end, "plain")
+    if verb in ("pointed", "points") and text.startswith(" out that ", stop):
+        return Credit(head, stop + 4, start, end, "that")
     if text.startswith((" that ", ": "), stop) and verb in telling_verbs():
         return Credit(head, stop, start, end, "that")
     return Credit(head, stop, start, end, "verb") if voiced else None

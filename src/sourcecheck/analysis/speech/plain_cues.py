@@ -13,7 +13,7 @@ from sourcecheck.analysis.speech.voices import vague_nouns, voices
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, MarkKind
 
-__all__ = ["is_elsewhere", "is_plainly_spoken", "plain_cue"]
+__all__ = ["closes", "is_elsewhere", "is_plainly_spoken", "plain_cue"]
 
 _UNSURE: Final = words(
     "has have had having would will could may might should must shall can cannot did does do also then later still "
@@ -88,6 +88,13 @@ def is_elsewhere(text: str, quotation: Quotation, start: int, end: int) -> bool:
     if not _of_one().search(text, quotation.inner_start, quotation.inner_end):
         return False
     return _is_of_body(text, start, end)
+
+
+def closes(text: str, start: int, end: int) -> bool:
+    """Whether words of saying give the sentence that they close to a body or a text: ", the firm says on its site."."""
+    begin = text.rfind(",", max(0, start - 60), start)
+    stop = text.find(".", end, end + 50)
+    return begin >= 0 and stop >= 0 and "," not in text[end:stop] and _is_of_body(text, start, end)
 
 
 def _is_of_body(text: str, start: int, end: int) -> bool:

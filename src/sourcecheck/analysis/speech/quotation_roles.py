@@ -34,6 +34,7 @@ _SMALL: Final = words(
 _AROUND: Final = "\"'“”‘’«».,:;!?()[]–—-"
 _NEAR: Final = 36  # code points before a quotation in which a phrase stands that ends where it begins
 _FAR: Final = 100  # code points before it in which what it is called may stand
+_EXAMPLE: Final = ("(for example,", "(for instance,", "(e.g.,", "(e.g.", "(such as", "(for example", "(say,", "(like")
 _PROVERBS: Final = ("saying", "proverb", "adage", "maxim", "dictum")
 _LONGEST_TITLE: Final = 30  # words; few titles have more
 
@@ -142,6 +143,8 @@ def _role(document: Document, quotation: Quotation) -> Role:
             return Role.TITLE
     if cued("question", _FAR):
         return Role.TERM
+    if lead.endswith(_EXAMPLE):
+        return Role.TERM  # "by policy (for example, “any request over a second is an error”)"
     if before.endswith("="):
         return Role.TERM  # the value of an attribute that no reader took for one
     asks = inner[-1] == "?" or "please" in inner.lower()

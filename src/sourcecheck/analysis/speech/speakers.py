@@ -164,7 +164,8 @@ def _colon(document: Document, block: Block, quotation: Quotation, low: int) -> 
     if is_vague(tuple(row), 0):
         return None
     for index, token in enumerate(row):
-        possessed = token.low.endswith(("'s", "s'")) and can_speak((token._replace(low=token.low[:-2]),), 0, 1)
+        possessor = token.low[:-2] if token.low.endswith(("'s", "s'")) else ""
+        possessed = possessor and (token.capital or possessor in people() or possessor.endswith(("man", "men")))
         worded = token.low in owned() or token.low in shown()
         if possessed or (worded and not _is_place(row, index)):
             return Speaker(block.number, low, low + len(before), "colon")

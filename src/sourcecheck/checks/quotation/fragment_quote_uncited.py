@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.speech.judgements import is_verdict, judges
+from sourcecheck.analysis.speech.judgements import Word, is_verdict, judges, row_of
+from sourcecheck.analysis.speech.plain_cues import closes
 from sourcecheck.analysis.speech.quotation_roles import Role, role
 from sourcecheck.analysis.speech.quotations import Quotation, quotations, speech
 from sourcecheck.analysis.speech.speakers import in_sentence, speaker
 from sourcecheck.analysis.speech.vague_speakers import vague_speaker
 from sourcecheck.analysis.speech.voices import voices
+from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 _LEAST, _MOST = 4, 8  # words; from nine on it is quotation/quote-without-speaker
+_HELPING: Final = words("has have had is was are were will would can could")
 _GAP = 60  # code points between a quotation and the words of saying behind it
 
 
@@ -70,7 +74,7 @@ def _is_owned(document: Document, block: Block, one: Quotation, place: int) -> b
     ranges = document.once(sentences)[block.number]
     low, high = sentence_around(ranges, one.start, len(text))
     high = max(high, one.end)
-    if _viewer().search(text, low, place) or _credit().match(text[one.end : high]):
+    if _is_seen(row_of(text, low, place)) or _credit().match(text[one.end : high]):
         return True
     for mark in block.marks:
         if mark.kind in (MarkKind.LINK, MarkKind.NOTE, MarkKind.CITE) and low <= mark.start <= high + 1:
@@ -82,9 +86,19 @@ def _is_owned(document: Document, block: Block, one: Quotation, place: int) -> b
         if one.end <= voice.start < high and _leads_to(text[one.end : voice.start], voice.kind):
             return True
         if ahead <= voice.start < low and voice.kind == "plain" and not text.startswith((" for ", " to "), voice.end):
-            return True
+            if not closes(text, voice.start, voice.end):
+                return True
+    if (
+        place < one.start
+        and not _FEELING.isdisjoint(text[ahead:low].split())
+        and _has_person(document, block, ahead, low)
+    ):
+        return True
     for known in document.once(names)[block.number]:
         if low < known.start < high and known.kind in ("person", "organisation"):
+            placed = known.end < one.start and text[low : known.start].rpartition(" ")[0].rpartition(" ")[2] in _PLACED
+            if placed and low < known.start - 4 and text[known.end : place].count(" ") < 3:
+                continue  # "The descent to Pian di Sotto was rated"
             if not one.start < known.start < one.end and not text.startswith(("'s", "’s"), known.end):
                 return True
     for other in document.once(quotations)[block.number]:
@@ -95,12 +109,21 @@ def _is_owned(document: Document, block: Block, one: Quotation, place: int) -> b
     return False
 
 
+def _has_person(document: Document, block: Block, low: int, high: int) -> bool:
+    """Whether somebody is named, or spoken of as he or she, in a range."""
+    if {"he", "she", "He", "She"}.intersection(block.text[low:high].split()):
+        return True
+    return any(low <= known.start < high and known.kind == "person" for known in document.once(names)[block.number])
+
+
 def _leads_to(between: str, kind: str) -> bool:
     """Whether words of saying belong to the quotation before them: "“…”, the minister admitted"."""
     ahead, _, last = between.rpartition(",")
     if len(ahead) > 20:  # "“…” and a hook for the coat, the leaflet promises": a clause of its own behind the comma
         between = last
-    if len(between) > (_GAP if kind != "beside" else 30):
+    if len(between) > (_GAP if kind != "beside" else 30) or (
+        kind == "beside" and not _HELPING.isdisjoint(between.split()[:1])
+    ):
         return False
     return _other_clause().search(between) is None
 
@@ -117,21 +140,67 @@ def _other_clause() -> re.Pattern[str]:
     )
 
 
+def _is_seen(row: list[Word]) -> bool:
+    """Whether somebody's view is told before the words: "for residents", "seen by critics", "to him", "in the letter".
+
+    Of the words of a sentence up to its predicate.
+    """
+    lows = [word.low for word in row]
+    for at, low in enumerate(lows):
+        if low in _VIEWING or low in ("in", "on"):
+            noun = at + 1 + (lows[at + 1 : at + 2] != [] and lows[at + 1] in _DETERMINERS)
+            held = lows[noun : noun + 3]
+            held = held[: next((index for index, one in enumerate(held) if one in _NO_ADJECTIVES), 3)]
+            if low in _VIEWING and not _people().isdisjoint(held):
+                return True
+            if low in ("in", "on", "from") and noun > at + 1 and not _texts().isdisjoint(held):
+                return True
+            if low in ("for", "by", "to") and lows[at + 1 : at + 2] and lows[at + 1] in _SEEING:
+                behind = lows[at + 2 : at + 3]
+                if not behind or not behind[0].isalpha() or behind[0] in _CLAUSE:
+                    return True
+        elif low in ("he", "she", "i", "we"):
+            behind = lows[at + 1 : at + 3]
+            if behind and behind[0].isalpha() and behind[0] not in _BE and behind[1:2] != ["been"]:
+                return True
+        elif low == ":":
+            if not _texts().isdisjoint(lows[max(0, at - 8) : at]):
+                return True
+        elif "that" in lows[at + 1 : at + 3]:
+            if low in _TOLD or (low in _telling() and lows[at + 1] == "that" and lows[at - 1] not in _BE):
+                return True  # "The site noted that the survey was"
+    return False
+
+
+_VIEWING: Final = words("for by to among amongst from with what as between of")
+_DETERMINERS: Final = words("the a an its their his her our my this these one")
+_NO_ADJECTIVES: Final = words("the a an this that to of by for in , : ; ( )")
+_SEEING: Final = words("him her them me us many some others most")
+_CLAUSE: Final = words("it this that the they he she")
+_BE: Final = words("is was am are were")
+_TOLD: Final = words("told heard informed warned assured reminded")
+_FEELING: Final = words(
+    "hates hated loathes loathed detests despises dislikes disliked resents resented likes liked loves loved adores "
+    "adored admires admired enjoys enjoyed regrets regretted deplores deplored abhors scorns welcomes distrusts "
+    "opposes opposed supports backs prefers dreads hated"
+)
+_PLACED: Final = words("to at near into through across towards toward past in")
+
+
 @cache
-def _viewer() -> re.Pattern[str]:
-    """Whose view it is, before the words: "for residents", "seen by critics", "to him", "in the letter"."""
-    people = alternatives("people-nouns", "body-nouns", "utterance-nouns")
-    texts = alternatives("displayed-texts", "document-nouns", "opinion-nouns")
-    return re.compile(
-        r"(?i)\b(?:(?:for|by|to|among|amongst|from|with|what|as|between|of)(?: (?:the|an?|its|their|his|her|our|"
-        r"my|this|these))?"
-        rf"(?: (?!(?:the|an?|this|that|to|of|by|for|in)\b)\w+){{0,2}} (?:{people})\b"
-        r"|(?:for|by|to) (?:him|her|them|me|us|many|some|others|most)\b(?! (?!it\b|this|that|the|they|he\b|she\b)[a-z])"
-        r"|(?:he|she|i|we) (?!is\b|was\b|am\b|are\b|were\b|has been\b|had been\b)\w+"
-        r"|(?:told|heard|informed|warned|assured|reminded)(?: \w+)? that"
-        rf"|(?:in|on|from) (?:the|an?|his|her|its|their|our|my|one)(?: \w+){{0,2}} (?:{texts})\b|"
-        rf"(?:{texts})\b[^.;:]{{0,60}}: )"
-    )
+def _telling() -> frozenset[str]:
+    return frozenset(word for name in ("saying-verbs", "showing-verbs", "thinking-verbs") for word in listed(name))
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(word for name in ("people-nouns", "body-nouns", "utterance-nouns") for word in listed(name))
+
+
+@cache
+def _texts() -> frozenset[str]:
+    lists = ("displayed-texts", "document-nouns", "opinion-nouns")
+    return frozenset(word for name in lists for word in listed(name)) - {"point"}
 
 
 @cache
@@ -195,10 +264,10 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: 3 findings in 2,446 articles, posts and pages, read, one of them wrong (a sentence in dialogue) "
-        "and two in doubt. While all fragments were asked about it was 22, nearly all terms, labels and set phrases. "
-        "Of 28 wordings by other hands 28 are found (11 before predicates of all kinds were read), of 24 near misses "
-        "none is flagged; of 30 further ones 27 are found, of 30 terms, labels and owned ones one is flagged."
+        "2026-11-23: 1 finding in 840 news articles, none in 1,710 posts and pages, 1 in 130 saved pages; both "
+        "read, both in doubt. While all fragments were asked about there were 22, nearly all terms, labels and set "
+        "phrases. Of 60 wordings by other hands 59 are found, of 40 near misses none is flagged; of 28 further ones "
+        "of our own 23 were found at first sight, 25 after corrections."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to", "reference"),
     languages=("en",),

@@ -87,9 +87,9 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: no finding in 2,446 articles, posts and pages, 840 of them edited news. Of 32 wordings by other "
-        "hands 31 are found (16 before the nouns of judging were all there), of 20 near misses none is flagged; of 30 "
-        "further ones 30 are found, of 25 near misses none is flagged."
+        "2026-11-23: no finding in 840 news articles, 1,710 posts and pages, and 130 saved pages. Of 60 wordings by "
+        "other hands 58 are found, of 40 near misses none is flagged; of 26 further ones of our own 17 were found "
+        "at first sight, 22 after corrections, of 20 near misses none is flagged."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
