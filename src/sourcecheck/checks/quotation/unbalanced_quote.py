@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.speech.quotation_marks import CURLY, GUILLEMET, STRAIGHT
+from sourcecheck.analysis.speech.quotation_marks import CURLY, GUILLEMET, LOW, STRAIGHT
 from sourcecheck.analysis.speech.quotations import quoted_blocks, unpaired
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+from sourcecheck.word_lists import alternatives
 
 
 @cache
@@ -34,12 +35,74 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         at, kind, opens = found[0]
         if _beside(document, block, opens):
             continue  # opened in one line, closed in the next
-        if kind not in (STRAIGHT, CURLY, GUILLEMET) or not _certain(block, at, opens):
+        if kind not in (STRAIGHT, CURLY, GUILLEMET, LOW) or not _certain(block, at, opens):
             continue
-        ranges = document.once(sentences)[block.number]
-        start, end = ranges[max(bisect_right(ranges, (at, len(block.text) + 1)) - 1, 0)]
-        span = block.span(at, max(end, at + 1)) if opens else block.span(min(start, at), at + 1)
-        yield Hit(span, variant="" if opens else "close")
+        yield _hit(document, block, at, opens)
+    yield from _in_single_marks(document)
+
+
+def _hit(document: Document, block: Block, at: int, opens: bool) -> Hit:
+    ranges = document.once(sentences)[block.number]
+    start, end = ranges[max(bisect_right(ranges, (at, len(block.text) + 1)) - 1, 0)]
+    span = block.span(at, max(end, at + 1)) if opens else block.span(min(start, at), at + 1)
+    return Hit(span, variant="" if opens else "close")
+
+
+def _in_single_marks(document: Document) -> Iterator[Hit]:
+    """What opens with a single mark, which is an apostrophe as often: somebody must be said to speak behind it."""
+    if not _may_open(document.source, document.format):
+        return
+    for block in document.blocks:
+        text = block.text
+        if block.kind is not Kind.PARAGRAPH or not ("‘" in text or " '" in text or text[:1] == "'"):
+            continue
+        match = _single().search(text)
+        if match is None or block.quoted or not document.in_content(block):
+            continue
+        at = match.start("mark")
+        following = document.blocks[block.number + 1].text[:1] if block.number + 1 < len(document.blocks) else ""
+        if _ends().search(text, at + 1) is None and following not in ("'", "‘") and _spoken().search(text, at):
+            if not any(mark.kind in (MarkKind.CODE, MarkKind.SHORTCODE) for mark in block.marks):
+                yield _hit(document, block, at, True)
+
+
+def _may_open(source: str, form: Format) -> bool:
+    """Whether a page may hold a single mark that opens in front of a capital and does not close on its line."""
+    if form is Format.HTML and any(mark in source for mark in _ENTITIES):
+        return True
+    for mark in ("'", "‘"):
+        at = source.find(mark)  # a search for one letter is nearly free, one for two takes ten times as long
+        while at >= 0:
+            if source[at + 1 : at + 2].isupper() and source[at - 1 : at] in ("", " ", "\n", ">"):
+                line = source.find("\n", at)
+                # Most are values of a page's data, in marks from end to end.
+                if source[line - 1] != "'" and not _ends().search(source, at + 1, line if line >= 0 else len(source)):
+                    return True
+            at = source.find(mark, at + 1)
+    return False
+
+
+_ENTITIES = ("&lsquo;", "&#8216;", "&#x2018;")  # as HTML writes the mark
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    """A single mark where a quotation may open."""
+    return re.compile(r"(?:^|[.:;!?,—] )(?P<mark>['‘])(?!Tis\b|Twas\b|Til|Cause\b|Bout\b|Em\b)(?=[A-Z])")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    """A single mark that may close one."""
+    return re.compile(r"['’](?!\w)|[ —(]['‘]")
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """ ", she says.", ", wrote Agnes Thorley" """
+    said = alternatives("plain-speech-verbs")
+    who = r"(?:he|she|they|I|we|(?:the|his|her|their|one|a) (?:[\w-]+ ){0,2}?[\w-]+|[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
+    return re.compile(rf", (?:{who} (?:{said})\b|(?:{said}) {who})")
 
 
 def _may_pair(text: str) -> bool:
@@ -47,6 +110,8 @@ def _may_pair(text: str) -> bool:
     marks = text.count('"')
     if not text.isascii():
         marks += text.count("“") + text.count("”")
+        if text.count("„") == 1 and not marks:
+            return False  # opened as in German, and nothing that closes
         if any(mark in text for mark in ("„", "‟", "«", "»", "‚", "‹", "›", "「", "」", "『", "』", "’’")):
             return False
     return marks % 2 == 0 and "''" not in text and "``" not in text and _inches().search(text) is None
@@ -100,6 +165,8 @@ RULE = Rule(
         '[[We turned back because the ramp would not lift,"]] he said. The crossing takes an hour.',
         "In a note she calls the bridge [[«a letter to the whole town that nobody ever opened.]] It stands.",
         'It dates from 1961. [[The paper calls the dam a disaster in waiting"]], and the minister agrees.',
+        "The baker shrugs. [['People want bread and they want it now, he says.]] He sells rye.",
+        "She speaks no English. [[„Wir haben immer hier gelebt, says the widow.]] The mill is old.",
         Example('Lund was clear. [["We will *never* leave the valley, he said.]] Then he left.\n', Format.MARKDOWN),
     ),
     good=(
@@ -107,6 +174,8 @@ RULE = Rule(
         '“It began in May,” Lund said, and it ended in June. The plank was 9" wide.',
         "He said ‘go’ and didn’t say “stay”.",
         "The sign said «Mind the step on the left» in red, and «exit».",
+        "'Tis the season, he said. In the '90s, he says, it burned. The workers' canteen, she said, was cold.",
+        "‘It began in May,\n\n‘It went on in June,’ she said.",
         Example('Use `say "` to open the text, he said.\n', Format.MARKDOWN),
         Example("<p>The workers’ canteen in the ’90s was “theirs”.</p>", Format.HTML),
     ),
