@@ -91,12 +91,15 @@ def _is_acted_on(document: Document, block: Block, end: int) -> bool:
     ranges = document.once(sentences)[block.number]
     index = next((number for number, (_, last) in enumerate(ranges) if end <= last), len(ranges) - 1)
     colon = text.find(": ", end, ranges[index][1]) if ranges else -1
+    part = text.find("; ", end, ranges[index][1]) if ranges else -1
     if ranges and _SO.search(text, end, min(ranges[min(index + 1, len(ranges) - 1)][1], end + 400)):
         return True
     if colon >= 0:
         low, high = colon + 2, ranges[index][1]  # "Some residents complain ...: Ana Ruiz handed in a petition"
         if any(n.kind == "person" and low <= n.start < low + 60 for n in document.once(names)[block.number]):
             return True
+    elif part >= 0:
+        low, high = part + 2, ranges[index][1]  # "; Lucia Ferrante does in her book"
     elif index + 1 < len(ranges):
         low, high = ranges[index + 1]
     else:
@@ -119,7 +122,8 @@ _ACTS = re.compile(
     r"opposed|opposes|objects|objecting|forecasts?|puts? (?:it|the|its|their)|model(?:led|ed|s)|estimates?|downgraded|"
     r"upgraded|advised|ruled|found that|gave it|broadcast|devoted|reviewed|awarded|heard|confirm(?:ed|s)|printed|"
     r"signed (?:on|up)|"
-    r"came out (?:for|against|in)|ma(?:de|kes) (?:one|another|that|this|the same))\b"
+    r"came out (?:for|against|in)|do(?:es|ne)? (?:so|in|at)|did (?:so|in|at)|"
+    r"ma(?:de|kes) (?:one|another|that|this|the same))\b"
 )
 # Somebody, named or not, who says what the claim says.
 _SO = re.compile(r"\b(?:said|says|say|wrote|writes|reported|reports) (?:so|as much|the same)\b")
@@ -139,6 +143,8 @@ def _is_introduced(document: Document, block: Block, end: int) -> bool:
         ):
             continue
         between = text[end : name.start]
+        if between.endswith((", from ", ", among them ", ", including ", ", notably ")):
+            return True
         if name.start < ranges[index][1] and (", " not in between or _OBJECT.match(between)):
             continue  # whom the claim is about
         role = text[max(0, name.start - 24) : name.start].rstrip(" ").rpartition(" ")[2]

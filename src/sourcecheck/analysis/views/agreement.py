@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-__all__ = ["HOLDINGS", "consensus", "consensus_gate", "consensus_needs"]
+__all__ = ["HOLDINGS", "consensus", "consensus_needs"]
 
 _WORD = r"[^\s.;:!?,()“”\"—–]+"
 _HELD = (
@@ -19,6 +19,11 @@ _WIDE = (
     "scientific|little|emerging|common|prevailing|popular|considerable|mounting|widely held|commonly held|conventional|"
     "received|expert|much|some|near-unanimous|unanimous|long-standing"
 )
+_VIEWS = "view|belief|opinion|suspicion|feeling|conviction|assumption|sentiment|concern"
+# What stands right behind one that is shared by somebody.
+_SHARED = (
+    "that is", "now", "widely", "commonly", "broadly", "generally", "increasingly", "shared", "held", "echoed",
+)  # fmt: skip
 
 HOLDINGS: Final = frozenset(_HELD.split("|"))
 
@@ -36,7 +41,7 @@ def consensus() -> re.Pattern[str]:
         r"|\b(?:conventional|received|popular|common) (?:wisdom|belief|opinion) (?:has it|holds|says|had it|held)\b"
         r"|\b(?:scholarly|expert|informed|critical|medical|legal|scientific|academic|professional|local) opinion "
         r"(?:holds|held|has it|is divided|is that|favou?rs)\b"
-        r"|\b(?:an? |the )?(?:view|belief|opinion|suspicion|feeling|conviction|assumption|sentiment|concern)"
+        rf"|\b(?:an? |the )?(?:{_VIEWS})"
         r"(?: that is| now|,)? (?:widely |commonly |broadly |generally |increasingly )?(?:shared|held|echoed) "
         r"(?:by|among|amongst|across|within|in)\b(?! (?:the |his |her |its |their )?[a-z-]+ (?:and|,) )"
         r"(?= (?:most |many |some )?[a-z])"
@@ -48,15 +53,7 @@ def consensus_needs() -> Iterator[str]:
     """Words of which a text with such an agreement holds some, side by side."""
     yield from (f" {wide} {held} " for wide in _WIDE.split("|") for held in _HELD.split("|"))
     yield from (" the consensus ", " general view ", " received view ")
+    for view in _VIEWS.split("|"):
+        yield from (f" {view} {shared} " for shared in _SHARED)
     for held in ("wisdom", "belief", "opinion"):
         yield from (f" {held} {verb} " for verb in ("has", "had", "holds", "held", "says", "is", "favours", "favors"))
-
-
-def consensus_gate() -> str:
-    """A pattern over folded text that matches wherever ``consensus`` does."""
-    return (
-        rf" (?:{_WIDE})(?: [^ ]*){{0,2}} (?:{_HELD}) | the (?:consensus|general view|received view) "
-        r"|(?:view|belief|opinion|suspicion|feeling|conviction|assumption|sentiment|concern) (?:[^ ]* ){0,3}"
-        r"(?:shared|held|echoed) "
-        r"|(?:wisdom|belief|opinion) (?:has it|holds|says|had it|held|is divided|is that|favou?rs) "
-    )

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.views.crowd_heads import head_pattern, heads_gate
 from sourcecheck.analysis.views.houses import is_housed, names_a_house
 from sourcecheck.analysis.views.predicates import Predicate, predicate
 from sourcecheck.analysis.words import letter_words, words
@@ -22,12 +23,12 @@ from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
     "FREQUENT",
+    "LEARNED",
     "ONCE",
     "Crowd",
     "agents_of",
     "claims_gate",
     "claims_of",
-    "heads_gate",
     "last_words",
     "singles_of",
     "small",
@@ -65,35 +66,6 @@ class Crowd(NamedTuple):
     verb: str  # in lower case
 
 
-_SAY = (
-    "says?|said|warn|warned|argue|argued|believe|insist|claim|predict|predicted|add|note|noted|contend|caution|reckon|"
-    "agree"
-)
-_BY = (
-    "seen|viewed|regarded|considered|described|called|dubbed|labell?ed|hailed|praised|lauded|touted|criticised|"
-    "criticized|condemned|panned|derided|mocked|dismissed|questioned|believed|thought|said|held|feared|expected|"
-    "predicted|tipped|cited|credited|acknowledged|recogni[sz]ed|judged|deemed|rated|ridiculed|celebrated|disputed|"
-    "challenged"
-)
-_IN_EYES = "in the (?:eyes|view|views|opinion|opinions|words|judge?ment|estimation|minds) of"
-
-
-@cache
-def _head() -> re.Pattern[str]:
-    """ "..., say", "according to most", "seen by many": what stands before a noun. For a text in small letters."""
-    return re.compile(
-        rf"(?:[,”\"’] (?P<say>{_SAY})"
-        rf"|\b(?P<per>according to|(?P<to>to|for)(?= (?:many|most|some|several) )|{_IN_EYES}|(?:{_BY}) (?:\w+ly )?by))"
-        rf" (?P<many>(?:{alternatives('crowd-openers')}) (?:of (?:our|the|its) )?)?"
-        r"(?:(?!the |these |those |his |her |its |their )[\w’'-]+ ){0,2}?$"
-    )
-
-
-def heads_gate() -> str:
-    """What stands before a noun, over folded text; see ``_head``."""
-    return rf" (?:{_SAY}|according to|to|for|{_IN_EYES}|(?:{_BY}) (?:[a-z]+ly )?by)"
-
-
 @cache
 def _one() -> re.Pattern[str]:
     """ "One former" before a noun that is one of many."""
@@ -126,13 +98,13 @@ def _places(low: str, name: str, held: frozenset[str]) -> Iterator[tuple[int, in
     entries = _entries(name)
     looked = [entry for word in entries.keys() & held for entry in entries[word]]
     if name == "authority-nouns":
-        looked += [word for word in held if word.endswith(_LEARNED) and word not in entries and word not in _UNLEARNED]
+        looked += [word for word in held if word.endswith(LEARNED) and word not in entries and word not in _UNLEARNED]
     for entry in sorted(looked):
         yield from _whole(low, entry)
 
 
 # Whoever is called by one of these has studied something.
-_LEARNED = ("ologists", "iatrists", "iatricians", "onomists", "icians")
+LEARNED = ("ologists", "iatrists", "iatricians", "onomists", "icians")
 _UNLEARNED = words("politicians musicians technicians electricians magicians opticians beauticians apologists")
 
 
@@ -265,16 +237,21 @@ def claims_of(
             crowd = _crowd(text, (start, end), said, opened)
             if crowd is not None:
                 yield crowd
-        head = _head().search(low, max(0, start - 90), start)
+        head = head_pattern().search(low, max(0, start - 90), start)
         if head is None or (opened and (not head["many"] or head["to"])):
             continue
         part = "say" if head["say"] else "per"
-        if head["to"] and not re.match(r",| (?:the|it|this|that|he|she|they|these)\b", low[end : end + 8]):
+        if head["to"] and not _TO_THEM.match(low, end):
             continue  # "to most observers the outcome was settled", not "a letter to many experts"
         tokens = text[head.end(part) : start].split()
         if names_a_house(tokens, False) or is_housed(text, end):
             continue
         yield Crowd(head.start(part), end, low[start:end], (head["many"] or "").strip(), head[part])
+
+
+_TO_THEM = re.compile(
+    r"(?:['’]s? (?:minds?|eyes|ears|way of thinking|taste))?,| (?:the|it|this|that|he|she|they|these)\b"
+)
 
 
 def _of_one(low: str, end: int, verbs: str) -> Predicate | None:

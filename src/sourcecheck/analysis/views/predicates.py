@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
-__all__ = ["Predicate", "predicate"]
+__all__ = ["ASIDES", "Predicate", "first_words", "predicate"]
 
 _TOKEN = re.compile(r"[^\s.;:!?,()“”\"—–]+")
 _REACH = 240  # code points behind the noun
@@ -33,14 +33,16 @@ _EVERYWHERE = (["the", "world", "over"], ["the", "country", "over"], ["the", "la
 _RELATIVE = words("who whom that")
 # No verb stands in a phrase that no relative begins.
 _NO_PHRASE = words("what to be been is are was were can could may might must should has had")
-_ASIDES = words(
+ASIDES = words(
     "however though meanwhile in_turn too for_their_part in_contrast by_contrast on_the_other_hand of_course"
 )
 _AUXILIARIES = words(
     "have has had would will do did also still now today long already even often always all both then too alike "
     "themselves however since once sometimes never so just soon rather instead alone everywhere elsewhere almost "
-    "nearly virtually don't don’t didn't didn’t"
+    "nearly virtually don't don’t didn't didn’t generally"
 )
+# "Are known to", "have been heard to": what stands between a form of be and a verb.
+_KNOWN = words("known heard said prone inclined apt liable given wont minded bound")
 _BE = words("be been are were remain remained seem seemed appear grow grew")
 _DEGREES = words("as less more very to be")
 _DOUBTS = words("doubts concerns reservations misgivings")
@@ -70,8 +72,14 @@ class _Row(NamedTuple):
 
 def predicate(low: str, at: int) -> Predicate | None:
     """The predicate of the noun that ends at a place of a text in small letters, if it is one of opinion."""
-    if low[at : at + 1] not in (" ", ","):
+    mark = low[at : at + 1]
+    if mark not in (" ", ","):
         return None
+    if mark == " ":  # most nouns are told nothing of: seen at the next word
+        end = low.find(" ", at + 1, at + 30)
+        word = low[at + 1 : end if end > 0 else at + 30].rstrip('.,;:!?)”"')
+        if word not in first_words() and not word.endswith("ly"):
+            return None
     row = _row(low, at)
     if not row.words:
         return None
@@ -116,7 +124,7 @@ def _behind_aside(row: _Row) -> tuple[int, int] | None:
         if length >= len(row.words):
             return None
         said = " ".join(row.words[:length])
-        if (said in _ASIDES or (length == 1 and said.endswith("ly"))) and row.gaps[length] == ", ":
+        if (said in ASIDES or (length == 1 and said.endswith("ly"))) and row.gaps[length] == ", ":
             return _behind_auxiliaries(row, length)
     return None
 
@@ -128,7 +136,8 @@ def _behind_auxiliaries(row: _Row, first: int) -> tuple[int, int] | None:
     while last - first < 4 and last + 1 < count and gaps[last + 1] == " ":
         word = row_words[last]
         not_done = word == "not" and last > first and row_words[last - 1] in ("do", "did")
-        if not (word in _AUXILIARIES or word.endswith("ly") or not_done):
+        no_longer = "no longer" in (f"{word} {row_words[last + 1]}", f"{row_words[max(first, last - 1)]} {word}")
+        if not (word in _AUXILIARIES or word.endswith("ly") or not_done or no_longer):
             break
         last += 1
     for at in range(last, first - 1, -1):
@@ -155,6 +164,8 @@ def _end(row_words: Sequence[str], gaps: Sequence[str], at: int) -> int:
             end = _entry(_states(), row_words, begin, joined) if begin < joined else 0
             if end:
                 return end
+        if at + 3 < joined and row_words[at + 1] in _KNOWN and row_words[at + 2] == "to":
+            return _entry(_verbs(), row_words, at + 3, joined)
     if word in ("tend", "tended", "seem", "seemed") and at + 2 < joined and row_words[at + 1] == "to":
         return _entry(_verbs(), row_words, at + 2, joined)
     if word == "have":
@@ -171,6 +182,13 @@ def _entry(entries: dict[str, tuple[tuple[str, ...], ...]], row_words: Sequence[
         if end <= joined and tuple(row_words[at + 1 : end]) == rest:
             return end
     return 0
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """With one of these, an adverb in -ly or a comma begins what a predicate has behind its noun."""
+    begun = _BEHIND | _RELATIVE | _AUXILIARIES | _BE | _VOICED | frozenset(("tend", "tended", "the", "no"))
+    return begun.union(_verbs())
 
 
 @cache

@@ -9,9 +9,9 @@ from itertools import islice
 from typing import Final
 
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import alternatives
+from sourcecheck.word_lists import listed
 
-__all__ = ["unanimous", "unanimous_gate", "unanimous_needs"]
+__all__ = ["unanimous", "unanimous_needs"]
 
 _MOST = 40  # matches looked at in one block; more is no prose
 _HOLDS = (
@@ -27,10 +27,7 @@ _TALK = (
     "joke|assumption|expectation|belief|theory|wisdom|thinking|buzz|chatter"
 )
 _AMONG = "among|amongst|in|around|within|on|at"
-_WOULD: Final = (
-    "who would", "who wouldn't", "who does", "who doesn't", "who do", "who don't", "who did", "who didn't", "who will",
-    "who won't", "who has not", "who hasn't",
-)  # fmt: skip
+_NOT_THERE: Final = ("isn't", "is not", "is hardly", "is scarcely", "is barely", "wasn't")
 _VIEWS = ("scholarship", "opinion", "thinking", "criticism")
 
 
@@ -41,7 +38,8 @@ def unanimous_needs() -> Iterator[str]:
         yield from (f" {thought} {verb} " for verb in _plain(_HOLDS))
     yield from (f" {when} {view} " for when in _plain(_WHEN) for view in _VIEWS)
     yield from (f" {talk} {where} " for talk in _plain(_TALK) for where in _AMONG.split("|"))
-    yield from (f" {words} " for words in _WOULD)
+    yield from (f" {verb} {one} " for verb in ("find", "name", "met", "meet") for one in ("a", "an", "any", "one"))
+    yield from (f" there {no} " for no in _NOT_THERE)
     yield from (f" all {verb} " for verb in _ALL_SAY)
 
 
@@ -58,10 +56,9 @@ def _plain(group: str) -> Iterator[str]:
 
 
 def _shapes() -> tuple[str, ...]:
-    people = alternatives("authority-nouns", "trade-nouns")
     return (
         # There isn't a baker alive who would dispute; hard to find a scholar who does not rank
-        r"\b(?:there (?:isn['’]t|is not|is hardly|is scarcely|is barely|wasn['’]t)|"
+        r"\b(?:there (?:isn['’]t|is (?:not|hardly|scarcely|barely)|wasn['’]t)|"
         r"(?:hard|difficult|impossible|hard-pressed|hard put|struggle)(?: to find| to name)?|"
         r"(?:will not|won['’]t) find|"
         r"(?:never|yet to) (?:met|meet)) (?:to find )?(?:an?|any|one|a single) (?:[\w’'-]+ ){1,5}?who "
@@ -72,7 +69,7 @@ def _shapes() -> tuple[str, ...]:
         rf"\b(?:[Ww]ord|{_TALK}) (?:{_AMONG}) (?:(?:the|most|many|some|local|its|this) )?(?:[a-z’'-]+ ){{1,4}}?"
         r"(?:is|was|has long been|remains) (?:now |still )?that\b",
         rf"\bword (?:{_AMONG}) (?:the )?(?:[a-z’'-]+ ){{1,3}}?(?:is|has it)\b",
-        rf"\bthe (?:{people}) all (?:{'|'.join(_ALL_SAY)})\b",
+        rf"\bthe (?P<people>[a-z]+(?: [a-z]+)?) all (?:{'|'.join(_ALL_SAY)})\b",
     )
 
 
@@ -93,7 +90,10 @@ def unanimous(text: str, low: str, held: frozenset[str]) -> Iterator[tuple[int, 
     if "word" in held:
         yield from _matches(4, low)
     if "all" in held:
-        yield from _matches(5, low)
+        for match in islice(_patterns(5).finditer(low), _MOST):
+            said = match["people"]
+            if said in _people() or said.rpartition(" ")[2] in _people():
+                yield match.span()
 
 
 _NONE = words("there hard difficult impossible struggle find never yet")
@@ -107,10 +107,10 @@ def _matches(which: int, text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
+def _people() -> frozenset[str]:
+    return frozenset((*listed("authority-nouns"), *listed("trade-nouns")))
+
+
+@cache
 def _patterns(which: int) -> re.Pattern[str]:
     return re.compile(_shapes()[which])
-
-
-def unanimous_gate() -> Iterator[str]:
-    """Patterns of ``re`` of which one matches wherever ``unanimous`` finds something."""
-    yield from _shapes()

@@ -273,5 +273,4 @@ RULE = Rule(
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
     needs=tuple(_needs()),
-    gate=lambda: (_gate(),),
 )

@@ -9,11 +9,9 @@ from functools import cache
 from sourcecheck.analysis.attribution.backing import is_backed
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.views.unanimous import unanimous_gate
-from sourcecheck.analysis.views.unnamed_views import gates, needs, unnamed_views
+from sourcecheck.analysis.views.unnamed_views import needs, unnamed_views
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
-from sourcecheck.matching.folded_patterns import folded_pattern
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
@@ -69,7 +67,17 @@ def _goes_on(text: str, low: int, start: int) -> bool:
         r"(?i)\b(?:some|many|most|several)\b", text[low:start]
     ):
         return True  # "some say ..., others say ...": one defect, one finding
-    return re.search(rf"(?i)\b(?:of (?:the|those|these|them|us)|{_set()})\b", before) is not None
+    if text[start : start + 6].lower() == "others" and re.search(r"\b(?:[Aa]ccording to|said|says)\b", before):
+        return True
+    return re.search(rf"(?i)\b(?:(?:{_part()}) of (?:the|those|these|them|us)|{_set()})\b", before) is not None
+
+
+@cache
+def _part() -> str:
+    return (
+        "some|many|most|several|half|few|dozens|scores|hundreds|thousands|number|majority|members?|all|each|both|none|"
+        "two|three|four|five|six|seven|eight|nine|ten|\\d+|people|supporters?|group|list|survey|poll"
+    )
 
 
 @cache
@@ -78,11 +86,6 @@ def _set() -> str:
         "respondents|participants|interviewees|attendees|interviewed|polled|surveyed|asked|we spoke|jurors|"
         "the (?:crowd|audience|members|students|residents|workers|staff|class)"
     )
-
-
-def _gate() -> Iterator[str]:
-    first, *rest, last = gates()
-    yield from (first, *rest, "|".join((last, *map(folded_pattern, unanimous_gate()))))
 
 
 def _shown(text: str) -> str:
@@ -174,5 +177,4 @@ RULE = Rule(
         "crowd": Variant(message="“{match}”: who, for example?"),
     },
     needs=tuple(dict.fromkeys(needs())),
-    gate=_gate,
 )

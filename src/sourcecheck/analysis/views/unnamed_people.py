@@ -1,0 +1,220 @@
+"""What is given to people whom a text calls by no trade: some, many and others, those who know, locals.
+
+Walked over word by word, as what stands behind the nouns of ``crowds`` is: a clause that such people open, a phrase
+that says where they are, auxiliaries and adverbs, a verb or state of opinion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from sourcecheck.analysis.views.predicates import Predicate, first_words, predicate
+from sourcecheck.analysis.words import places_of, words
+from sourcecheck.word_lists import listed
+
+__all__ = ["CROWD", "KNOWERS", "THERE", "crowd_starts", "unnamed_people"]
+
+_MOST = 40  # places of one word looked at in one block; more is no prose
+_AHEAD = 40  # code points before a word
+CROWD: Final = words("many some most others plenty")
+KNOWERS = words("those people folk folks anyone everyone anybody everybody")
+# People of a place, and those who came: told of at the head of a clause, they are everybody there and nobody.
+THERE: Final = words(
+    "locals residents fans neighbours neighbors villagers islanders townspeople townsfolk parents teachers farmers "
+    "nurses customers viewers readers enthusiasts aficionados people shoppers commuters investors traders gardeners "
+    "collectors veterans regulars patients voters theatregoers theatergoers concertgoers moviegoers filmgoers "
+    "churchgoers playgoers festivalgoers pubgoers passengers motorists pensioners onlookers "
+    "bystanders passers-by homeowners tenants taxpayers ratepayers"
+)
+_NOW = words(
+    "agree say believe argue think feel claim contend maintain insist suggest consider regard view see fear worry "
+    "doubt expect predict speculate suspect complain hold deny question call describe point warn assume object counter "
+    "blame credit attribute whisper allege assert acknowledge concede admit disagree dispute criticise criticize "
+    "reckon dismiss wonder condemn praise oppose dislike"
+)
+_THEN = words(
+    "argued claimed suggested said speculated questioned called described criticised criticized complained wondered "
+    "noted pointed warned alleged predicted blamed accused dubbed compared likened concluded expressed voiced raised "
+    "dismissed condemned praised doubted feared hailed denounced"
+)
+_SAY = words(
+    "say argue believe claim contend insist fear worry complain feel swear agree joke whisper grumble reckon tell "
+    "suspect maintain mutter lament"
+)
+_WERE = (
+    "were quick to", "were up in arms", "were crying foul", "were divided", "were split", "were unimpressed",
+    "were unconvinced", "were adamant", "were convinced",
+)  # fmt: skip
+_WHERE = words("in within inside across around at on outside close familiar who who've")
+_KINDS = words(
+    "local nearby angry worried older younger longtime long-time elderly concerned anxious weary frustrated "
+    "diehard die-hard loyal dedicated several other regular puzzled bemused sharp-eyed keen"
+)
+_HEAD = re.compile(
+    r"(?:^|[.!?:;,—–”\"(] ?|\b(?:and|but|yet|though|although|while|as|or|that|what|which|where|because) )$"
+)
+_THERE_ARE = re.compile(r"\bthere (?:are|were|will be|will always be|have always been|have long been)(?: still)? $")
+_NOT_SAID = (" the need", " like", " free", " safe", " better", " good", " sorry", " at home", " hello", " goodbye")
+
+
+def crowd_starts() -> frozenset[str]:
+    """Words one of which stands right behind a crowd that is called many or some; or an adverb in -ly."""
+    return (first_words() & _NOW) | _WHERE | words("have had are were remain seem will would do also still now even "
+        "already long often always today never don't tend quickly")  # fmt: skip
+
+
+def unnamed_people(text: str, low: str, held: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """The places where such people say or think something, with the wording of the message.
+
+    Args:
+        low: the text in small letters, place for place.
+        held: its words.
+    """
+    for word in sorted(held & CROWD):
+        for start in _places(low, word):
+            yield from _of_crowd(text, low, start, start + len(word))
+    for word in sorted(held & KNOWERS):
+        for start in _places(low, word):
+            yield from _of_knowers(low, start, start + len(word))
+    for word in sorted(THERE & held):
+        for start in _places(low, word):
+            yield from _of_locals(text, low, start, start + len(word))
+
+
+def _places(low: str, word: str) -> Iterator[int]:
+    for seen, start in enumerate(places_of(low, word)):
+        if seen == _MOST:
+            return
+        yield start
+
+
+def _opens(low: str, start: int) -> bool:
+    return _HEAD.search(low, max(0, start - 12), start) is not None
+
+
+def _next(low: str, end: int) -> str:
+    return low[end + 1 : end + 20].partition(" ")[0] if low[end : end + 1] == " " else ""
+
+
+def _of_crowd(text: str, low: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Many believe; some in the trade have long argued; there are plenty in the game who think."""
+    if low[start:end] == "others":
+        start -= next((len(one) for one in ("many ", "some ", "still ") if low.endswith(one, 0, start)), 0)
+    first = _next(low, end)
+    exist = _THERE_ARE.search(low, max(0, start - _AHEAD), start)
+    if not (exist or _opens(low, start)) or not (first in crowd_starts() or first.endswith("ly")):
+        return
+    if exist:
+        who = low.find(" who ", end, end + 80)
+        if who < 0 or not low[end:who].replace(" ", "").replace("-", "").isalpha():
+            return
+        said = predicate(low, who + 4)
+        begin = exist.start()
+        if said is not None and (_first(said) in _NOW or _perfect(low, who, said)):
+            yield begin, said.end, "crowd"
+        return
+    said = predicate(low, end)
+    if said is None or (first in _WHERE and first != "in" and any(map(str.isupper, text[end : said.start]))):
+        return
+    if _first(said) in _NOW or _is_state(said) or _perfect(low, end, said):
+        yield start, said.end, "crowd"
+
+
+def _first(said: Predicate) -> str:
+    return said.verb.partition(" ")[0]
+
+
+def _is_state(said: Predicate) -> bool:
+    return said.verb.startswith(("are ", "remain ", "seem "))
+
+
+def _perfect(low: str, end: int, said: Predicate) -> bool:
+    """Whether it is told what they have said, not what they once said."""
+    return _first(said) in _THEN and not {"have", "had"}.isdisjoint(low[end : said.start].split()[-3:])
+
+
+def _of_knowers(low: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Those who follow the trade point out; there are those who say."""
+    if low.startswith(" who ", end) and low[start:end] in ("those", "people", "folk", "folks", "some"):
+        exist = _THERE_ARE.search(low, max(0, start - _AHEAD), start)
+        said = predicate(low, end + 4) if exist else None
+        if exist and said is not None and _first(said) in _NOW:
+            yield exist.start(), said.end, "crowd"
+            return
+    if low.startswith(" who ", end) and _next(low, end + 4) in _NOW:
+        return
+    if _next(low, end) not in _KNOWING or not _opens(low, start - 4 * low.endswith("the ", 0, start)):
+        return
+    at = low.find(" ", low.find(" ", end + 1) + 1)  # behind the first word of what they know
+    for _ in range(3):
+        said = predicate(low, at) if at > 0 else None
+        if said is None:
+            said = _at_word(low, end, at)
+        if said is None or said.start - end > 100:
+            return
+        if _first(said) in _says() and not low.endswith(" to ", 0, said.start):
+            yield start, said.end, ""
+            return
+        at = said.end
+
+
+_KNOWING = words("who in with close familiar versed working on")
+_BREAK = re.compile(r"[.;:!?,()“”\"—–]")
+
+
+def _at_word(low: str, end: int, at: int) -> Predicate | None:
+    """The predicate behind one of the words that follow; none beyond a mark."""
+    for _ in range(8):
+        if at < 0 or at - end > 90 or _BREAK.search(low, end, at):
+            return None
+        said = predicate(low, at)
+        if said is not None:
+            return said
+        at = low.find(" ", at + 1)
+    return None
+
+
+@cache
+def _says() -> frozenset[str]:
+    return frozenset({"tell", *(verb.partition(" ")[0] for verb in listed("crowd-verbs"))})
+
+
+def _of_locals(text: str, low: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Locals say, residents past and present feel, angry parents are convinced."""
+    for _ in range(2):
+        before = low[max(0, start - 20) : start - 1].rpartition(" ")[2].lstrip('“"(')
+        if low[start - 1 : start] != " " or before not in _KINDS:
+            break
+        start -= len(before) + 1
+    if not _opens(low, start):
+        return
+    for alike in _ALIKE:
+        if low.startswith(alike, end):
+            end += len(alike)
+            break
+    said = predicate(low, end)
+    if said is None or low.startswith(_NOT_SAID, said.end):
+        return
+    between = low[end : said.start].split()
+    if any(map(str.isupper, text[end : said.start])) or ("had" in between) or ("who" in between):
+        return
+    if _first(said) == "tell":
+        if low.startswith(" you", said.end) or said.verb == "tell you":
+            yield start, said.end, "crowd"
+    elif (
+        (_first(said) in _SAY and not ("have" in between and not {"long", "heard", "known"} & set(between)))
+        or said.verb in _WERE
+        or (
+            said.verb.startswith(("are ", "remain "))
+            and not (said.verb.endswith("ing") or low[end - 6 : end] == "people")
+        )
+    ):
+        yield start, said.end, "crowd"
+
+
+_ALIKE = (
+    " alike", " here", " there", " everywhere", " past and present", " old and young", " young and old", " far and wide"
+)  # fmt: skip
