@@ -12,6 +12,7 @@ from sourcecheck.word_lists import alternatives, listed
 __all__ = [
     "BARE",
     "BARE_BEFORE_LABEL",
+    "CHRISTENED",
     "GIVEN",
     "GOT",
     "IRREGULAR",
@@ -22,6 +23,7 @@ __all__ = [
     "RANKING",
     "REPUTED",
     "SET_OFF",
+    "STRONG",
     "TOGETHER",
     "WITH_AS",
     "pattern",
@@ -29,7 +31,9 @@ __all__ = [
 
 OFTEN = (
     "often|widely|commonly|sometimes|variously|frequently|generally|popularly|routinely|universally|broadly|"
-    "increasingly|regularly|largely|repeatedly|fondly|affectionately|long|rightly|justly|wrongly|unfairly"
+    "increasingly|regularly|largely|repeatedly|fondly|affectionately|usually|traditionally|typically|"
+    "invariably|consistently|"
+    "everywhere|long|rightly|justly|wrongly|unfairly"
 )
 _TYPED = alternatives("label-participles")
 _VERDICTS = alternatives("label-verdicts")
@@ -46,12 +50,14 @@ REPUTED = (
     r"image) (?:as|for being|of being)(?= )|(?:enjoys?|enjoyed|has|had|earned|earning|gained|won|bears?|bore|carries|"
     r"carried|goes by|went by|got) (?:(?:an?|the|his|her|its|their) )(?:[\w-]+ ){0,2}?(?:nickname|sobriquet|moniker|"
     r"epithet|tag|label|soubriquet)(?: of| as)?(?= )|(?:ranks?|ranked|ranking) (?:in|with) (?:[\w’-]+ ){1,3}?(?:as|"
-    r"among)(?= )|pass(?:es|ed)? for(?= ))"
+    r"among)(?= )|pass(?:es|ed)? for(?= )|(?:go|goes|gone|went|going) down"
+    r"(?: in [\w’' ]{1,30}?)? as(?= ))"
 )
 # Compiled one by one, when first asked for.
 _PATTERNS = {
     "label": (
-        rf"(?i)\b(?P<often>{_ADVERB} (?:been |being )?)?(?P<word>dubbed|nicknamed|labell?ed|branded|called|termed|"
+        rf"(?i)\b(?P<often>{_ADVERB} (?:been |being )?)?(?P<word>dubbed|nicknamed|christened|labell?ed|"
+        rf"branded|called|termed|"
         rf"{_TYPED}|"
         rf"considered|grouped together|lumped together|known (?:to|by|among) (?:many|some|most|fans|locals|friends|"
         rf"insiders|"
@@ -86,11 +92,17 @@ _PATTERNS = {
     "opens": r"(?i)(?:^|[,;:(–—-] ?|[.!?][”\"’')]? |\b(?:while|though|although|once|yet|but|and|or|when|as|is|what) )$",
     "agent": (
         r"(?i)\bby (?!(?:then|now|far|comparison|contrast|default|definition|mistake|name|accident|chance|"
-        r"extension|the (?:end|time|year|standards|1?\d)|\d|way|virtue|means|law|\w+ing\b))"
+        r"extension|train|bus|car|boat|ferry|air|sea|rail|road|hand|night|day|post|the (?:end|time|year|"
+        r"standards|1?\d)|\d|way|virtue|means|law|\w+ing\b))"
     ),
     # The agent as a place: "seen among Democrats as", "known in the trade press as".
     "place_of": (
-        r"(?i)\b(?:among (?!the (?:best|most|top|worst|finest|great|large|first|lead))|at the (?-i:[A-Z])|"
+        r"(?i)\b(?:in (?:the |an? |its |his |her )?(?:[\w’'-]+ ){0,3}(?:Gazette|Times|Post|Herald|"
+        r"Tribune|Chronicle|News|"
+        r"Journal|Review|Observer|Courier|Mail|Telegraph|Echo|Argus|Mercury|register|obituar(?:y|ies)|memoirs?|"
+        r"citation|guidebooks?)\b|thanks (?:\w+ ){0,3}to (?-i:[A-Z])|"
+        r"among (?!the (?:best|most|top|worst|finest|great|large|first|lead|[a-z]{3,}est\b|glories|giants|stars|jewels|"
+        r"treasures|elite))|at the (?-i:[A-Z])|"
         r"within (?:the )?[A-Za-z]|inside (?:the )?(?-i:[A-Z])|in (?:[\w'’.-]+ ){0,3}"
         r"(?:media|press|communit(?:y|ies)|literature|trade|jargon|slang|parlance|textbooks|"
         r"documentation|docs|terminology|organi[sz]ations|countries|languages|cultures|projects|english|"
@@ -114,6 +126,8 @@ _PATTERNS = {
         r"\bunder (?:the |a |an |its |federal |state |international |[A-Z])[\w'’ .-]{0,60}"
         r"(?:law|act|code|statute|rules?|regulations?|directive|convention|treaty|constitution|§)"
     ),
+    # "Generally deemed safer", "reckoned too dear": ranked against others.
+    "compared": r" (?:the|an?|more|less|better|worse|too|one of|(?!other|under|over|after|never|ever)[a-z]+er) ",
     "considered": r" (?:[\"“‘'«]|the |an? |one of |among )",
     "named": r"[ ]?(?:[\"“‘'«]|the [\"“‘']?|an? [\"“‘])",
     # "Called the ...", 'called "The ..."'; a lower-case word in quotation marks introduces a term.
@@ -129,7 +143,10 @@ _PATTERNS = {
         r"(?i)(?: as)? (?:[\w’'-]+ ){0,3}?[\"“‘]?(?:betrayal|threats?|traitors?|liars?|frauds?|flops?|bull(?:y|ies)|"
         r"snobs?|genius(?:es)?|waste|jokes?|mess|shambles|eyesores?|monsters?|villains?|danger(?:ous)?|"
         r"cowards?|criminals?|extremis[tm]s?|racists?|racism|terroris[tm]s?|failures?|disasters?|scandals?|"
-        r"polluters?|pariahs?|rogues?|illegal|unsafe|unfair|cruel|radicals?|toxic|propaganda|conspirac(?:y|ies)|"
+        r"polluters?|draconian|toothless|heartless|cynical|irresponsible|unworkable|elitist|sexist|undemocratic|"
+        r"absurd|lazy|shameful|disgraceful|inhumane|barbaric|chaotic|out of touch|tone-deaf|divisive|dishonest|immoral|"
+        r"hypocritical|useless|pointless|white elephants?|pariahs?|rogues?|illegal|unsafe|unfair|cruel|"
+        r"radicals?|toxic|propaganda|conspirac(?:y|ies)|"
         r"hoax(?:es)?|fakes?|hypocrit\w+|populists?|fascists?|misleading|corrupt|heretics?|cursed|haunted|jinxed|"
         r"doomed|reckless|lawless|outdated|spies|spy|puppets?|"
         r"dictators?|genocide|disgrace|insult|victory|triumph|success|hero(?:es)?)\b"
@@ -171,7 +188,8 @@ _PATTERNS = {
     "rank": (
         r"(?i) (?:as |to be |by far |perhaps |arguably |still ){0,3}(?:(?:one of |among )(?:the |its |his |her "
         r")?(?:[\w’'-]+ ){0,4}?"
-        r"(?:best|finest|greatest|most|[a-z]{3,}est|leading|foremost|top|great|masters?|pioneers?|masterpieces?|"
+        r"(?:best|finest|greatest|most|[a-z]{3,}est|glories|giants|greats|stars|jewels|treasures|elite|"
+        r"leading|foremost|top|great|masters?|pioneers?|masterpieces?|"
         r"classics?)\b"
         rf"|(?:the|its|his|her) (?:[\w’'-]+ ){{0,3}}?(?:best|finest|greatest|foremost|leading|pre-eminent|most [a-z]+|"
         rf"{_SUPERLATIVE}|worst|father|mother|godfather|king|queen|heart|home|birthplace|cradle|standard|authority|"
@@ -197,6 +215,7 @@ def pattern(name: str) -> re.Pattern[str]:
 
 # Without an adverb these already say that somebody gave the name or the praise.
 BARE = frozenset(("dubbed", "hailed", "lauded", "touted", "billed", "nicknamed"))
+CHRISTENED = re.compile(r" the [a-z]+(?: [a-z]+)? of ")  # a picture; a ship's name has a capital
 # These too, where a label follows at once: "branded a traitor", "labelled as unsafe", "has been described as cruel".
 BARE_BEFORE_LABEL = frozenset(("labelled", "labeled", "branded", "derided", "described", "portrayed"))
 # Naming in the plain sense: a term is given, no judgement.
@@ -211,11 +230,21 @@ RANKING = words(
     "described referred_to mourned cast painted depicted portrayed characterised characterized dismissed written_off "
     "condemned denounced decried pilloried vilified mocked ridiculed derided reviled lambasted slammed proclaimed"
 )
+# Praise and blame in themselves: with "as a", "as the" behind they need neither adverb nor rank.
+STRONG = words(
+    "hailed lauded derided feted fêted eulogised eulogized heralded hyped trumpeted mourned spoken_of talked_of "
+    "written_off vilified pilloried mocked ridiculed denounced reviled lambasted slammed panned extolled "
+    "proclaimed damned "
+    "castigated championed lionised lionized immortalised immortalized mythologised mythologized saluted lampooned "
+    "scorned disparaged venerated idolised idolized caricatured celebrated acclaimed held_up held_out talked_up "
+    "decried demonised demonized glorified romanticised romanticized"
+)
 # These take "as" before a label; without it they mean something else ("widely seen", "often praised").
 WITH_AS = frozenset(listed("label-participles"))
 # The first word of each participle of a label, and what may stand between it and an adverb.
 GIVEN = words(
-    "dubbed nicknamed labelled labeled branded called termed described referred regarded considered seen viewed "
+    "christened dubbed nicknamed labelled labeled branded called termed described referred regarded "
+    "considered seen viewed "
     "perceived hailed lauded touted billed praised celebrated portrayed characterized characterised derided grouped "
     "lumped thought held acknowledged recognized recognised credited criticised criticized condemned dismissed "
     "mocked denounced ridiculed acclaimed remembered revered known been being heralded feted rated ranked reckoned "
@@ -226,11 +255,11 @@ GIVEN = words(
 NAMES_GOT = (
     "reputation", "renown", "name as", "name for", "fame as", "fame for", "standing as", "image as", "nickname",
     "sobriquet", "soubriquet", "moniker", "epithet", "tag", "label", "ranks", "rank", "ranked", "ranking", "passes for",
-    "pass for", "passed for", "known",
+    "pass for", "passed for", "known", "down as", "down in",
 )  # fmt: skip
 GOT = (
     "reputation", "renown", "ame as", "ame for", "standing", "image", "nickname", "briquet", "moniker", "epithet",
-    "rank", " tag", " label", "pass",
+    "rank", " tag", " label", "pass", " down ",
 )  # fmt: skip
 # How terms are set off where they are introduced.
 SET_OFF = frozenset((MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.CODE))

@@ -10,6 +10,7 @@ from itertools import chain
 from sourcecheck.analysis.attribution.labels import (
     BARE,
     BARE_BEFORE_LABEL,
+    CHRISTENED,
     GIVEN,
     GOT,
     IRREGULAR,
@@ -20,6 +21,7 @@ from sourcecheck.analysis.attribution.labels import (
     RANKING,
     REPUTED,
     SET_OFF,
+    STRONG,
     TOGETHER,
     WITH_AS,
     pattern,
@@ -83,9 +85,13 @@ def _participles(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+_AS_A_RULE = words("usually typically traditionally invariably consistently")
+_COMPARING = words("considered deemed judged reckoned rated thought held")
+
+
 @cache
 def _first_words() -> frozenset[str]:
-    plain = words("dubbed nicknamed labelled labeled branded called termed considered grouped lumped known")
+    plain = words("christened dubbed nicknamed labelled labeled branded called termed considered grouped lumped known")
     return plain | {entry.partition(" ")[0] for entry in WITH_AS}
 
 
@@ -105,14 +111,16 @@ def _gate() -> str:
     ranking = "|".join(sorted(RANKING | WITH_AS))
     return (
         rf" (?:{OFTEN}) (?:been |being )?(?:{given}) | (?:{bare}) "
-        r"| been (?:called|termed) (?:the|an?) (?:[^ ]+ ){1,3}of "
+        r"| been (?:called|termed) (?:the|one of) | christened the [^ ]+ (?:[^ ]+ )?of | (?:go|goes|gone|"
+        r"went|going) down "
         r"| known (?:to|by|among|far|everywhere|the|worldwide|nationally|internationally|locally|in|across|"
         r"throughout|all|up|"
         r"around) (?:[^ ]+ ){0,4}?as "
         rf"| (?:{ranking}) (?:(?:in|on|across|throughout|around|all over|within|at|among|far and|ever|since|then|"
         rf"today|now|"
         r"still|everywhere) (?:[^ ]+ ){0,3}?)?(?:as|to be) (?:[^ ]+ ){0,3}?(?:the|an?|one of|among|its|his|her|such) "
-        r"| (?:considered|regarded|thought|held|rated|ranked|judged|deemed|reckoned) (?:by far|perhaps|arguably|"
+        r"| (?:considered|regarded|thought|held|rated|ranked|counted|numbered|judged|deemed|reckoned) "
+        r"(?:by far|perhaps|arguably|"
         r"still|one of|"
         r"among|the|its|his|her|an?|such) "
         rf"|{folded_pattern(REPUTED)}"
@@ -153,6 +161,8 @@ def _labels(text: str, match: re.Match[str]) -> bool:
     often = match["often"] is not None
     if often and match["often"].lower().startswith("most "):
         return False  # "the candidates most often described as": a measure
+    if often and match["often"].partition(" ")[0].lower() in _AS_A_RULE and (word in NAMING or word == "considered"):
+        return False  # "usually called the index"
     before = text[max(0, start - 60) : start]
     particle = (match["as"] or "").strip().lower()
     came = pattern("came").search(before)
@@ -165,11 +175,23 @@ def _labels(text: str, match: re.Match[str]) -> bool:
     ranks = pattern("rank").match(text, match.end("adjunct") if match["adjunct"] else match.end("word"))
     if word.startswith("known "):
         return particle == "as" and (ranks is not None or word.startswith(("known to", "known by", "known among")))
-    if ranks is not None and (word in RANKING or (not often and particle == "as" and word in WITH_AS)):
+    if word == "billed" and not text.startswith((" a ", " an ", " the ", " one ", " “", ' "'), end):
+        return False  # "billed as free"
+    if word == "cast" and re.match(r"(?: the| a)? [a-z]+ in (?:the|a|an|his|her)\b", text[end : end + 40]):
+        return False  # a part in a play
+    if not particle and text.startswith(" to be ", end):
+        particle = "as"
+    if word == "christened":
+        head = pattern("be").search(before) or pattern("opens").search(before)
+        return head is not None and CHRISTENED.match(text, end) is not None and not pattern("modal").search(before)
+    strong = (
+        word in STRONG and text.startswith((" a ", " an ", " the ", " one of ", " “", ' "'), end) and particle == "as"
+    )
+    if strong or (ranks is not None and (word in RANKING or (not often and particle == "as" and word in WITH_AS))):
         head = pattern("while").sub("", before)
         passive = pattern("be").search(before) or pattern("opens").search(head) or (often and "been" in match["often"])
         return bool(passive) and not pattern("modal").search(before)
-    if not often and word in NAMING and before.endswith("been ") and pattern("of").match(text, end):
+    if not often and word in NAMING and before.endswith("been ") and (ranks or pattern("of").match(text, end)):
         return not pattern("modal").search(before)  # "has been called the Venice of the North"
     if not often and word not in BARE:
         if word not in BARE_BEFORE_LABEL or not pattern("bare_label").match(text, match.end("word")):
@@ -182,7 +204,8 @@ def _labels(text: str, match: re.Match[str]) -> bool:
         return False
     if particle == "with" and word != "credited":
         return False
-    if not particle and word in WITH_AS and not text.startswith(" to be ", end):
+    compared = word in _COMPARING and pattern("compared").match(text, end) is not None
+    if not particle and word in WITH_AS and not compared:
         return False
     if word in TOGETHER:
         # "Grouped together in one file" is no label.
@@ -198,11 +221,14 @@ def _labels(text: str, match: re.Match[str]) -> bool:
     if not often and pattern("imagined").search(before) and not pattern("going_on").search(before):
         return False  # "she feared being dubbed the loser": imagined, or somebody's own hope
     if not be and not (often and "been" in match["often"]):
-        if not often and ((particle != "as" and word not in NAMES) or not pattern("opens").search(before)):
+        judged = word in BARE_BEFORE_LABEL and pattern("verdict").match(text, end) is not None
+        if not often and (
+            (particle != "as" and word not in NAMES and not judged) or not pattern("opens").search(before)
+        ):
             return False
         # A reduced clause: "states often labelled as pariahs", ", often dubbed the ...". A verb in
         # the active has a subject before it and an object behind it, never "as" at once.
-        if not particle and word not in TOGETHER:
+        if not particle and word not in TOGETHER and not judged:
             given = "named" if word != "considered" else "considered"
             if not pattern("opens").search(before) or not pattern(given).match(text, end):
                 return False
@@ -240,8 +266,14 @@ def _answered(text: str, match: re.Match[str], low: int, high: int) -> bool:
     if text[low : match.start()].strip().lower() in ("", "while", "though", "although", "once"):
         # A participle at the head of the sentence ends at its comma.
         clause = re.split(r",[\"”’]? ", clause, maxsplit=1)[0]
+    if text.endswith((", ", " – ", " — "), 0, match.start()):
+        clause = re.split(r",[\"”’]? | [–—] ", clause, maxsplit=1)[0]  # what is set off
     clause = re.split(r"[;:] ", clause, maxsplit=1)[0]
-    if "word" in match.re.groupindex and match["word"].lower() in NAMING and pattern("there").search(clause[:60]):
+    if (
+        "word" in match.re.groupindex
+        and match["word"].lower() in NAMING
+        and (pattern("there").search(clause[:60]) and not pattern("rank").match(text, match.end("word")))
+    ):
         return True  # "called the stand-gale in Kent"
     if any(not _other_verb(clause, agent.start()) for agent in pattern("agent").finditer(clause)):
         return True
@@ -289,6 +321,11 @@ RULE = Rule(
         "The four states, [[often dubbed]] the “Quartet of Upheaval”, met again in Tirana.",
         "While [[often grouped together]], the two parties share little, and each is led by a rival of the other.",
         "She is [[widely considered]] the best cellist in the world.",
+        "[[Derided as]] the ferry to nowhere, the boat carries 300 people a day.",
+        "The rule has been [[labelled]] draconian. It takes effect in May.",
+        "The cut is [[generally deemed]] safer than the old one.",
+        "The sale has [[gone down as]] the worst in the history of the port.",
+        "The singer is [[counted]] among the glories of the choir.",
         "The bank has deep ties to states [[often labeled as]] pariahs or rogue actors.",
         "The asylum rules have been [[described as]] cruel and unworkable.",
         "The yard was [[branded]] a polluter, and the ferry is [[billed as]] the greenest in Europe.",

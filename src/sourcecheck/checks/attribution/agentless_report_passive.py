@@ -201,6 +201,9 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Template:By_whom",
     ),
     bad=(
+        "On still nights, so [[it is told]], the bells can be heard.",
+        "[[It was felt that]] the keeper had been overruled.",
+        "The seated figure [[is traditionally taken to be]] the painter's wife.",
         "[[It is said]] she once played with a broken arm. The bell is cracked.",
         "[[There are thought to be]] rifts on the bench.",
         "The vault [[is believed to hold]] a crown. It is shut on Monday.",
@@ -220,6 +223,8 @@ RULE = Rule(
     good=(
         "A pair of owls are thought to be nesting: ranger Ilona Beck heard one call.",
         "It is said of every cake that it keeps.",
+        "The bread is said to be baked in the house, according to the menu.",
+        "It has felt a little strange to us.",
         "The vault is believed to hold a crown: the second earl said so in a letter.",
         "Unmarked blocks are assumed to be safe.",
         "It is believed that her nets caught on a cable, a spokesman for the coastguard at Falmouth said.",

@@ -186,6 +186,8 @@ RULE = Rule(
         "https://www.reuters.com/info-pages/trust-principles/",
     ),
     bad=(
+        "The singer called off a concert. She [[reportedly]] lost her voice.",
+        "The owners have [[apparently]] bought a vineyard.",
         "A tortoise is, [[reputedly]], a hundred years old.",
         "The theme had been dropped, [[apparently]], for want of paint.",
         "The oak came, [[supposedly]], from the dockyard.",
@@ -198,6 +200,8 @@ RULE = Rule(
     ),
     good=(
         "An inscription on the case says that the bone purportedly came from Ravenna.",
+        "The word reportedly should be the start of a question.",
+        "He is reportedly on his way to the coast (source: Harbour Gazette).",
         "The moth is apparently blind to red.",
         "The firm reportedly paid two million crowns, the Harbour Gazette wrote in May.",
         "He was charged in May. He allegedly took 40,000 crowns.",
