@@ -58,6 +58,33 @@ def test_code_is_no_language() -> None:
     assert read_text(source, "a.md", Format.MARKDOWN).once(language) == "de"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A dog met a cat. A boy saw a bird, a frog, a toad. A girl bought a hat, a coat, a scarf. A man sold a car. "
+        "A van is a car. Is a ship a boat?",
+        "A fee, a form, a stamp: a passport takes a month. A nurse, a clerk, a photo. A visit costs a day. A friend "
+        "lost a week, a suitcase, a hotel booking.",
+    ],
+)
+def test_short_english_is_not_told_from_words_that_others_share(text: str) -> None:
+    assert of_text(text) == "en"
+    assert of_text(text, "en") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A kutya a kertben van, és a macska a házban alszik. Ez a nap nem volt szép, de a gyerekek már hazamentek. "
+         "Az anyjuk azt mondta, hogy majd holnap is lesz idő.", "hu"),
+        ("O homem que vendeu o carro não está em casa. A mulher foi ao mercado com os filhos e ainda não voltou. Há "
+         "muito tempo que eles moram aqui.", "pt"),
+    ],
+)  # fmt: skip
+def test_short_texts_of_others_stay_theirs(text: str, language: str) -> None:
+    assert of_text(text) == language
+
+
 FOREIGN = {
     "aktualne": "cs", "cnet-svg-classes": "es", "folha": "pt", "gmw": "zh", "heise": "de", "hukumusume": "ja",
     "la-nacion": "es", "lemonde-1": "fr", "liberation-1": "fr", "nytimes-5": "es", "pixnet": "zh", "qq": "zh",

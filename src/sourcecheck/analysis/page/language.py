@@ -18,6 +18,12 @@ from sourcecheck.document import Document, Kind
 __all__ = ["declared_language", "language", "of_text"]
 
 _FEW = 25  # words below which nothing is told from words
+_SHORT = 120  # words below which a language must show words of its own
+_OWN = 3  # different ones
+# Words of one or two letters in English as well: a short English text with many of them is in no other language.
+_IN_ENGLISH = frozenset(
+    "a am an as at be by do go ha he i if in is it ma me my no of on or pa so to up us we".split()
+)  # fmt: skip
 # Share of function words in English. Lists of names and titles reach 5 to 10%, filler Latin and code stay below 4%.
 _ENGLISH = 0.06
 
@@ -180,6 +186,12 @@ def _of_words(words: list[str], text: str, declared: str) -> str:
         times = tally[token]
         for name in table[token]:
             counts[name] += times
+    if len(words) < _SHORT:
+        for name in counts:
+            if name != "en" and not _is_shown(name, tally):
+                counts[name] = 0
+        if not any(counts[name] for name in counts if name != "en"):
+            counts["en"] += tally["a"]  # elsewhere it is a word of others
     best = max(counts, key=lambda name: (counts[name], name == declared, name == "en"))
     share = counts[best] / len(words)
     if declared in counts:
@@ -193,6 +205,12 @@ def _of_words(words: list[str], text: str, declared: str) -> str:
     if best == "en":
         return "en" if share >= _ENGLISH else "und"
     return best if share >= 0.2 else ("en" if share < 0.05 and text.isascii() else "und")
+
+
+def _is_shown(name: str, tally: Counter[str]) -> bool:
+    """Whether a text holds enough words of a language that are not short words of English."""
+    own = {word for word in tally if name in _tables().get(word, ())}
+    return len(own - _IN_ENGLISH - frozenset(_WORDS["en"].split())) >= _OWN
 
 
 def _script(text: str) -> str:
