@@ -13,6 +13,7 @@ from functools import cache
 from itertools import repeat
 
 from sourcecheck.analysis.words import letter_words, prose_sample, prose_words, without_marks
+from sourcecheck.analysis.words import words as a_set_of
 from sourcecheck.document import Document, Kind
 
 __all__ = ["declared_language", "language", "of_text"]
@@ -21,9 +22,7 @@ _FEW = 25  # words below which nothing is told from words
 _SHORT = 120  # words below which a language must show words of its own
 _OWN = 3  # different ones
 # Words of one or two letters in English as well: a short English text with many of them is in no other language.
-_IN_ENGLISH = frozenset(
-    "a am an as at be by do go ha he i if in is it ma me my no of on or pa so to up us we".split()
-)  # fmt: skip
+_IN_ENGLISH = a_set_of("a am an as at be by do go ha he i if in is it ma me my no of on or pa so to up us we")
 # Share of function words in English. Lists of names and titles reach 5 to 10%, filler Latin and code stay below 4%.
 _ENGLISH = 0.06
 
