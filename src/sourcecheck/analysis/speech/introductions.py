@@ -8,7 +8,7 @@ from sourcecheck.analysis.attribution.names import Name, names, plain_names
 from sourcecheck.analysis.speech.plain_cues import is_elsewhere
 from sourcecheck.analysis.speech.quotations import Quotation, in_quotation
 from sourcecheck.analysis.speech.speaker_words import manners, owned, places, roles, shown, silent
-from sourcecheck.analysis.speech.voices import Token, head_noun, texts, tokens, voices
+from sourcecheck.analysis.speech.voices import Token, head_noun, texts, tokens, vague_nouns, voices
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document
 
@@ -24,6 +24,12 @@ _DEFINITE: Final = frozenset(("the", "this", "that", "its", *OWNERS))
 _THERE: Final = words(
     "lies lay hangs hung stands stood sits sat survives survived remains remained is was comes came arrived"
 )
+_FEELING: Final = words(
+    "amazed angry furious delighted happy unhappy proud worried relieved upset shocked stunned sceptical skeptical "
+    "unimpressed amused thrilled horrified devastated disappointed frustrated grateful jubilant outraged anxious "
+    "nervous resigned bewildered puzzled dismayed ecstatic heartbroken exhausted scared frightened afraid"
+)
+_KEPT: Final = words("letter letters diary diaries note notes postcard card journal memoir testimony logbook poem")
 _ARTICLES: Final = frozenset(("a", "an", "the", "one"))
 
 
@@ -117,6 +123,12 @@ def _text_put(row: list[Token]) -> Token | None:
         return None
     if row[0].low == "they" and row[1].low in ("are", "were") and row[2].low in manners():
         return row[0]  # "They were honest about it."
+    if row[0].low in _ARTICLES and row[1].low[:-2] in roles() and row[1].low.endswith("'s") and row[2].low in _KEPT:
+        return row[1]  # "A survivor's letter is kept in Lund."
+    felt = next((index for index, token in enumerate(row[2:9], 2) if token.low in _FEELING), 0)
+    if felt and not vague_nouns().intersection([token.low for token in row[:felt]]):
+        if _VERBS_OF_STATE.intersection([token.low for token in row[1:felt]]):
+            return row[1]  # "The divers were amazed."
     if row[0].low not in _DEFINITE:
         return None
     at = next((index for index, token in enumerate(row) if token.low in ("is", "was", "are", "were")), 0)

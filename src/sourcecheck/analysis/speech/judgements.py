@@ -50,7 +50,8 @@ _ASIDES: Final = frozenset(
 _LASTS: Final = frozenset(aside[-1] for aside in _ASIDES)
 _BEFORE_AS: Final = words("down off back over up out itself himself herself themselves best")
 _NO_VERDICT_AS: Final = words(
-    "such same well known defined listed named marked written shown displayed saved stored entered this was"
+    "such same well known defined listed named marked written shown displayed saved stored entered this was sold "
+    "traded served used"
 )
 _RENOWN: Final = words("reputation image standing fame name notoriety renown")
 _TO: Final = words(
@@ -82,13 +83,14 @@ _MADE: Final = words("it them him her us")
 _NAMED: Final = words(
     "term word phrase status theme motto function method mode state type class field label name code level scale "
     "category option setting key value default principle format slogan title "
-    "password passphrase username command prompt input output approach strategy recipe rule ethos credo"
+    "charge crime offence offense plea sentence nickname password passphrase username command prompt input output "
+    "approach strategy recipe rule ethos credo"
 )
 # The same for words that begin with an article, as most judgements do.
 _WORDING: Final = words(
     "term word phrase theme motto label name category value default principle slogan title question answer definition "
     "message error headline caption translation meaning motion proverb saying adage maxim inscription sign banner "
-    "placard poster engraving plaque lyric line refrain chorus verse diagnosis"
+    "placard poster engraving plaque lyric line refrain chorus verse diagnosis nickname"
 )
 _THING_OF: Final = words("of for over above on in at before under to")
 # A small letter behind the quotation begins a noun, but for words that go on with the sentence.
@@ -210,7 +212,7 @@ def _behind_preposition(lows: list[str], at: int) -> int:
             verb -= 1
         return verb if lows[verb] in _TO or lows[verb + 1] == "close" else -1
     if low == "into":
-        return verb if lows[verb] in _INTO else -1
+        return next((place for place in range(verb, max(verb - 5, -1), -1) if lows[place] in _INTO), -1)
     if low == "of":
         return verb if lows[verb] in _OF else -1
     for place in range(verb, max(verb - 4, -1), -1):

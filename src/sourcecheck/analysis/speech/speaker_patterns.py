@@ -36,6 +36,8 @@ def patterns() -> LazyPatterns:
             r"opinions?|moods?|feelings?|sentiment)(?: (?:in|on|at|around|across|along|among|outside|inside|online|"
             r"within) ?(?-i:[a-z' -]{0,40}))? (?:is|was|were|are|has been|had been|remains?|remained|came|comes)"
             r"(?: \w+){1,4}$|"
+            r"^there (?:is|was|remains|remained) (?:only |just |still )?(?:one|a|the) (?-i:[a-z]+ )?"
+            r"(?:question|worry|fear|topic|thing|point|truth|answer)(?-i: [a-z]+){0,3}$|"
             r"^(?:everywhere |always |again |and |so |,? )*the same (?:complaint|answer|refrain|cry|story|question)$|"
             r"^(?:the |this |such an? )?(?:public |general |popular |common )?(?:opinion|view|mood|feeling|sentiment)"
             r"(?-i:[a-z ]{0,50}) (?:as follows|like this|thus|unanimous|clear)$"

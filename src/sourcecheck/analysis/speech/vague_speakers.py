@@ -177,7 +177,11 @@ def _before(row: tuple[Token, ...], place: int) -> tuple[int, int, bool] | None:
     at = verb - 1
     while at >= 0 and (row[at].low in _ADVERBS or row[at].low.endswith("ly")):
         at -= 1
+    if at > 1 and row[at].low in ("that", "which") and row[at - 1].low not in _ENDS:
+        at -= 1  # "There is a school of thought that holds"
     begin = _begin(row, at)
+    while begin < at and row[begin].low in _THERE:
+        begin += 1
     if at < 0 or begin > at or row[at].low in _STOPS:
         return _within(row, verb)
     noun = _vague(row, begin, at + 1, row[min(verb, place - 1)].low in _GOING)
@@ -285,6 +289,7 @@ def _recurs(row: tuple[Token, ...], begin: int, end: int) -> bool:
 
 
 _WITHIN: Final = words("where which who as like with of by for when because being")
+_THERE: Final = words("there is was are were remains remained exists")
 _LASTING: Final = words(
     "persists persisted prevails prevailed lingers lingered spread spreads grew grows exists existed"
 )

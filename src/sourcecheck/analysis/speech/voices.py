@@ -185,6 +185,8 @@ def _has_subject(row: tuple[Token, ...], index: int, kind: str) -> bool:
     if not before or before in _END or before in (",", '"', "-"):
         # The verb opens the clause: inverted, a participle, an imperative, or coordinated with what came before.
         return _inverted(row, index, at, kind, noun_too)
+    if noun_too and before in ("one", "another") and not verb.endswith(("s", "ed")):
+        return False  # "one question left"
     if before == "who" or before.partition("'")[0] in _PRONOUNS:
         return True
     if before == "which":

@@ -26,6 +26,7 @@ from sourcecheck.word_lists import listed
 
 _LEAST, _MOST = 4, 8  # words; from nine on it is quotation/quote-without-speaker
 _HELPING: Final = words("has have had is was are were will would can could")
+_HOLDING: Final = (" as ", " like ", " than ", " pronounced ")
 _GAP = 60  # code points between a quotation and the words of saying behind it
 
 
@@ -57,7 +58,7 @@ def _is_judgement_of_nobody(document: Document, block: Block, one: Quotation) ->
     place = judges(block, one)
     if place < 0 or vague_speaker(document, one) is not None:
         return False
-    if role(document, one) is not Role.SPEECH and not block.text.endswith((" as ", " like "), 0, one.start):
+    if role(document, one) is not Role.SPEECH and not block.text.endswith(_HOLDING, 0, one.start):
         return False  # "read as", "sounds like": the words of a sign, and what something is held to be
     if place == one.start and not is_verdict(block, one):
         found = speaker(document, one)  # of a sentence of its own: whoever the paragraph is about
@@ -164,7 +165,7 @@ def _is_seen(row: list[Word]) -> bool:
             if behind and behind[0].isalpha() and behind[0] not in _BE and behind[1:2] != ["been"]:
                 return True
         elif low == ":":
-            if not _texts().isdisjoint(lows[max(0, at - 8) : at]):
+            if any(one in _texts() or one in _people() for one in lows[max(0, at - 8) : at]):
                 return True
         elif "that" in lows[at + 1 : at + 3]:
             if low in _TOLD or (low in _telling() and lows[at + 1] == "that" and lows[at - 1] not in _BE):
@@ -208,7 +209,7 @@ def _credit() -> re.Pattern[str]:
     """The same behind the words: ", according to the board", ", in the eyes of the union"."""
     return re.compile(
         r"(?i)^,? ?(?:is |was )?(?:according to|in (?:the (?:words|eyes|view|opinion) of|(?:his|her|their) )|"
-        r"to quote|as)\b"
+        r"to quote|as (?-i:[A-Z]|he |she |one |they |some |many |the \w+ (?:put|call|said|say|had)))"
     )
 
 
