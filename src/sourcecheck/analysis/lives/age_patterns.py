@@ -13,8 +13,10 @@ __all__ = [
     "ages_told",
     "another_time",
     "births",
+    "births_after_years",
     "births_with_years",
     "breaks",
+    "dated",
     "deaths",
     "dying",
     "feast",
@@ -66,6 +68,7 @@ def figures() -> re.Pattern[str]:
 @cache
 def births_with_years() -> re.Pattern[str]:
     return re.compile(
+        r"[12]\d{3} as (?:the|his|her) (?:year|date|day) of (?:his |her )?birth|"
         r"(?:[Bb]orn|[Bb]irth|\bb\.|the world|the light)\W[^.;]{0,90}?[12]\d{3}|[(,] ?(?:b\. "
         r"|born )?[^()]{0,20}1\d{3}\)?\s?[-–—]"
     )
@@ -89,7 +92,17 @@ def deaths() -> re.Pattern[str]:
     return re.compile(
         r"(?<![’']s )\b(?:died|dies|passed away|was killed|perished|drowned|fell|death"
         r"|was (?:hanged|executed|beheaded|guillotined|shot dead))(?! of his| of her)"
-        rf"{_GAP}{{0,70}}?(?:(?<= in )|(?<= on )|(?<=, )){_date('')}"
+        rf"{_GAP}{{0,70}}?(?:(?<= in )|(?<= on )|(?<=, )|(?<=died )|(?<=away )){_date('')}"
+    )
+
+
+@cache
+def births_after_years() -> re.Pattern[str]:
+    """A birth behind its year: "gives 1906 as the year of birth"."""
+    return re.compile(
+        rf"\b(?:gives?|gave|has|had|states?|stated|lists?|listed|shows?|showed|records?|recorded|names?"
+        rf"|named) {_date('')}"
+        r" as (?:the|his|her) (?:year|date|day) of (?:his |her )?birth"
     )
 
 
@@ -144,6 +157,14 @@ def told_year() -> re.Pattern[str]:
 
 
 @cache
+def dated() -> re.Pattern[str]:
+    """A day with its month and year."""
+    return re.compile(
+        rf"\b(?:(?P<d>\d{{1,2}}) (?P<m>{_MONTH})|(?P<mb>{_MONTH}) (?P<db>\d{{1,2}}),) (?P<y>20\d\d|19\d\d)\b"
+    )
+
+
+@cache
 def years() -> re.Pattern[str]:
     return re.compile(r"(?<![\d.,$£€-])(1[5-9]\d\d|20\d\d)(?![\d%]|s\b)")
 
@@ -192,7 +213,8 @@ def other_thing() -> re.Pattern[str]:
 def then_words() -> re.Pattern[str]:
     """Words that tie an age to the time of the story."""
     return re.compile(
-        r"\b(?:at the time(?! of (?:his|her) death)|back then|by then|by that time|at that (?:point|time)"
+        r"\b(?:on the (?:day|night|morning|evening|eve) of (?:the|his|her)|on (?:that|the same) (?:day|night)"
+        r"|at the time(?! of (?:his|her) death)|back then|by then|by that time|at that (?:point|time)"
         r"|[Tt]hen(?= aged| \w)"
         r"|that (?:same )?(?:spring|summer|autumn|fall|winter|year|day|month|season))\b"
     )
@@ -215,7 +237,7 @@ def unreal() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:would(?: have)? (?:be|been|turn|turned)|could|might|if (?:he|she)|as if|fiction\w*|character"
         r"|played by|novel about|"
-        r"claimed to be|said to be|plays? (?:an?|the))\b"
+        r"in (?:fact|truth|reality)|lied|lying|pretend\w*|claimed to be|said to be|plays? (?:an?|the))\b"
     )
 
 

@@ -17,24 +17,11 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.temporal.gregorian import MONTHS
 from sourcecheck.document import Block, Document
 
-__all__ = ["Day", "Fact", "ages", "births_and_deaths", "may_hold_age", "opens_a_life"]
+__all__ = ["Day", "Fact", "ages", "as_of", "births_and_deaths", "may_hold_age", "opens_a_life"]
 
 _FORMS = (
-    "bare",
-    "now",
-    "noun",
-    "aged",
-    "aged2",
-    "aged3",
-    "aged4",
-    "aged5",
-    "aged6",
-    "aged7",
-    "nth",
-    "at",
-    "when",
-    "birthday",
-)
+    "bare", "now", "noun", "aged", "aged2", "aged3", "aged4", "aged5", "aged6", "aged7", "nth", "at", "when", "birthday",
+)  # fmt: skip
 
 
 class Day(NamedTuple):
@@ -88,7 +75,11 @@ def births_and_deaths(document: Document, block: Block) -> Iterator[Fact]:
             if who >= 0:
                 yield Fact("born", who, block, match.start() + 1, match.end("y1"), one)
                 yield Fact("died", who, block, match.start("two"), match.end("y2"), two)
-    for kind, pattern in (("born", age_patterns.births()), ("died", age_patterns.deaths())):
+    for kind, pattern in (
+        ("born", age_patterns.births()),
+        ("born", age_patterns.births_after_years()),
+        ("died", age_patterns.deaths()),
+    ):
         for match in pattern.finditer(text):
             if kind == "born" and not _is_own_birth(text, match):
                 continue
@@ -112,11 +103,19 @@ def ages(document: Document, block: Block, born: dict[int, int], pages: frozense
         pages: the page's years, which beside an age as of now are no other year.
     """
     people = document.once(persons)
+    pages = pages or as_of(block.text)
     for start, end in document.once(sentences)[block.number]:
         for match in age_patterns.ages_told().finditer(block.text, start, end):
             fact = _of_age(people, block, (start, end), match, born, pages)
             if fact:
                 yield fact
+
+
+def as_of(text: str) -> frozenset[int]:
+    """The year of the one day that a text tells, if it is the last year in it: ages are told as of it."""
+    days = {int(match["y"]) for match in age_patterns.dated().finditer(text)}
+    years = {int(year) for year in age_patterns.years().findall(text)}
+    return frozenset(days) if len(days) == 1 and days == {max(years, default=0)} else frozenset()
 
 
 def _of_age(
@@ -136,7 +135,11 @@ def _of_age(
         or age_patterns.other_thing().match(behind)
     ):
         return None
-    if form == "noun" and re.search(r"\b[Aa]s $", text[low:start]) and match["opener"] in ("a", "an"):
+    if (
+        form == "noun"
+        and re.search(r"\b[Aa]s $|^(?:He|She) [^,;]{1,60}, $", text[low:start])
+        and match["opener"] in ("a", "an")
+    ):
         form = "aged"  # "made his debut as a 16-year-old"
     if form == "at" and age < 13:
         return None  # an hour
@@ -205,11 +208,19 @@ def _of_story(
     """
     text, (low, high) = block.text, sentence
     start, end = match.span()
-    then = age_patterns.then_words().search(text, max(low, start - 24), min(high, end + 24))
+    then = age_patterns.then_words().search(text, max(low, start - 24), min(high, end + 44))
     if not then:
         behind = text[end : min(high, end + 40)]
         past = (
-            (form == "now" and match[0].startswith(("was", "had")) and re.match(r"[.,;]|$| and (?!in\b)", behind))
+            (
+                form == "now"
+                and match[0].startswith(("was", "had"))
+                and re.match(
+                    r"(?: years (?:old|of age))?(?:[.,;]|$| and (?!in\b)"
+                    r"| on (?:the|that) (?:day|night|morning|evening|date|eve)\b)",
+                    behind,
+                )
+            )
             or (form == "at" and behind.startswith((" was ", " had ")))
             or (
                 form == "noun"
@@ -246,6 +257,14 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
     text, (low, high) = block.text, sentence
     start, end = match.span()
     if form == "bare":  # "Ralph Dunnock, 77,"
+        told = re.compile(r"The (?:[a-z-]+ )?([a-z]+)").fullmatch(text, low, start)
+        if told and age_patterns.role().search(told[1]) and people.opens(block, low):
+            # "The senator, 79, will not seek a sixth term. Walter Amory told ..."
+            return (
+                -1
+                if re.compile(r"[^.]{0,200}\.\s[^.,;]{0,40}[,(]").match(text, end + 1)
+                else people.subject(block, start, end, definite=True)
+            )
         return next((one.who for one in people.between(block, start - 80, start) if one.end == start), -1)
     if form != "noun":
         role = re.search(r"\b[Tt]he (?:[a-z]+ )?([a-z]+) $", text[low:start])
@@ -279,7 +298,9 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
         return (
             before[-1].who if re.fullmatch(r"[,)]* ?(?:(?:is|was|had been|remains|now|still|only|just) )*", gap) else -1
         )
-    if opener not in ("the", "now") and not re.search(r"\b(?:[Hh]e|[Ss]he) (?:is|remains) $", text[low:start]):
+    if opener not in ("the", "now") and not re.search(
+        r"\b(?:[Hh]e|[Ss]he) (?:is|remains) $|^(?:He|She) [^,;]{1,60}, $", text[low:start]
+    ):
         return -1
     noun = re.match(r"(?: [A-Z][\w-]*)?(?: ([a-z]{4,}))?", text[end:high])
     said = noun[1] if noun and noun[1] else ""

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.attribution.names import names
+from sourcecheck.analysis.lives import person_patterns
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 __all__ = ["PROSE", "Persons", "is_kin", "persons"]
 
@@ -63,7 +63,7 @@ class Persons:
                 words = _bare(said)
                 if len(words) == 1 and self._who(words) < 0 and words[0] not in self._by_last:
                     if (" " in said and name.kind == "person") or (
-                        " " not in said and _alone().match(block.text, name.end)
+                        " " not in said and person_patterns.alone().match(block.text, name.end)
                     ):
                         self._register(words)
 
@@ -98,11 +98,11 @@ class Persons:
                 # "She met Jon in 1999": of one-word names those that are given names are somebody.
                 if (
                     who < 0
-                    and (len(words) != 1 or words[0] not in _given_names())
+                    and (len(words) != 1 or words[0] not in person_patterns.given_names())
                     and (name.kind == "proper" or len(words) < 2)
                 ):
                     continue
-                if _nickname().match(block.text, name.end):
+                if person_patterns.nickname().match(block.text, name.end):
                     continue
                 if who >= 0 and not _is_place(block.text, name.start):
                     made.append(_Mention(name.start, name.end, who))
@@ -128,34 +128,42 @@ class Persons:
         before = [one for one in inside if one.end <= start]
         if before:
             gap = text[before[-1].end : start]
-            if (_apposed().fullmatch(gap) and not is_kin(gap)) or _born_to().fullmatch(gap):
+            if (person_patterns.apposed().fullmatch(gap) and not is_kin(gap)) or person_patterns.born_to().fullmatch(
+                gap
+            ):
                 return before[-1].who
+            before = self._likely(block, before)
             if len({one.who for one in before}) > 1 or _has_other(text[low:start], before[0].start - low):
                 return -1
             return before[0].who
-        lead = _child_of().sub("", text[low:start])
+        lead = person_patterns.child_of().sub("", text[low:start])
         if _has_other(lead, -1):
             return -1
-        if inside and inside[0].start >= end and _leads_on().match(text, low, start):
+        if inside and inside[0].start >= end and person_patterns.leads_on().match(text, low, start):
             return inside[0].who  # "When she died in 2001, aged 90, Ella Strand left"
-        if not definite and not _pronoun().search(text, low, end):
+        if not definite and not person_patterns.pronoun().search(text, low, end):
             # "Born in 1938, Ambrose Teller", "At 31, Noor Haddad": the clause behind the comma.
             behind = text[end:high]
             own = re.search(r"\b(?:he|she)\b", behind)
             if inside and (not own or inside[0].start < end + own.start()):
                 between = text[end : inside[0].start]
-                return inside[0].who if len(lead) <= 40 and len(between) <= 90 and not _kin().search(between) else -1
+                return (
+                    inside[0].who
+                    if len(lead) <= 40 and len(between) <= 90 and not person_patterns.kin().search(between)
+                    else -1
+                )
             if not own or len(lead) > 40 or _has_other(behind[: own.start()], -1):
                 return -1
-        word = _pronoun().search(text, low, high)
+        word = person_patterns.pronoun().search(text, low, high)
         return self._before(block, low, word[0].lower() if word else "", definite)
 
     def _before(self, block: Block, low: int, pronoun: str, definite: bool) -> int:
         """The one person of the nearest sentence before that names any."""
         for at, text, found in self.backwards(block, low):
-            if (definite and _other_role().search(text)) or (not found and _NEW.match(text)):
+            if (definite and person_patterns.other_role().search(text)) or (not found and _NEW.match(text)):
                 return -1
             own = [(one.start - at, one.end - at) for one in found]
+            found = self._likely(block, found)
             if found:
                 who = {one.who for one in found}
                 if len(who) > 1 or _rivals(text, pronoun, own):
@@ -165,6 +173,21 @@ class Persons:
             if _rivals(text, pronoun, own) or (pronoun in _OTHER and re.search(_OTHER[pronoun], text)):
                 return -1
         return self._next(block, low) if (pronoun or definite) and self.opens(block, low) else -1
+
+    def _likely(self, block: Block, found: list[_Mention]) -> list[_Mention]:
+        """The mentions without those that are hardly people where others are: "signed with Selby Athletic"."""
+        return [one for one in found if not self._is_body(block, one)] or found if len(found) > 1 else found
+
+    def _is_body(self, block: Block, one: _Mention) -> bool:
+        """Whether a name behind a preposition, or a firm's of somebody's surname, has no given name in it."""
+        known = block.text[one.start : one.end].split()
+        if known[0] in _PLACES:
+            return True
+        if len(known) < 2 or not person_patterns.given_names().isdisjoint(known) or known[0] in listed("person-titles"):
+            return False
+        return known[0] in self._by_last or bool(
+            person_patterns.oblique().search(block.text, max(0, one.start - 12), one.start)
+        )
 
     def opens(self, block: Block, low: int) -> bool:
         """Whether the sentence at ``low`` is the first of the story; a line with the page's date is none."""
@@ -181,7 +204,7 @@ class Persons:
             return -1
         start, end = ranges[at]
         named = next(iter(self.between(block, start, min(end, start + 12))), None)
-        return named.who if named and not _kin().search(block.text, start, named.end) else -1
+        return named.who if named and not person_patterns.kin().search(block.text, start, named.end) else -1
 
     def backwards(self, block: Block, low: int) -> Iterator[tuple[int, str, list[_Mention]]]:
         """The sentences before a place, nearest first: where each begins in its block, its text and its people."""
@@ -210,7 +233,7 @@ def is_kin(text: str) -> bool:
     return any(
         match[0].lower() not in _TRADES
         or re.search(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|['’]s) (?:[a-z-]+ )?$", text[: match.start()])
-        for match in _somebody().finditer(text)
+        for match in person_patterns.somebody().finditer(text)
     )
 
 
@@ -225,17 +248,19 @@ def _bare(name: str) -> list[str]:
 
 def _is_descent(text: str, match: re.Match[str]) -> bool:
     """Whether a word for a relative tells what the one just named is: "Matthias Brand, a cooper's son"."""
-    return match[0] in _CHILDREN and bool(_descent().search(text, max(0, match.start() - 60), match.start()))
+    return match[0] in person_patterns.CHILDREN and bool(
+        person_patterns.descent().search(text, max(0, match.start() - 60), match.start())
+    )
 
 
 def _is_place(text: str, start: int) -> bool:
-    return bool(_before_places().search(text, max(0, start - 8), start))
+    return bool(person_patterns.before_places().search(text, max(0, start - 8), start))
 
 
 def _has_other(text: str, own: int) -> bool:
     """Whether somebody without a name stands in the words, as a relative or "a man"; ``own``: where a name is."""
-    for match in _somebody().finditer(text):
-        if _is_descent(text, match):
+    for match in person_patterns.somebody().finditer(text):
+        if _is_descent(text, match) or person_patterns.beside().search(text, max(0, match.start() - 30), match.start()):
             continue
         if match.start() < own and match[0].endswith(("s", "children")):
             continue  # "Friends gathered as Lisbeth Vanner"
@@ -247,8 +272,13 @@ def _has_other(text: str, own: int) -> bool:
 
 def _rivals(text: str, pronoun: str, own: list[tuple[int, int]]) -> bool:
     """Whether a relative or the like of the same sex could be meant by the pronoun; ``own``: where people are named."""
-    for match in _kin().finditer(text):
+    for match in person_patterns.kin().finditer(text):
         word = match[0].lower()
+        left = text[max(0, match.start() - 40) : match.start()]
+        if person_patterns.beside().search(left) or (
+            pronoun in _OTHER and person_patterns.under()[pronoun[0]].search(left)
+        ):
+            continue  # "went to a neighbour", "the day on which his father was called up"
         if any(start - 2 <= match.end() < end for start, end in own):
             continue  # "Father Declan Moore", "My great-aunt Winifred"
         if _is_descent(text, match):
@@ -270,6 +300,7 @@ def _rivals(text: str, pronoun: str, own: list[tuple[int, int]]) -> bool:
 
 # Of the words for people told by others, those that can also tell what somebody is.
 _TRADES = words("coach trainer manager assistant driver student apprentice mentor teacher pupil")
+_PLACES = words("St St. Saint Port Fort Mount Lake San Santa New Los Las Cape")
 _MEN = words(
     "father dad son brother husband grandfather grandson granddad uncle nephew widower stepfather stepson stepbrother"
     " boyfriend fiancé"
@@ -279,97 +310,10 @@ _WOMEN = words(
     " stepsister girlfriend fiancée"
 )
 _NEW = re.compile(
-    r"The (?:elder|eldest|older|oldest|younger|youngest|other|latter|former|boy|girl|child|baby|first|second"
-    r"|third)\b|"
+    r"The (?:elder|eldest|older|oldest|younger|youngest|other|latter|former|boy|girl|child|baby|(?:first|second"
+    r"|third)(?=,| (?:is|was|has|had|who|[a-z]+ed)\b))\b|"
     r"(?:His|Her|Their|A|An|One|Another) (?:[a-z-]+ ){1,3}(?:was|is|has|had|[a-z]+ed)\b"
 )
 _HIM, _HER = r"(?i)\b(?:he|his|him|himself)\b", r"(?i)\b(?:she|her|hers|herself)\b"
 _OTHER = {"he": _HER, "him": _HER, "himself": _HER, "his": _HER, "she": _HIM, "her": _HIM, "herself": _HIM}
 _OWN = {word: _HIM if other is _HER else _HER for word, other in _OTHER.items()}
-
-
-@cache
-def _pronoun() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:[Hh]e|[Ss]he|him|himself|herself|her(?= (?:as|to)\b)|(?:[Hh]is|[Hh]er)(?= (?:[a-z]+ )?"
-        r"(?:papers?|passports?|birth|year of|date of|gravestone|headstone|tombstone|baptism|certificate|records?"
-        r"|files?)\b))\b"
-    )
-
-
-@cache
-def _other_role() -> re.Pattern[str]:
-    """Somebody else with a role: "replaced the injured captain"; not "a nurse" behind a comma or "is"."""
-    return re.compile(
-        r"(?<!,)(?<!\bis)(?<!\bwas)(?<!\bas)(?<!\bnow)(?<!\bbecame)(?<!\band) (?:the|an?|another) (?:[a-z-]+ ){0,2}?"
-        r"(?:captain|king|queen|star|chef|pilot|judge|nurse|champion|[a-z]+(?:keeper|eader|ayer|iver|fender"
-        r"|ficer|inger|cist"
-        r"|orter|icer|mayor|itor|actor|ian|man|woman|ist|winger|striker|trainer|teacher|holder|runner|worker))"
-        r"(?=[,.;]|$| (?:who|and|on|in|by|with|after|before|was|is|had|has|[a-z]+ed)\b)"
-    )
-
-
-@cache
-def _alone() -> re.Pattern[str]:
-    return re.compile(r"(?:,? (?:who )?(?:was )?born\b(?! of\b)| \((?:born |b\. ?)?(?:\d+ \w+ )?1\d{3}\b)")
-
-
-@cache
-def _apposed() -> re.Pattern[str]:
-    """What may stand between a name and what is said of it at once."""
-    return re.compile(
-        r"(?:['’]s)?(?:,? \(?|,? ?\()?(?:(?:(?:an?|the|now|who|which|was|were|is|also) ?|[a-z][\w'’-]*,? ?){0,8}\(?)"
-    )
-
-
-@cache
-def _kin() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{alternatives('kin-words')}|whose)\b(?!-)")
-
-
-@cache
-def _somebody() -> re.Pattern[str]:
-    return re.compile(rf"{_kin().pattern}|(?<=\ba )(?:man|woman|boy|girl)\b|(?<=\banother )\w+")
-
-
-_CHILDREN = words("son daughter child grandson granddaughter")
-# "The daughter of a tugboat captain", "a cooper's son".
-_CHILD_OF = (
-    r"(?:[Tt]he|[Aa]n?) (?:[a-z-]+ ){0,3}?(?:[\w-]+['’]s? (?:[a-z-]+ )?)?"
-    rf"(?:{'|'.join(sorted(_CHILDREN))})(?: of (?:an?|the|two) [a-z][\w ’'-]{{1,40}})?,? "
-)
-
-
-@cache
-def _child_of() -> re.Pattern[str]:
-    return re.compile(rf"^{_CHILD_OF}")
-
-
-@cache
-def _born_to() -> re.Pattern[str]:
-    return re.compile(rf",? {_CHILD_OF}(?:who )?(?:was |is )?")
-
-
-@cache
-def _descent() -> re.Pattern[str]:
-    return re.compile(r", (?:the|an?) (?:[a-z-]+ ){0,3}?(?:[\w-]+['’]s? )?(?:[a-z-]+ )?\Z")
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(listed("given-names"))
-
-
-@cache
-def _leads_on() -> re.Pattern[str]:
-    return re.compile(r"(?:When|After|Before|As|Until|While|By the time|Though|Although) (?:he|she) ")
-
-
-@cache
-def _nickname() -> re.Pattern[str]:
-    return re.compile(r"[\"”’'] [A-Z]")
-
-
-@cache
-def _before_places() -> re.Pattern[str]:
-    return re.compile(r"\b(?:in|at|near|from|the)\s\Z")
