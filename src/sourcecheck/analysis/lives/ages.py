@@ -20,7 +20,8 @@ from sourcecheck.document import Block, Document
 __all__ = ["Day", "Fact", "ages", "as_of", "births_and_deaths", "may_hold_age", "opens_a_life"]
 
 _FORMS = (
-    "bare", "now", "noun", "aged", "aged2", "aged3", "aged4", "aged5", "aged6", "aged7", "nth", "at", "when", "birthday",
+    "bare", "now", "noun", "aged", "aged2", "aged3", "aged4", "aged5", "aged6", "aged7", "nth", "at", "when",
+    "birthday",
 )  # fmt: skip
 
 
