@@ -66,3 +66,35 @@ def test_false_by_more_than_rounding_does_not(part: int, whole: int, error: int)
     percent = round(100 * part / whole) + error
     if percent > 0:
         assert verdicts(f"Then {part} of {whole} ({percent}%) left.") == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("The clinic tested 250 people, and 50 were ill, a rate of 25 percent.", False),
+        ("The clinic tested 250 people, and 50 were ill, a rate of 20 percent.", True),
+        ("The jury heard 16 witnesses. Four (40%) were children.", False),
+        ("It lent 8,000 books in May. Of these 2,000 were novels, 20 per cent of the total.", False),
+        ("The choir has 45 singers, of whom nine, or 20 percent, are men.", True),
+        ("She left $400,000. The zoo got $100,000, or 40 percent of it.", False),
+        ("The firm made a profit of €9 million on sales of €60 million, a margin of 25 percent.", False),
+        ("Fifteen of the 20 dogs in Orsk, 65 percent of them, were spaniels.", False),
+    ],
+)
+def test_shares_of_what_was_counted_before(text: str, fits: bool) -> None:
+    assert verdicts(text) == [fits]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm has 900 staff. It sold 240 cars, 12 percent of the market.",
+        "The firm sold 240 of its 900 cars in May (a rise of 12%).",
+        "The bank has 90 branches. It pays 30 savers, 5 percent at first.",
+        "There are 80 seats. The party won 35 (41% of the vote).",
+        "Of the 40 pupils 12 passed, and 70% failed.",
+        "The village has 450 houses. In its lower half, 81 (45%) of 180 stand empty.",
+    ],
+)
+def test_shares_of_something_else(text: str) -> None:
+    assert verdicts(text) == []

@@ -84,6 +84,7 @@ _NAMES: tuple[tuple[str, tuple[Unit, ...]], ...] = (
     (r"nautical miles?|nmi", (_unit("length", "1852"),)),
     (r"miles?|mi", (_unit("length", _MILE), _unit("length", "1852"))),
     (r"yards?|yds?", (_unit("length", _YARD),)),
+    (r"fathoms?", (_unit("length", "1.8288"),)),
     (r"feet|foot|ft", (_unit("length", _FOOT),)),
     (r"inch(?:es)?|ins?", (_unit("length", _INCH),)),
     (r"square kilomet(?:er|re)s?|sq\.? ?km|km2|km²", (_unit("area", "1000000", True),)),
@@ -107,8 +108,9 @@ _NAMES: tuple[tuple[str, tuple[Unit, ...]], ...] = (
     (r"centilit(?:er|re)s?|cl", (_unit("volume", "0.01", True),)),
     (r"lit(?:er|re)s?|l|L", (_unit("volume", "1", True),)),
     (r"cubic met(?:er|re)s?|m3|m³", (_unit("volume", "1000", True),)),
-    (r"(?:(?:US|U\.S\.|UK|British|[Ii]mperial) )?gallons?|gal",
-     (_unit("volume", "3.785411784"), _unit("volume", "4.54609"))),
+    (r"(?:US|U\.S\.) gallons?", (_unit("volume", "3.785411784"),)),
+    (r"(?:UK|British|[Ii]mperial) gallons?", (_unit("volume", "4.54609"),)),
+    (r"gallons?|gal", (_unit("volume", "3.785411784"), _unit("volume", "4.54609"))),
     (r"quarts?|qts?", (_unit("volume", "0.946352946"), _unit("volume", "1.1365225"))),
     (r"pints?", (_unit("volume", "0.473176473"), _unit("volume", "0.56826125"))),
     (r"barrels?|bbl", (_unit("volume", "158.987294928"), _unit("volume", "119.240471196"))),
@@ -180,18 +182,17 @@ def _patterns() -> LazyPatterns:
             rf"(?i)(?:[ -](?:(?:[a-z]+|(?:19|20)\d\d(?=[ (]))[ -]?){{1,5}})? ?[(\[](?:or |i\.e\.,? "
             r"|equal to |equivalent to )?"
             rf"(?P<about>(?:{alternatives('about-words')}|~|≈|c\.) ?)?"
-            rf"|(?: [a-z]+)?(?:,| –| —|—) (?:or|which is|that is|i\.e\.) "
+            rf"|(?: [a-z]+){{0,4}}(?:,| –| —|—) (?:or|which is|that is|i\.e\.) "
             rf"(?P<about2>(?:{alternatives('about-words')}) )?| ?/ ?"
             rf"|, (?P<about3>(?:{alternatives('about-words')}) )"
         ),
         "closed": (r" ?(?:in (?:length|height|width|diameter)|long|wide|high|tall|deep|away|across"
                              r"|each)?[)\]]"),
-        "closed_open": (r"[,.;:)]|$| [–—]|—"),
+        "closed_open": (r"[,.;:)]|$| [–—]|—| (?:by|at|in|on)\b"),
         "about": (rf"(?i)(?<!\w)(?:{alternatives('about-words', 'at-least-words', 'at-most-words')}|~|≈) ?$"),
         "change": (
             r"(?i)\b(?:ris(?:e|es|en|ing)|rose|warm(?:s|ed|er|ing)?|cool(?:s|ed|er|ing)?|increas\w+|drop(?:s|ped)?"
-            r"|fall(?:s|en)?|fell"
-            r"|decreas\w+|climb(?:s|ed)?|differ(?:s|ence)?|hotter|colder|var(?:y|ies|iation)|swing|limit\w*|anomaly)"
+            r"|fall(?:s|en)?|fell|decreas\w+|climb(?:s|ed)?|differ(?:s|ence)?|hotter|colder|var(?:y|ies|iation)|swing|limit\w*|anomaly)"
             r"\b[^.;()]{0,24}\b(?:by|of|to (?:within|below|under|about|around|well below|less than))"
             r" (?:up to |about |around |nearly |almost |more than |at least |less than |roughly |just |only |over "
             r"|some |another )?$"

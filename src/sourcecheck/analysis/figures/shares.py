@@ -7,7 +7,8 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER, NUMBER_WORD, figures_in, is_year, number_value
+from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER, NUMBER_WORD, number_value
+from sourcecheck.analysis.figures.shares_of_before import LaterShare, shares_of_before
 from sourcecheck.word_lists import alternatives
 
 __all__ = ["SHARE_GATE", "SHARE_NEEDS", "Share", "shares_in"]
@@ -45,10 +46,14 @@ _LED = (
 )
 # "12 of the 40", in small letters and over folded text.
 _OF = rf"(?:{DIGIT}|\b{NUMBER_WORD}) (?:[a-z]+ )?(?:out of|of|in){_LED} (?:an? |[ .])?(?:{DIGIT}|{NUMBER_WORD})"
+# Of what was counted before: "780 (78%)", "320 sent it back, 40 percent"; a mark is a space more.
+_WORDS = r"(?: +[a-z][^ ]*){1,8}"
+_SET_OFF = r"(?:  | +(?:or|is|of|e) (?:[a-z]+ )?)"
+_PERCENT = rf"{DIGIT}+(?: {DIGIT}+)?(?:  | per ?cent\b| pct\b)"
 # What shares are made of: "12 of the 40"; "a third"; "12/40 (30%)"; "30% of them (12/40)".
 SHARE_GATE = (
     rf"{_OF}|\b(?:of|among){_LED} +{DIGIT}[\dª ]*(?: +(?:[a-zª'][^ ]*|{DIGIT}{{4}})){{1,14}} +(?:{DIGIT}|{NUMBER_WORD})"
-    rf"|(?:{DIGIT}|\b{NUMBER_WORD}) +of +(?:them|these|those|whom|which)\b"
+    rf"|{DIGIT}(?:  |{_WORDS}{_SET_OFF}){_PERCENT}|\b{NUMBER_WORD}(?:{_WORDS})?{_SET_OFF}{_PERCENT}"
     rf"|\b(?:half|(?:an?|one|two|three|four|five|"
     rf"seven|nine)[ -](?:{_NAMES})s?)\b"
     rf"|{DIGIT} {{1,4}}{DIGIT}+(?: {DIGIT}+)* {{1,4}}{DIGIT}"
@@ -91,10 +96,6 @@ def _sources() -> dict[str, str]:
             rf"(?: (?!and\b|but\b|than\b|to\b)"
             rf"[a-z][\w’'-]*){{0,8}}(?: ?[(\[](?:or |that is,? )?|,? or |, a (?:\w+ )?(?:rate|share) of )"
             rf"(?P<rough>{about} ?)?{percent}(?: of (?:the total|them|those|all|respondents))?{closed}",
-        # "60 of them, or 40 per cent": of what was counted right before.
-        "of_them":
-            rf"(?i)(?<![\w$£€.,-])(?P<part>{NUMBER}) (?P<how>of) (?:them|these|those|whom|which)\b{words}"
-            rf"(?: ?[(\[](?:or )?|,? or )(?P<rough>{about} ?)?{percent}(?: of (?:the total|them|those|all))?{closed}",
         "slash": rf"{slash} ?[(\[](?P<rough>)(?P<how>){percent}{closed}",
         "turned": rf"(?i)(?<![\w$£€.,–-]){percent}{words}(?: ?[(\[](?:or |i\.e\.,? )?|,? or |—|[ ][—–] "
                   rf"?)(?P<rough>{about} ?)?{of}{words}{closed}",
@@ -119,8 +120,18 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def shares_in(text: str) -> tuple[Share, ...]:
     """The shares of a text that are given both ways, in order of their kinds; linear in the text."""
-    if not ("%" in text or "cent" in text or "pct" in text) or not _is_set_off(text):
+    if not ("%" in text or "cent" in text or "pct" in text):
         return ()
+    found = _beside(text) if _is_set_off(text) else {}
+    for later in shares_of_before(text):
+        share = _of_before(text, later)
+        if not any(other.start < share.end and share.start < other.end for other in found.values()):
+            found[share.start] = share
+    return tuple(found[start] for start in sorted(found))
+
+
+def _beside(text: str) -> dict[int, Share]:
+    """Shares whose part and whole stand together, by where they begin."""
     found: dict[int, Share] = {}
     of = _of_shape().search(text.lower()) is not None
     if of and ", " in text:
@@ -133,10 +144,6 @@ def shares_in(text: str) -> tuple[Share, ...]:
         if share is not None and not any(
             other.start < share.end and share.start < other.end for other in found.values()
         ):
-            found.setdefault(share.start, share)
-    for match in _pattern("of_them").finditer(text) if _them_shape().search(text) else ():
-        share = _of_them(text, match)
-        if share is not None:
             found.setdefault(share.start, share)
     for name, sign in (("of", " of "), ("of", " in "), ("turned", " of "), ("turned", " in "), ("slash", "/"),
                        ("turned_slash", "/")):  # fmt: skip
@@ -153,7 +160,7 @@ def shares_in(text: str) -> tuple[Share, ...]:
             share = _fraction(match)
             if share is not None:
                 found.setdefault(share.start, share)
-    return tuple(found[start] for start in sorted(found))
+    return found
 
 
 @cache
@@ -161,32 +168,16 @@ def _whole_shape() -> re.Pattern[str]:
     return re.compile(r"(?i)\b(?:of|among)(?: [a-z]+){0,3} \d")
 
 
-@cache
-def _them_shape() -> re.Pattern[str]:
-    return re.compile(r" of (?:them|these|those|whom|which)\b")
-
-
-def _of_them(text: str, match: re.Match[str]) -> Share | None:
-    """A share of the only count in the sentence before, or in front in the same one."""
-    low = text.rfind(". ", 0, max(0, text.rfind(". ", 0, match.start())))
-    counts = [figure for figure in figures_in(text, max(0, low + 1, match.start() - 300), match.start())
-              if not (figure.unit or figure.ordinal or figure.bound or is_year(figure))]  # fmt: skip
-    part = number_value(match["part"])
-    large = [figure for figure in counts if figure.value >= part]
-    if len(large) != 1 or len(counts) != 1 or large[0].scaled:
-        return None
-    whole = large[0]
-    ratio = part / whole.value
-    percent = Fraction(match["percent"])
-    step = Fraction(1, 10 ** len(match["percent"].partition(".")[2]))
-    slack = max(step, percent / 6) if match["rough"] else step
-    least, most = (
-        _part(part, False) / _part(whole.value, False, True),
-        _part(part, False, True) / _part(whole.value, False),
-    )
-    fits = least * 100 - slack <= percent <= most * 100 + slack
-    written = f"{match['part']} of {text[whole.start : whole.end]}"
-    return Share(match.start(), match.end(), written, ratio, percent, _percent(text, match), step, fits)
+def _of_before(text: str, later: LaterShare) -> Share:
+    part, whole, percent = later.part, later.whole, later.percent
+    slack = max(percent.step, percent.value / 6) if "about" in (percent.bound, part.bound) else percent.step
+    least = _part(part.value, part.scaled) / _part(whole.value, whole.scaled, True)
+    most = _part(part.value, part.scaled, True) / _part(whole.value, whole.scaled)
+    fits = least * 100 - slack <= percent.value <= most * 100 + slack
+    said = f"{text[part.start : part.end]} of {text[whole.start : whole.end]}"
+    written = text[percent.start : percent.end]
+    start = min(part.start, percent.start, whole.start if 0 < whole.start - part.end < 30 else part.start)
+    return Share(start, percent.end, said, part.value / whole.value, percent.value, written, percent.step, fits)
 
 
 @cache
