@@ -37,7 +37,7 @@ class _Said(NamedTuple):
 def _cues() -> frozenset[str]:
     """Words that give a quotation to the name beside them."""
     lists = ("plain-speech-verbs", "saying-verbs", "voicing-verbs")
-    return frozenset(word for name in lists for word in listed(name)) | {"according", "words", "put"}
+    return frozenset(word for name in lists for word in listed(name)) | {"according", "words", "put", "puts"}
 
 
 @cache
@@ -45,10 +45,16 @@ def _echo() -> re.Pattern[str]:
     """Words by which somebody repeats what another one said."""
     return re.compile(
         r"(?i)\b(?:quot(?:e[ds]?|ing)|repeat(?:s|ed|ing)?|echo(?:es|ed|ing)?|cit(?:e[ds]?|ing)|"
-        r"read(?:s|ing)? (?:\w+ ){0,4}out|recit(?:e[ds]?|ing)|paraphras\w+|retweet\w*|shared|mock(?:s|ed|ing)?|"
+        r"read(?:s|ing)? (?:\w+ ){0,4}(?:out|aloud)|recit(?:e[ds]?|ing)|"
+        r"paraphras\w+|retweet\w*|shared|mock(?:s|ed|ing)?|"
         r"imitat\w+|slogan|motto|refer(?:s|red|ring)|attribut\w+|credit\w*|borrow\w*|plagiari\w+|"
-        r"(?:lifted|copied|taken|stolen) from|(?:his|her|their|those|these|that|this|same|the) "
-        r"(?:lines?|phrases?|sentences?|quotes?|quotations?|remarks?|joke|message|refrain|chorus)|"
+        r"in quotation marks|(?:copied|wrote|written|took|taken|set|noted) (?:\w+ ){0,4}down|word for word|"
+        r"verbatim|by heart|"
+        r"(?:lifted|copied|taken|stolen) from|(?:his|her|their|those|these|that|this|same) "
+        r"(?:lines?|phrases?|sentences?|quotes?|quotations?|remarks?|joke|message|refrain|chorus|tribute|verdict|"
+        r"statement|post|letter|email|tweet|speech|saying)|"
+        r"the (?:phrases?|sentences?|quotes?|quotations?|remarks?|refrain|chorus)|"
+        r"[a-z]{3,}[’']s (?:words|lines?|phrase|sentence|verdict|tribute|remarks?|statement|joke|saying|message)|"
         r"(?:those|these|that|this|same|the) (?:words|thing|view|point)|(?:his|her|their) words(?!,|:))\b(?! of\b)"
     )
 
@@ -226,6 +232,8 @@ RULE = Rule(
         "and he asked me the time,” said his rival, Dario Benes.]]\n",
         "“We will not sell a single acre of the common,” said Doris Hale.\n\n"
         "[[“We will not sell a single acre of the common,” said Frank Osei.]] The vote is in May.",
+        "The yard will build two ferries. Its head, Ragna Lie, said that “steel is cheap but time in the dock is dear”."
+        "\n\n[[“Steel is cheap but time in the dock is dear,” said the owner of the line, Espen Torp.]]",
         Example(
             "Doris Hale wrote: “We will *not* sell a single acre of the common.”\n\n"
             "[[Frank Osei told the council: “We will not sell a single acre of the common.”]]\n",
@@ -243,6 +251,10 @@ RULE = Rule(
         "“We will not sell a single acre of the common,” said Doris Hale.\n\n"
         "Frank Osei read it out again: “We will not sell a single acre of the common,” Hale had said.",
         "“We will not sell a single acre of the common,” said Doris Hale.\n\n"
+        "Frank Osei read her tribute aloud: “We will not sell a single acre of the common.”",
+        "“We will not sell a single acre of the common,” said Doris Hale.\n\n"
+        "Frank Osei wrote the sentence down, in quotation marks: “We will not sell a single acre of the common.”",
+        "“We will not sell a single acre of the common,” said Doris Hale.\n\n"
         "Frank Osei quoted the mayor: “We will not sell a single acre of the common,” he said.",
         "In 1998 Doris Hale wrote: “I never met a critic who could make an omelette.”\n\nYears later she met one. “I "
         "never met a critic who could make an omelette,” she told Frank Osei, “until tonight.”",
@@ -251,8 +263,8 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: no finding in 2,740 articles, posts and pages. Texts of other hands: 25 of 32 found at first "
-        "look, 31 after mending, none of 20 echoes flagged; of 18 pairs written since 16 found, of 10 echoes 1 "
+        "2026-11-23: no finding in 2,740 articles, posts and pages. Texts of other hands: 51 of 60 found at first "
+        "look, all after mending, none of 40 echoes flagged; of 28 pairs written since 25 found, of 16 echoes 1 "
         "flagged (“asked her to stand by it”)."
     ),
     not_types=("fiction", "transcript"),
