@@ -73,7 +73,7 @@ _NOUNS = words(
 _BEHIND_NOUN = words("of over among are were have had and or as")
 ASIDES = words(
     "for like too meanwhile however in by of as on at with unlike therefore then still though now again which whose "
-    "the a an itself alone not after despite having no to more perhaps"
+    "one it we the a an itself alone not after despite having no to more perhaps"
 )
 _FEW = 9  # words of a phrase between commas
 
@@ -173,6 +173,8 @@ def _mind(said: list[str], at: int, last: int, helped: str, been: bool, plural: 
         return 0
     behind = said[end] if end < last else ""
     if _lemma(word) in _CLAUSED and end == at + 1 and behind not in _CLAUSE:
+        if _lemma(word) == "expect" and behind in ("a", "an", "no", "little"):
+            return end
         return 0
     if word in ("feels", "felt") and behind in ("like", "as"):
         return 0

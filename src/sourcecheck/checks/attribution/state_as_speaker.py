@@ -10,10 +10,9 @@ from itertools import islice
 from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.views.states_of_mind import ASIDES, leading_words, mind_words, state_of_mind
+from sourcecheck.analysis.views.states_of_mind import ASIDES, leading_words, state_of_mind
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
-from sourcecheck.matching.folded_patterns import folded_pattern
 from sourcecheck.rule import Context, Example, Hit, Rule
 from sourcecheck.word_lists import alternatives, listed
 
@@ -38,7 +37,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if _speaker().search(text, low, min(len(text), high + 400)):
                 continue
-            if _told_by().search(text, low, high) or _PERSON.search(text, end, high):
+            if _told_by().search(text, low, high) or _PERSON.search(text, end, high) or _YEARS_OLD.search(text, end):
                 continue
             found = support(document, block, start, end, before=0)
             if found is not None and not _is_state(document.blocks[found.block].text[found.start : found.end]):
@@ -57,6 +56,10 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
             if feeling["is"] or lead is not None:
                 yield (begin if lead is None else lead.start("lead"), feeling.end())
             continue
+        eyes = _in_eyes().search(text, max(0, begin - 40), begin) if text.startswith(",", end) else None
+        if eyes is not None:
+            yield eyes.start(), end
+            continue
         behind = _is().match(text, end)
         lead = _mood_in().search(text, max(0, begin - 60), begin) if behind is not None else None
         if lead is not None and behind is not None:
@@ -72,6 +75,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
 
 
 _PERSON = re.compile(r"\b(?:her|his|he|she)\b")  # "Paris believes in love, and her brother does not"
+_YEARS_OLD = re.compile(r"\b[Tt]he \d{1,3}-year-old\b")  # a person with the name of a state
 
 
 def _is_state(source: str) -> bool:
@@ -140,18 +144,6 @@ def _needs() -> Iterator[str]:
         yield from (f" {name}, {word} " for word in sorted(ASIDES))
 
 
-def _gate() -> str:
-    names = folded_pattern(alternatives("states"))
-    minds, leads, asides = (
-        "|".join(sorted(word.replace("-", "\\-") for word in some if "’" not in word))
-        for some in (mind_words(), leading_words(), ASIDES)
-    )
-    return (
-        rf" (?:{names})(?:'s?)? (?:(?:{leads}|[a-z]+ly|  ?(?:{asides}|[a-z]+ly)) (?:[^\x00]* )?)?(?:{minds}) "
-        rf"|(?:in|within) (?:the )?(?:{names}) (?:is|was|remains) "
-    )
-
-
 @cache
 def _feeling() -> re.Pattern[str]:
     """ "Tehran's greatest fear is", "Nicosia's conviction that"."""
@@ -172,6 +164,11 @@ def _mood_in() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<lead>[Tt]he (?:[a-z-]+ ){{0,2}}?(?:{alternatives('mind-nouns')}) (?:in|within) (?:the )?)$"
     )
+
+
+@cache
+def _in_eyes() -> re.Pattern[str]:
+    return re.compile(r"\b[Ii]n the (?:eyes|view|views|minds?|opinion|judge?ment|estimation|imagination) of (?:the )?$")
 
 
 @cache
@@ -204,7 +201,7 @@ def _speaker() -> re.Pattern[str]:
         # "In a letter to the council", "its letter says"
         r"(?:[Ii]n|[Bb]y) (?:an?|its|one|the) (?:[\w-]+ ){0,2}(?:letter|note|cable|memo|paper|speech|interview)|"
         r"(?:letter|note|cable|memo) (?:says|said|shows|speaks)|said|"
-        r"told(?! (?:the|its|them|it|an?) [\w ]{0,30}?\bto\b))\b"
+        r"(?<!been )(?<!were )told(?! (?:the|its|them|it|an?) [\w ]{0,30}?\bto\b))\b"
     )
 
 
@@ -249,6 +246,8 @@ RULE = Rule(
         "[[Lisbon's hope is]] that the cod come back.",
         "The line was cut in May. [[Warsaw and Riga have long suspected]] a trawler.",
         "The quota ends in June. [[Oslo would rather]] wait for the count.",
+        "The quota ends in June. [[Oslo, one gathers, regrets]] the deal.",
+        "[[In the eyes of Lisbon]], the gauge is broken.",
         Example("The port is shut, and *[[Oslo* wants]] it open.", Format.MARKDOWN),
         Example("<p>[[The <b>EU</b> worries]] about the price of gas.</p>", Format.HTML),
     ),
@@ -262,12 +261,14 @@ RULE = Rule(
         "Does Turkey fear the delay?",
         "U.S. fears of a recession have grown.",
         "Chile concluded a treaty with Bolivia in 1904, and Brazil expects 40 million tonnes of soya.",
+        "Chad believes in an early start. The 26-year-old from Tempe swims at six.",
         "Italy is known for its trains, and Rome is loved by tourists.",
     ),
     check=check,
     measured=(
         "2026-11-23: 4 findings in 840 edited news articles (0.5%), 1 wrong; none in 1,710 posts and 193 pages. Of "
-        "the first half of a wide set 35 of 36 found, 15 at first look, none in its 17 innocent texts. First looks at "
+        "a wide set 56 of 60 found, 15 of 36 and 17 of 24 at first looks, none of its 40 innocent "
+        "texts reported. First looks at "
         "two sets of fresh claims (6, 4): 6, 3 found; 2 of 10 supported twins reported, since mended."
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),

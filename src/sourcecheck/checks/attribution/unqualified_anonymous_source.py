@@ -80,7 +80,8 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
 
 # One of these is in what ``nameless_sources`` finds: nouns for sources, and how a person comes to know.
 _SOURCES = (
-    "source", "insider", "tipster", "informant", "leaker", "deep throat", "little bird", "familiar with", "close to",
+    "source", "insider", "whistleblower", "whistle-blower",
+    "tipster", "informant", "leaker", "deep throat", "little bird", "familiar with", "close to",
     "briefed ", "knowledge", "privy to", "aware of", "with ties to", "position to know", "in the know",
     "with access to", "with inside", "someone who", "somebody who",
 )  # fmt: skip
@@ -105,8 +106,8 @@ _TELLS = [
     "privately",
 ]
 _TOLD_BY_ONE = re.compile(
-    r"(?:employee|staff|member|figure|staffer|worker|aide|official|executive|adviser|advisor|manager|colleague|friend|relative|"
-    r"neighbou?r|diplomat|bystander|witness) [a-z]"
+    r"(?:employee|staff|member|figure|staffer|worker|aide|official|executive|adviser|advisor|manager|colleague|friend|"
+    r"relative|neighbou?r|diplomat|bystander|witness) [a-z]"
 )
 
 
@@ -239,6 +240,7 @@ RULE = Rule(
         Example("[[Insiders speak of]] a rift. The band is on tour.", variant=""),
         Example("“They knew of the brakes,” [[said a person with direct knowledge]].", variant="described"),
         Example("The board is split, [[somebody who was present says]].", variant="described"),
+        Example("The valve was never tested, [[a whistleblower claims]].", variant=""),
         Example("As [[one insider puts it]], the ship has no rudder.", variant=""),
     ),
     good=(
@@ -258,8 +260,8 @@ RULE = Rule(
     check=check,
     measured=(
         "2026-11-23: in 840 edited news articles 7 warnings, read and right, and 130 for information, 10.7% of "
-        "articles with either; none in 1,710 posts. Of the first half of a wide set 28 of 30 found, 14 at first look, "
-        "none in its 18 innocent texts. Two samples of 310 places in these articles "
+        "articles with either; none in 1,710 posts. Of a wide set 49 of 60 found, 14 and 20 of 30 at first looks, "
+        "1 of its 40 innocent texts reported. Two samples of 310 places in these articles "
         "where experts, officials or sources speak were read by eye: of 91 that were bare and had nobody "
         "behind the same claim, 37 were reported by this rule or vague-authority (of 54 without doubt 23), most "
         "others because somebody else speaks nearby; of 86 described groups 23 were, as a remark. First looks at "
@@ -274,6 +276,8 @@ RULE = Rule(
     needs=(
         " source",
         " insider",
+        " whistleblower",
+        " whistle-blower",
         *(f" {word}" for word in ("tipster", "informant", "leaker", "deep throat", "little bird")),
         *(f" {how} " for how in ("familiar with", "close to", "knowledge", "privy to", "aware of", "with ties to")),
         *(f" {how} " for how in ("briefed on", "briefed about", "position to know", "in the know", "with access to")),

@@ -132,6 +132,9 @@ RULE = Rule(
         "[[Landlords the world over complain]] of the damp.",
         "[[There isn’t a baker alive who would dispute]] that lard gives the better flake.",
         "[[Word among investors is]] that the cash will run out.",
+        "The roof leaks. [[There are plenty in the trade who say]] that it always will.",
+        "The hall is dark. [[Tenants of the block are furious]] at the bill.",
+        "[[Ecologists no longer recommend]] the trap.",
         "A closed kitchen is a sad one. [[Modern scholarship tends]] to side with the cook.",
         Example("The tower is, [[according to most *critics]]*, the ugliest in the city.", Format.MARKDOWN),
         Example(
@@ -163,9 +166,9 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: 54 findings in 47 of 840 edited news articles (5.6%), of 55 read at an earlier state 5 wrong "
-        "(since mended) and 3 doubtful; 16 in 1,710 posts. Of the first half of a wide set 34 of 36 found, 10 at "
-        "first look, 1 of its 16 innocent texts reported. First looks at five sets of fresh claims (20, 20, 7, 13, "
+        "2026-11-23: 53 findings in 46 of 840 edited news articles (5.5%), of 55 read at an earlier state 5 wrong "
+        "(since mended) and 3 doubtful; 16 in 1,710 posts. Of a wide set 57 of 60 found, 10 of 36 and 15 of 24 at "
+        "first looks, 1 of its 40 innocent texts reported. First looks at five sets of fresh claims (20, 20, 7, 13, "
         "6): 12, 9, 4, 10, 5 found; 5 of 66 supported twins reported, since mended. See unqualified-anonymous-source "
         "for what was read of bare groups."
     ),
