@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.analysis.views.reaction_clauses import entries, entry_at, tokens_of
 from sourcecheck.analysis.words import words
 from sourcecheck.document import MarkKind
 from sourcecheck.word_lists import alternatives, listed
@@ -27,6 +28,7 @@ __all__ = [
     "TOGETHER",
     "WITH_AS",
     "pattern",
+    "ranks",
 ]
 
 OFTEN = (
@@ -36,7 +38,6 @@ OFTEN = (
     "everywhere|long|rightly|justly|wrongly|unfairly"
 )
 _TYPED = alternatives("label-participles")
-_VERDICTS = alternatives("label-verdicts")
 _SUPERLATIVE = (
     r"(?!(?:mid|north|south)?west\b|(?:forest|interest|request|guest|harvest|contest|protest|latest|nearest|priest|"
     r"conquest|earnest|honest|modest|arrest|chest|closest|manifest|tempest|suggest|invest|digest|"
@@ -193,10 +194,10 @@ _PATTERNS = {
         r"classics?)\b"
         rf"|(?:the|its|his|her) (?:[\w’'-]+ ){{0,3}}?(?:best|finest|greatest|foremost|leading|pre-eminent|most [a-z]+|"
         rf"{_SUPERLATIVE}|worst|father|mother|godfather|king|queen|heart|home|birthplace|cradle|standard|authority|"
-        rf"gold standard|key|future|{_VERDICTS})\b(?! (?:time|way|place|day|option|interest|person)\b)"
+        rf"gold standard|key|future)\b(?! (?:time|way|place|day|option|interest|person)\b)"
         r"|the (?:last|only|one|real|true|next|new|first) (?:[\w’'-]+ ){0,2}?(?:man|woman|person|hope|chance|voice|"
         r"gentleman|word|place|star|hero|king|queen|(?-i:[A-Z])\w+)\b"
-        rf"|an? (?:[\w’'-]+ ){{0,3}}?(?:safe pair|{_VERDICTS})\b|such\b)"
+        rf"|an? (?:[\w’'-]+ ){{0,3}}?safe pair\b|such\b)"
     ),
     # A verdict about somebody, even without quotation marks.
     "judgement": (
@@ -265,3 +266,30 @@ GOT = (
 SET_OFF = frozenset((MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.CODE))
 IRREGULAR = words("led made built held run met hit won")  # participles that "by" follows
 TOGETHER = frozenset(("grouped together", "lumped together"))
+
+
+def ranks(text: str, at: int) -> bool:
+    """Whether the first rank, or a verdict, stands at a place: "as one of the best", "the turning point"."""
+    if pattern("rank").match(text, at):
+        return True
+    article = _article().match(text, at)
+    if article is None:
+        return False
+    behind = text[article.end() : article.end() + 70].lower()
+    tokens = tokens_of(behind, 0, len(behind))
+    definite = article[1].lower() not in ("a", "an")
+    for index in range(min(4, len(tokens))):
+        count = entry_at(tokens, index, entries("label-verdicts"))
+        if count and not (definite and index + count < len(tokens) and tokens[index + count].word in _NO_RANK):
+            return True
+        if tokens[index].closes:
+            break
+    return False
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(r"(?i) (?:as |to be |by far |perhaps |arguably |still ){0,3}(the|its|his|her|an?) ")
+
+
+_NO_RANK = words("time way place day option interest person")

@@ -118,10 +118,10 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: 22 findings in 19 of 840 edited news articles (2.3%), all read: 1 wrong (a general truth); 20 in "
-        "1,710 posts, all read: 3 wrong. Half of a set by other hands: 11 of 37 found and 3 of 22 supported twins "
-        "reported at first look, 36 and none at the end. First looks at five sets of fresh claims before: "
-        "20 of 26 found."
+        "2026-11-23: 21 findings in 19 of 840 edited news articles (2.3%), all read: 1 wrong (a general truth); 15 in "
+        "1,710 posts, all read: none clearly wrong. Two halves of a set by other hands: 11 of 37 and 17 of 23 found "
+        "at first look, 3 of 22 and 2 of 18 supported twins reported; 36 and 23, and none, at the end. First looks at "
+        "five sets of fresh claims before: 20 of 26 found."
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
