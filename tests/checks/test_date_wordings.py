@@ -43,7 +43,10 @@ The club is due to play Larne on 16 May 2026.
 The ship sails for Iceland on 28 May with forty pupils aboard.
 The writer, who has won three prizes, turns 100 on 9 May.
 The factory is expected to close by 30 April 2026.
-On 20 May 2026 the committee will vote on the new charter."""
+On 20 May 2026 the committee will vote on the new charter.
+A gale that tore the roof off the arena on 19 June 2026 has put the show at risk.
+The gauge at Lower Arn read 5.1 metres at noon on 22 June 2026.
+Arn Rovers face Velden in the semi-final on 14 May 2026."""
 NOT_TOLD = """\
 The council agreed to close the pool on 30 June 2026.
 The concert planned for 24 June 2026 was moved indoors.
@@ -57,7 +60,11 @@ Candidates were given until 24 June to answer.
 The panel will review the accident of 4 May 2026.
 The report published on 4 May 2026 will be discussed in the autumn.
 The fund will pay back tickets for the concert on 16 May 2026.
-The season opens every year on 1 May."""
+The season opens every year on 1 May.
+The mill ordered grain for delivery on 24 June 2026.
+The inn opened on 4 May 2026 and closes on 30 June 2026.
+Had the dyke failed on 24 June 2026, the town would have been lost.
+The witness was told to report on 24 June 2026."""
 VAGUE = """\
 A recent fire gutted the upper floor of the mill.
 Its recent owners let the roof fall in.
@@ -66,7 +73,13 @@ The last few years have been kind to the orchards.
 The road was mended a short while ago by volunteers.
 Shortly the mill will be turned into flats.
 He carved here from 1974 to 2003 and has lately turned to gravestones.
-If yours is an old one, mind this: we dropped the T100 a short time ago."""
+If yours is an old one, mind this: we dropped the T100 a short time ago.
+The hall was newly tiled by a firm from Delft.
+The club’s newly elected chair is a vet.
+It fell down in the not so distant past.
+A second hall is planned for the very near future.
+These past few winters have been mild.
+Not all that long ago there were trams here."""
 NOT_VAGUE = """\
 When the fire broke out in 1911 the mill had a recently built wing.
 The recently widowed heroine of the novel keeps a shop.
@@ -74,7 +87,11 @@ Recent graduates pay half.
 The road has just one bend.
 They could have just turned back.
 Choose Recently deleted and press Enter.
-In the last few days of the war the bridge was blown up."""
+In the last few days of the war the bridge was blown up.
+The word recent comes from Latin.
+A newly created folder is empty, and newly planted beech needs shade.
+Back in 1980 a newly elected council sold the quay.
+Among its recent tenants are Ida Holm (2020) and Per Vik (2024)."""
 PRESENT = """\
 The current owner, Hal Best, keeps bees.
 The incumbent mayor, Eva Lind, is a vet.
@@ -82,25 +99,56 @@ Today the mill is a hotel with forty beds.
 The manor today houses a school of music.
 At this time the museum has no lift.
 For now the bus runs on Mondays only.
-Its pits now lie under a car park."""
+Its pits now lie under a car park.
+The east wing has not yet been roofed.
+The lift does not work yet, and the stairs are steep.
+No tenant has yet been found for the shop.
+The tunnel, begun in 1998, is still unlined.
+Talks with the bank are under way.
+The spire is being restored by a firm from Ghent.
+The boat is almost ready now, its owner says.
+The choir has, at the last count, 61 members.
+Version 7 is the latest version.
+The club’s latest accounts show a loss."""
 NOT_PRESENT = """\
 In 1851 the then current owner sold the wood.
 The river current is strong here.
 At this time of year the road is closed.
-Today people listen elsewhere."""
+Today people listen elsewhere.
+Whether the gate cannot currently be shut is the first question.
+A pump that is not yet primed runs dry.
+Plants that are still in leaf may be cut.
+The latest count, made in May 2025, found nine pairs.
+By then the wing was unfinished.
+Check that the tap is now shut.
+He did not currently own a boat."""
 RELATIVE = """\
 The museum reopens on Saturday with a show of maps.
 The station has been silent since Thursday.
 Over the weekend thieves took the bell.
 The school will close by the end of the year.
 The annual fair will be held on Saturday.
-Nine cars were broken into in the last two weeks."""
+Nine cars were broken into in the last two weeks.
+The bank today raised its rate for loans.
+Today, ministers agreed to sell the quay.
+The team won by six boards to two on Tuesday.
+Rents rose at the start of the month, and again a week ago.
+Three boats have sunk in the past week."""
 NOT_RELATIVE = """\
 The museum opens on Fridays and Saturdays.
 The shop shuts at noon on Wednesday.
 If it rains tomorrow, stay at home.
 *Yesterday* is a novel in letters.
-In 2019 the yard said that it would close by the end of the year."""
+In 2019 the yard said that it would close by the end of the year.
+A year ago is a long time in politics.
+The screen shows how many people called in the last 24 hours.
+If the fault began in the last 168 days, the tool finds it.
+The word yesterday is an old one.
+*Tomorrow the Baker* ran for nine weeks.
+The mill opens at nine on Monday and shuts at noon on Friday.
+The method today used in most mills is a monk’s.
+Those who joined last year may vote.
+The mill burned down in 1911. At the start of the year it had been sold."""
 CASES = {
     "tense-date-conflict": (TOLD, NOT_TOLD),
     "indefinite-recency": (VAGUE, NOT_VAGUE),

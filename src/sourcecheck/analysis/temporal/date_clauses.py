@@ -78,7 +78,8 @@ def is_telling(clause: Clause) -> bool:
     """Whether a clause tells of what is, was or will be: no condition, invention or accounting year."""
     before = clause.text[clause.low : clause.start]
     return not (
-        _unreal().search(before)
+        before.startswith(("Had ", "Were ", "Should "))
+        or _unreal().search(before)
         or _unreal().search(clause.behind)
         or _invented().search(clause.text, clause.low, clause.high)
     )
@@ -142,7 +143,7 @@ def planned_things() -> str:
 
 @cache
 def _sheltered() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:at|in|during|by|from|back to) (?:[\w’'-]+ ){{0,4}}?(?:{planned_things()})\b")
+    return re.compile(rf"\b(?:at|in|during|by|from|back to) (?:[\w’'-]+ ){{0,4}}?(?:[a-z]+-)?(?:{planned_things()})\b")
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from sourcecheck.analysis.temporal.expression import Grain
+from sourcecheck.analysis.temporal.gregorian import WEEKDAYS
 from sourcecheck.analysis.temporal.patterns import MONTHS, WEEKDAY
 from sourcecheck.analysis.temporal.tense import is_past_form
 from sourcecheck.word_lists import alternatives
@@ -38,6 +39,8 @@ def is_generic(sentence: str, start: int, end: int) -> bool:
     left = max((stop for stop in stops if stop < start), default=0)
     right = min((stop for stop in stops if stop >= end), default=len(sentence))
     if sentence.endswith("?") or _example().search(sentence, max(0, start - 60), start):
+        return True
+    if sentence.startswith(("Those ", "Anyone ", "Anybody ", "Whoever ")) and _allowed().search(sentence, end):
         return True
     if _advice().match(sentence, left, right) and start < (sentence.find(",", left) if "," in sentence else right):
         return True
@@ -91,7 +94,7 @@ def _did_today(text: str, start: int, end: int) -> bool:
 def _deed() -> re.Pattern[str]:
     """A past form before its object, behind the doer or not."""
     return re.compile(
-        r",?(?P<who> (?:[Tt]he|[Aa]n?|[Ii]ts|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[A-Z][\w’'-]*)(?: [\w’'-]+){0,4}?)??"
+        r",?(?P<who> (?:[Tt]he|[Aa]n?|[Ii]ts|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[a-z]+s|[A-Z][\w’'-]*)(?: [\w’'-]+){0,4}?)??"
         r" (?:[a-z]+ly )?(?P<verb>[a-z]+) (?:the|an?|its|his|her|their|that|to|up|down|out|over|off|back|all|two"
         r"|three|four|five|six"
         r"|(?:\w+ )?plans|[A-Z£€$]?\d[\d,.]*|[A-Z]\w+)\b"
@@ -133,7 +136,10 @@ def is_one_day(sentence: str, start: int, end: int, tense: str) -> bool:
     if _habit().search(sentence):
         return False
     before = sentence[max(0, start - 90) : start]
-    return tense in ("past", "future") or before.endswith(("since ", "Since ")) or bool(_announces().search(before))
+    if tense in ("past", "future") or before.endswith(("since ", "Since ")):
+        return True
+    # "opens at nine on Monday and closes at noon on Saturday" tells hours.
+    return bool(_announces().search(before)) and sum(day in sentence for day in WEEKDAYS) < 2
 
 
 def is_this_unit(sentence: str, start: int, end: int, tense: str) -> bool:
@@ -176,12 +182,15 @@ def _shown() -> re.Pattern[str]:
 
 def is_spoken_of(sentence: str, start: int, end: int) -> bool:
     """Whether a distance is what a sentence is about: "A year ago is a long time"."""
-    return not sentence[:start].strip() and _seems().match(sentence, end) is not None
+    match = _seems().match(sentence, end)
+    return match is not None and (bool(match["while"]) or not sentence[:start].strip())
 
 
 @cache
 def _seems() -> re.Pattern[str]:
-    return re.compile(r" (?:is|seems|sounds|feels|can|may)\b")
+    return re.compile(
+        r" (?:is|seems|sounds|feels|can|may)\b(?P<while> (?:like )?an? (?:\w+ ){0,2}(?:time|while|age|eternity)\b)?"
+    )
 
 
 def is_quarter_of_a_year(text: str, start: int, end: int) -> bool:
@@ -223,6 +232,11 @@ def _example() -> re.Pattern[str]:
 
 
 @cache
+def _allowed() -> re.Pattern[str]:
+    return re.compile(r"\b(?:may|can|must|should|need)\b")
+
+
+@cache
 def _stop() -> re.Pattern[str]:
     return re.compile(r"[;:—–] ")
 
@@ -250,7 +264,7 @@ def _not_a_day_before() -> re.Pattern[str]:
 @cache
 def _not_a_day_behind() -> re.Pattern[str]:
     return re.compile(
-        r" (?:never|is another|belongs)\b| (?:and|or|and/or) (?:today|tomorrow|beyond|yesterday|the day after)"
+        r" (?:never|is another|belongs)\b|(?:,| and| or| and/or) (?:today|tomorrow|beyond|yesterday|the day after)"
         r"|[’']s (?:a|an)\b"
     )
 

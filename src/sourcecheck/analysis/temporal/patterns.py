@@ -144,8 +144,8 @@ def vague() -> re.Pattern[str]:
         rf"(?:few|several|couple of|many))? "
         r"(?:seconds|minutes|hours|days|weeks|weekends|months|quarters|years|decades|centuries|seasons|summers"
         r"|winters|elections|times)(?! of (?:the|his|her|its|their|that)\b)"
-        r"|the (?:last|past) (?:few|several|couple of|many) (?:hours|days|weeks|weekends|months|years|decades|seasons"
-        r"|summers|winters|springs|autumns)(?! of| before| in which))"
+        r"|the(?:se)? (?:last|past) (?:few|several|couple of|many) (?:hours|days|weeks|weekends|months|years|decades"
+        r"|seasons|summers|winters|springs|autumns)(?! of| before| in which))"
         r"|(?P<in_coming>(?:in|over|during|within) (?:the )?(?:coming|next (?:few|several|couple of)) (?:hours"
         r"|days|weeks|months|years|decades)"
         r"|in the (?:days|weeks|months|years) (?:ahead|to come))"
@@ -168,7 +168,7 @@ _WHILES = (
 @cache
 def newly() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?:the|its|his|her|their|our|is|are|was|were|been)|[a-z][’']s) (?P<newly>newly) (?P<done>[a-z]+)", re.I
+        r"(?:\b(?:the|its|his|her|their|our|a|is|are|was|were|been)|[a-z][’']s) (?P<newly>newly) (?P<done>[a-z]+)", re.I
     )
 
 
@@ -240,6 +240,10 @@ def unfinished() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
             r"\b(?:(?:is|are|has|have|does|do|can) not|(?:is|are|has|have|does|do)n[’']t|cannot|can[’']t)"
             rf"(?: [a-z]+){{1,4}}? (?P<word>yet){ends}"
         )),
+        ((" yet ",), re.compile(
+            r"\b(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]othing|[Nn]either) (?:[\w’'-]+ ){0,6}?(?:has|have|is|are) "
+            r"(?P<word>yet)\b"
+        )),
         ((" now",), re.compile(
             r"\b(?:is|are|has|have)(?: [a-z][a-z-]+){1,4}?(?<! right)(?<! just)(?<! until)(?<! till)(?<! for)(?<! by)"
             rf"(?<! to)(?<! in)(?<! from)(?<! even) (?P<word>now){ends}"
@@ -257,7 +261,8 @@ def unfinished() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
 def newest() -> re.Pattern[str]:
     things = alternatives("newest-things")
     return re.compile(
-        rf"\b(?:[Mm]ost recently\b|(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) (?:most recent|latest|newest)"
+        rf"\b(?:[Mm]ost recently\b|(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) |(?<=[’']s ))"
+        r"(?:most recent|latest|newest)"
         rf"(?: [a-z]+)? (?:{things})\b"
         r"|[Tt]he (?:latest|newest|current) (?:stable )?(?:version|release|model)(?= (?:is|dates|has|adds|came)\b)"
         r"|(?<=\bis )the (?:latest|newest|current) (?:[a-z]+ )?(?:version|release|model|edition)\b"

@@ -340,7 +340,7 @@ _PARTS: dict[_Reader, tuple[str, ...]] = {
         "sitting ", "serving ",
     ),
     _durations: ("year", "month", "decade", "week", "generation", "season", "quarter", "days", "hours",
-                  "nights", "summer", "winter", " time", "century"),
+                  "nights", "summer", "winter", " time", "century", "fortnight"),
     _habits: ("days", "very ", "ach "),
 }  # fmt: skip
 # Which forms each of them makes (fiscal years by their number aside, which no rule asks for).

@@ -27,6 +27,9 @@ _LABELS = words(
     "published posted updated reviewed modified edited revised changed verified checked released issued created"
 )
 _ALONE = words("burst quit shut")  # that need no object
+_ORDERED = words(
+    "told ordered asked invited urged agreed wanted hoped planned expected instructed required decided able"
+)
 _RECORDS = words("record records fire sail foot")  # what is set on a day rather than for one
 # Words before a verb that make it no past form of a subject: "the plan to cut", "it will cut", "it was hit".
 _NO_SUBJECT = words(
@@ -87,7 +90,7 @@ def _verb_before(clause: Clause) -> int:
             return -1  # "last reviewed 6 January 2025", of the page itself
         if word in _telling() and between.strip() and not re.match(r" (?:in|at|by|through|via|with|to)\b", between):
             return -1
-        if _purpose().search(between) or (has_thing(between, planned=True) and word not in _holding()):
+        if _purpose_or_date().search(between) or (has_thing(between, planned=True) and word not in _holding()):
             return -1
         return found[first].start()
     return -1
@@ -101,7 +104,8 @@ def _is_infinitive(found: list[re.Match[str]], index: int) -> bool:
     word = following[0]
     if word in _PLACES or word[:1].isupper() or word[:1].isdigit() or word.endswith("ing"):
         return False
-    return len(following) > 1 or word in listed("acts-on-a-day") or word == "be"
+    ordered = index and found[index - 1][0] in _ORDERED
+    return bool(ordered) or len(following) > 1 or word in listed("acts-on-a-day") or word == "be"
 
 
 def _is_verb_of_its_clause(clause: Clause, at: int) -> bool:
@@ -168,9 +172,11 @@ def _is_singular(verb: str, noun: str | None, rest: str, behind: str) -> bool:
 
 
 @cache
-def _purpose() -> re.Pattern[str]:
+def _purpose_or_date() -> re.Pattern[str]:
+    """ "Bought fuel for delivery on", "opened in 2019 and closes on": the date is not the verb's."""
     return re.compile(
         r" for (?:\w+ )?(?:delivery|collection|shipment|departure|completion|settlement|payment|release|use) ?$"
+        r"|\b(?:19|20)\d\d and [a-z]+s\b"
     )
 
 

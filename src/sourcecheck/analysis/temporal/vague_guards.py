@@ -83,7 +83,8 @@ def _participle() -> re.Pattern[str]:
 def _elsewhen() -> re.Pattern[str]:
     unit = r"(?:years?|days?|summer|winter|spring|autumn|months?|weeks?|time)"
     return re.compile(
-        r"(?:(?:^(?:In|By|On|During|At|After|Before)|\b[Ww]hen) [^.;:]{0,60}?(?:1[0-9]|20)\d\d\b(?!s)[^.;]{0,60}"
+        r"(?:(?:^(?:In|Back in|By|On|During|At|After|Before)|\b[Ww]hen)"
+        r" [^.;:]{0,60}?(?:1[0-9]|20)\d\d\b(?!s)[^.;]{0,60}"
         rf"|\b(?:[Tt]hat|[Tt]hose) (?:[a-z]+ ){{0,2}}{unit}\b[^.;]{{0,60}}"
         rf"|{_PLOT}[^.;]{{0,60}})$"
     )
@@ -195,7 +196,8 @@ def is_status(text: str, start: int, end: int) -> bool:
     if text.startswith("not yet", start) and re.search(r"[^,] (?:that|which|who) [a-z]+ $", text[:start]):
         return False  # "software that has not yet been adapted": any, whenever it is
     return not you().search(text) and not re.search(
-        r"(?i)(?:^|[.;] )(?:(?:an?|any|each|every) [a-z]+|[a-z]+s) (?:that|which|who) (?:is|are|has|have"
+        r"(?i)^(?:check|make sure|set|ensure|see|test|wait|press|turn|stir|add)\b"
+        r"|(?:^|[.;] )(?:(?:an?|any|each|every) [a-z]+|[a-z]+s) (?:that|which|who|whose [a-z]+) (?:is|are|has|have"
         r"|does|do|can) $|\b(?:(?:if|when|until|unless|whether|once|why) "
         r"|(?:could|would|might|should|may|must|can|will|to) $|while [^,]*$)",
         text[:start],

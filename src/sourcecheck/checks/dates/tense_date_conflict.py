@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -131,11 +130,13 @@ def _dates(document: Document, block: Block) -> Iterator[tuple[int, int, date, d
         day = real_date(item.year, item.month, item.day) if item.year else _nearest(document, item)
         if day:
             yield item.start, item.end, day, day
+    if "20" not in block.text and "19" not in block.text:
+        return
     for match in _month_of_year().finditer(block.text):
         begin = _beginning(block.text, match.start())
         if begin >= 0 and not any(start < match.end() and begin < end for start, end in taken):
             year, month = int(match["year"]), MONTHS.index(match["month"]) + 1
-            yield begin, match.end(), date(year, month, 1), date(year, month, monthrange(year, month)[1])
+            yield begin, match.end(), date(year, month, 1), date(year + month // 12, month % 12 + 1, 1) - _DAY
 
 
 def _nearest(document: Document, item: CalendarDate) -> date | None:
@@ -234,7 +235,8 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
         "present (cut, hit, burst) 10 found, of 16 near-misses 1 reported, since mended. 2026-11-23: the clause read "
         "word by word, and days without a year held against the page: of 33 by other hands 17 found before and 33 "
         "after, of 17 near-misses 1 and none; of 48 own 39 at first and 46, of 42 near-misses 2 and none; 2 findings "
-        "more in the 2,740 documents, both right."
+        "more in the 2,740 documents, both right. Of 27 more by other hands 23 and 26, of 23 near-misses 1 and none; "
+        "of 60 own 57 and 58, of 38 near-misses 5 and 2."
     ),
     references=(
         "https://www.newsguardtech.com/ratings/rating-process-criteria/",
@@ -244,6 +246,7 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
     bad=(
         "Published 10 June 2026\n\nThe town [[has been without a doctor since 30 June 2026]], and without a chemist.",
         Example("# Water\n\n10 June 2026\n\nThe act [[passed in the small hours of 17 June]].", Format.MARKDOWN),
+        "Published 10 June 2026\n\nA gale that [[tore the roof off on 19 June 2026]] has put the show at risk.",
         Example("<p>Published 10 June 2026</p><p>The trial of the mayor [[starts on 11 May]].</p>", Format.HTML),
         "Published 3 May 2025\n\nThe summit on trade in grain [[ended on 12 June 2025]] without a deal.",
         "Updated: 18 November 2025\n\nThe fair [[takes place on 3 April 2023]] in hall 5. Entry is free for pupils.",
@@ -266,6 +269,7 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
     ),
     good=(
         "Published 10 June 2026\n\nThe club had hoped to play there on 24 June, but the pitch was flooded.",
+        "Published 10 June 2026\n\nThe mill ordered grain for delivery on 24 June 2026.",
         "Published 10 June 2026\n\nTickets bought on 20 June 2026 are valid until the end of August.",
         "Published 3 May 2025\n\nThe court extended the deadline for all claims to 30 June 2026.",
         "Published 3 May 2025\n\nThe council voted on Friday to hold the referendum on 12 June 2025.",

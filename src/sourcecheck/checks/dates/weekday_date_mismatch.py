@@ -139,8 +139,11 @@ def _looks_back(document: Document) -> bool:
 def _talk() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:old style|new style|julian|wrong (?:day|date|weekday)|(?:day|date|weekday) wrong|(?:day|date"
-        r"|weekday)s? (?:do|does|did)(?: not|n[’']t) (?:match|agree|fit)|mismatch\w*|\(sic\)|\[sic\]|misdated|misprint"
-        r"|typo|correction|corrected|earlier (?:version|report|edition) (?:of|that|said|gave)|in an earlier (?:version"
+        r"|weekday)s? (?:do|does|did)(?: not|n[’']t) (?:match|agree|fit)|mismatch\w*|\(sic\)|\[sic\]|misdated"
+        r"|misprint\w*"
+        r"|typo|correction"
+        r"|corrected(?! (?:[a-z]+ )?(?:hours|times|dates|schedule|timetable|programme|list)\b)"
+        r"|earlier (?:version|report|edition) (?:of|that|said|gave)|in an earlier (?:version"
         r"|report|edition|article)|(?:wrongly|incorrectly|erroneously|mistakenly) (?:\w+ )?(?:dated|headed|gave|given"
         r"|gives|said|says|stated|listed|printed|reported|put|named|recorded|wrote|told))(?!\w)"
         r"|\b(?:was|fell on|is) (?:actually|in fact|really) a\b|\b(?:but|though|yet) (?:that|the) (?:date|day) "
