@@ -24,6 +24,7 @@ _NOBODY: Final = words(
     "he she they it i we you one another others some many who nobody everyone mom dad mum grandma grandpa sources "
     "this that the a an then and but everybody somebody anybody whenever wherever whoever whatever god allah"
 )
+_MOST: Final = 200  # names asked about in a document, each of which is looked for in all of it
 _NEAR: Final = 300  # code points behind a name in which a pronoun tells that it is a person's
 
 
@@ -53,6 +54,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if name in asked or (credit.start == 0 and block.number < 3 and _is_headline(text)):
                 continue
             asked.add(name)
+            if len(asked) > _MOST:
+                return
             if name in house or _is_body(text, credit) or (credit.how == "verb" and not _is_person(text, credit)):
                 continue
             if not _is_unknown_person(document, name, block.number, credit.name_start):
