@@ -76,7 +76,7 @@ def _groups(text: str) -> Iterator[tuple[Collection[str], str]]:
     given = _given_names()
     people = {second for first, second in pairs if first in given}
     titled = [] if TITLES.isdisjoint(second_of) else [pair for pair in pairs if pair[0] in TITLES]
-    said = spoken(text) if " said" in text or " says " in text else set()
+    said = spoken(text)
     if titled or said or people:
         introduced = {second for first, second in pairs if first not in _NO_NAMES}
         for title, word in titled:
@@ -84,7 +84,8 @@ def _groups(text: str) -> Iterator[tuple[Collection[str], str]]:
                 yield from (
                     ((word, other), "titled")
                     for other in introduced
-                    if word[0] == other[0] or (word[1:] == other[1:] and (title, first_of[other]) in pairs)
+                    if (word[0] == other[0] and -3 < len(word) - len(other) < 3)
+                    or (word[1:] == other[1:] and (title, first_of[other]) in pairs)
                 )
         for pair in _alike(introduced, said - introduced):
             yield pair, "name"
@@ -329,9 +330,9 @@ search for either finds half of what was written.
 
 Two spellings count as one name where they are a letter apart, or sound alike (MacAllen and McAllan, Stephen and
 Steven), and share the given name, the surname, or a title, and where nobody of the second name is introduced; a
-surname alone, or behind a title, belongs to one who is introduced elsewhere. Different endings (Korea and Korean, Eric and Erica),
-relatives, two people in one sentence, spellings that the text explains, words that also stand in small letters, and
-quotations are left alone.""",
+surname alone, or behind a title, belongs to one who is introduced elsewhere. Different endings (Korea and Korean, Eric
+and Erica), relatives, two people in one sentence, spellings that the text explains, words that also stand in small
+letters, and quotations are left alone.""",
     references=(
         "https://www.spj.org/spj-code-of-ethics/",
         "https://www.reutersagency.com/en/about/standards-values/",
