@@ -82,7 +82,7 @@ def _patterns() -> LazyPatterns:
         ),
         "doing": rf"{_DOING}",
         # "Biologists played tapes to crows and found", "when researchers gave children sweets".
-        "asked": rf"(?: ha(?:ve|s|d))?(?: (?:{_ADVERBS}|\w+ly))? (?:{_ASKED})\b",
+        "asked": rf"(?: ha(?:ve|s|d))?(?: (?:{_ADVERBS}|\w+ly))? (?P<verb>looked at|\w+)\b",
         "then": (
             rf" [^.;:!?()]{{2,140}}?(?:,|\band|\bthen) (?:\w+ly |then |soon )?(?P<verb>{_LEARNT}|noticed|saw)\b"
             r"(?: out\b)?"
@@ -135,7 +135,7 @@ def _said_behind(text: str, start: int, end: int, noun: str) -> tuple[int, tuple
     """
     person = noun in _people()
     asked = _patterns()["asked"].match(text, end) if person and noun not in _PRACTISING else None
-    if asked is not None:
+    if asked is not None and asked["verb"] in listed("experiment-verbs"):
         then = _patterns()["then"].match(text, asked.end())
         when = text[max(0, start - 6) : start].lower().endswith(("when ", "after "))
         if (when and not text.startswith((" for ", " to ", " in "), asked.end())) or (
