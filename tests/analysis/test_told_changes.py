@@ -19,6 +19,8 @@ def wrong(text: str) -> list[ToldChange]:
     [
         ("Trust in the court fell to 48% from 55%, a slide of 7%.", "points", 7, 55, 48),
         ("Last winter 9% of beds were empty, against 6% the winter before: a 3% deterioration.", "points", 3, 9, 6),
+        ("Attendance dropped to 36%, 4% below the 40% of May.", "points", 4, 40, 36),
+        ("In 2016 27% of the crew smoked, in 2024 19%. He showed the 8% fall in Orsk.", "points", 8, 27, 19),
         ("VAT goes up from 19% to 21% in May. Shops say the 2% hike will hurt.", "points", 2, 19, 21),
         ("At 30%, the share is 12% higher than in 2010, when it was 18%.", "points", 12, 18, 30),
         ("The choir has 300 members, up from 240, a rise of 20%.", "base", 20, 240, 300),

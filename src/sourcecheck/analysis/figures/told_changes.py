@@ -120,7 +120,8 @@ def _patterns() -> LazyPatterns:
             r"(?i)[^.;]{0,60}\b(?:from|against|(?:up|down) (?:on|from)|than|versus|compared (?:with|to)) (?:the )?\Z"
         ),
         "in_year": r" (?:at |by |for )?(?:the )?(?:(?:end|start) of )?(?:in|on|for|of)?(?: \w+)? ((?:19|20)\d\d)\b",
-        "than": r"(?i)(?:%|cent|points?) (?:more|less|higher|lower|fewer|better|worse) than (?:the )?\Z",
+        "far_year": r"(?: (?!and\b)[\w’']+){0,7}? ((?:19|20)\d\d)\b",
+        "than": r"(?i)(?:%|cent|points?) (?:(?:more|less|(?:high|low|few|bett|wors)er?) than|above|below) (?:the )?\Z",
         "to_next": r"(?i) to (?:about |around |nearly |almost |just |only |some |a record |over |under )?\Z",
         "word": (
             rf"(?i)\b(?:{up}|{down}|went|gone|goes|going|moved|changed|swung)"
@@ -243,7 +244,10 @@ def _is_of_another(text: str, by: Figure, low: int) -> bool:
     of = patterns["of_what"].match(text, behind.end() if behind else by.end)
     if of is None and behind and not patterns["the"].search(text, max(0, by.start - 6), by.start):
         of = patterns["fewer"].match(text, by.end)
-    if of is None or patterns["time"].match(of[1]) or of[1].isdigit():
+    if of is None or patterns["time"].match(of[1]):
+        return False
+    # "She presented the 8% fall in Orsk".
+    if of[1][0].isupper() and patterns["the"].search(text, max(0, by.start - 6), by.start):
         return False
     return of[1][:5].lower() not in text[low : by.start].lower()
 
@@ -333,7 +337,8 @@ def _tied(text: str, first: Figure, second: Figure) -> tuple[Figure, Figure] | N
         return (first, second) if patterns["tied"].fullmatch(text, first.end, second.start) else None
     if patterns["against"].fullmatch(text, first.end, second.start):
         return second, first
-    years = patterns["in_year"].match(text, first.end), patterns["in_year"].match(text, second.end)
+    how = "far_year" if first.unit == second.unit == "%" else "in_year"
+    years = patterns[how].match(text, first.end, second.start), patterns[how].match(text, second.end)
     if years[0] and years[1]:
         return (first, second) if years[0][1] < years[1][1] else (second, first)
     return None
@@ -376,12 +381,8 @@ def _is_ratio(by: Figure, before: Figure, after: Figure) -> bool:
     rough = by.step / 2 if not by.bound else max(by.step, by.value / 5)
     if by.unit == before.unit:  # of percentages the exact change is meant
         return bool(before.value) and abs(abs(after.value / before.value - 1) * 100 - by.value) <= rough
-    ratios: list[Fraction] = [
-        abs((after.value + b) / (before.value + a) - 1) * 100
-        for a in _roundings(before)
-        for b in _roundings(after)
-        if before.value + a > 0
-    ]
+    ratios: list[Fraction] = [abs((after.value + b) / (before.value + a) - 1) * 100
+                for a in _roundings(before) for b in _roundings(after) if before.value + a > 0]  # fmt: skip
     return not ratios or min(ratios) - rough <= by.value <= max(ratios) + rough
 
 
