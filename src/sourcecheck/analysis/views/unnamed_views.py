@@ -62,7 +62,7 @@ _AGENTS_SAY = frozenset(
         "about",
     )
 )
-_ALSO_SAY = words("think feel joke whisper will would also still now often have alike here there")
+_ALSO_SAY = words("say think feel joke whisper will would also still now often have alike here there")
 _OUTLETS = words(
     "publications outlets newspapers sources reports magazines websites blogs commentaries authors writers accounts "
     "sites"
