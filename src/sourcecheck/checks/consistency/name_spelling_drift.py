@@ -75,7 +75,7 @@ def _groups(text: str) -> Iterator[tuple[Collection[str], str]]:
     # A surname alone, or behind a title, beside those that are introduced.
     given = _given_names()
     people = {second for first, second in pairs if first in given}
-    titled = [] if TITLES.isdisjoint(second_of) else [pair for pair in pairs if pair[0] in TITLES]
+    titled = [] if TITLES.isdisjoint(second_of) else [pair for pair in pairs if pair[0] in TITLES and pair[1] not in TITLES]
     said = spoken(text)
     if titled or said or people:
         introduced = {second for first, second in pairs if first not in _NO_NAMES}
@@ -353,6 +353,7 @@ letters, and quotations are left alone.""",
         Example("<p>Joan Clark won.</p><p>In May <a href='/j'>[[Joan Clarke]]</a> resigned.</p>", Format.HTML),
     ),
     good=(
+        "Sir Adrian Mayer opened the show, and Mayer spoke first. The Lord Mayor of Ostrow sent a wreath.",
         "Anna Kowalska sings. Her brother Jan Kowalski plays. Robert Hall spoke and Robert Hill answered.",
         "Emanuel Sorley mends clocks. His brother Manuel Sorley sells stamps next door.",
         "Dr Maria Kowalska runs the ward. Mr Kowalski, her husband, cooks.",
