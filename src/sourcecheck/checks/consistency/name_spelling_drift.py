@@ -75,12 +75,14 @@ def _groups(text: str) -> Iterator[tuple[Collection[str], str]]:
     # A surname alone, or behind a title, beside those that are introduced.
     given = _given_names()
     people = {second for first, second in pairs if first in given}
-    titled = [] if TITLES.isdisjoint(second_of) else [pair for pair in pairs if pair[0] in TITLES and pair[1] not in TITLES]
+    titled = (
+        [] if TITLES.isdisjoint(second_of) else [pair for pair in pairs if pair[0] in TITLES and pair[1] not in TITLES]
+    )
     said = spoken(text)
     if titled or said or people:
         introduced = {second for first, second in pairs if first not in _NO_NAMES}
         for title, word in titled:
-            if word not in introduced:
+            if word not in introduced and word not in TITLES:
                 yield from (
                     ((word, other), "titled")
                     for other in introduced
