@@ -76,7 +76,9 @@ def with_directive(document: Document, finding: Finding, place: str, how: str) -
     note = f"<!-- sourcecheck-disable-file {name} -- why -->"
     if document.format is Format.HTML:
         return f"{note}{source}"
-    if source.startswith("---\n") and "\nsourcecheck:" not in source:
+    # Front matter that is no YAML (a key that stands there twice) says nothing, of suppressions neither.
+    valid = not any("front matter is not valid" in note for note in document.notes)
+    if valid and source.startswith("---\n") and "\nsourcecheck:" not in source:
         return f"---\nsourcecheck: {{disable: ['{name} -- why']}}\n{source[4:]}"
     if document.blocks[-1].kind is Kind.CODE:  # perhaps a fence that nobody closed: what is added there is code
         fence = source[:4] if source.startswith(("---\n", "+++\n")) else ""

@@ -279,6 +279,9 @@ def _down_to(text: str, before: Figure, after: Figure) -> re.Match[str] | None:
     return change_patterns()["word"].fullmatch(text, *led.span("word")) if led else None
 
 
+_BETWEEN = 8  # words from an amount to "up from": "38 million kronor for the first three months of 2026, up from 44"
+
+
 def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
     """ "40 percent, down from 45": the later amount stands first."""
     patterns = change_patterns()
@@ -287,7 +290,7 @@ def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:
         return None
     # "61 percent of members backed the deal, up from 68"; other figures are what stands right before the comma.
     if patterns["linked" if now.unit == "%" else "clause"].search(match[1]) or (
-        match[1].count(" ") > 4 and now.unit != "%"
+        match[1].count(" ") > _BETWEEN and now.unit != "%"
     ):
         return None
     low = max(0, now.start - 80)

@@ -104,7 +104,7 @@ def _others(again: Mention, place: Place, figures: _Figures) -> Iterator[Mention
     """The mentions of a place that may be the first one."""
     low = place.text.lower()
     if again.kind:
-        if mention_patterns()["price"].search(place.text) and any(
+        if (mention_patterns()["price"].search(place.text) or " for " in low) and any(
             word[:5] in low for word in (again.noun, *again.said)
         ):
             for figure in figures.of(place):
@@ -143,7 +143,7 @@ def _counts_near(low: str, noun: str) -> bool:
     while at >= 0:
         if holds_figure(low[max(0, at - 45) : at]):
             return True
-        at = low.find(noun, at + 45)
+        at = low.find(noun, at + len(noun))
     return False
 
 
@@ -159,7 +159,7 @@ def _prices(place: Place, figure: Figure, again: Mention) -> bool:
         return False
     low, high = place.sentences[at]
     clause = text[max(low, figure.start - 70) : figure.start]
-    if not patterns["price"].search(clause):
+    if not (patterns["price"].search(clause) or clause.endswith(" for ")):
         return False
     before = place.sentences[at - 1][0] if at else low
     stems = {word[:5] for word in letter_words(text[before:high].lower())}

@@ -347,6 +347,8 @@ def _tied(
         if len({one["y"] for one in near}) != 1:
             return False if near else None
     one = near[0]
+    if "," in text[end : one.start()] and age_patterns.dying().search(text, low, start):
+        return None  # "who died aged 91, gave her last concert in 2019"
     if form in ("now", "at") and re.match(r"(?:is|remains)\b", match[0]) and (one["d"] or one["db"]):
         return one  # "is 38, the school said in a letter of 4 May 2026"
     return one if _clause(text, one, start, end, 70) else False

@@ -181,7 +181,7 @@ class Persons:
     def _is_body(self, block: Block, one: _Mention) -> bool:
         """Whether a name behind a preposition, or a firm's of somebody's surname, has no given name in it."""
         known = block.text[one.start : one.end].split()
-        if known[0] in _PLACES:
+        if not known or known[0] in _PLACES:
             return True
         if len(known) < 2 or not person_patterns.given_names().isdisjoint(known) or known[0] in listed("person-titles"):
             return False

@@ -304,6 +304,8 @@ else in question. A year of birth leaves two ages open; only full dates settle o
         ),
     ),
     good=(
+        "Published 9 May 2026\n\nThe singer Mara Velt, who died on Friday aged 91, sang last in 2019. She was born "
+        "in Ghent in 1934.",
         "Published 3 May 2025\n\nThe runner Mara Velt, born in 2004, won. Her coach, a 52-year-old from Graz, wept.",
         "Published 3 May 2025\n\nMara Velt was born in 1954. Her husband died in 2010, at the age of 71.",
         "Published 3 May 2025\n\nMara Velt was born in 1954. She married at 31, and in 1990 the family moved.",

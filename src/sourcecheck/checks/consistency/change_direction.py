@@ -94,6 +94,7 @@ and for what is negated or forecast.""",
         "https://www.bbc.co.uk/editorialguidelines/guidance/reporting-statistics",
     ),
     bad=(
+        "Net profit was [[38 million kronor for the first quarter of the year, up from 44 million]] in 2025.",
         "Net debt was [[cut from €310m to €344m]].",
         "The runway was [[shortened from 2,400 metres to 2,900]] metres.",
         "Unemployment in the valley [[fell from 12% to 15%]] over the winter.",

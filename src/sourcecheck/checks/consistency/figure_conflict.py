@@ -155,6 +155,8 @@ rough figures, other years and quotations.""",
         "https://www.spj.org/spj-code-of-ethics/",
     ),
     bad=(
+        "The works will dismiss 240 workers in May, it says.\n\nThe [[280 workers]] dismissed get paid till July.",
+        "Ostrow gets a new pool for £31 million, the council decided.\n\nThe [[£36 million]] pool opens in 2028.",
         "Norvane has ordered 18 freighters from Aerovale.\n\n"
         "Pilots welcomed that the airline Norvane ordered [[16 freighters]].",
         "The choir raised £8,420 for the hospice in Ely.\n\n"
