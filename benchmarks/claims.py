@@ -1,6 +1,6 @@
 """Precision and recall on our own labelled claims (fixtures/claims): supported and unsupported twins.
 
-    uv run python benchmarks/claims.py [open second third fourth fifth wide wider passages frozen] [--rule RULE] [--errors]
+    uv run python benchmarks/claims.py [SET ...] [--rule RULE] [--errors]
 
 Every entry is checked with the rules of the preset; only the rules that the set labels count. A mark
 is found when a finding of its rule shares a code point with it (a finding about the whole document:
