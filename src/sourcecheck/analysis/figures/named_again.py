@@ -116,7 +116,7 @@ def _others(again: Mention, place: Place, figures: _Figures) -> Iterator[Mention
         low = low[: again.sentence[0]]
     kin = kin_nouns().get(again.noun, (again.noun,))
     if not (
-        any(_counts_near(low, noun[:4]) for noun in kin)
+        any(_is_counted(low, noun[:4], figures.of(place)) for noun in kin)
         or ((again.noun in ANY_PEOPLE or again.said) and holds_state_word(low))
     ):
         return
@@ -137,14 +137,9 @@ def _bare(place: Place, figure: Figure, kind: str) -> Mention:
     return Mention(place, figure, figure.start, figure.end, kind, "", (), sentence)
 
 
-def _counts_near(low: str, noun: str) -> bool:
+def _is_counted(low: str, noun: str, figures: Iterable[Figure]) -> bool:
     """Whether a number stands within some words in front of a noun; a yes promises nothing."""
-    at = low.find(noun)
-    while at >= 0:
-        if holds_figure(low[max(0, at - 45) : at]):
-            return True
-        at = low.find(noun, at + len(noun))
-    return False
+    return noun in low and any(noun in low[figure.start : figure.start + 45 + len(noun)] for figure in figures)
 
 
 def _prices(place: Place, figure: Figure, again: Mention) -> bool:

@@ -37,14 +37,13 @@ _ASIDE: Final = words(
 )
 _ASIDES: Final = frozenset(
     tuple(aside.split())
-    for aside in re.findall(
-        r"[^|]+",
-        "nothing but|all but|anything but|nothing less than|nothing more than|nothing other than|little more than|"
-        "little less than|no more than|no less than|not so much|nothing short of|little short of|at best|at worst|"
-        "at heart|at bottom|at once|at least|at last|at times|in effect|in short|in fact|in truth|in essence|"
-        "in a word|in other words|in many ways|the end|in the end|in its way|in parts|in places|to this day|"
-        "to that day|by now|by then|by turns|by all accounts|above all|after all|of course|all in all|in turn|"
-        "for once|for now|on paper|in practice|in theory|in spirit|so far|as ever|more or less|if anything",
+    for aside in words(
+        "nothing_but all_but anything_but nothing_less_than nothing_more_than nothing_other_than little_more_than "
+        "little_less_than no_more_than no_less_than not_so_much nothing_short_of little_short_of at_best at_worst "
+        "at_heart at_bottom at_once at_least at_last at_times in_effect in_short in_fact in_truth in_essence "
+        "in_a_word in_other_words in_many_ways the_end in_the_end in_its_way in_parts in_places to_this_day "
+        "to_that_day by_now by_then by_turns by_all_accounts above_all after_all of_course all_in_all in_turn "
+        "for_once for_now on_paper in_practice in_theory in_spirit so_far as_ever more_or_less if_anything"
     )
 )
 _LASTS: Final = frozenset(aside[-1] for aside in _ASIDES)

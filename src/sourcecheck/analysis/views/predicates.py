@@ -8,11 +8,12 @@ Read word by word, for texts in small letters: a phrase that tells where they ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from sourcecheck.analysis.entries import Entries, by_first, entry_end
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
@@ -153,7 +154,7 @@ def _end(row_words: Sequence[str], gaps: Sequence[str], at: int) -> int:
     joined = at + 1
     while joined < len(row_words) and joined - at < 8 and gaps[joined] == " ":
         joined += 1
-    end = _entry(_verbs(), row_words, at, joined)
+    end = entry_end(_verbs(), row_words, at, joined)
     if end:
         return end
     if word in _BE:
@@ -161,26 +162,17 @@ def _end(row_words: Sequence[str], gaps: Sequence[str], at: int) -> int:
         while state < joined and state - at <= 3 and (row_words[state] in _DEGREES or row_words[state].endswith("ly")):
             state += 1
         for begin in range(state, at, -1):
-            end = _entry(_states(), row_words, begin, joined) if begin < joined else 0
+            end = entry_end(_states(), row_words, begin, joined) if begin < joined else 0
             if end:
                 return end
         if at + 3 < joined and row_words[at + 1] in _KNOWN and row_words[at + 2] == "to":
-            return _entry(_verbs(), row_words, at + 3, joined)
+            return entry_end(_verbs(), row_words, at + 3, joined)
     if word in ("tend", "tended", "seem", "seemed") and at + 2 < joined and row_words[at + 1] == "to":
-        return _entry(_verbs(), row_words, at + 2, joined)
+        return entry_end(_verbs(), row_words, at + 2, joined)
     if word == "have":
         return next((n + 1 for n in range(at + 1, min(at + 5, joined)) if row_words[n] in _DOUBTS), 0)
     if word in _VOICED:
         return next((n + 1 for n in range(at + 1, min(at + 4, joined)) if row_words[n] in _WHAT_IS_VOICED), 0)
-    return 0
-
-
-def _entry(entries: dict[str, tuple[tuple[str, ...], ...]], row_words: Sequence[str], at: int, joined: int) -> int:
-    """Where the longest entry that begins at a word ends; 0: none does."""
-    for rest in entries.get(row_words[at], ()):
-        end = at + 1 + len(rest)
-        if end <= joined and tuple(row_words[at + 1 : end]) == rest:
-            return end
     return 0
 
 
@@ -192,10 +184,10 @@ def first_words() -> frozenset[str]:
 
 
 @cache
-def _verbs() -> dict[str, tuple[tuple[str, ...], ...]]:
+def _verbs() -> Entries:
     """The verbs of opinion that go with more than one person ("say" and "said", not "says"), by their first word."""
     known = frozenset(verb.partition(" ")[0] for verb in listed("opinion-verbs"))
-    return _by_first(verb for verb in listed("opinion-verbs") if not _is_third(verb.partition(" ")[0], known))
+    return by_first(verb for verb in listed("opinion-verbs") if not _is_third(verb.partition(" ")[0], known))
 
 
 def _is_third(word: str, known: frozenset[str]) -> bool:
@@ -205,13 +197,5 @@ def _is_third(word: str, known: frozenset[str]) -> bool:
 
 
 @cache
-def _states() -> dict[str, tuple[tuple[str, ...], ...]]:
-    return _by_first(listed("opinion-states"))
-
-
-def _by_first(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries:
-        first, *rest = entry.split()
-        found.setdefault(first, []).append(tuple(rest))
-    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+def _states() -> Entries:
+    return by_first(listed("opinion-states"))

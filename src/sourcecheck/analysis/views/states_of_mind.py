@@ -8,11 +8,11 @@ are lists in ``rules/words/en``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from sourcecheck.analysis.entries import Entries, by_first, entry_end
 from sourcecheck.analysis.verb_forms import forms
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
@@ -141,7 +141,7 @@ def _mind(said: list[str], at: int, last: int, helped: str, been: bool, plural: 
     """Where a verb, a mood or a feeling that begins at a word ends."""
     word = said[at]
     if been:
-        end = _entry(_moods(), said, at, last)
+        end = entry_end(_moods(), said, at, last)
         if end:
             return end
     if word in _WATCH:
@@ -154,7 +154,7 @@ def _mind(said: list[str], at: int, last: int, helped: str, been: bool, plural: 
         return at + 1
     if word in _HOLD:
         for index in range(at + 1, min(last, at + 5)):
-            end = _entry(_feelings(), said, index, last)
+            end = entry_end(_feelings(), said, index, last)
             if end and not (
                 end < last
                 and word in ("sees", "saw", "shares", "shared", "share", "takes", "took")
@@ -168,7 +168,7 @@ def _mind(said: list[str], at: int, last: int, helped: str, been: bool, plural: 
         if helped in _MODALS or helped == "to" or helped[:3] in ("doe", "did")
         else (_finite_plural() if plural and not helped else _participles() if helped[:2] == "ha" else _finite())
     )
-    end = _entry(known, said, at, last)
+    end = entry_end(known, said, at, last)
     if not end:
         return 0
     behind = said[end] if end < last else ""
@@ -183,56 +183,39 @@ def _mind(said: list[str], at: int, last: int, helped: str, been: bool, plural: 
     return end if behind not in ("talk", "talks", "meeting", "meetings", "agreement") else 0
 
 
-def _entry(entries: dict[str, tuple[tuple[str, ...], ...]], said: list[str], at: int, last: int) -> int:
-    """Where the longest entry that begins at a word ends, as a number of words; 0: none does."""
-    for rest in entries.get(said[at], ()):
-        end = at + 1 + len(rest)
-        if end <= last and tuple(said[at + 1 : end]) == rest:
-            return end
-    return 0
-
-
 @cache
 def _lemma(word: str) -> str:
     return next((one.base for one in forms(_CLAUSED) if word in one), "")
 
 
-def _by_first(entries: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in entries:
-        first, *rest = entry.split()
-        found.setdefault(first, []).append(tuple(rest))
-    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+@cache
+def _finite() -> Entries:
+    return by_first(word for one in forms(listed("mind-verbs")) for word in (one.third, one.past))
 
 
 @cache
-def _finite() -> dict[str, tuple[tuple[str, ...], ...]]:
-    return _by_first(word for one in forms(listed("mind-verbs")) for word in (one.third, one.past))
+def _finite_plural() -> Entries:
+    return by_first(word for one in forms(listed("mind-verbs")) for word in (one.base, one.past))
 
 
 @cache
-def _finite_plural() -> dict[str, tuple[tuple[str, ...], ...]]:
-    return _by_first(word for one in forms(listed("mind-verbs")) for word in (one.base, one.past))
+def _infinitives() -> Entries:
+    return by_first(listed("mind-verbs"))
 
 
 @cache
-def _infinitives() -> dict[str, tuple[tuple[str, ...], ...]]:
-    return _by_first(listed("mind-verbs"))
+def _participles() -> Entries:
+    return by_first(one.participle for one in forms(listed("mind-verbs")))
 
 
 @cache
-def _participles() -> dict[str, tuple[tuple[str, ...], ...]]:
-    return _by_first(one.participle for one in forms(listed("mind-verbs")))
+def _moods() -> Entries:
+    return by_first(listed("mind-states"))
 
 
 @cache
-def _moods() -> dict[str, tuple[tuple[str, ...], ...]]:
-    return _by_first(listed("mind-states"))
-
-
-@cache
-def _feelings() -> dict[str, tuple[tuple[str, ...], ...]]:
-    return _by_first(listed("mind-nouns"))
+def _feelings() -> Entries:
+    return by_first(listed("mind-nouns"))
 
 
 @cache
