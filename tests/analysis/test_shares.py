@@ -98,3 +98,8 @@ def test_shares_of_what_was_counted_before(text: str, fits: bool) -> None:
 )
 def test_shares_of_something_else(text: str) -> None:
     assert verdicts(text) == []
+
+
+def test_the_part_is_told_in_the_order_of_the_message() -> None:
+    (share,) = shares_in("Of 40 pupils, 12, or 40%, walk.")
+    assert share.part == "12 of 40"

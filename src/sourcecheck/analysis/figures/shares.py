@@ -224,7 +224,7 @@ def _of(text: str, match: re.Match[str], name: str) -> Share | None:
     if rough:
         slack = max(slack, percent / 6)
     fits = least * 100 - slack <= percent <= most * 100 + slack
-    written = f"{match['part']} {match['how']} {match['whole']}" if how else f"{match['part']}/{match['whole']}"
+    written = f"{match['part']} {how} {match['whole']}" if how else f"{match['part']}/{match['whole']}"
     start, end = match.span()
     return Share(start, end, written, ratio, percent, _percent(text, match), step, fits)
 
