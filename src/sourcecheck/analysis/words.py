@@ -8,7 +8,7 @@ from typing import Final
 
 from sourcecheck.document import Document, Kind, Region
 
-__all__ = ["letter_words", "places_of", "prose_sample", "prose_words", "without_marks", "words"]
+__all__ = ["letter_words", "places_of", "prose_sample", "without_marks", "words"]
 
 # The marks that most keep an English text from being ASCII.
 _MARKS: Final = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0"
@@ -67,8 +67,3 @@ def prose_sample(document: Document) -> str:
                 break
             left -= len(text)
     return "\n".join(texts)
-
-
-def prose_words(document: Document) -> list[str]:
-    """The words of the prose sample in lower case and in order; use through ``document.once``."""
-    return letter_words(document.once(prose_sample).lower())

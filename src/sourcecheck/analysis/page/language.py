@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cache
 from itertools import repeat
 
-from sourcecheck.analysis.words import letter_words, prose_sample, prose_words, without_marks
+from sourcecheck.analysis.words import letter_words, prose_sample, without_marks
 from sourcecheck.analysis.words import words as a_set_of
 from sourcecheck.document import Document, Kind
 
@@ -25,6 +25,11 @@ _OWN = 3  # different ones
 _IN_ENGLISH = a_set_of("a am an as at be by do go ha he i if in is it ma me my no of on or pa so to up us we")
 # Share of function words in English. Lists of names and titles reach 5 to 10%, filler Latin and code stay below 4%.
 _ENGLISH = 0.06
+# Where head and tail of a text both hold some, what lies between is not counted: 92% of 2,147 English documents,
+# none of the 17 others of that length (2026-11-23).
+_HEAD, _TAIL = 800, 500  # code points
+_PLAINLY = 0.08
+_LONG = 1600  # code points from which that pays
 
 # Frequent function words, leaving out those that several of these languages share at high rates.
 _WORDS = {
@@ -206,6 +211,17 @@ def _of_words(words: list[str], text: str, declared: str) -> str:
     return best if share >= 0.2 else ("en" if share < 0.05 and text.isascii() else "und")
 
 
+def _is_plainly_english(text: str) -> bool:
+    """Whether a long text begins and ends in English."""
+    if len(text) < _LONG:
+        return False
+    for part in (text[:_HEAD], text[-_TAIL:]):
+        words = letter_words(part.lower())
+        if sum(map(_leaning().get, words, repeat(0))) < _PLAINLY * len(words) or not words:
+            return False
+    return True
+
+
 def _is_shown(name: str, tally: Counter[str]) -> bool:
     """Whether a text holds enough words of a language that are not short words of English."""
     own = {word for word in tally if name in _tables().get(word, ())}
@@ -248,4 +264,9 @@ def language(document: Document) -> str:
         # Hardly any prose: cells and what stands elsewhere on the page may say more.
         others = (block.text for block in document.blocks[:400] if block.kind is not Kind.CODE)
         return of_text("\n".join((text, *others)), declared)
-    return _of_script(text, declared) or _of_words(document.once(prose_words), text, declared)
+    script = _of_script(text, declared)
+    if script:
+        return script
+    if declared in ("", "en") and _is_plainly_english(text):
+        return "en"
+    return _of_words(letter_words(text.lower()), text, declared)

@@ -68,14 +68,11 @@ def _name() -> re.Pattern[str]:
 
 def prose_profiles(document: Document) -> Iterator[Profile]:
     """One profile per paragraph that holds at least three kinds of personal detail, an address or mail among them."""
-    everything = "\n".join([block.text for block in document.blocks])
-    if "@" not in everything and "born" not in everything and "birth" not in everything:
-        return
     for block in document.blocks:
         text = block.text
-        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL) or not 40 <= len(text) <= _LONGEST:
-            continue
         if "@" not in text and "born" not in text and "birth" not in text:
+            continue
+        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL) or not 40 <= len(text) <= _LONGEST:
             continue
         fields: list[Field] = []
         for key, pattern in _patterns():
