@@ -15,6 +15,9 @@ from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["Clause", "clause_of", "has_thing", "is_past", "is_telling", "past_forms", "planned_things", "tokens"]
 
+_VERBS = frozenset(
+    ("is", "are", "has", "have", "do", "does", "will", "shall", "would", "can", "could", "may", "might", "must", "should")
+)  # fmt: skip
 _WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 
@@ -54,7 +57,11 @@ class Clause(NamedTuple):
     @property
     def opens(self) -> bool:
         """Whether the date stands at the clause's beginning."""
-        return not self.before.strip(" ,") or bool(_first_words().fullmatch(self.before))
+        return (
+            not self.before.strip(" ,")
+            or bool(_first_words().fullmatch(self.before))
+            or (bool(_circumstance().match(self.before)) and not _has_verb(self.text, self.left, self.lead))
+        )
 
 
 def clause_of(text: str, sentence: tuple[int, int], start: int, end: int) -> Clause:
@@ -64,7 +71,9 @@ def clause_of(text: str, sentence: tuple[int, int], start: int, end: int) -> Cla
     at = lead.start() if lead else start
     left, joined = low, ""
     for match in _joint().finditer(text, low, at):
-        left, joined = match.end(), (match["word"] or "").lower()
+        word = (match["word"] or "").lower()
+        if word not in _PREPOSITIONS or _has_verb(text, match.end(), at):
+            left, joined = match.end(), word
     if joined in ("who", "which", "where", "whose"):
         left = max(left, text.rfind(", ", left, at) + 2)  # "Ann Lee, who swam twice, died on"
     behind = _end().search(text, end, high)
@@ -83,6 +92,11 @@ def is_telling(clause: Clause) -> bool:
         or _unreal().search(clause.behind)
         or _invented().search(clause.text, clause.low, clause.high)
     )
+
+
+def _has_verb(text: str, start: int, end: int) -> bool:
+    """Whether one of the words is a past form or a common finite verb."""
+    return any(is_past(word[0]) or word[0] in _VERBS for word in _token().finditer(text, start, end))
 
 
 def tokens(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -159,13 +173,15 @@ def _lead() -> re.Pattern[str]:
     )
 
 
+# Without a verb behind them these part no clauses: "was sworn in as mayor on", "opened before a crowd on".
+_PREPOSITIONS = frozenset(("as", "before", "after", "since"))
 _JOINTS = "that|which|who|whose|where|when|while|because|although|though|since|so|after|before|once|as"
 
 
 @cache
 def _joint() -> re.Pattern[str]:
     """What parts clauses before a date."""
-    return re.compile(rf"[;:!?—–()]\s?| -{{1,2}} |(?:\b|, )(?P<word>{_JOINTS}|(?<=, )(?:and|but|yet|or)) ")
+    return re.compile(rf"(?:[;!?—–()]|:(?!\d))\s?| -{{1,2}} |(?:\b|, )(?P<word>{_JOINTS}|(?<=, )(?:and|but|yet|or)) ")
 
 
 @cache
@@ -180,6 +196,14 @@ def _first_words() -> re.Pattern[str]:
     return re.compile(
         r"(?:[Aa]nd|[Bb]ut|[Tt]hen|[A-Z][a-z]+ly|So|Early|Late|Only"
         r"|At (?:noon|midnight|dawn|dusk|\S{1,6}(?: [ap]\.?m\.?)?)),? ?"
+    )
+
+
+@cache
+def _circumstance() -> re.Pattern[str]:
+    """How a clause begins that tells where or when before its date: "At three in the afternoon on"."""
+    return re.compile(
+        r"(?:At|In|By|With|After|Before|Around|About|Just|Shortly|From|Outside|Inside|Near|Amid|Late|Early) "
     )
 
 

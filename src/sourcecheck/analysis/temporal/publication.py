@@ -153,6 +153,11 @@ def _in_text(document: Document) -> Iterator[Stated]:
         dateline = paragraphs <= 3 and block.kind is Kind.PARAGRAPH
         if labelled:
             stated = _at_label(block, labelled, dates, edge)
+            if stated and len(text) <= 160:  # "Released 19 January 2026, updated 3 February 2026"
+                changed = next((one for one in label.finditer(text, labelled.end()) if one["modified"]), None)
+                second = _at_label(block, changed, dates, edge) if changed else None
+                if second and second.span != stated.span:
+                    yield second
             # "OSLO, 4 May 2025 — The permit was issued in March": the label is a word of the text.
             if (
                 stated is None
@@ -261,6 +266,8 @@ def _form(text: str, item: FullDate, edge: bool, dateline: bool) -> str:
     opens = item.start <= 70 and re.match(r"[^a-z]{0,4}[A-Z]", text)
     if dateline and opens and re.match(r"\W{0,3}(?:[(/][^)/]{2,30}[)/]\s?)?[-–—:/]", after):
         return "dateline"
+    if dateline and re.fullmatch(r"(?:[A-Z][\w.’'-]* ?){1,4}, ", before) and re.match(r"\. [A-Z“\"]", after):
+        return "dateline"  # "Oslo, 4 May 2025. The permit was issued"
     return ""
 
 

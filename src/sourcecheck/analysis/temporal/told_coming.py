@@ -76,7 +76,7 @@ def _announced(clause: Clause) -> int:
 def _present(clause: Clause) -> int:
     """ "turns 90 on", "lifts off for the station on": the only verb of its clause."""
     found = tokens(clause.text, clause.left, clause.lead)
-    if _finite().search(clause.behind):
+    if _has_finite(clause.behind):
         return -1
     for index in range(len(found) - 1, -1 if clause.joined == "who" else 0, -1):
         word, before = found[index][0], found[index - 1][0] if index else clause.joined
@@ -94,6 +94,14 @@ def _present(clause: Clause) -> int:
                 return -1
             return found[index].start()
     return -1
+
+
+def _has_finite(words: str) -> bool:
+    """Whether a finite verb stands among words; behind an article a past form tells of a thing: "a repaired roof"."""
+    return any(
+        match[0] in _AUXILIARIES or not _article().search(words, 0, match.start())
+        for match in _finite().finditer(words)
+    )
 
 
 def _after_date(clause: Clause, near: bool) -> int:
@@ -118,6 +126,7 @@ def _after_date(clause: Clause, near: bool) -> int:
     return -1
 
 
+_AUXILIARIES = words("is are was were has have had do does did will would can could may might must should")
 _MANY = words("we they people women men children voters police")
 _NO_SUBJECT = words(
     "the a an its their his her our your this these those of in on at by for with from to and or two three four five"
@@ -129,7 +138,7 @@ _NO_SUBJECT = words(
 def may_come() -> frozenset[str]:
     """Words of which every clause told as to come holds one."""
     return _forms() | words(
-        "will shall won’t won't is are plans plan intends intend aims aim hopes hope expects expect looks look set take"
+        "will shall won’t won't is are must should needs need join Join see See seeing come Come plans plan intends intend aims aim hopes hope expects expect looks look set take"
         " kick deadline date closing upcoming forthcoming takes kicks comes gets go goes remains remain stays stay runs"
         " run get come"
         " It’ll it’ll he’ll she’ll they’ll we’ll It'll it'll he'll she'll they'll we'll We’ll They’ll He’ll She’ll"
@@ -196,7 +205,7 @@ def _future() -> re.Pattern[str]:
 @cache
 def _until() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?:will (?:be |stay |remain )?|is |are |remains? |stays? )(?:open|on display|on show|on view|available"
+        r"\b(?:(?:will (?:be |stay |remain )?|is |are |remains? |stays? )(?:open|on(?: display| show| view)?|available"
         r"|run|last|accepted|continue)|runs?)(?: [\w’'-]+){0,4} ?$"
     )
 
@@ -208,6 +217,9 @@ def _cue() -> re.Pattern[str]:
         r"|gets? under ?way|go(?:es)? to the polls)(?: [\w’'-]+){0,4} ?$"
         r"|\b(?:deadline|closing date|next (?:meeting|race|match|game|session|show|concert|round)|cut-off(?: date)?)"
         r"(?: (?:for|of|to) [\w’' -]{1,30})? (?:is|falls) ?$"
+        r"|\b(?:[Jj]oin us|[Ss]ee(?:ing)? you|[Cc]ome (?:and|to|along)\b)(?: [\w’'-]+){0,4} ?$"
+        r"|\b(?:must|should|(?:have|has|need|needs) to) (?:be )?(?:reach|arrive|apply|register|enter|received|submitted"
+        r"|returned|sent|handed in|filed|paid|made|booked)(?: [\w’'-]+){0,4} ?$"
         r"|\b(?:upcoming|forthcoming) (?:[\w-]+ ?){1,3}$"
         rf"|\b(?:{planned_things()})(?: (?:for|of|in|at|with|between) [\w’' -]{{1,40}})? (?:is|are) ?$"
     )
@@ -220,6 +232,11 @@ def _told_otherwise() -> re.Pattern[str]:
         r"(?i)\b(?:stor(?:y|ies)|film|novel|book|plot|series|episode|timeline|chapter|play|diary|log|record|data"
         r"|year|season|term|when|each|every|usually|always|if)\b"
     )
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(r"\b(?:the|an?|its|their|his|her|our|of|with) (?:[a-z]+ly )?\Z")
 
 
 @cache

@@ -26,7 +26,11 @@ _RANKS = words("first second third last only youngest oldest fastest next latest
 _LABELS = words(
     "published posted updated reviewed modified edited revised changed verified checked released issued created"
 )
+_AWAY = words("out in away up home back to")  # who is called there goes at once
 _ALONE = words("burst quit shut")  # that need no object
+_BESIDE = words("in at on near above below over under outside inside off along beside behind between")
+_TO_COME = words("ends takes opens closes begins starts expires comes goes applies lapses falls")
+_LASTED = words("lasted ran continued remained stayed on")  # "went on until"
 _ORDERED = words(
     "told ordered asked invited urged agreed wanted hoped planned expected instructed required decided able"
 )
@@ -44,6 +48,10 @@ def told_as_past(clause: Clause) -> int:
         return _lasting(clause)
     if clause.opens and clause.preposition:
         return _after_date(clause) if clause.preposition in ("on", "in", "during", "by", "as of") else -1
+    if clause.preposition in ("until", "till"):
+        last = tokens(clause.text, clause.left, clause.lead)[-3:]
+        verb = next((one.start() for one in last if is_past(one[0])), -1)
+        return verb if verb >= 0 and any(one[0] in _LASTED for one in last) else -1
     had = clause.preposition == "by" and " had " in clause.before
     if (
         (clause.preposition not in _PREPOSITIONS and not had)
@@ -70,7 +78,12 @@ def _verb_before(clause: Clause) -> int:
     found = tokens(clause.text, clause.left, clause.lead)[-_FARTHEST:]
     for index in range(len(found) - 1, -1, -1):
         word = found[index][0].rstrip(".")
-        if word in _STOPS or word in _settings():
+        following = found[index + 1][0] if index + 1 < len(found) else ""
+        if (
+            word in _STOPS
+            or word in _TO_COME
+            or (word in _settings() and not (word == "called" and following in _AWAY))
+        ):
             return -1
         if word == "to" and _is_infinitive(found, index):
             return -1
@@ -160,8 +173,10 @@ def _is_singular(verb: str, noun: str | None, rest: str, behind: str) -> bool:
     if re.match(r",? (?:was|were|is|are|has|have|had)\b", behind):
         return False  # "the price cut the board wants in June is small"
     bare = rest.split()
+    if verb in _ALONE and (not bare or bare[0] in _BESIDE):
+        return True
     if not bare:
-        return verb in _ALONE
+        return False
     if verb == "set" and not any(word in _RECORDS for word in bare):
         return False
     return (
@@ -212,7 +227,7 @@ def _beside_a_clause() -> re.Pattern[str]:
 
 @cache
 def _rule() -> re.Pattern[str]:
-    return re.compile(r",? (?:or (?:after|later|before|earlier)|effective|as of)\b")
+    return re.compile(r",? (?:or (?:after|later|before|earlier)|effective|as of|at the (?:latest|earliest))\b")
 
 
 @cache
