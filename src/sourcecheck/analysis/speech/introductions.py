@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.attribution.names import Name, names, plain_names
-from sourcecheck.analysis.speech.plain_cues import is_elsewhere
+from sourcecheck.analysis.speech.plain_cues import is_elsewhere, is_of_many, tells_else
 from sourcecheck.analysis.speech.quotations import Quotation, in_quotation
-from sourcecheck.analysis.speech.speaker_words import manners, owned, places, roles, shown, silent
-from sourcecheck.analysis.speech.voices import Token, head_noun, texts, tokens, vague_nouns, voices
+from sourcecheck.analysis.speech.speaker_words import manners, owned, people, places, roles, shown, silent
+from sourcecheck.analysis.speech.voices import Token, are_many, head_noun, texts, tokens, vague_nouns, voices
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Block, Document
+from sourcecheck.document import Block, Document, MarkKind
+from sourcecheck.word_lists import listed
 
 __all__ = ["OWNERS", "Speaker", "between", "introduced", "named_person"]
 
@@ -22,15 +25,26 @@ _VERBS_OF_STATE: Final = frozenset(["is", "are", "was", "were", "has", "have", "
 _SINGLE: Final = frozenset(("he", "she", "i"))
 _DEFINITE: Final = frozenset(("the", "this", "that", "its", *OWNERS))
 _THERE: Final = words(
-    "lies lay hangs hung stands stood sits sat survives survived remains remained is was comes came arrived"
+    "lies lay hangs hung stands stood sits sat survives survive survived remains remain remained is was comes came "
+    "arrived"
 )
+_LASTING: Final = words(
+    "lies lay hangs hung stands stood survives survive survived remains remain remained went came arrived"
+)
+# What speaks through somebody, and is a body mostly.
+_FIRMS: Final = words("operator maker provider carrier retailer supplier manufacturer lender builder developer insurer")
+_PLACED: Final = words("Lake Mount Cape Port Fort River Loch Isle Point")
 _FEELING: Final = words(
     "amazed angry furious delighted happy unhappy proud worried relieved upset shocked stunned sceptical skeptical "
     "unimpressed amused thrilled horrified devastated disappointed frustrated grateful jubilant outraged anxious "
     "nervous resigned bewildered puzzled dismayed ecstatic heartbroken exhausted scared frightened afraid"
 )
-_KEPT: Final = words("letter letters diary diaries note notes postcard card journal memoir testimony logbook poem")
+_KEPT: Final = words(
+    "letter letters diary diaries note notes postcard card journal memoir testimony logbook poem minutes"
+)
+_BEHIND: Final = 3  # words of a sentence behind a quotation among which somebody may stand who speaks in it
 _ARTICLES: Final = frozenset(("a", "an", "the", "one"))
+_OF_PERSONS: Final = words("he she his her him who himself herself")
 
 
 class Speaker(NamedTuple):
@@ -78,14 +92,25 @@ def introduced(
 ) -> Speaker | None:
     """Somebody among the first ``reach`` words of a sentence beside the quotation, or who speaks in it.
 
-    Words of saying in that sentence that cannot be about the block's ``quotation`` are passed over.
+    Words of saying in that sentence that cannot be about the ``quotation`` are passed over; so are bodies, and many
+    people unless it says "we": they do what is told, and the words are somebody's.
     """
     if low >= high:
         return None
     number = block.number
+    here = quotation is not None and quotation.block == number
+    many = (
+        quotation is None
+        or _of_many().search(document.blocks[quotation.block].text, quotation.inner_start, quotation.inner_end)
+        or any(low <= mark.start < high and mark.kind is MarkKind.LINK for mark in block.marks)
+    )
     for voice in document.once(voices)[number]:
         if low <= voice.start < high and voice.kind != "beside" and (reach > 2 or voice.kind == "plain"):
-            if quotation is not None and is_elsewhere(block.text, quotation, voice.start, voice.end):
+            if here and quotation is not None and is_elsewhere(block.text, quotation, voice.start, voice.end):
+                continue
+            if reach == _BEHIND and not here and tells_else(block.text, voice.start, voice.end):
+                continue
+            if voice.kind == "said" and not many and is_of_many(block.text, voice.start, voice.end):
                 continue
             return Speaker(number, voice.start, voice.end, "introduced")
     row = between(document.once(tokens)[number], low, high)
@@ -104,10 +129,14 @@ def introduced(
             before -= 1  # "in front of St Brannock's Hospital"
         if (index and row[before].low in _LOCAL) or (index > 1 and row[index - 2].low in _LOCAL):
             continue
-        if index <= 5 and (token.low in _SINGLE or (token.low in roles() and not stated and reach > 3)):
-            return Speaker(number, token.start, token.end, "introduced")
+        near = 5 if token.low in people() or token.low in _SINGLE else 2  # "The skipper", no "sold its striker"
+        if index <= near and (token.low in _SINGLE or (token.low in roles() and not stated and reach > 3)):
+            if (many or not are_many(token.low)) and token.low not in _FIRMS:
+                return Speaker(number, token.start, token.end, "introduced")
         found = named_person(document, block, token.start, token.end) if token.capital else None
-        if found and not (reach == 3 and block.text[found.start : found.end].endswith(("'s", "’s"))):
+        if found and quotation is not None and _is_body(block.text, found.start, found.end, high):
+            continue
+        if found and not (reach == _BEHIND and block.text[found.start : found.end].endswith(("'s", "’s"))):
             return found._replace(how="introduced")
     for index, token in enumerate(row[reach + 1 :], reach + 1):  # "and the teacher, Ron Sparke, flatters nobody"
         if reach > 3 and token.capital and row[index - 1].low == "," and row[index - 2].low in roles():
@@ -115,6 +144,20 @@ def introduced(
             if found:
                 return found._replace(how="introduced")
     return None
+
+
+def _is_body(text: str, start: int, end: int, high: int) -> bool:
+    """Whether a name is a firm's, a club's or a place's by its words, or the sentence speaks of it as "it"."""
+    first, _, last = text[start:end].rpartition(" ")
+    if first in _PLACED or last in listed("firm-words") or last in listed("body-names") or last.isupper():
+        return True
+    behind = text[end:high].split()
+    return behind[:1] == ["are"] or ("its" in behind and _OF_PERSONS.isdisjoint(behind))
+
+
+@cache
+def _of_many() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:we|our|ours|ourselves)\b")
 
 
 def _text_put(row: list[Token]) -> Token | None:
@@ -139,8 +182,12 @@ def _text_put(row: list[Token]) -> Token | None:
 
 
 def _text_there(row: list[Token]) -> Token | None:
-    """What bears words and is said to be somewhere: "In the archive lies a postcard"."""
+    """What bears words and is said to be somewhere, or to last: "In the archive lies a postcard", "The letter lay"."""
     for index, token in enumerate(row[1:12], 1):
         if token.low in _THERE and index + 1 < len(row) and row[index + 1].low in _ARTICLES:
             return next((one for one in row[index + 2 : index + 5] if one.low in shown()), None)
-    return None
+    if not 3 <= len(row) <= 24 or row[0].low in ("a", "an"):
+        return None
+    verb = next((index for index, token in enumerate(row[1:12], 1) if token.low in _LASTING), 0)
+    head = head_noun(tuple(row[:verb]), int(row[0].low in _DEFINITE)) if verb else 0
+    return row[head] if verb and (row[head].low in _KEPT or row[head].low in shown()) else None

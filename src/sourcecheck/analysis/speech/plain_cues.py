@@ -9,11 +9,11 @@ from typing import Final
 from sourcecheck.analysis.speech.quotations import Quotation, in_quotation
 from sourcecheck.analysis.speech.speaker_patterns import patterns
 from sourcecheck.analysis.speech.speaker_words import roles as people
-from sourcecheck.analysis.speech.voices import vague_nouns, voices
+from sourcecheck.analysis.speech.voices import are_many, vague_nouns, voices
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, MarkKind
 
-__all__ = ["closes", "is_elsewhere", "is_plainly_spoken", "plain_cue"]
+__all__ = ["closes", "is_elsewhere", "is_of_many", "is_plainly_spoken", "plain_cue", "tells_else"]
 
 _UNSURE: Final = words(
     "has have had having would will could may might should must shall can cannot did does do also then later still "
@@ -79,7 +79,7 @@ def is_elsewhere(text: str, quotation: Quotation, start: int, end: int) -> bool:
     if start >= quotation.end:
         if text[quotation.inner_end - 1] not in ".!?":
             return False
-        if text.startswith((" for ", " to "), end):
+        if text.startswith((" for ", " to "), end) or tells_else(text, start, end):
             return True
         first = _subject(text, start, end)[:1]
         return first in (["a"], ["an"]) and _is_of_body(text, start, end)  # "A cross recalls the date."
@@ -88,6 +88,22 @@ def is_elsewhere(text: str, quotation: Quotation, start: int, end: int) -> bool:
     if not _of_one().search(text, quotation.inner_start, quotation.inner_end):
         return False
     return _is_of_body(text, start, end)
+
+
+def tells_else(text: str, start: int, end: int) -> bool:
+    """Whether words of saying in a sentence behind a quotation belong to what that sentence states.
+
+    "The trial had 212 volunteers, according to the filing."; but "That is according to Ruiz."
+    """
+    if text[start + 1 : start + 9] == "ccording":
+        return text[:start].rstrip(" ,")[-3:].lstrip() not in ("is", "was")
+    return closes(text, start, end)
+
+
+def is_of_many(text: str, start: int, end: int) -> bool:
+    """Whether the subject of words of saying is a body, a text or more than one person."""
+    phrase = _subject(text, start, end)
+    return _is_of_body(text, start, end) or any(word in people() and are_many(word) for word in phrase)
 
 
 def closes(text: str, start: int, end: int) -> bool:

@@ -28,7 +28,7 @@ from sourcecheck.document import Block, Document, Kind, Mark, MarkKind
 
 __all__ = [
     "BlockQuote", "Quotation", "block_quotes", "count_words", "in_quotation", "parts", "quotations", "quoted_blocks",
-    "quoted_ranges", "speech", "unpaired",
+    "quoted_ranges", "single_speech", "speech", "unpaired",
 ]  # fmt: skip
 
 _GOES_ON: Final = {STRAIGHT: "\"'`", CURLY: "“”", LOW: "„", GUILLEMET: "«»"}
@@ -116,6 +116,28 @@ def speech(document: Document) -> tuple[tuple[Block, Quotation], ...]:
         if len(block.text) <= _LONGEST and _may_speak(block, pairs[block.number])
         for one in known[block.number]
         if one.words >= _SPEECH and not one.depth and not one.single
+        and not any(_is_code(mark, one.start, one.end) for mark in block.marks)
+    ])  # fmt: skip
+
+
+def single_speech(document: Document) -> tuple[tuple[Block, Quotation], ...]:
+    """The same in single marks: in curly ones, and in straight ones where they hold a sentence; use through ``once``.
+
+    An apostrophe ends no sentence, and few documents have a mark that could open one.
+    """
+    source = document.source
+    curly = "‘" in source
+    if not curly and " '" not in source and "\n'" not in source and ">'" not in source:
+        return ()
+    known = document.once(quotations)
+    return tuple([
+        (block, one)
+        for block in document.blocks
+        if ((curly and "‘" in block.text) or " '" in block.text or block.text[:1] == "'")
+        and block.kind is Kind.PARAGRAPH and len(block.text) <= _LONGEST and document.in_content(block)
+        for one in known[block.number]
+        if one.single and not one.depth and one.words >= _SPEECH
+        and (block.text[one.start] == "‘" or block.text[one.inner_end - 1] in ".!?,")
         and not any(_is_code(mark, one.start, one.end) for mark in block.marks)
     ])  # fmt: skip
 

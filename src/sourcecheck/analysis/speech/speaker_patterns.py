@@ -20,6 +20,12 @@ def patterns() -> LazyPatterns:
         # "“…,” crackles the loudspeaker": whatever the verb
         "inverted": r"[,!?][”\"’'] [a-z]+(?:s|ed) (?P<who>(?:the|an?|one|his|her|its|their|our|my) [a-z]+)",
         "bracket": r"[.,]?\s?[(\[](?:via |from |see |source:? )?[A-Z@][\w.’' ,-]{2,80}[)\]]",
+        # "“…” is painted along the boathouse", "“…” It is signed by Maud Toller and dated 1899."
+        "shown": (
+            r",? (?:It |[Tt]hey )?(?:is|was|are|were)(?: now| still)? (?:painted|carved|cut|engraved|inscribed|etched|"
+            r"printed|embroidered|stitched|written|chalked|stencilled|stenciled|scrawled|scratched|daubed|sprayed|posted|"
+            r"pinned|displayed|tattooed|signed|dated|chiselled|chiseled|scribbled|projected)\b"
+        ),
         "label": r"(?:Q|A|Q\d|A\d|[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,4}) ?(?:[:>]|\.? ?[—–])(?= |$)",
         "citation": r"\[\d{1,3}\]|\((?:[A-Z][\w’'.&-]+,? )+(?:et al\.,? )?\d{4}|\bpp?\. ?\d",
         "outlet": r"\[[A-Z][\w .|,’'&-]{1,40}\]",  # "[Lee Moran, HuffPost]" closes an item of a round-up
@@ -37,7 +43,8 @@ def patterns() -> LazyPatterns:
             r"within) ?(?-i:[a-z' -]{0,40}))? (?:is|was|were|are|has been|had been|remains?|remained|came|comes)"
             r"(?: \w+){1,4}$|"
             r"^there (?:is|was|remains|remained) (?:only |just |still )?(?:one|a|the) (?-i:[a-z]+ )?"
-            r"(?:question|worry|fear|topic|thing|point|truth|answer)(?-i: [a-z]+){0,3}$|"
+            r"(?:question|worry|fear|topic|thing|point|truth|answer|complaint|thought|joke|refrain|hope|rumou?r)"
+            r"(?-i: [a-z]+){0,5}$|"
             r"^(?:everywhere |always |again |and |so |,? )*the same (?:complaint|answer|refrain|cry|story|question)$|"
             r"^(?:the |this |such an? )?(?:public |general |popular |common )?(?:opinion|view|mood|feeling|sentiment)"
             r"(?-i:[a-z ]{0,50}) (?:as follows|like this|thus|unanimous|clear)$"

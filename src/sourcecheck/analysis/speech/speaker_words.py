@@ -30,7 +30,9 @@ def places() -> frozenset[str]:
 @cache
 def roles() -> frozenset[str]:
     """Words for people by what they are."""
-    return frozenset(listed("people-nouns")) - {"chairs", "heads", "anchors"}  # which are mostly things
+    single = listed("single-persons")
+    things = {"chairs", "heads", "anchors"}  # mostly
+    return frozenset((*listed("people-nouns"), *single, *(f"{word}s" for word in single))) - things
 
 
 @cache

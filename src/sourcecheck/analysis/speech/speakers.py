@@ -15,10 +15,10 @@ from sourcecheck.analysis.adjoining import neighbour
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.introductions import OWNERS, Speaker, between, introduced, named_person
-from sourcecheck.analysis.speech.plain_cues import is_elsewhere, plain_cue
+from sourcecheck.analysis.speech.plain_cues import is_elsewhere, plain_cue, tells_else
 from sourcecheck.analysis.speech.quotations import Quotation, parts, quotations
 from sourcecheck.analysis.speech.speaker_patterns import patterns
-from sourcecheck.analysis.speech.speaker_words import crediting, owned, people, shown
+from sourcecheck.analysis.speech.speaker_words import crediting, owned, people, shown, silent
 from sourcecheck.analysis.speech.voices import (
     QUOTED,
     Token,
@@ -133,7 +133,7 @@ def in_sentence(document: Document, quotation: Quotation) -> Speaker | None:
     inverted = patterns()["inverted"].match(text, quotation.inner_end - 1)
     if inverted and not _vague_at(row, inverted.start("who")):
         return Speaker(number, *inverted.span("who"), "sentence")
-    for name in ("behind", "bracket"):
+    for name in ("behind", "bracket", "shown"):
         behind = patterns()[name].match(text, quotation.end)
         if behind:
             return Speaker(number, *behind.span(), "line")
@@ -148,6 +148,8 @@ def _vague_at(row: tuple[Token, ...], start: int) -> bool:
 def _is_beside(document: Document, quotation: Quotation, voice: Voice) -> bool:
     """Whether at most eight words stand between a cue and the quotation."""
     text = document.blocks[quotation.block].text
+    if text.endswith(" to ", 0, voice.start) and text[voice.end : quotation.start].strip(" ,:"):
+        return False  # "has until June to find a majority, “…”"
     gap = text[voice.end : quotation.start] if voice.end <= quotation.start else text[quotation.end : voice.start]
     # "“…,” before the vote went 61 to 40": another clause
     return gap.count(" ") <= 8 and not gap.startswith((" before ", " after ", " until ", " when ", " while "))
@@ -214,11 +216,18 @@ def _owner(document: Document, block: Block, quotation: Quotation, low: int, hig
             places = [number for number, one in enumerate(behind) if one.low in ("by", "from", "of")]
             if places and can_speak(tuple(behind), places[0] + 1, len(behind)):
                 return Speaker(block.number, token.start, token.end, "owner")
-        elif token.low in people() and (ahead or at < index <= at + 4):
+        elif token.low in people() and ((ahead and not _goes_with(block.text, quotation)) or at < index <= at + 4):
             return Speaker(block.number, token.start, token.end, "people")
         elif token.low in _SUBJECTS and near:
             return Speaker(block.number, token.start, token.end, "sentence")
     return None
+
+
+def _goes_with(text: str, quotation: Quotation) -> bool:
+    """Whether the words go on with the writer's sentence: "the price fell, “because nobody believed in it”"."""
+    return text.endswith(", ", 0, quotation.start) and text[quotation.inner_start : quotation.inner_end].startswith(
+        ("because ", "and ", "but ", "so ", "which ", "where ", "since ", "as ", "while ", "although ")
+    )
 
 
 def _is_topic(row: list[Token]) -> bool:
@@ -251,6 +260,7 @@ def _in_paragraph(document: Document, quotation: Quotation) -> Speaker | None:
                 found = in_sentence(document, other)
                 if found and found.how != "link":
                     return found._replace(how="paragraph")
+    row = document.once(tokens)[number]
     found = introduced(document, block, ahead, low, quotation=quotation)
     # Who speaks calls themselves neither he nor she.
     first = block.text[quotation.inner_start : quotation.inner_start + 4].lower().split()[:1]
@@ -260,7 +270,7 @@ def _in_paragraph(document: Document, quotation: Quotation) -> Speaker | None:
     if found and not others:
         return found
     found = introduced(document, block, high, behind, 3, quotation)
-    if found or others:
+    if found or others or not silent().isdisjoint([token.low for token in between(row, ahead, low)]):
         return found
     return introduced(document, block, 0, min(ranges[0][1], low), 2, quotation)  # whom the paragraph is about
 
@@ -278,6 +288,8 @@ def _before(document: Document, quotation: Quotation) -> Speaker | None:
             return Speaker(above.number, 0, len(above.text), "link")
         if text.endswith((":", ":-", "...", "…")) and opens:
             return Speaker(above.number, 0, len(above.text), "before")
+        if opens and text.endswith("?") and _is_asked(above):
+            return Speaker(above.number, 0, len(text), "before")
         if above.kind is Kind.HEADING:
             return in_heading(document, above) if opens or step else None
         spoken = document.once(voices)[above.number]
@@ -287,7 +299,7 @@ def _before(document: Document, quotation: Quotation) -> Speaker | None:
             plain = [one for one in spoken if one.kind == "plain" or (one.kind == "said" and one.start >= last)]
             if plain:
                 return Speaker(above.number, plain[-1].start, plain[-1].end, "before")
-            found = introduced(document, above, last, len(above.text))
+            found = introduced(document, above, last, len(above.text), quotation=quotation)
             if found:
                 return found._replace(how="before")
             for other in document.once(quotations)[above.number]:
@@ -301,6 +313,11 @@ def _before(document: Document, quotation: Quotation) -> Speaker | None:
             return None
         block = above
     return None
+
+
+def _is_asked(above: Block) -> bool:
+    """Whether a paragraph is a question of an interview: in bold from end to end."""
+    return any(mark.kind is MarkKind.STRONG and not mark.start and mark.end == len(above.text) for mark in above.marks)
 
 
 def in_heading(document: Document, heading: Block) -> Speaker | None:
@@ -329,8 +346,8 @@ def _after(document: Document, quotation: Quotation) -> Speaker | None:
     if below.kind is Kind.ITEM and len(below.text) <= 60 and below.text[:1].isupper():
         return Speaker(below.number, 0, len(below.text), "line")  # "- Ruiz", which looks like a list
     for voice in document.once(voices)[below.number]:
-        if voice.start < NEXT and voice.kind != "beside":
+        if voice.start < NEXT and voice.kind != "beside" and not tells_else(below.text, voice.start, voice.end):
             return Speaker(below.number, voice.start, voice.end, "after")
     ranges = document.once(sentences)[below.number]
-    found = introduced(document, below, 0, min(ranges[0][1], NEXT), 3) if ranges else None
+    found = introduced(document, below, 0, min(ranges[0][1], NEXT), 3, quotation) if ranges else None
     return found._replace(how="after") if found else None

@@ -18,7 +18,19 @@ from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document
 from sourcecheck.word_lists import listed
 
-__all__ = ["QUOTED", "Token", "Voice", "can_speak", "head_noun", "is_vague", "texts", "tokens", "vague_nouns", "voices"]
+__all__ = [
+    "QUOTED",
+    "Token",
+    "Voice",
+    "are_many",
+    "can_speak",
+    "head_noun",
+    "is_vague",
+    "texts",
+    "tokens",
+    "vague_nouns",
+    "voices",
+]
 
 QUOTED: Final = "¤"  # the token that stands for a quotation
 _MOST: Final = 4_000  # tokens of a block that are read; no paragraph has more
@@ -55,6 +67,7 @@ _ARTICLES: Final = frozenset(("a", "an", "the", "one", "another"))
 _NO_ADJECTIVES: Final = _BE | _BETWEEN | _PRONOUNS
 _PERSONAL: Final = words("he she they i we you who someone somebody everyone everybody")
 _OWNERS: Final = words("his her their our my your whose")
+_SHOWN: Final = words("say says said read reads")
 _END: Final = frozenset(".!?;:()[]{}" + "—–…•|" + QUOTED)
 
 
@@ -196,7 +209,8 @@ def _has_subject(row: tuple[Token, ...], index: int, kind: str) -> bool:
             return False
         return kind != "beside" or verb in ("reads", "read", "provides", "stipulates", "puts", "goes", "went")
     if before in ("this", "that", "these", "there", "what", "nothing"):
-        return False
+        shows = before == "that" and verb in _SHOWN and _word(row, index + 1) in (QUOTED, ",", ":")
+        return shows and not _antecedent_is_vague(row, at)  # "water bottles that said “…”"
     if verb.endswith("ing") and verb in _vague()[0] and _word(row, index - 1) not in _BE:
         return False  # "the general feeling"
     if verb == "say" and before in ("no", "little", "final", "any", "own", "their", "a", "the", "much"):
@@ -353,7 +367,7 @@ def _has_owner(row: tuple[Token, ...], head: int, always: bool) -> bool:
                 elif token.capital:
                     return True
                 elif low in _subjects() and low not in _vague()[1]:
-                    if not always or word in ("by", "from") or not _are_many(low):
+                    if not always or word in ("by", "from") or not are_many(low):
                         return True
                 elif not always and word in ("by", "from") and low.endswith("s") and low not in vague_nouns():
                     return True  # "feedback from the pupils"
@@ -363,9 +377,9 @@ def _has_owner(row: tuple[Token, ...], head: int, always: bool) -> bool:
     return False
 
 
-def _are_many(noun: str) -> bool:
+def are_many(noun: str) -> bool:
     """Whether a noun for people is a plural: residents, people, fishermen."""
-    return noun.endswith(("s", "men", "people", "folk", "children", "public"))
+    return noun.endswith(("s", "men", "people", "folk", "children", "public")) and not noun.endswith("ss")
 
 
 @cache

@@ -14,12 +14,12 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.judgements import Word, is_verdict, judges, row_of
 from sourcecheck.analysis.speech.plain_cues import closes
 from sourcecheck.analysis.speech.quotation_roles import Role, role
-from sourcecheck.analysis.speech.quotations import Quotation, quotations, speech
+from sourcecheck.analysis.speech.quotations import Quotation, quotations, single_speech, speech
 from sourcecheck.analysis.speech.speakers import in_sentence, speaker
 from sourcecheck.analysis.speech.vague_speakers import vague_speaker
 from sourcecheck.analysis.speech.voices import voices
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Block, Document, Format, Kind, MarkKind
+from sourcecheck.document import Block, Document, Format, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 from sourcecheck.word_lists import listed
@@ -41,15 +41,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _fragments(document: Document) -> Iterator[tuple[Block, Quotation]]:
-    """Quotations of four to eight words; those in single marks too, which are read in few documents."""
+    """Quotations of four to eight words, in single marks too."""
     yield from document.once(speech)
-    if "‘" not in document.source:  # straight ones are apostrophes nearly always
-        return
-    for block in document.blocks:
-        if " ‘" in block.text and block.kind is Kind.PARAGRAPH and document.in_content(block):
-            for one in document.once(quotations)[block.number]:
-                if one.single and not one.depth and one.words >= _LEAST:
-                    yield block, one
+    yield from document.once(single_speech)
 
 
 def _is_judgement_of_nobody(document: Document, block: Block, one: Quotation) -> bool:

@@ -17,6 +17,7 @@ from sourcecheck.analysis.speech.quotations import (
     parts,
     quotations,
     quoted_blocks,
+    single_speech,
     speech,
 )
 from sourcecheck.analysis.speech.speakers import speaker
@@ -25,9 +26,11 @@ from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
+_JOINED = ("” ", '" ', "” or ", '" or ', "” and ", '" and ', "”, ", '", ')
 _LEAST = 9  # words; shorter ones are the business of quotation/fragment-quote-uncited
 _COMPARED = 50  # quotations without a speaker that are looked for elsewhere in the text
 _LINES = 3  # short lines of speech without a speaker that make a text a dialogue
+_FEW = 12  # quotations in single marks: with more of them a text may be a story, whose turns are not followed
 _MANY, _QUESTIONS = 40, 8  # paragraphs that open with speech, and questions in them: a story
 
 
@@ -41,14 +44,29 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _candidates(document: Document) -> Iterator[tuple[Block, Quotation]]:
-    """Quotations of nine words or more that can be somebody's speech."""
-    for block, one in document.once(speech):
+    """Quotations of nine words or more that can be somebody's speech; in single marks whole sentences only."""
+    single = [pair for pair in document.once(single_speech) if _is_sentence(*pair)]
+    for block, one in (*document.once(speech), *(single if len(single) <= _FEW else ())):
         if one.part in ("middle", "last"):
             continue
         if one.words < _LEAST and (one.part == "whole" or sum(p.words for p in parts(document, one)) < _LEAST):
             continue
-        if role(document, one) is Role.SPEECH:
+        if role(document, one) is Role.SPEECH and not _is_one_of_several(block, one):
             yield block, one
+
+
+def _is_one_of_several(block: Block, one: Quotation) -> bool:
+    """Whether another quotation stands right before or behind it: "such as “…” or “…”", the phrases of a lesson."""
+    return block.text.endswith(_JOINED, 0, one.start) or _row_behind().match(block.text, one.end) is not None
+
+
+@cache
+def _row_behind() -> re.Pattern[str]:
+    return re.compile(r",? (?:and |or )?[“\"]")
+
+
+def _is_sentence(block: Block, one: Quotation) -> bool:
+    return block.text[one.inner_start].isupper() and block.text[one.inner_end - 1] in ".!?"
 
 
 def _is_owned(document: Document, block: Block, one: Quotation) -> bool:
@@ -106,7 +124,7 @@ def _is_dialogue(document: Document) -> bool:
     lines = short = 0
     opening = [block for block in document.once(quoted_blocks) if block.text[0] in '"“']
     asked = sum(block.text.count('?"') + block.text.count("?”") for block in opening)
-    if len(opening) >= _MANY and asked >= _QUESTIONS:
+    if (len(opening) >= _MANY and asked >= _QUESTIONS) or (asked and _is_in_turns(document, opening)):
         return True
     for block in document.once(quoted_blocks):
         for one in document.once(quotations)[block.number]:
@@ -120,6 +138,20 @@ def _is_dialogue(document: Document) -> bool:
                 short += one.words < _LEAST
                 if lines >= _LINES and (short >= _LINES or (asked and short == _LINES - 1)):
                     return True
+    return False
+
+
+def _is_in_turns(document: Document, opening: list[Block]) -> bool:
+    """Whether three paragraphs in a row are nothing but a quotation each, one of them a question."""
+    turns: list[Block] = []
+    for block in opening:
+        first = document.once(quotations)[block.number][:1]
+        if not first or first[0].part != "whole" or first[0].end < len(block.text):
+            turns = []
+            continue
+        turns = [*turns, block] if turns and turns[-1].number == block.number - 1 else [block]
+        if len(turns) >= _LINES and any(turn.text[-2] == "?" for turn in turns[-_LINES:]):
+            return True
     return False
 
 
