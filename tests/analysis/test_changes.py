@@ -23,26 +23,18 @@ from sourcecheck.analysis.figures.changes import changes_in
         ("A guest leaves $148 a day in 2025, up from $161 in 2024.", 1, 161, 148),
         ("The water table has risen from 14.2 metres in October to 13.5 metres.", 1, 14.2, 13.5),
         ("A rise of the fee from twelve pounds to fourteen pounds.", 1, 12, 14),
+        ("It counted 92,000 guests in the year to March 2026, up from 104,000.", 1, 104_000, 92_000),
+        ("It sold 61 boats in 2025. That number is down from 74.", -1, 74, 61),
+        ("The lake stood at 62 per cent, having fallen from 55 per cent.", -1, 55, 62),
+        ("The class shrank from 24 pupils to 28 between May and June.", -1, 24, 28),
+        ("The level of the lake sank from 11.2 metres to 13.6.", -1, 11.2, 13.6),
+        ("The fine for dropping litter goes up, from £80 to £60.", 1, 80, 60),
+        ("It fell from last year's 33 to a mere 40.", -1, 33, 40),
     ],
 )
 def test_read(text: str, direction: int, before: float, after: float) -> None:
     (change,) = changes_in(text)
     assert (change.direction, float(change.before.value), float(change.after.value)) == (direction, before, after)
-
-
-@pytest.mark.parametrize(
-    ("text", "by", "unit"),
-    [
-        ("It rose from 4% to 7%, a 3% rise.", 3, "%"),
-        ("It grew by 10%, from 20% to 30%.", 10, "%"),
-        ("A 2% increase from 8% to 10% is planned.", 2, "%"),
-        ("It rose to 12% from 10%, an increase of 2 percentage points.", 2, "points"),
-        ("It fell 6 points, from 58 percent to 52 percent.", 6, "points"),
-    ],
-)
-def test_the_amount(text: str, by: float, unit: str) -> None:
-    (change,) = changes_in(text)
-    assert change.by is not None and (float(change.by.value), change.by.unit) == (by, unit)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +54,11 @@ def test_the_amount(text: str, by: float, unit: str) -> None:
         "The shop extends its hours: from 9 to 5 on Fridays.",
         "They cut prices by from 5 to 12 per cent.",
         "Exports fell 5%, down from 8% growth.",
+        "To lower the seat, turn the dial from 4 to 6.",
+        "Raise it from hole 12 to hole 8.",
+        "Rain had fallen from 6 in the morning to 11 at night.",
+        "In the queue she moved up from 40 to 12.",
+        "It has 9 grams for a kilo, and the baking time is up from 35.",
         "It did not rise from 12 to 10.",
         "It raised the version from 1.9 to 1.10.",
         "Up to 12 from 15 towns came.",

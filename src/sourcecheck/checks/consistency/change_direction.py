@@ -51,15 +51,24 @@ def _contradicts(change: Change) -> bool:
     """Whether the amounts go the other way than the word in every reading."""
     before, after = change.before, change.after
     if (after.value - before.value) * change.direction >= 0:
-        return False  # nor do words that say neither
+        return False
     apart = abs(after.value - before.value)
     if "about" in (before.bound, after.bound) and apart * 20 <= before.value:
         return False  # "rose from about 12 to 11.9"
     if ("least" in (before.bound, after.bound) or "most" in (before.bound, after.bound)) and can_agree(before, after):
         return False  # "fell from more than 12 to 15"
-    # "From 12 to 9 million" may be twelve, or twelve million.
-    return not (change.bare and after.scaled and change.direction < 0)
+    if after.scaled is not before.scaled:
+        # "From 12 to 9 million" may be twelve, or twelve million.
+        large = max(before.value, after.value)
+        for scale in (scale for scale in _SCALES if scale <= large):
+            first = before.value if before.scaled else before.value * scale
+            second = after.value if after.scaled else after.value * scale
+            if (second - first) * change.direction >= 0:
+                return False
+    return True
 
+
+_SCALES = (100, 10**3, 10**6, 10**9, 10**12)
 
 # How far a ratio may be from what the word says: writers call 1.8 times "doubled".
 _SLACK = (0.83, 1.35)
@@ -86,7 +95,8 @@ RULE = Rule(
 were swapped, or the verb was carried over from last month's text. The reader cannot tell which, and the sentence that
 was to report a fact reports its opposite to half of its readers.
 
-Read are "from A to B", "to B from A", "from A it grew to B" and "B, up from A", with amounts of one kind. Silent for
+Read are "from A to B", "to B from A", "from A it grew to B", "B, up from A" and "B. That is a rise from A", with
+amounts of one kind. Silent for
 places in a ranking, exchange rates, odds and versions, for amounts below zero, for growth rates of growth, for years
 and for what is negated or forecast.""",
     references=(
@@ -104,6 +114,9 @@ and for what is negated or forecast.""",
         "The band [[gained strength, going from twelve ringers in 2015 to eight]].",
         "The ferry's fare [[rose to £4.20 from £5.10]] in May.",
         "Turnout was [[38 percent, down from 31 percent]] four years ago.",
+        "It opened [[212 cases in 2025. That number is up from 248]] in 2024.",
+        "Turnout was [[38 percent, down 3 points from 31 percent]] in 2021.",
+        "Spending on parks was [[slashed from 3.9 to 4.6 million]] pounds.",
         "The ferry fare is [[£3.20, cut from £2.80]] last year.",
         "The strip of beach [[narrowed between 1965 and 2020 from 62 metres to 80]].",
         "The trust brought its backlog [[from 1,900 cases down to 2,300]].",
@@ -115,6 +128,8 @@ and for what is negated or forecast.""",
     ),
     good=(
         "Turnout went from 41% to 38%.",
+        "To lower the seat, turn the dial from 4 to 6.",
+        "Rain had fallen from 6 in the morning to 11 at night.",
         "Output went up and down: from 410 tonnes a day in January to 520 in June.",
         "The diver was let down from 40 metres to 95.",
         "The shop moved up from 12 High Street to 9 Low Street.",
@@ -138,9 +153,10 @@ and for what is negated or forecast.""",
     ),
     check=check,
     measured=(
-        "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
-        "Development sets: 10 of 10 found, none false. Of 68 faulty texts by other hands 47 found at first sight, 66 "
-        "after mending, of 40 sound ones 3 and none; of 25 fresh ones of our own 20 at first sight, then 22."
+        "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. Of 68 and "
+        "then 45 other faulty texts by other hands 47 and 33 found at first sight, all after mending; of 75 sound ones "
+        "4 reported, then none. Of 69 fresh ones of our own 63 found at first sight, 5 of 46 near-misses reported, "
+        "then 1."
     ),
     variants={"times": Variant("{said}? That is {ratio} times as much.")},
     languages=("en",),
