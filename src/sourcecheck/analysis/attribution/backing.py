@@ -6,8 +6,10 @@ import re
 
 from sourcecheck.analysis.attribution.attributions import Cue, stated
 from sourcecheck.analysis.attribution.names import names, window
-from sourcecheck.analysis.attribution.support import support
+from sourcecheck.analysis.attribution.support import Support, support
+from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import listed
 
@@ -23,7 +25,7 @@ _APPOSITION = re.compile(r", (?:who|whose|(?:an?|the|its|their|his|her) [a-z]|[a
 _CITED = re.compile(
     r"(?i)\baccording to (?!(?:[\w’'-]+ ){0,2}?(?:some|many|most|several|sources?|reports?|rumou?rs?|insiders?|"
     r"experts?|critics|people|those|locals|legend|tradition|observers|analysts|others)\b)|"
-    r"\(sources?:? [\w“\"]|\bsource: "
+    r"\(sources?:? [\w“\"]|\bsource: |\bin (?:it|them), "
 )
 # What is called off, and what an artist makes, is no word of theirs.
 _WORKS = re.compile(
@@ -52,6 +54,8 @@ def is_backed(document: Document, block: Block, start: int, end: int, ahead: int
         if _is_listed(document, block):
             return True
         return _is_introduced(document, block, end) or _is_acted_on(document, block, end)
+    if _is_elsewhere(document, block, start, found):
+        return False
     if found.how in _CLAIMING and _WORKS.search(document.blocks[found.block].text, found.start, found.end + 40):
         return False
     if found.block != block.number:
@@ -68,6 +72,40 @@ def is_backed(document: Document, block: Block, start: int, end: int, ahead: int
         for one in stated(document, block, low, high)
         if one.source.nameable and not one.negated and one.cue is not Cue.THINKING
     )
+
+
+def _is_elsewhere(document: Document, block: Block, start: int, found: Support) -> bool:
+    """Whether a statement beside a claim speaks of something else: plans, or what a sentence closed with.
+
+    "It will reopen in May, the company said." tells nobody who believes what is believed of the fire.
+    """
+    text = document.blocks[found.block].text
+    low, high = sentence_around(document.once(sentences)[found.block], found.start, len(text))
+    said = text[low:high]
+    same = found.block == block.number
+    if found.how not in ("saying", "crediting") or (same and low <= start < high) or not _QUOTED.isdisjoint(said):
+        return False
+    if same and high <= start:
+        behind = low + 12 < found.start and text.endswith(", ", low, found.start) and high - found.end < 64
+        if not behind and _SAID_SO.search(said) is None:
+            return False
+    elif _PLANNED.search(said) is None:
+        return False
+    low, high = sentence_around(document.once(sentences)[block.number], start, len(block.text))
+    return _stems(said).isdisjoint(_stems(block.text[low:high]))
+
+
+_QUOTED = frozenset('“"')
+_SAID_SO = re.compile(r"\b(?:said|says|wrote) so\b")
+_PLANNED = re.compile(r"\b(?:will|won['’]t)\b")
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of the longer words."""
+    return frozenset(word[:5] for word in letter_words(text.lower()) if len(word) > 3 and word not in _COMMON)
+
+
+_COMMON = words("that this with from have been they their there which would will said says were about into over after")
 
 
 def _is_listed(document: Document, block: Block) -> bool:
@@ -123,7 +161,7 @@ _ACTS = re.compile(
     r"upgraded|advised|ruled|found that|gave it|broadcast|devoted|reviewed|awarded|heard|confirm(?:ed|s)|printed|"
     r"signed (?:on|up)|"
     r"came out (?:for|against|in)|do(?:es|ne)? (?:so|in|at)|did (?:so|in|at)|"
-    r"ma(?:de|kes) (?:one|another|that|this|the same))\b"
+    r"named (?:it|him|her|them)|ma(?:de|kes) (?:one|another|that|this|the same))\b"
 )
 # Somebody, named or not, who says what the claim says.
 _SO = re.compile(r"\b(?:said|says|say|wrote|writes|reported|reports) (?:so|as much|the same)\b")

@@ -9,8 +9,8 @@ from sourcecheck.analysis.words import words
 
 __all__ = ["is_deed"]
 
-# "Ruiz could fight the charge by arguing that": nobody has said it.
-_MIGHT = re.compile(r"\b(?:could|might|may|should)\b")
+# "Ruiz could fight the charge by arguing that", "the judge will rule": nobody has said it.
+_MIGHT = re.compile(r"\b(?:could|might|may|should|will)\b")
 _DEEDS = words(
     "added adds adding add agreed agrees agree agreeing claimed claims claiming claim argued argues arguing argue "
     "proposed proposes proposing propose ordered orders ordering accepted accepts offered offers raised raises "

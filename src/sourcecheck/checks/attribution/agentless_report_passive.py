@@ -8,7 +8,9 @@ from functools import cache
 from itertools import islice
 
 from sourcecheck.analysis.attribution.backing import cites_in_words, is_backed
-from sourcecheck.analysis.attribution.reports import LISTS, reports_gate, reports_in
+from sourcecheck.analysis.attribution.labels import pattern, ranks
+from sourcecheck.analysis.attribution.reports import reports_gate, reports_in
+from sourcecheck.analysis.attribution.told_passives import told_words
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.crowds import small
@@ -23,31 +25,8 @@ _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
 _MOST = 40  # matches looked at in one block; more is no prose
 _BACK = 3  # blocks before, in which a charge or a court may be told of
 
-_REPORTING = words(
-    "believed said thought reported claimed alleged rumored rumoured understood argued suggested speculated assumed "
-    "feared presumed whispered hinted hypothesized hypothesised surmised theorized theorised posited "
-    "asserted contended considered reckoned deemed accepted agreed acknowledged recognized recognised held felt known "
-    "supposed regarded reputed suspected estimated projected tipped expected predicted touted fancied"
-)
-# "Reported to the police": no verb.
-_NO_VERB = words(
-    "the a an his her its their our my your police authorities officials management them him me us it "
-    "this that these those what whom which parliament congress court staff no any some regulators "
-    "by all applause laughter cheers boos everybody nobody headquarters customers reporters journalists "
-    "investigators prosecutors everyone anyone someone mean "
-    "refer include"
-)
-
-
-# What somebody is said to do; "said to cheers" and "reported to need" are other things.
-_DOES = words(
-    "be have contain include come want make take date show cost cure hold run own owe know need plan favour "
-    "favor support oppose consider weigh prefer number live bring possess earn exceed total belong "
-    "originate haunt like seek feel carry resemble represent work go give stand lie lurk walk dwell house hide drink "
-    "eat die leave "
-    "sleep appear rise help heal protect ward exist hang love hate fear keep pay earn leave stretch reach lead "
-    "control command"
-)
+# Judgements of the first rank are labels, another rule's question: "is held to be his masterpiece".
+_JUDGING = words("considered deemed judged adjudged acknowledged recognised recognized held reckoned reputed")
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -55,27 +34,20 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind not in _PROSE or block.quoted or not document.in_content(block):
             continue
         text = block.text
-        for match in islice(reports_in(small(text)), _MOST):
-            groups = match.groupdict()
-            start, end = match.span("word" if groups.get("word") else "saying" if groups.get("saying") else 0)
-            if groups.get("reduced") and text[end + 1 : end + 2].isupper():
+        for report in islice(reports_in(small(text)), _MOST):
+            start, end = report.start, report.end
+            if text[end - len(report.to) : end][:1].isupper() or report.subject in _NOBODY:
+                continue  # "reported to Okafor"
+            if not report.how.isdisjoint(_DENIED) or _DENYING.match(text, start):
                 continue
-            if groups.get("raised"):
-                if not _raises(text, match):
-                    continue
-                start = match.start("be")
-            if text.endswith("felt", start, end):
-                continue  # "it has felt a little strange"
+            if report.told in _JUDGING and report.to == "be" and _is_label(text, end - len(" to be")):
+                continue
             if not in_own_words(document, block, start, end):
                 continue
             low, high = sentence_around(document.once(sentences)[block.number], start, len(text))
-            if text[low:high].rstrip(" \"'”’)*").endswith("?") or _negated().search(text[start:end]):
+            if text[low:high].rstrip(" \"'”’)*").endswith("?"):
                 continue
-            if (
-                _has_agent(text[end : min(end + 200, high)])
-                or _ADDRESSED.match(text[end : end + 12])
-                or _agent_between().search(text[start:end])
-            ):
+            if _has_agent(text, end, high) or _ADDRESSED.match(text, end) or _agent_between().search(text, start, end):
                 continue
             if "alleg" in text[start:end] and _is_in_court(document, block.number, end):
                 continue
@@ -86,21 +58,25 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(block.span(start, end), values={"match": text[start:end]})
 
 
-@cache
-def _agent() -> re.Pattern[str]:
-    """ "By Okafor" right behind, or before the next comma."""
-    return re.compile(r"(?i)(?:[^,;:.]{0,60} )?by (?:the |a |an )?(?:[\w’'-]+ ){0,3}?(?-i:[A-Z])\w")
-
-
+_NOBODY = words("nobody none neither nothing")
+_DENIED = words("not never once")
+_DENYING = re.compile(r"(?i)(?:not|never|no longer|once)\b")
 # What is supposed of the reader; "it is the thought that counts".
 _ADDRESSED = re.compile(r" you\b| counts?\b| matters?\b")
 
 
-def _has_agent(behind: str) -> bool:
-    """Whether somebody is named with "by", or called by what they are: "by the coroner", not "by the back door"."""
-    if _agent().match(behind):
-        return True
-    by = _by().match(behind)
+def _is_label(text: str, at: int) -> bool:
+    """Whether the first rank stands at " to be", and nothing that can be measured."""
+    return ranks(text, at) and not pattern("size").match(text, at)
+
+
+def _has_agent(text: str, end: int, high: int) -> bool:
+    """Whether somebody is named with "by", or right behind by what they are: "by the coroner"."""
+    for agent in _agent().finditer(text, end, min(end + 120, high)):
+        done = text[end : agent.start()].rpartition(" ")[2]
+        if not done.endswith(("ed", "en", "wn", "be", "ne")):
+            return True  # but "is said to have been painted by Lotto"
+    by = _by().match(text, end)
     if by is None:
         return False
     heads = {form for word in by[1].lower().split() for form in (word, word + "s", word.removesuffix("s"))}
@@ -110,8 +86,14 @@ def _has_agent(behind: str) -> bool:
 
 
 @cache
+def _agent() -> re.Pattern[str]:
+    """ "By Okafor", before the next comma."""
+    return re.compile(r"(?i) by (?:the |a |an )?(?:[\w’'-]+ ){0,3}?(?-i:[A-Z])\w")
+
+
+@cache
 def _by() -> re.Pattern[str]:
-    return re.compile(r"(?i)[^,;:.]{0,24}\bby ((?:[\w’'-]+ ?){1,4})")
+    return re.compile(r"(?i)(?: (?:dead|guilty|lost|missing|responsible|safe|unsafe))? by ((?:[\w’'-]+ ?){1,4})")
 
 
 _OFFICERS = words(
@@ -122,11 +104,6 @@ _OFFICERS = words(
 @cache
 def _agent_between() -> re.Pattern[str]:
     return re.compile(r" by (?!(?:some|many|most|several|others|all)\b)")
-
-
-@cache
-def _negated() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:not|never|no longer|once)\b")
 
 
 @cache
@@ -154,33 +131,6 @@ def _is_in_court(document: Document, number: int, end: int) -> bool:
     return any(court.search(block.text[-1_000:]) for block in document.blocks[max(0, number - _BACK) : number])
 
 
-def _raises(text: str, match: re.Match[str]) -> bool:
-    """Whether a subject is said to do something: "the heir is rumoured to have borrowed", not "reported to police"."""
-    be, to, raised, subject = (text[slice(*match.span(name))].lower() for name in ("be", "to", "raised", "subject"))
-    subject = subject.rstrip(",")
-    if to in _NO_VERB or (be.split()[0] in ("has", "have", "had") and "been" not in be.split()):
-        return False
-    if subject in ("what", "which", "who", "nothing", "everything", "anything") and raised == "said":
-        return subject in ("which", "who")
-    if text[match.start("to") :][:1].isupper():
-        return False
-    if raised in ("reported", "claimed") and "been" in be.split() and not to.endswith("s"):
-        return True  # "the update has been reported to drain batteries"
-    if raised in ("supposed", "assumed", "imagined"):
-        # "Supposed to be" is also what should be, "assumed to be" what a program does.
-        return to in ("be", "have") and any(word in listed("report-adverbs") for word in be.split())
-    if raised == "taken":
-        return to == "be" and any(word in listed("report-adverbs") for word in be.split())
-    if raised == "reckoned":
-        return to in ("be", "have")
-    if raised == "said":
-        return not to.endswith(("s", "ing", "ed")) and match.end() < len(text) and text[match.end()] == " "
-    if raised in ("reported", "feared", "suspected", "held", "hinted"):
-        # Also "was reported to need", but not "said to cheers".
-        return to in _DOES
-    return True
-
-
 RULE = Rule(
     id="attribution/agentless-report-passive",
     message="“{match}”: by whom? Name who says so.",
@@ -201,6 +151,11 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Template:By_whom",
     ),
     bad=(
+        "[[It is understood]] thieves had cut the fence.",
+        "A man [[thought to be]] a courier was held at the gate.",
+        "The captain[['s said to have]] hidden a crate of oranges.",
+        "A row over pay [[is being cited as the reason]]. The gate is shut.",
+        "The sale, which [[has been mooted]], needs a vote.",
         "On still nights, so [[it is told]], the bells can be heard.",
         "[[It was felt that]] the keeper had been overruled.",
         "The seated figure [[is traditionally taken to be]] the painter's wife.",
@@ -210,7 +165,7 @@ RULE = Rule(
         "[[Believed to be]] the oldest in the county, the yew is hollow.",
         "[[Legend says that]] a bell lies under the lake. The water is 40 metres deep.",
         "The trainer, [[it is claimed]], had not checked the girth.",
-        "The decision [[is widely expected to]] go against the port.",
+        "The decision [[is widely expected to go]] against the port.",
         "[[It is believed that]] her nets caught on a cable. The crew were picked up.",
         "The heir [[is rumoured to have]] borrowed most of the price.",
         "The minister [[has long been rumoured to favour]] a sale.",
@@ -222,6 +177,9 @@ RULE = Rule(
     ),
     good=(
         "A pair of owls are thought to be nesting: ranger Ilona Beck heard one call.",
+        "Clay is said to be fat when it holds little sand.",
+        "The sale was mooted by Councillor Ida Holm at the meeting.",
+        "The board's letter is dated 12 May. In it, the hut is said to be sinking.",
         "It is said of every cake that it keeps.",
         "The bread is said to be baked in the house, according to the menu.",
         "It has felt a little strange to us.",
@@ -249,7 +207,7 @@ RULE = Rule(
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
     needs=(
-        *(f" {word} " for word in sorted(_REPORTING.union(*map(listed, LISTS[:3])))),
+        *(f" {word} " for word in sorted(told_words())),
         *(f" {word}" for word in ("rumor", "rumour", "gossip", "scuttlebutt", "whisper", "folklore has it")),
         *(
             f" {word} {be}"
