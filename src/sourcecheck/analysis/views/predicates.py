@@ -17,7 +17,7 @@ from sourcecheck.analysis.entries import Entries, by_first, entry_end
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
-__all__ = ["ASIDES", "Predicate", "first_words", "predicate"]
+__all__ = ["ASIDES", "Predicate", "Row", "first_words", "predicate", "row_behind", "state_end"]
 
 _TOKEN = re.compile(r"[^\s.;:!?,()“”\"—–]+")
 _REACH = 240  # code points behind the noun
@@ -45,6 +45,7 @@ _AUXILIARIES = words(
 # "Are known to", "have been heard to": what stands between a form of be and a verb.
 _KNOWN = words("known heard said prone inclined apt liable given wont minded bound")
 _BE = words("be been are were remain remained seem seemed appear grow grew")
+_ARTICLES = words("a an the his her their its no any this my our your")  # no verb stands behind one
 _DEGREES = words("as less more very to be")
 _DOUBTS = words("doubts concerns reservations misgivings")
 _VOICED = words("raise raised voice voiced express expressed")
@@ -62,8 +63,8 @@ class Predicate(NamedTuple):
     verb: str
 
 
-class _Row(NamedTuple):
-    """The words behind a noun, and what parts each from the one before it."""
+class Row(NamedTuple):
+    """The words behind a noun, what parts each from the one before it, and their places."""
 
     words: list[str]
     gaps: list[str]
@@ -81,7 +82,7 @@ def predicate(low: str, at: int) -> Predicate | None:
         word = low[at + 1 : end if end > 0 else at + 30].rstrip('.,;:!?)”"')
         if word not in first_words() and not word.endswith("ly"):
             return None
-    row = _row(low, at)
+    row = row_behind(low, at)
     if not row.words:
         return None
     found = _behind_phrase(row) or _behind_aside(row)
@@ -95,14 +96,15 @@ def predicate(low: str, at: int) -> Predicate | None:
     return Predicate(start, end, low[start:end])
 
 
-def _row(low: str, at: int) -> _Row:
+def row_behind(low: str, at: int) -> Row:
+    """The words behind a place of a text in small letters: up to 26, and no farther than 240 code points."""
     tokens = list(islice(_TOKEN.finditer(low, at, at + _REACH), _MOST))
     ends = [token.end() for token in tokens]
     gaps = [low[before : token.start()] for before, token in zip((at, *ends), tokens, strict=False)]
-    return _Row([token[0] for token in tokens], gaps, [token.start() for token in tokens], ends)
+    return Row([token[0] for token in tokens], gaps, [token.start() for token in tokens], ends)
 
 
-def _behind_phrase(row: _Row) -> tuple[int, int] | None:
+def _behind_phrase(row: Row) -> tuple[int, int] | None:
     first, count = row.words[0], len(row.words)
     free = first in _RELATIVE
     if row.gaps[0] not in (" ", ", ") or not (free or first in _BEHIND):
@@ -110,14 +112,14 @@ def _behind_phrase(row: _Row) -> tuple[int, int] | None:
     for index in range(1, min(count - 1, _PHRASE)):
         if row.gaps[index] != " " or (not free and row.words[index] in _NO_PHRASE):
             return None
-        if row.gaps[index + 1] in (" ", ", "):
+        if row.gaps[index + 1] in (" ", ", ") and row.words[index] not in _ARTICLES:
             found = _behind_auxiliaries(row, index + 1)
             if found is not None:
                 return found
     return None
 
 
-def _behind_aside(row: _Row) -> tuple[int, int] | None:
+def _behind_aside(row: Row) -> tuple[int, int] | None:
     """The verb behind a word between commas: "critics, however, say"."""
     if row.gaps[0] != ", ":
         return None
@@ -130,7 +132,7 @@ def _behind_aside(row: _Row) -> tuple[int, int] | None:
     return None
 
 
-def _behind_auxiliaries(row: _Row, first: int) -> tuple[int, int] | None:
+def _behind_auxiliaries(row: Row, first: int) -> tuple[int, int] | None:
     """The range of words of a predicate that begins at a word, up to four auxiliaries and adverbs left out."""
     row_words, gaps, count = row.words, row.gaps, len(row.words)
     last = first
@@ -158,13 +160,9 @@ def _end(row_words: Sequence[str], gaps: Sequence[str], at: int) -> int:
     if end:
         return end
     if word in _BE:
-        state = at + 1
-        while state < joined and state - at <= 3 and (row_words[state] in _DEGREES or row_words[state].endswith("ly")):
-            state += 1
-        for begin in range(state, at, -1):
-            end = entry_end(_states(), row_words, begin, joined) if begin < joined else 0
-            if end:
-                return end
+        end = state_end(row_words, at, joined)
+        if end:
+            return end
         if at + 3 < joined and row_words[at + 1] in _KNOWN and row_words[at + 2] == "to":
             return entry_end(_verbs(), row_words, at + 3, joined)
     if word in ("tend", "tended", "seem", "seemed") and at + 2 < joined and row_words[at + 1] == "to":
@@ -173,6 +171,22 @@ def _end(row_words: Sequence[str], gaps: Sequence[str], at: int) -> int:
         return next((n + 1 for n in range(at + 1, min(at + 5, joined)) if row_words[n] in _DOUBTS), 0)
     if word in _VOICED:
         return next((n + 1 for n in range(at + 1, min(at + 4, joined)) if row_words[n] in _WHAT_IS_VOICED), 0)
+    return 0
+
+
+def state_end(row_words: Sequence[str], at: int, joined: int) -> int:
+    """Where a state of opinion ends, adverbs before it left out, whose verb is the word at a place; 0: there is none.
+
+    Args:
+        joined: how many words stand before the next mark.
+    """
+    state = at + 1
+    while state < joined and state - at <= 3 and (row_words[state] in _DEGREES or row_words[state].endswith("ly")):
+        state += 1
+    for begin in range(state, at, -1):
+        end = entry_end(_states(), row_words, begin, joined) if begin < joined else 0
+        if end:
+            return end
     return 0
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.attribution.attributions import Cue, stated
-from sourcecheck.analysis.attribution.backing import is_backed
-from sourcecheck.analysis.attribution.names import window
+from sourcecheck.analysis.attribution.attributions import Attribution, Cue, stated
+from sourcecheck.analysis.attribution.deeds import is_deed
+from sourcecheck.analysis.attribution.names import names, window
 from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
@@ -63,52 +63,45 @@ _SHOWN = re.compile(
 
 
 def _gate() -> Iterator[str]:
-    yield "|".join(map(folded_pattern, (*shapes(), _one_inside_shape())))
+    yield "|".join((*shapes(folded_pattern), folded_pattern(_one_inside_shape())))
     yield claims_gate("inside-nouns")
 
 
 def _found(text: str) -> Iterator[tuple[int, int, str]]:
     low = small(text)
-    if any(word in low for word in _SOURCES):
-        yield from nameless_sources(text, low)
-    if _TOLD_BY_ONE.search(low):
+    row = letter_words(low)
+    held = frozenset(row)
+    yield from nameless_sources(text, low, held)
+    if not (held.isdisjoint(_ONES) or held.isdisjoint(_TELLS)) or any(aside in low for aside in _ASIDES):
         for match in islice(_one_inside().finditer(low), _MOST):
             yield *match.span(), "described"
-    for crowd in claims_of(text, frozenset(letter_words(low)), "inside-nouns"):
-        yield crowd.start, crowd.end, "crowd"
+    for crowd in claims_of(text, held, "inside-nouns"):
+        if crowd.verb.partition(" ")[0] not in _ACTS:
+            yield crowd.start, crowd.end, "crowd"
 
 
-# One of these is in what ``nameless_sources`` finds: nouns for sources, and how a person comes to know.
+# What people of an office do as their work, or know: no word of theirs.
+_ACTS = words("call called calls know knew see saw hold held urge urged")
+
+# One of these is in what ``nameless_sources`` finds, at the head of a word: nouns for sources, how a person comes to
+# know, that a name is kept back.
 _SOURCES = (
-    "source", "insider", "whistleblower", "whistle-blower",
-    "tipster", "informant", "leaker", "deep throat", "little bird", "familiar with", "close to",
-    "briefed ", "knowledge", "privy to", "aware of", "with ties to", "position to know", "in the know",
-    "with access to", "with inside", "someone who", "somebody who",
+    "source", "insider", "whistleblower", "whistle-blower", "tipster", "informant", "leaker", "deep throat",
+    "little bird", "pal ", "pals ", "snitch", "familiar with", "close to", "briefed ", "with knowledge",
+    "with direct ", "with first", "with detailed ", "with intimate ", "with inside", "with some ", "with close ",
+    "privy to", "aware of", "with ties to", "position to know", "in the know", "with access to", "someone who",
+    "somebody who", "by someone", "by somebody", "who asked", "who declined", "who refused", "who wished",
+    "who wanted", "who preferred", "who requested", "who insisted", "who spoke", "who did not", "who would not",
+    "who could not", "speaking ", "on condition", "unnamed ", "anonymous ", "unidentified ", "undisclosed ",
+    "confidential ",
 )  # fmt: skip
 _ONES = words(
     "employee staffer worker aide official executive adviser advisor manager colleague friend relative neighbor "
-    "neighbour diplomat bystander witness figure staff member"
+    "neighbour diplomat bystander witness figure member"
 )
-_TELLS = [
-    "told",
-    "said",
-    "says",
-    "claims",
-    "claimed",
-    "confided",
-    "admitted",
-    "confirmed",
-    "whispered",
-    "recalled",
-    "later",
-    "also",
-    "once",
-    "privately",
-]
-_TOLD_BY_ONE = re.compile(
-    r"(?:employee|staff|member|figure|staffer|worker|aide|official|executive|adviser|advisor|manager|colleague|friend|"
-    r"relative|neighbou?r|diplomat|bystander|witness) [a-z]"
-)
+_TELLS = words("told said says claims claimed confided admitted confirmed whispered recalled")
+_BETWEEN = words("later also once privately quietly")
+_ASIDES = ("off the record, ", "on background, ", "in confidence, ", "anonymity, ", "anonymously, ")
 
 
 @cache
@@ -119,6 +112,14 @@ def _one_inside() -> re.Pattern[str]:
 def _one_inside_shape() -> str:
     """ "A former employee told": one of them, described by a job and no more."""
     return (
+        r"\b(?:off the record|on background|in confidence|on condition of anonymity|speaking anonymously), (?:an?|"
+        r"one|another) "
+        r"(?:[\w-]+ ){1,4}?(?:let slip|told|says?|said|admits?|admitted|claims?|claimed|concedes?|conceded|"
+        r"confides?|confided|"
+        r"insists?|insisted|describes?|described|called|calls|put|puts|adds?|added|warns?|warned|revealed|reveals)\b|"
+        r"\b(?:a|one|another) (?:[a-z]+ ){0,2}?(?:friend|relative|colleague|neighbou?r|confidant|member) of "
+        r"(?:the |her |his |their )?(?:couple|family|band|singer|star|actor|actress|player|pair|duo|team|group) "
+        r"(?:has |have )?(?:told|said|says|claims|claimed|revealed|confirmed|let slip)\b|"
         r"\b(?:an?|one|another) (?:(?:former|senior|current|top|longtime|ex-|junior|veteran) )?(?:(?:\w+ ){0,1})?"
         r"(?:employee|staffer|worker|aide|official|executive|adviser|advisor|manager|colleague|friend|relative|"
         r"neighbou?r|diplomat|bystander|witness|ex-employee|figure|member of (?:the )?(?:staff|team|crew|cabinet|"
@@ -132,40 +133,104 @@ def _one_inside_shape() -> str:
 
 @cache
 def _reason() -> re.Pattern[str]:
-    """Why, or at least that, a name was withheld by agreement."""
+    """Why a name is kept back: what may not be told, what is feared, or a request with its ground behind."""
     return re.compile(
-        r"(?i)\b(?:conditions? of anonymity|anonymously|granted anonymity|requested anonymity|request(?:ed|ing)? "
-        r"(?:\w+ )?anonymity|"
-        r"not (?:be )?(?:authori[sz]ed|permitted|allowed|cleared) to (?:speak|discuss|comment|talk|be named)|"
-        r"(?:declin|refus|ask|wish|want|request|prefer)(?:ed|ing|s)? (?:that (?:their|his|her) names? not|not to be|"
-        r"to not be|to remain|to be) "
-        r"(?:named|identified|quoted|anonymous|unnamed|used|withheld)|"
-        r"(?:for|out of) fear (?:of|that)|fear(?:ed|s|ing) (?:of )?(?:retaliation|reprisals?|retribution|"
-        r"repercussions)|citing (?:\w+ ){0,3}safety|"
-        r"speak(?:ing)? (?:candidly|freely|privately|openly|on background|off the record)|spoke on background|"
+        r"(?i)\b(?:not (?:be )?(?:authori[sz]ed|permitted|allowed|cleared|free) to|(?:un|not )able to speak|may "
+        r"not speak|"
+        r"no authority to (?:speak|talk)|"
+        rf"(?:{_WITHHOLDING})[^.;]{{0,90}}?\b(?:because|since|as (?:he|she|they|it|we|no|\w+ (?:is|are|was|were|"
+        rf"have|has|had|need|may|must|can|do|does|"
+        r"face|risk))|for fear|for reasons?|citing|due|given|lest|so as|so that|to "
+        r"(?:discuss|talk|describe|speak|avoid|protect|share|disclose|comment|reveal|offer|give|preserve|detail)|"
+        r"for (?:the|safety|his|her|their|"
+        r"security)|under (?:\w+ ){0,3}rules|while|until|before|in order|out of|in exchange)\b|"
+        r"(?:for|out of) fear (?:of|that)|fear(?:ed|s|ing)? (?:of |for )?(?:\w+ ){0,2}(?:retaliation|reprisals?|"
+        r"retribution|"
+        r"repercussions|safety|job|licen[cs]e|action)|citing (?:\w+ ){0,3}(?:safety|privacy)|"
         r"because (?:the|they|he|she|details|it) (?:\w+ ){0,4}(?:not (?:yet )?(?:been )?(?:public|authori|final|"
-        r"supposed|announced|allowed)|private|confidential|sensitive)|"
-        r"confidentiality agreements?|names? (?:have|has|had|were|was) (?:been )?(?:changed|withheld)|withh(?:eld|"
-        r"olding) (?:\w+ ){0,2}names?)"
+        r"supposed|announced|allowed)|private|confidential|sensitive)|bound by|forbids?\b|forbidden|"
+        r"confidentiality agreements?|names? (?:have|has|had|were|was) (?:been )?(?:changed|withheld)|"
+        # "We do not print his name", "we withhold her name", "agreed not to name them"
+        r"(?:not|never|n['’]t) (?:\w+ )?(?:print|publish|use|give|name|identify|reveal|disclose)(?:ing)? (?:his|"
+        r"her|their|its|"
+        r"the|them|him|any)\b|withh(?:eld|olding|old) (?:\w+ ){0,2}(?:names?|identit))"
     )
 
 
+# That somebody asked for it is no reason yet.
+_WITHHOLDING = (
+    r"anonymously|anonymity|(?:declin|refus|ask|wish|want|request|prefer)(?:ed|ing|s)? (?:\w+ ){0,2}?(?:that "
+    r"(?:their|his|her) "
+    r"names? not|not to be|not be|to not be|to remain|to be) (?:named|identified|quoted|anonymous|unnamed|used|"
+    r"withheld)|"
+    r"(?:his|her|their) names? (?:to )?(?:be )?withheld|on background|off the record|be named|be identified"
+)
+
+
 def _is_named_beside(document: Document, block: Block, start: int, end: int) -> bool:
-    """Whether somebody else speaks near; who is told by the source, and what others wish, is nothing to go by."""
-    found = support(document, block, start, end)
-    if found is None or found.how == "thinking" or (found.how == "own" and start - 5 <= found.start <= end + 20):
+    """Whether somebody who can be asked says the same: in the sentence itself, or as told in one behind.
+
+    Who is told by the source, and what others wish or deny, is nothing to go by.
+    """
+    low, high = window(document, block, start, end, 0, 0)
+    found = support(document, block, start, end, before=0, after=0)
+    if found is not None and (found.block != block.number or found.how in _BESIDE):
+        return True
+    if block.text[low:start].rstrip()[-1:] in (",", "—", "–", "”", '"'):
+        low = start  # "..., sources said": all before is what they say
+    if any(
+        _speaks_too(one, block.text, start, end)
+        for one in stated(document, block, low, high)
+        if one.block == block.number and not _told(block.text, end, one.source.start)
+    ):
+        return True
+    return _is_borne_out(document, block, end)
+
+
+_BESIDE = frozenset(("link", "note", "citation", "member", "document"))
+# What is said against a claim, or about something else.
+_AGAINST = re.compile(
+    r"(?:den(?:y|ies|ied)|dispute|reject|dismiss|rebut|refut|contradict|declin|refus|call|laugh|counter|disagree|"
+    r"doubt|mock|"
+    r"scoff|brand|denounce|condemn|respond|repl|answer|ask|question|wonder)"
+)
+
+
+def _speaks_too(one: Attribution, text: str, start: int, end: int) -> bool:
+    """Whether an attribution is that of another source, who can be named and is not against it."""
+    source = one.source
+    if not source.nameable or one.negated or one.cue is Cue.THINKING or is_deed(one, text):
         return False
-    if found.block == block.number and found.how in ("saying", "crediting") and _told(block.text, end, found.start):
-        # "Sources say that the agent asked": whom they tell of
-        low, high = window(document, block, start, end, 1, 2)
-        return any(
-            one.source.nameable and not one.negated and one.cue is not Cue.THINKING
-            for one in stated(document, block, low, high)
-            if one.block == block.number
-            and not _told(block.text, end, one.source.start)
-            and (one.source.end <= start or end <= one.source.start)
-        )
-    return is_backed(document, block, start, end, ahead=0)
+    if (source.start < end and start < source.end) or text[source.start : source.end] in ("They", "they", "It", "it"):
+        return False
+    return _AGAINST.match(text[one.start : one.end].lower()) is None
+
+
+# "Its director told members the same"; "one of them, the drummer Ike Bly".
+_SAME = re.compile(
+    r"\b(?:(?:said|says|say|told|wrote|writes|reported|reports|announced)(?: [\w’'-]+){0,3}? (?:so|as much|the "
+    r"same|it too)\b|"
+    r"(?:has |have |had |later |also |since |then |would not deny |did not dispute |not deny |not dispute )*"
+    r"(?:confirm(?:ed|s)|agree[ds]?|acknowledge[ds]?|admit(?:s|ted)|conced(?:ed|es)|corroborat(?:ed|es)|back(?:ed|"
+    r"s) (?:this|that|it)|"
+    r"verified|(?:did|does) not (?:dispute|deny))\b(?! (?:only|to|with|on|nothing)\b)|"
+    r"(?:put|given|lent) (?:his|her|their) names? to\b|[Oo]ne of (?:them|these|those), )"
+)
+
+
+def _is_borne_out(document: Document, block: Block, end: int) -> bool:
+    """Whether somebody with a name bears it out in one of the two sentences behind."""
+    (_, low), (_, high) = (window(document, block, end - 1, end, 0, behind) for behind in (0, 2))
+    for match in _SAME.finditer(block.text, low, high):
+        at, stop = window(document, block, match.start(), match.end(), 0, 0)
+        if " but " in block.text[match.end() : stop]:
+            continue  # "confirmed a delay but gave no cause"
+        if any(
+            at <= name.start < stop and name.kind in ("person", "organisation", "acronym", "proper")
+            for name in document.once(names)[block.number]
+        ):
+            return True
+    return False
 
 
 def _told(text: str, end: int, at: int) -> bool:
@@ -242,11 +307,18 @@ RULE = Rule(
         Example("The board is split, [[somebody who was present says]].", variant="described"),
         Example("The valve was never tested, [[a whistleblower claims]].", variant=""),
         Example("As [[one insider puts it]], the ship has no rudder.", variant=""),
+        Example("The sale is off, [[one source said]]. The owner, Hal Brook, denied it.", variant=""),
+        Example("The bid was rigged, [[according to a person who did not want to be named]].", variant="described"),
+        Example("[[Sources are certain]] that the vote will be put off. The speaker said the date stands.", variant=""),
+        Example("The pumps had failed, it was [[indicated by a source]].", variant=""),
     ),
     good=(
         "Two managers at the site, who asked not to be named because of their contracts, said the mine will not "
         "reopen.",
-        "The mine will not reopen, sources said on condition of anonymity.",
+        "The mine will not reopen, sources said on condition of anonymity, because the sale is not final.",
+        "The mill has a buyer, sources said. Its owner, Hal Brook, confirmed the sale on Monday.",
+        "The guard said the alarm was off. We do not print his name: the prison forbids its staff to speak.\n\nThe log "
+        "is gone, our source says.",
         "A source in the ministry who is not authorised to speak said so.\n\nThe mine will stay shut, the source said.",
         "The club has two names on its list, an insider said. Its director, Moira Bain, told members the same.",
         "“Sources said all sorts of things,” Moira Bain said.",
@@ -274,16 +346,11 @@ RULE = Rule(
         "crowd": Variant(message="“{match}”: who of them?", severity=Severity.INFO),
     },
     needs=(
-        " source",
-        " insider",
-        " whistleblower",
-        " whistle-blower",
-        *(f" {word}" for word in ("tipster", "informant", "leaker", "deep throat", "little bird")),
-        *(f" {how} " for how in ("familiar with", "close to", "knowledge", "privy to", "aware of", "with ties to")),
-        *(f" {how} " for how in ("briefed on", "briefed about", "position to know", "in the know", "with access to")),
-        *(f" {who} who " for who in ("someone", "somebody")),
+        *(f" {word}" for word in _SOURCES),
+        *(f" {aside[:-2]} " for aside in _ASIDES),
+        *(f" {one} of " for one in ("friend", "relative", "colleague", "neighbor", "neighbour", "confidant", "member")),
         *(f" {noun} " for noun in listed("inside-nouns")),
-        *(f" {one} {verb} " for one in sorted(_ONES) for verb in _TELLS),
+        *(f" {one} {verb} " for one in sorted(_ONES) for verb in sorted(_TELLS | _BETWEEN)),
     ),
     gate=_gate,
 )
