@@ -20,7 +20,7 @@ STATES = words(
     "dead missing lost drowned killed trapped buried extinct stolen destroyed injured safe guilty innocent likely "
     "unlikely responsible imminent close near unsafe"
 )
-_BE = words("is are was were be")
+_BE = words("is are was were")
 _PERFECT = words("has have had")
 # Between a form of be and the participle, beside the list and what ends in "-ly".
 _BETWEEN = words("also still even already later then first since soon afterwards thereafter at being been not never")
@@ -35,7 +35,7 @@ JUDGED = words("considered deemed judged adjudged acknowledged recognised recogn
 # Put about, with nothing behind: "a move has been mooted".
 AIRED = words("mooted rumoured rumored whispered bandied speculated blamed floated hinted gossiped")
 GIVEN = words("cited given named mentioned advanced offered quoted")
-HOLDS = words("recorded remembered reported rumoured rumored said suspected believed thought known")
+HOLDS = words("recorded remembered reported rumoured rumored suspected")
 
 # What a clause does not begin with: "it was said in May", "it is felt as a ridge", "it was reported yesterday".
 _NO_CLAUSE = STATES | words(
@@ -71,6 +71,12 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(listed(name))
 
 
+@cache
+def _often() -> frozenset[str]:
+    """Adverbs that tell of many reports; "now" tells of a change."""
+    return frozenset(listed("report-adverbs")) - {"now"} | {"hotly", "heavily"}
+
+
 class _Left(NamedTuple):
     """What a participle follows: the subject of a form of be, or nothing but the head of its phrase."""
 
@@ -86,7 +92,7 @@ def passive(low: str, place: int, end: int, word: str) -> Report | None:
     if left is None:
         return _reduced(low, place, end, word)
     told = _entry_end(low, place, end)
-    often = any(some.endswith("ly") or some in _set("report-adverbs") for some in left.how)
+    often = not _often().isdisjoint(left.how)
     if left.subject == "as" and told and not low.startswith(" to ", told):
         return Report(left.start, told, word, "that", how=left.how) if often or "well" in left.how else None
     if left.subject in ("it", "there") and told:
@@ -98,7 +104,7 @@ def passive(low: str, place: int, end: int, word: str) -> Report | None:
         if left.subject == "it" and _PARTED.match(low, told) and (aside.endswith((", ", "— ", "– ")) or "so " in aside):
             return Report(left.start, told, word, "that", subject="it", how=left.how)
     to = _to().match(low, end)
-    if to is not None and _can_be_raised(word, to["to"], low, to.end(), often, left.subject):
+    if to is not None and _can_be_raised(word, to["to"], low, to.end(), often, left):
         start = left.start if left.subject == "there" or (left.subject == "it" and word != "said") else left.be
         return Report(start, to.end(), word, "to", to["to"], left.subject, left.how)
     behind = _as_having().match(low, end)
@@ -107,7 +113,12 @@ def passive(low: str, place: int, end: int, word: str) -> Report | None:
     state = _next_word(low, end)
     if word in _set("told-participles") and state in STATES and not (word == "reported" and state == "stolen"):
         return Report(left.be, end + 1 + len(state), word, "state", subject=left.subject, how=left.how)
-    if word in AIRED and ("been" in left.how or "being" in left.how or often) and _aired_end(word).match(low, end):
+    if (
+        word in AIRED
+        and left.subject != "what"
+        and ("been" in left.how or "being" in left.how or often)
+        and _aired_end(word).match(low, end)
+    ):
         return Report(left.be, end, word, "aired", subject=left.subject, how=left.how)
     reason = _as_reason().match(low, end)
     if word in GIVEN and reason is not None and ("been" in left.how or "being" in left.how or often):
@@ -234,19 +245,20 @@ _NO_VERB = words(
     "the a an his her its their our my your police authorities officials management them him me us it "
     "this that these those what whom which parliament congress court staff no any some regulators "
     "by all applause laughter cheers boos everybody nobody headquarters customers reporters journalists "
-    "investigators prosecutors everyone anyone someone mean refer work duty account ransom blame council city"
+    "investigators prosecutors everyone anyone someone mean refer work duty account ransom blame council city "
+    "senior top local federal central state higher"
 )
 
 
-def _can_be_raised(word: str, to: str, low: str, end: int, often: bool, subject: str) -> bool:
+def _can_be_raised(word: str, to: str, low: str, end: int, often: bool, left: _Left) -> bool:
     """Whether a subject is said to do something: "the heir is rumoured to have borrowed", not "reported to police"."""
     if to in _NO_VERB or _UNREAL.match(low, end):
         return False
-    exists = to in ("be", "have")
+    exists, subject, now = to in ("be", "have"), left.subject, "now" in left.how
     if word in TIPPED:
         return often or (word == "tipped" and to not in ("scale", "balance"))
     if word in JUDGED:
-        return (often and exists) or to in _CURES
+        return ((often or now) and exists) or to in _CURES
     if subject in ("what", "nothing", "everything", "anything"):
         return word != "said" and word in _set("raised-participles")
     if word in ("reported", "claimed"):
@@ -286,7 +298,7 @@ def _reduced(low: str, place: int, end: int, word: str) -> Report | None:
             return None
         return Report(before.start("often"), to.end(), word, "reduced", to["to"])
     noun = _noun().search(low, max(0, place - 24), place)
-    if noun is None or word not in _OF_NOUNS or noun["noun"] in _NO_NOUN or noun["noun"].endswith("ly"):
+    if noun is None or word not in _OF_NOUNS or noun["noun"] in _NO_NOUN or _SHORTENED.search(noun["noun"]):
         return None
     return Report(place, to.end(), word, "reduced", to["to"]) if to["to"] in _IS else None
 
@@ -296,6 +308,7 @@ _OF_NOUNS = words(
     "believed thought said rumoured rumored reputed understood alleged presumed suspected estimated fabled feared "
     "supposed"
 )
+_SHORTENED = re.compile(r"ly$|['’]")  # an adverb, "wasn't"
 _IS = words("be have date exceed contain number belong total")
 _NO_NOUN = _TIMES | words(
     "the a an and or but he she it they we you i who which that this these those not to be been being was were is are "
