@@ -11,13 +11,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["Clause", "clause_of", "has_thing", "is_past", "is_telling", "past_forms", "planned_things", "tokens"]
 
-_VERBS = frozenset(
-    ("is", "are", "has", "have", "do", "does", "will", "shall", "would", "can", "could", "may", "might", "must", "should")
-)  # fmt: skip
+_VERBS = words("is are has have do does will shall would can could may might must should")
 _WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.analysis.temporal.any_time import you
 from sourcecheck.analysis.temporal.expression import Grain
 from sourcecheck.analysis.temporal.gregorian import WEEKDAYS
 from sourcecheck.analysis.temporal.patterns import MONTHS, WEEKDAY
@@ -12,12 +13,12 @@ from sourcecheck.analysis.temporal.tense import is_past_form
 from sourcecheck.word_lists import alternatives
 
 __all__ = [
+    "are_days",
     "comes_once",
     "is_back_from_now",
     "is_back_reference",
     "is_bare_weekday",
     "is_day",
-    "is_generic",
     "is_name",
     "is_near",
     "is_one_day",
@@ -26,25 +27,10 @@ __all__ = [
     "is_this_day",
     "is_this_unit",
     "is_year",
-    "you",
 ]
 
 _NEAR = 48  # code points looked at before or behind
 _YEARS = 30  # years back to which "N years ago" is meant to the year
-
-
-def is_generic(sentence: str, start: int, end: int) -> bool:
-    """Whether a sentence speaks of any day, not of one: conditions put to the reader, examples, labels."""
-    stops = [match.start() for match in _stop().finditer(sentence)]
-    left = max((stop for stop in stops if stop < start), default=0)
-    right = min((stop for stop in stops if stop >= end), default=len(sentence))
-    if sentence.endswith("?") or _example().search(sentence, max(0, start - 60), start):
-        return True
-    if sentence.startswith(("Those ", "Anyone ", "Anybody ", "Whoever ")) and _allowed().search(sentence, end):
-        return True
-    if _advice().match(sentence, left, right) and start < (sentence.find(",", left) if "," in sentence else right):
-        return True
-    return you().search(sentence, left, right) is not None and _condition().search(sentence, left, right) is not None
 
 
 def is_name(text: str, start: int) -> bool:
@@ -64,6 +50,11 @@ def is_day(text: str, start: int, end: int, word: str) -> bool:
     if word == "tomorrow" and re.search(r"(?i)\btoday\b", before + after):
         return False  # one day and the next, of any two
     return not (word in ("tomorrow", "tonight") and you().search(before + after))
+
+
+def are_days(text: str, start: int) -> bool:
+    """Whether "today and tomorrow" are two days; not "the leaders of today and tomorrow"."""
+    return _between_days().search(text, max(0, start - 12), start) is None
 
 
 def is_this_day(text: str, start: int, end: int) -> bool:
@@ -147,6 +138,8 @@ def is_this_unit(sentence: str, start: int, end: int, tense: str) -> bool:
     words = sentence[start:end]
     if words.lower() in ("over the weekend", "at the weekend"):
         return tense == "past" and comes_once(sentence)
+    if words.endswith("the new year"):
+        return tense != "past" and comes_once(sentence) and _year().search(sentence) is None
     if not words.endswith((" the week", " the month", " the quarter", " the year")):
         return True
     told = ("future",) if " end " in words else ("past", "future")
@@ -224,34 +217,6 @@ def _counted_things() -> re.Pattern[str]:
 
 
 @cache
-def _example() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)(?:\be\.g\.|\bfor example|\bfor instance|\bsuch as|\bsay,|\blet[’']s say|\bimagine|\bsuppose"
-        r"|\bphrases? like|\bwords? like)[^.;]*$"
-    )
-
-
-@cache
-def _allowed() -> re.Pattern[str]:
-    return re.compile(r"\b(?:may|can|must|should|need)\b")
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(r"[;:—–] ")
-
-
-@cache
-def you() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:you|your|yours|yourself)\b")
-
-
-@cache
-def _condition() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:if|when|whenever|unless|should|once|make sure|can|may|might|need to|want to)\b")
-
-
-@cache
 def _not_a_day_before() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:a|an|the|(?<!hours )(?<!morning )(?<!evening )of|no|better|brighter|our|their|his|her|its|into|than"
@@ -267,6 +232,11 @@ def _not_a_day_behind() -> re.Pattern[str]:
         r" (?:never|is another|belongs)\b|(?:,| and| or| and/or) (?:today|tomorrow|beyond|yesterday|the day after)"
         r"|[’']s (?:a|an)\b"
     )
+
+
+@cache
+def _between_days() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:of|between|both|for|from|then|with) \Z")
 
 
 @cache
@@ -327,11 +297,14 @@ def _told_with_on() -> re.Pattern[str]:
 
 @cache
 def _ranged() -> re.Pattern[str]:
+    """What follows a weekday that is one of several, or has its date beside it."""
+    short = "|".join(name[:3] for name in MONTHS.split("|"))
+    month = rf"(?:{MONTHS}|(?:{short}|Sept)\b)"
     return re.compile(
-        rf"\s?[-–/&]|s\b|\s(?:to|through|thru|till|until|or|and/or|and)\s(?:{WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat"
-        rf"|Sun)|, (?:{MONTHS}|\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTHS}|[A-Z][a-z]{{2}}\b))"
-        rf"|,? (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,| {MONTHS}|$)|the \d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
-        rf"|Nov|Dec)[a-z]*\.? \d|week|weeks|fortnight)"
+        rf"\s?[-–/&]|s\b|\s(?:mornings|afternoons|evenings|nights)\b|\s(?:to|through|thru|till|until|or|and/or|and)"
+        rf"\s(?:{WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|, {month}"
+        rf"|,? (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,| (?:of )?{month}|$)|the (?:\d|[a-z-]+(?:th|first|second|third)\b)"
+        rf"|{month}\.? \d|week|weeks|fortnight)"
     )
 
 
@@ -352,15 +325,6 @@ def _announces() -> re.Pattern[str]:
         r"|premieres|concludes|goes on trial|goes to the polls|steps down|retires|turns \d+"
         r"|(?:vote|hearing|election|match|game|race|final|concert|funeral"
         r"|wedding|verdict|trial|meeting|deadline|launch|opening) is)(?: [\w’'-]+){0,5} $"
-    )
-
-
-@cache
-def _advice() -> re.Pattern[str]:
-    """A condition before what to do: "If it rains tomorrow, stay at home"."""
-    return re.compile(
-        r"[;:—–]? ?(?:If|When|Unless) [^,]{0,120}, (?:please |then )?(?:stay|go|call|ring|use|take|bring|ask|see|do"
-        r"|leave|check|make|wait|press|contact|try|turn|keep|tell|write|send|give|read|put|add|come)\b"
     )
 
 

@@ -38,7 +38,8 @@ def number() -> str:
 @cache
 def days() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?P<before>[Tt]he day before yesterday)|(?P<after>[Tt]he day after tomorrow)"
+        r"\b(?:(?P<both>(?:[Tt]oday|[Tt]onight|[Yy]esterday) and (?:today|tonight|tomorrow)\b(?![’']))"
+        r"|(?P<before>[Tt]he day before yesterday)|(?P<after>[Tt]he day after tomorrow)"
         r"|(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow)"
         r"(?: (?:morning|afternoon|evening|night))?|(?:[Ll]ate |[Ee]arly )?(?P<night>[Ll]ast night)"
         r"|(?:[Ee]arlier |[Ll]ate |[Ee]arly )?(?P<part>[Tt]his (?:morning|afternoon|evening)))\b(?!-)"
@@ -48,7 +49,8 @@ def days() -> re.Pattern[str]:
 @cache
 def units() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ss]ometime|[Mm]idway through) )?"
+        r"\b(?:[Ii]n|[Bb]efore|[Uu]ntil|[Bb]y) the new (?P<new>year)\b"
+        rf"|\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ss]ometime|[Mm]idway through) )?"
         rf"(?:{FREE}(?P<which>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext)|(?P<twice>[Tt]he)"
         rf"|(?P<coming>[Tt]he coming)"
         r"|(?P<past>[Tt]he past(?= weekend))|(?P<over>(?:[Oo]ver|[Aa]t) the)(?= weekend)"
@@ -68,6 +70,7 @@ def which_named() -> re.Pattern[str]:
         rf"(?:(?P<weekday>{WEEKDAY})(?: (?:morning|afternoon|evening|night))?|(?P<month>{MONTHS})"
         rf"|(?P<season>{SEASONS}))"
         r"\b(?![-–])(?!,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?(?:1\d|20)\d\d\b)"
+        rf"|\b[Tt]he (?:(?P<over>{SEASONS})|(?P<gone>week|month|year)) just (?:past|gone|ended)\b"
     )
 
 
@@ -277,7 +280,7 @@ def stands_today() -> re.Pattern[str]:
     """ "Hangs today", "today it houses": what can have changed since."""
     states = alternatives("standing-verbs")
     return re.compile(
-        rf"\b(?:(?:{states}) (?:[a-z]+ )?(?P<behind>today)\b(?![’'])"
+        rf"\b(?:(?:{states}) (?:[a-z]+ )?(?P<behind>today)\b(?![’']| and tomorrow)"
         rf"|today (?:{states})\b|(?P<before>Today),? (?:it|he|she|they|(?:the|its|his|her) (?:[\w’'-]+ ){{1,3}})"
         rf" ?(?:(?:{states})\b"
         r"|(?:is|are) (?:an?|the|one|run|owned|used|kept|home|part|called|known|closed|open|empty|in)\b))"

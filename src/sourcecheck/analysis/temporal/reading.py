@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.sentences import split
-from sourcecheck.analysis.temporal import guards, patterns, vague_guards, vague_reading
+from sourcecheck.analysis.temporal import any_time, guards, patterns, vague_guards, vague_reading
 from sourcecheck.analysis.temporal.amounts import SEASONS, count_of, grain_of
 from sourcecheck.analysis.temporal.calendar_dates import dates_in
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
@@ -117,9 +117,11 @@ def _checked(text: str, one: Expression, sentences: Ranges) -> Expression | None
     place = (one.start - start, one.end - start)
     sentence = text[start:end]
     if one.kind in (Class.DEICTIC, Class.PRESENT, Class.FUTURE, Class.PAST):
-        if one.form is not Form.MONTH_DAY and guards.is_generic(sentence, *place):
+        if one.form is not Form.MONTH_DAY and any_time.is_generic(sentence, *place):
             return None
-        if vague_guards.is_mention(sentence, *place):
+        if vague_guards.is_mention(sentence, *place) or any_time.is_in_a_plot(text):
+            return None
+        if any_time.is_bidden(sentence, *place, one.kind is Class.PAST or one.shift < 0):
             return None
         if one.kind is Class.PAST and not vague_guards.is_counted_from_the_page(sentence, *place):
             return None
@@ -186,6 +188,11 @@ def _days(text: str) -> Iterator[Expression]:
             shift = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if match["night"] else 0)
         if guards.is_name(text, start):
             continue
+        if match["both"]:
+            if guards.are_days(text, start):
+                shift = -1 if match["both"].startswith(("y", "Y")) else 0
+                yield Expression(start, end, Class.DEICTIC, Form.DAY, Grain.DAY, shift)
+            continue
         if word == "today" and not guards.is_this_day(text, *match.span("word")):
             yield Expression(start, end, Class.PRESENT, Form.NOWADAYS)
         elif guards.is_day(text, start, end, word):
@@ -200,13 +207,13 @@ def _units(text: str) -> Iterator[Expression]:
             shift = -1
         elif match["end"]:
             shift = 0
-        elif match["coming"]:
+        elif match["coming"] or match["new"]:
             shift = 1
         elif match["which"]:
             shift = _WHICH[match["which"].lower()]
         else:
             continue  # "the week", which only "before last" makes an expression
-        grain = Grain(match["unit"])
+        grain = Grain(match["unit"] or match["new"])
         # Nobody's fiscal or school year is the calendar's.
         form = Form.FISCAL if match["fiscal"] and match["fiscal"] != "calendar " else Form.UNIT
         yield Expression(*match.span(), Class.DEICTIC, form, grain, shift)
@@ -214,16 +221,18 @@ def _units(text: str) -> Iterator[Expression]:
 
 def _which(text: str) -> Iterator[Expression]:
     for match in matches(patterns.which_named(), text):
-        shift = _WHICH[match["which"].lower()]
+        shift = _WHICH[(match["which"] or "last").lower()]
         made = Expression(*match.span(), Class.DEICTIC, Form.WHICH_SEASON, Grain.SEASON, shift)
         if match["weekday"]:
             number = WEEKDAYS.index(match["weekday"])
             yield made._replace(form=Form.WHICH_WEEKDAY, grain=Grain.DAY, number=number)
+        elif match["gone"]:
+            yield Expression(*match.span(), Class.DEICTIC, Form.UNIT, Grain(match["gone"]), shift)
         elif match["month"]:
             number = MONTHS.index(match["month"]) + 1
             yield made._replace(form=Form.WHICH_MONTH, grain=Grain.MONTH, number=number)
         else:
-            yield made._replace(number=SEASONS[match["season"]])
+            yield made._replace(number=SEASONS[match["season"] or match["over"]])
 
 
 def _ago(text: str) -> Iterator[Expression]:
@@ -319,7 +328,7 @@ _PARTS: dict[_Reader, tuple[str, ...]] = {
     _quarters: ("uarter", "Q"),
     _days: ("oday", "onight", "esterday", "omorrow", "ast night", "his morning", "his afternoon", "his evening"),
     _units: ("week", "month", "quarter", "year"),
-    _which: ("ast ", "his ", "ext "),
+    _which: ("ast ", "his ", "ext ", " just "),
     _ago: (" ago", "from now", "from today", " hence", " time"),
     _weekdays: ("day",),
     _months: tuple(name[1:] for name in MONTHS),

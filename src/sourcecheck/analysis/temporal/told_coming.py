@@ -138,7 +138,8 @@ _NO_SUBJECT = words(
 def may_come() -> frozenset[str]:
     """Words of which every clause told as to come holds one."""
     return _forms() | words(
-        "will shall won’t won't is are must should needs need join Join see See seeing come Come plans plan intends intend aims aim hopes hope expects expect looks look set take"
+        "will shall won’t won't is are must should needs need join Join see See seeing come Come"
+        " plans plan intends intend aims aim hopes hope expects expect looks look set take"
         " kick deadline date closing upcoming forthcoming takes kicks comes gets go goes remains remain stays stay runs"
         " run get come"
         " It’ll it’ll he’ll she’ll they’ll we’ll It'll it'll he'll she'll they'll we'll We’ll They’ll He’ll She’ll"

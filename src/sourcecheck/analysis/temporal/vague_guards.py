@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sourcecheck.analysis.temporal.guards import is_name, you
+from sourcecheck.analysis.temporal.any_time import you
+from sourcecheck.analysis.temporal.guards import is_name
 from sourcecheck.analysis.temporal.tense import is_past_form
 from sourcecheck.word_lists import alternatives, listed
 
@@ -79,6 +80,14 @@ def _participle() -> re.Pattern[str]:
     return re.compile(r" (?:been )?([a-z]+)")
 
 
+_PLOT = r"\b(?:heroine|hero|protagonist|narrator|plot)\b"
+
+
+@cache
+def _in_a_plot() -> re.Pattern[str]:
+    return re.compile(_PLOT)
+
+
 @cache
 def _elsewhen() -> re.Pattern[str]:
     unit = r"(?:years?|days?|summer|winter|spring|autumn|months?|weeks?|time)"
@@ -88,14 +97,6 @@ def _elsewhen() -> re.Pattern[str]:
         rf"|\b(?:[Tt]hat|[Tt]hose) (?:[a-z]+ ){{0,2}}{unit}\b[^.;]{{0,60}}"
         rf"|{_PLOT}[^.;]{{0,60}})$"
     )
-
-
-_PLOT = r"\b(?:heroine|hero|protagonist|narrator|plot)\b"
-
-
-@cache
-def _in_a_plot() -> re.Pattern[str]:
-    return re.compile(_PLOT)
 
 
 def is_at_present(text: str, start: int, end: int) -> bool:

@@ -209,7 +209,8 @@ def _day_of_month() -> re.Pattern[str]:
 # Of what tells of a day as to come that lies more than ``_NEAR`` before the page's.
 _COMING = words(
     "will shall won’t won't due set scheduled slated planned expected booked billed timed going plan plans intend"
-    " intends aim aims hope hopes expects looks upcoming forthcoming deadline must Join join Come seeing place sale force effect until through"
+    " intends aim aims hope hopes expects looks upcoming forthcoming deadline must Join join Come seeing"
+    " place sale force effect until through"
     " till polls kicks they’ll they'll we’ll we'll it’ll it'll"
 )
 

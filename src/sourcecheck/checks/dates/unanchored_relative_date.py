@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.temporal.amounts import SEASONS
 from sourcecheck.analysis.temporal.dating import dating
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form
 from sourcecheck.analysis.temporal.phrasing import days_in_words, replacement
 from sourcecheck.analysis.temporal.publication import publication
 from sourcecheck.analysis.temporal.reading import expressions
 from sourcecheck.analysis.temporal.resolving import resolve
-from sourcecheck.checks.counted_times import Place, gathered, places, related_date, standing
+from sourcecheck.checks.counted_times import SEASON_FORMS, Place, gathered, is_season, places, related_date, standing
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -22,8 +24,9 @@ _FORMS = frozenset(
     (Form.DAY, Form.WEEKDAY, Form.WHICH_WEEKDAY, Form.WHICH_MONTH, Form.UNIT, Form.FISCAL, Form.AGO, Form.QUARTER,
      Form.LATER, Form.COUNTED)
 )  # fmt: skip
-# Seasons, months and days without a year have rules of their own.
+# Months and days without a year have rules of their own; seasons are asked for where nothing else is counted.
 _NOT_OURS = frozenset((Form.WHICH_SEASON, Form.MONTH_DAY, Form.MONTH))
+_OF_A_DAY = ("news", "press-release")
 _SENTENCES = 3  # before an anaphoric expression in which its date may stand
 
 
@@ -31,8 +34,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     state = dating(document, context.type, context.today)
     if state.is_fresh():
         return
+    if state.hidden and context.type in _OF_A_DAY:
+        return  # their templates print the date that the metadata give
     how = standing(document, state)
-    found = [place for place in places(document, context, _is_ours, _FORMS) if _is_open(document, place, state.shown)]
+    found = relative_dates(document, context)
+    if not found:
+        found = list(places(document, context, is_season, SEASON_FORMS))
     if not found:
         return
     anchor = document.once(publication).anchor if state.shown or state.hidden else None
@@ -50,13 +57,31 @@ def _is_ours(one: Expression) -> bool:
     )
 
 
+def relative_dates(document: Document, context: Context) -> list[Place]:
+    """Days, weeks, months and years counted from the page's date; its seasons are left to who asks for them."""
+    dated = dating(document, context.type, context.today).shown
+    return [place for place in places(document, context, _is_ours, _FORMS) if _is_open(document, place, dated)]
+
+
 def _is_open(document: Document, place: Place, dated: bool) -> bool:
+    if place.one.form is Form.WEEKDAY and _is_dated(document, place):
+        return False
     if place.one.form is Form.QUARTER or (
         place.one.form is Form.UNIT and " of the " in place.words
     ):  # of a year named a line or two before
         near = range(max(place.block.number - 2, 0), place.block.number + 1)
         return not any(one.year for number in near for one in document.once(expressions)[number])
     return place.one.kind is not Class.ANAPHORIC or (not dated and _hangs(document, place))
+
+
+def _is_dated(document: Document, place: Place) -> bool:
+    """Whether a full date stands in a weekday's own sentence or in the two before it: "on 11 June. On Monday"."""
+    ranges = document.once(sentences)[place.block.number]
+    own = max(bisect_right(ranges, (place.one.start, len(place.block.text))) - 1, 0)
+    begin, end = ranges[max(own - 2, 0)][0], ranges[own][1]
+    return any(
+        one.form is Form.DATE and begin <= one.start < end for one in document.once(expressions)[place.block.number]
+    )
 
 
 def _hangs(document: Document, place: Place) -> bool:
@@ -115,7 +140,8 @@ RULE = Rule(
 right and plain. On a page that shows no date, and on one that is kept for years, a reader can only guess, and search
 engines and reprints move such pages far from their day.
 
-A page gets one finding, at the first such word, with the others beside it: one date settles them all. Quotations,
+A page gets one finding, at the first such word, with the others beside it: one date settles them all. Seasons count
+where nothing else does; beside such words dates/unanchored-season asks for their years. Quotations,
 habits (“on Fridays”), names (the Sunday Times), “today” in the sense of nowadays, and what a date explains at once
 (“last month (May 2025)”) are left alone. In plain text the rule is for information: extractors lose dates.""",
     measured=(
@@ -189,12 +215,13 @@ habits (“on Fridays”), names (the Sunday Times), “today” in the sense of
         "the last fortnight",
         *(f"{which} {count}" for which in ("the last", "the past", "the previous")
           for count in (*listed("number-words"), *"0123456789")),
-        "yesterday", "tomorrow", "tonight", "today", "last night", "this morning", "this afternoon", "this evening",
+        "yesterday", "tomorrow", "tonight", "today", "just past", "just gone", "just ended", "the new year",
+        "last night", "this morning", "this afternoon", "this evening",
         " ago", "from now", "from today", " hence", "past weekend", "coming week", "coming month", "coming year",
         "before last", "after next", " quarter", " q1", " q2", " q3", " q4",
         *(f"{unit}{mark}time" for unit in ("week", "month", "year", "s") for mark in ("  ", "'s ")),  # weeks' time
         *(f"{which} {unit}" for which in ("last", "this", "next", "past", "coming")
-          for unit in (*_UNITS, *_KINDS, *_MONTHS)),
+          for unit in (*_UNITS, *_KINDS, *_MONTHS, *SEASONS)),
         *(f" {day}" for day in _DAYS),
         *(f"{unit} {way}" for unit in ("day", "days", "week", "weeks", "month", "months", "year", "years")
           for way in ("later", "earlier", "after that", "before that", "afterwards")),

@@ -1,0 +1,112 @@
+"""Sentences that speak of any day, not of one: conditions put to the reader, examples, instructions, plots."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcecheck.word_lists import listed
+
+__all__ = ["is_bidden", "is_generic", "is_in_a_plot", "you"]
+
+
+def is_generic(sentence: str, start: int, end: int) -> bool:
+    """Whether a sentence speaks of any day, not of one: conditions put to the reader, examples, labels."""
+    stops = [match.start() for match in _stop().finditer(sentence)]
+    left = max((stop for stop in stops if stop < start), default=0)
+    right = min((stop for stop in stops if stop >= end), default=len(sentence))
+    if sentence.endswith("?") or _example().search(sentence, max(0, start - 60), start):
+        return True
+    if sentence.startswith(("Those ", "Anyone ", "Anybody ", "Whoever ")) and _allowed().search(sentence, end):
+        return True
+    if _advice().match(sentence, left, right) and start < (sentence.find(",", left) if "," in sentence else right):
+        return True
+    return you().search(sentence, left, right) is not None and _condition().search(sentence, left, right) is not None
+
+
+def is_bidden(sentence: str, start: int, end: int, back: bool) -> bool:
+    """Whether an instruction speaks of any such time: "Keep it for next year’s crop", "Write what you ate yesterday".
+
+    Args:
+        back: the expression lies in the past.
+    """
+    first = _first_words().match(sentence)
+    if first is None or first[1].lower() not in _bidding():
+        return False
+    if sentence[end : end + 2] in ("’s", "'s"):
+        return True
+    return back and (you().search(sentence) is not None or _told_of().search(sentence, 0, start) is None)
+
+
+@cache
+def _bidding() -> frozenset[str]:
+    return frozenset(listed("bidding-verbs"))
+
+
+@cache
+def _first_words() -> re.Pattern[str]:
+    """A verb and what its object or place opens with; not "Water was cut off"."""
+    return re.compile(
+        r"(?:Do not |Don[’']t |Never |Then |Now |Always |Please )?([A-Za-z][a-z]+) (?:the|an?|your|any|each|every|all"
+        r"|this|these|those|it|them|in|on|at|to|for|with|from|up|down|out|off|back|away|over|into|what|which|how"
+        r"|whether|where|not|no|only|some|both|one|two|three|four|half|about|new|old|fresh|young|small|large|[a-z]+ly|[a-z]+s)\b"
+    )
+
+
+@cache
+def _told_of() -> re.Pattern[str]:
+    """What makes one thing of that time: "the recently opened museum", "a bridge that was rebuilt"."""
+    return re.compile(r"\b(?:the|our|its|their|his|her|this|has|have|was|were|we|they|it|who|which|that)(?: \w+)? \Z")
+
+
+@cache
+def _example() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)(?:\be\.g\.|\bfor example|\bfor instance|\bsuch as|\bsay,|\blet[’']s say|\bimagine|\bsuppose"
+        r"|\bphrases? like|\bwords? like)[^.;]*$"
+    )
+
+
+@cache
+def _allowed() -> re.Pattern[str]:
+    return re.compile(r"\b(?:may|can|must|should|need)\b")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[;:—–] ")
+
+
+@cache
+def you() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:you|your|yours|yourself)\b")
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:if|when|whenever|unless|should|once|make sure|can|may|might|need to|want to)\b")
+
+
+@cache
+def _advice() -> re.Pattern[str]:
+    """A condition before what to do: "If it rains tomorrow, stay at home"."""
+    return re.compile(
+        r"[;:—–]? ?(?:If|When|Unless) [^,]{0,120}, (?:please |then )?(?:stay|go|call|ring|use|take|bring|ask|see|do"
+        r"|leave|check|make|wait|press|contact|try|turn|keep|tell|write|send|give|read|put|add|come)\b"
+    )
+
+
+def is_in_a_plot(text: str) -> bool:
+    """Whether a paragraph tells what happens in a novel or film, which it does in the present."""
+    return any(part in text for part in _OF_PLOTS) and _plot().search(text) is not None
+
+
+_OF_PLOTS = ("heroine", "rotagonist", "arrator", ", played by", " opens on", " opens with")
+
+
+@cache
+def _plot() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:heroine|[Pp]rotagonist|[Nn]arrator)\b|, played by [A-Z]"
+        r"|\b(?:novel|film|play|story|book|opera) opens (?:on|with)\b"
+    )
