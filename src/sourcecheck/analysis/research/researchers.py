@@ -15,7 +15,10 @@ from sourcecheck.word_lists import listed
 
 __all__ = ["GATE", "NEEDS", "THINGS", "unnamed_researchers"]
 
-THINGS = ("tests", "findings", "data", "statistics", "figures", "evidence", "work")
+THINGS = (
+    "tests", "findings", "data", "statistics", "figures", "evidence", "work", "observations", "simulations",
+    "calculations", "measurements",
+)  # fmt: skip
 _ADVERBS = "also|now|even|long|often|already|since|recently|repeatedly|consistently|just|only|first|again|always"
 # Of these nobody needs to be told by whom they were seen to: patients, bones and the day's news.
 _PRACTISING = words("doctors physicians dentists vets veterinarians paediatricians pediatricians")
@@ -42,7 +45,8 @@ NEEDS = (
     "oceanographers ", "geographers ", "scientist ", "ologist ", "economist ", "historian ", "physicist ",
     "astronomer ", "linguist ", "scholar ", "vets ", "veterinarians ", "mathematicians ", "chemist ", "geneticist ",
     "psychiatrist ", "ician ", "ographer", "onomist ", "tanist", "tionist", "titian ", "tician ", "demographer",
-    "forester", "educationalist", "iatricians ", "ork has ", "ork show", "ork sugg", "ork in",
+    "forester", "educationalist", "iatricians ", "ork has ", "observations ",
+    "simulations ", "calculations ", "measurements ", "ork show", "ork sugg", "ork in",
 )  # fmt: skip
 _LEARNT = (
     "found|find|discover(?:ed)?|shown?|showed|establish(?:ed)?|demonstrated?|prove[dn]?|calculated?|estimated"
@@ -53,7 +57,7 @@ _LEARNT = (
 # many times as large; the things are in the gate of ``studies``.
 GATE = (
     r"(?:researchers|scientists|[flogmntucr]ists|[ao]rians|academics|scholars|octors|physicians|physicists|nomers|icians"
-    rf"|raphers|foresters|titians|vets) (?:ha[vsd]|who |(?:in|at|from|of|with|across|around) |{_LEARNT}"
+    rf"|raphers|foresters|titians|vets) (?:ha[vsd]|were able|who |(?:in|at|from|of|with|across|around) |{_LEARNT}"
     rf"|(?:{_ADVERBS}) |[^ ]+ly |{_ASKED})"
     rf"|(?:researcher|scientist|[flogmntucr]ist|physicist|[ao]rian|nomer|ician|rapher|forester|titian|scholar) "
     rf"(?:ha[sd] |who |{_LEARNT})"
@@ -72,11 +76,13 @@ def _patterns() -> LazyPatterns:
     return LazyPatterns({
         "did": (
             rf"(?P<what>{_DOING}[^.;:()]{{2,90}}?)?"
-            r"(?P<house> (?:in|at|from|of|with|across|around)(?: [\w’'&-]+){1,5}?)?(?P<aux> ha(?:ve|s|d))?"
+            r"(?P<house> (?:in|at|from|of|with|across|around)(?: [\w’'&-]+){1,5}?)?"
+            r"(?P<aux> ha(?:ve|s|d)| (?:were|was) able to)?"
             rf"(?: (?:{_ADVERBS}|\w+ly)){{0,2}} (?P<verb>{_LEARNT})\b(?: out\b)?"
         ),
         "shows": (
-            r"(?P<aux> (?:have|has))?(?: (?:also|now|even|long|often|already|since|\w+ly)){0,2} "
+            r"(?: (?:in|with|on|at) (?:[\w’'-]+ ){0,3}?[\w’'-]+?)?(?P<aux> (?:have|has))?"
+            rf"(?: (?:{_ADVERBS}|\w+ly)){{0,2}} "
             r"(?P<verb>shows?|shown|suggests?|suggested|indicates?|indicated|reveals?|revealed|found|proves?|proved|proven|"
             r"demonstrates?|demonstrated|confirms?|confirmed|established|points? to)\b"
         ),
@@ -88,6 +94,7 @@ def _patterns() -> LazyPatterns:
             r"(?: out\b)?"
         ),
         "inverted": r"[,”\"] (?:say|said|report|reported|found|find|conclude|concluded|argue|suggest|write|wrote) $",
+        "parted": r"(?:, |– |— |\(|\b[Aa]s |\b[Ww]hat )(?:[a-z]{4,} )?$",
         "aside": r",[^,.;:]{3,90}, (?:that|how|why)\b",
         "with": r" [^.;!?]{2,90}? (?:to|with|back to) ",
         "group": r"(?:^|[ (“\"])(?P<group>(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[\w-]+ ){0,2}?(?:team|group)s? of )$",
@@ -158,18 +165,15 @@ def _said_behind(text: str, start: int, end: int, noun: str) -> tuple[int, tuple
     house = match.span("house") if person and match["house"] else (-1, -1)
     if person and verb in _LINKING:
         return (place, house) if _patterns()["with"].match(text, place) else None
-    if (
-        person
-        and (match["what"] or aux)
-        and text.startswith((" this", " it ", " it.", " as much", " otherwise"), place)
+    if (aux or (person and match["what"])) and text.startswith(
+        (" this", " it ", " it.", " as much", " otherwise"), place
     ):
         return place, house
     if text.startswith(",", place) and _patterns()["aside"].match(text, place):
         return place, house
     if text.startswith(_CLAUSES, place) or (verb.startswith("point") and text.startswith(" ", place)):
         return place, house
-    before = text[max(0, start - 8) : start].lower()
-    if text[place : place + 1] in (",", ".", ";", "") and before.endswith((", ", "– ", "— ", "(", "as ", "what ")):
+    if text[place : place + 1] in (",", ".", ";", "") and _patterns()["parted"].search(text, max(0, start - 30), start):
         return place, house  # "naps help, researchers have found"
     if person or noun in ("statistics", "figures") or verb[:4] not in ("show", "sugg", "indi"):
         return None

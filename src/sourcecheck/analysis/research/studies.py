@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
+from sourcecheck.analysis.research.outcomes import GATE as OUTCOMES_GATE
+from sourcecheck.analysis.research.outcomes import GOVERNING, leant_on
 from sourcecheck.analysis.research.research_phrases import BEFORE, Leaning, is_supposed, phrase
 from sourcecheck.analysis.research.researchers import GATE as RESEARCHERS_GATE
 from sourcecheck.analysis.research.researchers import NEEDS as RESEARCHERS_NEEDS
@@ -22,25 +24,28 @@ _MOST = 40  # nouns looked at in one block: no prose has more; the bound keeps h
 _BEHIND = 170  # code points between the noun and what the study is said to do
 # Literals of which every text that leans on research holds one.
 NEEDS = (
+    "ology ", "neuroscience ", "medicine ", "economics ", "genetics ", "linguistics ",
     "studies", " study", "research", "surveys ", " survey", " report", "reports ", "analysis", "analyses ", " trial",
     "trials ", " poll", " paper", "papers ", " review", "reviews ", "experiment", "science ", "evidence ",
-    "scientifically ", "clinically ", "investigation", *RESEARCHERS_NEEDS,
+    "scientifically ", "clinically ", "medically ", "investigation", " thesis", "theses ", "dissertation",
+    " comparison", "literature ", *RESEARCHERS_NEEDS,
 )  # fmt: skip
 _SINGLE = frozenset(
     ("study", "survey", "report", "analysis", "paper", "trial", "experiment", "review", "meta-analysis", "poll",
-     "investigation")
+     "investigation", "thesis", "dissertation", "comparison")
 )  # fmt: skip
 _PRESS = frozenset(("papers", "reports", "reviews", "investigations"))  # bare, these are what newspapers write
 # What of research is said to show something: "the findings of a study".
 _HEADS = frozenset(
-    ("findings", "results", "conclusions", "authors", "data", "figures", "researchers", "scientists", "people", "team")
-)
+    ("findings", "results", "conclusions", "authors", "data", "figures", "researchers", "scientists", "people", "team",
+     "evidence", "finding", "result", "conclusion", "insights", "proof")
+)  # fmt: skip
 _PREPOSITIONS = frozenset(["of", "for", "on", "into", "about", "with", "to", "by", "from", "against", "through"])
 _ALSO_NOUNS = frozenset(("reports", "claims", "notes", "points", "states", "links"))
 _BEHIND_NOUN = (
     "by|of|on|into|in|about|at|from|for|among|involving|published|conducted|released|led|commissioned|carried "
-    "out|funded|issued|out|this|"
-    "last|using|with|that was|which was|going|dating|spanning|covering"
+    "out|funded|issued|out|this|over|across|between|"
+    "just out|last|using|with|that was|which was|going|dating|spanning|covering"
 )
 # "A survey that researchers ran": how research comes about.
 MADE = (
@@ -48,6 +53,16 @@ MADE = (
     "produced|prepared|compiled|wrote|written|funded|paid for|put out|brought out"
 )
 
+# Of which "the" is said and no one meant: "the scientific literature".
+_LEARNED = (
+    "[Ss]cientific|[Mm]edical|[Ee]mpirical|[Cc]linical|[Aa]cademic|[Ee]xperimental|[Rr]esearch|[Pp]sychological|"
+    "[Ee]conomic|[Hh]istorical"
+)
+_HAVING = "(?: (?:has|have|had|having|(?:was|were) able to))?"
+_FIELDS = (
+    "psychology|Psychology|sociology|Sociology|biology|Biology|physiology|archaeology|Archaeology|neuroscience|"
+    "Neuroscience|medicine|Medicine|economics|Economics|genetics|Genetics|linguistics|Linguistics"
+)
 _ADVERBS = ("also", "now", "even", "long", "often", "already", "since")
 _FOLLOWERS = "|".join(
     (
@@ -55,14 +70,16 @@ _FOLLOWERS = "|".join(
         "has|have|had|having|that|which",
         "comes|come|came|reach|reaches|reached|arrive|arrives|arrived|cast|casts|throw|throws|threw|"
         "raise|raises|raised|bear|bears|bore|lend|lends|lent|add|adds|added|shed|sheds|call|calls|"
-        "called|make|makes|made|leave|leaves|left",
+        "called|make|makes|made|leave|leaves|left|would|according|yield|yields|yielded|provide|provides|provided|"
+        "produce|produces|produced|offer|offers|offered|deliver|delivers|delivered|give|gives|gave",
         _BEHIND_NOUN,
         *listed("finding-verbs"),
     )
 )
 _NOUNS = (
     "stud(?:y|ies)|research|surveys?|trials?|experiments?|analys[ei]s|reports?|papers?|reviews?|poll|evidence"
-    "|investigations?"
+    "|investigations?|thes[ie]s|dissertations?|comparisons?|literature|science|"
+    "tests|observations|simulations|calculations|measurements"
 )
 _VERBS = "|".join(listed("finding-verbs"))
 # Over folded text: research that does something, at once or further on; what leads to it; science.
@@ -71,10 +88,15 @@ GATE = (
     rf"|\b(?:{_NOUNS}) {{1,2}}(?:{_BEHIND_NOUN}|that|which)(?: .*)? (?:{_VERBS}|{IDIOM_VERBS}) "
     rf"|according to (?:[^ ]* ){{0,6}}(?:{_NOUNS})\b"
     r"|\b(?:science|research|evidence) (?:says|shows|tells us|prove[sdn]|shown|clear|settled|unequivocal|unambiguous"
-    r"|in\b|now|has|is|already|long|having)|\b(?:scientifically|clinically) proven"
-    r"|\b(?:backed|supported|proven|proved|shown|found|confirmed|demonstrated) (?:up )?(?:by|in) (?:[^ ]* ){0,4}"
-    r"(?:research|science|studies|trials|tests|experiments)\b"
-    rf"|{RESEARCHERS_GATE}|{TURNS_GATE}"
+    r"|in\b|now|has|is|already|long|having)|\b(?:psychology|sociology|biology|physiology|archaeology|neuroscience|"
+    r"medicine|economics|genetics|linguistics) (?:has|tells us|teaches us) "
+    r"|\b(?:scientifically|clinically|medically|experimentally) (?:[^ ]+ )?"
+    r"(?:and )?(?:prove[dn]|shown|established|confirmed|demonstrated|documented|verified|validated)"
+    r"|(?:prove[dn]|shown|established|confirmed|demonstrated|verified) (?:scientifically|clinically|experimentally)"
+    r"|\b(?:says?|said|finds?|found|suggests?|shows?|reports?|concludes?|claims?|argues?) (?:an?|one|another) "
+    r"(?:[^ ]+ ){0,3}(?:study|survey|experiment|trial|report|review|thesis)\b"
+    r"|\b(?:stud(?:y|ies)|research|surveys?|experiments?) (?:.* )?(?:to be believed|to go by|ha(?:s|ve) it) "
+    rf"|{RESEARCHERS_GATE}|{TURNS_GATE}|{OUTCOMES_GATE}"
 )
 
 
@@ -83,12 +105,12 @@ def _patterns() -> LazyPatterns:
     return LazyPatterns({
         # Asked for behind the stems of the nouns, which are found faster.
         "noun": (
-            r"(?<!\w)(?:[Ss]tud(?:y|ies)|[Rr]esearch|[Ss]urveys?|[Tt]rials?|[Ee]xperiments?|(?:[Mm]eta-)?[Aa]nalys[ei]s|"
-            r"[Rr]eports?|[Pp]apers?|"
-            r"[Rr]eviews?|[Pp]oll|[Ii]nvestigations?|(?:[Ss]cientific|[Mm]edical|[Ee]mpirical) evidence)\b(?![-’'])"
+            rf"(?<!\w)(?:(?:{_LEARNED}) (?:evidence|literature)|[Ss]tud(?:y|ies)|[Rr]esearch|[Ss]urveys?|[Tt]rials?|"
+            r"[Ee]xperiments?|(?:[Mm]eta-)?[Aa]nalys[ei]s|[Rr]eports?|[Pp]apers?|[Rr]eviews?|[Pp]oll|[Ii]nvestigations?|"
+            r"[Tt]hes[ie]s|[Dd]issertations?|[Cc]omparisons?|[Tt]ests|[Ss]cience)\b(?![-’'])"
         ),
-        "did": rf"(?: (?:has|have|had|having))?(?: (?:{'|'.join(_ADVERBS)}|\w+ly)){{0,2}} ([a-z]+)\b(?: out\b)?",
-        "idiom": rf"(?: (?:has|have|had|having))?(?: (?:{'|'.join(_ADVERBS)}|\w+ly)){{0,2}} ({IDIOMS})\b",
+        "did": rf"{_HAVING}(?: (?:{'|'.join(_ADVERBS)}|\w+ly)){{0,2}} ([a-z]+)\b(?: out\b)?",
+        "idiom": rf"{_HAVING}(?: (?:{'|'.join(_ADVERBS)}|\w+ly)){{0,2}} ({IDIOMS})\b",
         "about": (rf",? (?:(?:{_BEHIND_NOUN}) |(?:that|which) (?:[\w’'-]+ ){{1,5}}?(?:{MADE}) )"),
         # What programs are, and nobody asks: the writers looked through it.
         "of_code": r" of (?:[\w’'-]+ ){0,3}(?:code ?bases?|code|crates|packages|repositor(?:y|ies)|programs)\b",
@@ -96,6 +118,22 @@ def _patterns() -> LazyPatterns:
         "of_place": (
             r" of (?:the|its|their|his|her|a|an|this|that|our) (?:[\w’'-]+ ){0,2}?(?!people)[\w’'-]*[^\Ws]"
             r"(?: (?:has|had|have|\w+s|\w+ed|found)\b|,)"
+        ),
+        # A review of these is one itself.
+        "of_research": (
+            r" of (?:(?:the|all|\d+|many|several) )?(?:[\w-]+ ){0,2}?"
+            r"(?:research|studies|literature|evidence|trials|experiments|papers)\b"
+            r"| of (?:(?:more than|over|some|about|nearly) )?(?:thousands|hundreds|millions|dozens|tens|\d[\d,.]*) "
+        ),
+        # "Naps help, says one study."
+        "says": (
+            r"[,–—:;] (?:so )?((?:says?|said|finds?|found|suggests?|shows?|reports?|concludes?|claims?|argues?) )$"
+            r"|\b([Ii]f (?:you|one|we) (?:can |may |are to )?(?:trust|believe) )$"
+        ),
+        "in_paper": r" in (?:an?|the|one) (?:[\w-]+ ){0,3}?(?:newspaper|paper|daily|weekly|tabloid)\b",
+        "believed": (
+            r"(?: (?:from|in|of|by|on|with|at) [^,.;:!?]{2,60}?)? "
+            r"((?:is|are|was|were) (?:to be believed|anything to go by))"
         ),
         "stop": (r"[.;:!?] |[.;:!?]$"),
         "word": r" ([a-z]+)(?![\w’'-])",
@@ -105,15 +143,13 @@ def _patterns() -> LazyPatterns:
             r"|\b(?:[Tt]he )?[Ss]cience (?:(?:clearly|now|has|having|is|already|long) )*(?:says|shows|tells us|"
             r"proves|proved|proven|shown|"
             r"clear\b|settled\b|unequivocal|unambiguous|in\b(?=[.,!:]))"
-            r"|\b(?:[Ss]cientifically|[Cc]linically) proven\b"
-            r"|\b(?:[Bb]acked|[Ss]upported|[Pp]roven|[Pp]roved|[Ss]hown|[Cc]onfirmed|[Dd]emonstrated|[Ee]stablished|"
-            r"[Dd]ocumented|[Rr]efuted|[Dd]isproved|borne out|been found) "
-            r"(?:up )?(?:by|in) "
-            r"(?:(?:(?:years|decades|lots|plenty|a wealth|dozens|hundreds) of|many|numerous|several|recent|new|solid|"
-            r"hard|modern|extensive|"
-            r"scientific|clinical|peer-reviewed|independent|the latest|rigorous|sound|current) ){0,2}(?:research|"
-            r"science|studies|trials|tests|experiments)"
-            r"\b(?! (?:by|from|at|of|in|on)\b)"
+            # "Psychology has shown."
+            rf"|\b(?:{_FIELDS}) (?:has (?:(?:\w+ly|long|since|now|also) )?(?:shown|proved|proven|found|discovered|"
+            r"established|demonstrated|confirmed|taught us)|tells us|teaches us)\b"
+            r"|\b(?:[Ss]cientifically|[Cc]linically|[Mm]edically|[Ee]xperimentally) (?:(?:well|tested and) )?(?:"
+            r"proven|proved|shown|established|confirmed|demonstrated|documented|verified|validated)\b"
+            r"|\b(?:proven|proved|shown|established|confirmed|demonstrated|verified) (?:scientifically|clinically|"
+            r"experimentally|empirically)\b"
         ),
     })  # fmt: skip
 
@@ -122,7 +158,7 @@ def _patterns() -> LazyPatterns:
 def _verbs() -> tuple[frozenset[str], frozenset[str]]:
     """What research is said to do, and what a single study does ("finds", "found", not "find")."""
     verbs = frozenset(listed("finding-verbs"))
-    return verbs, frozenset(verb for verb in verbs if f"{verb}s" not in verbs)
+    return verbs, frozenset(verb for verb in verbs if f"{verb}s" not in verbs or verb == "put")
 
 
 def unnamed_studies(text: str) -> Iterator[Leaning]:
@@ -137,11 +173,14 @@ def unnamed_studies(text: str) -> Iterator[Leaning]:
 def _all(text: str) -> Iterator[Leaning]:
     patterns = _patterns()
     held = frozenset(letter_words(text))
-    for start, end in _nouns(text, held):
+    led = not held.isdisjoint(GOVERNING)
+    for start, end in _nouns(text, held, led):
         found = _leaning(text, start, end)
+        if found is None and led and not text.startswith(_OF_THEIR_OWN, end):
+            found = leant_on(text, start, end, *phrase(text, start))
         if found is not None:
             yield found
-    if not held.isdisjoint(_SCIENCE) and _may_be_science(text):
+    if not held.isdisjoint(_SCIENCE):
         for match in patterns["science"].finditer(text):
             if not is_supposed(text[max(0, match.start() - 40) : match.start()].split()):
                 yield Leaning(*match.span())
@@ -149,7 +188,7 @@ def _all(text: str) -> Iterator[Leaning]:
     yield from unnamed_turns(text, held)
 
 
-def _nouns(text: str, held: frozenset[str]) -> list[tuple[int, int]]:
+def _nouns(text: str, held: frozenset[str], led: bool) -> list[tuple[int, int]]:
     """Where the nouns stand that something is said of, in order."""
     found: list[tuple[int, int]] = []
     noun = _patterns()["noun"]
@@ -159,7 +198,7 @@ def _nouns(text: str, held: frozenset[str]) -> list[tuple[int, int]]:
         at = text.find(stem)
         while at >= 0:
             end = at + len(stem)
-            if _is_said_of(text, at, end):
+            if led or _is_said_of(text, at, end):
                 for ahead in before:
                     match = noun.match(text, max(0, at - ahead))
                     if match is not None and match.end() > at:
@@ -173,7 +212,7 @@ def _is_said_of(text: str, at: int, end: int) -> bool:
     """Whether what may be a noun, with its stem at ``at:end``, has behind or before it what ``_leaning`` asks for."""
     while text[end : end + 1].isalpha():
         end += 1
-    if text.startswith(",", end):
+    if text[end : end + 1] in (",", ".", ";", "!", ""):
         return True
     if text.startswith(" ", end):
         word = _small_word().match(text, end + 1)
@@ -193,6 +232,9 @@ def _followers() -> frozenset[str]:
     return frozenset(words.partition(" ")[0] for words in _FOLLOWERS.split("|"))
 
 
+_PUT = (" the ", " its ", " their ", " this ", " that ", " an end to", " paid to", " it down to")
+_CLAUSE = (" that ", " how ", " why ", " it", ".", ",")
+_OF_THEIR_OWN = (" of mine", " of ours", " of her own", " of his own", " of their own", " of its own")
 # Words before a verb that give it to somebody or something else than the study.
 _NOT_IT = (
     " to", " that", " who", " which", " we", " they", " was", " were", " be", " been", " is", "n't", "n’t", " not",
@@ -204,12 +246,13 @@ def _idiom_verbs() -> frozenset[str]:
     return frozenset(IDIOM_VERBS.split("|"))
 
 
-_STEM = 12  # code points before a stem, at most
+_STEM = 13  # code points before a stem, at most
 # What stands in every one of the nouns, and how far behind its beginning that can be.
 _STEMS = (
     ("tud", (1,)), ("esearch", (1,)), ("urvey", (1,)), ("rial", (1,)), ("xperiment", (1,)), ("nalys", (6, 1)),
     ("eport", (1,)), ("aper", (1,)), ("eview", (1,)), ("oll", (1,)), ("nvestigation", (1,)),
-    (" evidence", (10, 9, 7)),
+    (" evidence", (10, 9, 8, 7, 12, 13)), ("hes", (1,)), ("issertation", (1,)), ("omparison", (1,)), ("ests", (1,)),
+    ("cience", (1,)), (" literature", (10, 9, 8, 7, 12, 13)),
 )  # fmt: skip
 
 
@@ -219,20 +262,15 @@ def _stems() -> dict[str, int]:
     forms = (
         "study studies", "research", "survey surveys", "trial trials", "experiment experiments", "analysis analyses",
         "report reports", "paper papers", "review reviews", "poll", "investigation investigations", "evidence",
+        "thesis theses", "dissertation dissertations", "comparison comparisons", "tests", "science", "literature",
     )  # fmt: skip
     return {word: number for number, some in enumerate(forms) for form in some.split() for word in (form, form.title())}
 
 
-_SCIENCE = words("science Science proven research studies trials tests experiments")
-
-
-def _may_be_science(text: str) -> bool:
-    """Whether something else may lean on science: "the science is clear", "clinically proven", "backed by research"."""
-    if "cience " in text or "ally proven" in text or "esearch is " in text:
-        return True
-    if any(word in text for word in ("ed by ", "n by ", " up by ", "n in ", "ed in ", "und in ")):
-        return any(noun in text for noun in ("research", "science", "studies", "trials", "tests", "experiments"))
-    return False
+_SCIENCE = words(_FIELDS.replace("|", " ")) | words(
+    "science Science research Research scientifically clinically medically experimentally Scientifically Clinically "
+    "Medically Experimentally"
+)
 
 
 def _leaning(text: str, at: int, end: int) -> Leaning | None:
@@ -242,47 +280,29 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
     verbs, single_verbs = _verbs()
     patterns = _patterns()
     did = patterns["did"].match(text, end)
-    told = did is not None and did[1] in verbs
+    told = did is not None and did[1] in verbs and not text.startswith(" up ", did.end())
     if not told and did is not None:
         did = patterns["idiom"].match(text, end)
         told = did is not None
     behind = None if told else patterns["about"].match(text, end)
-    if (
-        not told
-        and behind is None
-        and not text.startswith(",", end)
-        and "ccording to" not in text[max(0, at - BEFORE) : at]
-    ):
+    according = "ccording to" in text[max(0, at - BEFORE) : at]
+    leads = told or behind is not None or according or text.startswith((",", ".", " is", " are", " was", " were"), end)
+    if not leads or noun == "tests" or text.startswith(_OF_THEIR_OWN, end):
         return None
     start, kind, words = phrase(text, at)
+    if noun == "science" or noun.endswith((" evidence", " literature")):
+        if text[:at].endswith(("the ", "The ")):  # all of it: "the scientific literature"
+            start, kind = at - 4, "bare"
+        if not told or did is None or did[1] in _ALSO_NOUNS:
+            return None
     headed = len(words) > 1 and words[-1] in ("of", "from", "behind") and words[-2].lower() in _HEADS
     if told and did is not None and single and not headed and did[1] in verbs and did[1] not in single_verbs:
         return None  # "the study of bees and show"
-    if (
-        kind == "owned"
-        or (
-            noun in ("trial", "experiment")
-            and single
-            and text[start:at].count(" ") == 1
-            and not text.startswith((" with ", " among ", " involving "), end)
-            and not (told and did is not None and text.startswith((" that ", " how ", " why "), did.end()))
-        )
-        or text.startswith((" of mine", " of ours"), end)
-        or (noun == "survey" and patterns["of_place"].match(text, end))
-        or (noun in ("review", "analysis", "investigation") and text.startswith(" of ", end))
-        or (text.startswith(" of ", end) and patterns["of_code"].match(text, end))
-    ):
+    if kind == "owned":
         return None
-    if len(words) >= 2 and words[-2:] in (["According", "to"], ["according", "to"]):
-        if (
-            kind == "one"
-            if single
-            else (noun not in _PRESS or kind == "many") and kind in ("many", "described", "bare")
-        ):
-            if text.startswith((" result", " respond"), end):
-                return None
-            start = text.rindex("ccording", 0, start) - 1
-            return Leaning(start, end, (end, min(len(text), end + 200)))
+    if words[-2:] in (["According", "to"], ["according", "to"]):
+        return _according(text, start, end, noun, kind)
+    if _is_elsewhere(text, start, at, end, noun, did if told else None):
         return None
     if single and kind != "one":
         return None
@@ -291,22 +311,74 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
         words = words[:-2]
         if words[-1:] in (["the"], ["The"]):
             start, words = text.rindex(words[-1], 0, start), words[:-1]
-    elif kind != "many" and not single and any(word in _PREPOSITIONS for word in words[-2:]):
+    elif kind != "many" and not single and not _PREPOSITIONS.isdisjoint(_clause(words)[-2:]):
         return None  # "advocates for stem cell research said"
     if noun in _PRESS and kind == "bare":
         return None
-    if is_supposed(words):
-        return None
     if told:
         assert did is not None
+        if is_supposed(words):
+            return None
         if noun == "research" and did[1] in _ALSO_NOUNS and not text.startswith((" that", " to "), did.end()):
             return None  # "research reports"
-        if did[1] == "put" and not text.startswith((" the ", " its ", " their ", " this ", " that "), did.end()):
+        if did[1] == "put" and not text.startswith(_PUT, did.end()):
             return None  # "put together", "put forward"
         return Leaning(start, did.end())
-    if behind is None or noun in _PRESS or words[-1:] in (["in"], ["In"]):
+    inverted = patterns["says"].search(text, max(0, start - 24), start)
+    if inverted is not None and (inverted[2] or text[end : end + 1] in (".", ",", ";", "!", "")):
+        return Leaning(inverted.start(inverted.lastindex or 0), end)
+    if noun in _PRESS or words[-1:] in (["in"], ["In"]):
         return None
-    # "A study of 4,000 nurses, published in May, found": the first word of finding in the sentence.
+    return _further_on(text, start, end, single, None if is_supposed(words) else behind)
+
+
+def _clause(words: list[str]) -> list[str]:
+    """The words behind the last comma."""
+    for index in range(len(words) - 1, -1, -1):
+        if words[index].endswith(","):
+            return words[index + 1 :]
+    return words
+
+
+def _is_elsewhere(text: str, start: int, at: int, end: int, noun: str, did: re.Match[str] | None) -> bool:
+    """Whether the noun means something else than research: a trial in court, a survey of a roof, a review of a book.
+
+    Args:
+        did: the verb right behind it, if there is one.
+    """
+    patterns = _patterns()
+    if noun in ("trial", "experiment", "comparison") and text[start:at].count(" ") == 1:
+        told = did is not None and (noun == "experiment" or text.startswith(_CLAUSE, did.end()))
+        if noun == "comparison" or not (told or text.startswith((" with ", " among ", " involving "), end)):
+            return True
+    if noun == "report" and patterns["in_paper"].match(text, end):
+        return True
+    if not text.startswith(" of ", end) or patterns["of_research"].match(text, end):
+        return False
+    if noun in ("review", "analysis", "investigation", "comparison"):
+        return True
+    return bool((noun == "survey" and patterns["of_place"].match(text, end)) or patterns["of_code"].match(text, end))
+
+
+def _according(text: str, start: int, end: int, noun: str, kind: str) -> Leaning | None:
+    """ "According to a recent study", if nothing else is meant by the noun."""
+    if kind != "one" if noun in _SINGLE else kind not in ("many", "described", "bare"):
+        return None
+    if (noun in _PRESS and kind != "many") or text.startswith((" result", " respond"), end):
+        return None
+    start = text.rindex("ccording", 0, start) - 1
+    return Leaning(start, end, (end, min(len(text), end + 200)))
+
+
+def _further_on(text: str, start: int, end: int, single: bool, behind: re.Match[str] | None) -> Leaning | None:
+    """ "A study of 4,000 nurses, published in May, found": the first word of finding in the sentence."""
+    patterns = _patterns()
+    believed = patterns["believed"].match(text, end)
+    if believed is not None:
+        return Leaning(start, believed.end(), (end, believed.start(1)))
+    if behind is None:
+        return None
+    verbs, single_verbs = _verbs()
     stop = patterns["stop"].search(text, end, end + _BEHIND)
     last = stop.start() if stop else min(len(text), end + _BEHIND)
     if not single:

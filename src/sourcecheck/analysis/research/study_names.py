@@ -40,8 +40,8 @@ def _known() -> LazyPatterns:
     return LazyPatterns({
         # Right after the noun: "a study by Lee", "a report for the Treasury", "a survey in Nature".
         "who": (
-            rf"\b(?:by|from|at|of|for|in|journal|magazine|called|titled|entitled|"
-            rf"named) (?:(?!that\b)[\w’'-]+,? ){{0,6}}?{name}"
+            r"\b(?:by|from|at|of|for|(?<!carried out )(?<!conducted )(?<!done )in|journal|magazine|called|titled|"
+            rf"entitled|named) (?:(?!that\b)[\w’'-]+,? ){{0,6}}?{name}"
         ),
         # Anywhere near: how it came about.
         "own": (
@@ -61,11 +61,11 @@ def _known() -> LazyPatterns:
             rf"(?:{alternatives('body-nouns')}|{'|'.join(_OFFICES)})\b"
         ),
         "made": (
-            r"\b(?:published|appear(?:s|ed|ing)|presented|conducted|commissioned|carried out|released|issued|led|run|"
-            r"funded|written|authored|"
-            r"co-authored|"
-            rf"compiled|produced|undertaken|prepared|overseen|done) (?:[\w’'-]+ ){{0,6}}?(?:by|in|at|for|from|"
-            rf"with) (?:[\w’'-]+ ){{0,4}}?{name}"
+            # Where it was carried out does not tell by whom; where it appeared does.
+            r"\b(?:(?:published|appear(?:s|ed|ing)|presented|released|issued|written|authored|co-authored|compiled|"
+            r"produced|prepared) (?:[\w’'-]+ ){0,6}?(?:by|in|at|for|from|with)"
+            r"|(?:conducted|commissioned|carried out|led|run|funded|undertaken|overseen|done) (?:[\w’'-]+ ){0,6}?"
+            rf"(?:by|at|for|from|with)) (?:[\w’'-]+ ){{0,4}}?{name}"
             r"|\b(?:researchers?|scientists|economists|authors?|co-authors?|team|professors?|sociologists|"
             r"psychologists|academics|"
             rf"scholars|analysts) (?:[\w’'-]+ ){{0,3}}?(?:at|from|of|with) {name}"
@@ -92,6 +92,11 @@ def _known() -> LazyPatterns:
             rf"(?:[\w’'-]+ ){{0,5}}?(?:by|for) (?:the|its|their|our) {known_one}[\w’'-]+"
             rf"|\b[Tt]he {known_one}(?:[\w’'-]+,? ){{1,4}}?(?:(?:which|that|had|has|itself) ){{0,2}}(?:{MADE}) "
             rf"(?:it|them|(?:the|this|that) (?:{_WORK}))\b"
+        ),
+        # "The council says a survey has shown".
+        "told_by": (
+            r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[\w’'-]+ ){1,4}?(?:says?|said|reports|reported|adds|added|notes|noted|"
+            r"warns|warned|points out|pointed out)(?: that)? $"
         ),
         # Author and year in brackets, "Ruiz et al."
         "citation": (
@@ -153,6 +158,8 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
         not _FIGURES.isdisjoint(letter_words(block.text[start:end].lower())) or _holds(block.text, end, high, _bodies())
     ) and attributed(block.text, start, high, start, end):
         return True  # "figures show that ..., the statistics office said", "tests have shown ..., the board said"
+    if _known()["told_by"].search(block.text, max(low, start - 80), start):
+        return True
     if _made_known(document, block, start, low, high, (first, last)):
         return True
     if _supported(document, block, start, end, ranges, at):

@@ -32,12 +32,16 @@ IDIOMS: Final = (
     r"|(?:bears?|bore|borne|backs?|backed) (?:[\w’'-]+ ){0,3}(?:out|up)|(?:lends?|lent|adds?|added) (?:weight|support)"
     r"|(?:sheds?|throws?|threw) (?:\w+ )?light on|(?:calls?|called) (?:[\w’'-]+ ){1,4}into question"
     r"|(?:comes?|came) up with|(?:turns?|turned) up|(?:works?|worked|figured) out"
-    r"|(?:makes?|made|has made) (?:it )?(?:clear|plain)|(?:leaves?|left) (?:no|little) (?:room for )?doubt"
+    r"|(?:yields?|yielded|provides?|provided|produces?|produced|offers?|offered|delivers?|delivered|gives?|gave|given) "
+    r"(?:[\w’'-]+ ){0,3}?(?:proof|evidence|support|reasons?|answers?|clues?|confirmation|grounds)"
+    r"|(?:(?:would )?have|has) it|(?:comes?|came) out (?:against|for|in favou?r)|according to which"
+    r"|(?:makes?|made) (?:(?:it|this|that) )?(?:clear|plain|visible|obvious|evident)"
+    r"|(?:leaves?|left) (?:no|little) (?:room for )?doubt"
 )
 IDIOM_VERBS: Final = (
-    "adds|added|arrived|arrives|back|backed|backs|bear|bears|bore|borne|call|called|calls|came|cast|casts|come|comes|"
-    "figured|leave|leaves|left|lend|lends|lent|made|make|makes|raise|raised|raises|reach|reached|reaches|shed|sheds|"
-    "threw|throw|throws|turn|turned|turns|work|worked|works"
+    "according|adds|added|arrived|arrives|back|backed|backs|bear|bears|bore|borne|call|called|calls|came|cast|casts|come|comes|"
+    "deliver|delivered|delivers|figured|gave|give|given|gives|leave|leaves|left|lend|lends|lent|made|make|makes|offer|offered|offers|produce|produced|produces|provide|provided|provides|raise|raised|raises|reach|reached|reaches|shed|sheds|"
+    "threw|throw|throws|turn|turned|turns|work|worked|works|yield|yielded|yields"
 )
 _ALL: Final = "stud(?:y|ies)|research|surveys?|trials?|experiments?|polls?|tests?|analys[ei]s|reviews?|papers?|reports?"
 # Over folded text, to stand beside the gate of ``studies``.
@@ -46,9 +50,6 @@ GATE = (
     r"using|carried|run|last|earlier) )"
     r"|\bthere(?: |'s )(?:[^ ]+ ){0,7}(?:research|evidence|studies|experiments|trials|surveys|study|experiment) "
     r"(?:to|that|which|showing|suggesting|indicating|proving|demonstrating) "
-    r"|\b(?:established|documented|demonstrated|refuted|disproved|borne out|measured|shown|proved|proven|confirmed|"
-    r"backed|supported) (?:up )?(?:[^ ]+ly )?(?:by|in) (?:[^ ]+ ){1,4}(?:study|experiment|trial|survey|review|"
-    r"meta-analysis|paper)\b"
     r"|\b(?:study|survey|trial|experiment|report|poll|paper) after "
     r"|\b(?:research [^ ]+|[^ ]+ research) (?:team|group|project)s? [^ ]+ |\bresearch (?:team|group|project)s? [^ ]+ "
     r"|\b(?:study|survey|trial|review|analysis|experiment) (?:of its kind|to date|so far|yet|ever) "
@@ -74,11 +75,6 @@ def _patterns() -> LazyPatterns:
             r"\b[Tt]here(?:['’]s| is| are| was| were| has been| have been) (?:(?!anecdotal|no\b)[\w’'-]+ ){0,5}?"
             rf"(?:research|evidence|studies|experiments|trials|surveys|study|experiment) (?:to (?:{_SHOWING})\b"
             r"|(?:that|which) (?P<verb>[a-z]+)\b|(?:showing|suggesting|indicating|proving|demonstrating)\b)"
-        ),
-        # What stands before it is asked for behind it, as there are many such words and few such nouns.
-        "passive": (
-            r" (?:by|in) (?:an?|one|another|at least one) (?:[\w-]{2,24} ){0,3}?"
-            r"(?:study|experiment|trial|survey|review|meta-analysis|paper)\b(?! (?:by|from|at)\b)"
         ),
         "having": r"\b[Ss]cience having (?:shown|proved|proven|found|established)\b",
         "after": (
@@ -107,13 +103,6 @@ _NOUNS: Final = words(
 )
 _SIGNS: Final = {
     "there": (words("There there"), words("research evidence studies experiments trials surveys study experiment")),
-    "passive": (
-        words(
-            "established documented demonstrated refuted disproved out measured shown proved proven confirmed backed "
-            "supported"
-        ),
-        _NOUNS,
-    ),
     "after": (words("after"), _NOUNS),
     "greatest": (words("kind date far"), _NOUNS),
     "team": (words("research Research"), words("team teams group groups project projects")),
@@ -150,23 +139,9 @@ def unnamed_turns(text: str, held: frozenset[str]) -> Iterator[Leaning]:
             verb = match.groupdict().get("verb")
             if (verb is not None and verb not in _verbs()) or (name == "team" and "esearch " not in match[0]):
                 continue
-            if name == "passive":
-                given = _given().search(text, max(0, start - 40), start)
-                if given is None:
-                    continue
-                start = given.start()
             if not is_supposed(text[max(0, start - 40) : start].split()):
                 comma = text.find(",", end, end + _WHO)
                 yield Leaning(start, end, (end, comma if comma >= 0 else end + _WHO))
-
-
-@cache
-def _given() -> re.Pattern[str]:
-    """What research gives to a claim: "shown", "backed up", right before "by" or "in"."""
-    return re.compile(
-        r"\b(?:established|documented|demonstrated|refuted|disproved|borne out|measured|shown|proved|proven|confirmed|"
-        r"backed|supported)(?: up)?(?: \w+ly)?$"
-    )
 
 
 def _within(text: str, nouns: frozenset[str]) -> Iterator[Leaning]:
