@@ -1,9 +1,9 @@
 """Changes told in percent beside the two amounts they are of: "10% in 2019 and 15% in 2024, an increase of 5%".
 
-First comes what tells the change ("a 5% rise", "up 5%", "by 5%", "5% more than"); the two amounts are looked for
-around it, in its sentence and the two in front, in whatever way they are told. Which amounts are meant is often
-not certain, and need not be: a change is wrong only where it fits no two of them, and is to the digit what the
-common mistake makes of two: the difference of percentages called percent, or a percentage of the wrong amount.
+First comes what tells the change ("a 5% rise", "up 5%", "by a quarter"); the two amounts are looked for around it, in
+its sentence, the two in front and the one behind, in whatever way they are told. Which amounts are meant is often not
+certain, and need not be: a change is wrong only where it fits no two of them, and is to the digit what the common
+mistake makes of two: the difference of percentages called percent, or a percentage of the wrong amount.
 """
 
 from __future__ import annotations
@@ -14,18 +14,22 @@ from functools import cache
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER_WORD, Figure, figures_in, is_year
+from sourcecheck.analysis.figures.numbers import Figure, is_year
+from sourcecheck.analysis.figures.then_and_now import compared
+from sourcecheck.analysis.figures.told_ways import (
+    FRACTION,
+    Way,
+    amounts_and_changes,
+    change_word_end,
+    may_tell_change,
+    number_words,
+    verb_start,
+    way_told,
+)
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.analysis.words import letter_words, words
 
-__all__ = ["TOLD_NEEDS", "ToldChange", "told_changes", "told_gate"]
-
-
-class _Way(NamedTuple):
-    """How a change is told: ``way`` 1 upwards, -1 downwards, 0 neither; ``loose``: of a subject of its own."""
-
-    way: int
-    loose: bool
+__all__ = ["ToldChange", "told_changes"]
 
 
 class ToldChange(NamedTuple):
@@ -47,86 +51,58 @@ class ToldChange(NamedTuple):
     mistake: str
 
 
+class _Around(NamedTuple):
+    """A text with the place of a change in it: the window in which its amounts stand, and its sentence."""
+
+    text: str
+    low: int
+    high: int
+    start: int
+    end: int
+
+
+_Pair = tuple[Figure, Figure]
 _MOST = 40  # figures of a text
 _REACH = 320  # code points in front of a change in which its amounts stand
-_AHEAD = 110  # and behind it
-_SENTENCES = 2  # in front of the change's own
-
-TOLD_NEEDS = ("%", "percent", "per cent", "percentage", " pct", " pp ", " points", " point ")
-
-
-def told_gate() -> str:
-    """Behind or in front of a percentage a word of change, over folded text."""
-    nouns = alternatives("rise-nouns", "fall-nouns", "shift-nouns", "more-words", "less-words")
-    verbs = alternatives("rise-words", "fall-words")
-    ahead = alternatives("rise-nouns", "fall-nouns", "shift-nouns")
-    # The percent sign is a space over folded text, and so is what follows it.
-    figure = rf"(?:{DIGIT}|{NUMBER_WORD})(?:  | *-?(?:percent(?:age)?|per +cent|pct|pp|points?)\b)"
-    behind = rf"{figure} *(?:points? +)?(?:[a-z]+[ -]){{0,2}}(?:{nouns})\b"
-    front = rf"\b(?:(?:{ahead}) +(?:[a-z]+ )?of|by|or|extra|additional|further|{verbs}) +(?:[a-z]+ +){{0,3}}"
-    return f"{behind}|{front}(?:{DIGIT}+ )?(?:{DIGIT}*{figure})".replace("'", " ")
+_AHEAD = 240  # and behind it
+_SENTENCES = 2  # in front of the change's own; one behind it
+_FAR_OFF = 4  # points by which a change may miss a difference that is not told as one: more is of something else
 
 
 @cache
 def _patterns() -> LazyPatterns:
-    rise, fall = alternatives("rise-nouns"), alternatives("fall-nouns")
-    up, down = alternatives("rise-words"), alternatives("fall-words")
-    rough = rf"(?:(?:{alternatives('about-words', 'at-least-words', 'at-most-words')}) )?"
-    stop = (
-        r"(?!(?:of|in|on|at|to|for|from|by|with|than|and|or|but|as|is|was|are|were|who|that|which|off|per|the|an?)\b)"
-    )
     return LazyPatterns({
-        # Numbers that are no years, and what they may be percentages with.
+        # Numbers that are no years, and those of percentages.
         "number": r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d%]|[.,]\d))\d{1,3}(?:,?\d{1,3}){0,8}(?:\.\d{1,9})?",
-        "percent": (
-            r"(?:(?P<told>\d{1,4}(?:\.\d{1,9})?)[ -]?|\b)"
-            r"(?:%|per ?cent\b|pct\b|(?:percentage[ -])?(?P<points>points?\b|pp\b))"
-        ),
-        "ahead": (
-            rf"(?i)\b(?:(?:(?P<rise>{rise})|(?P<fall>{fall})|(?:{alternatives('shift-nouns')}))(?: [a-z]+)? of"
-            rf"|(?P<loose>(?:(?P<up>{up})|(?P<down>{down})|went|moved|changed|swung)(?: by)?|by|or)"
-            rf"|(?P<extra>extra|additional|further)) {rough}(?:(?:an?|the)(?: mere)? )?\Z"
-        ),
-        "behind": (
-            rf"(?i)[ -](?:{stop}[a-z]+[ -]){{0,2}}(?:(?P<rise>{rise}|{alternatives('more-words')})"
-            rf"|(?P<fall>{fall}|{alternatives('less-words')})|(?:{alternatives('shift-nouns')}))(?![\w-])"
-        ),
-        # Another base than the amounts: "a 5% rise in rents", "5% a year", "5% of members".
-        "other": (
-            r"(?i) (?:of\b(?! (?:the )?(?:year|month|week)s?\b)|off\b|per\b|an? (?:year|month|week|day|head|person)\b"
-            r"|each\b|every\b|annual|compound|apiece)"
-        ),
+        "share": r"(?<![\d.,])(\d{1,4}(?:\.\d{1,9})?)\s?-?(?:%|per ?cent|pct)",
         "of_what": r"(?i) (?:in|of|for|among) (?:the |its |their |his |her |our |all )?([a-z]{3,})",
+        "fewer": r"(?i) (?:more|fewer|less|extra) (?!than\b)([a-z]{3,})",
+        "the": r"(?i)\b(?:the|this|that) \Z",
         "time": (
             r"(?i)(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|single|just|only|under|over|last|past|less|more"
             r"|about|nearly|years?|months?|weeks?|days?|decade|quarter|spring|summer|autumn|fall|winter|january|february"
             r"|march|april|may|june|july|august|september|october|november|december|total|all|real|absolute)\Z"
         ),
-        "fewer": r"(?i) (?:more|fewer|less|extra) (?!than\b)([a-z]{3,})",
-        "the": r"(?i)\b(?:the|this|that) \Z",
-        "than_that": r"(?i) than (?:that|this|it|them|those|these|he|she|they)\b",
+        "in_year": r"(?: [a-z]+)? in ((?:19|20)\d\d)\b",
+        "plan": r"(?i)\b(?:plan(?:s|ned)?|forecasts?|expected|targets?|aim\w*|hop(?:es?|ed|ing)|predict\w*|next)\b",
         "apart": r"(?i)\b(?:of (?:which|that)|including)\b",
-        "points": r"[ -]points?\b",
         "noun": r"[ -](?!(?:in|to|from|at|on|an?|the|per|of|last|this|since|during|by|for|over|as|and|or|before|after"
-                r"|instead|against|compared|when|while|but)\b)([a-z]{2,})",
+                r"|instead|against|compared|when|while|but|today|now|then|ago|earlier|later)\b)([a-z]{2,})",
         "month": (
             r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|September"
-            r"|October|November|December|page|chapter|section|version|ages?|aged|over|between)\.? \Z"
+            r"|October|November|December|page|chapter|section|version|ages?|aged|between)\.? \Z"
         ),
-        "is_month": r" (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|a\.?m\b|p\.?m\b|o.clock)",
-        "from": r"(?i)\bfrom (?:[a-z]+ ){0,3}\Z",
-        "tied": r"(?i)[^.;]{0,60}\bto (?:the )?\Z",
-        "against": (
-            r"(?i)[^.;]{0,60}\b(?:from|against|(?:up|down) (?:on|from)|than|versus|compared (?:with|to)) (?:the )?\Z"
+        "no_amount": (
+            r"(?i) (?:of )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|a\.?m\b|p\.?m\b|o.clock)|[ -](?:years?"
+            r"|months?|weeks?|days?|decades?)\b(?:[ -](?:earlier|ago|before|later|old|on|previously|after)\b|[’'])"
         ),
-        "in_year": r" (?:at |by |for )?(?:the )?(?:(?:end|start) of )?(?:in|on|for|of)?(?: \w+)? ((?:19|20)\d\d)\b",
-        "far_year": r"(?: (?!and\b)[\w’']+){0,7}? ((?:19|20)\d\d)\b",
-        "than": r"(?i)(?:%|cent|points?) (?:(?:more|less|(?:high|low|few|bett|wors)er?) than|above|below) (?:the )?\Z",
-        "to_next": r"(?i) to (?:about |around |nearly |almost |just |only |some |a record |over |under )?\Z",
-        "word": (
-            rf"(?i)\b(?:{up}|{down}|went|gone|goes|going|moved|changed|swung)"
-            r"(?: (?:the|its|their|his|her|an?))?(?: [a-z]+)?(?: (?:from|to|by|of))? \Z"
+        # "0.5% less than the 4% of May", "firms will hand over 15%": no bounds.
+        "no_bound": (
+            r"(?i)(?:(?:%|cent|points?)(?: (?:more|less|(?:high|low|few|bett|wors)er?) than| above| below)"
+            r"|\b(?:hand|turn|tak|took)\w* over|\b(?:than|above|below|over|under) (?:the|its|their|that|last \w+’s))"
+            r" (?:the |its )?\Z"
         ),
+        "to_next": r"(?i) (?:to|and|or) (?:about |around |nearly |almost |just |only |some |a record |over |under )?\Z",
     })  # fmt: skip
 
 
@@ -136,120 +112,58 @@ def told_changes(text: str, split: Callable[[], Sequence[tuple[int, int]]]) -> I
     Args:
         split: gives the sentences of the text, in order.
     """
-    if not _may_be_wrong(text):
+    if not may_tell_change(text) or not _may_be_wrong(text):
         return
-    figures = [_with_points(text, figure) for figure in figures_in(text)[:_MOST]]
-    told = [(figure, way) for figure in figures if (way := _way(text, figure)) is not None]
+    figures = amounts_and_changes(text, _MOST)
+    if len(figures) < 3:
+        return
+    told = [(figure, way) for figure in figures if (way := way_told(text, figure)) is not None]
     if not told:
         return
     changes = {figure.start for figure, _ in told}
     amounts = _amounts(text, [figure for figure in figures if figure.start not in changes])
     if len(amounts) < 2:
         return
-    sentences = split()
+    sentences = split() or [(0, len(text))]
     for by, way in told:
         if by.bound in ("least", "most"):
             continue
         number = next((at for at, (_, end) in enumerate(sentences) if by.start < end), 0)
-        low = max(by.start - _REACH, sentences[max(0, number - _SENTENCES)][0] if sentences else 0)
-        high = min(by.end + _AHEAD, sentences[number][1] if sentences else len(text))
-        near = [figure for figure in amounts if low <= figure.start and figure.end <= high]
-        points = [figure for figure in figures if figure.unit == "points" and figure is not by
-                  and low <= figure.start and figure.end <= high]  # fmt: skip
-        found = _wrong(text, by, way, near, points, sentences[number] if sentences else (0, len(text)))
-        if found is not None and not _is_of_another(text, by, low):
+        around = _Around(
+            text,
+            max(by.start - _REACH, sentences[max(0, number - _SENTENCES)][0]),
+            min(by.end + _AHEAD, sentences[min(len(sentences) - 1, number + 1)][1]),
+            *sentences[number],
+        )
+        found = _wrong(around, by, way, _near(around, amounts), _near(around, figures))
+        if found is not None:
             mistake, before, after = found
             start = min(by.start, before.start, after.start)
-            lead = _patterns()["word"].search(text, max(0, start - 50), start)
-            end = max(by.end, before.end, after.end)
-            yield ToldChange(lead.start() if lead else start, end, by, before, after, mistake)
+            yield ToldChange(verb_start(text, start), max(by.end, before.end, after.end), by, before, after, mistake)
 
 
-def _with_points(text: str, figure: Figure) -> Figure:
-    """ "8-point" and "8 points" are points as well."""
-    if not figure.unit and _patterns()["points"].match(text, figure.end):
-        return figure._replace(unit="points")
-    return figure
-
-
-def _way(text: str, figure: Figure) -> _Way | None:
-    """How a percentage tells a change; None where it tells none."""
-    if figure.unit not in ("%", "points") or figure.ordinal or not figure.value:
-        return None
-    patterns = _patterns()
-    behind = patterns["behind"].match(text, figure.end)
-    if behind:
-        if patterns["other"].match(text, behind.end()) or patterns["than_that"].match(text, behind.end()):
-            return None
-        return _Way(bool(behind["rise"]) - bool(behind["fall"]), False)
-    if patterns["other"].match(text, figure.end):
-        return None
-    if not _has_cue(text, figure.start):
-        return None
-    ahead = patterns["ahead"].search(text, max(0, figure.start - 50), figure.start)
-    if ahead is None or (ahead["loose"] and patterns["in_year"].match(text, figure.end)):
-        return None  # "rose 3% in 2022, 4% in 2023"
-    way = bool(ahead["rise"] or ahead["up"] or ahead["extra"]) - bool(ahead["fall"] or ahead["down"])
-    # "Deposits fell 1%" is told of deposits; ", up 1%" of what stands in front.
-    aside = ahead[0].lower().startswith(("up ", "down ")) and text[: ahead.start()].endswith((", ", "(", "— ", "– "))
-    return _Way(way, bool(ahead["loose"]) and not aside)
+def _near(around: _Around, figures: list[Figure]) -> list[Figure]:
+    return [figure for figure in figures if around.low <= figure.start and figure.end <= around.high]
 
 
 def _may_be_wrong(text: str) -> bool:
     """Whether the numbers of a text allow for a mistake, in a tenth of the time of the reading; a yes promises nothing.
 
-    A change told in words may be any; the amounts are in digits.
+    Numbers in words may be any, and points need not be the difference of two.
     """
-    patterns = _patterns()
-    numbers = [float(match[0].replace(",", "")) for match in islice(patterns["number"].finditer(text), _MOST)]
-    if len(numbers) < 2:
+    in_words = number_words(text)
+    numbers = [float(match[0].replace(",", "")) for match in islice(_patterns()["number"].finditer(text), _MOST)]
+    if len(numbers) + in_words < 3:
         return False
-    for match in patterns["percent"].finditer(text):
-        told = match["told"]
-        # Sums cost less than the words around.
-        if not told or _may_miss(float(told), numbers, match["points"] is not None):
-            if _has_cue(text, match.start()) or patterns["behind"].match(text, match.end()):
-                return True
-    return False
-
-
-def _may_miss(told: float, numbers: list[float], points: bool) -> bool:
-    """Whether two of the numbers make a change by a common mistake."""
+    if in_words or "oint" in text or " pp" in text:
+        return True
+    shares = {float(match[1]) for match in _patterns()["share"].finditer(text)}
     for one, other in combinations(numbers, 2):
         apart = abs(one - other)
-        if apart and abs(apart - told) <= (max(2, apart / 4) if points else 0.51):
-            return True
-        if not points and any(base and abs(apart / base * 100 - told) <= 0.51 for base in (one, other)):
+        mistakes = (apart, *(apart / base * 100 for base in (one, other) if base)) if apart else ()
+        if any(abs(share - mistake) <= 0.51 for share in shares for mistake in mistakes):
             return True
     return False
-
-
-def _has_cue(text: str, at: int) -> bool:
-    lead = text[max(0, at - 50) : at].lower().replace(",", " ").replace("(", " ")
-    return not _cues().isdisjoint(lead.split())
-
-
-@cache
-def _cues() -> frozenset[str]:
-    """The last words of what tells a change in front of its amount."""
-    names = ("rise-nouns", "fall-nouns", "shift-nouns", "rise-words", "fall-words")
-    lists = [entry.rpartition(" ")[2] for name in names for entry in listed(name)]
-    return frozenset((*lists, "by", "or", "extra", "additional", "further", "went", "moved", "changed", "swung"))
-
-
-def _is_of_another(text: str, by: Figure, low: int) -> bool:
-    """Whether a thing is named behind the change that is not named with the amounts: "a 9% rise in cities"."""
-    patterns = _patterns()
-    behind = patterns["behind"].match(text, by.end)
-    of = patterns["of_what"].match(text, behind.end() if behind else by.end)
-    if of is None and behind and not patterns["the"].search(text, max(0, by.start - 6), by.start):
-        of = patterns["fewer"].match(text, by.end)
-    if of is None or patterns["time"].match(of[1]):
-        return False
-    # "She presented the 8% fall in Orsk".
-    if of[1][0].isupper() and patterns["the"].search(text, max(0, by.start - 6), by.start):
-        return False
-    return of[1][:5].lower() not in text[low : by.start].lower()
 
 
 def _amounts(text: str, figures: list[Figure]) -> list[Figure]:
@@ -257,12 +171,12 @@ def _amounts(text: str, figures: list[Figure]) -> list[Figure]:
     patterns = _patterns()
     found: list[Figure] = []
     for at, figure in enumerate(figures):
-        if patterns["than"].search(text, max(0, figure.start - 24), figure.start):
-            figure = figure._replace(bound="")  # "0.5% less than the 4% of May" is no bound
-        if figure.ordinal or is_year(figure) or figure.unit == "points":
+        if figure.bound and patterns["no_bound"].search(text, max(0, figure.start - 32), figure.start):
+            figure = figure._replace(bound="")
+        if figure.ordinal or is_year(figure) or figure.unit in ("points", FRACTION):
             continue
         if not figure.unit and (
-            patterns["is_month"].match(text, figure.end)
+            patterns["no_amount"].match(text, figure.end)
             or patterns["month"].search(text, max(0, figure.start - 12), figure.start)
         ):
             continue
@@ -274,98 +188,121 @@ def _amounts(text: str, figures: list[Figure]) -> list[Figure]:
 
 
 def _wrong(
-    text: str, by: Figure, told: _Way, near: list[Figure], points: list[Figure], sentence: tuple[int, int]
+    around: _Around, by: Figure, told: Way, near: list[Figure], figures: list[Figure]
 ) -> tuple[str, Figure, Figure] | None:
     """The mistake that a change is, and the amounts; None where it fits some two, or is no common mistake."""
-    patterns, way = _patterns(), told.way
-    pairs = list(_pairs(by, [figure for figure in near if figure.unit == "%"]))
-    # Where the points of two are told as well, this is another change, or the same in percent.
-    pairs = [pair for pair in pairs if not any(abs(other.value - _apart(pair)[0]) <= _apart(pair)[1]
-                                               for other in points)]  # fmt: skip
+    shares = [figure for figure in near if figure.unit == "%"]
     if by.unit == "points":
-        return _wrong_points(text, by, pairs)
+        return _wrong_points(around, by, told, shares)
+    points = [figure.value for figure in figures if figure.unit == "points" and figure is not by]
+    if by.unit == "%":
+        pairs = list(_pairs(by, shares, around.end))
+        # Where the points of two are told as well, this is another change, or the same in percent.
+        pairs = [pair for pair in pairs if not any(abs(told - _apart(pair)[0]) <= _apart(pair)[1] for told in points)]
+        if any(_is_ratio(by, *pair) or _is_ratio(by, *pair[::-1]) for pair in combinations(shares, 2)):
+            return None
+        for pair in pairs:
+            apart, slack = _apart(pair)
+            # What is meant decides, not what rounding would allow: "from 2% to 3%, up 1%" takes the difference.
+            if abs(by.value - apart) <= min(slack, by.step / 2) and not (by.bound or pair[0].bound or pair[1].bound):
+                ordered = _in_order(around, pair, by, told, strict=told.loose)
+                if ordered and not _is_of_another(around, by) and not _has_new_subject(around, by, told, pair):
+                    return "points", *ordered
+    return _wrong_base(around, by, told, [figure for figure in near if figure.unit != "%"])
 
-    def meant(pair: tuple[Figure, Figure]) -> bool:
-        """Whether the change can be told of two amounts."""
-        if patterns["apart"].search(text, pair[0].end, pair[1].start):
-            return False
-        return not told.loose or (sentence[0] <= pair[0].start < sentence[1] and _tied(text, *pair) is not None)
 
-    if any(_is_ratio(by, *_in_order(pair, order)) for pair in pairs for order in (1, -1)):
-        return None
-    for pair in pairs:
-        apart, slack = _apart(pair)
-        if not meant(pair):
+def _wrong_base(around: _Around, by: Figure, told: Way, near: list[Figure]) -> tuple[str, Figure, Figure] | None:
+    """A change of two amounts that is a percentage of the later one."""
+    found = None
+    rough = by.step / 2
+    for pair in _alike(around, by, near):
+        ordered = _in_order(around, pair, by, told, strict=told.loose or by.unit == FRACTION)
+        if ordered is None:
             continue
-        # What is meant decides, not what rounding would allow: "from 2% to 3%, up 1%" takes the difference.
-        if abs(by.value - apart) <= min(slack, by.step / 2) and not (by.bound or pair[0].bound or pair[1].bound):
-            return "points", *_in_order(pair, way)
-    pairs = list(_alike(text, by, [figure for figure in near if figure.unit != "%"]))
-    ordered = [_in_order(pair, way) if way else _tied(text, *pair) or pair for pair in pairs if meant(pair)]
-    if by.bound or any(_is_ratio(by, *pair) for pair in ordered):
+        before, after = ordered
+        base = abs(after.value - before.value) / after.value * 100 if after.value else Fraction(0)
+        exact = bool(base) and abs(base - by.value) <= rough and not (before.bound or after.bound or by.bound)
+        if _is_ratio(by, before, after, share=8 if exact else 2) or (
+            by.unit == FRACTION and abs(abs(after.value / before.value - 1) * 100 - by.value) < 4
+        ):
+            return None
+        found = found or (ordered if exact else None)
+    if found is None or _is_of_another(around, by):
         return None
-    for before, after in ordered:
-        if before.value and after.value and before.value != after.value and not (before.bound or after.bound):
-            if abs(abs(after.value - before.value) / after.value * 100 - by.value) <= by.step / 2:
-                return "base", before, after
-    return None
+    return "base", *found
 
 
-def _wrong_points(text: str, by: Figure, pairs: list[tuple[Figure, Figure]]) -> tuple[str, Figure, Figure] | None:
-    """Points that the difference of two percentages, told as then and now, misses by little: a slip of the pen."""
-    for pair in pairs:
+def _wrong_points(around: _Around, by: Figure, told: Way, shares: list[Figure]) -> tuple[str, Figure, Figure] | None:
+    """Points that the difference of two percentages, told as then and now, is not."""
+    for pair in combinations(shares, 2):
         apart, slack = _apart(pair)
         # What is told more exactly than the amounts was worked out from what they were rounded from.
-        if abs(by.value - apart) <= by.step / 2 + (slack if by.step < pair[0].step else 0):
+        if abs(by.value - apart) <= by.step / 2 + (slack if by.step < slack else 0):
             return None
-    for pair in pairs:
-        tied = _tied(text, *pair)
-        if (
-            tied
-            and abs(by.value - _apart(pair)[0]) <= max(Fraction(2), _apart(pair)[0] / 4)
-            and not (by.bound or pair[0].bound or pair[1].bound)
-        ):
-            return "subtraction", *tied
+    for pair in _pairs(by, shares, around.end):
+        apart = _apart(pair)[0]
+        if by.bound or pair[0].bound or pair[1].bound or abs(by.value - apart) > max(Fraction(_FAR_OFF), apart / 2):
+            continue
+        ordered = _in_order(around, pair, by, told, strict=told.loose or told.way != 0)
+        if ordered and not _is_of_another(around, by) and not _has_new_subject(around, by, told, pair):
+            return "subtraction", *ordered
     return None
 
 
-def _tied(text: str, first: Figure, second: Figure) -> tuple[Figure, Figure] | None:
-    """Two amounts that are told as then and now, the earlier one first; None where they are not."""
-    patterns = _patterns()
-    lead = patterns["from"].search(text, max(0, first.start - 40), first.start)
-    if lead:
-        return (first, second) if patterns["tied"].fullmatch(text, first.end, second.start) else None
-    if patterns["against"].fullmatch(text, first.end, second.start):
-        return second, first
-    how = "far_year" if first.unit == second.unit == "%" else "in_year"
-    years = patterns[how].match(text, first.end, second.start), patterns[how].match(text, second.end)
-    if years[0] and years[1]:
-        return (first, second) if years[0][1] < years[1][1] else (second, first)
-    return None
+def _in_order(around: _Around, pair: _Pair, by: Figure, told: Way, *, strict: bool) -> _Pair | None:
+    """Two amounts as before and after; None where the change cannot be theirs.
+
+    Args:
+        strict: only what the text compares in time, or with a word of comparison.
+    """
+    first, second = sorted(pair, key=_start)
+    year = _patterns()["in_year"].match(around.text, by.end)
+    if year and second.end < by.start and year[1] not in around.text[around.low : by.start]:
+        return None  # "40 in 2020 and 50 in 2024. Her raise of 20% in 2021"
+    if second.end < around.start and _patterns()["plan"].search(around.text, around.start, around.end):
+        return None
+    if _patterns()["apart"].search(around.text, first.end, second.start) or first.value == second.value:
+        return None
+    order = compared(around.text, first, second, around.low, around.high)
+    if order is None:
+        if strict:
+            return None
+        order = 0
+    rises = second.value > first.value
+    if order and told.way and (told.way > 0) != (rises if order > 0 else not rises):
+        return None
+    if not order:
+        order = 1 if not told.way or (told.way > 0) == rises else -1
+    return (first, second) if order > 0 else (second, first)
 
 
-def _apart(pair: tuple[Figure, Figure]) -> tuple[Fraction, Fraction]:
+def _start(figure: Figure) -> int:
+    return figure.start
+
+
+def _apart(pair: _Pair) -> tuple[Fraction, Fraction]:
     """How far two amounts are apart, and by how much rounding may have changed that."""
-    return abs(pair[0].value - pair[1].value), (pair[0].step + pair[1].step) / 2
+    return abs(pair[0].value - pair[1].value), min(pair[0].step, pair[1].step)
 
 
-def _pairs(by: Figure, amounts: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    """The amounts that stand together and beside the change: two in front, two behind, one on either side."""
+def _pairs(by: Figure, amounts: list[Figure], end: int) -> Iterator[_Pair]:
+    """The amounts that stand together and beside the change: two in front, two behind, one on either side of it in its
+    sentence, which ends at ``end``."""
     front = [figure for figure in amounts if figure.end <= by.start][-2:]
     back = [figure for figure in amounts if figure.start >= by.end][:2]
     if len(front) == 2:
         yield front[0], front[1]
     if len(back) == 2:
         yield back[0], back[1]
-    if front and back:
+    if front and back and back[0].start < end:
         yield front[-1], back[0]
 
 
-def _alike(text: str, by: Figure, amounts: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _alike(around: _Around, by: Figure, amounts: list[Figure]) -> Iterator[_Pair]:
     """Pairs as above of amounts of one kind: one currency, one noun or, with one of them, no noun."""
-    nouns = {figure.start: _noun(text, figure) for figure in amounts}
+    nouns = {figure.start: _noun(around.text, figure) for figure in amounts}
     for unit in dict.fromkeys(figure.unit for figure in amounts):
-        for first, second in _pairs(by, [figure for figure in amounts if figure.unit == unit]):
+        for first, second in _pairs(by, [figure for figure in amounts if figure.unit == unit], around.end):
             one, other = nouns[first.start], nouns[second.start]
             if unit or one == other or not (one and other):
                 yield first, second
@@ -376,25 +313,65 @@ def _noun(text: str, figure: Figure) -> str:
     return noun[1].removesuffix("s") if noun else ""
 
 
-def _is_ratio(by: Figure, before: Figure, after: Figure) -> bool:
-    """Whether a change in percent fits two amounts, rounded as written."""
+def _is_ratio(by: Figure, before: Figure, after: Figure, share: int = 2) -> bool:
+    """Whether a change in percent fits two amounts, rounded as written.
+
+    Args:
+        share: the part of the last place by which an amount may be off: 2 for half of it.
+    """
     rough = by.step / 2 if not by.bound else max(by.step, by.value / 5)
     if by.unit == before.unit:  # of percentages the exact change is meant
         return bool(before.value) and abs(abs(after.value / before.value - 1) * 100 - by.value) <= rough
     ratios: list[Fraction] = [abs((after.value + b) / (before.value + a) - 1) * 100
-                for a in _roundings(before) for b in _roundings(after) if before.value + a > 0]  # fmt: skip
+                for a in _roundings(before, share) for b in _roundings(after, share)
+                if before.value + a > 0]  # fmt: skip
     return not ratios or min(ratios) - rough <= by.value <= max(ratios) + rough
 
 
-def _roundings(figure: Figure) -> tuple[Fraction, Fraction]:
+def _roundings(figure: Figure, share: int) -> tuple[Fraction, Fraction]:
     """By how much an amount may be off, down and up; a whole number was counted."""
-    half = figure.step / 2 if figure.scaled or figure.step < 1 else Fraction(0)
-    return -half, half
+    off = figure.step / share if figure.scaled or figure.step < 1 else Fraction(0)
+    return -off, off
 
 
-def _in_order(pair: tuple[Figure, Figure], way: int) -> tuple[Figure, Figure]:
-    """The earlier amount and the later one: the way tells, else the place."""
-    if not way:
-        return pair
-    one, other = pair
-    return (one, other) if (other.value >= one.value) == (way > 0) else (other, one)
+# What is measured of anything, and need not have been named.
+_MEASURES = words(
+    "price prices cost costs number numbers share shares rate rates size value total count level figure figures volume"
+    " proportion amount average percentage weight field use"
+)
+# By these the subject of a change is what stands in front of it.
+_KNOWN = words(
+    "it they that this which he she we i its their his her our these those has have had therefore thus so hence"
+    " consequently accordingly making meaning"
+)
+
+
+def _is_of_another(around: _Around, by: Figure) -> bool:
+    """Whether a change is of a thing that is not named with the amounts: "a 9% rise in cities"."""
+    text, patterns = around.text, _patterns()
+    of = patterns["of_what"].match(text, change_word_end(text, by.end))
+    the = patterns["the"].search(text, max(0, by.start - 6), by.start)
+    if of is None and not the:
+        of = patterns["fewer"].match(text, by.end)
+    if of is None or patterns["time"].match(of[1]) or of[1].lower() in _MEASURES:
+        return False
+    # "She presented the 8% fall in Orsk".
+    if of[1][0].isupper() and the:
+        return False
+    return of[1][:5].lower() not in f"{text[around.low : by.start]} {text[around.end : around.high]}".lower()
+
+
+def _has_new_subject(around: _Around, by: Figure, told: Way, pair: _Pair) -> bool:
+    """Whether what changes behind the amounts is not what they are of: "from 4% to 5%. Deposits rose by 1%"."""
+    if not told.loose or min(pair, key=_start).start > by.start:
+        return False
+    text = around.text
+    clause = max(around.start, *(text.rfind(mark, around.start, by.start) + 1 for mark in ",;:(—–"))
+    subject = letter_words(text[clause : by.start].lower())
+    if len(subject) < 2 or subject[0].endswith("ing") or any(word in _KNOWN or word in _MEASURES for word in subject):
+        return False
+    if clause <= min(pair, key=_start).start:
+        return False
+    outside = f"{text[around.low : clause]} {text[by.end : around.high]}".lower()
+    named = [word for word in subject[:-1] if len(word) > 3]
+    return bool(named) and not any(word[:5] in outside for word in named)
