@@ -7,10 +7,12 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.attribution.names import Name, names, plain_names
+from sourcecheck.analysis.speech.own_tokens import Token, tokens
 from sourcecheck.analysis.speech.plain_cues import is_elsewhere, is_of_many, tells_else
 from sourcecheck.analysis.speech.quotations import Quotation, in_quotation
 from sourcecheck.analysis.speech.speaker_words import manners, owned, people, places, roles, shown, silent
-from sourcecheck.analysis.speech.voices import Token, are_many, head_noun, texts, tokens, vague_nouns, voices
+from sourcecheck.analysis.speech.vague_phrases import are_many, head_noun, texts, vague_nouns
+from sourcecheck.analysis.speech.voices import voices
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, MarkKind
 from sourcecheck.word_lists import listed

@@ -9,7 +9,8 @@ from typing import Final
 from sourcecheck.analysis.speech.quotations import Quotation, in_quotation
 from sourcecheck.analysis.speech.speaker_patterns import patterns
 from sourcecheck.analysis.speech.speaker_words import roles as people
-from sourcecheck.analysis.speech.voices import are_many, vague_nouns, voices
+from sourcecheck.analysis.speech.vague_phrases import are_many, vague_nouns
+from sourcecheck.analysis.speech.voices import voices
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, MarkKind
 

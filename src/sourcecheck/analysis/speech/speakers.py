@@ -15,20 +15,13 @@ from sourcecheck.analysis.adjoining import neighbour
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.introductions import OWNERS, Speaker, between, introduced, named_person
+from sourcecheck.analysis.speech.own_tokens import QUOTED, Token, tokens
 from sourcecheck.analysis.speech.plain_cues import is_elsewhere, plain_cue, tells_else
 from sourcecheck.analysis.speech.quotations import Quotation, parts, quotations
 from sourcecheck.analysis.speech.speaker_patterns import patterns
 from sourcecheck.analysis.speech.speaker_words import crediting, owned, people, shown, silent
-from sourcecheck.analysis.speech.voices import (
-    QUOTED,
-    Token,
-    Voice,
-    can_speak,
-    is_vague,
-    tokens,
-    vague_nouns,
-    voices,
-)
+from sourcecheck.analysis.speech.vague_phrases import is_vague, vague_nouns
+from sourcecheck.analysis.speech.voices import Voice, can_speak, voices
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind, MarkKind
 

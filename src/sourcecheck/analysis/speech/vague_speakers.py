@@ -6,9 +6,10 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.speech.own_tokens import QUOTED, Token, tokens
 from sourcecheck.analysis.speech.quotations import Quotation, quotations
 from sourcecheck.analysis.speech.speakers import in_sentence, speaker
-from sourcecheck.analysis.speech.voices import QUOTED, Token, head_noun, is_vague, texts, tokens, vague_nouns
+from sourcecheck.analysis.speech.vague_phrases import head_noun, is_vague, texts, vague_nouns
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Document, MarkKind
 from sourcecheck.word_lists import listed
@@ -77,7 +78,8 @@ def vague_speaker(document: Document, quotation: Quotation) -> VagueSpeaker | No
     lead = text[max(0, quotation.start - _WINDOW) : quotation.start].lower()
     if lead:
         last = lead.rstrip(" :,")
-        if last[last.rfind(" ") + 1 :] in _leads() or lead.rstrip()[-1:] in ":,":
+        continued = lead[-1] == " " and text[quotation.inner_start].islower()
+        if continued or last[last.rfind(" ") + 1 :] in _leads() or lead.rstrip()[-1:] in ":,":
             beside = lead
     behind = text[quotation.end : quotation.end + _WINDOW].lower()
     if behind and (text[quotation.inner_end - 1] in ",!?—…" or behind[0] in "—–,"):
@@ -172,6 +174,8 @@ def _before(row: tuple[Token, ...], place: int) -> tuple[int, int, bool] | None:
         verb = at
     elif colon:
         verb = _verb_of_clause(row, at)
+    elif row[at].low in _PARTICLES and row[at - 1].low in _verbs():
+        verb = at - 1  # "one portrait speaks of"
     else:
         return _credited(row, at) or _within(row, at)
     at = verb - 1
@@ -184,7 +188,12 @@ def _before(row: tuple[Token, ...], place: int) -> tuple[int, int, bool] | None:
         begin += 1
     if at < 0 or begin > at or row[at].low in _STOPS:
         return _within(row, verb)
-    noun = _vague(row, begin, at + 1, row[min(verb, place - 1)].low in _GOING)
+    going = row[min(verb, place - 1)].low in _GOING
+    noun = _vague(row, begin, at + 1, going)
+    if not noun:  # "On its two owners one portrait speaks of"
+        article = next((index for index in range(at, begin, -1) if row[index].low in _SINGLE), begin)
+        if article > begin and row[article - 1].low not in _WITHIN:
+            begin, noun = article, _vague(row, article, at + 1, going)
     if not noun or not _determined(row, begin, at):
         return _within(row, verb)
     lasting = noun in _moods() or noun == "media" or noun in _networks()
@@ -195,6 +204,8 @@ def _before(row: tuple[Token, ...], place: int) -> tuple[int, int, bool] | None:
         row[begin].low in _INDEFINITE or (row[begin].low not in _DEFINITE and noun.endswith("s"))
     ):
         lasting = True  # "A common interpretation is that “…”", "Early reactions were blunt: “…”"
+    if row[begin].low in _INDEFINITE and noun in _answers():
+        lasting = True  # "A typical response was “…”"
     if (row[verb].low in _STATES or verb == at + 1 == place - 1) and row[verb].low not in _verbs() and not lasting:
         return None
     return begin, min(verb, place - 1), lasting
@@ -214,6 +225,8 @@ def _verb_of_clause(row: tuple[Token, ...], at: int) -> int:
         begin -= 1
     for index in range(begin + 1, at + 1):
         if row[index].low in _STATES or row[index].low in _verbs() or row[index].low in ("has", "had"):
+            if row[index].low in _nouns() and index < at and row[index + 1].low in _verbs():
+                continue  # "an inside view puts it like this"
             return index
     return at + 1
 
@@ -228,7 +241,10 @@ def _within(row: tuple[Token, ...], at: int) -> tuple[int, int, bool] | None:
     verb = head_noun(row, begin) + 1
     while verb < at and row[verb].low in _ADVERBS:
         verb += 1
-    return (begin, verb, True) if verb < at and (row[verb].low in _verbs() or row[verb].low in _LASTING) else None
+    if verb > at or row[verb].low in _STATES or not row[verb].low.isalpha():
+        return None
+    told = row[verb].low in _verbs() or row[verb].low.endswith(("s", "ed"))
+    return (begin, verb, True) if told else None
 
 
 def _credited(row: tuple[Token, ...], at: int) -> tuple[int, int, bool] | None:
@@ -285,7 +301,7 @@ def _behind(row: tuple[Token, ...], place: int, text: str, quotation: Quotation)
 def _recurs(row: tuple[Token, ...], begin: int, end: int) -> bool:
     """Whether words are called one line of many: "“…,” is a line that comes up again", "was a common complaint"."""
     lows = {token.low for token in row[begin : min(end + 6, len(row))]}
-    return row[begin].low in _INDEFINITE and not lows.isdisjoint(_OFTEN)
+    return row[begin].low in _INDEFINITE and not lows.isdisjoint(_OFTEN) and lows.isdisjoint(_RULES)
 
 
 _WITHIN: Final = words("where which who as like with of by for when because being")
@@ -297,10 +313,13 @@ _OFTEN: Final = words(
     "that recurring frequent common constant repeated familiar regular typical popular widespread perennial "
     "standard often everywhere heard again"
 )
+_RULES: Final = words("rule rules principle tip tips")  # are put in quotation marks, and said by nobody
 _RUNNING: Final = words(
     "points pointed puts counsels holds held captures illustrates goes went runs ran maintains dictates insists "
     "teaches warns remembers remembered gives gave ends ended closes closed opens opened"
 )
+_PARTICLES: Final = words("of about on as to with")
+_SINGLE: Final = words("a an one another")
 _GOING: Final = words("goes went runs ran")
 _STATES: Final = words("be is was are were remains remained seems seemed became becomes sounds sounded")
 _SUMMING: Final = words("sums summed captures captured reflects reflected expresses expressed")

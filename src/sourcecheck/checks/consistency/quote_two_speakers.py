@@ -11,9 +11,9 @@ from sourcecheck.analysis.adjoining import neighbour
 from sourcecheck.analysis.attribution.names import Name, names
 from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.speech.own_tokens import tokens
 from sourcecheck.analysis.speech.quotation_roles import Role, role
 from sourcecheck.analysis.speech.quotations import Quotation, quoted_ranges, speech
-from sourcecheck.analysis.speech.voices import tokens
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
