@@ -41,7 +41,10 @@ _HEADS = frozenset(
      "evidence", "finding", "result", "conclusion", "insights", "proof")
 )  # fmt: skip
 _PREPOSITIONS = frozenset(["of", "for", "on", "into", "about", "with", "to", "by", "from", "against", "through"])
-_ALSO_NOUNS = frozenset(("reports", "claims", "notes", "points", "states", "links"))
+_ALSO_NOUNS = frozenset(
+    ("reports", "claims", "notes", "points", "states", "links", "questions", "challenges", "records", "measures",
+     "hints", "highlights", "credits", "attributes", "blame", "estimates", "documents", "record", "measure")
+)  # fmt: skip
 _BEHIND_NOUN = (
     "by|of|on|into|in|about|at|from|for|among|involving|published|conducted|released|led|commissioned|carried "
     "out|funded|issued|out|this|over|across|between|"
@@ -389,5 +392,7 @@ def _further_on(text: str, start: int, end: int, single: bool, behind: re.Match[
         if idiom is not None or word[1] in (single_verbs if single else verbs):
             if text[max(0, word.start() - 8) : word.start()].endswith(_NOT_IT):
                 return None
+            if word[1] in _ALSO_NOUNS and not text.startswith(" that", word.end()):
+                continue
             return Leaning(start, (idiom or word).end(1), (end, word.start()))
     return None

@@ -24,6 +24,7 @@ _WORK = "study|survey|report|paper|poll|analysis|review|trial|experiment|investi
 _KINDS = frozenset(("research", "researchers", "scientists", "data", "tests", "trials", "surveys", "polls", "studies"))
 _FIGURES = frozenset(("figures", "Figures", "statistics", "Statistics", "data", "Data"))
 _OFFICES = ("ombudsman", "auditor", "inspector", "commissioner", "coroner", "minister", "prosecutor", "governor")
+_SAYING = ("saying", "thinking", "member")
 _LEAD = 3  # paragraphs that may tell in short what the text tells in full
 _FULL = 24  # blocks in which it does
 
@@ -122,7 +123,7 @@ def _known() -> LazyPatterns:
         "academic": (
             r"\b(?:(?:(?!New |Recent |One |Another |Many |Several |Some )[A-Z][\w’'.&-]+|[Tt]he|of|at|from|by) "
             r"(?:Universit(?:y|ies)|College)|Universit(?:y|ies) (?:of|at|College)|Institutes?|Institution|"
-            r"Journal|Lancet|JAMA|BMJ|PLOS|PNAS|Gallup|Pew|YouGov|Ipsos|Nielsen|"
+            r"Journal|Census|Eurostat|Lancet|JAMA|BMJ|PLOS|PNAS|Gallup|Pew|YouGov|Ipsos|Nielsen|"
             r"Foundation|Academy|Cochrane|Bureau|arXiv|doi|Quinnipiac|Marist|Harvard|Stanford|Yale|Princeton|Oxford|"
             r"Cambridge|MIT|UCLA|NYU|CDC|NASA|WHO|OECD|NBER|RAND|GAO|CBO)\b"
             r"|\b(?:[A-Z][\w’'.&-]+|[Tt]he|[Aa]t|[Ff]rom) (?:Museum|Observatory|Laborator(?:y|ies))\b"
@@ -250,8 +251,13 @@ def _supported(
     found = support(document, block, start, end, before=1, after=2)
     if found is None:
         return False
-    if found.block != block.number or found.end <= start or end <= found.start:
+    if found.block != block.number or found.end <= start:
         return True
+    if end <= found.start and (found.start < ranges[at][1] or found.how not in _SAYING):
+        return True
+    if end <= found.start:  # whoever speaks next stands behind a study only where it is spoken of
+        low, high = next((low, high) for low, high in ranges if found.start < high)
+        return _known()["about"].search(block.text, low, high) is not None
     # "Research suggests ..., according to the Met Office", "..., Lee of the Met Office said".
     low, high = end, ranges[at][1]
     if attributed(block.text, start, high, start, end) and any(
