@@ -16,13 +16,21 @@ from sourcecheck.analysis.speech.quotations import Quotation
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
-__all__ = ["PLAIN_VERBS", "TITLES", "Credit", "credits_in", "telling_verbs"]
+__all__ = ["ASIDE_VERBS", "PLAIN_VERBS", "TITLES", "Credit", "credits_in", "telling_verbs"]
 
 # Verbs that mean speech wherever they stand: "Okonjo told the meeting".
 PLAIN_VERBS: Final = words(
-    "said says told tells asked recalled recalls explained replied insisted argued joked admitted warned laughed "
-    "sighed shrugged conceded remembered remembers remarked testified quipped complained whispered answered "
-    "countered shouted"
+    "said says told tells asked asks recalled recalls explained replied replies insisted insists argued argues joked "
+    "jokes admitted admits warned warns laughed sighed shrugged conceded concedes remembered remembers remarked "
+    "remarks testified quipped complained complains whispered answered countered shouted lamented laments mused "
+    "boasted retorted"
+)
+# In commas or at the end of a sentence these do: "It was the wind, Okonjo believes."
+ASIDE_VERBS: Final = words(
+    "believes believed thinks thought acknowledged acknowledges noted notes added adds observed observes reckons "
+    "reckoned claims claimed stressed stresses suggests suggested predicts predicted wrote writes maintains maintained "
+    "contends contended suspects suspected fears feared recounted declared declares stated points pointed explains "
+    "estimates guesses confessed speculated cautioned cautions"
 )
 TITLES: Final = words(
     "Mr Mrs Ms Miss Mx Mme Mlle Dr Prof Rev Fr Gov Sen Rep Gen Col Capt Lt Sgt Maj Adm Sir St Jr Sr Atty Supt Det Insp "
@@ -81,8 +89,8 @@ def _patterns(plain: bool) -> LazyPatterns:
     return LazyPatterns({
         "name": f"{name}{alone}",
         # Up to four words behind a quotation: ", said later Okonjo", " is how Okonjo ...".
-        "behind": rf",? ?(?:[—–-]{{1,2}} ?)?(?:[a-z]+ ){{1,4}}{name}{alone}",
-        "ahead": rf"(?:[Ff]or|[Tt]o) {name}[,:]? $",
+        "behind": rf",? ?(?:[—–-]{{1,2}} ?)?(?:(?:So|That|This) )?(?:[a-z]+ ){{1,4}}{name}{alone}",
+        "ahead": rf"(?:[Ff]or|[Tt]o) {name}(?:[,:]? |, [a-z' -]{{2,40}} )$",
         "owner": rf"{name}['’]s ([a-z-]+)(?: ([a-z-]+))?",
         # Before a word that may be its verb, or stand before that: lists tell, which no pattern holds as fast.
         "subject": rf"{name}(?:, (?:{_ASIDES}),)? ([a-z]+)",
@@ -114,7 +122,10 @@ def _more_name() -> re.Pattern[str]:
 @cache
 def _to_quotation() -> re.Pattern[str]:
     """What stands between a quotation and the clause behind it that gives the speaker."""
-    return re.compile(r",? ?(?:[—–-]{1,2} ?)?(?:(?:is|was) (?:just )?how |(?:(?:or|at least|and) )?(?:as|so) )?")
+    return re.compile(
+        r",? ?(?:[—–-]{1,2} ?)?(?:(?:[Tt]hat |[Tt]his |[Ww]hich )?(?:is|was) (?:just |also )?(?:how|what) |"
+        r"(?:(?:or|at least|and) )?(?:as|so|So (?:says|said)) )?"
+    )
 
 
 @cache
@@ -132,7 +143,7 @@ def _voicing() -> frozenset[str]:
 @cache
 def _leading() -> frozenset[str]:
     """The words that can follow a name which speaks."""
-    return _voicing() | _BETWEEN | _BEING
+    return _voicing() | ASIDE_VERBS | _BETWEEN | _BEING
 
 
 @cache
@@ -188,12 +199,12 @@ def _singles(text: str, quoted: Sequence[Quotation]) -> Iterator[tuple[int, int]
             inverted = patterns["behind"].match(text, stop)
             if inverted:
                 yield inverted.span(1)
-            fronted = patterns["ahead"].search(text, max(at, start - 40), start)
+            fronted = patterns["ahead"].search(text, max(at, start - 70), start)
             if fronted:
                 yield fronted.span(1)
     if quoted and ("'s " in text or "’s " in text):
         for one in quoted:
-            for low, high in ((max(0, one.start - 45), one.start), (one.end, min(len(text), one.end + 45))):
+            for low, high in ((max(0, one.start - 70), one.start), (one.end, min(len(text), one.end + 45))):
                 for match in patterns["owner"].finditer(text, low, high):
                     if match[2] in _said() or match[3] in _said():
                         yield match.span(1)
@@ -216,9 +227,17 @@ def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Q
     while lead and lead[-1] in _PARTICLES:
         head -= len(lead.pop()) + 1
     last = lead[-1] if lead else ""
-    if last and not _parts(last) and (last[0].isupper() or not last.isalpha()) and not _opens(lead):
+    if (
+        last
+        and not _parts(last)
+        and (last[0].isupper() or not last.isalpha())
+        and not _opens(lead)
+        and last not in _days()
+    ):
         return None  # a given name, a title, a role before it
     if last in ("and", "or", "of", "for") and len(lead) > 1 and lead[-2][0].isupper() and not _parts(lead[-2]):
+        if len(lead) > 2 and lead[-3][-1] == "," and lead[-3][0].isupper():
+            return None  # "Mycelix, Tellux and Orrin": who are more than two
         opens = len(lead) == 2 or _parts(lead[-3]) or lead[-3] in ("Both", "both")
         both = last == "and" and opens and _people_behind().search(text, end, end + 200)
         verb, stop = _verb(text, end) if both else ("", 0)
@@ -238,37 +257,71 @@ def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Q
     if inverted >= 0:
         return None if _is_told(text, end) else Credit(inverted, end, start, end, "direct")
     closed = text[end : end + 1] in (".", ",", ";", "")
-    if before is not None and closed and _joins(text, before, head).strip(" ,") == "so":
+    if before is not None and closed and _joins(text, before, head).strip(" ,").lower().startswith("so"):
         return Credit(head - 3, end, start, end, "direct")
-    if behind is not None and last in ("For", "for", "To", "to") and text[end : behind.start] in (", ", " ", ": "):
+    if behind is not None and last in ("For", "for", "To", "to") and _is_seen().fullmatch(text, end, behind.start):
         if len(lead) == 1 or _parts(lead[-2]):
             return Credit(head, behind.end, start, end, "direct")
     if head and not _parts(last) and last.lower() not in _JOINING and not _opens(lead) and not _fronted(lead):
         return None
     verb, stop = _verb(text, end)
-    if not verb:
-        return None
+    if not verb or text.startswith((" to be ", " to have "), stop):
+        return None  # "Basalt said to be the best"
+    if verb == "was" and _speaking().match(text, stop):
+        return Credit(head, stop, start, end, "plain")
     voiced = verb in _voicing()
     if before is not None and (voiced or verb.endswith("ed")):
         joined = _joins(text, before, head)
-        parted = _is_parted(text, before) or "how" in joined or "as" in joined
+        parted = _is_parted(text, before) or not {"how", "what", "as"}.isdisjoint(joined.split())
         if joined != "-" and (parted or verb in PLAIN_VERBS):
             return Credit(head, stop, start, end, "direct")
+    if last[-1:] == "," and verb in ASIDE_VERBS and _closes().match(text, stop):
+        return Credit(head, stop, start, end, "plain")
     if verb not in PLAIN_VERBS and verb in listed("verbs-also-nouns") and not _object().match(text, stop):
         return None  # "Cost estimates for the plan"
+    if voiced and behind is not None and _opens_next(text, stop, behind):
+        return Credit(head, stop, start, end, "ahead")
     if behind is not None and behind.start - stop <= _FAR:
         gap = text[stop : behind.start]
         voiced = voiced or (verb in _BEING and gap.endswith(": "))  # "Okonjo was unmoved: “…”"
     if voiced and behind is not None and behind.start - stop <= _FAR:
         if not any(mark in gap[:-2] for mark in ".!?;:") and gap[-2:-1] not in (".", "!", "?", ";"):
             return Credit(head, stop, start, end, "ahead")
-    if verb in PLAIN_VERBS:
+    if verb in PLAIN_VERBS and not (verb in ("recalled", "recalls") and _thing().match(text, stop)):
         return Credit(head, stop, start, end, "plain")
     if verb in ("pointed", "points") and text.startswith(" out that ", stop):
         return Credit(head, stop + 4, start, end, "that")
     if text.startswith((" that ", ": "), stop) and verb in telling_verbs():
         return Credit(head, stop, start, end, "that")
     return Credit(head, stop, start, end, "verb") if voiced else None
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    """What a firm recalls: "40 diggers", "its chargers", "a charger"."""
+    return re.compile(r" (?:\d|an? |its |all |some |more |about |nearly |thousands|millions)")
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(r" (?:speaking|talking|addressing|referring|replying|answering)\b")
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    """What stands behind a clause that says who claims the rest of the sentence."""
+    return re.compile(r"(?: out| down)?(?:[,.;]|$| (?:in|at|on|when|as|during|after|before|last|yesterday)\b)")
+
+
+def _opens_next(text: str, stop: int, behind: Quotation) -> bool:
+    """Whether the next sentence is a quotation: "Okonjo credits the mild winter. “…”" """
+    gap = text[stop : behind.start]
+    return (
+        len(gap) < 120
+        and gap.endswith(". ")
+        and "." not in gap[:-2]
+        and (behind.end == len(text) or text[behind.inner_end - 1] in ".!?")
+    )
 
 
 def _owned(
@@ -279,10 +332,18 @@ def _owned(
     if before is not None and text[before.end : head].strip(" ,") in ("is", "was", "in", "ran", "came"):
         return Credit(head, stop, start, end, "direct")
     opens = not lead or lead[-1] in ("In", "in") or _parts(lead[-1])
-    between = "-" if behind is None else text[stop : behind.start].strip(" ,:")
-    if behind is not None and opens and between in ("", "is", "was", "is that", "was that"):
+    between = "-" if behind is None else text[stop : behind.start]
+    if behind is not None and opens and len(between) < 40 and not any(mark in between[:-2] for mark in ".!?;("):
         return Credit(head, stop, start, end, "direct")
     return None
+
+
+@cache
+def _is_seen() -> re.Pattern[str]:
+    """What stands between who sees it so and the quotation: "For Okonjo, it was “…”"."""
+    return re.compile(
+        r"[,:]? |, [a-z' -]{2,30} (?:is|was|are|were|remains|amounts to|means) (?:nothing but |just |simply )?"
+    )
 
 
 @cache
@@ -309,11 +370,19 @@ def _opens(lead: list[str]) -> bool:
 def _fronted(lead: list[str]) -> bool:
     """Whether the last words say when or where, at the head of the sentence: "Outside the court Okonjo ..."."""
     for at in range(len(lead) - 1, 0, -1):
-        if not lead[at].isalpha() or not lead[at].islower():
+        if not (lead[at].islower() and lead[at].isalpha()) and not lead[at].isdigit() and lead[at] not in _days():
             return False
         if lead[at - 1] in _FRONT:
             return at == 1 or _parts(lead[at - 2])
     return False
+
+
+@cache
+def _days() -> frozenset[str]:
+    return words(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+        "September October November December"
+    )
 
 
 def _joins(text: str, before: Quotation, head: int) -> str:

@@ -9,11 +9,12 @@ from typing import Final
 
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.page.doctype import shows_code
-from sourcecheck.analysis.speech.lone_names import PLAIN_VERBS, TITLES, Credit, credits_in, telling_verbs
+from sourcecheck.analysis.speech.lone_names import ASIDE_VERBS, PLAIN_VERBS, TITLES, Credit, credits_in, telling_verbs
 from sourcecheck.analysis.speech.quotation_marks import has_mark
 from sourcecheck.analysis.speech.quotations import Quotation, quotations
+from sourcecheck.analysis.speech.vague_phrases import vague_nouns
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule
 from sourcecheck.text import Span
@@ -56,7 +57,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             asked.add(name)
             if len(asked) > _MOST:
                 return
-            if name in house or _is_body(text, credit) or (credit.how == "verb" and not _is_person(text, credit)):
+            if (
+                name in house
+                or _is_linked(block, credit)
+                or _is_body(text, credit)
+                or (credit.how == "verb" and not _is_person(text, credit))
+            ):
                 continue
             if not _is_unknown_person(document, name, block.number, credit.name_start):
                 continue
@@ -92,9 +98,17 @@ def _holds_needs(text: str) -> bool:
     return any(need in row or need in text for need in RULE.needs)
 
 
+def _is_linked(block: Block, credit: Credit) -> bool:
+    """Whether the name is a link, which tells who that is."""
+    return any(
+        mark.kind is MarkKind.LINK and mark.start <= credit.name_start and credit.name_end <= mark.end
+        for mark in block.marks
+    )
+
+
 def _is_body(text: str, credit: Credit) -> bool:
     """Whether the words behind a name speak of it as of a body: "on its website", "the company added"."""
-    if " its " in text[credit.end : credit.end + 60]:
+    if " its " in text[credit.end : credit.end + 60].partition(". ")[0]:
         return True
     body = _of_body().search(text, credit.end, credit.end + _NEAR)
     return body is not None and _pronoun().search(text, credit.name_end, body.start()) is None
@@ -108,7 +122,13 @@ def _of_body() -> re.Pattern[str]:
 
 def _is_person(text: str, credit: Credit) -> bool:
     """Whether a pronoun behind a name tells that it is a person's."""
-    return _pronoun().search(text, credit.end, credit.end + _NEAR) is not None
+    found = _pronoun().search(text, credit.end, credit.end + _NEAR)
+    return found is not None and _other_name().search(text, credit.end, found.start()) is None
+
+
+@cache
+def _other_name() -> re.Pattern[str]:
+    return re.compile(r" [A-Z][a-z]+ [A-Z][a-z]+")
 
 
 @cache
@@ -204,7 +224,7 @@ def _full_name(document: Document, name: str) -> Span | None:
 @cache
 def _common() -> frozenset[str]:
     lists = ("people-nouns", "body-nouns", "document-nouns", "plain-speech-verbs")
-    return _NOBODY.union(word for name in lists for word in listed(name))
+    return _NOBODY | vague_nouns() | {word for name in lists for word in listed(name)}
 
 
 RULE = Rule(
@@ -271,7 +291,7 @@ RULE = Rule(
     languages=("en",),
     needs=(
         "ccording to ",
-        *(f" {verb}" for verb in sorted(PLAIN_VERBS)),
+        *(f" {verb}" for verb in sorted(PLAIN_VERBS | ASIDE_VERBS)),
         *(f" {verb} that" for verb in sorted(telling_verbs())),
         " pointed out that",
         " points out that",
@@ -281,5 +301,15 @@ RULE = Rule(
         '?"',
         ': "',
         ', "',
+        '. "',
+        ' as "',
+        ' it "',
+        ' that "',
+        ' is "',
+        ' was "',
+        '" is ',
+        '" was ',
+        '." that ',
+        '." so ',
     ),
 )
