@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.analysis.temporal.tense import is_past_form
 from sourcecheck.word_lists import listed
 
-__all__ = ["is_bidden", "is_generic", "is_in_a_plot", "you"]
+__all__ = ["is_bidden", "is_generic", "is_in_a_plot", "is_of_any", "you"]
 
 
 def is_generic(sentence: str, start: int, end: int) -> bool:
@@ -35,7 +36,10 @@ def is_bidden(sentence: str, start: int, end: int, back: bool) -> bool:
         return False
     if sentence[end : end + 2] in ("’s", "'s"):
         return True
-    return back and (you().search(sentence) is not None or _told_of().search(sentence, 0, start) is None)
+    if you().search(sentence) is not None or _whether().search(sentence, 0, start):
+        return back
+    told = _told_of().search(sentence, 0, start) or any(map(is_past_form, sentence[:start].split()))
+    return back and not told
 
 
 @cache
@@ -49,8 +53,13 @@ def _first_words() -> re.Pattern[str]:
     return re.compile(
         r"(?:Do not |Don[’']t |Never |Then |Now |Always |Please )?([A-Za-z][a-z]+) (?:the|an?|your|any|each|every|all"
         r"|this|these|those|it|them|in|on|at|to|for|with|from|up|down|out|off|back|away|over|into|what|which|how"
-        r"|whether|where|not|no|only|some|both|one|two|three|four|half|about|new|old|fresh|young|small|large|[a-z]+ly|[a-z]+s)\b"
+        r"|whether|where|not|no|only|some|both|one|two|three|four|half|last|next|about|new|old|fresh|young|small|large|[a-z]+ly|[a-z]+s)\b"
     )
+
+
+@cache
+def _whether() -> re.Pattern[str]:
+    return re.compile(r"\b(?:if|whether|when|unless)\b")
 
 
 @cache
@@ -94,6 +103,41 @@ def _advice() -> re.Pattern[str]:
         r"[;:—–]? ?(?:If|When|Unless) [^,]{0,120}, (?:please |then )?(?:stay|go|call|ring|use|take|bring|ask|see|do"
         r"|leave|check|make|wait|press|contact|try|turn|keep|tell|write|send|give|read|put|add|come)\b"
     )
+
+
+def is_of_any(sentence: str, start: int, end: int) -> bool:
+    """Whether something of a kind is spoken of: "Frogs that have recently left the water are small"."""
+    if not _kind().match(sentence, 0, start):
+        return sentence.startswith(("A ", "An ")) and start < 4 and _ought().search(sentence, end) is not None
+    one = sentence.startswith(("A ", "An "))
+    rest = (_so_it_is() if one else _so_it_was()).search(sentence, end)
+    return (rest is not None) is one
+
+
+@cache
+def _ought() -> re.Pattern[str]:
+    return re.compile(r"\b(?:should|must|needs?|has to)\b")
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:An?|Any|Each|Every|No|All) )?"
+        r"(?!(?:The|This|That|These|Those|Its|His|Her|Their|Our|Some|Many|Two|Three)\b)"
+        r"[A-Za-z][a-z-]+(?: [a-z-]+){0,2} (?:that|which|who|whose [a-z]+)"
+        r"(?: (?:is|are|has|have|was|were)(?: [a-z]+){0,4})? \Z"
+    )
+
+
+@cache
+def _so_it_is() -> re.Pattern[str]:
+    """The present of a rule for each of them, and no past behind it."""
+    return re.compile(r"\b(?:is|are|can|may|must|should|needs?|looks?|has to|have to)\b(?!.*\b(?:was|were|had)\b)")
+
+
+@cache
+def _so_it_was() -> re.Pattern[str]:
+    return re.compile(r"\b(?:was|were|had|has|have|did|will)\b")
 
 
 def is_in_a_plot(text: str) -> bool:

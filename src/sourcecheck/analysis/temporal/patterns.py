@@ -26,7 +26,24 @@ ABOUT = (
 # "(?<!the )" and the like: "the last week" and "the next year" are not counted from today.
 FREE = "".join(
     rf"(?<!\b{word} )"
-    for word in ("the", "The", "their", "his", "her", "its", "my", "our", "your", "a", "each", "every", "very", "one")
+    for word in (
+        "the",
+        "The",
+        "their",
+        "his",
+        "her",
+        "its",
+        "my",
+        "our",
+        "your",
+        "a",
+        "each",
+        "every",
+        "very",
+        "one",
+        "Every",
+        "Each",
+    )
 )
 
 
@@ -57,7 +74,7 @@ def units() -> re.Pattern[str]:
         r"|(?P<end>(?:[Bb]y|[Bb]efore|[Aa]t|[Uu]ntil|[Tt]owards?) the end of the|[Ll]ater in the|[Ee]arlier in the"
         r"|(?:[Aa]t|[Ss]ince|[Ff]rom|[Ii]n|[Tt]owards?) the (?:(?:very )?(?:start|beginning|middle)|turn) of the))"
         r" (?P<fiscal>fiscal |financial |school |academic |calendar |election |tax )?"
-        r"(?P<unit>week(?:end)?|month|quarter|year)\b(?(twice) (?P<far>before last|after next))(?![-\w])(?! of "
+        r"(?P<unit>week(?:end)?|month|quarter|year|season)\b(?(twice) (?P<far>before last|after next))(?![-\w])(?! of "
         r"(?!last|this|next))"
     )
 
@@ -141,16 +158,19 @@ def vague() -> re.Pattern[str]:
     """For a text in small letters."""
     quantity = _by_letter(listed("vague-quantities"))
     return re.compile(
-        rf"\b(?:(?P<quantity>(?:just |only |not |even |until )?(?:{quantity}) (?:{UNITS}) (?:ago|back)(?! "
-        rf"(?:to|in|and forth)))"
+        rf"\b(?:(?P<quantity>(?:just |only |not |even |until )?(?:{quantity}) (?:{UNITS}) "
+        r"(?:ago|back(?! (?:to|in|and forth))))"
         rf"|(?P<in_recent>(?:in|over|during|within|for|of) (?:more )?(?:the )?(?:(?:most )?recent|last|past)(?: "
         rf"(?:few|several|couple of|many))? "
         r"(?:seconds|minutes|hours|days|weeks|weekends|months|quarters|years|decades|centuries|seasons|summers"
-        r"|winters|elections|times)(?! of (?:the|his|her|its|their|that)\b)"
+        r"|winters|elections|times)(?! of (?!late\b))"
         r"|the(?:se)? (?:last|past) (?:few|several|couple of|many) (?:hours|days|weeks|weekends|months|years|decades"
         r"|seasons|summers|winters|springs|autumns)(?! of| before| in which))"
+        rf"|(?P<round>(?:in|over|during|within|for) the (?:last|past) {number()} (?:days|weeks|months|years|decades)"
+        r" or so|for some (?:days|weeks|months|years|decades) past)"
         r"|(?P<in_coming>(?:in|over|during|within) (?:the )?(?:coming|next (?:few|several|couple of)) (?:hours"
         r"|days|weeks|months|years|decades)"
+        r"|in (?:a few|a couple of|several|some) (?:days|weeks|months|years)(?: time)?(?! of)"
         r"|in the (?:days|weeks|months|years) (?:ahead|to come))"
         rf"|(?P<words>{_by_letter(tuple(vague_words()))}|{_WHILES}))\b"
     )
@@ -171,7 +191,9 @@ _WHILES = (
 @cache
 def newly() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\b(?:the|its|his|her|their|our|a|is|are|was|were|been)|[a-z][’']s) (?P<newly>newly) (?P<done>[a-z]+)", re.I
+        r"(?:\b(?:the|its|his|her|their|our|a|is|are|was|were|been|has|have)|[a-z][’'](?:s|ve)) "
+        r"(?P<newly>newly) (?P<done>[a-z]+)",
+        re.I,
     )
 
 
@@ -201,7 +223,7 @@ def recent() -> re.Pattern[str]:
         rf"\b(?:(?:[Oo]n )?(?:[Aa]|[Oo]ne) recent (?P<day>{WEEKDAY}|day|morning|afternoon|evening|night|weekend"
         rf"|weekday)\b"
         r"|(?<![Mm]ost )(?<![Mm]ore )(?<!\bless )(?<!\byour )(?<!\bany )[Rr]ecent"
-        r" (?!(?:one|enough|and|or|but|than|as|to|in|of|for|on|that|which|is|was|are|were)\b)"
+        r" (?!(?:one|enough|and|or|but|than|as|to|in|of|for|on|that|which|is|was|are|were|if|when|at|by|from|with)\b)"
         r"(?=(?P<one>[a-z]\w+)(?: (?P<two>\w+))?))"
     )
 
@@ -264,7 +286,7 @@ def unfinished() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
 def newest() -> re.Pattern[str]:
     things = alternatives("newest-things")
     return re.compile(
-        rf"\b(?:[Mm]ost recently\b|(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) |(?<=[’']s ))"
+        rf"\b(?:(?P<last>[Mm]ost recently)\b|(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) |(?<=[’']s ))"
         r"(?:most recent|latest|newest)"
         rf"(?: [a-z]+)? (?:{things})\b"
         r"|[Tt]he (?:latest|newest|current) (?:stable )?(?:version|release|model)(?= (?:is|dates|has|adds|came)\b)"

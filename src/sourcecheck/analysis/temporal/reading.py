@@ -123,11 +123,16 @@ def _checked(text: str, one: Expression, sentences: Ranges) -> Expression | None
             return None
         if any_time.is_bidden(sentence, *place, one.kind is Class.PAST or one.shift < 0):
             return None
+        if one.kind is Class.PAST and any_time.is_of_any(sentence, *place):
+            return None
         if one.kind is Class.PAST and not vague_guards.is_counted_from_the_page(sentence, *place):
             return None
         one = one._replace(tense=tense(sentence, *place))
-        if one.tense == "past" and sentence[place[0] : place[1]].lower() in _THEN:
+        words = sentence[place[0] : place[1]].lower()
+        if one.tense == "past" and words in _THEN:
             return None
+        if one.tense != "future" and words.startswith(("in a ", "in several ", "in some ")):
+            return None  # "sold in a few years"
     guard = _GUARDS.get(one.form)
     return one if guard is None or guard(sentence, one, *place) else None
 
@@ -213,9 +218,13 @@ def _units(text: str) -> Iterator[Expression]:
             shift = _WHICH[match["which"].lower()]
         else:
             continue  # "the week", which only "before last" makes an expression
-        grain = Grain(match["unit"] or match["new"])
+        unit = match["unit"] or match["new"]
+        if unit == "season" and not shift:
+            continue  # "this season" is as often one of every year
+        grain = Grain.YEAR if unit == "season" else Grain(unit)
         # Nobody's fiscal or school year is the calendar's.
-        form = Form.FISCAL if match["fiscal"] and match["fiscal"] != "calendar " else Form.UNIT
+        own = unit == "season" or (match["fiscal"] and match["fiscal"] != "calendar ")
+        form = Form.FISCAL if own else Form.UNIT
         yield Expression(*match.span(), Class.DEICTIC, form, grain, shift)
 
 
@@ -327,7 +336,7 @@ _PARTS: dict[_Reader, tuple[str, ...]] = {
     _dates: tuple("0123456789"),
     _quarters: ("uarter", "Q"),
     _days: ("oday", "onight", "esterday", "omorrow", "ast night", "his morning", "his afternoon", "his evening"),
-    _units: ("week", "month", "quarter", "year"),
+    _units: ("week", "month", "quarter", "year", "season"),
     _which: ("ast ", "his ", "ext ", " just "),
     _ago: (" ago", "from now", "from today", " hence", " time"),
     _weekdays: ("day",),
@@ -335,7 +344,8 @@ _PARTS: dict[_Reader, tuple[str, ...]] = {
     _anaphoric: ("ater", "arlier", "after", "before", "next ", "following ", "previous ", "preceding ", "same ",
                   "prior ", "hat ", "he time"),
     vague_reading.vague: (
-        "ecent", "ately", "f late", "Of Late", " ago", " back", "ast ", "oon", "hortly", "fore long", "too long",
+        "ecent", "ately", "atterly", "s or so", "s past", "f late", "Of Late", " ago", " back", "ast ",
+        "oon", "hortly", "fore long", "too long", "n a few ", "n a couple ", "n several ", "n some ",
         "future", " just ", "iving memory", "time now", "hese days", "his time", "day now", " course", " term",
         "oming", "next ", " ahead", "to come", "urrently", "resent", "moment", "now", "riting", "o date", "o far",
         "hus far", "we speak", "is day", "eing", "point", "as of", "As of", "s stand", "t stands", "owadays", "s yet",

@@ -14,6 +14,7 @@ __all__ = [
     "has_an_end",
     "is_at_present",
     "is_counted_from_the_page",
+    "is_dated_behind",
     "is_in_office",
     "is_just_done",
     "is_mention",
@@ -29,6 +30,12 @@ __all__ = [
 def is_recently(text: str, start: int, end: int) -> bool:
     """Whether a vague past is counted from the page; not "had recently", "as recently as 2019"."""
     before, after = text[max(0, start - 16) : start], text[end : end + 14]
+    if text[start : start + 4].lower() == "most" and (
+        re.search(r"(?i)\b(?:you [a-z]+|your|the|an?|their|its|any) $", before)
+        or re.match(r" (?:opened|added|visited|played)\b", after)
+        or _before_a_year().match(text, end)
+    ):
+        return False
     if re.match(r" (?:as|enough to|used|accessed|viewed|created|modified|deleted)\b", after) or re.search(
         r"(?i)\b(?:(?:had|as|how|so|most|too|least|less|two|three|of) |most-)$", before
     ):
@@ -39,6 +46,21 @@ def is_recently(text: str, start: int, end: int) -> bool:
     if re.match(r"(?:years|months|weeks|days|decades)\b", text[start:end]):
         return re.search(r"(?:\d|dred|sand|lion|ions) $", before) is None
     return True
+
+
+def is_dated_behind(text: str, end: int) -> bool:
+    """Whether a month or year follows at once: "most recently in March 2024", which says that nothing came since."""
+    return _in_a_year().match(text, end) is not None
+
+
+@cache
+def _in_a_year() -> re.Pattern[str]:
+    return re.compile(r",? (?:in|on) (?:\w+ ){0,2}?(?:19|20)\d\d\b")
+
+
+@cache
+def _before_a_year() -> re.Pattern[str]:
+    return re.compile(r"[^.;:]{0,80}\b(?:19|20)\d\d\b")
 
 
 def is_just_done(text: str, start: int, end: int) -> bool:

@@ -30,7 +30,7 @@ def vague(text: str) -> Iterator[Expression]:
             grain = grain_of(re.search(patterns.UNITS + r"(?= (?:ago|back)$)", match[0].lower())[0])[0]  # type: ignore[index]
             yield Expression(start, end, Class.PAST, Form.QUANTITY, grain)
         else:
-            yield Expression(start, end, Class.PAST if kind == "in_recent" else Class.FUTURE, Form.QUANTITY)
+            yield Expression(start, end, Class.FUTURE if kind == "in_coming" else Class.PAST, Form.QUANTITY)
     if "newly " in text:
         for match in matches(patterns.newly(), text):
             if vague_guards.is_newly(match["done"]):
@@ -75,6 +75,8 @@ def _undated() -> frozenset[str]:
 def present(text: str) -> Iterator[Expression]:
     """ "Is still", "now costs", "the latest figures", "the current mayor", "hangs today"."""
     for match in matches(patterns.newest(), text):
+        if match["last"] and not vague_guards.is_dated_behind(text, match.end()):
+            continue  # a vague past
         if not match["current"] or vague_guards.is_in_office(text, match.start(), match.end()):
             yield Expression(match.start(), max(match.end(), match.end("thing")), Class.PRESENT, Form.NEWEST)
     for match in matches(patterns.still(), text):

@@ -15,12 +15,14 @@ from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
 
 # In small letters: what every vague time holds.
 _PARTS = (
-    "recent", "lately", " of late", " ago", "s back", "while back", "time back", "other day", "soon", "shortly",
+    "recent", "lately", "latterly", "s or so", "s past", " of late", " ago", "s back",
+    "while back", "time back", "other day", "soon", "shortly",
     "before long", "ast few", "ast several", "ast couple", "ast years", "ast months", "ast weeks", "ast days",
     "ast decades", "near future", "distant future", "seeable future", "day now", "due course", "near term",
     "short term", "coming h", "coming d", "coming w", "coming m", "coming y", "next few", "next several",
     "next couple", " ahead", "to come", "ther week", "ther night", "ther month", "ther year", " just ",
-    "living memory", "any time now", "one of these", "newly ", "long since", "distant past", "immediate future",
+    "living memory", "any time now", "in a few ", "in a couple ", "in several ", "in some ",
+    "one of these", "newly ", "long since", "distant past", "immediate future",
 )  # fmt: skip
 _FORMS = frozenset((Form.WORDS, Form.QUANTITY, Form.RECENT))
 _LEAST = 4  # vague times in a dated text before their density is asked
@@ -162,13 +164,16 @@ quotations are left alone. In plain text the rule is for information, since extr
         "dense": Variant("“{match}” is one of {count} vague times in {words} words. Which dates?"),
     },
     needs=(
-        "recent", "lately", "of late", " ago", "last few", "past few", "last several", "past several", "last couple",
-        "past couple", "last many", "past many", "has just", "have just", "ve just", "s just",
+        *(f"{unit} {word}" for unit in ("days", "weeks", "months", "years", "decades") for word in ("or so", "past")),
+        "recent", "lately", "latterly", "of late", " ago", "last few", "past few", "last several", "past several",
+        "last couple", "past couple", "last many", "past many", "has just", "have just", "ve just", "s just",
         "only just", "living memory", "time now", "of these days", "soon", "shortly", "before long", "before too long",
         "near future", "distant future", "distant past", "immediate future", "newly ", "long since", "long back",
         "foreseeable future", "any day now", "due course",
         "near term", "short term",
         "next few", "next several", "next couple", " ahead", "to come", "s back", "while back", "time back",
+        *(f"in {many} {unit}" for many in ("a few", "a couple of", "several", "some")
+          for unit in ("days", "weeks", "months", "years")),
         *(f"the other {unit}" for unit in ("day", "week", "night", "month", "year", "evening", "morning")),
         *(f"{unit} back" for unit in _ONE), *(f"coming {letter}" for letter in "dhmwy"),
         *(f"{which} {unit}" for which in ("past", "last") for unit in _UNITS),

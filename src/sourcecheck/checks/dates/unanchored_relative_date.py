@@ -121,7 +121,7 @@ def _fix(document: Document, found: Sequence[Place]) -> Fix | None:
     return Fix("Write the dates that the page's own date gives", tuple(edits)) if edits else None
 
 
-_UNITS = ("week", "month", "quarter", "year")
+_UNITS = ("week", "month", "quarter", "year", "season")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
