@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sourcecheck.analysis.attribution.attributions import Attribution
+from sourcecheck.analysis.attribution.attributions import Attribution, Cue
 from sourcecheck.analysis.words import words
 
 __all__ = ["is_deed"]
@@ -15,11 +15,12 @@ _DEEDS = words(
     "added adds adding add agreed agrees agree agreeing claimed claims claiming claim argued argues arguing argue "
     "proposed proposes proposing propose ordered orders ordering accepted accepts offered offers raised raises "
     "demanded "
-    "demands posted posts posting"
+    "demands posted posts posting answered answers answering"
 )
 _DEED = re.compile(
     r" (?:(?:around|about|nearly|almost|some|roughly|more than|over|up to) )?"
-    r"(?:a|an|the|its|his|her|their|some|two|three|four|five|several|many|more|another|[$£€]?\d[\d,.]*|with|to \w+|"
+    r"(?:a|an|the|its|his|her|their|some|two|three|four|five|several|many|every|each|all|more|another|"
+    r"[$£€]?\d[\d,.]*|with|to \w+|"
     r"on|in|"
     r"at|for|over|[a-z]+ing)\b"
 )
@@ -34,6 +35,8 @@ def is_deed(one: Attribution, text: str) -> bool:
     """Whether what looks like a statement only tells what somebody does, or might say."""
     if _MIGHT.search(text, one.source.end, max(one.source.end, one.start)):
         return True
+    if one.cue is Cue.SHOWING and one.source.start <= one.start < one.source.end:
+        return True  # "its recording of the quartets": a noun, no verb
     word, behind = text[one.start : one.end].lower(), text[one.end : one.end + 90]
     if _other_sense(word, behind):
         return True

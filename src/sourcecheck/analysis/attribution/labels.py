@@ -17,6 +17,7 @@ __all__ = [
     "GIVEN",
     "GOT",
     "IRREGULAR",
+    "LIKENED",
     "NAMES",
     "NAMES_GOT",
     "NAMING",
@@ -25,8 +26,10 @@ __all__ = [
     "REPUTED",
     "SET_OFF",
     "STRONG",
+    "STUCK",
     "TOGETHER",
     "WITH_AS",
+    "is_picture",
     "pattern",
     "ranks",
 ]
@@ -48,7 +51,10 @@ _ADVERB = rf"(?:very |so |most |quite |more )?(?:{OFTEN})"
 REPUTED = (
     r"\b(?:(?:enjoys?|enjoyed|enjoying|has|had|have|having|earned|earning|gained|gaining|won|winning|acquired|built|"
     r"got|with) (?:(?:an?|the|his|her|its|their) )?(?:[\w-]+ ){0,2}?(?:reputation|name|renown|fame|standing|"
-    r"image) (?:as|for being|of being)(?= )|(?:enjoys?|enjoyed|has|had|earned|earning|gained|won|bears?|bore|carries|"
+    r"image) (?:as|for being|of being)(?= )|(?:notorious|famous|infamous|proverbial|legendary|notable) as(?= )|"
+    r"(?:enter(?:s|ed)|pass(?:es|ed) into|gone into|went into) (?:the |local |popular )?(?:records?|history|books|"
+    r"record books|history books|legend|folklore|lore) as(?= )|(?:enjoys?|enjoyed|has|had|earned|earning|gained|won|"
+    r"bears?|bore|carries|"
     r"carried|goes by|went by|got) (?:(?:an?|the|his|her|its|their) )(?:[\w-]+ ){0,2}?(?:nickname|sobriquet|moniker|"
     r"epithet|tag|label|soubriquet)(?: of| as)?(?= )|(?:ranks?|ranked|ranking) (?:in|with) (?:[\w’-]+ ){1,3}?(?:as|"
     r"among)(?= )|pass(?:es|ed)? for(?= )|(?:go|goes|gone|went|going) down"
@@ -58,19 +64,21 @@ REPUTED = (
 _PATTERNS = {
     "label": (
         rf"(?i)\b(?P<often>{_ADVERB} (?:been |being )?)?(?P<word>dubbed|nicknamed|christened|labell?ed|"
-        rf"branded|called|termed|"
+        rf"branded|called|termed|tagged|styled|likened|compared|"
         rf"{_TYPED}|"
-        rf"considered|grouped together|lumped together|known (?:to|by|among) (?:many|some|most|fans|locals|friends|"
-        rf"insiders|"
-        rf"regulars)|known (?:far and wide|everywhere|the world over|worldwide|nationally|internationally|locally|"
+        rf"considered|thought|grouped together|lumped together|known (?:to|by|among) (?:many|some|most|fans|locals|"
+        rf"friends|"
+        rf"insiders|regulars|all|everyone|one and all|friend and foe(?: alike)?|his peers|her peers|rivals|generations "
+        rf"of \w+)|known (?:far and wide|everywhere|the world over|worldwide|nationally|internationally|locally|"
         rf"(?:in|across|"
         rf"throughout|all over|up and down|around) (?:the )?(?:[\w’'-]+ )?(?:trade|game|town|city|country|county|"
-        rf"region|coast|"
-        rf"island|land|world|valley|village|business|industry|sport)))(?P<adjunct> (?:in|across|throughout|around|"
+        rf"region|coast|island|land|world|valley|village|business|industry|sport|continent|nation|north|south))|"
+        rf"known)(?P<adjunct> (?:in|across|throughout|around|"
         rf"all over|"
         rf"within|at|among) (?:the |his |her |its |their )?[a-z]+(?: [a-z]+)?(?= as\b)| (?:far and wide|ever since|"
         rf"since then|"
-        rf"everywhere|today|then|at the time|back then|now|still|these days)(?= as\b))?(?P<as> (?:as|with)\b)?"
+        rf"everywhere|today|then|at the time|back then|now|still|these days)(?= as\b))?(?P<as> (?:as|with|to)\b(?! "
+        rf"be\b))?"
     ),
     "adverb": rf"\b{_ADVERB} (?:been |being )?$",
     "reputed": rf"(?i){REPUTED}",
@@ -93,7 +101,7 @@ _PATTERNS = {
     "opens": r"(?i)(?:^|[,;:(–—-] ?|[.!?][”\"’')]? |\b(?:while|though|although|once|yet|but|and|or|when|as|is|what) )$",
     "agent": (
         r"(?i)\bby (?!(?:then|now|far|comparison|contrast|default|definition|mistake|name|accident|chance|"
-        r"extension|train|bus|car|boat|ferry|air|sea|rail|road|hand|night|day|post|the (?:end|time|year|"
+        r"extension|return|train|bus|car|boat|ferry|air|sea|rail|road|hand|night|day|post|the (?:end|time|year|"
         r"standards|1?\d)|\d|way|virtue|means|law|\w+ing\b))"
     ),
     # The agent as a place: "seen among Democrats as", "known in the trade press as".
@@ -106,8 +114,8 @@ _PATTERNS = {
         r"treasures|elite))|at the (?-i:[A-Z])|"
         r"within (?:the )?[A-Za-z]|inside (?:the )?(?-i:[A-Z])|in (?:[\w'’.-]+ ){0,3}"
         r"(?:media|press|communit(?:y|ies)|literature|trade|jargon|slang|parlance|textbooks|"
-        r"documentation|docs|terminology|organi[sz]ations|countries|languages|cultures|projects|english|"
-        r"french|german|spanish|latin|arabic|russian|chinese)\b)"
+        r"documentation|docs|terminology|organi[sz]ations|countries|languages|cultures|projects)\b|"
+        r"in (?:(?:[\w'’.-]+ ){0,2})(?:english|french|german|spanish|latin|arabic|russian|chinese)(?=[.,;:)]|$| by\b))"
     ),
     "told": (
         r"\b(?:said|says|states?|stated|writes|wrote|adds|added|argues|argued|explained|testified|noted|notes|claims?|"
@@ -158,7 +166,7 @@ _PATTERNS = {
         r"effect|model|technique|principle|rule|protocol|syntax|equation|theorem|test|process|phase|layer)\b)"
     ),
     # "Called the kerf clearance.": two or three plain words, and the clause ends.
-    "plain_term": r" the [a-z][a-z-]+(?: [a-z][a-z-]+){1,2}(?=[.,;:)]|$)",
+    "plain_term": r" the [a-z][a-z-]+(?: [a-z][a-z-]+){0,2}(?=[.,;:)]|$)",
     # Pictures that praise or blame: "the silent killer", "the backbone of the town".
     "figure": (
         r"(?i)\b(?:of|\w+(?:iest|est)|killers?|monsters?|giants?|angels?|devils?|evil|curse|plague|poison|weapons?|"
@@ -197,7 +205,14 @@ _PATTERNS = {
         rf"gold standard|key|future)\b(?! (?:time|way|place|day|option|interest|person)\b)"
         r"|the (?:last|only|one|real|true|next|new|first) (?:[\w’'-]+ ){0,2}?(?:man|woman|person|hope|chance|voice|"
         r"gentleman|word|place|star|hero|king|queen|(?-i:[A-Z])\w+)\b"
-        rf"|an? (?:[\w’'-]+ ){{0,3}}?safe pair\b|such\b)"
+        rf"|an? (?:[\w’'-]+ ){{0,3}}?safe pair\b|such\b|ahead of (?:its|his|her|their) time\b|the last of\b)"
+    ),
+    # A picture: "the Niagara of the Pyrenees", "a monument to vanity".
+    "picture": (
+        r" (?:(?:as|to be|to|with) )?(?P<article>the|an?) (?:[\w’'-]+ ){0,2}?(?P<head>[\w’'-]+) "
+        r"(?:(?:of|for|on|against) (?:the |an? |its |his |her |their |all )?(?P<of>[\w’'-]+)|to (?:(?:the|an?|its|"
+        r"his|her|"
+        r"their|all) [\w’'-]|[\w’'-]+(?=[.,;:)]|$)))"
     ),
     # A verdict about somebody, even without quotation marks.
     "judgement": (
@@ -222,9 +237,13 @@ BARE_BEFORE_LABEL = frozenset(("labelled", "labeled", "branded", "derided", "des
 # Naming in the plain sense: a term is given, no judgement.
 NAMES = frozenset(("dubbed", "nicknamed"))
 NAMING = frozenset(("called", "termed", "referred to"))
+# By these a name is stuck on: what follows is a label whatever it says.
+STUCK = frozenset(("labelled", "labeled", "branded", "tagged", "styled"))
+LIKENED = frozenset(("likened", "compared"))
 # Judgements that need no adverb where they give the first rank: "considered the finest", "seen as the frontrunner".
 RANKING = words(
-    "considered regarded seen viewed acclaimed celebrated perceived revered acknowledged recognised recognized "
+    "considered regarded seen viewed thought reputed acclaimed celebrated perceived revered acknowledged recognised "
+    "recognized "
     "praised thought_of remembered heralded feted fêted rated ranked reckoned held judged deemed spoken_of talked_of "
     "looked_on looked_upon extolled admired esteemed venerated famed renowned respected counted numbered hyped "
     "trumpeted "
@@ -238,7 +257,7 @@ STRONG = words(
     "proclaimed damned "
     "castigated championed lionised lionized immortalised immortalized mythologised mythologized saluted lampooned "
     "scorned disparaged venerated idolised idolized caricatured celebrated acclaimed held_up held_out talked_up "
-    "decried demonised demonized glorified romanticised romanticized"
+    "decried demonised demonized glorified romanticised romanticized dismissed"
 )
 # These take "as" before a label; without it they mean something else ("widely seen", "often praised").
 WITH_AS = frozenset(listed("label-participles"))
@@ -256,16 +275,45 @@ GIVEN = words(
 NAMES_GOT = (
     "reputation", "renown", "name as", "name for", "fame as", "fame for", "standing as", "image as", "nickname",
     "sobriquet", "soubriquet", "moniker", "epithet", "tag", "label", "ranks", "rank", "ranked", "ranking", "passes for",
-    "pass for", "passed for", "known", "down as", "down in",
+    "pass for", "passed for", "known", "down as", "down in", "famous as", "infamous as", "notorious as",
+    "proverbial as", "legendary as", "notable as", "record as", "records as", "books as", "history as", "legend as",
+    "folklore as", "lore as",
 )  # fmt: skip
 GOT = (
     "reputation", "renown", "ame as", "ame for", "standing", "image", "nickname", "briquet", "moniker", "epithet",
-    "rank", " tag", " label", "pass", " down ",
+    "rank", " tag", " label", "pass", " down ", " as ",
 )  # fmt: skip
 # How terms are set off where they are introduced.
 SET_OFF = frozenset((MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.CODE))
 IRREGULAR = words("led made built held run met hit won")  # participles that "by" follows
 TOGETHER = frozenset(("grouped together", "lumped together"))
+
+
+def is_picture(text: str, at: int, names: bool) -> bool:
+    """Whether a picture stands at a place: "a monument to vanity", with ``names`` also "the Niagara of the "
+    "Pyrenees"."""
+    match = pattern("picture").match(text, at)
+    if match is None or (match["of"] or "").isdigit():
+        return False
+    head = match["head"]
+    return (names or head[0].islower()) and head.lower() not in _PLAIN_HEADS and not head.isdigit()
+
+
+# Heads of what is described, not pictured: "seen as a way of", "regarded as a member of".
+_PLAIN_HEADS = words(
+    "way ways means form kind sort type part member source sign cause result matter place use lack case piece set "
+    "series group list example method number amount range lot pair bit copy version portion share unit measure test "
+    "effort attempt step move response reaction reason condition need requirement function product subset instance "
+    "class species breed variety branch department division section area region period time day point process system "
+    "tool alternative reference guide introduction approach solution supplement substitute replacement man woman "
+    "person boy girl child resident native citizen student teacher employee officer descendant relative son daughter "
+    "brother sister combination collection couple majority minority level degree rate year end beginning top bottom "
+    "side middle edge ratio fraction percentage percent author owner president director chairman minister secretary "
+    "head manager mayor governor leader editor professor doctor candidate contender and or vote demand request call "
+    "term word name title symbol unit vehicle place site home it them him her not is be one more rival study "
+    "opportunity chance option "
+    "choice possibility question answer instead"
+)
 
 
 def ranks(text: str, at: int) -> bool:

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 
+from sourcecheck.analysis.attribution.label_clauses import is_label, labels_gate, participles, reputations
 from sourcecheck.analysis.attribution.labels import (
-    BARE,
-    BARE_BEFORE_LABEL,
-    CHRISTENED,
     GIVEN,
-    GOT,
     IRREGULAR,
-    NAMES,
+    LIKENED,
     NAMES_GOT,
     NAMING,
-    OFTEN,
-    RANKING,
-    REPUTED,
     SET_OFF,
-    STRONG,
-    TOGETHER,
+    STUCK,
     WITH_AS,
     pattern,
     ranks,
@@ -30,8 +22,6 @@ from sourcecheck.analysis.attribution.labels import (
 from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.views.crowds import small
-from sourcecheck.analysis.words import letter_words, places_of, words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -47,12 +37,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or block.quoted or not document.in_content(block):
             continue
         seen = 0
-        for match in chain(_participles(block.text), _reputations(block.text)):
+        for match in chain(participles(block.text), reputations(block.text)):
             if seen == _MOST:
                 break
             start, end = match.span()
             naming = "word" in match.re.groupindex and match["word"].lower() in NAMING
-            if ("word" in match.re.groupindex and not _labels(block.text, match)) or (
+            if ("word" in match.re.groupindex and not is_label(block.text, match)) or (
                 naming and (reference or _is_emphasised(block, end))
             ):
                 continue
@@ -68,66 +58,6 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(block.span(start, end), values={"match": block.text[start:end]})
 
 
-def _participles(text: str) -> Iterator[re.Match[str]]:
-    """The participles by which a label may be given, with the adverb before and the "as" behind; in order.
-
-    Looked for word by word: a pattern of all of them, tried at every place, needs ten times as long.
-    """
-    low = small(text)
-    held = _first_words().intersection(letter_words(low))
-    places = sorted({place for word in held for place in places_of(low, word)})
-    last = 0
-    for place in places:
-        often = pattern("adverb").search(low, max(0, place - 40), place)
-        match = pattern("label").match(text, often.start()) if often is not None else None
-        match = match or pattern("label").match(text, place)
-        if match is not None and match.start() >= last:
-            last = match.end()
-            yield match
-
-
-_AS_A_RULE = words("usually typically traditionally invariably consistently")
-_COMPARING = words("considered deemed judged reckoned rated thought held")
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    plain = words("christened dubbed nicknamed labelled labeled branded called termed considered grouped lumped known")
-    return plain | {entry.partition(" ")[0] for entry in WITH_AS}
-
-
-def _reputations(text: str) -> Iterator[re.Match[str]]:
-    """Names that somebody has got for something: "enjoys a reputation as the driest"."""
-    if not any(word in text for word in GOT):
-        return
-    for match in pattern("reputed").finditer(text):
-        before = text[max(0, match.start() - 60) : match.start()]
-        if ranks(text, match.end()) and not pattern("modal").search(before):
-            yield match
-
-
-def _gate() -> str:
-    """The adverb in front, a word that needs none, or one that gives the first rank; over folded text."""
-    given, bare = ("|".join(sorted(some)) for some in (GIVEN, BARE | BARE_BEFORE_LABEL))
-    ranking = "|".join(sorted(RANKING | WITH_AS))
-    return (
-        rf" (?:{OFTEN}) (?:been |being )?(?:{given}) | (?:{bare}) "
-        r"| been (?:called|termed) (?:the|one of) | christened the [^ ]+ (?:[^ ]+ )?of | (?:go|goes|gone|"
-        r"went|going) down "
-        r"| known (?:to|by|among|far|everywhere|the|worldwide|nationally|internationally|locally|in|across|"
-        r"throughout|all|up|"
-        r"around) (?:[^ ]+ ){0,4}?as "
-        rf"| (?:{ranking}) (?:(?:in|on|across|throughout|around|all over|within|at|among|far and|ever|since|then|"
-        rf"today|now|"
-        r"still|everywhere) (?:[^ ]+ ){0,3}?)?(?:as|to be) (?:[^ ]+ ){0,3}?(?:the|an?|one of|among|its|his|her|such) "
-        r"| (?:considered|regarded|thought|held|rated|ranked|counted|numbered|judged|deemed|reckoned) "
-        r"(?:by far|perhaps|arguably|"
-        r"still|one of|"
-        r"among|the|its|his|her|an?|such) "
-        rf"|{folded_pattern(REPUTED)}"
-    )
-
-
 def _is_given(document: Document, block: Block, start: int, end: int) -> bool:
     """Whether the sentence names somebody who could have given the label, or cites something.
 
@@ -138,11 +68,27 @@ def _is_given(document: Document, block: Block, start: int, end: int) -> bool:
         found = None  # the name that is given
     elif found is not None and 0 < start - found.end < 16 and block.text[found.end] == "," and found.how == "showing":
         found = None  # "Edgar Moss, once described as": who is called so
+    if found is not None and found.how == "document" and end < found.start and "," in block.text[end : found.start]:
+        found = None  # "called a charter for eviction, it was amended by the Housing Act 2019"
     if found is not None:
         return found.how != "thinking"  # "or, as Okafor prefers, ..."
+    if _TAKEN_UP.search(block.text, end, end + 240):
+        return True
     # "Their lawyer, Amara Obi, called it a disaster": a name for the same thing, by somebody with one.
     found = support(document, block, start, end, before=0, after=1)
     return found is not None and found.how == "naming" and found.start > end + 12
+
+
+# Somebody answers for the label, or against it.
+_TAKEN_UP = re.compile(
+    r"[A-Z][\w’'-]+,? (?:[^.;]{0,60} )?(?:reject|dispute|resent|disown|embrace|relish|hate|dislike|coin)\w* (?:the|"
+    r"that) "
+    r"(?:label|name|nickname|tag|description|phrase|term|comparison)\b|\b(?:the|that) (?:phrase|words?|label|name|"
+    r"nickname|"
+    r"term|description|comparison|line) (?:(?:is|was|were) (?:[\w’' ]{0,30}['’]s\b|by|from|hers|his)|came|comes|"
+    r"belongs?|"
+    r"goes|dates|stems|originated)\b"
+)
 
 
 def _house_term(text: str, terms: tuple[str, ...]) -> bool:
@@ -153,96 +99,6 @@ def _house_term(text: str, terms: tuple[str, ...]) -> bool:
     for article in ("the ", "a ", "an "):
         said = said.removeprefix(article)
     return said.lstrip(" “”\"'‘’«»").startswith(tuple(term.casefold() for term in terms))
-
-
-def _labels(text: str, match: re.Match[str]) -> bool:
-    """Whether the participle stands in the passive and passes a judgement or gives a name."""
-    start, end = match.span()
-    word = match["word"].lower()
-    often = match["often"] is not None
-    if often and match["often"].lower().startswith("most "):
-        return False  # "the candidates most often described as": a measure
-    if often and match["often"].partition(" ")[0].lower() in _AS_A_RULE and (word in NAMING or word == "considered"):
-        return False  # "usually called the index"
-    before = text[max(0, start - 60) : start]
-    particle = (match["as"] or "").strip().lower()
-    came = pattern("came").search(before)
-    if came is not None:
-        before = before[: came.start()] + "is "
-    if word == "held" and not text.startswith((" as ", " to be "), match.end("word")):
-        return False
-    if pattern("size").match(text, end):
-        return False
-    ranked = ranks(text, match.end("adjunct") if match["adjunct"] else match.end("word"))
-    if word.startswith("known "):
-        return particle == "as" and (ranked or word.startswith(("known to", "known by", "known among")))
-    if word == "billed" and not text.startswith((" a ", " an ", " the ", " one ", " “", ' "'), end):
-        return False  # "billed as free"
-    if word == "cast" and re.match(r"(?: the| a)? [a-z]+ in (?:the|a|an|his|her)\b", text[end : end + 40]):
-        return False  # a part in a play
-    if not particle and text.startswith(" to be ", end):
-        particle = "as"
-    if word == "christened":
-        headed = pattern("be").search(before) or pattern("opens").search(before)
-        return headed is not None and CHRISTENED.match(text, end) is not None and not pattern("modal").search(before)
-    strong = (
-        word in STRONG and text.startswith((" a ", " an ", " the ", " one of ", " “", ' "'), end) and particle == "as"
-    )
-    if strong or (ranked and (word in RANKING or (not often and particle == "as" and word in WITH_AS))):
-        head = pattern("while").sub("", before)
-        passive = pattern("be").search(before) or pattern("opens").search(head) or (often and "been" in match["often"])
-        return bool(passive) and not pattern("modal").search(before)
-    if not often and word in NAMING and before.endswith("been ") and (ranked or pattern("of").match(text, end)):
-        return not pattern("modal").search(before)  # "has been called the Venice of the North"
-    if not often and word not in BARE:
-        if word not in BARE_BEFORE_LABEL or not pattern("bare_label").match(text, match.end("word")):
-            return False
-        if word.startswith("label") and not pattern("verdict").match(text, match.end("word")):
-            return False  # goods, releases, parts of a figure
-        if word in WITH_AS and not before.endswith(" been "):
-            return False  # "the suspect was described as ..." sums up a report
-    if word in NAMES and not often and not pattern("contested").match(text, end):
-        return False
-    if particle == "with" and word != "credited":
-        return False
-    compared = word in _COMPARING and pattern("compared").match(text, end) is not None
-    if not particle and word in WITH_AS and not compared:
-        return False
-    if word in TOGETHER:
-        # "Grouped together in one file" is no label.
-        if not particle and not text.startswith(",", end):
-            return False
-    elif not particle and pattern("no_label").match(text, end):
-        return False
-    if word.startswith("label") and pattern("things").search(before):
-        return False
-    if pattern("modal").search(before) or pattern("alias").search(before):
-        return False
-    be = pattern("be").search(before) is not None
-    if not often and pattern("imagined").search(before) and not pattern("going_on").search(before):
-        return False  # "she feared being dubbed the loser": imagined, or somebody's own hope
-    if not be and not (often and "been" in match["often"]):
-        judged = word in BARE_BEFORE_LABEL and pattern("verdict").match(text, end) is not None
-        if not often and (
-            (particle != "as" and word not in NAMES and not judged) or not pattern("opens").search(before)
-        ):
-            return False
-        # A reduced clause: "states often labelled as pariahs", ", often dubbed the ...". A verb in
-        # the active has a subject before it and an object behind it, never "as" at once.
-        if not particle and word not in TOGETHER and not judged:
-            given = "named" if word != "considered" else "considered"
-            if not pattern("opens").search(before) or not pattern(given).match(text, end):
-                return False
-    if word in NAMING:
-        if pattern("term").match(text, end):
-            return False
-        plain = pattern("plain_term").match(text, end)
-        verdict = pattern("judgement").match(text, end) or pattern("verdict").match(text, end)
-        if plain and not verdict and not pattern("figure").search(plain[0]):
-            return False
-        if not pattern("contested").match(text, end) and not pattern("judgement").match(text, end):
-            return False
-    return not pattern("formal").match(text, end)
 
 
 def _is_emphasised(block: Block, at: int) -> bool:
@@ -313,6 +169,12 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch",
     ),
     bad=(
+        "[[Labelled]] a gag law, it passed by seven votes.",
+        "The song, a work [[lauded as]] the missing link, was cut.",
+        "The fall, [[styled]] the Niagara of the north, froze.",
+        "The hall has been [[called]] a monument to vanity.",
+        "The tower, [[often likened to]] a salt shaker, has 40 floors.",
+        "The strike has [[entered the record as]] the most pointless in the port.",
         "The defence of the bridge has come to be [[seen as]] the turning point of the war.",
         "The spray, [[heralded as]] a game changer, is given twice.",
         "The cider [[enjoys a reputation as]] the driest on the coast.",
@@ -337,6 +199,11 @@ RULE = Rule(
         Example("<p>The lake is <b>[[widely</b> considered]] the cleanest in the region.</p>", Format.HTML),
     ),
     good=(
+        "The hall has been called a monument to vanity; the phrase is the mayor's.",
+        "The heel flap is often referred to as the strap.",
+        "The toll is often compared to a year ago.",
+        "He was dismissed as head of the bank.",
+        "The pipe is seen as a way of saving water.",
         "It is sometimes called the stand-gale in Kent.",
         "The walkout is considered one of the largest in the yard's history.",
         "The mill is known locally as the Saddle.",
@@ -365,6 +232,6 @@ RULE = Rule(
     ),
     not_types=("fiction", "transcript", "opinion", "how-to"),
     languages=("en",),
-    needs=(*(f" {word} " for word in sorted(GIVEN | WITH_AS)), *(f" {word} " for word in NAMES_GOT)),
-    gate=lambda: (_gate(),),
+    needs=(*(f" {word} " for word in sorted(GIVEN | WITH_AS | LIKENED | STUCK)), *(f" {word} " for word in NAMES_GOT)),
+    gate=lambda: (labels_gate(folded_pattern),),
 )

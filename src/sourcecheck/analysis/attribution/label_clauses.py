@@ -1,0 +1,285 @@
+"""Clauses that give a label: a participle in the passive, and a judgement or a picture behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from sourcecheck.analysis.attribution.labels import (
+    BARE,
+    BARE_BEFORE_LABEL,
+    CHRISTENED,
+    GIVEN,
+    GOT,
+    LIKENED,
+    NAMES,
+    NAMING,
+    OFTEN,
+    RANKING,
+    REPUTED,
+    STRONG,
+    STUCK,
+    TOGETHER,
+    WITH_AS,
+    is_picture,
+    pattern,
+    ranks,
+)
+from sourcecheck.analysis.views.crowds import small
+from sourcecheck.analysis.words import letter_words, places_of, words
+from sourcecheck.word_lists import listed
+
+__all__ = ["is_label", "labels_gate", "participles", "reputations"]
+
+
+def participles(text: str) -> Iterator[re.Match[str]]:
+    """The participles by which a label may be given, with the adverb before and the "as" behind; in order.
+
+    Looked for word by word: a pattern of all of them, tried at every place, needs ten times as long.
+    """
+    low = small(text)
+    held = _first_words().intersection(letter_words(low))
+    places = sorted({place for word in held for place in places_of(low, word)})
+    last = 0
+    for place in places:
+        often = pattern("adverb").search(low, max(0, place - 40), place)
+        match = pattern("label").match(text, often.start()) if often is not None else None
+        match = match or pattern("label").match(text, place)
+        if match is not None and match.start() >= last:
+            last = match.end()
+            yield match
+
+
+_AS_A_RULE = words("usually typically traditionally invariably consistently")
+_COMPARING = words("considered deemed judged reckoned rated thought held")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    plain = words(
+        "christened dubbed nicknamed labelled labeled branded called termed considered thought grouped lumped known "
+        "tagged "
+        "styled "
+        "likened compared"
+    )
+    return plain | {entry.partition(" ")[0] for entry in WITH_AS}
+
+
+def reputations(text: str) -> Iterator[re.Match[str]]:
+    """Names that somebody has got for something: "enjoys a reputation as the driest"."""
+    if not any(word in text for word in GOT):
+        return
+    for match in pattern("reputed").finditer(text):
+        before = text[max(0, match.start() - 60) : match.start()]
+        if (ranks(text, match.end()) or is_picture(text, match.end(), names=True)) and not pattern("modal").search(
+            before
+        ):
+            yield match
+
+
+def is_label(text: str, match: re.Match[str]) -> bool:
+    """Whether the participle stands in the passive and passes a judgement or gives a name."""
+    start, end = match.span()
+    word = match["word"].lower()
+    often = match["often"] is not None
+    if often and match["often"].lower().startswith("most "):
+        return False  # "the candidates most often described as": a measure
+    if often and match["often"].partition(" ")[0].lower() in _AS_A_RULE and (word in NAMING or word == "considered"):
+        return False  # "usually called the index"
+    before = text[max(0, start - 60) : start]
+    particle = (match["as"] or "").strip().lower()
+    came = pattern("came").search(before)
+    if came is not None:
+        before = before[: came.start()] + "is "
+    if word == "held" and not text.startswith((" as ", " to be "), match.end("word")):
+        return False
+    if word in LIKENED:
+        return _is_likened(text, match, before)
+    if particle == "to":
+        return False
+    at = match.end("adjunct") if match["adjunct"] else match.end("word")
+    ranked = ranks(text, at)
+    if word in _COMPARING | _SEEN and pattern("size").match(text, end):
+        return False
+    if word.startswith("known "):
+        return particle == "as" and (ranked or is_picture(text, at, names=True))
+    if word == "known":
+        return (
+            often
+            and particle == "as"
+            and (ranked or is_picture(text, at, names=False) or _OWNED.match(text, at) is not None)
+        )
+    if word == "thought" and (particle or text.startswith(" to be ", end) or not pattern("be").search(before)):
+        return False
+    if often and _BELONGS.match(text, end):
+        return False  # "widely seen as Tory country": where it belongs
+    if word == "billed" and not text.startswith((" a ", " an ", " the ", " one ", " “", ' "'), end):
+        return False  # "billed as free"
+    if word == "cast" and re.match(r"(?: the| a)? [a-z]+ in (?:the|a|an|his|her)\b", text[end : end + 40]):
+        return False  # a part in a play
+    if not particle and text.startswith(" to be ", end):
+        particle = "as"
+    if word == "christened":
+        headed = pattern("be").search(before) or pattern("opens").search(before)
+        return headed is not None and CHRISTENED.match(text, end) is not None and not pattern("modal").search(before)
+    called = word in NAMING or word in STUCK
+    if word in NAMING and pattern("term").match(text, end):
+        return False
+    ranked = ranked or is_picture(text, at, names=word not in NAMING or before.endswith("been "))
+    if word in STUCK and not particle and _STUCK_ON.match(text, end) and not pattern("things").search(before):
+        ranked = True
+    strong = word in STRONG and particle == "as" and _VALUED.match(text, end) is not None and not _is_part(text, end)
+    if strong or (ranked and (word in RANKING or called or (particle == "as" and word in WITH_AS))):
+        return _is_passive(before, match, particle == "as", word in ("called", "termed"))
+    if not often and word not in BARE:
+        if word not in BARE_BEFORE_LABEL or not pattern("bare_label").match(text, match.end("word")):
+            return False
+        if word.startswith("label") and not pattern("verdict").match(text, match.end("word")):
+            return False  # goods, releases, parts of a figure
+        if word in WITH_AS and not before.endswith(" been "):
+            return False  # "the suspect was described as ..." sums up a report
+    if word in NAMES and not often and not pattern("contested").match(text, end):
+        return False
+    if particle == "with" and word != "credited":
+        return False
+    compared = word in _COMPARING and pattern("compared").match(text, end) is not None
+    if not particle and word in WITH_AS and not compared:
+        return False
+    if word in TOGETHER:
+        # "Grouped together in one file" is no label.
+        if not particle and not text.startswith(",", end):
+            return False
+    elif not particle and pattern("no_label").match(text, end):
+        return False
+    if (
+        word in STUCK
+        and not particle
+        and _STUCK_TO.match(text, end) is None
+        and not pattern("verdict").match(text, end)
+    ):
+        return False  # "usually labelled `default`"
+    if word.startswith("label") and pattern("things").search(before):
+        return False
+    if pattern("modal").search(before) or pattern("alias").search(before):
+        return False
+    be = pattern("be").search(before) is not None
+    if not often and pattern("imagined").search(before) and not pattern("going_on").search(before):
+        return False  # "she feared being dubbed the loser": imagined, or somebody's own hope
+    if not be and not (often and "been" in match["often"]):
+        judged = word in BARE_BEFORE_LABEL and pattern("verdict").match(text, end) is not None
+        if not often and (
+            (particle != "as" and word not in NAMES and not judged) or not pattern("opens").search(before)
+        ):
+            return False
+        # A reduced clause: "states often labelled as pariahs", ", often dubbed the ...". A verb in
+        # the active has a subject before it and an object behind it, never "as" at once.
+        if not particle and word not in TOGETHER and not judged:
+            given = "named" if word != "considered" else "considered"
+            if not pattern("opens").search(before) or not pattern(given).match(text, end):
+                return False
+    if word in NAMING:
+        plain = pattern("plain_term").match(text, end)
+        verdict = pattern("judgement").match(text, end) or pattern("verdict").match(text, end)
+        if plain and not verdict and not pattern("figure").search(plain[0]):
+            return False
+        if not pattern("contested").match(text, end) and not pattern("judgement").match(text, end):
+            return False
+    return not pattern("formal").match(text, end)
+
+
+_SEEN = words(
+    "recognised recognized acknowledged seen viewed regarded perceived described referred_to known ranked rated counted"
+)
+_OWNED = re.compile(r" as the (?:[a-z]+ ){1,2}man['’]s ")
+_BELONGS = re.compile(r"(?! [\w.]+(?: [A-Z]\w+)*['’])(?<= as) [A-Z]")
+_STUCK_TO = re.compile(r" (?:[“\"‘']|an? |the )")
+_STUCK_ON = re.compile(r" (?:an?|the) [A-Za-z]")
+_VALUED = re.compile(
+    r" (?:(?:an?|the|one of|yet another|little more than|nothing but) |[“\"])| (?!follows|if|it|well)[a-z]+[.,;]"
+)
+
+
+def _is_part(text: str, at: int) -> bool:
+    """Whether an office or a trade follows: "dismissed as head of the bank", "celebrated as a painter"."""
+    part = _PART.match(text, at)
+    return part is not None and (part[1] in listed("people-nouns") or part[1] + "s" in listed("crowd-nouns"))
+
+
+_PART = re.compile(r" (?:the )?([a-z]+)\b(?! [a-z]+est)")
+
+
+def _is_likened(text: str, match: re.Match[str], before: str) -> bool:
+    """Whether something is compared to what it is not: "often likened to a crashed airship"."""
+    if match["as"] is None or match["as"] == " as" or pattern("modal").search(before):
+        return False
+    if match["word"].lower() == "likened":
+        return _is_passive(before, match, after_noun=True, called=False)
+    going_on = match["often"] is not None or before.endswith((" being ", " been ", "lready "))
+    return going_on and _UNLIKE.match(text, match.end()) is not None
+
+
+# "Compared to a year ago" is arithmetic.
+_UNLIKE = re.compile(
+    r" (?:an? |the |[“\"])(?!(?:year|month|week|day|decade|base|control|average|similar|same|previous|prior|last|"
+    r"national|"
+    r"total|other|group|period|standard|reference)\b)"
+)
+
+
+def _is_passive(before: str, match: re.Match[str], after_noun: bool, called: bool) -> bool:
+    """Whether the participle stands in the passive, or in a clause cut short to it.
+
+    Args:
+        after_noun: whether a noun may stand before it: "a work lauded as".
+        called: whether it gives a plain name, unless it has been given again and again.
+    """
+    if pattern("modal").search(before):
+        return False
+    often = match["often"] is not None
+    if called and not (often or before.endswith(("been ", "being ", "once ", "still ", "now "))):
+        return False
+    head = pattern("while").sub("", before)
+    if pattern("be").search(before) or pattern("opens").search(head) or (often and "been" in match["often"]):
+        return True
+    noun = _NOUN_BEFORE.search(before)
+    return after_noun and noun is not None and noun[1].lower() not in _NO_NOUN
+
+
+_NOUN_BEFORE = re.compile(r"([\w’'-]{3,}) $")
+_NO_NOUN = words(
+    "and but she they you who which that has have had was were are not never also always ever often just only even "
+    "critics fans people many some most others then when while who've he's"
+)
+
+
+def labels_gate(folded: Callable[[str], str]) -> str:
+    """The adverb in front, a word that needs none, or one that gives the first rank; over folded text.
+
+    Args:
+        folded: makes of a pattern its counterpart over folded text.
+    """
+    given, bare = ("|".join(sorted(some)) for some in (GIVEN, BARE | BARE_BEFORE_LABEL))
+    ranking = "|".join(sorted(RANKING | WITH_AS))
+    stuck = "|".join(sorted(STUCK))
+    between = (
+        r"(?:(?:in|on|across|throughout|around|all over|within|at|among|far and|ever|since|then|today|now|still|"
+        r"everywhere) (?:[^ ]+ ){0,3}?)?"
+    )
+    article = r"(?:[^ ]+ ){0,3}?(?:the|an?|one of|among|its|his|her|such|ahead|yet|little|nothing) "
+    return (
+        rf" (?:{OFTEN}) (?:been |being )?(?:{given}) | (?:{bare}) "
+        rf"| (?:been|being|once|still|now) (?:called|termed) (?:the|one of|an?) | (?:{stuck}) (?:the|an?|as) "
+        rf"| likened to | compared (?:to|with) | {_any(STRONG)} as "
+        r"| christened the [^ ]+ (?:[^ ]+ )?of | (?:go|goes|gone|went|going) down "
+        r"| known (?:to|by|among|far|everywhere|the|worldwide|nationally|internationally|locally|in|across|"
+        r"throughout|all|up|around) (?:[^ ]+ ){0,4}?as "
+        rf"| (?:{ranking}) {between}(?:as|to be) {article}"
+        r"| (?:considered|regarded|thought|held|rated|ranked|counted|numbered|judged|deemed|reckoned) "
+        r"(?:by far|perhaps|arguably|still|one of|among|the|its|his|her|an?|such) "
+        rf"|{folded(REPUTED)}"
+    )
+
+
+def _any(some: frozenset[str]) -> str:
+    return f"(?:{'|'.join(sorted(some))})"
