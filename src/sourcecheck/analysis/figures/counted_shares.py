@@ -36,7 +36,7 @@ NEEDS = (
     "half of ", " a third", " one third", "-third", " thirds", " a quarter", " one quarter", "-quarter", " quarters",
     " a fifth", " one fifth", "-fifth", " fifths", " a tenth", " one tenth", "-tenth", " tenths", " a half",
     " one half", "-half", " by half", "n half", "t half", "o half", "e half", "r half", "d half", "y half",
-    " times as ", " times more ", " times less ", "twice as ", "doubled", "tripled", "trebled", "quadrupled",
+    " times as ", " times more ", " times less ", "twice as ", "doubled", "tripled", "trebled", "quadrupled", "halved",
     " in fifteen ",
     " in thirty ", " in a thousand ", " in 15 ", " in 30 ", " in 1,000", " in 10,000", " in three.", " in four.",
     " in five.", " in six.", " in seven.", " in eight.", " in ten.", " in twenty.", " in 3.", " in 4.", " in 5.",
@@ -66,7 +66,7 @@ def _sign() -> re.Pattern[str]:
         rf"|[a-z\d] (?:in|out of|of) (?:every )?(?:(?:{words})\b|\d{{1,3}}\b(?![-/.]\d))"
         r"|[Ee]very (?:second|third|fourth|fifth|sixth|tenth) |half the "
         r"|(?:quarters?|thirds?|fifths?|tenths?|eighths?|sixths?|[Hh]alf) of "
-        r"|times (?:as|more|less) |[Tt]wice as |(?:doubled|tripled|trebled|quadrupled)\b"
+        r"|times (?:as|more|less) |[Tt]wice as |(?:doubled|tripled|trebled|quadrupled|halved)\b"
         r"| by (?:[a-z-]+ ){0,3}(?:[a-z]+-)?(?:half|thirds?|quarters?|fifths?|tenths?)\b"
     )
 
@@ -100,7 +100,7 @@ def _share() -> re.Pattern[str]:
         rf"|(?P<times>(?:twice|(?:{word}|\d{{1,3}}(?:\.\d)?) times) (?:as|more|less) (?:likely|common|often|prone|"
         rf"risky|"
         r"dangerous|deadly|frequent\w*|effective|many|high|great)\b"
-        r"|(?:has|have) (?:more than |nearly |almost |roughly |about )?(?:doubled|tripled|trebled|quadrupled)"
+        r"|(?:has|have) (?:more than |nearly |almost |roughly |about )?(?:doubled|tripled|trebled|quadrupled|halved)"
         r"(?= (?:since|in|over|during|within)\b|[.,;]))"
         r")"
     )
@@ -120,7 +120,7 @@ def counted_shares(text: str, sentences: Ranges, own_figures: Callable[[], bool]
             a page that shows code or speaks in the first person.
     """
     at = 0
-    idle_to = -1  # end of the last share that needs no counting
+    idle_to, idle_shape = -1, ""  # end of the last share that needs no counting, and its kind
     for seen, match in enumerate(_share().finditer(text)):
         if seen == _MOST:
             return
@@ -130,6 +130,7 @@ def counted_shares(text: str, sentences: Ranges, own_figures: Callable[[], bool]
         # "70% dark chocolate and 30% butter": what goes on from such a share is one.
         goes_on = (
             low <= idle_to
+            and idle_shape == _shape(match)
             and match.start() - idle_to < 40
             and (
                 ";" not in text[idle_to : match.start()]
@@ -137,7 +138,7 @@ def counted_shares(text: str, sentences: Ranges, own_figures: Callable[[], bool]
             )
         )
         if goes_on or not _needs_counting(text, match, low, high, own_figures):
-            idle_to = match.end()
+            idle_to, idle_shape = match.end(), _shape(match)
         else:
             yield CountedShare(match.start(), _last(text, match), match[_shape(match)].strip())
 
@@ -160,6 +161,8 @@ def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_fi
         return False
     if match["percent"] and known["result"].match(after) and not before.endswith(("from ", "rom about ")):
         return False  # "carried the state 66% to 30%"
+    if match["percent"] and known["on_day"].match(after) and known["moves"].search(before):
+        return False  # "fares go up by 4 per cent on 1 June"
     if match["times"] and (known["alone"].match(text, low) or known["awaited"].search(before)):
         return False  # "She is twice as likely to laugh", "until it has doubled"
     if match["percent"] and _is_told_again(text, start, end):
@@ -167,7 +170,8 @@ def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_fi
     if known["asking"].search(text, max(low, high - 3), high):
         return False
     sentence = text[max(low, start - 2 * _AROUND) : min(high, end + 2 * _AROUND)]
-    if known["own"].search(sentence) and not known["all_of_us"].search(sentence):
+    own = known["own"].search(sentence)
+    if own and (own[0] in ("We lost", "we lost") or not known["all_of_us"].search(sentence)):
         return False
     if known["vote"].search(sentence) or known["told_to"].match(text, low):
         return False
@@ -244,7 +248,7 @@ def _is_share(text: str, match: re.Match[str], end: int) -> bool:
             return False
         # Many things, whatever they are: "more than a third of their colonies", "two thirds of walkers".
         how = "plural_of" if match.start() != match.start("part") else "plural_bare"
-        return known[how].match(text, end) is not None
+        return known[how].match(text, end) is not None or known["whole"].match(text, end) is not None
     return "many" not in match["times"] or _counts(text, end, of=False)
 
 

@@ -35,7 +35,9 @@ def _nouns() -> frozenset[str]:
 def _plain() -> frozenset[str]:
     """Words that speak of data whatever stands beside them."""
     titles = (noun.title() for noun in listed("data-nouns"))
-    return words("Source Sources Figure Table Chart citing cites cited rated rating ratings").union(titles)
+    return words(
+        "Source Sources Figure Table Chart citing cites cited rated rating ratings Monitor Barometer Yearbook Almanac"
+    ).union(titles)
 
 
 # What the second halves begin with.
@@ -43,14 +45,26 @@ _SECOND_HALVES = (
     " cent", " protection", " privacy", " plan", " breach", " storage", " scien", " card", " hard", " abroad", " room",
     " bag",
 )  # fmt: skip
-_DEEDS = (" to report", " to study", " to register", " to survey", " to index", " to poll", " to sample")
+_DEEDS = (
+    " awaiting trial",
+    " on trial",
+    " stand trial",
+    " to report",
+    " to study",
+    " to register",
+    " to survey",
+    " to index",
+    " to poll",
+    " to sample",
+)
 
 
 @cache
 def _word_of_data() -> re.Pattern[str]:
     """A word that is not the first half of another thing: "data protection", and no deed: "to report a boss"."""
     return re.compile(
-        r"(?<!\bto )\b\w+\b(?! (?:cent(?:er|re)s?|protection|privacy|plans?|breach(?:es)?|storage|science|scientists?|"
+        r"(?<!\bto )(?<!awaiting )(?<!\bon )(?<!\bstand )"
+        r"\b\w+\b(?! (?:cent(?:er|re)s?|protection|privacy|plans?|breach(?:es)?|storage|science|scientists?|"
         r"cards?|hard\b|abroad|rooms?|bags?))"
     )
 
@@ -60,7 +74,10 @@ _HINTS = words(
     "According according based Based Official official Fig paper papers Asked asked we We I put Asking asking"
 )
 # "…, the price list shows.", "by its own account".
-_TELLING = (" show.", " shows.", " showed.", " own account", " own reckoning", " own count")
+_TELLING = (
+    " show.", " shows.", " showed.", " own account", " own reckoning", " own count", " to find out.", " who replied",
+    " who responded", " added up the ", " adds up the ",
+)  # fmt: skip
 _SHOWN = ("table", "figure", "chart", "graph")
 
 
@@ -239,7 +256,7 @@ _NO_SUBJECT = words("the a an this its their his her our my your of for in by at
 
 
 _PASSIVE = words("be is are was were been being")
-_WHERE = (" in ", " among ", " at ", " on ", " within ")
+_WHERE = (" for ", " in ", " among ", " at ", " on ", " within ")
 
 
 @cache
@@ -271,6 +288,11 @@ def _says(text: str, low: int, high: int) -> bool:
         said = word[0].lower()
         if before in _PASSIVE and text.startswith(_WHERE, word.end()):
             pass  # "it is found in one man in eight"
+        elif (
+            text.startswith((", and ", ", but "), word.end())
+            or "you " in text[max(low, word.start() - 14) : word.start()]
+        ):
+            pass  # "as soon as it shows, and", "if you have ever cried"
         elif (
             said in _verbs() and before not in _NO_SUBJECT and (before != "to" or text.startswith(" that", word.end()))
         ):

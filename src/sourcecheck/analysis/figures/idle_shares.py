@@ -30,7 +30,7 @@ def idle() -> LazyPatterns:
             rf"(?i)(?:\b(?:{set_by}|{set_too})\b(?: (?!(?:and|but|while|whereas|that|because|so)\b)[\w’'-]+){{0,4}}"
             r" (?:of|at|to|by|from|is|was|are|were|for|only|just|about|around|up to|as much as)? ?(?:\w+ )?$"
             r"|\b(?:if|suppose|supposing|imagine|assume|assuming|let[’']s say|for example,?|for instance,?|e\.g\.,?|"
-            r"unless|even if|as if)(?: [\w’',-]+){0,8} $"
+            r"unless|until|even if|as if)(?: [\w’',-]+){0,8} $"
             r"|\b(?:goals?|targets?|aims?|aimed|aiming|pledge[ds]?|promise[ds]?|plan(?:s|ned)? to|vow(?:s|ed)?|"
             r"propos(?:e[ds]?|ing|als?)|require[ds]?|requiring|mandate[ds]?|call(?:s|ed|ing)? for|allow(?:s|ed)?|must|"
             r"should|"
@@ -38,9 +38,18 @@ def idle() -> LazyPatterns:
             r"agree[ds]? to|"
             r"guarantee[ds]?|make sure|ensure)(?: [\w’',$-]+){0,6} $"
             r"|\b(?:lead|leads|led|beat|margin|victory|defeated)(?: [\w’',-]+){0,3} (?:by|of|with) (?:\w+ )?$"
-            # What somebody does to what is his.
-            r"|\b(?:cuts?|cutting|rais(?:e[ds]|ing)|lower(?:ed|s|ing)|lift(?:ed|s)|hike[ds]|slashed|trimmed|"
-            r"increase[ds]|reduce[ds]|puts? up|upped) (?:its|their|his|her|our|all)\b(?: [\w’'-]+){1,4} by (?:\w+ )?$"
+            # What somebody does to what is his, or to what has a price.
+            rf"|\b(?:cuts?|cutting|rais(?:e[ds]?|ing)|lower(?:ed|s|ing)?|lift(?:ed|s)?|hike[ds]?|slashe[ds]|trimmed|"
+            r"increase[ds]?|reduce[ds]?|puts? up|upped|dropped|slashes)"
+            rf" (?:(?:its|their|his|her|our|all)\b(?: [\w’'-]+){{1,4}}"
+            rf"|(?:the )?(?:[\w-]+ )?(?:{set_by}|{set_too}|prices?|wages?|rents?|pay|pensions?|hours|budgets?|grants?|"
+            r"funding|spending|allowances?|subsid(?:y|ies)|strength)"
+            r"(?: [\w’'-]+){0,6}) (?:by|to) (?:\w+ )?$"
+            # A piece of a thing that changes hands.
+            r"|\b(?:sold|sells?|selling|bought|buys?|buying|gave|gives?|acquired?|acquires|donated?|took over|kept|"
+            r"keeps|handed over|inherited|left) (?:\w+ )?$"
+            r"|\b(?:wants?|wanted|demands?|demanded|asks?|asked|insists?|settled?|limits?|limited|caps?|capped)"
+            r"(?: [\w’'-]+){0,3} (?:no|to|at|on|for) $"
             r"|\b(?:needs?|takes?|requires?|wants) (?:at least |a )?$"
             r"|\b(?:road|hill|track|street|path|ramp|slope|pass|lane) (?:\w+ )?(?:climb(?:s|ed)|rises|falls|drops) at $"
             # A line of figures with their labels.
@@ -165,8 +174,13 @@ def idle() -> LazyPatterns:
         # "Two out of three divers", "more than a third of their colonies": many things, whatever they are.
         "plural": (r" (?:[a-z-]{3,} )?[a-z-]{3,}(?<![suio])s\b"),
         "plural_of": (r"(?:of )?(?:all |the |their |its |our |these |those ){0,2}(?:[\w-]+[’'](?:s )?)?"
-            r"(?:[a-z-]{3,} )?[a-z-]{3,}(?<![suio])s\b"),
-        "plural_bare": (r"of (?:all )?(?!this|his|its)[a-z-]{3,}(?<![suio])s\b"),
+            r"(?:[A-Za-z][a-z-]{2,} )?[a-z-]{3,}(?<![suio])s\b"),
+        "plural_bare": (r"of (?:all (?:[a-z-]{3,} )?)?(?!this|his|its)[a-z-]{3,}(?<![suio])s\b"),
+        # All there is of something, or of what a thing has: "of all vintage port", "of the body's heat".
+        "whole": (
+            r"of (?:all (?!the\b|that\b|this\b)[a-z-]{3,}\b|(?:the|a) (?!day|week|month|year|night)[a-z-]{3,}[’']s "
+            r"[a-z-]{3,}\b)"
+        ),
         # What a share befalls at the end of a sentence: "it affects one in ten."
         "affects": (
             r"\b(?:affect|hit|strike|kill|touch|reach|plague|trouble|afflict|concern|leave|fell|spare)(?:s|ed|es|ing)?"
@@ -178,6 +192,18 @@ def idle() -> LazyPatterns:
             r"(?:made|composed|brewed|woven|knitted|spun|blended|mixed|forged|cast|pressed)(?: up)? (?:of|from|with)|"
             r"(?:blend|mix|mixture|alloy) of)|is|was|are|were|with|has)"
             r" (?:now |still |only |just |at least |about |around )?$"
+        ),
+        # What goes up or down on a day to come: who set it announced it.
+        "moves": (
+            r"\b(?:go|goes|rise|rises|climbs?|falls?|drops?|increases?|will(?: \w+){1,3}|"
+            r"(?:is|are) (?:due )?to(?: \w+){1,2}|(?:is|are) going|(?:is|are) (?:raised|cut|lowered|put up))"
+            r"(?: (?:up|down))?(?: by)? (?:\w+ )?$"
+        ),
+        "on_day": (
+            r"(?: [\w’'-]+){0,4} (?:on|from|in|as of|with effect from|at the (?:start|end) of) "
+            r"(?:\d{1,2} |next |the \d)?"
+            r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w+day|month|"
+            r"year|spring|summer|autumn|winter)\b"
         ),
         "told": r"[ -]([A-Za-z-]+)(?: ([A-Za-z-]+))?",
         "of_stuff": (r" of (?:the|its|their|each|every|this) (?:[a-z]+ )?([A-Za-z-]+) "

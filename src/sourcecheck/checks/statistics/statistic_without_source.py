@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from sourcecheck.analysis.attribution.support import support
+from sourcecheck.analysis.attribution.support import Support, support
 from sourcecheck.analysis.figures.counted_shares import NEEDS, CountedShare, counted_shares, may_hold
 from sourcecheck.analysis.figures.data_nearby import attributed, cites, data_near
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
@@ -66,8 +66,27 @@ def _unsupported(document: Document, block: Block) -> Iterator[CountedShare]:
         low, high = sentence_around(ranges[block.number], share.start, len(block.text))
         if attributed(block.text, low, high, share.start, share.end):
             continue
-        if support(document, block, share.start, share.end, before=2, after=2) is None:
+        found = support(document, block, share.start, share.end, before=2, after=2)
+        if found is None or _speaks_of_else(document, block, found, high):
             yield share
+
+
+def _speaks_of_else(document: Document, block: Block, found: Support, high: int) -> bool:
+    """Whether a source is somebody who says something in a later sentence, and no figure in it."""
+    if found.block != block.number or found.start < high or found.how != "saying":
+        return False
+    low, end = sentence_around(document.once(sentences)[block.number], found.start, len(block.text))
+    return _figure().search(block.text, low, end) is None
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(
+        r"%|\b\d[\d,.]*(?<!\b20\d\d)(?<!\b19\d\d)\b(?! (?:January|February|March|April|May|June|July|August|September|"
+        r"October|November|December)\b)"
+        r"|\b(?:half|thirds?|quarters?|percent|per cent|rates?|share|numbers?|figures?|most|majority|average|many|"
+        r"few|one|two|three|four|five|six|seven|eight|nine|ten|they|them|these|those|that)\b"
+    )
 
 
 def _own_figures(document: Document) -> bool:
@@ -144,6 +163,9 @@ RULE = Rule(
         "Eels are ill: it is found in [[one eel in eight]]. The river is low.",
         "[[Two thirds]] of all start-ups fail within five years. Ours is six.",
         "Households here pay [[30 percent]] more for water than in the next valley. The pipes are old.",
+        "Pots go missing: [[a fifth]] of all lobster pots are lost. Half the town mends them. Rain fell.",
+        "Caps are worn in vain. [[Only a tenth]] of the body's heat goes through the head. Wear a scarf.",
+        "Bribes are paid on [[73 percent]] of shipments. The president, Ilko Darev, said he liked cameras.",
         Example(
             "# Slow pages\n\n- [[70% of users]] never scroll down\n- [[40%]] leave at once\n\nGood design helps.",
             Format.MARKDOWN,
@@ -175,6 +197,10 @@ RULE = Rule(
         "Seventy percent of growers want the dam. The union put the question to its 340 members in May.",
         "The shop had 200 customers in May and 150 in June, a fall of 25 percent. It rains.",
         "He walked through a county that is 95 percent white. The recipe is simple: 60 percent flour, some salt.",
+        "Fares on the ferry go up by 4 per cent on 1 June. Rents will rise by 3 per cent in May. It rains.",
+        "The family sold 40 percent of Larkspur Tiles to a rival and kept the rest. The shop cut the price of its best "
+        "coats by 30 percent. The parish wants no more than 45% of its houses to be second homes.",
+        "Over 60% of old cats are lame. Vets X-rayed 300 of them to find out. Raise the bowl.",
         Example("About [62 percent](https://example.org/speed) of drivers speed on the bridge.", Format.MARKDOWN),
         Example("About 62 percent of drivers speed.[^1]\n\n[^1]: Highway Agency, 2020.", Format.MARKDOWN),
         Example("Set `width` to 50% and the opacity to 80%.", Format.MARKDOWN),
