@@ -58,7 +58,7 @@ def neighbours(text: str, name: str) -> set[str]:
     for part, ahead in ((name[: half + 1], 0), (name[-half - 1 :], len(name) - half - 1)):
         at = text.find(part)
         while at >= 0:
-            if not text.startswith(name, at - ahead):
+            if not text.startswith(name, at - ahead) or text[at - ahead + len(name) :][:1].isalpha():
                 for start in {at - ahead - 1, at - ahead, at - ahead + 1} if ahead else (at,):
                     if start >= 0 and text[start] == name[0] and not text[start - 1 : start].isalnum():
                         word = _name().match(text, start)
@@ -68,32 +68,32 @@ def neighbours(text: str, name: str) -> set[str]:
     return found
 
 
-@cache
-def _speaker() -> re.Pattern[str]:
-    return re.compile(rf"({_WORD}+),?(?: (?:also|has|had|later|then))?\Z")
-
-
 def spoken(text: str) -> set[str]:
     """The capitalised words right before or behind "said" and the like."""
     found: set[str] = set()
-    name, speaker = _name(), _speaker()
+    name = _name()
     for verb in (" said", " says ", " told "):
         at = text.find(verb)
         while at >= 0:
-            before = speaker.search(text, max(0, at - 40), at)
-            match = name.match(text, at + len(verb) + (verb[-1] != " "))
-            found.update(one[one.lastindex or 0] for one in (before, match) if one)
+            start = text.rfind(" ", max(0, at - 30), at) + 1
+            match = name.match(text, start, at) if text[start].isupper() else None
+            if match is not None:
+                found.add(match[0])
+            start = at + len(verb) + (verb[-1] != " ")
+            match = name.match(text, start) if text[start : start + 1].isupper() else None
+            if match is not None:
+                found.add(match[0])
             at = text.find(verb, at + len(verb))
     return found
 
 
-def near_pairs(groups: Iterable[tuple[Collection[str], str]]) -> Iterator[tuple[str, str]]:
-    """The pairs of words of one group that can be spellings of one name, each once, the longer one second.
+def near_pairs(groups: Iterable[tuple[Collection[str], str]]) -> Iterator[tuple[str, str, str]]:
+    """The pairs of words of one group that can be spellings of one name, the longer one second, with the kind of group.
 
     A group comes with what its words are: of "surname" those count too that sound alike, of "given" the spellings of
     one given name, of "titled" as well, of "name" only those one slip apart.
     """
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, str]] = set()
     for group, kind in groups:
         if not 1 < len(group) <= _MOST_ALIKE:
             continue
@@ -110,7 +110,7 @@ def near_pairs(groups: Iterable[tuple[Collection[str], str]]) -> Iterator[tuple[
                 or kind == "name"
             ):
                 continue
-            pair = (one, other) if (len(one), one) < (len(other), other) else (other, one)
+            pair = (one, other, kind) if (len(one), one) < (len(other), other) else (other, one, kind)
             if pair not in seen:
                 seen.add(pair)
                 yield pair
@@ -139,7 +139,8 @@ def _sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
         (r"^mac(?=[^aeiouhky])|^mac(?=[aeiou][^aeiou]*[aeiou])", "mc"),
         (r"tsch|sch|sh|cz", "S"), (r"ph", "f"), (r"ch", "k"), (r"ck|c(?![eiyhS])|q", "k"), (r"c(?=[eiy])|z", "s"),
         (r"x", "ks"),
-        (r"(?<=m)p(?=s|t)", ""), (r"d(?=t)", ""), (r"gh|(?<=.)h", ""), (r"w", "v"), (r"[aeiouy]+", "a"),
+        (r"(?<=m)p(?=s|t)", ""), (r"d(?=t)", ""), (r"gh|(?<=.)h", ""),
+        (r"(?<=o)w(?![aeiouy])", "u"), (r"w", "v"), (r"[aeiouy]+", "a"), (r"(?<=n)d", ""),
         (r"(.)\1+", r"\1"), (r"(?<=..)a$", ""),
     ))  # fmt: skip
 
@@ -157,8 +158,9 @@ def is_heard_alike(one: str, other: str) -> bool:
     """Whether two surnames of five letters or more begin and sound alike: MacAllen and McAllan, Meyer and Maier."""
     if one[0] != other[0] or min(len(one), len(other)) < _SHORTEST or (one[-1] in "ao") != (other[-1] in "ao"):
         return False
-    for letter in "lrnmtd":  # tells most apart
-        if (letter in one) is not (letter in other):
+    small, others = one.lower(), other.lower()
+    for letter in "lrnmt":  # tells most apart
+        if (letter in small) is not (letter in others):
             return False
     sound = _sound(one)
     return len(sound) > 2 and sound == _sound(other)
@@ -184,18 +186,19 @@ def is_slip(one: str, other: str) -> bool:
 # Letters that make another word of a name: plurals, people of a place, feminine forms, pet names.
 _MAKE_WORDS = frozenset("snyaior")
 _LAST = frozenset("aeiouysn")
+_ONE_SOUND = (frozenset("ea"), frozenset("eo"), frozenset("iy"))  # Delgado, Delgade; Zielinski, Zielinsky
 
 
 def is_ending(one: str, other: str) -> bool:
     """Whether two words that are a slip apart differ in an ending that makes another word: Korea and Korean, Eric
     and Erica.
 
-    A name with another last vowel, n or s is one too (Mexico, Mexica); with another consonant, or a "e", "h", "t",
-    "k" or "l" behind it, or the last letter doubled, it is not (Wielgosz, Wielgosc; Clark, Clarke; Feldman, Feldmann;
-    Delgado, Delgade).
+    A name with another last vowel, n or s is one too (Mexico, Mexica); with "y" for "i", another consonant, or a "e",
+    "h", "t", "k" or "l" behind it, or the last letter doubled, it is not (Wielgosz, Wielgosc; Clark, Clarke; Feldman,
+    Feldmann; Delgado, Delgade).
     """
     if len(one) == len(other):
-        if "e" in (one[-1], other[-1]) and not {one[-1], other[-1]}.isdisjoint("ao"):
+        if {one[-1], other[-1]} in _ONE_SOUND:
             return False
         return one[:-1] == other[:-1] and one[-1] in _LAST and other[-1] in _LAST
     if len(one) > len(other):
