@@ -56,14 +56,24 @@ def _in_single_marks(document: Document) -> Iterator[Hit]:
         text = block.text
         if block.kind is not Kind.PARAGRAPH or not ("‘" in text or " '" in text or text[:1] == "'"):
             continue
-        match = _single().search(text)
-        if match is None or block.quoted or not document.in_content(block):
+        if block.quoted or not document.in_content(block):
             continue
-        at = match.start("mark")
+        at, others = _left_open(text)
         following = document.blocks[block.number + 1].text[:1] if block.number + 1 < len(document.blocks) else ""
-        if _ends().search(text, at + 1) is None and following not in ("'", "‘") and _spoken().search(text, at):
+        if at >= 0 and following not in ("'", "‘") and _spoken().search(text, 0 if others else at):
             if not any(mark.kind in (MarkKind.CODE, MarkKind.SHORTCODE) for mark in block.marks):
                 yield _hit(document, block, at, True)
+
+
+def _left_open(text: str) -> tuple[int, bool]:
+    """Where the single mark stands that opens and does not close, or -1, and whether others before it closed."""
+    at, others = 0, False
+    while (match := _single().search(text, at)) is not None:
+        end = _ends().search(text, match.end())
+        if end is None:
+            return match.start("mark"), others
+        at, others = end.start() + 1, True
+    return -1, others
 
 
 def _may_open(source: str, form: Format) -> bool:
@@ -102,7 +112,7 @@ def _spoken() -> re.Pattern[str]:
     """ ", she says.", ", wrote Agnes Thorley" """
     said = alternatives("plain-speech-verbs")
     who = r"(?:he|she|they|I|we|(?:the|his|her|their|one|a) (?:[\w-]+ ){0,2}?[\w-]+|[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
-    return re.compile(rf", (?:{who} (?:{said})\b|(?:{said}) {who})")
+    return re.compile(rf",[’']? (?:{who} (?:{said})\b|(?:{said}) {who})")
 
 
 def _may_pair(text: str) -> bool:
@@ -142,6 +152,8 @@ def _certain(block: Block, at: int, opens: bool) -> bool:
         return (not before or before[-1] in " (—–-") and after[:1].isalpha() and after.count(" ") >= 3
     if before.count(" ") < 3 or (after and after[0] not in " .,;:)—"):
         return False
+    if before[-1:] == "." and before[-5:-1].isdigit() and before[-6:-5] == " ":
+        return True  # "in March 2026.""
     # "…in waiting", and": the comma outside, as the British set it.
     return (before[-1:] in ".,!?…" and before[-2:-1].isalpha()) or (before[-1:].isalpha() and after[:1] in (",", "."))
 
@@ -167,6 +179,8 @@ RULE = Rule(
         'It dates from 1961. [[The paper calls the dam a disaster in waiting"]], and the minister agrees.',
         "The baker shrugs. [['People want bread and they want it now, he says.]] He sells rye.",
         "She speaks no English. [[„Wir haben immer hier gelebt, says the widow.]] The mill is old.",
+        "‘It is a door,’ he said. [[‘You can always close it again.]] The door stands open.",
+        'Lund is at peace. [[I get up and nobody shoots at me, he told the paper in 2026."]] He builds boats.',
         Example('Lund was clear. [["We will *never* leave the valley, he said.]] Then he left.\n', Format.MARKDOWN),
     ),
     good=(
