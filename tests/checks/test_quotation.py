@@ -313,7 +313,7 @@ def test_fragments_of_nobody_are_asked_for(text: str) -> None:
 
 @pytest.mark.parametrize("text", [
     "The bypass opens in May. Ruiz, who lives there, called it “a scar on the valley floor”.",
-    "For residents the bypass is “a scar on the valley floor”.",
+    "For the residents the bypass is “a scar on the valley floor”.",
     "Critics say the bypass is “a scar on the valley floor”.",
     "The season was a slow one, said Ruiz. It was “a slow walk off a short pier”.",
     "The button has “send my answers now please” on it.",

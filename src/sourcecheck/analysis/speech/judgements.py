@@ -72,10 +72,16 @@ _LIKE: Final = words(
 )
 _TO_BE: Final = words(
     "proved proven out said held thought believed considered reckoned allowed claimed appear appears appeared seem "
-    "seems seemed supposed known judged deemed found declared pronounced felt"
+    "seems seemed supposed known judged deemed found declared pronounced felt "
+    "reputed rumoured rumored"
 )
 _NAMING: Final = words("called dubbed termed nicknamed christened labelled labeled named titled branded tagged deemed")
 _PASSIVE: Final = words("been be is are was were get gets got often since also widely being later once")
+_LAUGHED: Final = words("laughed sneered talked spoken thought written jeered")
+_GIVING: Final = words("give gives gave offer offers offered bring brings brought leave leaves left hand handed")
+_RELATIVE: Final = ("who ", "that ", "which ", "whose ", "where ")
+_PREPOSITIONS: Final = words("on from in at for to by with even after under over through despite without as")
+_HOW: Final = words("so thus such that how")
 _MAKING: Final = words("make makes made making render renders rendered leave leaves left rendering leaving")
 _MADE: Final = words("it them him her us")
 # Things whose state, name or wording is given, not judged.
@@ -140,7 +146,7 @@ def judges(block: Block, one: Quotation) -> int:
             return -1 if _is_wording(row, at, articled) else row[at].start
     if said[:1].islower() and _states(lead[-60:], said):
         return -1 if _is_wording(row_of(text, start - len(lead), start), -1, False) else start - 1
-    return start if _stands_alone(text, one) or is_verdict(block, one) else -1
+    return start if _stands_alone(text, one) or is_verdict(block, one) or _opens_clause(text, one) else -1
 
 
 def _predicate(row: list[Word], said: str, articled: bool) -> int:
@@ -154,8 +160,11 @@ def _predicate(row: list[Word], said: str, articled: bool) -> int:
     free = articled or (first.islower() and first.endswith("ly"))  # no name is like that
     if low in _BEING:
         if before in _MODALS and not (before == "to" and at > 1 and lows[at - 2] in _TO_BE):
+            free = free or (first.islower() and before in ("would", "will"))
             return at - 1 if free and before != "to" and lows[at - 2] != "what" else -1
         return at
+    if low == "for" and before in _judging() and not _PASSIVE.isdisjoint(lows[max(0, at - 4) : at - 1]):
+        return at - 1  # "was praised for “…”"
     if low in ("as", "to", "into", "of", "like"):
         best = _superlative().match(said) is not None
         return at - 1 if best and low == "as" and before == "known" else _behind_preposition(lows, at)
@@ -182,6 +191,10 @@ def _before_asides(lows: list[str]) -> int:
             return at
         if lows[at] == ",":
             at -= 1
+            ahead = next((place for place in range(at, max(at - 7, 0), -1) if lows[place] == ","), 0)
+            if ahead and lows[ahead + 1] in _PREPOSITIONS:
+                at = ahead - 1  # "looks, on a second reading, “…”"
+                continue
         size = 0
         if lows[at] in _LASTS:
             size = next((n for n in (4, 3, 2) if tuple(lows[max(0, at - n + 1) : at + 1]) in _ASIDES), 0)
@@ -203,6 +216,9 @@ def _behind_preposition(lows: list[str], at: int) -> int:
         word = lows[verb]
         if word in _RENOWN or word in _judging() or f"{lows[verb]} {lows[verb + 1]}" in _judging():
             return verb
+        told = _told_before(lows, verb)
+        if told >= 0:
+            return told
         if word in _NO_VERDICT_AS or not word.isalpha() or len(word) < 3:
             return -1
         return verb if word.endswith(("ed", "s", "en", "de", "me", "ne", "nt", "ld", "od", "ad", "wn")) else -1
@@ -217,6 +233,19 @@ def _behind_preposition(lows: list[str], at: int) -> int:
     for place in range(verb, max(verb - 4, -1), -1):
         if lows[place] in _LIKE:
             return place
+    return -1
+
+
+def _told_before(lows: list[str], last: int) -> int:
+    """A participle of judging some words before "as": "regarded at the time as", "laughed at in its first year as"."""
+    for place in range(last, max(last - 9, -1), -1):
+        low = lows[place]
+        if low in _MARKS:
+            return -1
+        behind = lows[place + 1] if place < last else ""
+        if low in _judging() or (low in _LAUGHED and behind in ("at", "of", "about", "off")):
+            passive = place == 0 or lows[place - 1] in _MARKS or lows[place - 1].endswith("ly")
+            return place if passive or not _PASSIVE.isdisjoint(lows[max(0, place - 3) : place]) else -1
     return -1
 
 
@@ -249,7 +278,10 @@ def _is_wording(row: list[Word], at: int, articled: bool) -> bool:
 
 def is_verdict(block: Block, one: Quotation) -> bool:
     """Whether the words behind a quotation call it a judgement: "“A disgrace to the game”: that was the verdict"."""
-    if _LINKING.isdisjoint(block.text[one.end : one.end + 24].split()):
+    near = block.text[one.end : one.end + 24].split()
+    if not _HOW.isdisjoint(near) and _is_described(row_of(block.text, one.end, one.end + 110)):
+        return True
+    if _LINKING.isdisjoint(near):
         return False
     row = row_of(block.text, one.end, one.end + 90)
     lows = [word.low for word in row]
@@ -270,6 +302,16 @@ def is_verdict(block: Block, one: Quotation) -> bool:
     return not named and not any(low in _people() for low in behind[1:])
 
 
+def _is_described(row: list[Word]) -> bool:
+    """Whether words behind a quotation give it to nobody: ": so the mill has been described", " is how it was seen"."""
+    lows = [word.low for word in row[:16]]
+    stop = next((at for at, low in enumerate(lows) if low in _MARKS - {":", ",", "—", "–"}), len(lows))
+    for at in range(2, stop):
+        if lows[at] in _judging() or lows[at] in _NAMING:
+            return not _PASSIVE.isdisjoint(lows[at - 2 : at]) and "by" not in lows[at:stop]
+    return False
+
+
 _MARKS: Final = frozenset('.,;:!?()—–“”"')
 _LEADING: Final = frozenset((",", ":", "—", "–", "-", "and", "that", "this", "such", "so", "thus"))
 
@@ -280,8 +322,25 @@ def _stands_alone(text: str, one: Quotation) -> bool:
         and text[one.end - 2 : one.end - 1] in (".", "!")
         and (not one.start or text[: one.start].rstrip()[-1:] in (".", "!", "?"))
         and (one.end == len(text) or text[one.end : one.end + 2].strip()[:1].isupper())
-        and not any(mark in text[: one.start] + text[one.end :] for mark in '"“')  # people speak in turns
+        and not _in_turns().search(text[: one.start] + text[one.end :])
     )
+
+
+@cache
+def _in_turns() -> re.Pattern[str]:
+    """Other words in quotation marks, four or more: people speak in turns."""
+    return re.compile(r"[\"“](?:[^\"“” ]+ ){3}")
+
+
+def _opens_clause(text: str, one: Quotation) -> bool:
+    """Whether the words stand as an apposition before the clause of what they judge: "“A coat hanger,” it has cost"."""
+    parted = text[one.inner_end - 1] == "," or text[one.end : one.end + 1] == ","
+    if not parted or (one.start and not text[: one.start].endswith((". ", "! ", "? "))):
+        return False
+    behind = text[one.end : one.end + 12].lstrip(", ").partition(" ")[0]
+    return text[one.inner_start : one.inner_end].startswith(("A ", "An ", "Nothing ", "One of ")) and behind in (
+        "it", "they", "he", "she", "the", "this", "these", "its", "their",
+    )  # fmt: skip
 
 
 def _states(lead: str, said: str) -> bool:
@@ -292,6 +351,10 @@ def _states(lead: str, said: str) -> bool:
         return False
     row = letter_words(lead.lower())
     at = len(row) - 1
+    if said.startswith(_RELATIVE) and not {"a", "an"}.isdisjoint(row[max(0, at - 3) : at]):
+        return True  # "a man “who has forgotten nothing”"
+    if at > 1 and row[at - 1] in _GIVING and said.startswith(_ARTICLES):
+        return True  # "gives walkers “the best view”"
     if at > 0 and (row[at].endswith("ly") or row[at] in _ADVERBS):
         at -= 1
     if at > 0 and row[at] == "with" and row[at - 1] in _OPENING:
@@ -307,13 +370,13 @@ def _stating() -> frozenset[str]:
 def _may_judge(lead: str) -> bool:
     """Whether the last word before a quotation can end a predicate; only a no is certain."""
     last = lead[lead.rfind(" ", 0, -1) + 1 : -1].rstrip(",").lower()
-    return last in _last_words() or last.endswith("ly")
+    return last in _last_words() or last.endswith("ly") or (lead[-2:] == ", " and lead.count(",") > 1)
 
 
 @cache
 def _last_words() -> frozenset[str]:
     behind = {entry.split()[-1] for entry in _judging()}
-    return _BEING | _ASIDE | _LASTS | _NAMING | _MADE | behind | {"as", "to", "into", "of", "like"}
+    return _BEING | _ASIDE | _LASTS | _NAMING | _MADE | behind | {"as", "to", "into", "of", "like", "for"}
 
 
 @cache

@@ -16,6 +16,7 @@ from sourcecheck.analysis.speech.plain_cues import closes
 from sourcecheck.analysis.speech.quotation_roles import Role, role
 from sourcecheck.analysis.speech.quotations import Quotation, quotations, single_speech, speech
 from sourcecheck.analysis.speech.speakers import in_sentence, speaker
+from sourcecheck.analysis.speech.vague_phrases import are_many
 from sourcecheck.analysis.speech.vague_speakers import vague_speaker
 from sourcecheck.analysis.speech.voices import voices
 from sourcecheck.analysis.words import words
@@ -52,7 +53,9 @@ def _is_judgement_of_nobody(document: Document, block: Block, one: Quotation) ->
     place = judges(block, one)
     if place < 0 or vague_speaker(document, one) is not None:
         return False
-    if role(document, one) is not Role.SPEECH and not block.text.endswith(_HOLDING, 0, one.start):
+    kind, articled = role(document, one), block.text.startswith(("a ", "an "), one.inner_start)
+    held = block.text.endswith(_HOLDING, 0, one.start) or (kind is Role.TERM and articled and place < one.start)
+    if kind is not Role.SPEECH and not held:
         return False  # "read as", "sounds like": the words of a sign, and what something is held to be
     if place == one.start and not is_verdict(block, one):
         found = speaker(document, one)  # of a sentence of its own: whoever the paragraph is about
@@ -69,7 +72,9 @@ def _is_owned(document: Document, block: Block, one: Quotation, place: int) -> b
     ranges = document.once(sentences)[block.number]
     low, high = sentence_around(ranges, one.start, len(text))
     high = max(high, one.end)
-    if _is_seen(row_of(text, low, place)) or _credit().match(text[one.end : high]):
+    if _is_seen(row_of(text, low, max(place, one.start))) or _credit().match(text[one.end : high]):
+        return True
+    if _owner_behind().match(text, high):
         return True
     for mark in block.marks:
         if mark.kind in (MarkKind.LINK, MarkKind.NOTE, MarkKind.CITE) and low <= mark.start <= high + 1:
@@ -80,8 +85,10 @@ def _is_owned(document: Document, block: Block, one: Quotation, place: int) -> b
             return True
         if one.end <= voice.start < high and _leads_to(text[one.end : voice.start], voice.kind):
             return True
-        if ahead <= voice.start < low and voice.kind == "plain" and not text.startswith((" for ", " to "), voice.end):
-            if not closes(text, voice.start, voice.end):
+        if ahead <= voice.start < low and not closes(text, voice.start, voice.end):
+            if text[voice.start : voice.end] in _SPEAKING:
+                return True
+            if voice.kind == "plain" and not text.startswith((" for ", " to "), voice.end):
                 return True
     if (
         place < one.start
@@ -94,6 +101,8 @@ def _is_owned(document: Document, block: Block, one: Quotation, place: int) -> b
             placed = known.end < one.start and text[low : known.start].rpartition(" ")[0].rpartition(" ")[2] in _PLACED
             if placed and low < known.start - 4 and text[known.end : place].count(" ") < 3:
                 continue  # "The descent to Pian di Sotto was rated"
+            if known.start >= one.end and _other_clause().search(text, one.end, known.start):
+                continue
             if not one.start < known.start < one.end and not text.startswith(("'s", "’s"), known.end):
                 return True
     for other in document.once(quotations)[block.number]:
@@ -146,7 +155,7 @@ def _is_seen(row: list[Word]) -> bool:
             noun = at + 1 + (lows[at + 1 : at + 2] != [] and lows[at + 1] in _DETERMINERS)
             held = lows[noun : noun + 3]
             held = held[: next((index for index, one in enumerate(held) if one in _NO_ADJECTIVES), 3)]
-            if low in _VIEWING and not _people().isdisjoint(held):
+            if low in _VIEWING and not _people().isdisjoint(held) and _sees(lows, at):
                 return True
             if low in ("in", "on", "from") and noun > at + 1 and not _texts().isdisjoint(held):
                 return True
@@ -167,6 +176,17 @@ def _is_seen(row: list[Word]) -> bool:
     return False
 
 
+def _sees(lows: list[str], at: int) -> bool:
+    """Whether people behind a preposition hold a view, and are not what something is about: "the deal with us"."""
+    opens = at == 0 or lows[at - 1] == ","
+    if lows[at] in ("with", "of", "between", "as"):
+        return opens
+    if lows[at] == "for":  # "For patients the move is “…”": whom it concerns
+        return (opens or lows[at - 1] in _BE) and not (lows[at + 1] in _people() and are_many(lows[at + 1]))
+    return True
+
+
+_SPEAKING: Final = words("spoke speaks talked talks raved raves gushed ranted preached preaches")
 _VIEWING: Final = words("for by to among amongst from with what as between of")
 _DETERMINERS: Final = words("the a an its their his her our my this these one")
 _NO_ADJECTIVES: Final = words("the a an this that to of by for in , : ; ( )")
@@ -195,15 +215,27 @@ def _people() -> frozenset[str]:
 @cache
 def _texts() -> frozenset[str]:
     lists = ("displayed-texts", "document-nouns", "opinion-nouns")
-    return frozenset(word for name in lists for word in listed(name)) - {"point"}
+    return frozenset(word for name in lists for word in listed(name)) - {"point", "reading"}
 
 
 @cache
 def _credit() -> re.Pattern[str]:
     """The same behind the words: ", according to the board", ", in the eyes of the union"."""
     return re.compile(
-        r"(?i)^,? ?(?:is |was )?(?:according to|in (?:the (?:words|eyes|view|opinion) of|(?:his|her|their) )|"
+        r"(?i)^,? ?(?:is |was )?(?:according to|"
+        r"by (?!far\b|then\b|now\b|any\b|all\b|the (?:time|end|standards|day|week|month|year|hour)\b|\d)|"
+        r"in (?:the (?:words|eyes|view|opinion) of|(?:his|her|their) )|"
         r"to quote|as (?-i:[A-Z]|he |she |one |they |some |many |the \w+ (?:put|call|said|say|had)))"
+    )
+
+
+@cache
+def _owner_behind() -> re.Pattern[str]:
+    """Who used the words, in the sentence behind: "The words are those of Ana Ruiz.", "The phrase is Ruiz's"."""
+    return re.compile(
+        r" (?:The|Those|These|That) (?:words?|phrases?|verdicts?|remarks?|judge?ments?|lines?|descriptions?|terms?|"
+        r"images?|comparisons?|opinions?|views?|expressions?|sentences?|quip|quotations?|quotes?) "
+        r"(?:is|are|was|were|comes?|came|belongs?|stems?|goes|go)\b"
     )
 
 
