@@ -8,7 +8,7 @@ from functools import cache
 from sourcecheck.analysis.temporal.tense import is_past_form
 from sourcecheck.word_lists import listed
 
-__all__ = ["is_bidden", "is_generic", "is_in_a_plot", "is_of_any", "you"]
+__all__ = ["is_bidden", "is_generic", "is_in_a_key", "is_in_a_plot", "is_of_any", "you"]
 
 
 def is_generic(sentence: str, start: int, end: int) -> bool:
@@ -138,6 +138,16 @@ def _so_it_is() -> re.Pattern[str]:
 @cache
 def _so_it_was() -> re.Pattern[str]:
     return re.compile(r"\b(?:was|were|had|has|have|did|will)\b")
+
+
+def is_in_a_key(sentence: str, start: int) -> bool:
+    """Whether a sign is explained: "Amber: the battery is still charging"."""
+    return ":" in sentence[:30] and _sign().match(sentence, 0, start) is not None
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(r"[A-Z][\w-]*(?: [a-z]+)?: (?:[Tt]he|[Yy]our|[Aa]n?|[Nn]o) ")
 
 
 def is_in_a_plot(text: str) -> bool:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.page.doctype import declared_type, document_type
 from sourcecheck.analysis.temporal.expression import Class, Form
+from sourcecheck.analysis.temporal.gregorian import MONTHS
 from sourcecheck.analysis.temporal.publication import days_for_machines, is_dated, publication
 from sourcecheck.analysis.temporal.reading import expressions
 from sourcecheck.document import Document, Format, Kind
@@ -57,7 +58,7 @@ def dating(document: Document, kind: str = "", today: date | None = None) -> Dat
         evergreen = ""
     months = 0
     if today is not None and (shown or hidden):
-        anchor = document.once(publication).anchor
+        anchor = document.once(publication).anchor or _month(document)
         months = max(0, (today - anchor).days * 12 // 365) if anchor else 0
     return Dating(shown, hidden, "declared" if told else evergreen or ("guessed" if kind in _TIMELESS else ""), months)
 
@@ -80,6 +81,20 @@ def _standing(document: Document) -> tuple[bool, bool, str]:
     shown = document.once(is_dated)
     hidden = not shown and bool(document.once(publication).metadata)
     return shown, hidden, _evergreen(document)
+
+
+def _month(document: Document) -> date | None:
+    """The first day of the month that a page gives for its date, where it gives no day."""
+    for stated in document.once(publication).visible:
+        match = _month_and_year().search(document.source, stated.span.start, stated.span.end)
+        if match:
+            return date(int(match[2]), MONTHS.index(match[1]) + 1, 1)
+    return None
+
+
+@cache
+def _month_and_year() -> re.Pattern[str]:
+    return re.compile(rf"({'|'.join(MONTHS)}),? ((?:19|20)\d\d)")
 
 
 def _evergreen(document: Document) -> str:
@@ -111,7 +126,7 @@ _GUIDES = ("how to ", "what is", "what are", "guide", "best ", "faq", "frequentl
 @cache
 def _guide() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)(?:how to \w|what (?:is|are) (?:an? |the )?\w+(?: \w+)?\?|(?:the |an? |your )?(?:[\w-]+ "
+        r"(?i)(?:how to \w|what (?:is|are) (?:an? |the )?\w+(?: \w+)?\?|(?:the |an? |your )?(?:[\w’'-]+ "
         r"){0,3}guide (?:to|for)\b"
         r"|(?:\d+ |the )best [\w-]+ (?:for|of|in|to)\b|faq\b|frequently asked|everything you need to know"
         r"|.{3,60}: an? (?:\w+ )?guide$)"

@@ -232,7 +232,7 @@ def recent() -> re.Pattern[str]:
 def still() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?:is|are|has|have|remains?|isn[’']t|aren[’']t|hasn[’']t|haven[’']t|does|do|can)"
-        r" (?P<still>still|yet to|not yet|now)\b"
+        r" (?P<still>still|yet to|not yet|now|by now)\b"
         r"|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bto )(?P<still2>still|now) (?:have|are|lie|stand"
         r"|live|hang|serve|house|remain|belong|survive|contain|own|employ|cost|exceed|face|number"
         r"|(?!this|its|was|always|perhaps|does|others|hours|years|days|weeks|months|minutes|lifes|plus|towards|across"
@@ -260,7 +260,17 @@ def unfinished() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     """What is not done "yet", is so "now", or is going on, each with literals of which all its matches hold one."""
     ends = r"(?=[.,;:)]|$| (?:and|but|because|although|though)\b)"
     works = "built|rebuilt|restored|renovated|repaired|refurbished|redeveloped|investigated|negotiated|drawn up"
+    houses = (
+        "hotel|hostel|museum|caf[eé]|house|home|ruin|school|library|park|pub|inn|shop|theatre|gallery|office|hospital"
+    )
     return (
+        ((", now ",), re.compile(
+            r"[a-z], (?P<word>now) (?:run|owned|used|known|called|home to|part of|demolished|disused|derelict|in ruins"
+            rf"|converted|(?:an?|the) (?:[a-z-]+ ){{0,2}}(?:{houses}|restaurant|club|hall|garden|footpath|monument))\b"
+        )),
+        (("remain",), re.compile(
+            r"\b(?P<word>remains?) (?:in (?:use|force|office|prison|private)|closed|shut|empty|unsolved|at large)\b"
+        )),
         ((" yet",), re.compile(
             r"\b(?:(?:is|are|has|have|does|do|can) not|(?:is|are|has|have|does|do)n[’']t|cannot|can[’']t)"
             rf"(?: [a-z]+){{1,4}}? (?P<word>yet){ends}"
@@ -303,6 +313,7 @@ def stands_today() -> re.Pattern[str]:
     states = alternatives("standing-verbs")
     return re.compile(
         rf"\b(?:(?:{states}) (?:[a-z]+ )?(?P<behind>today)\b(?![’']| and tomorrow)"
+        r"|(?:is|are) today\b(?![’']| and tomorrow| [a-z]+ing\b)"
         rf"|today (?:{states})\b|(?P<before>Today),? (?:it|he|she|they|(?:the|its|his|her) (?:[\w’'-]+ ){{1,3}})"
         rf" ?(?:(?:{states})\b"
         r"|(?:is|are) (?:an?|the|one|run|owned|used|kept|home|part|called|known|closed|open|empty|in)\b))"

@@ -123,6 +123,8 @@ def _checked(text: str, one: Expression, sentences: Ranges) -> Expression | None
             return None
         if any_time.is_bidden(sentence, *place, one.kind is Class.PAST or one.shift < 0):
             return None
+        if one.kind is Class.PRESENT and any_time.is_in_a_key(sentence, place[0]):
+            return None
         if one.kind is Class.PAST and any_time.is_of_any(sentence, *place):
             return None
         if one.kind is Class.PAST and not vague_guards.is_counted_from_the_page(sentence, *place):
@@ -356,7 +358,7 @@ _PARTS: dict[_Reader, tuple[str, ...]] = {
     vague_reading.present: (
         "still", "now", " yet", "ongoing", "under", "pending", "progress", "unresolved", "unfinished", "the making",
         " being ", "recent", "atest", "newest", "oday", "current ", "present", "incumbent ", "reigning ",
-        "sitting ", "serving ",
+        "sitting ", "serving ", "remain",
     ),
     _durations: ("year", "month", "decade", "week", "generation", "season", "quarter", "days", "hours",
                   "nights", "summer", "winter", " time", "century", "fortnight"),

@@ -55,7 +55,7 @@ def is_dated_behind(text: str, end: int) -> bool:
 
 @cache
 def _in_a_year() -> re.Pattern[str]:
-    return re.compile(r",? (?:in|on) (?:\w+ ){0,2}?(?:19|20)\d\d\b")
+    return re.compile(r" (?:in|on) (?:\w+ ){0,2}?(?:19|20)\d\d\b")
 
 
 @cache
@@ -125,7 +125,7 @@ def is_at_present(text: str, start: int, end: int) -> bool:
     """Whether words of the present make a claim about it."""
     word = text[start:end].lower()
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
-    if re.search(r"\b(?:had|was|were|would|did)\s(?:\w+\s)?$", before):
+    if re.search(r"\b(?:had|was|were|would|did)\s(?:\w+\s)?$|\byou $", before):
         return False
     if word == "to date":
         return _is_until_now(before, after)
@@ -135,8 +135,15 @@ def is_at_present(text: str, start: int, end: int) -> bool:
             r"removed| behind|[-])\b",
             after,
         )
-    if word in ("for now", "just now", "right now", "until now", "till now", "up to now"):
-        clause = text[max(0, start - 60) : end + 40]
+    if word == "at this point" and (
+        re.match(r" (?:of|on|in|when|where|that)\b", after)
+        or re.search(r"\b(?:was|were|had) ", re.split(r"[.!?;] ", before)[-1] + after)
+    ):
+        return False
+    if word in ("for now", "just now", "right now", "until now", "till now", "up to now", "at this point"):
+        clause = (
+            re.split(r"[.!?;] ", text[max(0, start - 60) : start])[-1] + re.split(r"[.!?;]", text[start : end + 40])[0]
+        )
         told = re.search(r"\b(?:was|were|had|did|would|could|should|[a-z]{2,}ed)\b", clause)
         states = re.search(r"\b(?:is|are|has|have|remains?)\b|[’'](?:re|s|ve)\b", clause)
         return (
@@ -149,7 +156,7 @@ def is_at_present(text: str, start: int, end: int) -> bool:
         return not re.match(r" (?:of|on|when|in|last|next|every|each|to)\b|[-\w]", after) and not you().search(
             before + after
         )
-    if _supposing().search(text, max(0, start - 90), start):
+    if _supposing().search(text, max(0, start - 90), start) or _supposed_behind().match(text, end, end + 60):
         return False
     if word == "currently" and _program().match(after):
         return False
@@ -177,6 +184,11 @@ def _is_until_now(before: str, after: str) -> bool:
 @cache
 def _supposing() -> re.Pattern[str]:
     return re.compile(r"\b(?:[Ii]f|[Ww]hen|[Ww]hether|[Uu]nless) [^,;.]*$")
+
+
+@cache
+def _supposed_behind() -> re.Pattern[str]:
+    return re.compile(r"[^.;,]* (?:if|whenever|unless) ")
 
 
 @cache
@@ -221,7 +233,8 @@ def is_status(text: str, start: int, end: int) -> bool:
     return not you().search(text) and not re.search(
         r"(?i)^(?:check|make sure|set|ensure|see|test|wait|press|turn|stir|add)\b"
         r"|(?:^|[.;] )(?:(?:an?|any|each|every) [a-z]+|[a-z]+s) (?:that|which|who|whose [a-z]+) (?:is|are|has|have"
-        r"|does|do|can) $|\b(?:(?:if|when|until|unless|whether|once|why) "
+        r"|does|do|can) $"
+        r"|\b(?:means?|shows?|indicates?|signals?) that [^,;]*$|\b(?:(?:if|when|until|unless|whether|once|why) "
         r"|(?:could|would|might|should|may|must|can|will|to) $|while [^,]*$)",
         text[:start],
     )

@@ -12,7 +12,8 @@ from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.temporal.dating import dating
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form
-from sourcecheck.analysis.temporal.tense import clause_around
+from sourcecheck.analysis.temporal.tense import clause_around, is_past_form
+from sourcecheck.analysis.words import words
 from sourcecheck.checks.counted_times import Place, gathered, is_extract, places, standing
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
@@ -24,7 +25,9 @@ _FORMS = frozenset((Form.WORDS, Form.STILL, Form.NEWEST, Form.NOWADAYS))
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     state = dating(document, context.type, context.today)
-    if state.is_fresh(context.options["months"]) or is_extract(document, state):
+    if state.shown and state.evergreen != "declared" and state.old <= context.options["months"]:
+        return
+    if is_extract(document, state):
         return
     steps = context.type == "how-to" or document.once(shows_code)  # "now" is the next step, "still" a state of dough
 
@@ -45,17 +48,39 @@ def _is_claim(document: Document, place: Place) -> bool:
     start, end = sentence_around(document.once(sentences)[place.block.number], place.one.start, len(text))
     sentence = text[start:end]
     if place.one.form is Form.NOWADAYS:
-        if text[place.one.end : place.one.end + 2] in ("’s", "'s"):
+        if _this_day().match(text, place.one.end):
             return False
         other = _supposed().search(sentence) or _as_of().search(sentence) or _in_year().search(sentence)
-        return bool(_figure().search(sentence)) and not other
+        return place.one.tense != "past" and bool(_figure().search(sentence)) and not other
     if place.one.form is Form.NEWEST:
         return not _counted_at().search(sentence)
     left, right = clause_around(text, place.one.start, place.one.end)
     left = max(start, left, text.rfind(", ", start, place.one.start))
     comma = text.find(",", place.one.end, end)
     right = min(right, comma if comma >= 0 else end)
-    return not _as_of().search(sentence) and not _in_year().search(text, left, right)
+    return not _as_of().search(sentence) and not any(
+        _is_of_the_claim(text, place.one, match) for match in _in_year().finditer(text, left, right)
+    )
+
+
+def _is_of_the_claim(text: str, one: Expression, year: re.Match[str]) -> bool:
+    """Whether a year dates what is so now; not "railcars built in 1989", "burned down in 1941 and has not yet"."""
+    if year.start() < one.start:
+        return _another_verb().search(text, year.end(), one.start) is None
+    between = text[one.end : year.start()].split()
+    return not any(
+        word in ("that", "which", "who") or (before not in _AUXILIARIES and is_past_form(word))
+        for before, word in zip(between, between[1:], strict=False)
+    )
+
+
+_AUXILIARIES = words("is are be been being was were has have had to not")
+
+
+@cache
+def _another_verb() -> re.Pattern[str]:
+    """What opens another clause behind a year."""
+    return re.compile(r"\b(?:and|but|that|which|who|where|when)\b")
 
 
 @cache
@@ -86,13 +111,23 @@ def _in_year() -> re.Pattern[str]:
 
 
 @cache
+def _this_day() -> re.Pattern[str]:
+    """ "Today’s vote", "Today at the summit", "Today we are launching"."""
+    return re.compile(r"[’']s\b|,? (?:at|in the|we|I)\b")
+
+
+@cache
 def _supposed() -> re.Pattern[str]:
     return re.compile(r"\b(?:would|could|might)\b")
 
 
 @cache
 def _figure() -> re.Pattern[str]:
-    return re.compile(r"\d|\b(?:hundreds|thousands|millions|billions|half|third|quarter|dozens)\b")
+    numbers = "|".join(listed("number-words")[1:])
+    return re.compile(
+        rf"(?i)\d|\b(?:hundreds|thousands|millions|billions|half|third|quarter|dozens|{numbers}|{'|'.join(listed('tens'))}"
+        r"|hundred|dozen)\b"
+    )
 
 
 RULE = Rule(
@@ -170,7 +205,11 @@ A page gets one finding, with the other places beside it. Sentences that name a 
         "old": Variant("“{match}” on a page months old. Is it still so?"),
     },
     needs=(
-        *listed("vague-present"), " now", "-now", "still", " yet", "ongoing", " under way", " underway", " in progress",
+        *listed("vague-present"),
+        *(f"{verb} {state}" for verb in ("remain", "remains")
+          for state in ("in use", "in force", "in office", "in prison", "in private", "closed", "shut", "empty",
+          "unsolved", "at large")),
+        " now", "-now", "still", " yet", "ongoing", " under way", " underway", " in progress",
         " pending", "unresolved", "unfinished", " in the making",
         *(f" under {state}" for state in
           ("construction", "repair", "review", "investigation", "renovation", "restoration")),
