@@ -80,7 +80,7 @@ _PASSIVE: Final = words("been be is are was were get gets got often since also w
 _LAUGHED: Final = words("laughed sneered talked spoken thought written jeered")
 _GIVING: Final = words("give gives gave offer offers offered bring brings brought leave leaves left hand handed")
 _RELATIVE: Final = ("who ", "that ", "which ", "whose ", "where ")
-_PREPOSITIONS: Final = words("on from in at for to by with even after under over through despite without as")
+_PREPOSITIONS: Final = words("on from in at of for to by with even after under over through despite without as")
 _HOW: Final = words("so thus such that how")
 _MAKING: Final = words("make makes made making render renders rendered leave leaves left rendering leaving")
 _MADE: Final = words("it them him her us")
@@ -242,8 +242,10 @@ def _told_before(lows: list[str], last: int) -> int:
         low = lows[place]
         if low in _MARKS:
             return -1
-        behind = lows[place + 1] if place < last else ""
-        if low in _judging() or (low in _LAUGHED and behind in ("at", "of", "about", "off")):
+        behind = lows[place + 1] if place < last else "as"
+        if (low in _judging() and (behind in _PREPOSITIONS or behind.endswith("ly"))) or (
+            low in _LAUGHED and behind in ("at", "of", "about", "off")
+        ):
             passive = place == 0 or lows[place - 1] in _MARKS or lows[place - 1].endswith("ly")
             return place if passive or not _PASSIVE.isdisjoint(lows[max(0, place - 3) : place]) else -1
     return -1

@@ -135,6 +135,12 @@ def telling_verbs() -> frozenset[str]:
 
 
 @cache
+def _judging() -> frozenset[str]:
+    """Verbs behind which a quotation that follows as a sentence of its own is the subject's: credits, blames."""
+    return telling_verbs() | _finite("naming-verbs", "credit-verbs") | {"credits", "credited", "thanks", "thanked"}
+
+
+@cache
 def _voicing() -> frozenset[str]:
     lists = ("voicing-verbs", "showing-verbs", "naming-verbs", "hearer-verbs")
     return PLAIN_VERBS | telling_verbs() | _finite(*lists)
@@ -279,7 +285,7 @@ def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Q
         return Credit(head, stop, start, end, "plain")
     if verb not in PLAIN_VERBS and verb in listed("verbs-also-nouns") and not _object().match(text, stop):
         return None  # "Cost estimates for the plan"
-    if voiced and behind is not None and _opens_next(text, stop, behind):
+    if verb in _judging() and behind is not None and _opens_next(text, stop, behind):
         return Credit(head, stop, start, end, "ahead")
     if behind is not None and behind.start - stop <= _FAR:
         gap = text[stop : behind.start]

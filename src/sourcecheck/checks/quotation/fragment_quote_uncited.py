@@ -101,7 +101,7 @@ def _is_owned(document: Document, block: Block, one: Quotation, place: int) -> b
             placed = known.end < one.start and text[low : known.start].rpartition(" ")[0].rpartition(" ")[2] in _PLACED
             if placed and low < known.start - 4 and text[known.end : place].count(" ") < 3:
                 continue  # "The descent to Pian di Sotto was rated"
-            if known.start >= one.end and _other_clause().search(text, one.end, known.start):
+            if known.start >= one.end and _next_clause().search(text, one.end, known.start):
                 continue
             if not one.start < known.start < one.end and not text.startswith(("'s", "’s"), known.end):
                 return True
@@ -135,6 +135,11 @@ def _leads_to(between: str, kind: str) -> bool:
 @cache
 def _showing() -> frozenset[str]:
     return frozenset(listed("showing-verbs"))
+
+
+@cache
+def _next_clause() -> re.Pattern[str]:
+    return re.compile(r"[.;:]|, (?:and|but|while|so|because|when|where|which)\b")
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.adjoining import neighbour
 from sourcecheck.analysis.speech.block_speakers import block_speaker
+from sourcecheck.analysis.speech.lone_names import credits_in
 from sourcecheck.analysis.speech.plain_cues import is_plainly_spoken
 from sourcecheck.analysis.speech.quotation_roles import Role, role
 from sourcecheck.analysis.speech.quotations import (
@@ -25,6 +26,7 @@ from sourcecheck.analysis.speech.vague_speakers import vague_speaker
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
+from sourcecheck.word_lists import listed
 
 _JOINED = ("” ", '" ', "” or ", '" or ', "” and ", '" and ', "”, ", '", ')
 _LEAST = 9  # words; shorter ones are the business of quotation/fragment-quote-uncited
@@ -75,10 +77,24 @@ def _is_owned(document: Document, block: Block, one: Quotation) -> bool:
         return quote is None or not _is_all_speech(document, quote) or block_speaker(document, quote) is not None
     if is_plainly_spoken(document, one) or speaker(document, one) is not None or _is_drawn_on(document, block, one):
         return True
+    if _is_by_lone_name(document, block, one):
+        return True
     # "One observation notes that “teams rarely ...”" is said once, by quotation/quote-vague-source; a whole
     # sentence behind "that", which somebody must have spoken, is asked for here too.
     whole = not block.text[one.inner_start].islower() and block.text[: one.start].endswith(" that ")
     return not whole and vague_speaker(document, one) is not None
+
+
+def _is_by_lone_name(document: Document, block: Block, one: Quotation) -> bool:
+    """Whether a single name beside it speaks ("“…,” Quiroga reflected"); who that is asks another rule."""
+    known = [other for other in document.once(quotations)[block.number] if not other.depth]
+    openers = listed("capital-openers")
+    return any(
+        credit.how in ("direct", "ahead")
+        and block.text[credit.name_start : credit.name_end] not in openers
+        and (abs(credit.start - one.end) < 40 or abs(one.start - credit.end) < 120)
+        for credit in credits_in(block.text, known)
+    )
 
 
 def _is_drawn_on(document: Document, block: Block, one: Quotation) -> bool:
