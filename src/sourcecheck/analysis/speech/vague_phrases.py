@@ -94,7 +94,7 @@ def head_noun(row: tuple[Token, ...], begin: int) -> int:
     at = begin
     while at + 1 < len(row) and at - begin < 8:
         low = row[at + 1].low
-        if (low in PREPOSITIONS and row[at].low not in _ARTICLES) or low in CLAUSE or low in END or low == ",":
+        if (low in PREPOSITIONS and row[at].low not in ("a", "an", "the")) or low in CLAUSE or low in END or low == ",":
             break
         if low in BETWEEN and row[at].low in vague_nouns():
             break  # "a sentiment often heard"
