@@ -94,10 +94,9 @@ def _patterns() -> LazyPatterns:
         ),
         "token": (r"[ -]([A-Za-z][\w’'-]*)"),
         "month": (
-            r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July"
-            r"|August"
-            r"|September|October|November|December)\.?|\b[Aa]ged?|\b[Aa]ges|\bNo\.|\b[Pp]age|\b[Cc]hapter|\b[Rr]oute"
-            r"|\b[Ff]light|\b[Rr]oom|\b[Vv]ersion|\b[Tt]op|\bat|\b[Ll]evel|[#@+/-]) ?\Z|:\Z"
+            r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|\b(?:January|February|March|April|May|June|July"
+            r"|August|September|October|November|December)|\b[Aa]ged?|\b[Aa]ges|\bNo\.|\b[Pp]age|\b[Cc]hapter"
+            r"|\b[Rr]oute|\b[Ff]light|\b[Rr]oom|\b[Vv]ersion|\b[Tt]op|\bat|\b[Ll]evel|[#@]) ?\Z|[:+/-]\Z"
         ),
         "date": (
             r"(?:st|nd|rd|th)?(?: of)?,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|-year|-month|-day"

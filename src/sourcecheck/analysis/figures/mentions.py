@@ -12,19 +12,19 @@ from itertools import islice
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures.counted import is_count, stem
+from sourcecheck.analysis.figures.mention_patterns import CURRENCIES, NUMBERS, mention_patterns
 from sourcecheck.analysis.figures.numbers import Figure, figures_in, is_year
 from sourcecheck.analysis.figures.retold_words import NO_NOUN, PLURALS
-from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.words import letter_words, words
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 __all__ = [
     "AGAIN_GATE",
     "AGAIN_NEEDS",
     "ANY_PEOPLE",
-    "CURRENCIES",
+    "DEALS",
     "SMALLEST",
     "Mention",
     "Place",
@@ -32,12 +32,12 @@ __all__ = [
     "currency_name",
     "elliptic",
     "holds_state_word",
+    "is_clock",
     "is_one_more",
     "kin_nouns",
     "known_mentions",
     "may_name_again",
     "mention_of",
-    "mention_patterns",
     "state_of",
 ]
 
@@ -62,6 +62,7 @@ class Mention(NamedTuple):
         noun: what is counted or priced, in the singular.
         said: stems of the words beside the noun that say which: "killed", "laid-off".
         sentence: its start and end.
+        behind: words behind the noun that say which: "of the second expedition", "who died".
     """
 
     place: Place
@@ -72,20 +73,14 @@ class Mention(NamedTuple):
     noun: str
     said: tuple[str, ...]
     sentence: tuple[int, int]
+    behind: tuple[str, ...] = ()
 
 
 _IN_PLACE = 20  # of one text
 SMALLEST = 3  # "the two men" are any two
-CURRENCIES = {"euro": "€", "dollar": "$", "pound": "£", "yen": "¥", "rupee": "₹", "franc": "franc", "krone": "krone",
-               "krona": "krona", "crown": "crown", "peso": "peso", "zloty": "zloty", "lira": "lira"}  # fmt: skip
-_CURRENCY = "|".join(sorted((*CURRENCIES, "kroner", "kronor", "kronur")))
 _STATES = ("dead", "hurt", "missing", "held", "saved")
 _ANY_OF_PEOPLE = words("people persons victims casualties men women members survivors fatalities")
 ANY_PEOPLE = frozenset(("people", "person", "victim", "casualty", "man", "woman", "member", "survivor", "fatality"))
-_NUMBERS = (
-    r"(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|thirteen|twenty|thirty|forty|fifty"
-    r"|sixty|seventy|eighty|ninety|hundred|dozen)"
-)
 _BEGINNINGS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirt", "twent",
                "fort", "fift", "hundred", "dozen")  # fmt: skip
 AGAIN_NEEDS = tuple(
@@ -96,69 +91,11 @@ AGAIN_NEEDS = tuple(
 # A year is no such figure; a sign of a currency is a second space.
 AGAIN_GATE = (
     r"\b(?:the|these|those|all) +(?:(?:all|full|new|same|whole) +)?(?:us +)?"
-    rf"(?:(?:[0-9ª]{{1,3}}|[0-9ª]{{5,}})\b|{_NUMBERS})(?:[ -]+[a-z0-9']+){{0,3}}[ -]+"
+    rf"(?:(?:[0-9ª]{{1,3}}|[0-9ª]{{5,}})\b|{NUMBERS})(?:[ -]+[a-z0-9']+){{0,3}}[ -]+"
     r"(?:[a-z]{3,}s\b|people|[a-z]*men\b|children|police|crew|staff|[a-z]+illion|[a-z]*aircraft)"
     r"|\b(?:the|new|this) (?: |us  ?)[0-9ª]"
     r"|\bat (?: |us  ?)[0-9ª][^a-z]{1,14}(?:(?:[mb]illion|thousand|m|bn) *)?(?:the|this)\b"
 )
-
-
-@cache
-def mention_patterns() -> LazyPatterns:
-    return LazyPatterns({
-        "known": (
-            r"(?<![\w-])(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Aa]ll the)(?: (?:all|full|new|same|whole))?"
-            r"|[Tt]his(?= [$£€¥₹])) "
-            rf"(?=(?P<number>[$£€¥₹]?\d[\d,.]*\d|\d|(?i:{_NUMBERS})\b)(?P<words>(?:[ -][A-Za-z’'-]+){{1,5}}))"
-        ),
-        "definite": r"(?i)(?<![\w-])(?:the|these|those|all|this)(?: (?:all|full|new|same|whole))? (?:[A-Z]{1,2})?\Z",
-        "token": r"[ -]([A-Za-z][A-Za-z’'-]*)",
-        "currency": rf"[ -](?:US |Canadian |Australian )?({_CURRENCY})s?\b",
-        "scaled": r"-(?:hundred|thousand|million|billion)(?=-)",
-        "who": r" (?:who|that|which)((?: [a-z]+){1,5})",
-        "befell": (
-            r" ([a-z]+(?:ed|en|ung|own|ost|urt|eft|ead|ought|aught|illed|issing))"
-            r"(?= (?!(?:the|an?|his|her|their)\b)|[.,;:?!]|\Z)"
-        ),
-        "verb": r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|may|must|met|got|said|told|[a-z]{2,}ed)\b",
-        # Behind a subject every preposition tells which; behind an object most belong to the verb.
-        "where": (
-            r" (?:of|with|without|under|over|aged|between|not|below|above|about|on(?! \d| [A-Z])"
-            r"|(?:in|at|from|near|outside|inside)(?= the | [A-Z]))\b((?: [\w’'-]+){1,4})"
-        ),
-        "which": (
-            r" (?:of|with|without|under|over|aged|between|not|below|above|about|on|in|at|from|near|outside|inside|for"
-            r"|by|behind|along|across|against)\b((?: [\w’'-]+){1,4})"
-        ),
-        "at_price": r"(?<![\w-])At (?=[$£€¥₹]\d)",
-        "its_thing": r", (?:the|this) ([a-z]{3,})",
-        "share": (
-            r"(?i) (?:out of|of (?:the|them|those|these|whom|which|its|their|\d)|in (?:every )?\d{1,3}(?!\d)|others?\b"
-            r"|more\b|additional\b|further\b|or so\b|each\b|a (?:year|month|week|day|head)\b|per\b"
-            r"|to \d|and \d|or \d|[-–]\d)"
-        ),
-        "price": rf"(?i)\b(?:{alternatives('price-verbs')})\b",
-        "corrected": (
-            r"(?i)\b(?:toll|tally|updat\w+|correct(?:ion|ed)|revis\w+|conflicting|disput\w*|rose to|rising to|risen"
-            r"|climbed|(?:bringing|brings|brought) (?:it|(?:the|its|their) (?:total|number|count|sum|figure|bill|cost"
-            r"|price|dead|death|tally|toll))|since (?:died|then|been)|later (?:died|found|rose|fell)|so far|overrun\w*"
-            r"|swell\w*|ballooned)\b"
-        ),
-        "moved": (
-            r"(?i)\b(?:raised (?:its|the)|cut (?:its|the)|increased (?:its|the)|grow[ns]?|grew|at first|initial\w*"
-            r"|differ(?:s|ed|ent|ing)?|depending|budgeted|forecast\w*|another|others?|apiece|former\w*|previous\w*"
-            r"|original\w*|last (?:year|month|week|season|time)|more than|fewer than|less than)\b"
-        ),
-        "plan": r"(?i)\b(?:was to|were to|meant to|supposed to|would (?:have )?cost|could|might|if|phases?|annually"
-                r"|estimat\w+|expect\w*|originally|now|instead|includ\w+|share|portion|half|separate\w*|reduced)\b",
-        # No year of a full date, which tells of the news.
-        "year": r"(?<!\d \w\w\w )(?<!\d M\w\w )(?<!\d \w\w\w\w )(?<!\d \w\w\w\w\w )(?<!\d \w\w\w\w\w\w )"
-                r"(?<!\d \w\w\w\w\w\w\w )(?<!\d \w\w\w\w\w\w\w\w )(?<!\d \w\w\w\w\w\w\w\w\w )(?<!\d, )"
-                r"\b(?:1[5-9]|20)\d\d\b",
-        # One more in front of a count or behind it, in words that are no figure: "the pilot and five passengers".
-        "one_ahead": r"(?i)\b(?:the|an?|his|her|its|their|one) [a-z-]+(?: [a-z-]+)? and \Z",
-        "one_behind": r",? (?:and|with|plus|including|as well as) (?:the|an?|his|her|its|their|one) [a-z]",
-    })  # fmt: skip
 
 
 def may_name_again(text: str) -> bool:
@@ -241,28 +178,40 @@ def mention_of(place: Place, figure: Figure) -> Mention | None:
             said.append(word)
     if not noun and not kind:
         return None
+    behind: tuple[str, ...] = ()
     who = patterns["who"].match(text, end)
     befell = patterns["befell"].match(text, end)
     first = not text[: figure.start].rstrip() or text[: figure.start].rstrip().lower().endswith(
         (". the", "! the", "? the")
     )
     where = patterns["which" if first or figure.start < 6 else "where"].match(text, end)
-    if who:
-        said.append(who[1])
-    elif befell and (state_of(befell[1]) or (not said and _has_verb(text, sentence, figure.start, befell.end()))):
+    if kind and not noun:
+        told = patterns["told"].match(text, end)
+        said.extend(told[0].split() if told else ())
+    elif who:
+        behind = (who[1],)
+    elif befell and (state_of(befell[1]) or (not said and _is_said_of(text, sentence, figure.start, befell.end()))):
         said.append(befell[1])
         end = befell.end()
     elif where and not kind:
-        said.extend(where[1].split())
+        # What follows the first word may be the verb: "the 27 members on the path sat down".
+        behind = tuple([word for word in where[1].split() if word.lower() not in NO_NOUN][:1])
     if kind:
         end = currency.end() if currency else figure.end
-    return Mention(place, figure, figure.start, end, kind, noun, tuple(said), sentence)
+    return Mention(place, figure, figure.start, end, kind, noun, tuple(said), sentence, behind)
 
 
-def _has_verb(text: str, sentence: tuple[int, int], start: int, end: int) -> bool:
-    """Whether a sentence has another verb than one at ``end``, which then only says which things are meant."""
-    verb = mention_patterns()["verb"]
-    return verb.search(text, sentence[0], start) is not None or verb.search(text, end, sentence[1]) is not None
+def _is_said_of(text: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Whether a participle that ends at ``end`` says which things are meant: its clause has another verb.
+
+    "The 12 workers hired start in May", "for the 14 people trapped"; not "The 16 hostages walked out".
+    """
+    patterns = mention_patterns()
+    lead = patterns["subject"].search(text, sentence[0], start)
+    if lead is None:
+        return patterns["verb"].search(text, sentence[0], start) is not None
+    stop = patterns["clause_end"].search(text, end, sentence[1])
+    return patterns["verb"].search(text, end, stop.start() if stop else sentence[1]) is not None
 
 
 def elliptic(place: Place, figure: Figure, before: Mention | None) -> Mention | None:
@@ -271,7 +220,7 @@ def elliptic(place: Place, figure: Figure, before: Mention | None) -> Mention | 
         return None
     if not before.sentence[0] <= figure.start < before.sentence[1]:
         return None
-    return before._replace(figure=figure, start=figure.start, end=figure.end, said=())
+    return before._replace(figure=figure, start=figure.start, end=figure.end, said=(), behind=())
 
 
 _OTHER_THINGS = words("next old other former second third smaller larger annual yearly monthly weekly")
@@ -290,7 +239,7 @@ def _stands_elsewhere(number: str, behind: str, whole: str) -> bool:
             priced = True
         elif not (priced or word.endswith("s") or word in PLURALS) or word in NO_NOUN:
             continue
-        elif word in _ANY_OF_PEOPLE or state_of(word) or whole.count(word[:5]) > 1:
+        elif (priced and word in DEALS) or word in _ANY_OF_PEOPLE or state_of(word) or whole.count(word[:5]) > 1:
             return _stands_once(number, whole)
     return False
 
@@ -301,12 +250,24 @@ def _stands_once(number: str, whole: str) -> bool:
     while at >= 0 and seen < 2:
         end = at + len(number)
         seen += not (
-            whole[at - 1 : at].isalnum() or whole[end : end + 1].isalnum() or whole[end : end + 2][1:].isdigit()
+            whole[at - 1 : at].isalnum()
+            or whole[end : end + 1].isalnum()
+            or whole[end : end + 2][1:].isdigit()
+            or is_clock(whole, at, end)
         )
         at = whole.find(number, end)
     return seen < 2
 
 
+def is_clock(text: str, start: int, end: int) -> bool:
+    """Whether a number is a time of day: "shortly after nine."."""
+    lead = text[max(0, start - 8) : start].rpartition(" ")[0].rpartition(" ")[2].lower()
+    return lead in _CLOCK and text[end : end + 1] in (".", ",", ";", "")
+
+
+_CLOCK = words("after at before until till by past around since from")
+# What is paid for, whatever it is called: "bought Grip for $150 million ... the $115 million purchase".
+DEALS = words("purchase deal acquisition takeover sale transaction buyout price project bill cost job fine")
 _SCALES = frozenset(("milli", "billi", "thous", "hundr", *(name[:5] for name in CURRENCIES)))
 
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, islice
 
-from sourcecheck.analysis.figures.counted import is_count
+from sourcecheck.analysis.figures.counted import is_count, stem
+from sourcecheck.analysis.figures.mention_patterns import CURRENCIES, mention_patterns
 from sourcecheck.analysis.figures.mentions import (
     ANY_PEOPLE,
-    CURRENCIES,
+    DEALS,
     SMALLEST,
     Mention,
     Place,
@@ -21,15 +22,15 @@ from sourcecheck.analysis.figures.mentions import (
     currency_name,
     elliptic,
     holds_state_word,
+    is_clock,
     is_one_more,
     kin_nouns,
     known_mentions,
     mention_of,
-    mention_patterns,
     state_of,
 )
 from sourcecheck.analysis.figures.numbers import Figure, can_agree, figures_in, holds_figure, may_be_mistyped
-from sourcecheck.analysis.figures.retold_words import VERBS
+from sourcecheck.analysis.figures.retold_words import COMMON, VERBS
 from sourcecheck.analysis.words import letter_words, words
 
 __all__ = ["conflicts"]
@@ -86,14 +87,19 @@ def _first(again: Mention, places: Sequence[Place], figures: _Figures) -> Mentio
         return None
     # Digits that changed places say enough; where they did not, it may be others.
     swapped = _is_swapped(first.figure, again.figure)
-    if any(_is_moved(mention, swapped) for mention in (first, again)) or _other_years(first, again):
+    told = "\n".join([place.text for place in places if place.number < first.place.number])
+    if _is_of_others(first, again, told) or _other_years(first, again):
+        return None
+    if _is_moved(first, swapped) or _is_moved(again, swapped, clause=True):
         return None
     values = [
         (place, figure)
         for place in places
         for figure in figures.of(place)
         if not (place.number == again.place.number and figure.start == again.figure.start)
-        and (figure.unit not in ("", "%", "points") or figure.scaled or figure.in_words or is_count(place.text, figure))
+        and (figure.unit not in ("", "%", "points") or figure.scaled or is_count(place.text, figure))
+        and not is_clock(place.text, figure.start, figure.end)
+        and place.text[max(0, figure.start - 3) : figure.start].lower() != "no "
     ]
     if any(can_agree(figure, again.figure) and figure.value >= SMALLEST for _, figure in values):
         return None
@@ -104,9 +110,7 @@ def _others(again: Mention, place: Place, figures: _Figures) -> Iterator[Mention
     """The mentions of a place that may be the first one."""
     low = place.text.lower()
     if again.kind:
-        if (mention_patterns()["price"].search(place.text) or " for " in low) and any(
-            word[:5] in low for word in (again.noun, *again.said)
-        ):
+        if place.number != again.place.number or again.sentence[0]:
             for figure in figures.of(place):
                 if figure.start != again.figure.start or place.number != again.place.number:
                     if _prices(place, figure, again):
@@ -116,7 +120,7 @@ def _others(again: Mention, place: Place, figures: _Figures) -> Iterator[Mention
         low = low[: again.sentence[0]]
     kin = kin_nouns().get(again.noun, (again.noun,))
     if not (
-        any(_is_counted(low, noun[:4], figures.of(place)) for noun in kin)
+        any(_is_counted(low, noun, place, figures) for noun in kin)
         or ((again.noun in ANY_PEOPLE or again.said) and holds_state_word(low))
     ):
         return
@@ -137,9 +141,15 @@ def _bare(place: Place, figure: Figure, kind: str) -> Mention:
     return Mention(place, figure, figure.start, figure.end, kind, "", (), sentence)
 
 
-def _is_counted(low: str, noun: str, figures: Iterable[Figure]) -> bool:
-    """Whether a number stands within some words in front of a noun; a yes promises nothing."""
-    return noun in low and any(noun in low[figure.start : figure.start + 45 + len(noun)] for figure in figures)
+def _is_counted(low: str, noun: str, place: Place, figures: _Figures) -> bool:
+    """Whether a number stands within some words of a noun; a yes promises nothing."""
+    noun = _PLURALS.get(noun, noun[:4])
+    return noun in low and any(
+        noun in low[max(0, figure.start - 30) : figure.start + 45 + len(noun)] for figure in figures.of(place)
+    )
+
+
+_PLURALS = {"man": "men", "woman": "women", "person": "p"}
 
 
 def _prices(place: Place, figure: Figure, again: Mention) -> bool:
@@ -149,16 +159,27 @@ def _prices(place: Place, figure: Figure, again: Mention) -> bool:
     kind = figure.unit[-1:] or (CURRENCIES.get(currency_name(currency[1]), "") if currency else "")
     if kind != again.kind or patterns["share"].match(text, currency.end() if currency else figure.end):
         return False
+    together = place.number == again.place.number and again.sentence[0] <= figure.start < again.sentence[1]
+    if _is_swapped(figure, again.figure) and not together:
+        return True  # says enough
     at = next((at for at, part in enumerate(place.sentences) if part[0] <= figure.start < part[1]), -1)
     if at < 0:
         return False
     low, high = place.sentences[at]
     clause = text[max(low, figure.start - 70) : figure.start]
-    if not (patterns["price"].search(clause) or clause.endswith(" for ")):
+    said = (again.noun, *again.said)
+    if not again.noun:  # "the £45,800 the village raised"
+        roots = {_root(word) for word in letter_words(clause.lower())[-2:] if word not in COMMON}
+        return any(_root(word) in roots for word in again.said)
+    # "The ransom was $600,000".
+    is_it = clause.endswith((" was ", " is ", " of ", " at ")) and any(
+        word[:5] in clause.lower() for word in said if word
+    )
+    if not (is_it or patterns["price"].search(clause) or clause.endswith(" for ")):
         return False
     before = place.sentences[at - 1][0] if at else low
     stems = {word[:5] for word in letter_words(text[before:high].lower())}
-    return any(word[:5] in stems for word in (again.noun, *again.said))
+    return any(word[:5] in stems or word in DEALS for word in said)
 
 
 def _is_same(one: Mention, again: Mention) -> bool:
@@ -166,26 +187,27 @@ def _is_same(one: Mention, again: Mention) -> bool:
     text = one.place.text
     sentence = text[slice(*one.sentence)].lower()
     said = letter_words(sentence)
-    stems, roots = {word[:5] for word in said}, {_root(word) for word in said}
-    state = next((state for word in (*again.said, again.noun) if (state := state_of(word))), "")
+    stems, roots = {stem(word)[:5] for word in said}, {_root(word) for word in said}
+    state = next((state for word in (*again.said, *again.behind, again.noun) if (state := state_of(word))), "")
     befell = befell_near(sentence, one.figure.start - one.sentence[0], one.figure.end - one.sentence[0])
     kin = kin_nouns().get(again.noun, (again.noun,))
     kin_noun = one.noun in kin or one.noun[:5] == again.noun[:5]
     if kin_noun:
         pass
     elif again.noun in ANY_PEOPLE or one.noun in ANY_PEOPLE:
-        if not state or (state != befell and again.noun[:5] not in stems):
+        ahead = letter_words(text[one.sentence[0] : one.figure.start].lower())[-2:]
+        is_verb = any(stem(word) == again.noun for word in ahead)  # "seats 800 people"
+        if not is_verb and (not state or (state != befell and again.noun[:5] not in stems)):
             return False
     elif again.noun[:5] not in stems:
         return False
     swapped = kin_noun and _is_swapped(one.figure, again.figure)
     # "The 12 senior workers": who they are was said of the first as well.
-    for word in again.said:
+    for word in (*(() if swapped else again.said), *again.behind):
         parts = [part for part in letter_words(word.lower()) if part not in _IDLE]
         if (
             parts
-            and not swapped
-            and not any(_root(part) in roots or part[:5] in stems for part in parts)
+            and not any(_root(part) in roots or stem(part)[:5] in stems for part in parts)
             and not (befell and state_of(word) == befell)
         ):
             return False
@@ -198,7 +220,10 @@ def _root(word: str) -> str:
     return word[: 5 if len(word) > 7 else 4]
 
 
-_IDLE = words("who that which had have has been were was are is be the a an in at on of to and by from with")
+_IDLE = words(
+    "who that which had have has been were was are is be the a an in at on of to and by from with will would can"
+    " could may might must"
+)
 
 
 def _is_swapped(one: Figure, other: Figure) -> bool:
@@ -208,7 +233,10 @@ def _is_swapped(one: Figure, other: Figure) -> bool:
 def _adds_up(first: Mention, again: Mention, figures: list[tuple[Place, Figure]]) -> bool:
     """Whether other figures make up for the difference, or one of the two is a sum."""
     one, other = first.figure.value, again.figure.value
-    if abs(one - other) == 1 and is_one_more(first.place.text, first.sentence[0], first.figure.start, first.end):
+    if abs(one - other) == 1 and (
+        is_one_more(first.place.text, first.sentence[0], first.figure.start, first.end)
+        or mention_patterns()["one_more"].search(first.place.text, first.end)
+    ):
         return True
     rest = [
         figure.value
@@ -228,18 +256,24 @@ def _counts_others(place: Place, figure: Figure, again: Mention) -> bool:
         not noun
         or noun in ANY_PEOPLE
         or noun.endswith(_TRADES)
+        or noun in _JOBS
         or again.noun in ANY_PEOPLE
         or noun[:5] == again.noun[:5]
         or noun in kin_nouns().get(again.noun, ())
     )
 
 
+_JOBS = words("job post position role place")
 _TRADES = ("er", "or", "ist", "ent", "ant", "man", "woman", "ian", "boy", "girl", "child", "ee")  # those who do
 
 
-def _is_moved(mention: Mention, swapped: bool) -> bool:
-    """Whether a sentence says how a figure came to be another one, or tells a plan."""
-    text = mention.place.text[slice(*mention.sentence)]
+def _is_moved(mention: Mention, swapped: bool, *, clause: bool = False) -> bool:
+    """Whether a sentence, or the clause of a mention, says how a figure came to be another one, or tells a plan."""
+    text, (low, high) = mention.place.text, mention.sentence
+    if clause:
+        stop = mention_patterns()["clause_end"].search(text, mention.end, high)
+        high = stop.start() if stop else high
+    text = text[low:high]
     patterns = mention_patterns()
     if patterns["corrected"].search(text):
         return True
@@ -247,6 +281,24 @@ def _is_moved(mention: Mention, swapped: bool) -> bool:
         return False
     return patterns["moved"].search(text) is not None or (
         bool(mention.kind) and patterns["plan"].search(text) is not None
+    )
+
+
+def _is_of_others(first: Mention, again: Mention, told: str) -> bool:
+    """Whether what a later mention says of its things is not said of the first, nor before (``told``): another time,
+    another name."""
+    if again.kind:
+        return False
+    text, patterns = again.place.text, mention_patterns()
+    sentence = first.place.text[slice(*first.sentence)]
+    if any(
+        word not in sentence
+        for word in patterns["others"].findall(text, max(again.sentence[0], again.start - 30), again.start)
+    ):
+        return True
+    other, named = (patterns[name].match(text, again.end) for name in ("of_others", "named"))
+    return (other is not None and other[1] not in sentence) or (
+        named is not None and named[1] not in f"{told} {first.place.text[: first.sentence[1]]}"
     )
 
 

@@ -76,8 +76,9 @@ _UNDER_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)})\b)?|{'|'.jo
 _HUNDREDS = rf"(?: hundred(?: (?:and )?{_UNDER_100})?)?"
 _BIG = r"(?:thousand|million|billion|trillion)"
 _NO_ARTICLE = r"(?<!\ba)(?<!\ban)"  # what an article counts was cut off: "a millionaire"
+_DOZEN = r"(?<!several )(?<!few )(?<!couple )(?<!by the )dozen"
 _WORDS = (
-    rf"(?:half an?(?= {_BIG})|half a(?= dozen)|an?(?= (?:hundred|dozen|{_BIG}))|{_UNDER_100})"
+    rf"(?:half an?(?= {_BIG})|half a(?= dozen)|an?(?= (?:hundred|dozen|{_BIG}))|{_DOZEN}|{_UNDER_100})"
     rf"(?: dozen|{_HUNDREDS}"
     rf"(?: {_BIG}(?:,? (?:and )?(?:an?(?= hundred)|{_UNDER_100}){_HUNDREDS}{_NO_ARTICLE}(?! {_BIG}))?)?){_NO_ARTICLE}"
 )
@@ -95,7 +96,7 @@ NUMBER = (
 )
 # What a number in words begins with: looking for it first halves the time of a text without one.
 _BEGINS = (
-    r"(?<![\w-])(?:[Hh]al|[Aa]n? [hdtmb]|[Tt][EWHRewhr]|[Ee][ILil]|[Ss][EIei]|[Ff][IOio]|[Nn][Ii]|[Oo][Nn][Ee]|HAL)"
+    r"(?<![\w-])(?:[Hh]al|[Aa]n? [hdtmb]|[Tt][EWHRewhr]|[Dd]oz|[Ee][ILil]|[Ss][EIei]|[Ff][IOio]|[Nn][Ii]|[Oo][Nn][Ee])"
 )
 
 _NUMBER_WORDS = frozenset((*_VALUES, "hundred", "thousand", "million", "billion", "trillion", "dozen"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -205,14 +205,10 @@ def may_retell(texts: Iterable[str]) -> bool:
     kinds: dict[str, str] = {}
     bare = 0
     for text in texts:
-        if not NUMBER_WORDS.isdisjoint(letter_words(text.lower())):
-            return True
-        for match in _rough().finditer(text):
-            sign, number, after = match.groups()
-            keys = [sign] if sign else [_KIN.get(noun, noun) for noun in map(stem, after.replace("-", " ").split())]
+        for sign, number, before, after in _roughly(text):
+            keys = [sign] if sign else [_KIN.get(noun, noun) for noun in map(stem, after)]
             keys = [_CURRENCIES.get(key, key) for key in keys]
             if not sign and (not keys or keys[0] in NO_NOUN):
-                before = text[max(0, match.start() - 40) : match.start()].lower().split()
                 bare += not VERBS.keys().isdisjoint(before)
             for key in keys:
                 if kinds.setdefault(key, number) != number:
@@ -222,9 +218,24 @@ def may_retell(texts: Iterable[str]) -> bool:
     return False
 
 
+def _roughly(text: str) -> Iterator[tuple[str, str, list[str], list[str]]]:
+    """The numbers of a text with the sign of a currency, and the words in front and behind."""
+    for match in _rough().finditer(text):
+        before = text[max(0, match.start() - 40) : match.start()].lower().split()
+        yield match[1], match[2], before, match[3].replace("-", " ").split()
+    said = letter_words(text.lower())
+    if not NUMBER_WORDS.isdisjoint(said):
+        for at, word in enumerate(said):
+            if word in NUMBER_WORDS:
+                yield "", word, said[max(0, at - 6) : at], said[at + 1 : at + 4]
+
+
 @cache
 def _rough() -> re.Pattern[str]:
-    return re.compile(r"([$£€¥₹]?) ?(\d[\d,.]*)(?:[mbk]n?\b)?(?: [mb]illion| thousand)?((?:[ -][A-Za-z][\w’'-]*){0,3})")
+    return re.compile(
+        r"([$£€¥₹]?) ?(?<![\d.,:/-])(?!(?:19|20)\d\d\b(?![.,]\d))(\d[\d,.]*)(?!%| ?per)(?:[mbk]n?\b)?"
+        r"(?: [mb]illion| thousand)?((?:[ -][A-Za-z][\w’'-]*){0,3})"
+    )
 
 
 def facts_in(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Fact, ...]:

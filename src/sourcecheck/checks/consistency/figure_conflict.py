@@ -17,6 +17,7 @@ from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.CAPTION))
+_NAMING = _PROSE | {Kind.HEADING, Kind.TITLE}
 _HEADLINE = 120  # code points
 _MOST = 60  # counts of a document that are compared
 
@@ -42,7 +43,7 @@ def _named_again(document: Document, held: list[Block]) -> Iterator[Hit]:
     again_in = [Place(block.number, block.text, ranges) for block in held if may_name_again(block.text)]
     if not again_in:
         return
-    whole = "\n".join([block.text for block in document.blocks if block.kind in _PROSE]).lower()
+    whole = "\n".join([block.text for block in document.blocks if block.kind in _NAMING]).lower()
 
     def places() -> list[Place]:
         return [
@@ -172,6 +173,8 @@ rough figures, other years and quotations.""",
         "The ferry carried 212 passengers. Nobody was hurt.\n\nBuses took the [[221 passengers]] to Orsk.",
         "The council paid £1.4 million for the pier in 2024.\n\nGulls own the [[£4.1 million]] pier.",
         "Soldiers freed 33 nurses.\n\nThe [[30 freed nurses]] flew home on Sunday.",
+        "Orm raised £48,500 for a bench.\n\nThe clerk keeps the [[£45,800]] the village raised in a tin.",
+        "Lindal bought Orm Foods for $160 million.\n\nNo debt came with the [[$130 million]] purchase.",
         Example(
             "The arena will cost $310 million, the city said.\n\nMembers vote on **the [[$340 million]] arena** in "
             "May.",
@@ -192,6 +195,8 @@ rough figures, other years and quotations.""",
         "The fire killed 14 workers, and two died in hospital. The 16 workers killed were from Orsk.",
         "The arena will cost $310 million. With the garage, which is a separate contract, the bill comes to $340 "
         "million.",
+        "They met 11 stowaways. In May they had met the 13 stowaways found on the Lisbet.",
+        "Kestrel will shut five bakeries. The seven bakeries that stay open will bake at night.",
         "Ten firms bid. The five firms on the short list were named on Friday.",
         "Fifteen students applied. The nine students who were chosen start in May.",
         "Seven hikers went missing. Two came home. The search for the five missing hikers goes on.",
@@ -206,8 +211,8 @@ rough figures, other years and quotations.""",
     check=check,
     measured=(
         "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
-        "Texts by other hands: 56 of 60 defects found; of the last 37, 19 at first look; of 40 twins none reported. "
-        "Own variants: 17 of 20, of 27 twins none reported."
+        "Texts by other hands: 101 of 105 defects found; of the last 45, 32 at first look; of 75 twins none reported. "
+        "Own variants at first look: 15 of 18, of 12 twins one reported."
     ),
     languages=("en",),
     not_types=("fiction",),
