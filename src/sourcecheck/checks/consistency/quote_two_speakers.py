@@ -13,7 +13,7 @@ from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.own_tokens import tokens
 from sourcecheck.analysis.speech.quotation_roles import Role, role
-from sourcecheck.analysis.speech.quotations import Quotation, quoted_ranges, speech
+from sourcecheck.analysis.speech.quotations import Quotation, quoted_blocks, quoted_ranges, speech
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -45,7 +45,7 @@ def _echo() -> re.Pattern[str]:
     """Words by which somebody repeats what another one said."""
     return re.compile(
         r"(?i)\b(?:quot(?:e[ds]?|ing)|repeat(?:s|ed|ing)?|echo(?:es|ed|ing)?|cit(?:e[ds]?|ing)|"
-        r"read(?:s|ing)? (?:\w+ ){0,4}(?:out|aloud)|recit(?:e[ds]?|ing)|"
+        r"read(?:s|ing)? (?:from|(?:\w+ ){0,4}(?:out|aloud))|recit(?:e[ds]?|ing)|"
         r"paraphras\w+|retweet\w*|shared|mock(?:s|ed|ing)?|"
         r"imitat\w+|slogan|motto|refer(?:s|red|ring)|attribut\w+|credit\w*|borrow\w*|plagiari\w+|"
         r"in quotation marks|(?:copied|wrote|written|took|taken|set|noted) (?:\w+ ){0,4}down|word for word|"
@@ -53,7 +53,9 @@ def _echo() -> re.Pattern[str]:
         r"(?:lifted|copied|taken|stolen) from|(?:his|her|their|those|these|that|this|same) "
         r"(?:lines?|phrases?|sentences?|quotes?|quotations?|remarks?|joke|message|refrain|chorus|tribute|verdict|"
         r"statement|post|letter|email|tweet|speech|saying)|"
-        r"the (?:phrases?|sentences?|quotes?|quotations?|remarks?|refrain|chorus)|"
+        r"the (?:phrases?|sentences?|quotes?|quotations?|remarks?|refrain|chorus|sayings?|joke|oath|pledge|vow|"
+        r"prayer|verse|psalm|proverb)|ha(?:s|d|ve) the line|of (?:his|hers|theirs)|"
+        r"asked (?:her|him|them|\w+) to (?:explain|comment|stand by)|"
         r"[a-z]{3,}[’']s (?:words|lines?|phrase|sentence|verdict|tribute|remarks?|statement|joke|saying|message)|"
         r"(?:those|these|that|this|same|the) (?:words|thing|view|point)|(?:his|her|their) words(?!,|:))\b(?! of\b)"
     )
@@ -77,16 +79,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _alike(document: Document) -> Iterator[list[_Said]]:
     """The quotations that hold the same words, in order, where there are two or more of them."""
+    if not _may_repeat(document):
+        return
     spoken = [(block, one) for block, one in document.once(speech) if one.words >= _LEAST]
-    if len(spoken) < 2:
-        return
-    # Most differ in their first letters already.
-    heads = {_letters(block.text[one.inner_start : one.inner_start + _HEAD])[:_LEAST] for block, one in spoken}
-    if len(heads) == len(spoken) and all(len(head) == _LEAST for head in heads):
-        return
     seen: list[tuple[str, _Said]] = []
     for block, one in spoken:
-        if one.part == "whole" and not block.quoted and block.kind in (Kind.PARAGRAPH, Kind.ITEM):
+        if one.part == "whole" and block.kind in (Kind.PARAGRAPH, Kind.ITEM):
             text = block.text[one.inner_start : one.inner_end]
             seen.append((_letters(text), _Said(block, one, frozenset(), 0, 0)))
     # Sorted, the words that another quotation goes on from stand before it.
@@ -99,6 +97,25 @@ def _alike(document: Document) -> Iterator[list[_Said]]:
         if len(group) > 1:
             yield sorted(group, key=_place)
         group, first = [said] if said is not None else [], letters
+
+
+def _may_repeat(document: Document) -> bool:
+    """Whether behind two of a page's double marks the same letters may stand; most pages need no further look."""
+    seen: set[str] = set()
+    for block in document.once(quoted_blocks):
+        text = block.text
+        if "''" in text or "’’" in text or "``" in text:
+            return True  # marks of two characters
+        for mark in '"“«„‟»':
+            at = text.find(mark)
+            while at >= 0:
+                head = _letters(text[at + 1 : at + _HEAD])[:_LEAST]
+                if head in seen or (len(head) < _LEAST and len(text) - at > _HEAD):
+                    return True
+                if len(head) == _LEAST:  # eight words have as many letters
+                    seen.add(head)
+                at = text.find(mark, at + 1)
+    return False
 
 
 def _order(found: tuple[str, _Said]) -> tuple[str, int, int]:
@@ -168,13 +185,16 @@ def _named(document: Document, block: Block, low: int, high: int) -> list[Name]:
 def _before(document: Document, block: Block, low: int) -> frozenset[str]:
     """Whom a pronoun means: the names of the nearest sentence before that holds a person's, or of the block before."""
     ahead = neighbour(document, block, -1)
+    alone = frozenset[str]()
     for other, end in [(block, low)] + ([(ahead, len(ahead.text))] if ahead is not None else []):
         for start, stop in reversed(document.once(sentences)[other.number]):
             if stop <= end:
                 found = _named(document, other, start, stop)
                 if any(name.kind == "person" for name in found):
                     return _lasts(other, found)
-    return frozenset()
+                if len(found) == 1:  # "Lund was angry."
+                    alone = alone or _lasts(other, found)
+    return alone
 
 
 def _lasts(block: Block, found: list[Name]) -> frozenset[str]:
@@ -197,9 +217,18 @@ def _is_echo(document: Document, first: _Said, later: _Said) -> bool:
     text = later.block.text
     ranges = document.once(sentences)[later.block.number]
     before = max((start for start, end in ranges if end <= later.start), default=later.start)
-    outside = text[before : later.one.start] + " " + text[later.one.end : later.end]
-    lowered = outside.lower()
-    return _echo().search(outside) is not None or any(name in lowered for name in first.names)
+    if later.block.number == first.block.number:
+        before = max(before, min(first.end, later.start))  # the first speaker's own sentence says nothing of it
+    outside = text[later.start : later.one.start] + " " + text[later.one.end : later.end]
+    ahead = text[before : later.start]
+    # In the sentence before, a slogan or a motto may be any.
+    known = (
+        text[later.one.end : later.one.end + 1] == "?"
+        or _echo().search(outside) is not None
+        or any(match[0].lower() not in ("slogan", "motto") for match in _echo().finditer(ahead))
+    )
+    lowered = f"{ahead} {outside}".lower()
+    return known or any(name in lowered for name in first.names)
 
 
 RULE = Rule(
@@ -234,6 +263,15 @@ RULE = Rule(
         "[[“We will not sell a single acre of the common,” said Frank Osei.]] The vote is in May.",
         "The yard will build two ferries. Its head, Ragna Lie, said that “steel is cheap but time in the dock is dear”."
         "\n\n[[“Steel is cheap but time in the dock is dear,” said the owner of the line, Espen Torp.]]",
+        "“A flag has to work in the rain and on a cap,” said Lucia Redfern.\n\n"
+        "Senator Bill Orr wanted the old motto back. [[“A flag has to work in the rain and on a cap,” Orr said.]]",
+        "Lund was angry. “They measured the depth and lost the paper,” he said.\n\n"
+        "[[Mary Hale was angry as well: “They measured the depth and lost the paper.”]]",
+        Example(
+            "> “The only noise at night was the river and me,” writes Carol Petrie.\n\n"
+            "> [[“The only noise at night was the river and me,” writes Anne Kerr.]]\n",
+            Format.MARKDOWN,
+        ),
         Example(
             "Doris Hale wrote: “We will *not* sell a single acre of the common.”\n\n"
             "[[Frank Osei told the council: “We will not sell a single acre of the common.”]]\n",
@@ -256,6 +294,10 @@ RULE = Rule(
         "Frank Osei wrote the sentence down, in quotation marks: “We will not sell a single acre of the common.”",
         "“We will not sell a single acre of the common,” said Doris Hale.\n\n"
         "Frank Osei quoted the mayor: “We will not sell a single acre of the common,” he said.",
+        "“A boat that stays in harbour rots from below,” said Len Pugh.\n\n"
+        "Ida Kern has the line on her wall: “A boat that stays in harbour rots from below.”",
+        "“You cannot run a bus without a driver who cares,” said Dorothy Pell.\n\n"
+        "Frank Osei asked her to explain: “You cannot run a bus without a driver who cares”?",
         "In 1998 Doris Hale wrote: “I never met a critic who could make an omelette.”\n\nYears later she met one. “I "
         "never met a critic who could make an omelette,” she told Frank Osei, “until tonight.”",
         "“We will not sell a single acre,” said Doris Hale.\n\n"
