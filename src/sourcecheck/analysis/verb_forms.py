@@ -13,9 +13,9 @@ __all__ = ["Forms", "forms"]
 
 # Those whose last consonant is doubled: it stands in a last syllable that is stressed, or the only one.
 _DOUBLED: Final = words(
-    "abhor admit bar beg bet brag chat commit concur confer defer demur drop dub fret get grab infer let nod omit "
-    "pan permit pin plan prefer put rebut refer regret rig rip run set shrug slam snub sob spot stop sum tip trim vet "
-    "wed"
+    "abhor admit bar beg bet brag chat commit concur confer defer demur dip dog drop dub flag fret get grab grip "
+    "infer let nod omit pan permit pin plan prefer put rebut refer regret rig rip run set shrug slam snap snub "
+    "sob spot stop sum tip trim vet wag wed"
 )
 _EITHER: Final = words("label model signal travel counsel tunnel")
 

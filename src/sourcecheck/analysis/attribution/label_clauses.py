@@ -130,7 +130,7 @@ def is_label(text: str, match: re.Match[str]) -> bool:
     if word in STUCK and not particle and _STUCK_ON.match(text, end) and not pattern("things").search(before):
         ranked = True
     strong = word in STRONG and particle == "as" and _VALUED.match(text, end) is not None and not _is_part(text, end)
-    if strong or (ranked and (word in RANKING or called or (particle == "as" and word in WITH_AS))):
+    if strong or (ranked and (called or (particle == "as" and word in RANKING | WITH_AS) or word in _OBJECTS)):
         return _is_passive(before, match, particle == "as", word in ("called", "termed"))
     if not often and word not in BARE:
         if word not in BARE_BEFORE_LABEL or not pattern("bare_label").match(text, match.end("word")):
@@ -188,6 +188,8 @@ def is_label(text: str, match: re.Match[str]) -> bool:
     return not pattern("formal").match(text, end)
 
 
+# These take what they make of a thing with nothing between: "considered the finest", not "feted the winner".
+_OBJECTS = words("considered thought held rated ranked reckoned judged deemed counted numbered proclaimed")
 _SEEN = words(
     "recognised recognized acknowledged seen viewed regarded perceived described referred_to known ranked rated counted"
 )

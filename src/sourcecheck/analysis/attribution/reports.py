@@ -29,8 +29,8 @@ _SAYINGS = (
     r"|(?:^|[.;:!?,—–(] |\b(?:and|but|though|although|while) )(?P<word>(?:the )?(?:word|rumou?r|talk|gossip|"
     r"scuttlebutt|whispers?|story|buzz) (?:is|was|goes) that|(?:the )?(?:word|rumou?r|talk|gossip|story) (?:has|had) "
     r"it(?: that)?)"
-    r"|\b(?:rumou?rs?|word|whispers|reports|talk) (?:has|have|had|is|are|was|were) (?:\w+ly |long |now )?(?:it|"
-    r"circulated|circulating|swirled|swirling|spread|spreading|surfaced) (?:that\b)"
+    r"|\b(?:word|reports|talk) (?:has|have|had|is|are|was|were) (?:\w+ly |long |now )?(?:it|circulated|circulating|"
+    r"swirled|swirling|spread|spreading|surfaced) (?:that\b)"
     r"|\brumou?r has it\b|\b(?:the )?word (?:on the street|in the trade|in town|around town|among [a-z]+) is(?: "
     r"that)?\b"
     # Legend says; the theory goes

@@ -6,9 +6,11 @@ Words are looked up in lists, not matched by patterns of all of them: those take
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.verb_forms import forms
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import alternatives, listed
 
@@ -40,7 +42,8 @@ _RAISED = words(
     "reignited rekindled inflamed stoked aroused awakened dashed ruffled frayed shared registered divided prompted "
     "provoked triggered compounded deepened renewed sown put poured heaped lavished showered piled thrown cast asked"
 )
-_MOVED = words("put thrown cast made")
+_MOVED = words("put made")
+_CAST = words("cast thrown poured heaped lavished showered piled")
 _AWAY = words("off back forward away aside out up public together right clear")
 _ASKED = words("about over whether as why how")
 # What no noun phrase goes over: function words, and the verbs that hold a noun as their object.
@@ -51,7 +54,7 @@ _STOPS = words(
     "should shall do does did not no any he she it they we you i us them him me his her its their our my your say says "
     "said raise raises raised ask asks asked answer answers answered face faces faced make makes made take took give "
     "gives gave express expressed told tells warned warns report reports reported thanks few fewer little without "
-    "against despite amid between among there welcome send please contact one"
+    "against despite between among there welcome once send please contact one"
 )
 # Right before a noun these say that it is somebody's, or no reaction that is told of.
 OWNED = words("any no his her its their our my your which what if that few fewer little without one after before")
@@ -100,18 +103,32 @@ def _runs() -> re.Pattern[str]:
     return re.compile(r"\S+")
 
 
+Known = dict[str, tuple[tuple[str, ...], ...]]  # entries by their first word, longest first
+
+
 @cache
-def entries(*names: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+def entries(*names: str) -> Known:
     """The entries of lists by their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for name in names:
-        for entry in listed(name):
-            parts = tuple(entry.split())
-            found.setdefault(parts[0], []).append(parts)
-    return {word: tuple(sorted(some, key=len, reverse=True)) for word, some in found.items()}
+    return _by_first(entry for name in names for entry in listed(name))
 
 
-def entry_at(tokens: list[Token], index: int, known: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+def _by_first(some: Iterable[str]) -> Known:
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for entry in some:
+        parts = tuple(entry.split())
+        found.setdefault(parts[0], set()).add(parts)
+    return {word: tuple(sorted(parts, key=lambda one: (-len(one), one))) for word, parts in found.items()}
+
+
+@cache
+def _grown() -> tuple[Known, Known]:
+    """What reactions do: the forms behind a noun or an auxiliary, and those behind a form of be."""
+    verbs = list(forms(listed("growth-verbs")))
+    finite = _by_first(form for verb in verbs for form in verb[:4])
+    return finite, _by_first((*(verb.ing for verb in verbs), *listed("growing-words")))
+
+
+def entry_at(tokens: list[Token], index: int, known: Known) -> int:
     """How many words of a list's entry stand at a place; 0: none."""
     for parts in known.get(tokens[index].word, ()):
         end = index + len(parts)
@@ -126,7 +143,7 @@ def entry_at(tokens: list[Token], index: int, known: dict[str, tuple[tuple[str, 
 class Before(NamedTuple):
     """What a noun phrase follows."""
 
-    shape: str  # opens, there, stirs, target
+    shape: str  # opens, there, stirs, target, amid
     first: int  # token where the claim begins
     kind: tuple[str, ...]  # words before the noun
     heap: str  # "wave", where there is a wave of it
@@ -161,6 +178,12 @@ def before(tokens: list[Token], index: int) -> Before | None:
             return Before("there", back, tuple(kind), heap) if tokens[back].word == "there" else None
         if word in ("there's", "there’s", "there've", "there’ve"):
             return Before("there", at, tuple(kind), heap)
+        if word in _AMID or (word in _AFTER and tokens[index].word in _OUTCRIES):
+            return Before("amid", at, tuple(kind), heap)
+        if heap == "share" and word in OWNED:
+            kind.append(word)
+            at -= 1
+            continue
         if word in _OPENING and not (word == "as" and kind):
             break
         if word in ("no", "not") and (tokens[at + 1].word in _SMALL or word == "not"):
@@ -179,6 +202,9 @@ _THERE_IS = words(
     "continued "
     "seemed appeared exist exists came arose followed to"
 )
+_AMID = words("amid amidst")
+_AFTER = words("after following despite")
+_OUTCRIES = words("outcry uproar backlash furore furor protests outrage complaints")
 _TARGETS = words("subject object target focus butt source topic recipient")
 
 
@@ -222,6 +248,7 @@ _LASTS = words(
 def _verb(tokens: list[Token], at: int, noun: str, about: bool) -> int:
     """The last token of a verb phrase that begins at a place, or -1."""
     be = auxiliary = keeps = False
+    grown, growing = _grown()
     last = min(at + 7, len(tokens))
     place = at
     while place < last:
@@ -229,13 +256,8 @@ def _verb(tokens: list[Token], at: int, noun: str, about: bool) -> int:
         if place > at and tokens[place - 1].closes:
             return -1
         if be:
-            count = entry_at(tokens, place, entries("growing-words"))
-            if (
-                not count
-                and word in _RAISED
-                and not (word == "asked" and (place + 1 >= len(tokens) or tokens[place + 1].word not in _ASKED))
-                and not (word in _MOVED and place + 1 < len(tokens) and tokens[place + 1].word in _AWAY)
-            ):
+            count = entry_at(tokens, place, growing)
+            if not count and word in _RAISED and _is_raised(tokens, place, noun):
                 count = 1
             if not count and (noun not in WEAK or noun in _TONED) and tokens[place - 1].word != "so":
                 count = entry_at(tokens, place, entries("reaction-states"))
@@ -246,10 +268,10 @@ def _verb(tokens: list[Token], at: int, noun: str, about: bool) -> int:
             if count:
                 return place + count - 1
         if keeps and word.endswith("ing"):
-            count = entry_at(tokens, place, entries("growing-words"))
+            count = entry_at(tokens, place, growing)
             if count:
                 return place + count - 1
-        count = entry_at(tokens, place, entries("growth-verbs"))
+        count = entry_at(tokens, place, grown)
         if (
             count
             and (auxiliary or _agrees(noun, word, about))
@@ -264,10 +286,21 @@ def _verb(tokens: list[Token], at: int, noun: str, about: bool) -> int:
     return -1
 
 
+def _is_raised(tokens: list[Token], at: int, noun: str) -> bool:
+    """Whether a participle tells that somebody raised a reaction: not "alarm bells were cast"."""
+    word, behind = tokens[at].word, tokens[at + 1].word if at + 1 < len(tokens) and not tokens[at].closes else ""
+    if word == "asked":
+        return behind in _ASKED
+    if word in _CAST:
+        return behind in ("on", "upon", "over", "at")
+    return not (word == "heard" and noun == "evidence") and not (word in _MOVED and behind in _AWAY)
+
+
 def _is_being(tokens: list[Token], at: int, noun: str) -> bool:
     """Whether "remains", "grew" and their like have a state behind them that tells more."""
     return not tokens[at].closes and any(
-        entry_at(tokens, at + 1, entries(name)) for name in ("growing-words", "reaction-states", "reaction-tones")
+        entry_at(tokens, at + 1, known)
+        for known in (_grown()[1], entries("reaction-states"), entries("reaction-tones"))
     )
 
 
@@ -286,8 +319,7 @@ def _agrees(noun: str, verb: str, about: bool) -> bool:
 @cache
 def _bases() -> frozenset[str]:
     """The growth verbs in the form that goes with several."""
-    verbs = {verb.partition(" ")[0] for verb in listed("growth-verbs")}
-    return frozenset(verb for verb in verbs if verb + "s" in verbs or verb + "es" in verbs)
+    return frozenset(verb.partition(" ")[0] for verb in listed("growth-verbs"))
 
 
 # "Calls are answered", "data demands grow": only with what for.
@@ -308,7 +340,7 @@ WEAK = words(
     "reluctance "
     "horror panic curiosity affection insecurity noise blame admiration gratitude consensus conviction impression "
     "realisation realization excitement approval belief discussion disapproval frenzy hysteria division disagreement "
-    "outpouring dread appetite expectations anticipation goodwill friction"
+    "outpouring dread appetite expectations anticipation goodwill friction signs indications hints signals"
 )
 _HIGH = words("hopes expectations anticipation confidence")
 # What people hold in common, or how they answer: told of by its tone.
@@ -323,10 +355,13 @@ def clauses_gate() -> tuple[str, ...]:
     """Patterns over folded text, one of which matches wherever a noun has a reaction's clause."""
     felt, stirred = alternatives("reaction-nouns"), alternatives("stirred-nouns")
     both = alternatives("reaction-nouns", "stirred-nouns")
-    lists = ("growth-verbs", "growing-words", "reaction-states", "reaction-tones")
-    doing = "|".join(sorted({entry for name in lists for entry in listed(name)} | _RAISED))
+    lists = ("reaction-states", "reaction-tones")
+    said = {" ".join(parts) for known in _grown() for some in known.values() for parts in some}
+    doing = "|".join(sorted({entry for name in lists for entry in listed(name)} | said | _RAISED))
     led = _any(_AUXILIARY | _KEEPS | _ADVERBS | (_BE - {"'s", "’s"}))
     return (
+        rf" (?:{_any(_AMID)}) (?:[^ ]+ ){{0,7}}?(?:{felt}) | (?:{_any(_AFTER)}) (?:[^ ]+ "
+        rf"){{0,6}}?(?:{_any(_OUTCRIES)}) ",
         rf" there(?: (?:{_any(_THERE_IS)})|'s|'ve) (?:[^ ]+ ){{0,7}}?(?:{both}) ",
         rf" (?:{felt}) (?:(?:{_any(_ABOUT)}|that|whether) (?:[^ ]+ ){{1,16}}?)?(?:(?:{led}|"
         rf"[^ ]+ly) ){{0,7}}?(?:{doing}) ",

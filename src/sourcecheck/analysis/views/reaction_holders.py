@@ -23,11 +23,18 @@ def is_held(text: str, reaction: Reaction, low: int, high: int) -> bool:
         return True
     if reaction.shape == "there" and text.endswith((" that ", "whether "), 0, reaction.start):
         return True  # "the survey has shown that there is ..."
+    if _FRONTED.search(text, low, reaction.start) or _MADE_CLEAR.search(text, low, reaction.start):
+        return True
     if reaction.shape == "stirs" and not _is_stirred(text, reaction, low):
         return True
     if reaction.shape == "does" and _is_another_thing(text, reaction, low, high):
         return True
     return _has_holder(text, reaction, high)
+
+
+# "Among aides, there is chatter"; "Ruiz made it clear the remark hit a nerve".
+_FRONTED = re.compile(r"(?i)\b(?:among|amongst|within|inside) (?!the many)[^,.;]{2,40}, $")
+_MADE_CLEAR = re.compile(r"[A-Z]\w+ (?:[^.;,]{2,40} )?ma(?:de|kes) (?:it )?(?:clear|plain|known)\b")
 
 
 def _is_stirred(text: str, reaction: Reaction, low: int) -> bool:
@@ -137,7 +144,7 @@ def _holder(clause: str, aimed: bool) -> re.Match[str] | None:
             not aimed
             and match[0].startswith(("on ", "in"))
             and " of " not in clause[: match.start()]
-            and _is_house(match[1])
+            and (_is_house(match[1]) if match[0].startswith("in") else not _ON.isdisjoint(match[1].lower().split()))
         ):
             return match  # but "fears of a split in the party"
     return None
@@ -169,6 +176,9 @@ def _is_house(said: str) -> bool:
     )
 
 
+_ON = words(  # those that people sit on; a bank may be a river's
+    "bench benches table board council committee panel staff team jury commission squad court faculty"
+)
 _HOUSES = words(
     "bench benches table room pews ranks boardroom chapter choir lodge faculty squad camp crew guild congregation "
     "parish society orchestra troupe"

@@ -54,6 +54,10 @@ _OWN_SUBJECTS = (
     r"turning against|swung against|hardening|hardened)"
     r"|the tide (?:of [a-z]+ )?(?:(?:is|was|has|had|seems? to be|appears? to be|of opinion|"
     r"of opinion is) ){0,2}(?:turn(?:ing|ed|s)) (?:against|in favou?r|on)?"
+    r"|much (?:has been|had been|is|was|is being) made of|there (?:is|was|has been) no shortage of (?:critics|doubters|"
+    r"sceptics|skeptics|detractors|opponents)"
+    r"|the (?:feeling|mood|fear|worry|concern|suspicion|sense|impression) (?:is|was|"
+    r"remains) that"
     r"|(?:the )?(?:knives are out|jury is (?:still )?out)|voices (?:have been|had been|were|are being|are) raised"
 )
 
@@ -137,7 +141,10 @@ NEEDED = (
             "doubters", "opponents", "sceptics", "skeptics", "unnoticed", "unchallenged", "unopposed", "unremarked",
             "uncriticised", "uncriticized", "feelings run", "feelings are", "feelings ran", "tempers", "emotions",
             "passions", "views differ", "views are", "views vary", "views differed", "views varied", "views were",
-            "the tide", "knives are out", "jury is",
+            "the tide", "knives are out", "jury is", "much has", "much had", "much is", "much was",
+            "feeling is", "feeling was", "mood is", "fear is",
+            "fear was", "worry is", "concern is", "concern was", "suspicion is", "suspicion was",
+            "sense is", "impression is", "impression was",
         )
     ),
     *(f" {how} received " for how in (

@@ -41,7 +41,7 @@ class Reaction(NamedTuple):
     start: int
     end: int
     noun: int  # where its noun begins
-    shape: str  # there, does, stirs, idiom
+    shape: str  # there, does, stirs, idiom, amid
 
 
 def reactions_in(text: str) -> Iterator[Reaction]:
@@ -73,8 +73,9 @@ def reactions_in(text: str) -> Iterator[Reaction]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    """The first words of all nouns."""
-    return frozenset(entries("reaction-nouns")) | frozenset(entries("stirred-nouns"))
+    """The first words of all nouns; of "head-scratching" the part before the hyphen."""
+    firsts = (*entries("reaction-nouns"), *entries("stirred-nouns"))
+    return frozenset(first.partition("-")[0] for first in firsts)
 
 
 def _opens(low: str, start: int) -> bool:
@@ -96,15 +97,34 @@ def _of_noun(tokens: list[Token], index: int, last: int, low: str, head: Before)
         if low.startswith(":", end):
             return None  # "there is a larger concern: speed"
         taken = tokens[last].closes or last + 1 == len(tokens) or _taken_up().match(low, end)
-        return Reaction(begin, end, start, "there") if taken and (much or noun not in WEAK) else None
+        return (
+            Reaction(begin, end, start, "there")
+            if taken and (much or noun not in WEAK or _told_of_signs(low, end, noun))
+            else None
+        )
+    if head.shape == "amid":
+        much = not _MUCH.isdisjoint(head.kind) or (head.heap and head.heap not in _LOTS) or noun in _LOUD
+        return Reaction(begin, end, start, "amid") if much else None
     if head.shape in ("stirs", "target"):
         if not entry_at(tokens, index, entries("stirred-nouns")):
             return None
+        if noun in _ANSWERS and not head.heap and _toned().isdisjoint(head.kind):
+            return None  # "provoked a reaction" in the glass; but "an angry reaction"
         return Reaction(begin, end, start, "stirs" if head.shape == "stirs" else "does")
     if not entry_at(tokens, index, entries("reaction-nouns")):
         return None
     stop = does(tokens, last)
     return Reaction(begin, tokens[stop].end, start, "does") if stop >= 0 else None
+
+
+def _told_of_signs(low: str, end: int, noun: str) -> bool:
+    """Whether signs are told of, and of what: "there are signs that the market is turning"."""
+    if noun not in ("signs", "indications", "hints", "signals") or not low.startswith(" that ", end):
+        return False
+    return low[end + 6 : end + 20].partition(" ")[0] in listed("determiners") or low[end + 6 : end + 11] in _THEY
+
+
+_THEY = ("they ", "there", "it is")
 
 
 @cache
@@ -115,6 +135,17 @@ def _taken_up() -> re.Pattern[str]:
         r"between|from all sides|as to|that(?! (?:is|was|are|were|has|have|had|can|will|would|we|i|you)\b)|whether|"
         r"when|as|"
         r"after|because|among|here|today|now|too|everywhere|across)\b(?! (?:our|us|we|me)\b)|[—–])"
+    )
+
+
+_LOUD = words("outcry uproar backlash furore furor outrage")
+_ANSWERS = words("reaction reactions response responses")
+
+
+@cache
+def _toned() -> frozenset[str]:
+    return (frozenset(listed("reaction-tones")) | _MUCH) - words(
+        "strong swift immediate positive overwhelming warm great"
     )
 
 

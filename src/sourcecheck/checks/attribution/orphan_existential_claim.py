@@ -14,7 +14,7 @@ from sourcecheck.analysis.views.reaction_clauses import clauses_gate
 from sourcecheck.analysis.views.reaction_holders import is_held
 from sourcecheck.analysis.views.reaction_idioms import idioms_shapes
 from sourcecheck.analysis.views.reactions import needs, reactions_in
-from sourcecheck.document import Document, Format, Kind
+from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -29,6 +29,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind not in _PROSE or block.quoted or not document.in_content(block):
             continue
         text = block.text
+        if _is_headline(document, block):
+            continue
         last = 0
         for reaction in sorted(set(islice(reactions_in(text), _MOST))):
             start, end = reaction.start, reaction.end
@@ -42,6 +44,16 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             last = end
             said = text[start:end]
             yield Hit(block.span(start, end), values={"match": _shown(said), "question": _question(said)})
+
+
+def _is_headline(document: Document, block: Block) -> bool:
+    """Whether a paragraph is the headline of a text without marks: it tells in short what the text tells at length."""
+    if document.format is not Format.TEXT or block.number or len(block.text) > _HEADLINE:
+        return False
+    return len(document.blocks) > _LONG and len(document.once(sentences)[block.number]) == 1
+
+
+_HEADLINE, _LONG = 90, 6  # code points of a headline, blocks of a text that has one
 
 
 @cache
@@ -80,6 +92,14 @@ RULE = Rule(
     ),
     bad=(
         "[[A growing body of evidence suggests]] that the coating fails. It is used on most ferries.",
+        "The gate opened, and, [[amid a mounting outcry]], it was shut again.",
+        "[[Question marks hang over]] the hinge.",
+        "[[Much head-scratching has greeted]] the plan. It opens in May.",
+        "[[Nervousness is creeping into]] the market.",
+        "[[There are signs]] that the dam is leaking.",
+        "[[There has been a groundswell of complaint]]. The gate is green.",
+        "The fee [[provoked an angry reaction]]. It is due in May.",
+        "[[Fears are growing]] for the cockle beds on the southern bank.",
         "[[Hopes are high]] that the ferry will sail.",
         "[[Fears are growing]] of a split in the party.",
         "The sluice [[led to an outcry]]. It opens in May.",
@@ -99,6 +119,11 @@ RULE = Rule(
     ),
     good=(
         "The plan drew criticism from Amnesty International and two members of parliament.",
+        "The alarm bells of the mill were cast in 1702.",
+        "The evidence in the case was heard in May.",
+        "There are signs that point to the gate.",
+        "The acid provoked a reaction in the glass.",
+        "Among the crew, there is unease over the sluice.",
         "Concern is mounting over slurry in the river: the Environment Agency objected in July.",
         "Questions about the spillway were raised in parliament by Ines Caldera.",
         "Okafor raised concerns about the spillway.",
