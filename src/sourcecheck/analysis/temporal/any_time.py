@@ -18,7 +18,7 @@ def is_generic(sentence: str, start: int, end: int) -> bool:
     right = min((stop for stop in stops if stop >= end), default=len(sentence))
     if sentence.endswith("?") or _example().search(sentence, max(0, start - 60), start):
         return True
-    if sentence.startswith(("Those ", "Anyone ", "Anybody ", "Whoever ")) and _allowed().search(sentence, end):
+    if sentence.startswith(("Those ", "Anyone ", "Anybody ", "Whoever ")) and not _happened().search(sentence):
         return True
     if _advice().match(sentence, left, right) and start < (sentence.find(",", left) if "," in sentence else right):
         return True
@@ -77,8 +77,8 @@ def _example() -> re.Pattern[str]:
 
 
 @cache
-def _allowed() -> re.Pattern[str]:
-    return re.compile(r"\b(?:may|can|must|should|need)\b")
+def _happened() -> re.Pattern[str]:
+    return re.compile(r"\b(?:was|were|had|has|have|did)\b")
 
 
 @cache

@@ -129,6 +129,8 @@ def is_one_day(sentence: str, start: int, end: int, tense: str) -> bool:
     before = sentence[max(0, start - 90) : start]
     if tense in ("past", "future") or before.endswith(("since ", "Since ")):
         return True
+    if before.endswith(" until "):
+        return _is_away().search(before) is not None and sum(day in sentence for day in WEEKDAYS) < 2
     # "opens at nine on Monday and closes at noon on Saturday" tells hours.
     return bool(_announces().search(before)) and sum(day in sentence for day in WEEKDAYS) < 2
 
@@ -136,14 +138,17 @@ def is_one_day(sentence: str, start: int, end: int, tense: str) -> bool:
 def is_this_unit(sentence: str, start: int, end: int, tense: str) -> bool:
     """Whether "over the weekend" is the last one, "by the end of the year" this year's: told, and no year named."""
     words = sentence[start:end]
-    if words.lower() in ("over the weekend", "at the weekend"):
-        return tense == "past" and comes_once(sentence)
+    if words.endswith("the weekend"):
+        return (tense == "past" or words.lower().startswith("since")) and comes_once(sentence)
     if words.endswith("the new year"):
         return tense != "past" and comes_once(sentence) and _year().search(sentence) is None
     if not words.endswith((" the week", " the month", " the quarter", " the year")):
         return True
-    told = ("future",) if " end " in words else ("past", "future")
-    return tense in told and comes_once(sentence) and _year().search(sentence) is None
+    if " end " in words:
+        told = tense == "future" or _ends_once().search(sentence, 0, start) is not None
+    else:
+        told = tense in ("past", "future") or _has().search(sentence) is not None
+    return told and comes_once(sentence) and _year().search(sentence) is None
 
 
 def comes_once(sentence: str) -> bool:
@@ -325,6 +330,19 @@ def _announces() -> re.Pattern[str]:
         r"|premieres|concludes|goes on trial|goes to the polls|steps down|retires|turns \d+"
         r"|(?:vote|hearing|election|match|game|race|final|concert|funeral"
         r"|wedding|verdict|trial|meeting|deadline|launch|opening) is)(?: [\w’'-]+){0,5} $"
+    )
+
+
+@cache
+def _is_away() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are|remains?|stays?) (?:[a-z]+ ){1,4}until \Z")
+
+
+@cache
+def _ends_once() -> re.Pattern[str]:
+    """Presents of what is not done every year: "leaves at the end of the year"."""
+    return re.compile(
+        r"\b(?:leaves|ends|expires|retires|resigns|steps down|changes hands|shuts|closes)(?: [\w’'-]+){0,3} \Z"
     )
 
 

@@ -70,7 +70,8 @@ def units() -> re.Pattern[str]:
         rf"|\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ss]ometime|[Mm]idway through) )?"
         rf"(?:{FREE}(?P<which>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext)|(?P<twice>[Tt]he)"
         rf"|(?P<coming>[Tt]he coming)"
-        r"|(?P<past>[Tt]he past(?= weekend))|(?P<over>(?:[Oo]ver|[Aa]t) the)(?= weekend)"
+        r"|(?P<past>[Tt]he past(?= weekend)|[Tt]he (?:past|last)(?= (?:week|month|year) (?:has|had|was|saw|brought)\b))"
+        r"|(?P<over>(?:[Oo]ver|[Aa]t|[Ss]ince) the)(?= weekend)"
         r"|(?P<end>(?:[Bb]y|[Bb]efore|[Aa]t|[Uu]ntil|[Tt]owards?) the end of the|[Ll]ater in the|[Ee]arlier in the"
         r"|(?:[Aa]t|[Ss]ince|[Ff]rom|[Ii]n|[Tt]owards?) the (?:(?:very )?(?:start|beginning|middle)|turn) of the))"
         r" (?P<fiscal>fiscal |financial |school |academic |calendar |election |tax )?"
@@ -96,7 +97,8 @@ def ago() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:[Jj]ust|[Oo]nly|[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Oo]ver|[Mm]ore than|[Ll]ess than|[Rr]oughly"
         r"|[Ss]ome|[Bb]arely|[Ee]xactly|[Aa]t least) )?"
-        rf"(?:(?P<number>{number()}|[Aa]n?|[Hh]alf an?|[A-Z][a-z]{{2,8}})(?: and a half)? (?P<unit>{UNITS}) "
+        rf"(?:(?P<number>{number()}|[Aa]n?|[Hh]alf an?|[A-Z][a-z]{{2,8}})(?: and a half)? "
+        rf"(?P<unit>{UNITS}|winters|summers|springs|autumns|seasons) "
         r"(?P<way>ago|from now|from today|hence)\b"
         rf"|[Ii]n (?P<number2>{number()}|a) (?P<unit2>days|weeks|months|years|week|month|year)[’'](?:s)? time\b)"
     )
@@ -184,7 +186,7 @@ _WHILES = (
     rf"|quite (?:a|some) {_LENGTH}"
     rf"|a {_LENGTH}|some {_LENGTH}|in the (?:(?:(?:very )?recent|{_DISTANT}) past"
     rf"|(?:(?:very )?near|{_DISTANT}|immediate|foreseeable) future)"
-    rf"|for the (?:(?:very )?near|{_DISTANT}|immediate|foreseeable) future"
+    rf"|for (?:quite )?some time now|for the (?:(?:very )?near|{_DISTANT}|immediate|foreseeable) future"
 )
 
 
@@ -233,7 +235,8 @@ def still() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?:is|are|has|have|remains?|isn[’']t|aren[’']t|hasn[’']t|haven[’']t|does|do|can)"
         r" (?P<still>still|yet to|not yet|now|by now)\b"
-        r"|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bto )(?P<still2>still|now) (?:have|are|lie|stand"
+        r"|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bto )(?P<still2>(?<!\bA )(?<!\bThe )still|now)"
+        r" (?:have|are|lie|stand"
         r"|live|hang|serve|house|remain|belong|survive|contain|own|employ|cost|exceed|face|number"
         r"|(?!this|its|was|always|perhaps|does|others|hours|years|days|weeks|months|minutes|lifes|plus|towards|across"
         r"|sometimes|is\b|as\b)[a-z]{2,}(?<![sui])s)\b"
@@ -243,14 +246,12 @@ def still() -> re.Pattern[str]:
         r"|more|less|than|not|no|so|it|its|he|she|we|they|you|there|here|was|were|had|did|would|could|should|might|may"
         r"|must|can|will|being|been|gone|long|over|under|before|after|when|while|until|only|all|almost|nearly|about"
         r"|life|water|images?|photos?|air|wines?|shots?|know|see|turn|then|again|available|open|closed|live in hope"
-        r"|told|said|say|went|came|took|made|held|kept|stood|felt|knew|thought|sat|lay|saw|fell|ran|built|left|lost|met"
-        r"|paid|sold|sent|spent|got|gave|began|became|drew|drove|grew|rose|wore|wrote|won|beat|put|set|cut|hit|let|read"
-        r"|shut|hurt|stuck|split|spread|part|one|two|three|four|five|some|many|most|few|each|every|any|several|too|just"
+        r"|say|lay|ran|read|part|one|two|three|four|five|some|many|most|few|each|every|any|several|too|just"
         r"|very|quite|rather|often|never|ever|always|out|off|down|around|away|home|worth|sure|alone|asleep|alive|afraid"
         r"|awake|aware|due|intact|present|absent|eligible|angry|hungry|empty|busy|happy|healthy|heavy|ready|dirty|shaky"
         r"|tiny|old|young|new|high|low|short|small|large|big|good|bad|hot|cold|warm|strong|weak|fresh|raw|wet|dry|full"
         r"|free|able|dead|poor|rich|wide|deep|hard|soft|loose|tight|clear|unclear|tend|other)\b)"
-        r"(?!\w*(?:[aei]ble|ful|ous|ical|ial|ual|less|tive|\w{4}ent|\w{4}ant)\b)[a-z]{3,}(?<!ed)(?<!ing)(?<!ly)"
+        r"(?!\w*(?:[aei]ble|ful|ous|ical|ial|ual|less|tive|\w{4}ent|\w{4}ant)\b)[a-z]{3,}(?:(?<!ed)|(?<=breed)|(?<=feed)|(?<=need))(?<!ing)(?<!ly)"
         r"(?<!s)\b(?! (?:was|were|had)\b))"
     )
 
@@ -328,8 +329,8 @@ def durations() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<past>(?:[Ff]or|[Oo]ver|[Dd]uring|[Ii]n|[Ww]ithin|[Tt]hroughout|[Aa]cross) (?:at least "
         rf")?(?:the|these) (?:past|last|previous) "
-        rf"(?:{ABOUT}(?P<n1>{count}) )?(?:{row} )?(?P<u1>{LONG}|hours|month|year|decade|century"
-        r"|(?:week|fortnight)(?! of\b)))"
+        rf"(?:{ABOUT}(?P<n1>{count}) )?(?:{row} )?(?P<u1>{LONG}|hours|decade|century"
+        r"|(?:month|year|week|fortnight)(?! of\b)))"
         rf"|(?P<row>(?:(?:[Ff]or|[Oo]ver) )?(?:{ABOUT})(?P<n2>{count}) (?:{row} (?P<u2>{LONG})|(?P<u3>{LONG}) "
         rf"(?:in a row|running|straight|on the trot)))"
         rf"|(?P<nth>(?:[Ff]or )?(?:the|its|his|her|their|a|our) (?P<n3>{ordinal}) (?:(?:consecutive|straight"

@@ -192,7 +192,11 @@ def _at_label(block: Block, label: re.Match[str], dates: list[FullDate], edge: b
 
 def _is_told(text: str, at: int) -> bool:
     """Whether the words before a label are a sentence's about something else: "The firm filed for bankruptcy on"."""
-    return text[-1] in ".!?" and text.count(" ", 0, at) > 1 and _of_page().search(text, 0, at) is None
+    return (
+        text.rstrip("”’\"')")[-1:] in (".", "!", "?")
+        and text.count(" ", 0, at) > 1
+        and _of_page().search(text, 0, at) is None
+    )
 
 
 def _without_label(block: Block, dates: list[FullDate], edge: bool, dateline: bool) -> Stated | None:

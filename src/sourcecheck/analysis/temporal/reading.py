@@ -250,6 +250,7 @@ def _ago(text: str) -> Iterator[Expression]:
     for match in matches(patterns.ago(), text):
         count = count_of(match["number"] or match["number2"])
         grain, times = grain_of(match["unit"] or match["unit2"])
+        grain = Grain.YEAR if grain is Grain.SEASON else grain  # "two winters ago"
         if not count and not (match["number"] or "").lower().startswith("half"):
             continue
         back = match["way"] == "ago"

@@ -49,7 +49,7 @@ def _is_day_of(clause: Clause, future: re.Match[str]) -> bool:
     rest = clause.before[future.end("be") if passive and verb in _PARTICLES else future.end() :]
     bare = [word for word in re.findall(r"[\w’'-]+", rest) if word not in _ADVERBS]
     if clause.preposition == "for":
-        return bool(future["settled"]) and not verb and not bare
+        return bool(future["settled"] or future["fixed"]) and not verb and not bare
     if has_thing(rest) and verb not in _holding():
         return False
     if any(word in _INNER or is_past(word) for word in bare):
@@ -199,6 +199,7 @@ def _future() -> re.Pattern[str]:
         rf"(?:\b(?:(?:will|shall|won[’']t)|(?:is|are) {adverb}(?:(?:(?:{settled}|about|likely) )?to|going to"
         r"|(?P<settled>" + settled + r"))|(?:plans?|intends?|aims?|hopes?|expects?|looks? set) to)|[’']ll)\b"
         rf"(?: {adverb}(?P<be>be )?(?P<verb>[a-z]+)\b)?"
+        rf"|\b(?:has|have) {adverb}been (?P<fixed>{settled}|fixed)\b"
         rf"|\b(?:is|are) {adverb}(?P<being>being )?(?P<ing>{'|'.join(sorted(_progressive()))}|held)\b"
     )
 

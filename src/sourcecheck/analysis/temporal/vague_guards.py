@@ -37,15 +37,21 @@ def is_recently(text: str, start: int, end: int) -> bool:
     ):
         return False
     if re.match(r" (?:as|enough to|used|accessed|viewed|created|modified|deleted)\b", after) or re.search(
-        r"(?i)\b(?:(?:had|as|how|so|most|too|least|less|two|three|of) |most-)$", before
+        r"(?i)\b(?:(?:the more|had|as|how|so|most|too|least|less|two|three|of) |most-)$", before
     ):
         return False
-    if text[end : end + 1] == "-" or is_name(text, start):
+    if text[end : end + 1] == "-" or is_name(text, start) or _of_a_kind().match(text, end):
         return False  # "of late-night", a label: "choose Recently deleted"
     # "years ago" behind its number is another expression.
     if re.match(r"(?:years|months|weeks|days|decades)\b", text[start:end]):
         return re.search(r"(?:\d|dred|sand|lion|ions) $", before) is None
     return True
+
+
+@cache
+def _of_a_kind() -> re.Pattern[str]:
+    """ "The recently deceased", "Lately is an adverb"."""
+    return re.compile(r" (?:deceased|bereaved|widowed|is an? (?:adverb|adjective|word)|means)\b")
 
 
 def is_dated_behind(text: str, end: int) -> bool:
@@ -183,7 +189,7 @@ def _is_until_now(before: str, after: str) -> bool:
 
 @cache
 def _supposing() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Ii]f|[Ww]hen|[Ww]hether|[Uu]nless) [^,;.]*$")
+    return re.compile(r"\b(?:[Ii]f|[Ww]hen|[Ww]hether|[Uu]nless|[Ww]hoever|[Aa]nyone who) [^,;.]*$")
 
 
 @cache
@@ -234,6 +240,7 @@ def is_status(text: str, start: int, end: int) -> bool:
         r"(?i)^(?:check|make sure|set|ensure|see|test|wait|press|turn|stir|add)\b"
         r"|(?:^|[.;] )(?:(?:an?|any|each|every) [a-z]+|[a-z]+s) (?:that|which|who|whose [a-z]+) (?:is|are|has|have"
         r"|does|do|can) $"
+        r"|\b(?:novel|story|film|book|tale|scene|chapter) $"
         r"|\b(?:means?|shows?|indicates?|signals?) that [^,;]*$|\b(?:(?:if|when|until|unless|whether|once|why) "
         r"|(?:could|would|might|should|may|must|can|will|to) $|while [^,]*$)",
         text[:start],

@@ -10,6 +10,7 @@ from sourcecheck.analysis.temporal import guards, patterns, vague_guards
 from sourcecheck.analysis.temporal.amounts import grain_of
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
 from sourcecheck.analysis.temporal.matches import matches
+from sourcecheck.analysis.temporal.tense import is_past_form
 from sourcecheck.word_lists import listed
 
 __all__ = ["present", "recent", "vague"]
@@ -80,6 +81,8 @@ def present(text: str) -> Iterator[Expression]:
         if not match["current"] or vague_guards.is_in_office(text, match.start(), match.end()):
             yield Expression(match.start(), max(match.end(), match.end("thing")), Class.PRESENT, Form.NEWEST)
     for match in matches(patterns.still(), text):
+        if match["still3"] and is_past_form(text[match.start("still3") : match.end()].split(" ")[1]):
+            continue  # "they still spoke"
         yield Expression(*match.span(match.lastgroup or "still"), Class.PRESENT, Form.STILL)
     for parts, pattern in patterns.unfinished():
         if any(part in text for part in parts):

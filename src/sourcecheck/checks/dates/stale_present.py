@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.page.doctype import shows_code
@@ -70,7 +71,7 @@ def _is_of_the_claim(text: str, one: Expression, year: re.Match[str]) -> bool:
     between = text[one.end : year.start()].split()
     return not any(
         word in ("that", "which", "who") or (before not in _AUXILIARIES and is_past_form(word))
-        for before, word in zip(between, between[1:], strict=False)
+        for before, word in pairwise(between)
     )
 
 
