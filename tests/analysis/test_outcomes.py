@@ -35,7 +35,7 @@ def test_outcomes(text: str, said: str) -> None:
     [
         "We learned it in a study of our own.",
         "Cracks were found in a survey of the tower.",
-        "Nothing was found in a study, and nothing could be found in a trial.",
+        "It may be found in a study, and it will be shown in a trial.",
         "The verdict of the trial surprised the jury.",
         "She has discovered in a study of her own that eels climb.",
         "The paper came from a mill. The result of the survey is secret.",

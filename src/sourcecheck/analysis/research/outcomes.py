@@ -59,7 +59,7 @@ _SMALL: Final = {
 _NOUNS: Final = words("study experiment trial survey thesis dissertation meta-analysis test paper review")
 _MANY: Final = words("studies experiments trials surveys tests research science")
 # Before the governing word, they leave open whether it is known; or they say who found it.
-_BARRING: Final = words("not never no nothing nobody cannot could should would may might will to")
+_BARRING: Final = words("cannot can should would may might will to")
 _FINDERS: Final = words("i we you he she my our his her")
 _GATED = "|".join(sorted({word for some in _GOVERNORS.values() for word in some}))
 # Over folded text, to stand beside the gate of ``studies``.
@@ -122,7 +122,7 @@ def leant_on(text: str, at: int, end: int, start: int, kind: str, before: list[s
     ahead = [word.lower() for word in before[max(0, index - 4) : index]]
     if leads != "by" and not _FINDERS.isdisjoint(ahead):
         return None
-    if not _BARRING.isdisjoint(ahead) or any(word.endswith(("n't", "n’t")) for word in ahead):
+    if not _BARRING.isdisjoint(ahead):
         return None
     stop = _patterns()["clause"].search(text, end, end + 160)
     begin = text.rindex(before[index - (word in _SMALL)], 0, start)

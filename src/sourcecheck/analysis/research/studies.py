@@ -6,30 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.lazy_patterns import LazyPatterns
-from sourcecheck.analysis.research.outcomes import GATE as OUTCOMES_GATE
 from sourcecheck.analysis.research.outcomes import GOVERNING, leant_on
 from sourcecheck.analysis.research.research_phrases import BEFORE, Leaning, is_supposed, phrase
-from sourcecheck.analysis.research.researchers import GATE as RESEARCHERS_GATE
-from sourcecheck.analysis.research.researchers import NEEDS as RESEARCHERS_NEEDS
-from sourcecheck.analysis.research.researchers import THINGS, unnamed_researchers
-from sourcecheck.analysis.research.turns import GATE as TURNS_GATE
-from sourcecheck.analysis.research.turns import IDIOM_VERBS, IDIOMS, unnamed_turns
+from sourcecheck.analysis.research.researchers import unnamed_researchers
+from sourcecheck.analysis.research.study_patterns import FIELDS, FOLLOWERS, patterns
+from sourcecheck.analysis.research.turns import IDIOM_VERBS, unnamed_turns
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import listed
 
-__all__ = ["GATE", "MADE", "NEEDS", "Leaning", "unnamed_studies"]
+__all__ = ["Leaning", "unnamed_studies"]
 
 _MOST = 40  # nouns looked at in one block: no prose has more; the bound keeps hostile input linear
 _BEHIND = 170  # code points between the noun and what the study is said to do
-# Literals of which every text that leans on research holds one.
-NEEDS = (
-    "ology ", "neuroscience ", "medicine ", "economics ", "genetics ", "linguistics ",
-    "studies", " study", "research", "surveys ", " survey", " report", "reports ", "analysis", "analyses ", " trial",
-    "trials ", " poll", " paper", "papers ", " review", "reviews ", "experiment", "science ", "evidence ",
-    "scientifically ", "clinically ", "medically ", "investigation", " thesis", "theses ", "dissertation",
-    " comparison", "literature ", *RESEARCHERS_NEEDS,
-)  # fmt: skip
 _SINGLE = frozenset(
     ("study", "survey", "report", "analysis", "paper", "trial", "experiment", "review", "meta-analysis", "poll",
      "investigation", "thesis", "dissertation", "comparison")
@@ -45,116 +33,6 @@ _ALSO_NOUNS = frozenset(
     ("reports", "claims", "notes", "points", "states", "links", "questions", "challenges", "records", "measures",
      "hints", "highlights", "credits", "attributes", "blame", "estimates", "documents", "record", "measure")
 )  # fmt: skip
-_BEHIND_NOUN = (
-    "by|of|on|into|in|about|at|from|for|among|involving|published|conducted|released|led|commissioned|carried "
-    "out|funded|issued|out|this|over|across|between|"
-    "just out|last|using|with|that was|which was|going|dating|spanning|covering"
-)
-# "A survey that researchers ran": how research comes about.
-MADE = (
-    "published|released|commissioned|conducted|carried out|ran|run|issued|led|did|done|ordered|undertook|undertaken|"
-    "produced|prepared|compiled|wrote|written|funded|paid for|put out|brought out"
-)
-
-# Of which "the" is said and no one meant: "the scientific literature".
-_LEARNED = (
-    "[Ss]cientific|[Mm]edical|[Ee]mpirical|[Cc]linical|[Aa]cademic|[Ee]xperimental|[Rr]esearch|[Pp]sychological|"
-    "[Ee]conomic|[Hh]istorical"
-)
-_HAVING = "(?: (?:has|have|had|having|(?:was|were) able to))?"
-_FIELDS = (
-    "psychology|Psychology|sociology|Sociology|biology|Biology|physiology|archaeology|Archaeology|neuroscience|"
-    "Neuroscience|medicine|Medicine|economics|Economics|genetics|Genetics|linguistics|Linguistics"
-)
-_ADVERBS = ("also", "now", "even", "long", "often", "already", "since")
-_FOLLOWERS = "|".join(
-    (
-        *_ADVERBS,
-        "has|have|had|having|that|which",
-        "comes|come|came|reach|reaches|reached|arrive|arrives|arrived|cast|casts|throw|throws|threw|"
-        "raise|raises|raised|bear|bears|bore|lend|lends|lent|add|adds|added|shed|sheds|call|calls|"
-        "called|make|makes|made|leave|leaves|left|would|according|yield|yields|yielded|provide|provides|provided|"
-        "produce|produces|produced|offer|offers|offered|deliver|delivers|delivered|give|gives|gave",
-        _BEHIND_NOUN,
-        *listed("finding-verbs"),
-    )
-)
-_NOUNS = (
-    "stud(?:y|ies)|research|surveys?|trials?|experiments?|analys[ei]s|reports?|papers?|reviews?|poll|evidence"
-    "|investigations?|thes[ie]s|dissertations?|comparisons?|literature|science|"
-    "tests|observations|simulations|calculations|measurements"
-)
-_VERBS = "|".join(listed("finding-verbs"))
-# Over folded text: research that does something, at once or further on; what leads to it; science.
-GATE = (
-    rf"\b(?:{_NOUNS}|{'|'.join(THINGS)})(?: (?:ha[vs](?:e|ing)?|had|{'|'.join(_ADVERBS)}|[^ ]+ly))* (?:{_VERBS})\b"
-    rf"|\b(?:{_NOUNS}) {{1,2}}(?:{_BEHIND_NOUN}|that|which)(?: .*)? (?:{_VERBS}|{IDIOM_VERBS}) "
-    rf"|according to (?:[^ ]* ){{0,6}}(?:{_NOUNS})\b"
-    r"|\b(?:science|research|evidence) (?:says|shows|tells us|prove[sdn]|shown|clear|settled|unequivocal|unambiguous"
-    r"|in\b|now|has|is|already|long|having)|\b(?:psychology|sociology|biology|physiology|archaeology|neuroscience|"
-    r"medicine|economics|genetics|linguistics) (?:has|tells us|teaches us) "
-    r"|\b(?:scientifically|clinically|medically|experimentally) (?:[^ ]+ )?"
-    r"(?:and )?(?:prove[dn]|shown|established|confirmed|demonstrated|documented|verified|validated)"
-    r"|(?:prove[dn]|shown|established|confirmed|demonstrated|verified) (?:scientifically|clinically|experimentally)"
-    r"|\b(?:says?|said|finds?|found|suggests?|shows?|reports?|concludes?|claims?|argues?) (?:an?|one|another) "
-    r"(?:[^ ]+ ){0,3}(?:study|survey|experiment|trial|report|review|thesis)\b"
-    r"|\b(?:stud(?:y|ies)|research|surveys?|experiments?) (?:.* )?(?:to be believed|to go by|ha(?:s|ve) it) "
-    rf"|{RESEARCHERS_GATE}|{TURNS_GATE}|{OUTCOMES_GATE}"
-)
-
-
-@cache
-def _patterns() -> LazyPatterns:
-    return LazyPatterns({
-        # Asked for behind the stems of the nouns, which are found faster.
-        "noun": (
-            rf"(?<!\w)(?:(?:{_LEARNED}) (?:evidence|literature)|[Ss]tud(?:y|ies)|[Rr]esearch|[Ss]urveys?|[Tt]rials?|"
-            r"[Ee]xperiments?|(?:[Mm]eta-)?[Aa]nalys[ei]s|[Rr]eports?|[Pp]apers?|[Rr]eviews?|[Pp]oll|[Ii]nvestigations?|"
-            r"[Tt]hes[ie]s|[Dd]issertations?|[Cc]omparisons?|[Tt]ests|[Ss]cience)\b(?![-’'])"
-        ),
-        "did": rf"{_HAVING}(?: (?:{'|'.join(_ADVERBS)}|\w+ly)){{0,2}} ([a-z]+)\b(?: out\b)?",
-        "idiom": rf"{_HAVING}(?: (?:{'|'.join(_ADVERBS)}|\w+ly)){{0,2}} ({IDIOMS})\b",
-        "about": (rf",? (?:(?:{_BEHIND_NOUN}) |(?:that|which) (?:[\w’'-]+ ){{1,5}}?(?:{MADE}) )"),
-        # What programs are, and nobody asks: the writers looked through it.
-        "of_code": r" of (?:[\w’'-]+ ){0,3}(?:code ?bases?|code|crates|packages|repositor(?:y|ies)|programs)\b",
-        # A survey of a building or a piece of land.
-        "of_place": (
-            r" of (?:the|its|their|his|her|a|an|this|that|our) (?:[\w’'-]+ ){0,2}?(?!people)[\w’'-]*[^\Ws]"
-            r"(?: (?:has|had|have|\w+s|\w+ed|found)\b|,)"
-        ),
-        # A review of these is one itself.
-        "of_research": (
-            r" of (?:(?:the|all|\d+|many|several) )?(?:[\w-]+ ){0,2}?"
-            r"(?:research|studies|literature|evidence|trials|experiments|papers)\b"
-            r"| of (?:(?:more than|over|some|about|nearly) )?(?:thousands|hundreds|millions|dozens|tens|\d[\d,.]*) "
-        ),
-        # "Naps help, says one study."
-        "says": (
-            r"[,–—:;] (?:so )?((?:says?|said|finds?|found|suggests?|shows?|reports?|concludes?|claims?|argues?) )$"
-            r"|\b([Ii]f (?:you|one|we) (?:can |may |are to )?(?:trust|believe) )$"
-        ),
-        "in_paper": r" in (?:an?|the|one) (?:[\w-]+ ){0,3}?(?:newspaper|paper|daily|weekly|tabloid)\b",
-        "believed": (
-            r"(?: (?:from|in|of|by|on|with|at) [^,.;:!?]{2,60}?)? "
-            r"((?:is|are|was|were) (?:to be believed|anything to go by))"
-        ),
-        "stop": (r"[.;:!?] |[.;:!?]$"),
-        "word": r" ([a-z]+)(?![\w’'-])",
-        "turn": rf" ({IDIOMS})\b",
-        "science": (
-            r"\b(?:[Tt]he )?[Rr]esearch is (?:clear|unequivocal|unambiguous|overwhelming|conclusive|settled)\b"
-            r"|\b(?:[Tt]he )?[Ss]cience (?:(?:clearly|now|has|having|is|already|long) )*(?:says|shows|tells us|"
-            r"proves|proved|proven|shown|"
-            r"clear\b|settled\b|unequivocal|unambiguous|in\b(?=[.,!:]))"
-            # "Psychology has shown."
-            rf"|\b(?:{_FIELDS}) (?:has (?:(?:\w+ly|long|since|now|also) )?(?:shown|proved|proven|found|discovered|"
-            r"established|demonstrated|confirmed|taught us)|tells us|teaches us)\b"
-            r"|\b(?:[Ss]cientifically|[Cc]linically|[Mm]edically|[Ee]xperimentally) (?:(?:well|tested and) )?(?:"
-            r"proven|proved|shown|established|confirmed|demonstrated|documented|verified|validated)\b"
-            r"|\b(?:proven|proved|shown|established|confirmed|demonstrated|verified) (?:scientifically|clinically|"
-            r"experimentally|empirically)\b"
-        ),
-    })  # fmt: skip
 
 
 @cache
@@ -174,7 +52,7 @@ def unnamed_studies(text: str) -> Iterator[Leaning]:
 
 
 def _all(text: str) -> Iterator[Leaning]:
-    patterns = _patterns()
+    known = patterns()
     held = frozenset(letter_words(text))
     led = not held.isdisjoint(GOVERNING)
     for start, end in _nouns(text, held, led):
@@ -184,7 +62,7 @@ def _all(text: str) -> Iterator[Leaning]:
         if found is not None:
             yield found
     if not held.isdisjoint(_SCIENCE):
-        for match in patterns["science"].finditer(text):
+        for match in known["science"].finditer(text):
             if not is_supposed(text[max(0, match.start() - 40) : match.start()].split()):
                 yield Leaning(*match.span())
     yield from unnamed_researchers(text, held)
@@ -194,7 +72,7 @@ def _all(text: str) -> Iterator[Leaning]:
 def _nouns(text: str, held: frozenset[str], led: bool) -> list[tuple[int, int]]:
     """Where the nouns stand that something is said of, in order."""
     found: list[tuple[int, int]] = []
-    noun = _patterns()["noun"]
+    noun = patterns()["noun"]
     known = _stems()
     for number in sorted({known[word] for word in known.keys() & held}):
         stem, before = _STEMS[number]
@@ -232,9 +110,11 @@ def _small_word() -> re.Pattern[str]:
 @cache
 def _followers() -> frozenset[str]:
     """The words that can stand right behind the noun."""
-    return frozenset(words.partition(" ")[0] for words in _FOLLOWERS.split("|"))
+    return frozenset(words.partition(" ")[0] for words in FOLLOWERS.split("|"))
 
 
+# "Study shows men lie more", as headlines have it.
+_HEADLINES = frozenset(("shows", "finds", "suggests", "reveals"))
 _PUT = (" the ", " its ", " their ", " this ", " that ", " an end to", " paid to", " it down to")
 _CLAUSE = (" that ", " how ", " why ", " it", ".", ",")
 _OF_THEIR_OWN = (" of mine", " of ours", " of her own", " of his own", " of their own", " of its own")
@@ -270,7 +150,7 @@ def _stems() -> dict[str, int]:
     return {word: number for number, some in enumerate(forms) for form in some.split() for word in (form, form.title())}
 
 
-_SCIENCE = words(_FIELDS.replace("|", " ")) | words(
+_SCIENCE = words(FIELDS.replace("|", " ")) | words(
     "science Science research Research scientifically clinically medically experimentally Scientifically Clinically "
     "Medically Experimentally"
 )
@@ -281,13 +161,14 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
     noun = text[at:end].lower()
     single = noun in _SINGLE
     verbs, single_verbs = _verbs()
-    patterns = _patterns()
-    did = patterns["did"].match(text, end)
-    told = did is not None and did[1] in verbs and not text.startswith(" up ", did.end())
+    known = patterns()
+    did = known["did"].match(text, end)
+    verb, based = (did["verb"], did["base"] is not None) if did is not None else ("", False)
+    told = did is not None and verb in verbs and not text.startswith(" up ", did.end())
     if not told and did is not None:
-        did = patterns["idiom"].match(text, end)
+        did = known["idiom"].match(text, end)
         told = did is not None
-    behind = None if told else patterns["about"].match(text, end)
+    behind = None if told else known["about"].match(text, end)
     according = "ccording to" in text[max(0, at - BEFORE) : at]
     leads = told or behind is not None or according or text.startswith((",", ".", " is", " are", " was", " were"), end)
     if not leads or noun == "tests" or text.startswith(_OF_THEIR_OWN, end):
@@ -296,10 +177,10 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
     if noun == "science" or noun.endswith((" evidence", " literature")):
         if text[:at].endswith(("the ", "The ")):  # all of it: "the scientific literature"
             start, kind = at - 4, "bare"
-        if not told or did is None or did[1] in _ALSO_NOUNS:
+        if not told or verb in _ALSO_NOUNS:
             return None
     headed = len(words) > 1 and words[-1] in ("of", "from", "behind") and words[-2].lower() in _HEADS
-    if told and did is not None and single and not headed and did[1] in verbs and did[1] not in single_verbs:
+    if told and single and not headed and not based and verb in verbs and verb not in single_verbs:
         return None  # "the study of bees and show"
     if kind == "owned":
         return None
@@ -307,7 +188,7 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
         return _according(text, start, end, noun, kind)
     if _is_elsewhere(text, start, at, end, noun, did if told else None):
         return None
-    if single and kind != "one":
+    if single and kind != "one" and (words or start < at or verb not in _HEADLINES or not text[at].isupper()):
         return None
     if headed:  # "the findings of a recent study suggest"
         start = max(text.rfind(words[-2], 0, start), 0)
@@ -322,12 +203,17 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
         assert did is not None
         if is_supposed(words):
             return None
-        if noun == "research" and did[1] in _ALSO_NOUNS and not text.startswith((" that", " to "), did.end()):
-            return None  # "research reports"
-        if did[1] == "put" and not text.startswith(_PUT, did.end()):
+        if noun == "research" and verb in _ALSO_NOUNS and not text.startswith((" that", " to "), did.end()):
+            if verb != "claims" or _clause(words) or not text.startswith((",", "."), did.end()):
+                return None  # "research reports"
+        if single and kind != "one" and noun not in ("study", "survey"):
+            return None
+        if verb == "found" and known["come_upon"].match(text, did.end()):
+            return None  # "a study found in the attic"
+        if verb == "put" and not text.startswith(_PUT, did.end()):
             return None  # "put together", "put forward"
         return Leaning(start, did.end())
-    inverted = patterns["says"].search(text, max(0, start - 24), start)
+    inverted = known["says"].search(text, max(0, start - 24), start)
     if inverted is not None and (inverted[2] or text[end : end + 1] in (".", ",", ";", "!", "")):
         return Leaning(inverted.start(inverted.lastindex or 0), end)
     if noun in _PRESS or words[-1:] in (["in"], ["In"]):
@@ -349,18 +235,18 @@ def _is_elsewhere(text: str, start: int, at: int, end: int, noun: str, did: re.M
     Args:
         did: the verb right behind it, if there is one.
     """
-    patterns = _patterns()
+    known = patterns()
     if noun in ("trial", "experiment", "comparison") and text[start:at].count(" ") == 1:
         told = did is not None and (noun == "experiment" or text.startswith(_CLAUSE, did.end()))
         if noun == "comparison" or not (told or text.startswith((" with ", " among ", " involving "), end)):
             return True
-    if noun == "report" and patterns["in_paper"].match(text, end):
+    if noun == "report" and known["in_paper"].match(text, end):
         return True
-    if not text.startswith(" of ", end) or patterns["of_research"].match(text, end):
+    if not text.startswith(" of ", end) or known["of_research"].match(text, end):
         return False
     if noun in ("review", "analysis", "investigation", "comparison"):
         return True
-    return bool((noun == "survey" and patterns["of_place"].match(text, end)) or patterns["of_code"].match(text, end))
+    return bool((noun == "survey" and known["of_place"].match(text, end)) or known["of_code"].match(text, end))
 
 
 def _according(text: str, start: int, end: int, noun: str, kind: str) -> Leaning | None:
@@ -375,20 +261,20 @@ def _according(text: str, start: int, end: int, noun: str, kind: str) -> Leaning
 
 def _further_on(text: str, start: int, end: int, single: bool, behind: re.Match[str] | None) -> Leaning | None:
     """ "A study of 4,000 nurses, published in May, found": the first word of finding in the sentence."""
-    patterns = _patterns()
-    believed = patterns["believed"].match(text, end)
+    known = patterns()
+    believed = known["believed"].match(text, end)
     if believed is not None:
         return Leaning(start, believed.end(), (end, believed.start(1)))
     if behind is None:
         return None
     verbs, single_verbs = _verbs()
-    stop = patterns["stop"].search(text, end, end + _BEHIND)
+    stop = known["stop"].search(text, end, end + _BEHIND)
     last = stop.start() if stop else min(len(text), end + _BEHIND)
     if not single:
         comma = text.find(",", end, last)
         last = comma if comma >= 0 else last
-    for word in patterns["word"].finditer(text, behind.end() - 1, last):
-        idiom = patterns["turn"].match(text, word.start(), last) if word[1] in _idiom_verbs() else None
+    for word in known["word"].finditer(text, behind.end() - 1, last):
+        idiom = known["turn"].match(text, word.start(), last) if word[1] in _idiom_verbs() else None
         if idiom is not None or word[1] in (single_verbs if single else verbs):
             if text[max(0, word.start() - 8) : word.start()].endswith(_NOT_IT):
                 return None

@@ -12,7 +12,7 @@ from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.figures.data_nearby import attributed, beside
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.research.research_phrases import KINDS_OF_BODY, Leaning
-from sourcecheck.analysis.research.studies import MADE
+from sourcecheck.analysis.research.study_patterns import MADE
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import letter_words
 from sourcecheck.document import Block, Document, Kind, MarkKind

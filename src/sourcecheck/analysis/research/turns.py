@@ -27,7 +27,8 @@ _LEADING: Final = frozenset(("for", "and", "but", "that", "when", "because", "as
 _SHOWING = "show|suggest|prove|support|back|indicate|demonstrate|confirm|say"
 # What research does in more words than one.
 IDIOMS: Final = (
-    r"(?:comes?|came|reach|reaches|reached|arrived? at|arrives at) (?:to )?(?:[\w’'-]+ ){1,3}conclusions?"
+    r"(?:comes?|came|reach|reaches|reached|arrived? at|arrives at) (?:to )?(?:[\w’'-]+ ){1,3}(?:conclusions?|results?|"
+    r"verdict|findings?|figures?)|(?:clears?|cleared) (?:(?:this|that|it) )?up"
     r"|(?:casts?|throws?|threw|raises?|raised) (?:\w+ )?doubts? (?:on|about|upon|over)"
     r"|(?:bears?|bore|borne|backs?|backed) (?:[\w’'-]+ ){0,3}(?:out|up)|(?:lends?|lent|adds?|added) (?:weight|support)"
     r"|(?:sheds?|throws?|threw) (?:\w+ )?light on|(?:calls?|called) (?:[\w’'-]+ ){1,4}into question"
@@ -39,7 +40,7 @@ IDIOMS: Final = (
     r"|(?:leaves?|left) (?:no|little) (?:room for )?doubt"
 )
 IDIOM_VERBS: Final = (
-    "according|adds|added|arrived|arrives|back|backed|backs|bear|bears|bore|borne|call|called|calls|came|cast|casts|come|comes|"
+    "according|adds|added|arrived|arrives|back|backed|backs|bear|bears|bore|borne|call|called|calls|came|cleared|clears|cast|casts|come|comes|"
     "deliver|delivered|delivers|figured|gave|give|given|gives|leave|leaves|left|lend|lends|lent|made|make|makes|offer|offered|offers|produce|produced|produces|provide|provided|provides|raise|raised|raises|reach|reached|reaches|shed|sheds|"
     "threw|throw|throws|turn|turned|turns|work|worked|works|yield|yielded|yields"
 )
@@ -90,6 +91,7 @@ def _patterns() -> LazyPatterns:
             r"(?:study|survey|trial|review|analysis|experiment) (?:of its kind|to date|so far|yet|ever)"
             r"(?: (?:made|done|conducted|undertaken))?,? (?:(?:has|had) )?(?P<verb>[a-z]+)"
         ),
+        "full": r" [A-Z][\w’-]+ [A-Z]",
         "court": (
             r"(?i)\b(?:jury|jurors?|judge|court|defen[dc]\w+|prosecut\w+|witness\w*|lawyers?|verdict|guilty|accused)\b"
         ),
@@ -165,6 +167,8 @@ def _tells(text: str, ahead: re.Match[str], noun: str, behind: re.Match[str]) ->
     if before[-1:].isalnum() and before not in _LEADING:
         return False
     subject, second = behind["subject"], behind["second"]
+    if subject in ("the", "a") and _patterns()["full"].match(text, behind.end()):
+        return False  # "the painter Ida Kern"
     if subject.lower() in _OWN or second in _bodies() or (subject[0].isupper() and second[0].isupper()):
         return False
     if noun in ("test", "tests", "trials") and _ARTICLES.issuperset(ahead["what"].lower().split()):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.research.studies import GATE, NEEDS, unnamed_studies
+from sourcecheck.analysis.research.studies import unnamed_studies
 from sourcecheck.analysis.research.study_names import is_identified
+from sourcecheck.analysis.research.study_patterns import GATE, NEEDS
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
