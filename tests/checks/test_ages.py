@@ -18,6 +18,15 @@ PAGE = "Published 4 October 2025\n\n"
 
 # fmt: off
 WRONG = [
+    "Hopfner's Brewery drew its first pint in 1876. In June 2026 the firm will celebrate its 125th anniversary.",
+    "The tramway opened in 1897. When it closed in 1957 it was 75 years old.",
+    "Founded in 1954 by two brothers, Valve Brothers made taps. In 2004 the company, then sixty years old, bought a rival.",
+    "The club was set up in 1919. That changed on 15 March 2026, in the club's 97th year.",
+    "The firm opened its doors in Truro in 1926. Eighty years on, the firm still makes every handle by hand.",
+    "Stan Kowal was born Stanley Cole in 1955. He left the ring in 1989, aged 44, after a fall.",
+    "Josie Lund has crossed it twice a week since 2024. Born in 1958, the 59-year-old wears no wetsuit.",
+    "Nils Berg had been born in 1899, and when he died in 1974 at 83 the map was not done.",
+    "Agathe Noir was born on 19 October 1840. Her first picture was hung on 1 May 1868. She was 32 and had no maid.",
     "The former county clerk Edith Marlow, born in Tarrow in 1931, died on Sunday aged 79.",
     "Josef Lindqvist was born on 14 March 1952. He retired in 1999 at the age of 61.",
     "Petra Holm (born 1984) won the slalom on Saturday. The 29-year-old had finished second in the first run.",

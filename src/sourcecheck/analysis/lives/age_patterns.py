@@ -18,6 +18,9 @@ __all__ = [
     "breaks",
     "dated",
     "deaths",
+    "definite",
+    "did_it",
+    "does",
     "dying",
     "feast",
     "figures",
@@ -25,21 +28,24 @@ __all__ = [
     "later",
     "lives",
     "looks_back",
+    "made",
     "of_a_person",
     "other_thing",
     "present",
     "role",
     "rounded",
     "then_words",
+    "this_is",
     "told_year",
     "unreal",
+    "will",
     "years",
 ]
 
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 
 
-def _date(number: str, years: str = r"1[5-9]\d\d|20\d\d") -> str:
+def _date(number: str, years: str = r"1\d{3}|20\d\d") -> str:
     return (
         rf"(?:(?:(?:the )?(?P<d{number}>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<m{number}>{_MONTH}),? (?:of )?"
         rf"|(?P<mb{number}>{_MONTH}) (?P<db{number}>\d{{1,2}})(?:st|nd|rd|th)?,? )?"
@@ -83,7 +89,7 @@ def births() -> re.Pattern[str]:
         rf"do|into)\b)|b\.){_GAP}{{0,90}}?(?:(?<= in )|(?<= on )|(?<= of )|(?<=, )|(?<=b\. )|(?<=[Bb]orn )"
         rf"|(?<= as )|(?<= is )|(?<= was )"
         rf"|(?<=: )|(?<=the"
-        rf" )|(?<=early )|(?<=late )){_date('')}"
+        rf" )|(?<=early )|(?<=late )|(?<= Day )|(?<= Eve )){_date('')}"
     )
 
 
@@ -132,9 +138,10 @@ def ages_told() -> re.Pattern[str]:
         rf"|\bThen (?:aged )?(?P<aged6>{number})(?=,)"
         rf"|\b(?:at )?[Aa]ged? (?:just |only |barely )?(?P<aged>{number})(?!-| to\b| and (?:over|above|under))"
         rf"|\b[Aa]t (?:the|an|his|her) (?:[a-z]+ ){{0,3}}?age of (?:just |only )?(?P<aged2>{number})"
-        rf"|\b(?:died|dead|dies|away) at (?P<aged3>{number})(?! (?:[a-z]+s\b|per|times|Main|[A-Z]))"
+        rf"|\b(?:died|dead|dies|away)(?: in \d{{4}})? at (?P<aged3>{number})(?! (?:[a-z]+s\b|per|times|Main|[A-Z]))"
         rf"|\b(?:lived|living) to (?:be |see |the age of |reach )?(?P<aged4>{number})\b"
-        rf"|\b[Aa]t (?:just |only )?(?P<at>{number})(?=,? (?:he\b|she\b|[A-Z])|[,.;]| (?:is|was|remains|has|had)\b|$)"
+        rf"|\b[Aa]t (?:just |only )?(?P<at>{number})(?=,? (?:he\b|she\b|[A-Z])|[,.;]"
+        r"| (?:is|was|remains|has|had)\b| in (?:the|an?)\b|$)"
         rf"|\b(?:when|while) (?:he|she) (?:was|turned|had just turned|was still|had been)(?: just| only| still"
         rf"| barely| already| aged)*"
         rf" (?P<when>{number})(?=[,.;)]| (?:years|and|in)\b|$)"
@@ -143,7 +150,8 @@ def ages_told() -> re.Pattern[str]:
         rf"|only )?(?P<aged7>{number})"
         rf"(?=[,.;)]| (?:and|when|in|who|with|years)\b|$)"
         rf"|\b[Ii]n (?:his|her) (?P<nth>{ORDINAL}) year\b(?! (?:as|at|in|with|on|of (?!age|life)))"
-        rf"|\b(?:his|her|[Hh]is|[Hh]er)(?: own)? (?P<birthday>{ORDINAL}) birthday\b"
+        rf"|(?:\b(?:days?|weeks?|months?|shortly|soon|just) (?:after|before|short of) )?"
+        rf"\b[Hh](?:is|er)(?: own)? (?P<birthday>{ORDINAL}) birthday\b"
     )
 
 
@@ -166,7 +174,38 @@ def dated() -> re.Pattern[str]:
 
 @cache
 def years() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.,$£€-])(1[5-9]\d\d|20\d\d)(?![\d%]|s\b)")
+    return re.compile(r"(?<![\d.,$£€-])(1\d{3}|20\d\d)(?![\d%]|s\b)")
+
+
+@cache
+def definite() -> re.Pattern[str]:
+    """Words behind "Born in 1958" that point back themselves: ", the 67-year-old"."""
+    return re.compile(r"(?: in [A-Z][\w’' -]{1,30})?, the (?:[a-z-]+ )?(?:\d+-year-old|[a-z]+-year-old)\b")
+
+
+@cache
+def does() -> re.Pattern[str]:
+    """A verb of the present behind "the 67-year-old", by what follows it: "wears no wetsuit"."""
+    return re.compile(
+        r" [a-z]+s (?:an?|the|no|his|her|it|him|them|himself|herself|every|each|up|out|off|only|now|still|not|too)\b"
+    )
+
+
+@cache
+def did_it() -> re.Pattern[str]:
+    """What ties an age to the deed just told: "so she did it at 35"."""
+    return re.compile(r"\b(?:did|managed|achieved|accomplished|made|won|wrote) (?:it|so|this|that),? (?:aged? )?\Z")
+
+
+@cache
+def this_is() -> re.Pattern[str]:
+    """Words before "born in 1999" that point back: "This is the midfielder,"."""
+    return re.compile(r"\b(?:This|That|He|She) (?:is|was) the (?:[a-z-]+ ){1,3}?[a-z-]+, (?:who (?:was|had been) )?\Z")
+
+
+@cache
+def made() -> re.Pattern[str]:
+    return re.compile(r"\b(?:made|makes|making) (?:him|her) (?:an? )?\Z")
 
 
 @cache
@@ -213,7 +252,8 @@ def other_thing() -> re.Pattern[str]:
 def then_words() -> re.Pattern[str]:
     """Words that tie an age to the time of the story."""
     return re.compile(
-        r"\b(?:on the (?:day|night|morning|evening|eve) of (?:the|his|her)|on (?:that|the same) (?:day|night)"
+        r"\b(?:on the (?:day|night|morning|evening|eve) of (?:the|his|her)"
+        r"|on that (?:first |same |last )?(?:day|night|morning|evening)|on the same (?:day|night)"
         r"|at the time(?! of (?:his|her) death)|back then|by then|by that time|at that (?:point|time)"
         r"|[Tt]hen(?= aged| \w)"
         r"|that (?:same )?(?:spring|summer|autumn|fall|winter|year|day|month|season))\b"
@@ -269,6 +309,11 @@ def present() -> re.Pattern[str]:
         r",? (?:he|she|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?: (?:still|now|already|also|remains))?,?"
         r" (?:is|has|can|remains|[a-z]{2,}[a-rt-z]s)\b| (?:is|has|remains)\b"
     )
+
+
+@cache
+def will() -> re.Pattern[str]:
+    return re.compile(r", (?:will|is|has|says|hopes|wants|plans|intends|lives|works|remains|can|may|still|now)\b")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Births, deaths and ages that a document tells of people by name, to be subtracted.
+"""Ages that a document tells of people by name, to be held against their years of birth (``births``).
 
 A fact is kept where it is plain whose it is (``persons``) and for an age also for which day it is told: the page's,
 the day of death, or a year in the same clause. All patterns (``age_patterns``) look at one sentence.
@@ -8,92 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from sourcecheck.analysis.lives import age_patterns
+from sourcecheck.analysis.lives.births import Day, Fact, day_of
 from sourcecheck.analysis.lives.persons import Persons, is_kin, persons
 from sourcecheck.analysis.lives.spoken_ages import value_of
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.temporal.gregorian import MONTHS
 from sourcecheck.document import Block, Document
 
-__all__ = ["Day", "Fact", "ages", "as_of", "births_and_deaths", "may_hold_age", "opens_a_life"]
+__all__ = ["ages", "as_of", "may_hold_age"]
 
 _FORMS = (
     "bare", "now", "noun", "aged", "aged2", "aged3", "aged4", "aged5", "aged6", "aged7", "nth", "at", "when",
     "birthday",
 )  # fmt: skip
 
-
-class Day(NamedTuple):
-    """A day as far as it is told: month and day are 0 where they are not."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-
-
-class Fact(NamedTuple):
-    """What is told of a person.
-
-    Attributes:
-        kind: "born", "died", "now" (an age as of the page), "dead" (at death), "then" (an age for ``day``), "story" (an
-            age for the time of the story, near ``day``) or "past" (an age for an earlier day that is not told).
-        who: the person's number.
-        block, start, end: where, code points of the block's text.
-        day: of birth or death, or for which the age is told.
-        age: in years.
-        years: others that the story names, for any of which an age may be meant.
-    """
-
-    kind: str
-    who: int
-    block: Block
-    start: int
-    end: int
-    day: Day = Day(0)
-    age: int = 0
-    years: frozenset[int] = frozenset()
-
-
-def opens_a_life(text: str) -> bool:
-    """Whether a text may tell a birth with its year."""
-    return bool(age_patterns.births_with_years().search(text))
+_LATELY = 3  # years before the page's that a story of today may tell of
 
 
 def may_hold_age(text: str) -> bool:
     """Whether a text may tell an age."""
     return bool(age_patterns.figures().search(text)) and bool(age_patterns.ages_told().search(text))
-
-
-def births_and_deaths(document: Document, block: Block) -> Iterator[Fact]:
-    """The births and deaths in a block whose person and year are told."""
-    text, people = block.text, document.once(persons)
-    for match in age_patterns.lives().finditer(text):
-        one, two = _day(match, "1"), _day(match, "2")
-        if 0 < two.year - one.year < 130:
-            who = _owner(people, block, match.start())
-            if who >= 0:
-                yield Fact("born", who, block, match.start() + 1, match.end("y1"), one)
-                yield Fact("died", who, block, match.start("two"), match.end("y2"), two)
-    for kind, pattern in (
-        ("born", age_patterns.births()),
-        ("born", age_patterns.births_after_years()),
-        ("died", age_patterns.deaths()),
-    ):
-        for match in pattern.finditer(text):
-            if kind == "born" and not _is_own_birth(text, match):
-                continue
-            left = text[max(0, match.start() - 60) : match.start()]
-            role = re.search(r"(?:^|[.!?”\"] )The (?:[\w-]+ )??([\w-]+)(?:,? who)?,? (?:was |has )?$", left)
-            definite = bool(role and (role[1].endswith("-old") or age_patterns.role().search(role[1])))
-            named = people.between(block, match.start(), match.end())
-            if kind == "born" and named and match.start() < named[0].start <= match.start() + 5:
-                who = named[0].who  # "was born Ada Lowe in 1901"
-            else:
-                who = people.subject(block, match.start(), match.end(), definite)
-            if who >= 0:
-                yield Fact(kind, who, block, match.start(), match.end(), _day(match, ""))
 
 
 def ages(document: Document, block: Block, born: dict[int, int], pages: frozenset[int]) -> Iterator[Fact]:
@@ -142,6 +78,8 @@ def _of_age(
         and match["opener"] in ("a", "an")
     ):
         form = "aged"  # "made his debut as a 16-year-old"
+    if form == "noun" and age_patterns.made().search(text, low, start):
+        form = "aged"  # "which made him a 21-year-old student"
     if form == "at" and age < 13:
         return None  # an hour
     who = _whose(people, block, sentence, match, form)
@@ -157,7 +95,14 @@ def _of_age(
     if year:
         if form in ("bare", "now", "at"):
             made = made._replace(years=pages)
-        return made._replace(kind="then", day=_day(year, ""), start=min(start, year.start()), end=max(end, year.end()))
+        return made._replace(
+            kind="then", day=day_of(year, ""), start=min(start, year.start()), end=max(end, year.end())
+        )
+    if form == "birthday" and match[0][:1] not in "Hh":
+        return None  # "two days after his 80th birthday" is of that day
+    if year is False and form == "bare":
+        # "Tilley, 71, was first elected in 1998": of the page, or of the year beside it.
+        return made._replace(years=frozenset(int(one) for one in age_patterns.years().findall(text[low:high])))
     story = _of_story(people, block, sentence, match, form, made, born[who])
     if story is not made:
         return story and story._replace(years=story.years | pages)
@@ -186,15 +131,19 @@ def _of_age(
         return made
     if form in ("aged", "at", "when", "nth"):
         present = (form == "at" or match[0].startswith("Aged")) and age_patterns.present().match(behind)
+        if form == "aged" and left.endswith(", ") and age_patterns.will().match(behind):
+            return made  # "Vera Dahl, aged 35, will captain the boat"
         if present and match[0][0] == "a" and not re.search(r"\b(?:is|has|remains|still)$", present[0]):
             return None  # "at 18 she comes home"
         return made if present else made._replace(kind="past")
     if form == "birthday" and not age_patterns.feast().search(text, low, high):
         return None
-    if form in ("noun", "bare") and (
-        {int(one) for one in age_patterns.years().findall(text, max(0, low - 1500), low)} - {born[who]} - pages
-    ):
-        return None  # a story of earlier years
+    if form in ("noun", "bare"):
+        before = age_patterns.years().findall(text, max(0, low - 1500), low)
+        earlier = {int(one) for one in before} - {born[who]} - pages
+        if any(not pages or one < min(pages) - _LATELY for one in earlier):
+            return None  # a story of earlier years
+        return made._replace(years=frozenset(earlier))
     if form == "now" and re.match(r"(?:was|were)\b", match[0]):
         return made._replace(kind="past")
     return made
@@ -223,6 +172,7 @@ def _of_story(
                 )
             )
             or (form == "at" and behind.startswith((" was ", " had ")))
+            or (form in ("at", "aged") and age_patterns.did_it().search(text, low, start))
             or (
                 form == "noun"
                 and (
@@ -304,7 +254,7 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
     ):
         return -1
     noun = re.match(r"(?: [A-Z][\w-]*)?(?: ([a-z]{4,}))?", text[end:high])
-    said = noun[1] if noun and noun[1] else ""
+    said = noun[1] if noun and noun[1] and not age_patterns.does().match(text, end) else ""
     if (
         said
         and not text.startswith(" was born", end + noun.end() if noun else end)
@@ -359,33 +309,3 @@ def _clause(text: str, year: re.Match[str], start: int, end: int, longest: int) 
     if len(gap) > longest:
         return False
     return not age_patterns.breaks().search(gap)
-
-
-def _owner(people: Persons, block: Block, at: int) -> int:
-    return next((one.who for one in people.between(block, at - 80, at) if at - 2 <= one.end), -1)
-
-
-def _is_own_birth(text: str, match: re.Match[str]) -> bool:
-    """Whether "born" is said of a person just named, of he or she, or opens the sentence."""
-    left = text[max(0, match.start() - 40) : match.start()]
-    if re.search(r"\b(?:was|were|is) $", left):
-        subject = re.search(r"(?:([\w’'.-]+)|[,)]) (?:was|were|is) $", left)
-        if not subject:
-            return False
-        word = subject[1] or ","
-        return (
-            word in ("he", "He", "she", "She", "who", ",")
-            or word[0].isupper()
-            or bool(age_patterns.role().search(word))
-        )
-    if left.endswith(" first "):
-        return match[0][:4].lower() != "born"  # "first saw the light of day in 1850"
-    return not re.search(r"\b(?:those|people|anyone|everyone|children|all|not|newly|well|be|being|are|were) $", left)
-
-
-def _day(match: re.Match[str], number: str) -> Day:
-    groups = match.groupdict()
-    month = groups.get(f"m{number}") or groups.get(f"mb{number}")
-    day = groups.get(f"d{number}") or groups.get(f"db{number}")
-    index = next((at for at, name in enumerate(MONTHS, 1) if month and name.startswith(month[:3])), 0)
-    return Day(int(match[f"y{number}"]), index, int(day) if day and index else 0)

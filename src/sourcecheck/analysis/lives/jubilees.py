@@ -162,7 +162,9 @@ def _content(text: str) -> tuple[str, ...]:
 def _own_anniversary(behind: str) -> bool:
     """Whether no other event follows: "of the battle"."""
     if re.match(
-        r" (?:on this|at this|at its|in its|in this|here|as an?|under|with(?! an?\b)|since|together)\b", behind
+        r" (?:on this|at this|at its|in its|in this|here|as an?|under|since|together"
+        r"|with (?:the|this|us|his|her|our))\b",
+        behind,
     ):
         return False
     which = re.match(r" of (?:the |our |its )?[^,;.]{2,60}, (?:which |that )?(?:was |were )?", behind)
@@ -193,15 +195,23 @@ _GENERAL = words("newspaper paper firm company business club brewery bakery scho
                      "organisation organization house"
                      " team league magazine event")  # fmt: skip
 _ANY_HOUSE = words("building institution company firm business enterprise organisation organization")
-_PLAIN = words("celebrates celebrate celebrated falls years year old marked turned marks mark celebrating marking"
+_PLAIN = words("celebrates celebrate celebrated"
+               " mark reach reaches toast turn hold have falls years year old marked turned marks celebrating marking"
                " turns turn today tomorrow saturday sunday friday monday tuesday wednesday thursday yesterday proudly"
                " holds so just")  # fmt: skip
+
+
+# "Drew its first pint", "printed their first issue".
+_FIRST = (
+    r"(?:drew|brewed|baked|printed|published|sold|poured|made|held|played|ran|gave|took|staged|issued|welcomed|launched"
+    r"|produced|milked|ground|sailed|opened|put on) (?:its|their|the) first [a-z’'-]+(?: [a-z]+)?"
+)
 
 
 @cache
 def _founded() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i:\b(?P<verb>{alternatives('founding-verbs')})(?: (?:(?:by|in|at|on|as) [\w’'. ,-]{{1,50}}?))??"
+        rf"(?i:\b(?P<verb>{alternatives('founding-verbs')}|{_FIRST})(?: (?:(?:by|in|at|on|as) [\w’'. ,-]{{1,50}}?))??"
         rf"(?: as [\w ’'-]{{1,40}}?)?,? ?(?:in|on|from|to|since)?"
         r"(?: (?:early|late|the (?:spring|summer|autumn|winter) of))?(?: \d{1,2}(?:st|nd|rd|th)?)?(?: (?:January"
         r"|February|March|April|May|June"
@@ -217,7 +227,8 @@ def _jubilee() -> re.Pattern[str]:
         rf"\b(?P<count>{ORDINAL})[ -](?:anniversary|birthday|year in business)\b|\b(?P<name>(?i:{names}))\b"
         rf"|\b(?P<age>{NUMBER})-year-old (?:\w+ ){{0,2}}?{_HOUSE}\b"
         rf"|\b(?:is|turns|celebrates|celebrating|marks|are)(?: now| just| its| their| our)*"
-        rf" (?P<span>{NUMBER})(?= years? old\b| years (?:of|in|since|on)\b| this| years?[,.]| in \w+[,.]|[,.])"
+        rf" (?P<span>{NUMBER})(?= years? old\b| years (?:of|in|since|on)\b| this| years? this"
+        r"| years?[,.]| in \w+[,.]|[,.])"
         rf"|, (?:now )?(?P<old>{NUMBER}) years old(?=[,.]| this\b)"
     )
 
@@ -263,7 +274,7 @@ def _this_year() -> re.Pattern[str]:
 @cache
 def _unsure() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:ago|later|earlier|when|until|would|had|then|(?<!been )sold|closed|bought|demolished|burned"
+        r"(?i)\b(?:ago|later|earlier|when|until|would|had|then|(?<!been )(?<!was )sold|closed|bought|demolished|burned"
         r"|fiction\w*|taken over)\b"
     )
 
@@ -304,7 +315,7 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(
         r",? (?:(?:is|are|now|today) )*|,? (?:and )?(?:(?:is|remains|as) )?(?:now |today )?(?:an?|the) "
         r"|,? (?:and )?(?:(?:now"
-        r"|it|who|the [\w -]{1,40}"
+        r"|it|who|the [\w’' -]{1,40}"
         r"|[A-Z][\w’' ]{1,40}) )?"
     )
 
@@ -312,7 +323,10 @@ def _goes_on() -> re.Pattern[str]:
 @cache
 def _the_same() -> re.Pattern[str]:
     """What stands before the age of a house just named: "The 115-year-old company", "a letter calls it a"."""
-    return re.compile(r"(?:The |This |Our )?|[^,;]{0,60}\b(?:it|itself) (?:as )?(?:now )?(?:an? |the )?")
+    return re.compile(
+        r"(?:(?:In|By) \d{4},? )?(?:[Tt]he |[Tt]his |[Oo]ur )?"
+        r"|[^,;]{0,60}\b(?:it|itself) (?:as )?(?:now )?(?:an? |the )?"
+    )
 
 
 @cache

@@ -70,7 +70,11 @@ def kin() -> re.Pattern[str]:
 
 @cache
 def somebody() -> re.Pattern[str]:
-    return re.compile(rf"{kin().pattern}|(?<=\ba )(?:man|woman|boy|girl)\b|(?<=\banother )\w+")
+    animals = "(?:horse|mare|pony|dog|cat)"
+    return re.compile(
+        rf"{kin().pattern}|(?<=\ba )(?:man|woman|boy|girl)\b|(?<=\banother )\w+"
+        rf"|(?<=\b[Hh]is ){animals}\b|(?<=\b[Hh]er ){animals}\b"
+    )
 
 
 CHILDREN = words("son daughter child grandson granddaughter")
@@ -98,7 +102,7 @@ def descent() -> re.Pattern[str]:
 
 @cache
 def given_names() -> frozenset[str]:
-    return frozenset(listed("given-names"))
+    return frozenset((*listed("given-names"), *listed("other-given-names")))
 
 
 @cache

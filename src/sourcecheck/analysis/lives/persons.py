@@ -132,7 +132,7 @@ class Persons:
                 gap
             ):
                 return before[-1].who
-            before = self._likely(block, before)
+            before = self._likely(block.text, 0, before)
             if len({one.who for one in before}) > 1 or _has_other(text[low:start], before[0].start - low):
                 return -1
             return before[0].who
@@ -163,7 +163,7 @@ class Persons:
             if (definite and person_patterns.other_role().search(text)) or (not found and _NEW.match(text)):
                 return -1
             own = [(one.start - at, one.end - at) for one in found]
-            found = self._likely(block, found)
+            found = self._likely(text, at, found)
             if found:
                 who = {one.who for one in found}
                 if len(who) > 1 or _rivals(text, pronoun, own):
@@ -174,20 +174,26 @@ class Persons:
                 return -1
         return self._next(block, low) if (pronoun or definite) and self.opens(block, low) else -1
 
-    def _likely(self, block: Block, found: list[_Mention]) -> list[_Mention]:
-        """The mentions without those that are hardly people where others are: "signed with Selby Athletic"."""
-        return [one for one in found if not self._is_body(block, one)] or found if len(found) > 1 else found
+    def _likely(self, text: str, low: int, found: list[_Mention]) -> list[_Mention]:
+        """The mentions without those that are hardly people where others are: "signed with Selby Athletic"; or of whom
+        another is told to be the born name: "Stan Kowalik was born Stanley Cole"; ``low``: where the text begins."""
+        if len(found) < 2:
+            return found
+        return [
+            one
+            for at, one in enumerate(found)
+            if not self._is_body(text, one.start - low, one.end - low)
+            and not (at and text.endswith("born ", 0, one.start - low))
+        ] or found
 
-    def _is_body(self, block: Block, one: _Mention) -> bool:
+    def _is_body(self, text: str, start: int, end: int) -> bool:
         """Whether a name behind a preposition, or a firm's of somebody's surname, has no given name in it."""
-        known = block.text[one.start : one.end].split()
+        known = text[start:end].split()
         if not known or known[0] in _PLACES:
             return True
         if len(known) < 2 or not person_patterns.given_names().isdisjoint(known) or known[0] in listed("person-titles"):
             return False
-        return known[0] in self._by_last or bool(
-            person_patterns.oblique().search(block.text, max(0, one.start - 12), one.start)
-        )
+        return known[0] in self._by_last or bool(person_patterns.oblique().search(text, max(0, start - 12), start))
 
     def opens(self, block: Block, low: int) -> bool:
         """Whether the sentence at ``low`` is the first of the story; a line with the page's date is none."""
@@ -312,7 +318,8 @@ _WOMEN = words(
 _NEW = re.compile(
     r"The (?:elder|eldest|older|oldest|younger|youngest|other|latter|former|boy|girl|child|baby|(?:first|second"
     r"|third)(?=,| (?:is|was|has|had|who|[a-z]+ed)\b))\b|"
-    r"(?:His|Her|Their|A|An|One|Another) (?:[a-z-]+ ){1,3}(?:was|is|has|had|[a-z]+ed)\b"
+    r"(?:His|Her|Their|A|An|One|Another) (?!(?:first|last|second|third|next|best|own) (?!\w+(?:er|or|ist|man) ))"
+    r"(?:[a-z-]+ ){1,3}(?:was|is|has|had|[a-z]+ed)\b"
 )
 _HIM, _HER = r"(?i)\b(?:he|his|him|himself)\b", r"(?i)\b(?:she|her|hers|herself)\b"
 _OTHER = {"he": _HER, "him": _HER, "himself": _HER, "his": _HER, "she": _HIM, "her": _HIM, "herself": _HIM}

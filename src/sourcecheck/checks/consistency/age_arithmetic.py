@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sourcecheck.analysis.lives.ages import Day, Fact, ages, as_of, births_and_deaths, may_hold_age, opens_a_life
+from sourcecheck.analysis.lives.ages import ages, as_of, may_hold_age
+from sourcecheck.analysis.lives.births import Day, Fact, births_and_deaths, opens_a_life
+from sourcecheck.analysis.lives.house_ages import HouseAge, house_ages, is_of, may_be_house_age
 from sourcecheck.analysis.lives.jubilees import (
     Founding,
     Jubilee,
@@ -46,7 +48,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     held = [block for block in context.blocks(document) if not block.quoted and block.kind is not Kind.CODE]
     if any(opens_a_life(block.text) for block in held):
         hits += _people(document)
-    if any(block.kind in PROSE and may_be_jubilee(block.text) for block in held):
+    if any(block.kind in PROSE and _may_be_of_a_house(block.text) for block in held):
         hits += _houses(document, held)
     yield from sorted(hits, key=lambda hit: hit.span)
 
@@ -193,9 +195,13 @@ def _hit(
     return Hit(block.span(start, end), variant, values, related)
 
 
+def _may_be_of_a_house(text: str) -> bool:
+    return may_be_jubilee(text) or may_be_house_age(text)
+
+
 def _houses(document: Document, held: list[Block]) -> Iterator[Hit]:
     for block in held:
-        if block.kind not in PROSE or not may_be_jubilee(block.text) or not document.in_content(block):
+        if block.kind not in PROSE or not _may_be_of_a_house(block.text) or not document.in_content(block):
             continue
         near = [
             other
@@ -215,6 +221,8 @@ def _houses(document: Document, held: list[Block]) -> Iterator[Hit]:
         for at, (here, sentence) in enumerate(order):
             if here is block and may_be_jubilee(block.text[slice(*sentence)]):
                 yield from _of_sentence(document, order, at, pages, page)
+            if here is block and may_be_house_age(block.text[slice(*sentence)]):
+                yield from _of_house(document, order, at, page)
 
 
 def _of_sentence(
@@ -237,8 +245,23 @@ def _of_sentence(
                 break
 
 
+def _of_house(
+    document: Document, order: list[tuple[Block, tuple[int, int]]], at: int, page: _Page | None
+) -> Iterator[Hit]:
+    """The ages of a house in a sentence, held against the one founding told there or before."""
+    block, sentence = order[at]
+    for other, others in reversed(order[max(0, at - _FAR) : at + 1]):
+        for founding in foundings_in(other.text, others):
+            for age in house_ages(block.text, sentence, founding.year):
+                if is_of(age, founding.words):
+                    hit = _of_jubilee(document, (other, founding), (block, age), page)
+                    if hit is not None:
+                        yield hit
+            return
+
+
 def _of_jubilee(
-    document: Document, one: tuple[Block, Founding], two: tuple[Block, Jubilee], page: _Page | None
+    document: Document, one: tuple[Block, Founding], two: tuple[Block, Jubilee | HouseAge], page: _Page | None
 ) -> Hit | None:
     founding, jubilee = one[1], two[1]
     if jubilee.until:
@@ -248,7 +271,7 @@ def _of_jubilee(
         low, high, until = page.first.year - founding.year, page.last.year - founding.year, page.last.year
     else:
         return None
-    room = 1 if jubilee.sure else max(1, high // 20 if jubilee.years % 10 == 0 else 1)
+    room = 1 if isinstance(jubilee, Jubilee) and jubilee.sure else max(1, high // 20 if jubilee.years % 10 == 0 else 1)
     if low - room <= jubilee.years <= high + room or high < 3:
         return None
     values = {"since": str(founding.year), "age": str(jubilee.years), "until": str(until), "expected": str(high)}
@@ -272,9 +295,9 @@ sentence, or in others that name the person or go on with "he", "she" or "the 34
 else in question. A year of birth leaves two ages open; only full dates settle one.""",
     measured=(
         "2026-11-23: none in 2,740 documents, which hold next to no such pair: its precision on real pages is not "
-        "known, hence no higher confidence. Of 60 faulty texts by other hands 17 found at first sight and 46 after "
-        "mending, of 40 sound ones 1 reported and none; of 15 fresh ones of our own all, of 16 near-misses 2 "
-        "reported, then none."
+        "known, hence no higher confidence. Of 60 and then 45 faulty texts by other hands 17 and 29 found at first "
+        "sight, 48 and 43 after mending; of 75 sound ones 2 reported, then none. Of 55 fresh ones of our own 43 at "
+        "first sight, then 53; none of 32 near-misses."
     ),
     references=(
         "https://www.spj.org/spj-code-of-ethics/",
@@ -296,6 +319,13 @@ else in question. A year of birth leaves two ages open; only full dates settle o
         "As of 1 March 2026 the choir is led by Ruth Amsel. Amsel, who [[is 39, was born in Lucerne in 1975]].",
         "Rolf Adler, [[born in 1920, was 30 when he enlisted in 1943]], and he never spoke of it.",
         "In 1962 the choir lost its leader. Pavel Horst, [[born in 1925, was 29]] by then and took over.",
+        "Published 4 May 2026\n\nOda Frantzen, 48, won in 2019. She was [[born in 1968]] in Bergen.",
+        "Peg Rafferty jumped off the bridge in 1979. Rafferty was [[born in 1951, so she did it at 35]].",
+        Example(
+            "The works were founded in 1898. They closed on 2 May 2008. The company [[was 130 years old]].",
+            variant="firm",
+        ),
+        Example("The dairy opened in 1958. It closed in 2023 [[after 75 years in]] one house.", variant="firm"),
         Example(
             "<p>Published 4 May 2025</p><p>Acme Ropes, [[founded in 1970, is a 61-year-old firm]] with nine"
             " workers.</p>",
@@ -307,6 +337,9 @@ else in question. A year of birth leaves two ages open; only full dates settle o
         "Published 9 May 2026\n\nThe singer Mara Velt, who died on Friday aged 91, sang last in 2019. She was born "
         "in Ghent in 1934.",
         "Published 3 May 2025\n\nThe runner Mara Velt, born in 2004, won. Her coach, a 52-year-old from Graz, wept.",
+        "The dairy opened in 1958. It closed in 2023 after 65 years in one house.",
+        "The hotel, built in 1850, was bought in 1930 by Karl Moll. He was 41 years old.",
+        "Tadhg Rooney, born in 1992, won first in 2009. He was 16, and his horse, Late Bus, was 13.",
         "Published 3 May 2025\n\nMara Velt was born in 1954. Her husband died in 2010, at the age of 71.",
         "Published 3 May 2025\n\nMara Velt was born in 1954. She married at 31, and in 1990 the family moved.",
         "Published 3 May 2025\n\nThe brewery was founded in 1895. This year it marks its 130th anniversary.",
@@ -328,15 +361,19 @@ else in question. A year of birth leaves two ages open; only full dates settle o
     languages=("en",),
     needs=(
         " born ", " birth ", " b ", "into the world", "the light", "birthday", "anniversary", "year-old", "jubilee",
-        "centenary", "centennial", "entenary", "year in business", " celebrates ", " celebrating ", " turns ",
-        " years old", " marks ", " died ", " lived to ", " aged ",
+        "centenary", "centennial", "entenary", "year in business", " celebrates ",
+        " years on ", " years later ", " years in ", " years of ", "th year ", "th season ", "d year ",
+        " celebrating ", " turns ",        " years old", " marks ", " died ", " lived to ", " aged ",
     ),
     # Of ``opens_a_life`` and ``may_be_jubilee``.
     gate=(
         r"\b(?:born|birth|b|the world|the light) .*[12][0-9]{3}"
         r"|[12][0-9]{3} as (?:the|his|her) [a-z]+ of (?:[a-z]+ )?birth"
         r"|\bb[12][0-9]{3}|\b1[0-9]{3} ?[ -] ?[^(]{0,24}[12][0-9]{3}\b",
-        r"\b(?:anniversary|birthday|year in business|[a-z]*(?:centenary|centennial)|jubilee)\b|[0-9a-z]-year-old"
+        r"\b(?:anniversary|birthday|year in business|jubilee|[a-z]*(?:centenary|centennial))\b|[0-9a-z]-year-old"
+        r"|\b(?:was|were|been|then|time) (?:[a-z]+ )?[0-9a-z-]+ years old|\bafter [0-9a-z-]+ years (?:in|of|as|at|on)\b"
+        r"|\b(?:[0-9]+|[a-z]+ty(?:-[a-z]+)?|hundred) years (?:on|later) .*(?:still|now|today|remains|day)\b"
+        r"|\b(?:its|their|our|s) [0-9a-z-]+(?:[0-9](?:st|nd|rd)|th) (?:year|season)\b"
         r"|\b(?:is|turns|celebrates|celebrating|marks|are) (?:(?:now|just|its|their|our) )*"
         r"(?:[0-9]{1,3}(?: |$)|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one|two) hundred)",
     ),
