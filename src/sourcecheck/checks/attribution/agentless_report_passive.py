@@ -11,6 +11,7 @@ from sourcecheck.analysis.attribution.backing import cites_in_words, is_backed
 from sourcecheck.analysis.attribution.labels import pattern, ranks
 from sourcecheck.analysis.attribution.reports import reports_gate, reports_in
 from sourcecheck.analysis.attribution.told_passives import told_words
+from sourcecheck.analysis.attribution.tracing import is_charged, is_traced
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.crowds import small
@@ -23,7 +24,6 @@ from sourcecheck.word_lists import listed
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
 _MOST = 40  # matches looked at in one block; more is no prose
-_BACK = 3  # blocks before, in which a charge or a court may be told of
 
 # Judgements of the first rank are labels, another rule's question: "is held to be his masterpiece".
 _JUDGING = words("considered deemed judged adjudged acknowledged recognised recognized held reckoned reputed")
@@ -49,11 +49,15 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if _has_agent(text, end, high) or _ADDRESSED.match(text, end) or _agent_between().search(text, start, end):
                 continue
-            if "alleg" in text[start:end] and _is_in_court(document, block.number, end):
+            if "alleg" in text[start:end] and is_charged(document, block.number, end, end):
                 continue
             if _hypothesis().search(text, max(low, start - 30), start):
                 continue
-            if cites_in_words(text, low, high) or is_backed(document, block, start, end):
+            if (
+                cites_in_words(text, low, high)
+                or is_backed(document, block, start, end)
+                or is_traced(document, block, start, end)
+            ):
                 continue
             yield Hit(block.span(start, end), values={"match": text[start:end]})
 
@@ -113,22 +117,6 @@ def _hypothesis() -> re.Pattern[str]:
         r"(?i)\b(?:if|unless|whether|what|suppose|once|until|when|whenever|wherever|anything|everything|nothing) "
         r"(?:[\w’'-]+ ){0,2}$"
     )
-
-
-@cache
-def _court() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:prosecut(?:ors?|ion)|indict(?:ment|ed)|charge[sd]?|court|complaint|lawsuit|affidavit|plaintiffs?|"
-        r"trial|magistrates?|judge|arrest(?:ed)?|sued?|warrant|jury|tribunal|filing)\b"
-    )
-
-
-def _is_in_court(document: Document, number: int, end: int) -> bool:
-    """Whether an earlier sentence tells of a prosecutor, a charge or a court, which the allegation is from."""
-    court = _court()
-    if court.search(document.blocks[number].text, max(0, end - 1_000), end):
-        return True
-    return any(court.search(block.text[-1_000:]) for block in document.blocks[max(0, number - _BACK) : number])
 
 
 RULE = Rule(

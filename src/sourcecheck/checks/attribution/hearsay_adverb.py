@@ -11,15 +11,17 @@ from sourcecheck.analysis.attribution.attributions import Cue, stated
 from sourcecheck.analysis.attribution.backing import cites_in_words, is_backed
 from sourcecheck.analysis.attribution.deeds import is_deed
 from sourcecheck.analysis.attribution.sources import SourceKind
+from sourcecheck.analysis.attribution.tracing import is_charged, is_traced
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
+from sourcecheck.word_lists import listed
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
 _MOST = 40  # matches looked at in one block; more is no prose
-_BACK = 3  # blocks before, in which a charge may be told of
 _ASKED = {
     "reportedly": "who reports it?",
     "allegedly": "who alleges it, and where?",
@@ -48,27 +50,21 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if text[low:high].rstrip(" \"'”’)*").endswith("?"):
                 continue
             word = match[0].lower()
-            if (
-                word == "supposedly"
-                and not (
-                    start == low
-                    and re.match(r",? (?:the|this|that|it|he|she|they|there|its|his|her|an?) ", text[end : end + 8])
-                )
-                and not text.startswith((",", " to ", " from ", " by ", " in ", " at ", " because "), end)
-                and not _states().match(text, end, min(high, end + 60))
-                and not _be().search(text, max(low, start - 24), start)
-            ):
-                continue  # "a supposedly quiet evening": irony, no hearsay
-            if word == "apparently" and not _is_told(text, start, end):
+            if word == "supposedly" and _is_ironic(text, start):
+                continue
+            if word == "apparently" and not _is_told(text, low, start, end):
                 continue
             if _mentioned().search(text, max(low, start - 20), start) or _written().search(text, low, start):
                 continue
-            if word == "allegedly" and _is_in_court(document, block.number, start, high):
+            if _is_explained(block, start, end) or _WE.search(text, low, start) or _OUR.match(text, end):
+                continue
+            if word == "allegedly" and is_charged(document, block.number, start, high):
                 continue
             if (
                 cites_in_words(text, low, min(len(text), high + 40))
                 or is_backed(document, block, start, end)
                 or _is_said(document, block, low, high)
+                or is_traced(document, block, start, end)
             ):
                 continue
             yield Hit(
@@ -98,11 +94,26 @@ def _adverb() -> re.Pattern[str]:
     )
 
 
-def _is_told(text: str, start: int, end: int) -> bool:
-    """Whether "apparently" passes on what was told: set off, or between a verb's parts; "apparently blind" is a "
-    "guess."""
-    set_off = text.endswith(", ", 0, start) and text.startswith(",", end)
-    return set_off or bool(_had().search(text, max(0, start - 8), start) or _did().match(text, end))
+def _is_ironic(text: str, start: int) -> bool:
+    """Whether "supposedly" only doubts the word behind it: "a supposedly quiet evening"."""
+    before = text[max(0, start - 24) : start].rstrip(' “"‘').rpartition(" ")[2].lower()
+    return before in listed("determiners") or before in _BEFORE_NOUNS
+
+
+_BEFORE_NOUNS = words("of with in by for as on from at to more less very other new old with and or but than like into")
+
+
+def _is_told(text: str, low: int, start: int, end: int) -> bool:
+    """Whether "apparently" passes on what was told: it stands at the head, is set off, or goes with what somebody did.
+
+    "Apparently blind to red" is a guess.
+    """
+    if start - low <= 1 or (text.endswith(", ", 0, start) and text.startswith(",", end)):
+        return True
+    before = text[max(0, start - 8) : start]
+    if _had().search(before):
+        return True
+    return bool((_was().search(before) and _done().match(text, end)) or _did().match(text, end))
 
 
 @cache
@@ -111,11 +122,46 @@ def _had() -> re.Pattern[str]:
 
 
 @cache
+def _was() -> re.Pattern[str]:
+    return re.compile(r"\b(?:was|were|been) $")
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """What was done to somebody: "was apparently advised by", not "was apparently tired"."""
+    return re.compile(
+        r" (?:[a-z]+ly )?(?!(?:tired|scared|pleased|worried|annoyed|surprised|bored|unhurt|drunk|interested|excited|"
+        r"related)\b)"
+        r"(?:[a-z]{2,}ed|told|sold|sent|given|taken|made|bought|paid|left|found|seen|shown|drawn|thrown|stolen|written|"
+        r"broken|chosen|driven|hidden|caught|brought|built|cut|put|shut|set|hit|kept|held|led|lost|met|shot|spent|"
+        r"won)\b"
+    )
+
+
+@cache
 def _did() -> re.Pattern[str]:
     """What somebody did: "apparently asked for the post"."""
     return re.compile(
-        r" (?:[a-z]+ed|told|took|gave|left|went|sold|bought|sent|kept) (?:for|the|an?|his|her|its|their|to) "
+        r" (?:(?!based|intended|designed|aimed|related)[a-z]{2,}ed|told|took|gave|left|went|sold|bought|sent|kept|"
+        r"knew|met|made|found|saw|lost|won|paid|wrote|"
+        r"said|"
+        r"came|ran|threw|broke|drove|drank|slept|spoke|stole|hid|fell|fled|felt|heard|held|led|let|put|spent|swore|"
+        r"caught|"
+        r"began|chose|cut|ate|forgot|got|had|hit|rang|sang|set|shot|shut|stood|thought|tore|wore) "
     )
+
+
+# Somebody tells of himself: "we had, apparently, booked the wrong week", "my aunt is supposedly retired".
+_WE = re.compile(r"\b(?:I|we|We|my|My|our|Our)\b(?=[^,;]{0,40},? ?$)")
+_OUR = re.compile(r",? (?:I|we|my|our)\b")
+
+
+def _is_explained(block: Block, start: int, end: int) -> bool:
+    """Whether the word itself is spoken of: set off before a colon, or "nobody allegedly enjoys"."""
+    text = block.text
+    if text.startswith(":", end) and any(mark.start == start and mark.end in (end, end + 1) for mark in block.marks):
+        return True
+    return text[max(0, start - 8) : start].lower().endswith(("nobody ", "no one "))
 
 
 @cache
@@ -134,37 +180,6 @@ def _written() -> re.Pattern[str]:
         r"tells?|told|"
         r"claims?|claimed|states?|stated|reads?|records?|recorded|has it|notes?|noted)\b"
     )
-
-
-@cache
-def _states() -> re.Pattern[str]:
-    """A verb behind: "supposedly spent her wedding night"; not "supposedly safe seat"."""
-    return re.compile(
-        r" (?:been |be |have |had |has |being )?(?:\w+ed|\w+en|\w+s|had|has|have|was|were|is|are|made|took|told|said|"
-        r"spent|came|went|built|left|wrote|found|met|won|lost|saw|sent|kept|slept|died|brought|bought|sold|led|held|"
-        r"paid|ran|gave|got|cost|contain|cure|help|cause|make|come|hold|show|work|date) "
-    )
-
-
-@cache
-def _be() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:is|are|was|were|has|have|had|been|will|would|can|does|did|who|which|that) $")
-
-
-@cache
-def _court() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:prosecut(?:ors?|ion)|indict(?:ment|ed)|charge[sd]?|court|complaint|lawsuit|affidavit|plaintiffs?|"
-        r"trial|magistrates?|judge|arrest(?:ed|s)?|sued?|warrant|jury|tribunal|police|convicted|accused of)\b"
-    )
-
-
-def _is_in_court(document: Document, number: int, start: int, high: int) -> bool:
-    """Whether the sentence or what stands before it tells of a charge, which the allegation is from."""
-    court = _court()
-    if court.search(document.blocks[number].text, max(0, start - 1_000), high):
-        return True
-    return any(court.search(block.text[-1_000:]) for block in document.blocks[max(0, number - _BACK) : number])
 
 
 RULE = Rule(
@@ -187,6 +202,10 @@ RULE = Rule(
     ),
     bad=(
         "The singer called off a concert. She [[reportedly]] lost her voice.",
+        "[[Apparently]] the watchman had been drinking.",
+        "The pair [[supposedly]] could not stand each other.",
+        "Two of the flats in Denby Court were [[allegedly]] promised in advance.",
+        "She was [[apparently]] advised by a friend.",
         "The owners have [[apparently]] bought a vineyard.",
         "A tortoise is, [[reputedly]], a hundred years old.",
         "The theme had been dropped, [[apparently]], for want of paint.",
@@ -202,6 +221,11 @@ RULE = Rule(
         "An inscription on the case says that the bone purportedly came from Ravenna.",
         "The word reportedly should be the start of a question.",
         "He is reportedly on his way to the coast (source: Harbour Gazette).",
+        "We had, apparently, booked the wrong week.",
+        "The founder allegedly moved the money to Cyprus. That is the claim of the receivers, Moss & Tilley.",
+        "The mayor allegedly struck a waiter. Councillor Ida Holm made the accusation in May.",
+        "A groom was supposedly hanged here; so says the diary of Lady Anne Pellam.",
+        "Nobody allegedly enjoys a holiday.",
         "The moth is apparently blind to red.",
         "The firm reportedly paid two million crowns, the Harbour Gazette wrote in May.",
         "He was charged in May. He allegedly took 40,000 crowns.",

@@ -1,0 +1,94 @@
+"""Where a report comes from, as the words beside it tell: "the story goes back to a chronicle", a charge, a court."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcecheck.analysis.attribution.names import names
+from sourcecheck.analysis.own_words import sentence_around
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.words import letter_words
+from sourcecheck.document import Block, Document, MarkKind
+from sourcecheck.word_lists import listed
+
+__all__ = ["is_charged", "is_traced"]
+
+_FAR = 1_000  # code points before a claim, and of each block before, in which a charge may be told of
+_BACK = 3  # blocks before
+
+
+def is_traced(document: Document, block: Block, start: int, end: int) -> bool:
+    """Whether the claim's own sentence or the next says who made it or where it can be read, or links to it."""
+    text = block.text
+    ranges = document.once(sentences)[block.number]
+    low, high = sentence_around(ranges, start, len(text))
+    after = next((stop for begin, stop in ranges if begin >= high), high)
+    if any(mark.kind is MarkKind.LINK and high <= mark.start < after for mark in block.marks):
+        return True
+    for match in _origin().finditer(text, low, min(after, end + 500)):
+        begin, stop = sentence_around(ranges, match.start(), len(text))
+        if begin == low:  # whom the claim itself is about made nothing known
+            begin = max(end, *(text.rfind(mark, low, match.start()) for mark in ",;:—–"))
+        named = any(begin <= name.start < stop for name in document.once(names)[block.number])
+        if named or match["said"] or not _texts().isdisjoint(letter_words(text[begin:stop].lower())):
+            return True
+    return False
+
+
+@cache
+def _texts() -> frozenset[str]:
+    """Words for texts that can be looked up."""
+    return frozenset((*listed("report-nouns"), *listed("displayed-texts")))
+
+
+@cache
+def _origin() -> re.Pattern[str]:
+    """ "The figure comes from Unit"; "so says the diary"; "Fenn made the accusation"; "that is the claim of"."""
+    told = (
+        r"(?:claims?|stor(?:y|ies)|tales?|allegations?|accusations?|charges?|figures?|sums?|numbers?|reports?|"
+        r"accounts?|"
+        r"information|details?|rumou?rs?|anecdotes?|dates?|legends?|versions?|theor(?:y|ies)|news|words?|phrase|"
+        r"wording|cop(?:y|ies)|recordings?|transcripts?)"
+    )
+    return re.compile(
+        r"(?i)\bha(?:s|d|ve) it (?:first|from)\b|\btrac(?:ed|es|eable) (?:it |this |that |them )?(?:back )?to\b|\bso "
+        r"(?:says|say|said|claims?|wrote|writes)\b"
+        rf"|\b(?:the|that|this|these|those|his|her|their|its|an?) (?:[\w’'-]+ ){{0,2}}?{told} (?:of (?:it|this|that|"
+        rf"them|the \w+) )?(?:(?:is|was|are|were) (?:told |made "
+        r"|given |found |recorded |printed |repeated |set out |first )?(?:from|in|by|that of|on)\b|comes?\b|came\b|"
+        r"goes "
+        r"back|go back|went back|appears?\b|appeared\b|stems?\b|dates?\b|rests? on|originat\w+|belongs?\b|can be "
+        r"(?:found|read|"
+        r"traced))"
+        rf"|\b(?:ma(?:de|kes)|repeated|levelled|leveled|brought|told|tells|spread|reported|broke) (?:the|that|this|"
+        rf"these|it) "
+        rf"(?:[\w’'-]+ )?{told}\b"
+        rf"|\b(?:is|was) (?:the|an?) {told} (?:of|made by|by)\b|\b(?:is|was) what [^.;]{{1,60}} (?:says?|said|wrote|"
+        rf"writes|"
+        r"claims?|claimed|told|reports?|reported)\b|\bha(?:s|ve) (?:the|more) details\b"
+        r"|\b(?:chapter|page|verse|canto|stanza|footnote) [\dIVXL]|(?P<said>, (?:says|said|say|writes|wrote|claims|"
+        r"claimed) (?:the|an?|its|his|her|their) )"
+    )
+
+
+@cache
+def _charge() -> re.Pattern[str]:
+    """A charge, a court or the police; "Denby Court" is a street."""
+    return re.compile(
+        r"\b(?i:prosecut(?:ors?|ion)|indict(?:ment|ed)|charge[sd]?|complaint|lawsuit|affidavit|plaintiffs?|trial|"
+        r"magistrates?|judge|arrest(?:ed|s)?|sued?|warrant|jury|tribunal|filing|police|convicted|accused of|pleaded|"
+        r"bail|remanded)\b|(?:^|[,;:.] |(?<!\w)[a-z]+ )Courts?\b|"
+        r"\bcourts?\b|"
+        r"\b(?:Crown|District|High|Supreme|County|Federal|Circuit|Superior|Magistrates?['’]?|Criminal|Appeals?|Youth|"
+        r"Family|"
+        r"[A-Z]\w+['’]s) Courts?\b|\bCourt of\b"
+    )
+
+
+def is_charged(document: Document, number: int, start: int, high: int) -> bool:
+    """Whether a claim's sentence or what stands before it tells of a charge or a court, which an allegation is from."""
+    charge = _charge()
+    if charge.search(document.blocks[number].text, max(0, start - _FAR), high):
+        return True
+    return any(charge.search(block.text[-_FAR:]) for block in document.blocks[max(0, number - _BACK) : number])
