@@ -32,6 +32,13 @@ _WORKS = re.compile(
     r"\bcalled (?:off|up|round|in)\b|\b(?:wrote|made|recorded|composed|set|broke|held|cut) (?:[\w’'-]+ ){1,3}?(?:hits?|"
     r"songs?|records?|novels?|albums?|poems?|plays?|operas?|scripts?)\b"
 )
+
+
+def _is_issuer(text: str, start: int) -> bool:
+    return _ISSUED.search(text, max(0, start - 40), start) is not None
+
+
+_ISSUED = re.compile(r"(?:is|was|has been) (?:also )?(?:published|issued|printed|distributed) by (?:the )?$")
 _BESIDE = frozenset(("link", "note", "citation", "own", "document"))
 _CLAIMING = frozenset(("saying", "naming", "document"))
 # What somebody says in the paragraph behind is evidence; what is linked or cited there belongs to its own sentence.
@@ -50,8 +57,10 @@ def is_backed(document: Document, block: Block, start: int, end: int, ahead: int
     The claim's own words are no source: "Public health experts said" has a capital and no name.
     """
     found = support(document, block, start, end, around=ahead)
+    if found is not None and found.how == "saying" and _is_issuer(document.blocks[found.block].text, found.start):
+        found = None  # "it is published by Cardew Press"
     if found is None:
-        if _is_listed(document, block):
+        if _is_listed(document, block) or _is_counted(document, block, end):
             return True
         return _is_introduced(document, block, end) or _is_acted_on(document, block, end)
     if _is_elsewhere(document, block, start, found):
@@ -96,7 +105,10 @@ def _is_elsewhere(document: Document, block: Block, start: int, found: Support) 
 
 
 _QUOTED = frozenset('“"')
-_SAID_SO = re.compile(r"\b(?:said|says|wrote) so\b")
+# What is over and done with where the sentence ends.
+_SAID_SO = re.compile(
+    r"\b(?:(?:said|says|wrote) so|blam(?:ed|es)|den(?:ied|ies)|declined|announced|promised|thanked|apologi[sz]ed)\b"
+)
 _PLANNED = re.compile(r"\b(?:will|won['’]t)\b")
 
 
@@ -167,6 +179,30 @@ _ACTS = re.compile(
 _SO = re.compile(r"\b(?:said|says|say|wrote|writes|reported|reports) (?:so|as much|the same)\b")
 
 
+# "Some scholars, most recently Edith Farrow"; "some parents ... One of them, Denise Alcott, ..."
+_FOR_EXAMPLE = re.compile(
+    r"(?:[,(—–] ?(?:from|including|(?:and )?among (?:them|others)|notably|most recently|chiefly|first|above all|"
+    r"not least|"
+    r"particularly|especially|for (?:one|example|instance)|such as|led by|like)|"
+    r"\b(?:[Oo]ne|[Tt]wo|[Ss]ome|[Aa]mong|[Mm]ost)(?: of)? (?:them|these|those)(?: is| are| was)?),? (?:the |an? "
+    r")?(?:[a-z]+ ){0,2}$"
+)
+_ONE_OF = re.compile(r"(?:, [^.;]{1,80}?,)? (?:is|was|were) (?:one of|among) (?:the|them|those)\b")
+# Who was counted: "412 of them signed", "a poll in which 1,930 of 2,204 voters", "27 entries in the comments book".
+_COUNT = re.compile(
+    r"\b\d[\d,.]* (?:out )?of (?:them|\d|the (?:\d|[a-z]+s\b))|\b\d[\d,.]* (?:\w+ )?(?:entries|complaints|"
+    r"signatures|letters|names|"
+    r"objections|e-?mails|votes|respondents|replies|residents|members)\b|"
+    r"\b(?:poll|survey|petition|questionnaire)\b[^.;]{0,80}?\d[\d,.]*(?:%| per ?cent| of\b| (?:people|\w+s)\b)"
+)
+
+
+def _is_counted(document: Document, block: Block, end: int) -> bool:
+    """Whether those who hold a view were counted, as the sentence itself or the next one says."""
+    _, high = window(document, block, end - 1, end, 0, 1)
+    return _COUNT.search(block.text, end, min(high, end + 400)) is not None
+
+
 def _is_introduced(document: Document, block: Block, end: int) -> bool:
     """Whether somebody is introduced by name and part right behind a claim: "The baker Karla Holtz ..."."""
     text = block.text
@@ -181,10 +217,12 @@ def _is_introduced(document: Document, block: Block, end: int) -> bool:
         ):
             continue
         between = text[end : name.start]
-        if between.endswith((", from ", ", among them ", ", including ", ", notably ")):
+        if _FOR_EXAMPLE.search(between):
             return True
         if name.start < ranges[index][1] and (", " not in between or _OBJECT.match(between)):
             continue  # whom the claim is about
+        if _ONE_OF.match(text, name.end):
+            return True
         role = text[max(0, name.start - 24) : name.start].rstrip(" ").rpartition(" ")[2]
         if role in listed("people-nouns") or role + "s" in listed("crowd-nouns") or _APPOSITION.match(text, name.end):
             return True

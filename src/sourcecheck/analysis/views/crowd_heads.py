@@ -7,17 +7,21 @@ from functools import cache
 
 from sourcecheck.word_lists import alternatives
 
-__all__ = ["head_pattern", "heads_gate"]
+__all__ = ["JUDGED", "head_pattern", "heads_gate", "judged_by"]
 
 _SAY = (
     "says?|said|warn|warned|argue|argued|believe|insist|claim|predict|predicted|add|note|noted|contend|caution|reckon|"
     "agree"
 )
+JUDGED = (  # what is done to what one likes or does not
+    "called|dubbed|labell?ed|hailed|praised|lauded|touted|criticised|criticized|condemned|panned|derided|mocked|"
+    "dismissed|"
+    "questioned|ridiculed|celebrated|disputed|challenged|welcomed|opposed|rejected|attacked|slammed|blamed|embraced|"
+    "endorsed|cheered|admired|loved|hated|disliked|resented|denounced|accused"
+)
 _BY = (
-    "seen|viewed|regarded|considered|described|called|dubbed|labell?ed|hailed|praised|lauded|touted|criticised|"
-    "criticized|condemned|panned|derided|mocked|dismissed|questioned|believed|thought|said|held|feared|expected|"
-    "predicted|tipped|cited|credited|acknowledged|recogni[sz]ed|judged|deemed|rated|ridiculed|celebrated|disputed|"
-    "challenged"
+    f"{JUDGED}|seen|viewed|regarded|considered|described|believed|thought|said|held|feared|expected|predicted|tipped|"
+    "cited|credited|acknowledged|recogni[sz]ed|judged|deemed|rated"
 )
 _IN_EYES = "in the (?:eyes|view|views|opinion|opinions|words|judge?ment|estimation|minds) of"
 
@@ -28,11 +32,30 @@ def head_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[,”\"’] (?P<say>{_SAY})"
         rf"|\b(?P<per>according to|(?P<to>to|for)(?= (?:many|most|some|several) )|{_IN_EYES}|(?:{_BY}) (?:\w+ly )?by))"
-        rf" (?P<many>(?:{alternatives('crowd-openers')}) (?:of (?:our|the|its) )?)?"
+        rf" (?P<many>(?:{alternatives('crowd-openers')}) (?:of (?:our|the|its|his|her|their) )?)?"
         r"(?:(?!the |these |those |his |her |its |their )[\w’'-]+ ){0,2}?$"
     )
 
 
-def heads_gate() -> str:
-    """What stands before a noun, over folded text; see ``head_pattern``."""
-    return rf" (?:{_SAY}|according to|to|for|{_IN_EYES}|(?:{_BY}) (?:[a-z]+ly )?by)"
+def judged_by(low: str, start: int) -> re.Match[str] | None:
+    """ "Criticised by", with up to two words more, before a noun that begins at a place."""
+    return _judged_by().search(low, max(0, start - 60), start) if " by " in low[max(0, start - 30) : start] else None
+
+
+@cache
+def _judged_by() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{JUDGED}) (?:\w+ly )?by (?=(?:(?!the |these |those |his |her |its |their |an? |one |two )[\w’'-]+ "
+        rf"){{0,2}}?$)"
+    )
+
+
+def heads_gate(nouns: str) -> str:
+    """A pattern over folded text that matches wherever ``head_pattern`` finds what stands before one of some nouns.
+
+    Args:
+        nouns: as the inside of a group.
+    """
+    many = f"(?:(?:{alternatives('crowd-openers')}) (?:of (?:our|the|its|his|her|their) )?)"
+    before = rf"(?:(?:{_SAY}|according to|{_IN_EYES}|(?:{_BY}) (?:[a-z]+ly )?by) {many}?|(?:to|for) {many})"
+    return rf" {before}(?:[^ ]+ ){{0,3}}(?:{nouns}) "

@@ -17,22 +17,30 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.views.crowd_heads import head_pattern, heads_gate
 from sourcecheck.analysis.views.houses import is_housed, names_a_house
-from sourcecheck.analysis.views.predicates import Predicate, predicate
+from sourcecheck.analysis.views.predicates import (
+    Predicate,
+    attitudes,
+    predicate,
+    predicate_gate,
+    singular_predicate,
+    told_once,
+)
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
     "FREQUENT",
     "LEARNED",
-    "ONCE",
     "Crowd",
-    "agents_of",
     "claims_gate",
     "claims_of",
+    "crowd_of",
+    "is_machine",
     "last_words",
+    "places",
     "singles_of",
     "small",
-    "trades_of",
+    "whole",
 ]
 
 _MOST = 60  # matches looked at in one block; more is no prose
@@ -49,7 +57,12 @@ _DEFINITE = words(
 )
 _ASKED = frozenset(("whether", "if", "what", "how", "why", "where", "who", "unless", "until", "no", "not", "nor"))
 # Crowds that texts are full of: they count as one only right behind the words that say how many.
-FREQUENT = words("people developers customers citizens visitors consumers readers owners users")
+FREQUENT = words(
+    "people developers customers citizens visitors consumers readers owners users students women men folks buyers "
+    "guests "
+    "drivers pupils teachers players agents followers designers founders viewers parents farmers patients passengers "
+    "travelers travellers workers"
+)
 _BEST = words(
     "world's worlds world’s leading top best most country's nation's country’s nation’s many biggest foremost finest"
 )
@@ -76,14 +89,6 @@ def _one() -> re.Pattern[str]:
 
 
 @cache
-def _does() -> re.Pattern[str]:
-    return re.compile(
-        r"(?: (?:in|on|at|from|with|of|close to) (?:the |this |that )?[a-z]+(?: [a-z]+){0,1}?)?"
-        r"(?: (?:has|had|also|even|recently|once|\w+ly)){0,2} (?P<verb>(?P<first>[a-z]+)(?: [a-z]+)?)\b"
-    )
-
-
-@cache
 def _entries(name: str) -> dict[str, tuple[str, ...]]:
     """The entries of a list by their last word."""
     found: dict[str, tuple[str, ...]] = {}
@@ -93,14 +98,14 @@ def _entries(name: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _places(low: str, name: str, held: frozenset[str]) -> Iterator[tuple[int, int]]:
+def places(low: str, name: str, held: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where the entries of a list stand in a text in small letters, which holds the words ``held``."""
     entries = _entries(name)
     looked = [entry for word in entries.keys() & held for entry in entries[word]]
     if name == "authority-nouns":
         looked += [word for word in held if word.endswith(LEARNED) and word not in entries and word not in _UNLEARNED]
     for entry in sorted(looked):
-        yield from _whole(low, entry)
+        yield from whole(low, entry)
 
 
 # Whoever is called by one of these has studied something.
@@ -116,79 +121,8 @@ def last_words(name: str) -> frozenset[str]:
     )
 
 
-@cache
-def _agents() -> re.Pattern[str]:
-    """A verb that only people do, with what they say behind it; from the end of the noun on."""
-    return re.compile(
-        r"(?: (?:also|still|now|often|always|themselves|alike|\w+ly|have long|who know)){0,2}"
-        r" (?P<verb>(?:argue|argued|believe|insist|contend|swear|complain|fear|maintain|grumble|reckon|gripe|claim|"
-        r"worry|agree|concede|admit|suspect) that\b|(?:argue|insist|contend|swear|complain|reckon|grumble|claim|"
-        r"concede) (?=(?:the|it|there|this|its|a|an|he|she|they) )|(?:will |would )?tell (?:you|us|me)\b|swear by\b|"
-        r"rave about\b|will (?:attest|vouch)\b)"
-    )
-
-
-def agents_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
-    """What a text gives to people whom it calls by their trade: "veteran keepers swear that"."""
-    low = small(text)
-    trades = _entries("crowd-nouns")
-    for noun in sorted(held):
-        people = noun.endswith(("ers", "ors", "ists", "ians")) or noun in trades
-        if noun in _MACHINES or not (people or (noun.endswith("s") and len(noun) > 4)):
-            continue
-        for start, end in _whole(low, noun):
-            match = _agents().match(low, end)
-            if match is not None and (people or match["verb"].startswith(("swear", "grumble", "reckon", "gripe"))):
-                said = Predicate(*match.span("verb"), match["verb"])
-                crowd = _crowd(text, (start, end), said, False)
-                if crowd is not None:
-                    yield crowd
-
-
-def trades_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
-    """What a text gives to a whole trade, at the head of a clause: "chefs disagree about", "fans are calling it".
-
-    Not what they said or did once: that is an event, of people who were there.
-    """
-    low = small(text)
-    for start, end in _places(low, "trade-nouns", held):
-        said = predicate(low, end)
-        if said is None or said.verb in ONCE or said.verb.startswith(("saw", "put down", "felt")):
-            continue
-        crowd = _crowd(text, (start, end), said, False)
-        if crowd is None or crowd.many or _clause_head().search(low, max(0, crowd.start - 12), crowd.start) is None:
-            continue
-        if _of_work().match(low, said.start):
-            continue
-        perfect = low[end : said.start].rstrip().endswith((" have", " have long", " have now", " have already"))
-        if said.verb.endswith("ed") and not perfect and said.verb not in listed("opinion-states"):
-            if not low.startswith(("are ", "were ", "remain", "seem"), said.start):
-                continue
-        yield crowd
-
-
-# What people of a trade did once is an event, and what they see and know no view.
-ONCE = words("said told thought knew held wrote swore saw felt called see know")
-
-
-@cache
-def _of_work() -> re.Pattern[str]:
-    """What belongs to a trade and is no view: "agents report sales", "runners report to", "designers remember to"."""
-    return re.compile(
-        r"(?:report|note)\b(?! that\b| an? | no | little |[.,;])|rank (?:from|in|at|above|below)\b|remember to\b|"
-        r"(?:are|were) (?:quick|keen|beginning|starting) to\b|(?:recommend|prefer|tip) \w+[.;]|prefer \w+ \w+ in\b"
-    )
-
-
-@cache
-def _clause_head() -> re.Pattern[str]:
-    """What stands before the first word of a clause; for a text in small letters."""
-    return re.compile(
-        r"(?:^|[.!?:;—–”\"(] ?|, |\b(?:and|but|yet|though|although|while|as|that|what|which|where|because) )$"
-    )
-
-
-def _whole(low: str, word: str) -> Iterator[tuple[int, int]]:
+def whole(low: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word or several stand in a text in small letters, and not inside a longer one."""
     start, seen = low.find(word), 0
     while start >= 0 and seen < _MOST:
         seen += 1
@@ -196,6 +130,11 @@ def _whole(low: str, word: str) -> Iterator[tuple[int, int]]:
         if not (start and low[start - 1].isalnum()) and not low[end : end + 1].isalnum():
             yield start, end
         start = low.find(word, end)
+
+
+def is_machine(noun: str) -> bool:
+    """Whether a noun in -ers or -ors is that of a thing, or of people of whom too much is told to go by it."""
+    return noun in _MACHINES
 
 
 _MACHINES = words(
@@ -215,9 +154,8 @@ def small(text: str) -> str:
 
 def claims_gate(nouns: str) -> str:
     """A pattern over folded text that matches wherever ``claims_of`` finds something of a list of nouns."""
-    verbs = "|".join(sorted({_first(verb) for name in ("opinion-verbs", "opinion-states") for verb in listed(name)}))
     noun = alternatives(nouns)
-    return rf" (?:{noun})(?: [^ ]*){{0,13}} (?:{verbs}) |{heads_gate()} (?:[^ ]+ ){{0,4}}(?:{noun}) "
+    return rf" (?:{noun}){predicate_gate()}|{heads_gate(noun)}"
 
 
 def claims_of(
@@ -231,14 +169,16 @@ def claims_of(
         opened: only crowds whose number is told vaguely ("most accountants").
     """
     low = small(text)
-    for start, end in _places(low, nouns, held):
-        said = predicate(low, end) or (_of_one(low, end, verbs) if opened else None)
+    for start, end in places(low, nouns, held):
+        said = _of_one(low, end, verbs) if opened else predicate(low, end)
+        if said is not None and _is_once_felt(low, end, said):
+            said = None
         if said is not None and (verbs == "opinion-verbs" or _first(said.verb) in _firsts(verbs)):
-            crowd = _crowd(text, (start, end), said, opened)
-            if crowd is not None:
+            crowd = crowd_of(text, (start, end), said, opened)
+            if crowd is not None and not (low.startswith(_OF_ONE, crowd.start) and _is_once(low, end, said)):
                 yield crowd
         head = head_pattern().search(low, max(0, start - 90), start)
-        if head is None or (opened and (not head["many"] or head["to"])):
+        if head is None or (opened and not (head["many"] and (not head["to"] or _opens(low, head, end)))):
             continue
         part = "say" if head["say"] else "per"
         if head["to"] and not _TO_THEM.match(low, end):
@@ -249,6 +189,21 @@ def claims_of(
         yield Crowd(head.start(part), end, low[start:end], (head["many"] or "").strip(), head[part])
 
 
+def _opens(low: str, head: re.Match[str], end: int) -> bool:
+    """Whether "to many of her readers" opens a sentence or a clause, and a comma closes it."""
+    ahead = low[max(0, head.start() - 2) : head.start()]
+    return head[0].startswith("to ") and low.startswith(", ", end) and (not ahead or ahead[0] in ".!?;:—")
+
+
+def _is_once_felt(low: str, end: int, said: Predicate) -> bool:
+    """Whether it is told what people once liked or not, an event: "environmentalists welcomed the decision"."""
+    return _first(said.verb) in attitudes() and _is_once(low, end, said)
+
+
+def _is_once(low: str, end: int, said: Predicate) -> bool:
+    return told_once(said.verb) and {"have", "has"}.isdisjoint(low[end : said.start].split())
+
+
 _TO_THEM = re.compile(
     r"(?:['’]s? (?:minds?|eyes|ears|way of thinking|taste))?,| (?:the|it|this|that|he|she|they|these)\b"
 )
@@ -256,13 +211,10 @@ _TO_THEM = re.compile(
 
 def _of_one(low: str, end: int, verbs: str) -> Predicate | None:
     """The verb of "a growing chorus of architects concedes": in the singular."""
-    match = _SINGULAR.match(low, end)
-    if match is None or match["verb"] not in listed("opinion-verbs") or match["verb"].rstrip("s") not in listed(verbs):
+    said = singular_predicate(low, end)
+    if said is None or _first(said.verb).rstrip("s") not in _firsts(verbs):
         return None
-    return Predicate(match.start("verb"), match.end(), match["verb"].rstrip("s"))
-
-
-_SINGULAR = re.compile(r" (?:\w+ly |now |also |even )?(?P<verb>[a-z]+s)\b")
+    return said._replace(verb=said.verb.rstrip("s"))
 
 
 def _first(verb: str) -> str:
@@ -276,23 +228,20 @@ def _firsts(verbs: str) -> frozenset[str]:
     return frozenset(own | {"be", "been", "are", "were", "remain", "tend", "seem", "raise", "voice", "express"})
 
 
-def singles_of(text: str, held: frozenset[str], nouns: str, verbs: str = "opinion-verbs") -> Iterator[Crowd]:
+def singles_of(text: str, held: frozenset[str], nouns: str) -> Iterator[Crowd]:
     """What a text gives to one member of a list without a name."""
     low = small(text)
-    known = frozenset(listed(verbs))
-    for start, end in _places(low, nouns, held):
-        head, match = _one().search(low, max(0, start - 50), start), _does().match(low, end)
-        if head is None or match is None:
-            continue
-        verb = match["first"] if match["first"] in known else match["verb"]
-        if verb not in known or (head["which"] == "no" and not _DENYING.match(verb)):
+    for start, end in places(low, nouns, held):
+        head = _one().search(low, max(0, start - 50), start)
+        said = singular_predicate(low, end) if head is not None else None
+        if head is None or said is None or (head["which"] == "no" and not _DENYING.match(said.verb)):
             continue
         tokens = text[head.start() : start].split()[1:]
         if not names_a_house(tokens, False) and not any(token.endswith(_GENITIVE) for token in tokens):
-            yield Crowd(head.start(), match.start("verb") + len(verb), low[start:end], "one", verb)
+            yield Crowd(head.start(), said.end, low[start:end], "one", said.verb)
 
 
-def _crowd(text: str, place: tuple[int, int], said: Predicate, opened: bool) -> Crowd | None:
+def crowd_of(text: str, place: tuple[int, int], said: Predicate, opened: bool) -> Crowd | None:
     """The crowd that says something, or None where it can be asked: definite, housed, counted, with examples."""
     at, behind_noun = place
     noun, verb = small(text[at:behind_noun]), said.verb
@@ -315,7 +264,10 @@ def _crowd(text: str, place: tuple[int, int], said: Predicate, opened: bool) -> 
     relational = noun in _OPPOSED
     if part and not relational and not any(token in _BEST for token in low):
         return None
-    if any(token in _DEFINITE for token in low):
+    whose = _WHOSE.intersection(low[:2])
+    if whose and not many and (low[0] not in _WHOSE or (relational and opener is None)):
+        pass  # "her detractors", "all her former pupils": as vague as detractors
+    elif any(token in _DEFINITE for token in low):
         return None
     if not relational and any(token.endswith(_GENITIVE) and token not in _BEST for token in low):
         return None
@@ -342,7 +294,12 @@ def _crowd(text: str, place: tuple[int, int], said: Predicate, opened: bool) -> 
 _STATES_OF_MIND = words("know knew see saw hold held have had think thought feel felt")
 _BEFORE_SENTENCES = (". ", "! ", "? ", "” ", ": ", '" ')
 _GENITIVE = ("'s", "’s", "s'", "s’")
-_OPPOSED = words("critics skeptics sceptics detractors observers opponents supporters doubters naysayers watchers")
+_WHOSE = words("his her its their")
+_OF_ONE = ("his ", "her ", "its ", "their ")
+_OPPOSED = words(
+    "admirers rivals fans critics skeptics sceptics detractors observers opponents supporters doubters naysayers "
+    "watchers"
+)
 
 
 @cache

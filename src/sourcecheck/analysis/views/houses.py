@@ -46,7 +46,8 @@ _OPENING = words(
     "outside legal military health security policy industry market trade foreign defence defense energy climate film "
     "music food art wine science tech technology media law tax housing labour labor education sports local national "
     "global international growing increasing plenty lots scores dozens hundreds thousands nearly almost virtually "
-    "not quite any early modern contemporary conservative liberal progressive public private retail business school "
+    "his her its their all not quite any early modern contemporary conservative liberal progressive public private "
+    "retail business school "
     "child animal plant soil water both these those the certain close veteran longtime respected but and yet even "
     "while so still now today critics"
 )

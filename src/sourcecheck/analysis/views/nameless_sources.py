@@ -341,7 +341,7 @@ def shapes(folded: Callable[[str], str]) -> Iterator[str]:
     knows = folded(f"(?:{_KNOWING}|{_NAMELESS}|{_CLAUSES})")
     verbs = "|".join(sorted({*telling_verbs(), *_BE, *_HANDS_OVER}))
     asides = f"(?:(?:{'|'.join(sorted(_AUXILIARIES))}|[^ ]+ly) ){{0,4}}"
-    phrase = f" ?(?:{'|'.join(sorted(_PHRASE | _CLAUSE | {'of'}))})(?: [^ ]*){{0,16}}"
+    phrase = f"  ?(?:{'|'.join(sorted(_PHRASE | _CLAUSE | {'of'}))})(?: [^ ]*){{0,16}}"
     yield rf" (?:{source}|{secret})(?:{phrase}|(?: [^ ]*){{1,4}})? {asides}(?:{verbs}) "
     yield rf" (?:{person})  ?{knows}"
     many = folded(_EMPTY)

@@ -14,10 +14,23 @@ from itertools import islice
 from typing import NamedTuple
 
 from sourcecheck.analysis.entries import Entries, by_first, entry_end
+from sourcecheck.analysis.verb_forms import forms
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
-__all__ = ["ASIDES", "Predicate", "Row", "first_words", "predicate", "row_behind", "state_end"]
+__all__ = [
+    "ASIDES",
+    "Predicate",
+    "Row",
+    "attitudes",
+    "first_words",
+    "predicate",
+    "predicate_gate",
+    "row_behind",
+    "singular_predicate",
+    "state_end",
+    "told_once",
+]
 
 _TOKEN = re.compile(r"[^\s.;:!?,()“”\"—–]+")
 _REACH = 240  # code points behind the noun
@@ -45,6 +58,11 @@ _AUXILIARIES = words(
 # "Are known to", "have been heard to": what stands between a form of be and a verb.
 _KNOWN = words("known heard said prone inclined apt liable given wont minded bound")
 _BE = words("be been are were remain remained seem seemed appear grow grew")
+_IS = words("is was remains seems has been")
+_PAST = (
+    "said", "told", "thought", "knew", "held", "wrote", "written", "swore", "saw", "seen", "felt", "found", "spoke",
+    "foresaw", "foretold", "took", "lost",
+)  # fmt: skip
 _ARTICLES = words("a an the his her their its no any this my our your")  # no verb stands behind one
 _DEGREES = words("as less more very to be")
 _DOUBTS = words("doubts concerns reservations misgivings")
@@ -94,6 +112,58 @@ def predicate(low: str, at: int) -> Predicate | None:
         return None
     start, end = row.starts[found[0]], row.ends[found[1] - 1]
     return Predicate(start, end, low[start:end])
+
+
+def singular_predicate(low: str, at: int) -> Predicate | None:
+    """The predicate of one of them, or of all as one: "one critic has called", "the medical profession regards"."""
+    row = row_behind(low, at)
+    if not row.words or row.gaps[0] != " ":
+        return None
+    count = next((n for n in range(1, len(row.words)) if row.gaps[n] != " "), len(row.words))
+    for index in range(min(count, _PHRASE)):
+        for last in range(index, min(count, index + 4)):
+            word = row.words[last]
+            end = entry_end(_singular_verbs(), row.words, last, count)
+            if not end and word in _IS:
+                end = state_end(row.words, last, count)
+            if end:
+                return Predicate(row.starts[last], row.ends[end - 1], low[row.starts[last] : row.ends[end - 1]])
+            if word not in _AUXILIARIES and not word.endswith("ly") and word != "has":
+                break
+        if index == 0 and row.words[0] not in _BEHIND:
+            return None
+    return None
+
+
+@cache
+def predicate_gate(singular: bool = False) -> str:
+    """A pattern over folded text, from the space behind a noun on, that matches wherever it has a predicate.
+
+    Args:
+        singular: of one of them, or of all as one.
+    """
+    phrase = f"  ?(?:{'|'.join(sorted(_BEHIND | _RELATIVE))})(?: [^ ]*){{1,{_PHRASE + 2}}}"
+    auxiliaries = f"(?:(?:{'|'.join(sorted(_plain(_AUXILIARIES | words('has not no longer'))))}|[^ ]+ly) ?){{0,5}}"
+    verbs = "|".join(_entries_of(_singular_verbs() if singular else _verbs()))
+    states = "|".join(_entries_of(_states()))
+    degrees = f"(?:(?:{'|'.join(sorted(_plain(_DEGREES | _AUXILIARIES)))}|[^ ]+ly) ){{0,3}}"
+    be = "|".join(sorted(_IS | _BE))
+    if not singular:
+        verbs += f"|(?:tend|tended|seem|seemed|(?:{be}) (?:{'|'.join(sorted(_KNOWN))})) to (?:{verbs})"
+        verbs += f"|have (?:[^ ]+ ){{0,3}}(?:{'|'.join(sorted(_DOUBTS))})"
+        verbs += f"|(?:{'|'.join(sorted(_VOICED))}) (?:[^ ]+ ){{0,2}}(?:{'|'.join(sorted(_WHAT_IS_VOICED))})"
+    return (
+        f"(?:{phrase}|  (?:[^ ]+ ){{1,4}}| the [a-z]+ over)? {auxiliaries}(?:{verbs}|(?:{be}) {degrees}(?:{states})) "
+    )
+
+
+def _entries_of(entries: Entries) -> list[str]:
+    return sorted(" ".join((first, *rest)).replace("’", "'") for first, rests in entries.items() for rest in rests)
+
+
+def _plain(entries: frozenset[str]) -> frozenset[str]:
+    """Entries with the one apostrophe that folded text has."""
+    return frozenset(entry.replace("’", "'") for entry in entries)
 
 
 def row_behind(low: str, at: int) -> Row:
@@ -181,7 +251,11 @@ def state_end(row_words: Sequence[str], at: int, joined: int) -> int:
         joined: how many words stand before the next mark.
     """
     state = at + 1
-    while state < joined and state - at <= 3 and (row_words[state] in _DEGREES or row_words[state].endswith("ly")):
+    while (
+        state < joined
+        and state - at <= 3
+        and (row_words[state] in _DEGREES or row_words[state] in _AUXILIARIES or row_words[state].endswith("ly"))
+    ):
         state += 1
     for begin in range(state, at, -1):
         end = entry_end(_states(), row_words, begin, joined) if begin < joined else 0
@@ -201,13 +275,36 @@ def first_words() -> frozenset[str]:
 def _verbs() -> Entries:
     """The verbs of opinion that go with more than one person ("say" and "said", not "says"), by their first word."""
     known = frozenset(verb.partition(" ")[0] for verb in listed("opinion-verbs"))
-    return by_first(verb for verb in listed("opinion-verbs") if not _is_third(verb.partition(" ")[0], known))
+    spoken = (verb for verb in listed("opinion-verbs") if not _is_third(verb.partition(" ")[0], known))
+    felt = (word for one in forms(listed("attitude-verbs")) for word in (one.base, one.past, one.participle))
+    return by_first((*spoken, *felt))
 
 
 def _is_third(word: str, known: frozenset[str]) -> bool:
     if not word.endswith("s"):
         return False
     return word[:-1] in known or word[:-2] in known or (word.endswith("ies") and word[:-3] + "y" in known)
+
+
+@cache
+def _singular_verbs() -> Entries:
+    """The verbs that go with one person, now or once."""
+    known = frozenset(verb.partition(" ")[0] for verb in listed("opinion-verbs"))
+    spoken = (verb for verb in listed("opinion-verbs") if verb.startswith(_PAST) or verb.partition(" ")[0][-2:] == "ed")
+    thirds = (verb for verb in listed("opinion-verbs") if _is_third(verb.partition(" ")[0], known))
+    felt = (word for one in forms(listed("attitude-verbs")) for word in (one.third, one.past, one.participle))
+    return by_first((*spoken, *thirds, *felt))
+
+
+@cache
+def attitudes() -> frozenset[str]:
+    """The first words of verbs of liking and disliking, as they go with more than one person."""
+    return frozenset(word.partition(" ")[0] for one in forms(listed("attitude-verbs")) for word in one[:4])
+
+
+def told_once(verb: str) -> bool:
+    """Whether a verb is in the past tense (or a participle): "said", "feared"."""
+    return verb.startswith(_PAST) or verb.partition(" ")[0].endswith("ed")
 
 
 @cache

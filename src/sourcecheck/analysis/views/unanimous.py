@@ -38,11 +38,18 @@ def unanimous_needs() -> Iterator[str]:
         yield from (f" {thought} {verb} " for verb in _plain(_HOLDS))
     yield from (f" {when} {view} " for when in _plain(_WHEN) for view in _VIEWS)
     yield from (f" {talk} {where} " for talk in _plain(_TALK) for where in _AMONG.split("|"))
-    yield from (f" {verb} {one} " for verb in ("find", "name", "met", "meet") for one in ("a", "an", "any", "one"))
+    for one in ("a", "an", "any", "one"):
+        yield from (f" {before} {one} " for before in _HARD)
     yield from (f" there {no} " for no in _NOT_THERE)
     yield from (f" all {verb} " for verb in _ALL_SAY)
 
 
+_HARD = (
+    *(f"{hard} to {verb}" for hard in ("hard", "difficult", "impossible", "hard-pressed", "put", "struggle") for verb in
+      ("find", "name")),
+    "hard", "difficult", "impossible", "hard-pressed", "hard put", "struggle", "not find", "won't find", "never met",
+    "never meet", "yet to meet", "yet to met",
+)  # fmt: skip
 _ALL_SAY = ("say", "agree", "insist", "warn", "swear", "think", "tell you")
 
 

@@ -1,4 +1,4 @@
-"""What is given to people whom a text calls by no trade: some, many and others, those who know, locals.
+"""What is given to people whom a text calls by no trade: some, many and others, those who know.
 
 Walked over word by word, as what stands behind the nouns of ``crowds`` is: a clause that such people open, a phrase
 that says where they are, auxiliaries and adverbs, a verb or state of opinion.
@@ -15,55 +15,57 @@ from sourcecheck.analysis.views.predicates import Predicate, first_words, predic
 from sourcecheck.analysis.words import places_of, words
 from sourcecheck.word_lists import listed
 
-__all__ = ["CROWD", "KNOWERS", "THERE", "crowd_starts", "unnamed_people"]
+__all__ = ["CROWD", "KNOWERS", "crowd_gate", "crowd_starts", "knowers_gate", "people_needs", "unnamed_people"]
 
 _MOST = 40  # places of one word looked at in one block; more is no prose
 _AHEAD = 40  # code points before a word
 CROWD: Final = words("many some most others plenty")
 KNOWERS = words("those people folk folks anyone everyone anybody everybody")
-# People of a place, and those who came: told of at the head of a clause, they are everybody there and nobody.
-THERE: Final = words(
-    "locals residents fans neighbours neighbors villagers islanders townspeople townsfolk parents teachers farmers "
-    "nurses customers viewers readers enthusiasts aficionados people shoppers commuters investors traders gardeners "
-    "collectors veterans regulars patients voters theatregoers theatergoers concertgoers moviegoers filmgoers "
-    "churchgoers playgoers festivalgoers pubgoers passengers motorists pensioners onlookers "
-    "bystanders passers-by homeowners tenants taxpayers ratepayers"
-)
 _NOW = words(
     "agree say believe argue think feel claim contend maintain insist suggest consider regard view see fear worry "
     "doubt expect predict speculate suspect complain hold deny question call describe point warn assume object counter "
     "blame credit attribute whisper allege assert acknowledge concede admit disagree dispute criticise criticize "
-    "reckon dismiss wonder condemn praise oppose dislike"
+    "reckon dismiss wonder condemn praise"
 )
 _THEN = words(
     "argued claimed suggested said speculated questioned called described criticised criticized complained wondered "
     "noted pointed warned alleged predicted blamed accused dubbed compared likened concluded expressed voiced raised "
     "dismissed condemned praised doubted feared hailed denounced"
 )
-_SAY = words(
-    "say argue believe claim contend insist fear worry complain feel swear agree joke whisper grumble reckon tell "
-    "suspect maintain mutter lament"
-)
-_WERE = (
-    "were quick to", "were up in arms", "were crying foul", "were divided", "were split", "were unimpressed",
-    "were unconvinced", "were adamant", "were convinced",
-)  # fmt: skip
 _WHERE = words("in within inside across around at on outside close familiar who who've")
-_KINDS = words(
-    "local nearby angry worried older younger longtime long-time elderly concerned anxious weary frustrated "
-    "diehard die-hard loyal dedicated several other regular puzzled bemused sharp-eyed keen"
-)
 _HEAD = re.compile(
     r"(?:^|[.!?:;,—–”\"(] ?|\b(?:and|but|yet|though|although|while|as|or|that|what|which|where|because) )$"
 )
 _THERE_ARE = re.compile(r"\bthere (?:are|were|will be|will always be|have always been|have long been)(?: still)? $")
-_NOT_SAID = (" the need", " like", " free", " safe", " better", " good", " sorry", " at home", " hello", " goodbye")
 
 
 def crowd_starts() -> frozenset[str]:
     """Words one of which stands right behind a crowd that is called many or some; or an adverb in -ly."""
     return (first_words() & _NOW) | _WHERE | words("have had are were remain seem will would do also still now even "
         "already long often always today never don't tend quickly")  # fmt: skip
+
+
+def people_needs() -> Iterator[str]:
+    """Words side by side of which a text with such people holds some."""
+    for who in sorted(CROWD):
+        yield from (f" {who} {word} " for word in sorted(crowd_starts()))
+    for who in sorted(KNOWERS - _ALL_PEOPLE):
+        yield from (f" {who} {which} " for which in sorted(_KNOWING))
+    for who in sorted(_ALL_PEOPLE):
+        yield from (f" {who} {word} {behind} " for word, behind in sorted(_right_behind()))
+        yield from (f" are {who} who ", f" were {who} who ")
+
+
+def crowd_gate() -> str:
+    """Some, many and others before what they say, as the inside of a group, over folded text."""
+    there = r"there (?:are|were|will|have) (?:[^ ]+ ){0,9}who"
+    return f"(?:{'|'.join(sorted(CROWD))})(?: in [^ ]+(?: [^ ]+){{0,4}})?|{there}"
+
+
+def knowers_gate() -> str:
+    """A pattern over folded text that matches wherever those who know something say it."""
+    says = "|".join(sorted(_says()))
+    return f" (?:{'|'.join(sorted(KNOWERS))}) (?:{'|'.join(sorted(_KNOWING))})(?: [^ ]*){{1,12}} (?:{says}) "
 
 
 def unnamed_people(text: str, low: str, held: frozenset[str]) -> Iterator[tuple[int, int, str]]:
@@ -79,9 +81,6 @@ def unnamed_people(text: str, low: str, held: frozenset[str]) -> Iterator[tuple[
     for word in sorted(held & KNOWERS):
         for start in _places(low, word):
             yield from _of_knowers(low, start, start + len(word))
-    for word in sorted(THERE & held):
-        for start in _places(low, word):
-            yield from _of_locals(text, low, start, start + len(word))
 
 
 def _places(low: str, word: str) -> Iterator[int]:
@@ -109,7 +108,7 @@ def _of_crowd(text: str, low: str, start: int, end: int) -> Iterator[tuple[int, 
         return
     if exist:
         who = low.find(" who ", end, end + 80)
-        if who < 0 or not low[end:who].replace(" ", "").replace("-", "").isalpha():
+        if who < 0 or not low[end - 1 : who].replace(" ", "").replace("-", "").isalpha():
             return
         said = predicate(low, who + 4)
         begin = exist.start()
@@ -146,6 +145,8 @@ def _of_knowers(low: str, start: int, end: int) -> Iterator[tuple[int, int, str]
             return
     if low.startswith(" who ", end) and _next(low, end + 4) in _NOW:
         return
+    if low[start:end] in _ALL_PEOPLE and (_next(low, end), _next(low, end + 4)) not in _right_behind():
+        return
     if _next(low, end) not in _KNOWING or not _opens(low, start - 4 * low.endswith("the ", 0, start)):
         return
     at = low.find(" ", low.find(" ", end + 1) + 1)  # behind the first word of what they know
@@ -162,7 +163,22 @@ def _of_knowers(low: str, start: int, end: int) -> Iterator[tuple[int, int, str]
 
 
 _KNOWING = words("who in with close familiar versed working on")
+# What people do who know a thing; those, anyone and everyone may do anything.
+_WHO_KNOW = words(
+    "know knows knew follow followed work worked study studied watch watched live lived have were was are use used "
+    "attend "
+    "attended care remember understand saw read heard deal run sell make teach"
+)
 _BREAK = re.compile(r"[.;:!?,()“”\"—–]")
+
+
+_ALL_PEOPLE: Final = words("people folk folks")
+
+
+@cache
+def _right_behind() -> frozenset[tuple[str, str]]:
+    known = {("who", verb) for verb in _WHO_KNOW}
+    return frozenset(known | {("close", "to"), ("familiar", "with"), ("versed", "in"), ("in", "the")})
 
 
 def _at_word(low: str, end: int, at: int) -> Predicate | None:
@@ -180,41 +196,3 @@ def _at_word(low: str, end: int, at: int) -> Predicate | None:
 @cache
 def _says() -> frozenset[str]:
     return frozenset({"tell", *(verb.partition(" ")[0] for verb in listed("crowd-verbs"))})
-
-
-def _of_locals(text: str, low: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Locals say, residents past and present feel, angry parents are convinced."""
-    for _ in range(2):
-        before = low[max(0, start - 20) : start - 1].rpartition(" ")[2].lstrip('“"(')
-        if low[start - 1 : start] != " " or before not in _KINDS:
-            break
-        start -= len(before) + 1
-    if not _opens(low, start):
-        return
-    for alike in _ALIKE:
-        if low.startswith(alike, end):
-            end += len(alike)
-            break
-    said = predicate(low, end)
-    if said is None or low.startswith(_NOT_SAID, said.end):
-        return
-    between = low[end : said.start].split()
-    if any(map(str.isupper, text[end : said.start])) or ("had" in between) or ("who" in between):
-        return
-    if _first(said) == "tell":
-        if low.startswith(" you", said.end) or said.verb == "tell you":
-            yield start, said.end, "crowd"
-    elif (
-        (_first(said) in _SAY and not ("have" in between and not {"long", "heard", "known"} & set(between)))
-        or said.verb in _WERE
-        or (
-            said.verb.startswith(("are ", "remain "))
-            and not (said.verb.endswith("ing") or low[end - 6 : end] == "people")
-        )
-    ):
-        yield start, said.end, "crowd"
-
-
-_ALIKE = (
-    " alike", " here", " there", " everywhere", " past and present", " old and young", " young and old", " far and wide"
-)  # fmt: skip

@@ -12,22 +12,22 @@ from functools import cache
 from itertools import islice, pairwise
 
 from sourcecheck.analysis.views.agreement import HOLDINGS, consensus, consensus_needs
+from sourcecheck.analysis.views.crowd_heads import heads_gate
 from sourcecheck.analysis.views.crowds import (
-    FREQUENT,
-    agents_of,
+    LEARNED,
     claims_of,
     last_words,
     singles_of,
     small,
-    trades_of,
 )
-from sourcecheck.analysis.views.told_of import tells_of_people
+from sourcecheck.analysis.views.groups import collectives_of, groups_gate, groups_needs, groups_of
+from sourcecheck.analysis.views.predicates import predicate_gate
 from sourcecheck.analysis.views.unanimous import unanimous, unanimous_needs
-from sourcecheck.analysis.views.unnamed_people import CROWD, THERE, crowd_starts, unnamed_people
+from sourcecheck.analysis.views.unnamed_people import CROWD, crowd_gate, knowers_gate, people_needs, unnamed_people
 from sourcecheck.analysis.words import letter_words, words
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["needs", "unnamed_views"]
+__all__ = ["gates", "needs", "unnamed_views"]
 
 _MOST = 40  # matches of one kind looked at in one block; more is no prose
 _ADVERBS = (
@@ -36,33 +36,6 @@ _ADVERBS = (
     "often|usually|always|quickly|naturally|apparently|secretly|wrongly|mistakenly|honestly|sincerely|quietly"
 )
 _WORD = r"[^\s.;:!?,()“”\"—–]+"
-_TRADES_SAY = words(
-    "argue argued believe insist contend swear complain fear maintain grumble claim worry agree concede admit suspect "
-    "tell rave reckon attest vouch"
-)
-_AGENTS_SAY = frozenset(
-    (verb, word)
-    for verb in _TRADES_SAY
-    for word in (
-        "that",
-        "the",
-        "it",
-        "there",
-        "this",
-        "its",
-        "a",
-        "an",
-        "he",
-        "she",
-        "they",
-        "you",
-        "us",
-        "me",
-        "by",
-        "about",
-    )
-)
-_ALSO_SAY = words("say think feel joke whisper will would also still now often have alike here there")
 _OUTLETS = words(
     "publications outlets newspapers sources reports magazines websites blogs commentaries authors writers accounts "
     "sites"
@@ -78,26 +51,24 @@ _REPORT = (
 _TOLD_BY = words("say said insist argue agree claim warn according")
 _SO_MANY = words("several multiple numerous many various some number countless dozens")
 _ANYBODY = words("those people anyone everyone")
-_WHO = words("ask any every anyone everyone anybody everybody few nobody hardly scarcely no-one")
+_WHO = words("not ask any every anyone everyone anybody everybody few nobody hardly scarcely no-one")
 
 
 def needs() -> Iterator[str]:
     """Words of which a text with such a view holds one, in small letters; a space is the edge of a word."""
-    for name in ("authority-nouns", "crowd-nouns", "single-authorities", "trade-nouns"):
-        yield from (f" {noun} " for noun in listed(name) if noun not in FREQUENT)
-    many = sorted({" ".join(entry.split()[-2:]) for entry in listed("crowd-openers")})
-    for noun in sorted(FREQUENT):
-        yield from (f" {part} {noun} " for part in many)
-    for noun in sorted(FREQUENT & THERE):
-        yield from (f" {noun} {verb} " for verb in sorted(_TRADES_SAY | _ALSO_SAY))
-    yield from (f"{ending} " for ending in ("ologists", "iatrists", "iatricians", "onomists", "icians"))
-    starts = sorted({*crowd_starts(), *_ADVERBS.split("|")})
+    for name in ("authority-nouns", "single-authorities"):
+        yield from (f" {noun} " for noun in listed(name))
+    yield from groups_needs()
+    yield from (f"{ending} " for ending in LEARNED)
     for who in sorted(CROWD):
-        yield from (f" {who} {word} " for word in starts)
-    for who in ("those", "people", "folk", "folks", "anyone", "everyone", "anybody", "everybody"):
-        yield from (
-            f" {who} {which} " for which in ("who", "in", "with", "close", "familiar", "versed", "working", "you")
-        )
+        yield from (f" {who} {word} " for word in _ADVERBS.split("|"))
+    yield from people_needs()
+    yield from _wordings()
+
+
+def _wordings() -> Iterator[str]:
+    """Words side by side of which a text holds some where people are told of in words of their own."""
+    yield from (f" {who} you {verb} " for who in ("anyone", "everyone", "anybody", "everybody") for verb in _MET)
     for who in (
         "few",
         "no one",
@@ -109,34 +80,53 @@ def needs() -> Iterator[str]:
         "everybody",
     ):
         yield from (f" {who} {word} " for word in sorted(_FEW))
-    for led in (*_LED.split("|"), "with"):
+    for led in _LED.split("|"):
         yield from (f" {led} {who} " for who in ("some", "many", "most", "others"))
+    for who in ("some", "many", "most", "others"):
+        yield from (f" with {who} {word} " for word in (*_ARGUING.split("|"), *_ADVERBS.split("|")))
     yield from (" tell it ", " as any ", " as every ", " nobody who ", " no one who ", " few who ", " detractors ")
     yield from (f" {whose} {who} " for whose in ("has its", "have their", "had its") for who in _CRITICS.split("|"))
     for said in ("saying", "asking", "wondering", "complaining", "muttering", "whispering"):
         yield from (f" {be} {said} " for be in ("are", "is", "keep", "keeps", "been", "all", "now", "already", "still"))
     for verb in ("attest", "confirm", "vouch", "testify", "agree", "say", "tell you"):
         yield from (f" {will} {verb} " for will in ("will", "would", "can", "could", "readily", "gladly"))
-    yield from (f" {verb} that " for verb in sorted(_TRADES_SAY))
-    for verb in ("argue", "insist", "contend", "swear", "complain", "reckon", "grumble", "claim", "concede"):
-        yield from (
-            f" {verb} {word} " for word in ("the", "it", "there", "this", "its", "a", "an", "he", "she", "they")
-        )
-    yield from (f" {noun} " for noun in sorted(THERE - FREQUENT))
-    yield from (" are those ", " minds ")
+    yield from (" are those ", " minds ", " not everyone ")
     yield from consensus_needs()
     yield from unanimous_needs()
-    for outlet in sorted(_OUTLETS | _OUTLET_KINDS):
-        yield from (f" {many} {outlet} " for many in ("number of", "dozens of", *sorted(_SO_MANY)))
-    yield from (" tell you ", " tell us ", " tell me ", " swear by ", " rave about ", " will attest ", " will vouch ")
+    for outlet in sorted(_OUTLETS):
+        yield from (
+            f" {many} {outlet} " for many in ("number of", "dozens of", *sorted(_SO_MANY), *sorted(_OUTLET_KINDS))
+        )
+    yield from (f" {said} {who} " for said in sorted(_TOLD_BY) for who in ("those", "people", "anyone", "everyone"))
+    yield from (f" to {many} " for many in ("many", "most"))
+    for who in ("anyone", "everyone", "anybody", "everybody"):
+        yield from (
+            f" {who} {which} " for which in ("who", "in", "with", "close", "familiar", "versed", "working", "on")
+        )
     yield from (f" by {many} " for many in ("many", "some", "most", "several", "others"))
-    yield from (" have you believe ", " have us believe ", " as those ", " as people ")
+    yield from (" have you believe ", " have us believe ", " as those who ", " as people who ")
 
 
+_MET = ("talk", "speak", "ask", "meet", "listen")
 _FEW = words(
     "in within on at now seriously really would will today else people observers experts doubt doubts dispute "
     "disputes deny denies question questions disagree disagrees agree agrees believe believes argue argues think thinks"
 )
+
+
+def gates() -> Iterator[str]:
+    """Patterns over folded text of which one matches wherever there is such a view."""
+    people, all_as_one, said = groups_gate()
+    experts = f"{alternatives('authority-nouns')}|[^ ]*(?:{'|'.join(LEARNED)})"
+    crowds = alternatives("crowd-nouns")
+    opened = f"(?:{alternatives('crowd-openers')}) (?:[^ ]+ ){{0,3}}(?:{crowds})"
+    one = (
+        f"(?:one|an?|another|every|any|no|than one|many an?) (?:[^ ]+ ){{0,2}}(?:{alternatives('single-authorities')})"
+    )
+    yield f" (?:{people}|{experts}|{crowd_gate()}){predicate_gate()}"
+    yield f" (?:{all_as_one}|{opened}|{one}){predicate_gate(True)}"
+    yield heads_gate(f"{experts}|{people}") + "|" + said + "|" + knowers_gate()
+    yield "|".join(sorted(set(_wordings())))
 
 
 def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
@@ -145,14 +135,10 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
     row = letter_words(low)
     held = frozenset(row)  # most patterns have nothing to look for in most blocks
     pairs = frozenset(pairwise(row))
-    if tells_of_people(low, row, held):
-        yield from _of_people(text, low, held)
+    yield from _of_people(text, low, held)
     if " us believe" in low or " you believe" in low:
         for match in islice(_would_have().finditer(low), _MOST):
             yield *match.span(), ""
-    if not pairs.isdisjoint(_AGENTS_SAY):
-        for crowd in agents_of(text, held):
-            yield crowd.start, crowd.end, ""
     if not held.isdisjoint(_WHO) or not pairs.isdisjoint(_FOR_MANY):
         for match in islice(_people().finditer(low), _MOST):
             yield *match.span("here"), ""
@@ -183,9 +169,10 @@ def _of_people(text: str, low: str, held: frozenset[str]) -> Iterator[tuple[int,
             yield crowd.start, crowd.end, ""
     for crowd in singles_of(text, held, "single-authorities"):
         yield crowd.start, crowd.end, ""
-    if not held.isdisjoint(last_words("trade-nouns")):
-        for crowd in trades_of(text, held):
-            yield crowd.start, crowd.end, ""
+    for crowd in groups_of(text, held):
+        yield crowd.start, crowd.end, ""
+    for crowd in collectives_of(text, held):
+        yield crowd.start, crowd.end, ""
     yield from unnamed_people(text, low, held)
 
 
@@ -217,6 +204,9 @@ def _people() -> re.Pattern[str]:
         r"(?:[\w-]+ ){1,3}?(?:now |still |would |\w+ly )?"
         r"(?:expects?|believes?|doubts?|disputes?|den(?:y|ies)|thinks?|questions?|disagrees?|argues?)\b"
         # Everyone you talk to says so
+        # Not everyone is convinced
+        r"|not everyone (?:is (?:so |as )?(?:convinced|happy|sure|impressed|pleased|persuaded)|agrees|likes|"
+        r"believes|thinks|loves)\b"
         rf"|(?:everyone|everybody|anyone|anybody) you (?:talk|speak|ask|meet|listen)(?: {_WORD}){{0,6}}? (?:says?|"
         r"agrees?|tells? you|knows?)\b"
         r"|(?:few|no one|nobody|hardly anyone|hardly anybody|scarcely anyone|everyone|everybody|few people|few "
@@ -261,6 +251,10 @@ _CRITICAL = words("critics detractors doubters sceptics skeptics naysayers")
 _LED_TO = (
     "believe|speculate|question|wonder|suggest|fear|think|conclude|suspect|call|ask|doubt|worry|argue|claim|dismiss"
 )
+_ARGUING = (
+    "arguing|claiming|saying|believing|fearing|suggesting|insisting|calling|predicting|warning|questioning|speculating|"
+    "complaining|worried|convinced|concerned|sceptical|skeptical"
+)
 _CRITICS = "critics|detractors|doubters|sceptics|skeptics|naysayers"
 
 
@@ -269,15 +263,13 @@ def _moved() -> re.Pattern[str]:
     """Led some to wonder; with many arguing; as any sailor knows; has its critics; to hear the locals tell it."""
     return re.compile(
         rf"\b(?P<here>(?:{_LED}) (?:some|many|most|others)(?: (?:in|of|within) (?:the )?[a-z]+)? to (?:{_LED_TO})\b"
-        r"|with (?:some|many|most|others)(?: [\w-]+){0,2}? (?:arguing|claiming|saying|believing|fearing|suggesting|"
-        r"insisting|calling|predicting|warning|questioning|speculating|complaining|worried|convinced|concerned|"
-        r"sceptical|skeptical)\b"
+        rf"|with (?:some|many|most|others)(?: (?:{_ADVERBS}))? (?:{_ARGUING})\b"
         r"|as (?:any|every) (?:[\w’'-]+ ){1,4}?(?:knows|will know|learns|understands|discovers)\b"
         rf"|(?:nobody|no one|few) who (?:{_WORD} ){{1,8}}?(?:doubts?|disputes?|den(?:y|ies)|would (?:deny|doubt|"
         r"dispute))\b"
         rf"|(?:has|have|had|without|not short of|no shortage of) (?:its |their |his |her )?(?:{_CRITICS})\b"
-        r"|to hear (?:the )?(?:locals|villagers|residents|neighbours|neighbors|regulars|fans|insiders|some|many) "
-        r"tell it)"
+        r"|to hear (?:(?:the )?(?:locals|villagers|residents|neighbours|neighbors|regulars|fans|insiders|some|many)|"
+        r"(?:his|her|its|their) (?:[a-z]+ )?[a-z]+s) tell it)"
     )
 
 

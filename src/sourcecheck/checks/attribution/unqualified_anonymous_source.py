@@ -15,6 +15,8 @@ from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.crowds import claims_gate, claims_of, small
 from sourcecheck.analysis.views.nameless_sources import nameless_sources, shapes
+from sourcecheck.analysis.views.predicates import attitudes
+from sourcecheck.analysis.views.unnamed_views import unnamed_views
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
@@ -39,6 +41,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         for start, end, variant in sorted(_found(block.text), key=lambda one: (one[2] == "crowd", one)):
             if any(start < last and first < end for first, last in found):
                 continue
+            if variant == "crowd" or "nsiders" in block.text[start:end]:
+                taken = (view[:2] for view in unnamed_views(block.text))
+                if any(start < last and first < end for first, last in taken):
+                    continue  # a view, and another rule's question
             if not in_own_words(document, block, start, end):
                 continue
             low, high = sentence_around(document.once(sentences)[block.number], start, len(block.text))
@@ -76,7 +82,7 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
         for match in islice(_one_inside().finditer(low), _MOST):
             yield *match.span(), "described"
     for crowd in claims_of(text, held, "inside-nouns"):
-        if crowd.verb.partition(" ")[0] not in _ACTS:
+        if crowd.verb.partition(" ")[0] not in _ACTS | attitudes():
             yield crowd.start, crowd.end, "crowd"
 
 

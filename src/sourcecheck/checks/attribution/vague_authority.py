@@ -9,7 +9,7 @@ from functools import cache
 from sourcecheck.analysis.attribution.backing import is_backed
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.views.unnamed_views import needs, unnamed_views
+from sourcecheck.analysis.views.unnamed_views import gates, needs, unnamed_views
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -38,8 +38,16 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                     continue  # how little is said of these is another rule's question
             if block.text[low:high].rstrip(" \"'”’)*").endswith("?"):
                 continue
+            if _DENIED.search(block.text, max(0, start - 60), start):
+                continue
             if variant == "consensus" and block.text[max(0, start - 2) : start].rstrip().endswith(("”", '"', "’", "»")):
                 continue  # who speaks a quotation is another rule's question
+            if block.text[max(0, start - 5) : start] in ("than ", "Than "):
+                continue  # "higher than most analysts had forecast": what came is held against what was expected
+            if block.text[max(0, start - 5) : end].lower() == "what some call":
+                continue
+            if _goes_on_from(document, block, start):
+                continue
             if variant == "crowd" and _goes_on(block.text, low, start):
                 continue
             if is_backed(document, block, start, end):
@@ -48,6 +56,14 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(
                 block.span(start, end), "" if variant == "plural" else variant, {"match": _shown(block.text[start:end])}
             )
+
+
+# "It is not true that architects have rallied"
+_DENIED = re.compile(
+    r"(?:not (?:true|the case|right|correct)|untrue|false|a myth|nonsense|no evidence|wrong|no truth in it)(?: to "
+    r"(?:say|think|claim))? "
+    r"that $"
+)
 
 
 def _cited_once(block: Block, low: int, high: int) -> bool:
@@ -70,6 +86,14 @@ def _goes_on(text: str, low: int, start: int) -> bool:
     if text[start : start + 6].lower() == "others" and re.search(r"\b(?:[Aa]ccording to|said|says)\b", before):
         return True
     return re.search(rf"(?i)\b(?:(?:{_part()}) of (?:the|those|these|them|us)|{_set()})\b", before) is not None
+
+
+def _goes_on_from(document: Document, block: Block, start: int) -> bool:
+    """Whether "Others say" opens a paragraph behind one in which somebody says something else."""
+    if start or not block.number or not block.text.startswith("Others "):
+        return False
+    before = document.blocks[block.number - 1]
+    return before.kind is block.kind and re.search(r"\b(?:said|says|[Aa]ccording to)\b|[”\"]$", before.text) is not None
 
 
 @cache
@@ -180,4 +204,5 @@ RULE = Rule(
         "crowd": Variant(message="“{match}”: who, for example?"),
     },
     needs=tuple(dict.fromkeys(needs())),
+    gate=gates,
 )
