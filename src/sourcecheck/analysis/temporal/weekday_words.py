@@ -176,7 +176,10 @@ def _thing_of_a_day() -> re.Pattern[str]:
 
 @cache
 def _title_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<!\w)(?:{alternatives('day-names-in-titles')})|[A-Z]\w+ on Sunday)$")
+    papers = (
+        "Mail|Independent|Scotland|Wales|Ireland|Nation|Herald|Express|Star|Mirror|Times|Post|Telegraph|Business|News"
+    )
+    return re.compile(rf"(?:(?<!\w)(?:{alternatives('day-names-in-titles')})|\b(?:{papers}) on Sunday)$")
 
 
 @cache
