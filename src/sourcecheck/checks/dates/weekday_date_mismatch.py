@@ -148,7 +148,8 @@ def _talk() -> re.Pattern[str]:
         r"|gives|said|says|stated|listed|printed|reported|put|named|recorded|wrote|told))(?!\w)"
         r"|\b(?:was|fell on|is) (?:actually|in fact|really) a\b"
         r"|\b(?:cannot|can[’']t|could not|must not) be (?:right|true|so)\b"
-        r"|\bthe (?:\d{1,2}(?:st|nd|rd|th)|[a-z-]+(?:th|first|second|third)) (?:was|is|fell on|falls on) an? [A-Z]\w+day\b"
+        r"|\bthe (?:\d{1,2}(?:st|nd|rd|th)|[a-z-]+(?:th|first|second|third)) (?:was|is|fell on|falls on) an?"
+        r" [A-Z]\w+day\b"
         r"|\b(?:but|though|yet) (?:that|the) (?:date|day) "
         r"(?:was|fell on|falls on|is) an?\b"
     )
