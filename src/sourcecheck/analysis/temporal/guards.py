@@ -46,7 +46,7 @@ def is_day(text: str, start: int, end: int, word: str) -> bool:
     if _not_a_day_before().search(before) or _not_a_day_behind().match(after):
         return False
     if after[:2] in ("’s", "'s"):
-        return bool(_thing().match(after, 2))
+        return not word or bool(_thing().match(after, 2))  # "last night’s gale"
     if word == "tomorrow" and re.search(r"(?i)\btoday\b", before + after):
         return False  # one day and the next, of any two
     return not (word in ("tomorrow", "tonight") and you().search(before + after))
@@ -107,7 +107,7 @@ def is_bare_weekday(text: str, start: int, end: int, on: bool) -> bool:
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
     if (
         (_told_with_on() if on else _told()).search(before)
-        or _ranged().match(after)
+        or (_ranged().match(after) and not (on and _and_one().match(after)))
         or before.endswith(("-", "–", "/", "&", "& "))
     ):
         return False
@@ -127,6 +127,8 @@ def is_one_day(sentence: str, start: int, end: int, tense: str) -> bool:
     if _habit().search(sentence):
         return False
     before = sentence[max(0, start - 90) : start]
+    if _and_one().match(sentence, end) and " open " in sentence:
+        return False  # "will be open on Tuesday and Thursday"
     if tense in ("past", "future") or before.endswith(("since ", "Since ")):
         return True
     if before.endswith(" until "):
@@ -224,7 +226,8 @@ def _counted_things() -> re.Pattern[str]:
 @cache
 def _not_a_day_before() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)\b(?:a|an|the|(?<!hours )(?<!morning )(?<!evening )of|no|better|brighter|our|their|his|her|its|into|than"
+        r"(?i)\b(?:a|an|the|(?<!hours )(?<!morning )(?<!evening )(?<!as )of|what|no|better|brighter|our|their"
+        r"|his|her|its|into|than"
         r"|like|born|only|as if it were"
         r"|until|till|and|or"
         r"|(?<!planned )(?<!scheduled )(?<!set )(?<!slated )for) $"
@@ -311,6 +314,12 @@ def _ranged() -> re.Pattern[str]:
         rf"|,? (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,| (?:of )?{month}|$)|the (?:\d|[a-z-]+(?:th|first|second|third)\b)"
         rf"|{month}\.? \d|week|weeks|fortnight)"
     )
+
+
+@cache
+def _and_one() -> re.Pattern[str]:
+    """ "Closed on Monday and Tuesday": two days, where the tense tells of once."""
+    return re.compile(rf" and (?:on )?{WEEKDAY}\b(?!s)")
 
 
 @cache

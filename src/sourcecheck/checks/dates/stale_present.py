@@ -89,7 +89,7 @@ def _counted_at() -> re.Pattern[str]:
     """What dates even "the latest": "as of June 2026", "made in spring 2025", "(2024)"."""
     return re.compile(
         r"\b(?:[Aa]s (?:of|at)|(?:made|taken|published|issued|released|held|conducted|compiled|dated|carried out|for"
-        r"|from)"
+        r"|(?<!dates )(?<!dating )from)"
         r"(?: in| on| of)?) (?:\w+ ){0,3}(?:1[5-9]|20)\d\d\b|\((?:1[5-9]|20)\d\d\)"
     )
 
