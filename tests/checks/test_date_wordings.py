@@ -46,7 +46,18 @@ The factory is expected to close by 30 April 2026.
 On 20 May 2026 the committee will vote on the new charter.
 A gale that tore the roof off the arena on 19 June 2026 has put the show at risk.
 The gauge at Lower Arn read 5.1 metres at noon on 22 June 2026.
-Arn Rovers face Velden in the semi-final on 14 May 2026."""
+Arn Rovers face Velden in the semi-final on 14 May 2026.
+The chapel was handed over as a library on 21 June 2026.
+In front of four hundred guests on 22 June 2026, the bishop blessed the new bell.
+On the evening of 24 June 2026 the dam burst above Orley.
+The strike lasted until 25 June 2026 and ended in a draw.
+The crew was called out at 04:10 on 19 June 2026.
+The chess club left its old workshop on 27 June 2026.
+A gale blew the stage down on 19 June 2026.
+Applications must reach the office by 30 April 2026.
+The launch of the boat has been set for 12 May 2026.
+Pupils go back to school on 4 May 2026 to find a repaired roof.
+Join us in the old mill on 16 May 2026."""
 NOT_TOLD = """\
 The council agreed to close the pool on 30 June 2026.
 The concert planned for 24 June 2026 was moved indoors.
@@ -64,7 +75,10 @@ The season opens every year on 1 May.
 The mill ordered grain for delivery on 24 June 2026.
 The inn opened on 4 May 2026 and closes on 30 June 2026.
 Had the dyke failed on 24 June 2026, the town would have been lost.
-The witness was told to report on 24 June 2026."""
+The witness was told to report on 24 June 2026.
+A lease signed in 2016 ends on 30 June 2026.
+The law passed by parliament takes effect on 1 July 2026.
+It was agreed that the pool closed on 24 June 2026 at the latest."""
 VAGUE = """\
 A recent fire gutted the upper floor of the mill.
 Its recent owners let the roof fall in.
@@ -79,7 +93,15 @@ The club’s newly elected chair is a vet.
 It fell down in the not so distant past.
 A second hall is planned for the very near future.
 These past few winters have been mild.
-Not all that long ago there were trams here."""
+Not all that long ago there were trams here.
+Most recently, she made the windows of a chapel.
+He has latterly given up his car.
+As of late, the town asks keepers to register each hive.
+The inn has newly opened a branch in Porto.
+Ticks have spread uphill in the past ten years or so.
+The roof has let in rain for some years past.
+A tram line is to follow in a few years.
+The fountain has been dry for some time now."""
 NOT_VAGUE = """\
 When the fire broke out in 1911 the mill had a recently built wing.
 The recently widowed heroine of the novel keeps a shop.
@@ -91,7 +113,17 @@ In the last few days of the war the bridge was blown up.
 The word recent comes from Latin.
 A newly created folder is empty, and newly planted beech needs shade.
 Back in 1980 a newly elected council sold the quay.
-Among its recent tenants are Ida Holm (2020) and Per Vik (2024)."""
+Among its recent tenants are Ida Holm (2020) and Per Vik (2024).
+Frogs that have recently left the water are no bigger than a nail.
+A stone that has been lifted recently is pale underneath.
+A visit is counted as recent if it falls within thirty days.
+Water a recently planted hedge twice a week.
+Check whether the seal has recently been broken.
+The comet is brightest in the last days of January.
+The mill was sold within a few years, in 1911.
+The recently deceased are listed on the board.
+The more recently a wall was painted, the brighter it is.
+The act has been amended, most recently by the Housing Act 2019."""
 PRESENT = """\
 The current owner, Hal Best, keeps bees.
 The incumbent mayor, Eva Lind, is a vet.
@@ -109,7 +141,17 @@ The spire is being restored by a firm from Ghent.
 The boat is almost ready now, its owner says.
 The choir has, at the last count, 61 members.
 Version 7 is the latest version.
-The club’s latest accounts show a loss."""
+The club’s latest accounts show a loss.
+Two of the farms are still worked by the families that owned them in 1900.
+Its chapel burned down in 1941 and has not yet been rebuilt.
+The present circuit measures 4.8 kilometres.
+Services are nowadays worked by railcars built in 1989.
+Both armies are at this point withdrawing their guns.
+The castle is today in private hands.
+Today eleven families farm the island.
+The museum, now run by volunteers, opens at ten.
+The law remains in force.
+The railway is by now a footpath."""
 NOT_PRESENT = """\
 In 1851 the then current owner sold the wood.
 The river current is strong here.
@@ -121,7 +163,16 @@ Plants that are still in leaf may be cut.
 The latest count, made in May 2025, found nine pairs.
 By then the wing was unfinished.
 Check that the tap is now shut.
-He did not currently own a boat."""
+He did not currently own a boat.
+Say what you currently do and where.
+Amber: the battery is still charging.
+The captain, played by Ulla Frick, still believes that her son is aboard.
+The yeast is currently resting if the lid is down.
+Whoever is currently asleep will wake.
+Up to now it had been a quiet week.
+A still sits in the barn.
+They still spoke the dialect in the census year.
+Her last show came most recently, in 2025, to Graz."""
 RELATIVE = """\
 The museum reopens on Saturday with a show of maps.
 The station has been silent since Thursday.
@@ -133,7 +184,20 @@ The bank today raised its rate for loans.
 Today, ministers agreed to sell the quay.
 The team won by six boards to two on Tuesday.
 Rents rose at the start of the month, and again a week ago.
-Three boats have sunk in the past week."""
+Three boats have sunk in the past week.
+The clinic runs today and tomorrow in the blue room.
+The coins go on show in the new year.
+The roof came down last winter under the snow.
+Growers lit their candles in the spring just past.
+The club was promoted at the end of last season.
+A verdict is expected by the end of the week.
+The director leaves at the end of the year.
+Nobody has seen the cat since the weekend.
+The past week has been the wettest on record here.
+The pier lost its roof two winters ago.
+The vicar is away until Tuesday.
+The surgery will be closed on Monday and Tuesday.
+The mast came down in last night’s gale."""
 NOT_RELATIVE = """\
 The museum opens on Fridays and Saturdays.
 The shop shuts at noon on Wednesday.
@@ -148,7 +212,19 @@ The word yesterday is an old one.
 The mill opens at nine on Monday and shuts at noon on Friday.
 The method today used in most mills is a monk’s.
 Those who joined last year may vote.
-The mill burned down in 1911. At the start of the year it had been sold."""
+The mill burned down in 1911. At the start of the year it had been sold.
+The dredger started work on Monday 2 February 2026.
+The bell rang on Friday the fourteenth.
+The players picked the team by vote on Thursday nights.
+He opened the shop on 11 June 1966. She came back on Monday for a hinge.
+Write down what you ate yesterday before you forget it.
+Keep back the best bulbs for next year’s crop.
+The novel opens on a Thursday. Its heroine was to have been married yesterday.
+Every last Friday of the month there is a market.
+Anyone who arrives on Sunday will find the gate open.
+Nobody knows what tomorrow brings.
+In last week’s column of 3 June 2025 we misspelt a name.
+The baths will be open on Tuesday and Thursday."""
 CASES = {
     "tense-date-conflict": (TOLD, NOT_TOLD),
     "indefinite-recency": (VAGUE, NOT_VAGUE),
