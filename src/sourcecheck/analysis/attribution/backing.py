@@ -68,7 +68,8 @@ def is_backed(document: Document, block: Block, start: int, end: int, ahead: int
     if found.how in _CLAIMING and _WORKS.search(document.blocks[found.block].text, found.start, found.end + 40):
         return False
     if found.block != block.number:
-        return found.how in ("caption", "lead-in") or (found.block > block.number and found.how in _SPOKEN)
+        ahead = found.block > block.number and (found.how in _SPOKEN or (found.how == "document" and found.start < 5))
+        return found.how in ("caption", "lead-in") or ahead
     if found.how == "showing" and block.text[found.start : found.end] == "It":
         return False  # "It shows a pig": what the claim is about
     # "Word among investors": the capital of the sentence is no name.
@@ -92,7 +93,7 @@ def _is_elsewhere(document: Document, block: Block, start: int, found: Support) 
     low, high = sentence_around(document.once(sentences)[found.block], found.start, len(text))
     said = text[low:high]
     same = found.block == block.number
-    if found.how not in ("saying", "crediting") or (same and low <= start < high) or not _QUOTED.isdisjoint(said):
+    if found.how not in ("saying", "crediting") or (same and low <= start < high) or not _QUOTED.isdisjoint(said) or "''" in said:
         return False
     if same and high <= start:
         behind = low + 12 < found.start and text.endswith(", ", low, found.start) and high - found.end < 64

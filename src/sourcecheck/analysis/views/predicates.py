@@ -63,7 +63,10 @@ _PAST = (
     "said", "told", "thought", "knew", "held", "wrote", "written", "swore", "saw", "seen", "felt", "found", "spoke",
     "foresaw", "foretold", "took", "lost",
 )  # fmt: skip
-_ARTICLES = words("a an the his her their its no any this my our your")  # no verb stands behind one
+# No verb stands behind one of these.
+_ARTICLES = words(
+    "a an the his her their its no any this my our your on of in at for with from about against by into over under"
+)
 _DEGREES = words("as less more very to be")
 _DOUBTS = words("doubts concerns reservations misgivings")
 _VOICED = words("raise raised voice voiced express expressed")

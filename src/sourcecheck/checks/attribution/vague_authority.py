@@ -44,8 +44,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue  # who speaks a quotation is another rule's question
             if block.text[max(0, start - 5) : start] in ("than ", "Than "):
                 continue  # "higher than most analysts had forecast": what came is held against what was expected
-            if block.text[max(0, start - 5) : end].lower() == "what some call":
-                continue
+            if block.text[max(0, start - 5) : start + 5].lower() == "what some ":
+                continue  # "what some call": an idiom
             if _goes_on_from(document, block, start):
                 continue
             if variant == "crowd" and _goes_on(block.text, low, start):
