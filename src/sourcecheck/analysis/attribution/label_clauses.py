@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from sourcecheck.analysis.attribution.labels import (
     BARE,
@@ -30,25 +31,73 @@ from sourcecheck.analysis.views.crowds import small
 from sourcecheck.analysis.words import letter_words, places_of, words
 from sourcecheck.word_lists import listed
 
-__all__ = ["is_label", "labels_gate", "participles", "reputations"]
+__all__ = ["Given", "is_label", "labels_gate", "participles", "reputations"]
 
 
-def participles(text: str) -> Iterator[re.Match[str]]:
+class Given(NamedTuple):
+    """A place where a label may be given: ``start:end`` of a text, in code points."""
+
+    start: int
+    end: int
+    word: str = ""  # the participle in small letters; "" where somebody has got a name
+    word_end: int = 0
+    said: int = 0  # where what is said begins: behind the participle, and behind where it is said
+    often: str = ""  # the adverb in front, with "been" where that stands between
+    particle: str = ""  # as, with, to
+
+
+def participles(text: str) -> Iterator[Given]:
     """The participles by which a label may be given, with the adverb before and the "as" behind; in order.
 
     Looked for word by word: a pattern of all of them, tried at every place, needs ten times as long.
     """
     low = small(text)
-    held = _first_words().intersection(letter_words(low))
-    places = sorted({place for word in held for place in places_of(low, word)})
+    known = _known()
+    held = known.keys() & letter_words(low)
     last = 0
-    for place in places:
-        often = pattern("adverb").search(low, max(0, place - 40), place)
-        match = pattern("label").match(text, often.start()) if often is not None else None
-        match = match or pattern("label").match(text, place)
-        if match is not None and match.start() >= last:
-            last = match.end()
-            yield match
+    for place, first in sorted((place, word) for word in held for place in places_of(low, word)):
+        if place < last:
+            continue
+        entry = next((one for one in known[first] if _stands(low, place, one)), "")
+        if not entry:
+            continue
+        match = pattern("known").match(low, place) if entry == "known" else None
+        end = match.end() if match else place + len(entry)
+        often = _often(low, place)
+        adjunct = pattern("adjunct").match(low, end)
+        said = adjunct.end() if adjunct else end
+        particle = pattern("particle").match(low, said)
+        last = particle.end() if particle else said
+        start = place - len(often)
+        yield Given(start, last, low[place:end], end, said, often, particle[0].strip() if particle else "")
+
+
+def _stands(low: str, place: int, entry: str) -> bool:
+    end = place + len(entry)
+    return low.startswith(entry, place) and not low[end : end + 1].isalnum()
+
+
+def _often(low: str, place: int) -> str:
+    """The adverb that stands right before a place, "been" behind it, and the space."""
+    before = low[max(0, place - 40) : place]
+    been = before.endswith((" been ", " being "))
+    rest = before[: before.rstrip().rfind(" ") + 1] if been else before
+    first = rest.rstrip(" ").rpartition(" ")
+    if not rest.endswith(" ") or first[2].lstrip('“"(') not in _adverbs():
+        return ""
+    begin = len(rest) - 1 - len(first[2].lstrip('“"('))
+    more = rest[:begin].rstrip(" ").rpartition(" ")[2]
+    if more in _MORE and rest[:begin].endswith(" "):
+        begin -= len(more) + 1
+    return before[begin:]
+
+
+_MORE = words("very so most quite more")
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(OFTEN.split("|"))
 
 
 _AS_A_RULE = words("usually typically traditionally invariably consistently")
@@ -56,17 +105,19 @@ _COMPARING = words("considered deemed judged reckoned rated thought held")
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def _known() -> dict[str, tuple[str, ...]]:
+    """The participles by their first word, the longest first."""
     plain = words(
-        "christened dubbed nicknamed labelled labeled branded called termed considered thought grouped lumped known "
-        "tagged "
-        "styled "
-        "likened compared"
+        "christened dubbed nicknamed labelled labeled branded called termed considered thought grouped_together "
+        "lumped_together known tagged styled likened compared"
     )
-    return plain | {entry.partition(" ")[0] for entry in WITH_AS}
+    found: dict[str, set[str]] = {}
+    for entry in plain | WITH_AS:
+        found.setdefault(entry.partition(" ")[0], set()).add(entry)
+    return {first: tuple(sorted(some, key=len, reverse=True)) for first, some in found.items()}
 
 
-def reputations(text: str) -> Iterator[re.Match[str]]:
+def reputations(text: str) -> Iterator[Given]:
     """Names that somebody has got for something: "enjoys a reputation as the driest"."""
     if not any(word in text for word in GOT):
         return
@@ -75,30 +126,28 @@ def reputations(text: str) -> Iterator[re.Match[str]]:
         if (ranks(text, match.end()) or is_picture(text, match.end(), names=True)) and not pattern("modal").search(
             before
         ):
-            yield match
+            yield Given(*match.span())
 
 
-def is_label(text: str, match: re.Match[str]) -> bool:
+def is_label(text: str, given: Given) -> bool:
     """Whether the participle stands in the passive and passes a judgement or gives a name."""
-    start, end = match.span()
-    word = match["word"].lower()
-    often = match["often"] is not None
-    if often and match["often"].lower().startswith("most "):
+    start, end, word, particle = given.start, given.end, given.word, given.particle
+    often = bool(given.often)
+    if given.often.startswith("most "):
         return False  # "the candidates most often described as": a measure
-    if often and match["often"].partition(" ")[0].lower() in _AS_A_RULE and (word in NAMING or word == "considered"):
+    if often and given.often.partition(" ")[0] in _AS_A_RULE and (word in NAMING or word == "considered"):
         return False  # "usually called the index"
     before = text[max(0, start - 60) : start]
-    particle = (match["as"] or "").strip().lower()
     came = pattern("came").search(before)
     if came is not None:
         before = before[: came.start()] + "is "
-    if word == "held" and not text.startswith((" as ", " to be "), match.end("word")):
+    if word == "held" and not text.startswith((" as ", " to be "), given.word_end):
         return False
     if word in LIKENED:
-        return _is_likened(text, match, before)
+        return _is_likened(text, given, before)
     if particle == "to":
         return False
-    at = match.end("adjunct") if match["adjunct"] else match.end("word")
+    at = given.said
     ranked = ranks(text, at)
     if word in _COMPARING | _SEEN and pattern("size").match(text, end):
         return False
@@ -106,7 +155,7 @@ def is_label(text: str, match: re.Match[str]) -> bool:
         return particle == "as" and (ranked or is_picture(text, at, names=True))
     if word == "known":
         return (
-            often
+            (often or came is not None)
             and particle == "as"
             and (ranked or is_picture(text, at, names=False) or _OWNED.match(text, at) is not None)
         )
@@ -126,16 +175,20 @@ def is_label(text: str, match: re.Match[str]) -> bool:
     called = word in NAMING or word in STUCK
     if word in NAMING and pattern("term").match(text, end):
         return False
-    ranked = ranked or is_picture(text, at, names=word not in NAMING or before.endswith("been "))
+    if (word == "thought" and not ranked) or (word in _OFTEN_ONLY and not often):
+        return False
+    ranked = ranked or (
+        word not in _FACTS and is_picture(text, at, names=word not in NAMING or before.endswith("been "))
+    )
     if word in STUCK and not particle and _STUCK_ON.match(text, end) and not pattern("things").search(before):
         ranked = True
     strong = word in STRONG and particle == "as" and _VALUED.match(text, end) is not None and not _is_part(text, end)
     if strong or (ranked and (called or (particle == "as" and word in RANKING | WITH_AS) or word in _OBJECTS)):
-        return _is_passive(before, match, particle == "as", word in ("called", "termed"))
+        return _is_passive(before, given, particle == "as", word in ("called", "termed"))
     if not often and word not in BARE:
-        if word not in BARE_BEFORE_LABEL or not pattern("bare_label").match(text, match.end("word")):
+        if word not in BARE_BEFORE_LABEL or not pattern("bare_label").match(text, given.word_end):
             return False
-        if word.startswith("label") and not pattern("verdict").match(text, match.end("word")):
+        if word.startswith("label") and not pattern("verdict").match(text, given.word_end):
             return False  # goods, releases, parts of a figure
         if word in WITH_AS and not before.endswith(" been "):
             return False  # "the suspect was described as ..." sums up a report
@@ -166,7 +219,7 @@ def is_label(text: str, match: re.Match[str]) -> bool:
     be = pattern("be").search(before) is not None
     if not often and pattern("imagined").search(before) and not pattern("going_on").search(before):
         return False  # "she feared being dubbed the loser": imagined, or somebody's own hope
-    if not be and not (often and "been" in match["often"]):
+    if not be and not (often and "been" in given.often):
         judged = word in BARE_BEFORE_LABEL and pattern("verdict").match(text, end) is not None
         if not often and (
             (particle != "as" and word not in NAMES and not judged) or not pattern("opens").search(before)
@@ -175,8 +228,8 @@ def is_label(text: str, match: re.Match[str]) -> bool:
         # A reduced clause: "states often labelled as pariahs", ", often dubbed the ...". A verb in
         # the active has a subject before it and an object behind it, never "as" at once.
         if not particle and word not in TOGETHER and not judged:
-            given = "named" if word != "considered" else "considered"
-            if not pattern("opens").search(before) or not pattern(given).match(text, end):
+            named = "named" if word != "considered" else "considered"
+            if not pattern("opens").search(before) or not pattern(named).match(text, end):
                 return False
     if word in NAMING:
         plain = pattern("plain_term").match(text, end)
@@ -189,7 +242,12 @@ def is_label(text: str, match: re.Match[str]) -> bool:
 
 
 # These take what they make of a thing with nothing between: "considered the finest", not "feted the winner".
-_OBJECTS = words("considered thought held rated ranked reckoned judged deemed counted numbered proclaimed")
+_OBJECTS = words(
+    "voted pronounced declared crowned considered thought held rated ranked reckoned judged deemed counted numbered "
+    "proclaimed"
+)
+_OFTEN_ONLY = words("agreed accepted conceded")
+_FACTS = words("named cited identified marked_out agreed accepted")  # of these only a rank is a label
 _SEEN = words(
     "recognised recognized acknowledged seen viewed regarded perceived described referred_to known ranked rated counted"
 )
@@ -211,14 +269,14 @@ def _is_part(text: str, at: int) -> bool:
 _PART = re.compile(r" (?:the )?([a-z]+)\b(?! [a-z]+est)")
 
 
-def _is_likened(text: str, match: re.Match[str], before: str) -> bool:
+def _is_likened(text: str, given: Given, before: str) -> bool:
     """Whether something is compared to what it is not: "often likened to a crashed airship"."""
-    if match["as"] is None or match["as"] == " as" or pattern("modal").search(before):
+    if given.particle in ("", "as") or pattern("modal").search(before):
         return False
-    if match["word"].lower() == "likened":
-        return _is_passive(before, match, after_noun=True, called=False)
-    going_on = match["often"] is not None or before.endswith((" being ", " been ", "lready "))
-    return going_on and _UNLIKE.match(text, match.end()) is not None
+    if given.word == "likened":
+        return _is_passive(before, given, after_noun=True, called=False)
+    going_on = bool(given.often) or before.endswith((" being ", " been ", "lready "))
+    return going_on and _UNLIKE.match(text, given.end) is not None
 
 
 # "Compared to a year ago" is arithmetic.
@@ -229,7 +287,7 @@ _UNLIKE = re.compile(
 )
 
 
-def _is_passive(before: str, match: re.Match[str], after_noun: bool, called: bool) -> bool:
+def _is_passive(before: str, given: Given, after_noun: bool, called: bool) -> bool:
     """Whether the participle stands in the passive, or in a clause cut short to it.
 
     Args:
@@ -238,11 +296,11 @@ def _is_passive(before: str, match: re.Match[str], after_noun: bool, called: boo
     """
     if pattern("modal").search(before):
         return False
-    often = match["often"] is not None
+    often = bool(given.often)
     if called and not (often or before.endswith(("been ", "being ", "once ", "still ", "now "))):
         return False
     head = pattern("while").sub("", before)
-    if pattern("be").search(before) or pattern("opens").search(head) or (often and "been" in match["often"]):
+    if pattern("be").search(before) or pattern("opens").search(head) or (often and "been" in given.often):
         return True
     noun = _NOUN_BEFORE.search(before)
     return after_noun and noun is not None and noun[1].lower() not in _NO_NOUN
@@ -277,7 +335,8 @@ def labels_gate(folded: Callable[[str], str]) -> str:
         r"| known (?:to|by|among|far|everywhere|the|worldwide|nationally|internationally|locally|in|across|"
         r"throughout|all|up|around) (?:[^ ]+ ){0,4}?as "
         rf"| (?:{ranking}) {between}(?:as|to be) {article}"
-        r"| (?:considered|regarded|thought|held|rated|ranked|counted|numbered|judged|deemed|reckoned) "
+        r"| (?:considered|regarded|thought|held|rated|ranked|counted|numbered|judged|deemed|reckoned|voted|"
+        r"pronounced|crowned|declared) "
         r"(?:by far|perhaps|arguably|still|one of|among|the|its|his|her|an?|such) "
         rf"|{folded(REPUTED)}"
     )

@@ -8,7 +8,7 @@ from functools import cache
 from sourcecheck.analysis.views.reaction_clauses import entries, entry_at, tokens_of
 from sourcecheck.analysis.words import words
 from sourcecheck.document import MarkKind
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 __all__ = [
     "BARE",
@@ -38,15 +38,15 @@ OFTEN = (
     "often|widely|commonly|sometimes|variously|frequently|generally|popularly|routinely|universally|broadly|"
     "increasingly|regularly|largely|repeatedly|fondly|affectionately|usually|traditionally|typically|"
     "invariably|consistently|"
-    "everywhere|long|rightly|justly|wrongly|unfairly"
+    "everywhere|long|rightly|justly|wrongly|unfairly|derisively|mockingly|jokingly|disparagingly|contemptuously|"
+    "unkindly|"
+    "cruelly|grandly|sarcastically|ironically|dismissively|pejoratively|unflatteringly"
 )
-_TYPED = alternatives("label-participles")
 _SUPERLATIVE = (
     r"(?!(?:mid|north|south)?west\b|(?:forest|interest|request|guest|harvest|contest|protest|latest|nearest|priest|"
     r"conquest|earnest|honest|modest|arrest|chest|closest|manifest|tempest|suggest|invest|digest|"
     r"dishonest)\b)[a-z]{3,}est"
 )
-_ADVERB = rf"(?:very |so |most |quite |more )?(?:{OFTEN})"
 # A name that somebody or something has got, from nobody.
 REPUTED = (
     r"\b(?:(?:enjoys?|enjoyed|enjoying|has|had|have|having|earned|earning|gained|gaining|won|winning|acquired|built|"
@@ -62,25 +62,24 @@ REPUTED = (
 )
 # Compiled one by one, when first asked for.
 _PATTERNS = {
-    "label": (
-        rf"(?i)\b(?P<often>{_ADVERB} (?:been |being )?)?(?P<word>dubbed|nicknamed|christened|labell?ed|"
-        rf"branded|called|termed|tagged|styled|likened|compared|"
-        rf"{_TYPED}|"
-        rf"considered|thought|grouped together|lumped together|known (?:to|by|among) (?:many|some|most|fans|locals|"
-        rf"friends|"
-        rf"insiders|regulars|all|everyone|one and all|friend and foe(?: alike)?|his peers|her peers|rivals|generations "
-        rf"of \w+)|known (?:far and wide|everywhere|the world over|worldwide|nationally|internationally|locally|"
-        rf"(?:in|across|"
-        rf"throughout|all over|up and down|around) (?:the )?(?:[\w’'-]+ )?(?:trade|game|town|city|country|county|"
-        rf"region|coast|island|land|world|valley|village|business|industry|sport|continent|nation|north|south))|"
-        rf"known)(?P<adjunct> (?:in|across|throughout|around|"
-        rf"all over|"
-        rf"within|at|among) (?:the |his |her |its |their )?[a-z]+(?: [a-z]+)?(?= as\b)| (?:far and wide|ever since|"
-        rf"since then|"
-        rf"everywhere|today|then|at the time|back then|now|still|these days)(?= as\b))?(?P<as> (?:as|with|to)\b(?! "
-        rf"be\b))?"
+    # "Known" to whom, or where.
+    "known": (
+        r"(?i)known (?:(?:to|by|among) (?:many|some|most|fans|locals|friends|insiders|regulars|all|everyone|one and "
+        r"all|"
+        r"friend and foe(?: alike)?|his peers|her peers|rivals|generations of \w+)|far and wide|everywhere|the world "
+        r"over|"
+        r"worldwide|nationally|internationally|locally|(?:in|across|throughout|all over|up and down|around) (?:the )?"
+        r"(?:[\w’'-]+ )?(?:trade|game|town|city|country|county|region|coast|island|land|world|valley|village|business|"
+        r"industry|sport|continent|nation|north|south))\b"
     ),
-    "adverb": rf"\b{_ADVERB} (?:been |being )?$",
+    # Where or since when, before "as".
+    "adjunct": (
+        r"(?i) (?:in|across|throughout|around|all over|within|at|among) (?:the |his |her |its |their )?[a-z]+(?: "
+        r"[a-z]+)?"
+        r"(?= as\b)| (?:far and wide|ever since|since then|everywhere|today|then|at the time|back then|now|still|"
+        r"these days)(?= as\b)"
+    ),
+    "particle": r"(?i) (?:as|with|to)\b(?! be\b)",
     "reputed": rf"(?i){REPUTED}",
     "be": (
         r"(?i)(?:\b(?:is|are|was|were|be|been|being|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|gets?|got)|['’](?:s|re))"
@@ -310,6 +309,8 @@ _PLAIN_HEADS = words(
     "brother sister combination collection couple majority minority level degree rate year end beginning top bottom "
     "side middle edge ratio fraction percentage percent author owner president director chairman minister secretary "
     "head manager mayor governor leader editor professor doctor candidate contender and or vote demand request call "
+    "driver victim suspect winner killer "
+    "buyer seller successor "
     "term word name title symbol unit vehicle place site home it them him her not is be one more rival study "
     "opportunity chance option "
     "choice possibility question answer instead"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from sourcecheck.analysis.attribution.label_clauses import is_label, labels_gate, participles, reputations
+from sourcecheck.analysis.attribution.label_clauses import Given, is_label, labels_gate, participles, reputations
 from sourcecheck.analysis.attribution.labels import (
     GIVEN,
     IRREGULAR,
@@ -37,21 +37,20 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or block.quoted or not document.in_content(block):
             continue
         seen = 0
-        for match in chain(participles(block.text), reputations(block.text)):
+        for given in chain(participles(block.text), reputations(block.text)):
             if seen == _MOST:
                 break
-            start, end = match.span()
-            naming = "word" in match.re.groupindex and match["word"].lower() in NAMING
-            if ("word" in match.re.groupindex and not is_label(block.text, match)) or (
-                naming and (reference or _is_emphasised(block, end))
-            ):
+            start, end = given.start, given.end
+            if given.word and not is_label(block.text, given):
+                continue
+            if given.word in NAMING and (reference or _is_emphasised(block, end)):
                 continue
             seen += 1
             if not in_own_words(document, block, start, end):
                 continue
             ranges = document.once(sentences)[block.number]
             low, high = next(((a, b) for a, b in ranges if a <= start < b), (0, len(block.text)))
-            if _answered(block.text, match, low, high) or _is_given(document, block, start, end):
+            if _answered(block.text, given, low, high) or _is_given(document, block, start, end):
                 continue
             if _house_term(block.text[end:high], context.house.get("terms", ())):
                 continue
@@ -117,29 +116,25 @@ def _is_emphasised(block: Block, at: int) -> bool:
     return False
 
 
-def _answered(text: str, match: re.Match[str], low: int, high: int) -> bool:
+def _answered(text: str, given: Given, low: int, high: int) -> bool:
     """Whether the sentence ``low:high`` itself says who gives the label, or needs nobody to."""
-    clause = text[match.end() : min(high, match.end() + 240)]
-    if text[low : match.start()].strip().lower() in ("", "while", "though", "although", "once"):
+    clause = text[given.end : min(high, given.end + 240)]
+    if text[low : given.start].strip().lower() in ("", "while", "though", "although", "once"):
         # A participle at the head of the sentence ends at its comma.
         clause = re.split(r",[\"”’]? ", clause, maxsplit=1)[0]
-    if text.endswith((", ", " – ", " — "), 0, match.start()):
+    if text.endswith((", ", " – ", " — "), 0, given.start):
         clause = re.split(r",[\"”’]? | [–—] ", clause, maxsplit=1)[0]  # what is set off
     clause = re.split(r"[;:] ", clause, maxsplit=1)[0]
-    if (
-        "word" in match.re.groupindex
-        and match["word"].lower() in NAMING
-        and (pattern("there").search(clause[:60]) and not ranks(text, match.end("word")))
-    ):
+    if given.word in NAMING and (pattern("there").search(clause[:60]) and not ranks(text, given.word_end)):
         return True  # "called the stand-gale in Kent"
     if any(not _other_verb(clause, agent.start()) for agent in pattern("agent").finditer(clause)):
         return True
-    if pattern("told").search(text, max(low, match.start() - 240), match.start()):
+    if pattern("told").search(text, max(low, given.start - 240), given.start):
         return True
-    if pattern("asked").search(text, max(low, match.start() - 240), match.start()):
+    if pattern("asked").search(text, max(low, given.start - 240), given.start):
         return True
     # "Among economists, the tax is widely seen as ...": a fronted agent.
-    if pattern("place_of").search(text, low, max(low, match.start())) and match.start() - low <= 120:
+    if pattern("place_of").search(text, low, max(low, given.start)) and given.start - low <= 120:
         return True
     return bool(pattern("place_of").search(clause) or pattern("law").search(clause))
 
