@@ -224,7 +224,13 @@ _AMERICAN = {"our": "or", "re": "ter", "ise": "iz", "nce": "ense", "ll": "l", "a
 
 
 def is_variant(one: str, other: str) -> bool:
-    """Whether two spellings are of two countries (Centre and Center), or differ in accents, hyphens: no slips."""
+    """Whether two spellings are of two countries (Centre and Center), or one leaves out accents, hyphens: no slips.
+
+    With different accents they are two spellings (Toskić and Toskič).
+    """
+    if len(one) == len(other) and not one.isascii() and not other.isascii():
+        one, other = one.replace("’", "'"), other.replace("’", "'")
+        return one == other
     return _plain(one) == _plain(other)  # of an apostrophe too
 
 

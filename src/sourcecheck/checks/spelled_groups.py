@@ -7,7 +7,15 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from operator import itemgetter
 
-from sourcecheck.analysis.spellings import is_ending, is_slip, is_variant, name_pairs, neighbours, spoken
+from sourcecheck.analysis.spellings import (
+    is_ending,
+    is_heard_alike,
+    is_slip,
+    is_variant,
+    name_pairs,
+    neighbours,
+    spoken,
+)
 from sourcecheck.checks.spelled_places import OPENERS, TITLES
 from sourcecheck.word_lists import listed
 
@@ -60,13 +68,13 @@ def spelled_groups(text: str) -> Iterator[tuple[Collection[str], str]]:
                 or (word[1:] == other[1:] and any((title, at) in pairs for at in before.get(other, (first_of[other],))))
             )
     for pair in _alike(introduced, said - introduced):
-        yield pair, "name"
+        yield pair, "surname"
     for name in people | (said & introduced):
         yield from (((name, word), "name") for word in neighbours(text, name) if word not in introduced)
 
 
 def _alike(introduced: AbstractSet[str], names: AbstractSet[str]) -> Iterator[tuple[str, str]]:
-    """The names that are a slip away from one that is introduced, with it; both begin, or begin and end, alike."""
+    """The names that are a slip or a hearing away from one that is introduced, with it; both begin, or end, alike."""
     few, many = sorted((introduced, names), key=len)
     if not few:
         return
@@ -81,7 +89,7 @@ def _alike(introduced: AbstractSet[str], names: AbstractSet[str]) -> Iterator[tu
                 if (
                     -2 < len(other) - len(word) < 2
                     and other[0] == word[0]
-                    and is_slip(word, other)
+                    and (is_slip(word, other) or is_heard_alike(word, other))
                     and may_drift(word, other)
                 ):
                     yield word, other

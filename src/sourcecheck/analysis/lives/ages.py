@@ -115,7 +115,9 @@ def _of_age(
         if age_patterns.later().search(text, min(death.end(), start), max(death.end(), start)):
             return None
         return made._replace(kind="dead")
-    if other:
+    if other and form == "noun" and match["opener"] in ("a", "an", "A", "An"):
+        made = made._replace(years=frozenset(other))  # "Luis Arch, a 52-year-old baker, will be mayor from 2027"
+    elif other:
         return None
     if form == "at" and not re.match(r",? (?:he|she|[A-Z])| (?:is|remains|has)\b", behind):
         return None
@@ -143,7 +145,7 @@ def _of_age(
         earlier = {int(one) for one in before} - {born[who]} - pages
         if any(not pages or one < min(pages) - _LATELY for one in earlier):
             return None  # a story of earlier years
-        return made._replace(years=frozenset(earlier))
+        return made._replace(years=made.years | earlier)
     if form == "now" and re.match(r"(?:was|were)\b", match[0]):
         return made._replace(kind="past")
     return made

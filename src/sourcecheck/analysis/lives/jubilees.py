@@ -226,7 +226,7 @@ def _jubilee() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<count>{ORDINAL})[ -](?:anniversary|birthday|year in business)\b|\b(?P<name>(?i:{names}))\b"
         rf"|\b(?P<age>{NUMBER})-year-old (?:\w+ ){{0,2}}?{_HOUSE}\b"
-        rf"|\b(?:is|turns|celebrates|celebrating|marks|are)(?: now| just| its| their| our)*"
+        rf"|\b(?:is|turns|turned|celebrates|celebrating|marks|are)(?: now| just| its| their| our)*"
         rf" (?P<span>{NUMBER})(?= years? old\b| years (?:of|in|since|on)\b| this| years? this"
         r"| years?[,.]| in \w+[,.]|[,.])"
         rf"|, (?:now )?(?P<old>{NUMBER}) years old(?=[,.]| this\b)"

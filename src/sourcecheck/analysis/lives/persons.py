@@ -189,7 +189,7 @@ class Persons:
     def _is_body(self, text: str, start: int, end: int) -> bool:
         """Whether a name behind a preposition, or a firm's of somebody's surname, has no given name in it."""
         known = text[start:end].split()
-        if not known or known[0] in _PLACES:
+        if not known or known[0] in _PLACES or (len(known) > 1 and known[-1] in _GROUNDS):
             return True
         if len(known) < 2 or not person_patterns.given_names().isdisjoint(known) or known[0] in listed("person-titles"):
             return False
@@ -307,6 +307,9 @@ def _rivals(text: str, pronoun: str, own: list[tuple[int, int]]) -> bool:
 # Of the words for people told by others, those that can also tell what somebody is.
 _TRADES = words("coach trainer manager assistant driver student apprentice mentor teacher pupil")
 _PLACES = words("St St. Saint Port Fort Mount Lake San Santa New Los Las Cape")
+_GROUNDS = words(
+    "Farm Hall House Street Road Lane Park Hill Bridge Mill School College Church Club Hotel Inn Works Mine Pit"
+)
 _MEN = words(
     "father dad son brother husband grandfather grandson granddad uncle nephew widower stepfather stepson stepbrother"
     " boyfriend fiancé"

@@ -363,7 +363,7 @@ else in question. A year of birth leaves two ages open; only full dates settle o
         " born ", " birth ", " b ", "into the world", "the light", "birthday", "anniversary", "year-old", "jubilee",
         "centenary", "centennial", "entenary", "year in business", " celebrates ",
         " years on ", " years later ", " years in ", " years of ", "th year ", "th season ", "d year ",
-        " celebrating ", " turns ",        " years old", " marks ", " died ", " lived to ", " aged ",
+        " celebrating ", " turns ", " turned ",        " years old", " marks ", " died ", " lived to ", " aged ",
     ),
     # Of ``opens_a_life`` and ``may_be_jubilee``.
     gate=(
@@ -374,7 +374,7 @@ else in question. A year of birth leaves two ages open; only full dates settle o
         r"|\b(?:was|were|been|then|time) (?:[a-z]+ )?[0-9a-z-]+ years old|\bafter [0-9a-z-]+ years (?:in|of|as|at|on)\b"
         r"|\b(?:[0-9]+|[a-z]+ty(?:-[a-z]+)?|hundred) years (?:on|later) .*(?:still|now|today|remains|day)\b"
         r"|\b(?:its|their|our|s) [0-9a-z-]+(?:[0-9](?:st|nd|rd)|th) (?:year|season)\b"
-        r"|\b(?:is|turns|celebrates|celebrating|marks|are) (?:(?:now|just|its|their|our) )*"
+        r"|\b(?:is|turns|turned|celebrates|celebrating|marks|are) (?:(?:now|just|its|their|our) )*"
         r"(?:[0-9]{1,3}(?: |$)|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one|two) hundred)",
     ),
     variants={
