@@ -1,9 +1,6 @@
 """Quantities with units in English text, and whether two of them can be the same.
 
-Factors are those of NIST Special Publication 811 (2008 edition, Appendix B.8), exact where it prints them in
-bold: https://www.nist.gov/pml/special-publication-811. British units: The Units of Measurement Regulations 1995,
-Schedule; the nautical mile, the knot and the barrel of 42 US gallons as in SP 811. A word that names several units
-(mile, gallon, ton, ounce) agrees when one of them does. Currencies are never converted.
+A word that names several units (mile, gallon, ton, ounce) agrees when one of them does. Currencies are never converted.
 """
 
 from __future__ import annotations
@@ -15,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER, NUMBER_WORD, holds_words, number_value
+from sourcecheck.analysis.figures.units import FOOT, NAMES, UNITS, Unit
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.word_lists import alternatives
 
@@ -28,14 +26,6 @@ __all__ = [
     "conversions_in",
     "quantities_in",
 ]
-
-
-class Unit(NamedTuple):
-    """A unit: its dimension, its size in the SI unit of that, and the system it belongs to."""
-
-    dimension: str
-    size: Fraction
-    metric: bool
 
 
 class Quantity(NamedTuple):
@@ -70,69 +60,6 @@ class Conversion(NamedTuple):
     difference: bool = False
 
 
-def _unit(dimension: str, size: str, metric: bool = False) -> Unit:
-    return Unit(dimension, Fraction(size), metric)
-
-
-_INCH, _FOOT, _YARD, _MILE = "0.0254", "0.3048", "0.9144", "1609.344"
-# English names (with their plurals by "(s)") and what they can mean.
-_NAMES: tuple[tuple[str, tuple[Unit, ...]], ...] = (
-    (r"kilomet(?:er|re)s?|kms?|Km", (_unit("length", "1000", True),)),
-    (r"cent[i]met(?:er|re)s?|cms?", (_unit("length", "0.01", True),)),
-    (r"millimet(?:er|re)s?|mm", (_unit("length", "0.001", True),)),
-    (r"met(?:er|re)s?|m", (_unit("length", "1", True),)),
-    (r"nautical miles?|nmi", (_unit("length", "1852"),)),
-    (r"miles?|mi", (_unit("length", _MILE), _unit("length", "1852"))),
-    (r"yards?|yds?", (_unit("length", _YARD),)),
-    (r"fathoms?", (_unit("length", "1.8288"),)),
-    (r"feet|foot|ft", (_unit("length", _FOOT),)),
-    (r"inch(?:es)?|ins?", (_unit("length", _INCH),)),
-    (r"square kilomet(?:er|re)s?|sq\.? ?km|km2|km²", (_unit("area", "1000000", True),)),
-    (r"square met(?:er|re)s?|sq\.? ?m|m2|m²|sqm", (_unit("area", "1", True),)),
-    (r"hectares?|ha", (_unit("area", "10000", True),)),
-    (r"square miles?|sq\.? ?mi(?:les?)?|mi²", (_unit("area", "2589988.110336"),)),
-    (r"acres?", (_unit("area", "4046.8564224"),)),
-    (r"square (?:feet|foot)|sq\.? ?ft|ft²|ft2", (_unit("area", "0.09290304"),)),
-    (r"square yards?|sq\.? ?yds?", (_unit("area", "0.83612736"),)),
-    (r"kilogram(?:me)?s?|kilos?|kgs?|Kg", (_unit("mass", "1", True),)),
-    (r"milligram(?:me)?s?|mg", (_unit("mass", "0.000001", True),)),
-    (r"gram(?:me)?s?|g", (_unit("mass", "0.001", True),)),
-    (r"tonnes?|metric tons?|t", (_unit("mass", "1000", True),)),
-    (r"tons?|short tons?|long tons?", (_unit("mass", "907.18474"), _unit("mass", "1016.0469088"))),
-    (r"pounds?|lbs?\.?", (_unit("mass", "0.45359237"),)),
-    (r"stones?|st", (_unit("mass", "6.35029318"),)),
-    (r"ounces?|oz\.?", (_unit("mass", "0.028349523125"), _unit("volume", "0.0295735295625"),
-                       _unit("volume", "0.0284130625"), _unit("mass", "0.0311034768"))),
-    (r"fluid ounces?|fl\.? ?oz\.?", (_unit("volume", "0.0295735295625"), _unit("volume", "0.0284130625"))),
-    (r"millilit(?:er|re)s?|ml|mL", (_unit("volume", "0.001", True),)),
-    (r"centilit(?:er|re)s?|cl", (_unit("volume", "0.01", True),)),
-    (r"lit(?:er|re)s?|l|L", (_unit("volume", "1", True),)),
-    (r"cubic met(?:er|re)s?|m3|m³", (_unit("volume", "1000", True),)),
-    (r"(?:US|U\.S\.) gallons?", (_unit("volume", "3.785411784"),)),
-    (r"(?:UK|British|[Ii]mperial) gallons?", (_unit("volume", "4.54609"),)),
-    (r"gallons?|gal", (_unit("volume", "3.785411784"), _unit("volume", "4.54609"))),
-    (r"quarts?|qts?", (_unit("volume", "0.946352946"), _unit("volume", "1.1365225"))),
-    (r"pints?", (_unit("volume", "0.473176473"), _unit("volume", "0.56826125"))),
-    (r"barrels?|bbl", (_unit("volume", "158.987294928"), _unit("volume", "119.240471196"))),
-    (r"cubic (?:feet|foot)|cu\.? ?ft", (_unit("volume", "28.316846592"),)),
-    (r"cubic yards?|cu\.? ?yds?", (_unit("volume", "764.554857984"),)),
-    (r"kilomet(?:er|re)s? (?:per|an) hour|km/h|kph|kmh|km/hr", (Unit("speed", Fraction(5, 18), True),)),
-    (r"met(?:er|re)s? (?:per|a) second|m/s", (_unit("speed", "1", True),)),
-    (r"miles? (?:per|an) hour|mph", (_unit("speed", "0.44704"),)),
-    (r"knots?|kts?", (Unit("speed", Fraction(1852, 3600), False),)),
-    (r"(?:degrees? |° ?)?(?:Celsius|Centigrade|celsius|centigrade)|(?:° ?)?C|℃", (_unit("temperature", "1", True),)),
-    (r"(?:degrees? |° ?)?(?:Fahrenheit|fahrenheit)|(?:° ?)?F|℉", (Unit("temperature", Fraction(5, 9), False),)),
-    (r"pounds per square inch|psi", (_unit("pressure", "6894.757"),)),
-    (r"kilopascals?|kPa", (_unit("pressure", "1000", True),)),
-    (r"bars?", (_unit("pressure", "100000", True),)),
-    (r"horsepower|hp|bhp", (_unit("power", "745.6999"), _unit("power", "735.4988"))),
-    (r"kilowatts?|kW", (_unit("power", "1000", True),)),
-    (r"kilojoules?|kJ", (_unit("energy", "1000", True),)),
-    (r"(?:kilo)?calories?|kcal", (_unit("energy", "4184"), _unit("energy", "4186.8"))),
-)  # fmt: skip
-UNITS = tuple(units for _, units in _NAMES)
-
-
 def _folded(name: str) -> str:
     """The name of a unit over folded text: small letters, signs as spaces; a unit that is all sign is left out."""
     return name.lower().replace("|℃", "").replace("/", " ").replace("°", " ").replace(r"\.", " ")
@@ -143,13 +70,13 @@ CONVERSION_NEEDS = (
     "km ", "kmh ", "kms ", "kilomet", "cm ", "centimet", "millimet", "mm ", "metre", "meter", "hectare", "km2 ", "m2 ",
     "kg ", "kgs ", "kilogram", "kilos ", "kilo ", "gramme", "tonne", "metric ton", "litre", "liter", "millilit", "cl ",
     "kph ", "celsius ", "centigrade ", "kilopascal", "kpa ", "kilowatt", "kw ", "kilojoule", "kj ", "m3 ",
-    "km²", "m²", "m³", "℃",
+    "km²", "m²", "m³", "℃", "knot",
     *(f"{before}{unit} " for unit in ("c", "m", "g", "t", "l", "ha", "ml", "gram", "grams", "bar", "bars")
       for before in " -0123456789½¼¾⅓⅔⅛"),
 )  # fmt: skip
 CONVERSION_GATE = (
     rf"(?:[\dª½¼¾][ -]{{0,3}}|\b(?:an?\b|{NUMBER_WORD})[ -]{{1,3}})"
-    rf"(?:{'|'.join(_folded(name) for name, units in _NAMES if units[0].metric)})\b"
+    rf"(?:{'|'.join(_folded(name) for name, units in NAMES if units[0].metric)}|knots?)\b"
     rf"|{DIGIT} {{2,4}}{DIGIT}"  # 20℃ (68℉)
 )
 
@@ -158,8 +85,8 @@ CONVERSION_GATE = (
 def _patterns() -> LazyPatterns:
     number = rf"(?:half an?|an?|{NUMBER}|\d{{1,9}}[½¼¾⅓⅔⅛]|[½¼¾⅓⅔⅛]|\d{{1,9}} \d/\d)"
     # Longest names first: "square miles" before "miles", "m/s" before "m".
-    order = sorted(range(len(_NAMES)), key=lambda at: -len(_NAMES[at][0]))
-    names = "|".join(rf"(?P<u{at}>{_NAMES[at][0]})" for at in order)
+    order = sorted(range(len(NAMES)), key=lambda at: -len(NAMES[at][0]))
+    names = "|".join(rf"(?P<u{at}>{NAMES[at][0]})" for at in order)
     return LazyPatterns({
         "quantity": (
             rf"(?<![\w.,$£€¥#])(?<!\d/)(?P<minus>[-−–]|minus )?(?:(?P<low>{NUMBER})(?: to |-to-| ?[-–—] ?| and | or ))?"
@@ -176,7 +103,7 @@ def _patterns() -> LazyPatterns:
             r"|, (?:about|around|roughly|nearly|almost|approximately|some) )[-−–]?(?:[½¼¾⅓⅔⅛]|\d[\d.,½¼¾⅓⅔⅛]*"
             rf"|{NUMBER_WORD} )"
             rf"(?: ?[-–—] ?\d[\d.,]*| to \d[\d.,]*)?(?: [mb]illion| thousand)?[ "
-            rf"-]?(?:{'|'.join(name for name, _ in _NAMES)})(?!\w)"
+            rf"-]?(?:{'|'.join(name for name, _ in NAMES)})(?!\w)"
         ),
         "joined": (
             rf"(?i)(?:[ -](?:(?:[a-z]+|(?:19|20)\d\d(?=[ (]))[ -]?){{1,5}})? ?[(\[](?:or |i\.e\.,? "
@@ -210,6 +137,10 @@ def _patterns() -> LazyPatterns:
         "tall": (
             r"(?<![\w.,/$£€¥#-])(?P<feet>\d{1,2})(?:['′’] ?| ?ft\.?,? | feet,? (?:and )?|-foot-|-feet-)"
             r"(?P<inches>1[01]|\d)(?:\.5|½)?(?:[\"″”]|''|(?= ?[(\[,/]| or ))"
+        ),
+        # 8 stone 4
+        "stones": (
+            r"(?<![\w.,/$£€¥#-])(?P<stones>\d{1,2})(?: |-)?(?:stones?|st) (?P<pounds>1[0-3]|\d)(?= ?[(\[,/]| or )"
         ),
         "compound": (r"(?:,? (?:and )?|-)?$"),
     })  # fmt: skip
@@ -260,10 +191,11 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     patterns = _patterns()
     tall = [_tall(match) for match in patterns["tall"].finditer(text)]
+    tall += [_stones(match) for match in patterns["stones"].finditer(text)]
     for match in patterns["quantity"].finditer(text):
         name = match.lastgroup or "u0"
         name = next(key for key, part in match.groupdict().items() if key[0] == "u" and part is not None)
-        units = _NAMES[int(name[1:])][1]
+        units = NAMES[int(name[1:])][1]
         high, step, _ = _value(match["high"])
         low = _value(match["low"])[0] if match["low"] else high
         if match["minus"] and units[0].dimension == "temperature":
@@ -293,8 +225,14 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
 def _tall(match: re.Match[str]) -> Quantity:
     value = Fraction(match["feet"]) + Fraction(match["inches"]) / 12
     return Quantity(
-        match.start(), match.end(), value, value, Fraction(1, 24), (Unit("length", Fraction(_FOOT), False),), "ft"
+        match.start(), match.end(), value, value, Fraction(1, 24), (Unit("length", Fraction(FOOT), False),), "ft"
     )
+
+
+def _stones(match: re.Match[str]) -> Quantity:
+    value = Fraction(match["stones"]) + Fraction(match["pounds"]) / 14
+    stone = Unit("mass", Fraction("6.35029318"), False)
+    return Quantity(match.start(), match.end(), value, value, Fraction(1, 28), (stone,), "stone")
 
 
 def _are_one(first: Quantity, second: Quantity, between: str) -> bool:
@@ -340,8 +278,9 @@ def conversions_in(text: str) -> tuple[Conversion, ...]:
                 continue
         if (first.low == first.high) != (second.low == second.high):
             continue
-        pairs = [(a, b) for a in first.units for b in second.units
-                 if a.dimension == b.dimension and a.metric != b.metric]  # fmt: skip
+        pairs = [(a, b) for a in first.units for b in second.units if _are_two_systems(a, b)]
+        if not pairs and opened and _lost_a_zero(first, second):
+            pairs = [(first.units[0], second.units[0])]
         if not pairs:
             continue
         about = first.about or second.about or bool(joined["about"] or joined["about2"] or joined["about3"])
@@ -349,6 +288,29 @@ def conversions_in(text: str) -> tuple[Conversion, ...]:
         after = text[second.end : second.end + 40]
         found.append(_compared(first, second, pairs, about, lead, after, at_sea))
     return tuple(found)
+
+
+def _are_two_systems(one: Unit, other: Unit) -> bool:
+    """Whether one of two units of a kind is metric, or both are used for speed: knots are told in miles an hour."""
+    return one.dimension == other.dimension and (
+        one.metric != other.metric or (one.dimension == "speed" and one.size != other.size)
+    )
+
+
+def _lost_a_zero(first: Quantity, second: Quantity) -> bool:
+    """Whether two metric quantities have the digits in common and not the size: "2.5 tonnes (250 kg)"."""
+    one, other = first.units[0], second.units[0]
+    if not (one.metric and other.metric and one.dimension == other.dimension != "temperature" and one != other):
+        return False
+    if not (first.low > 0 and second.low > 0) or first.low != first.high:
+        return False
+    ratio = first.low * one.size / (second.low * other.size)
+    return ratio != 1 and _is_power_of_ten(ratio)
+
+
+def _is_power_of_ten(ratio: Fraction) -> bool:
+    large = max(ratio, 1 / ratio)
+    return large.denominator == 1 and str(large.numerator).strip("0") == "1"
 
 
 def _compared(

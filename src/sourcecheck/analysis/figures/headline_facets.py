@@ -18,7 +18,7 @@ from sourcecheck.analysis.sentences import split
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import listed
 
-__all__ = ["Facet", "headline_facets", "is_other", "is_past", "may_facet", "other_facet"]
+__all__ = ["Facet", "headline_facets", "is_other", "is_past", "may_facet", "other_facet", "tells_order"]
 
 
 class Facet(NamedTuple):
@@ -37,13 +37,16 @@ class Facet(NamedTuple):
     key: str
     words: frozenset[str]
     figure: Figure | None = None
+    known: bool = False  # "The twelve-year-old": whom the headline names
 
 
 _MEASURES = words(
     "year month week day hour minute mile kilometre kilometer metre meter foot storey story kilo kilogram kg tonne ton "
     "litre liter gallon acre hectare page km mph degree"
 )
-_BESIDE = 40  # code points around a figure
+_BESIDE = 30  # code points on either side of a figure
+# What scorers do in headlines.
+_SCORES = words("hit hits net nets netted bag bags bagged grab grabs grabbed score scores scored notch notches notched")
 _NO_VERBS = words("about over with from than some more only least most nearly these those their first last other after")
 
 
@@ -53,7 +56,15 @@ def _patterns() -> LazyPatterns:
         "measure": r"[ -]([A-Za-z]+)(?P<old>[ -]olds?\b)?",
         "verb": r"([A-Za-z]{3,}) (?:to |for |up to |of |by |in at |at )?\Z",
         "aged": r"\b(?:aged|(?:boy|girl|man|woman) of) \Z",
+        # "A retired dentist of 78, has rowed".
+        "of_age": r"\b(?:[Aa]|[Aa]n|[Tt]he) (?:[\w-]+ ){1,3}of \Z",
+        "of_age_end": r"(?=[,;.)]| (?:who|has|had|and|was|is)\b)",
         "and_more": r" (?:and )?(?:a half|a quarter|\d)",
+        "by": r"\b(?:by|margin of) \Z",
+        "aboard": r" (?:(?:people|passengers|men|women|persons|souls) )?(?:aboard|on board)\b",
+        "carrying": r"(?i)\b(?:carrying|carried|carries|with) \Z",
+        "carried": r" (?:people|passengers)\b",
+        "rate": r"(?: of [a-z]+)? (?:an?|per|each|every) (day|night|week|month|year)\b",
         "aside": r", \Z",
         "aside_end": r",|$",
         "compound": r"-([A-Za-z]{3,})(?![\w-])",
@@ -62,19 +73,27 @@ def _patterns() -> LazyPatterns:
         "day": r" (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
         # Another time, or a change: anywhere in the sentence.
         "elsewhen": (
-            r"(?i)\b(?:last (?:year|month|week|decade)|previous\w*|earlier|ago|initial\w*|at first|so far|original\w*"
-            r"|at the time|anniversary|average|estimated?|unconfirmed|up from|down from"
+            r"(?i)\b(?:last (?:year|month|week|decade)|the last (?!of\b)[a-z]+"
+            r"|previous\w*|earlier|ago|initial\w*|at first|so far|original\w*"
+            r"|at the time|anniversary|average|estimated?|unconfirmed|(?:up|down) from (?!an? |the |its |their )"
+            r"|(?:old|older|other|former|previous) (?:one|ones|record|mark|best|title)"
             r"|(?:rose|rising|risen) (?:to|by|from)|climb(?:s|ed|ing)?|fear(?:s|ed)?"
             r"|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|a record|records)\b"
         ),
-        # A part, a rate, a plan: beside the figure.
-        "partly": (
-            r"(?i)\b(?:(?:each|every)(?! (?:one )?of)|(?-i:per)|annual\w*|another|others?"
-            r"|an? (?:year|day|week|month)|first(?! time)"
-            r"|planned|including|among them|of whom|only|just|since|until|could|might|if|different|rest"
-            r"|remainder|remaining|as many|as well as|plus|double|twice|half|nearly|almost)\b"
+        # A part, a rate, a plan: in front of the figure and behind what it is of, in the same breath.
+        "partly_ahead": (
+            r"(?i)\b(?:each(?! other)|every|another|(?<!each )other|first|planned|including|among them|of whom|only"
+            r"|just|since|until|could"
+            r"|might|if|different|remaining|as many|as well as|plus|double|twice|half|nearly|almost)"
+            r"(?: [\w’'-]+){0,3} \Z"
         ),
-        "order": rf"(?i)\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(listed('ordinal-numbers'))}))((?: [\w’'-]+){{1,3}})",
+        "partly_behind": (
+            r"(?i)[^,;:.()]*?\b(?:(?:each|every)(?! (?:one )?of)|(?-i:per)|annual\w*|another|others?"
+            r"|(?<!in )(?<!within )an? (?:year|day|week|month)|planned|including|among them|of whom|only"
+            r"|since(?! [A-Z][a-z]+day)|until|different|rest|remainder|remaining|as well as|plus)\b"
+        ),
+        "time": r"(?i)\bfor (?:the|a) (?:(\d{1,3})(?:st|nd|rd|th)|([a-z-]+)) time\b",
+        "order": rf"(?i)\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(_ordinals())}))((?: [\w’'-]+){{1,3}})",
     })  # fmt: skip
 
 
@@ -82,7 +101,9 @@ def facets(text: str, low: int, high: int) -> Iterator[Facet]:
     """The facets of the figures of ``text[low:high]``, a headline or a sentence."""
     patterns = _patterns()
     said = text[low:high]
-    around = frozenset(word[:4] for word in letter_words(said.lower()) if len(word) > 3 and word not in COMMON)
+    around = frozenset(
+        _presents().get(word, word)[:4] for word in letter_words(said.lower()) if len(word) > 3 and word not in COMMON
+    )
     for figure in figures_in(text, low, high):
         if figure.unit == "points" or figure.bound or is_year(figure) or figure.ordinal:
             continue
@@ -94,15 +115,32 @@ def facets(text: str, low: int, high: int) -> Iterator[Facet]:
         if value > 1 and not another and behind and behind[0] not in COMMON and behind[0] not in _MEASURES:
             key = "order " + behind[0][:5]
             yield Facet(value, match.start(), match.end(), key, around - {behind[0][:4]})
+            verb = patterns["verb"].search(text, max(low, match.start() - 30), match.start())
+            if verb:  # "wins fourth title"
+                yield Facet(value, match.start(), match.end(), f"order by {_root(verb[1].lower())}", around)
+    for match in patterns["time"].finditer(text, low, high):
+        times = Fraction(match[1]) if match[1] else _ordinals().get(match[2].lower())
+        if times is not None:  # "has won the cup for the third time"
+            for word in letter_words(text[low : match.start()].lower()):
+                yield Facet(times, match.start(), match.end(), f"order by {_root(word)}", around)
 
 
 def _of_figure(text: str, figure: Figure, low: int, around: frozenset[str]) -> Iterator[Facet]:
     measure = _patterns()["measure"].match(text, figure.end)
     verb = _patterns()["verb"].search(text, max(low, figure.start - 30), figure.start)
     value = figure.value
-    if _patterns()["aged"].search(text, max(low, figure.start - 8), figure.start) or (
-        _patterns()["aside"].search(text, max(low, figure.start - 2), figure.start)
-        and _patterns()["aside_end"].match(text, figure.end)
+    if (
+        _patterns()["aged"].search(text, max(low, figure.start - 8), figure.start)
+        or (
+            _patterns()["aside"].search(text, max(low, figure.start - 2), figure.start)
+            and _patterns()["aside_end"].match(text, figure.end)
+        )
+        or (
+            12 < value < 110
+            and not figure.unit
+            and _patterns()["of_age"].search(text, max(low, figure.start - 40), figure.start)
+            and _patterns()["of_age_end"].match(text, figure.end)
+        )
     ):
         yield Facet(value, figure.start, figure.end, "age", around)
     elif figure.unit:
@@ -111,10 +149,24 @@ def _of_figure(text: str, figure: Figure, low: int, around: frozenset[str]) -> I
         if _patterns()["and_more"].match(text, measure.end()):
             return  # "10 hours and 58 minutes"
         key = "age" if measure["old"] else stem(measure[1])
-        yield Facet(value, figure.start, measure.end(), key, around - {measure[1][:4].lower()})
+        rate = _patterns()["rate"].match(text, measure.end())  # "three tonnes of coffee a week"
+        if rate:
+            key = f"{key} a {rate[1]}"
+        end = rate.end() if rate else measure.end()
+        known = key == "age" and text[max(0, figure.start - 4) : figure.start].lower() == "the "
+        yield Facet(value, figure.start, end, key, around - {measure[1][:4].lower()}, known=known)
     elif verb and verb[1].lower() not in _NO_VERBS and verb[0].split()[0].lower() not in _tolls():
         end = measure.end() if measure else figure.end
         yield Facet(value, figure.start, end, f"verb {_root(verb[1].lower())}", around, figure if measure else None)
+    aboard = _patterns()["aboard"].match(text, figure.end) or (
+        _patterns()["carrying"].search(text, max(low, figure.start - 10), figure.start)
+        and _patterns()["carried"].match(text, figure.end)
+    )
+    if aboard and not figure.unit:
+        yield Facet(value, figure.start, aboard.end(), "aboard", around, figure)
+    if measure and not figure.unit and _patterns()["by"].search(text, max(low, figure.start - 10), figure.start):
+        # "Win by five goals", "beat Orm by four goals".
+        yield Facet(value, figure.start, measure.end(), f"by {stem(measure[1])}", around - {measure[1][:4].lower()})
     many = _patterns()["compound"].match(text, figure.end) or _patterns()["plural"].match(text, figure.end)
     if many and not figure.unit and stem(many[1]) not in _MEASURES:
         yield Facet(value, figure.start, many.end(), f"noun {stem(many[1])}", around - {many[1][:4].lower()}, figure)
@@ -123,6 +175,8 @@ def _of_figure(text: str, figure: Figure, low: int, around: frozenset[str]) -> I
 def _root(verb: str) -> str:
     """What the forms of a verb have in common: "pays" and "paid", "leaves" and "left"."""
     verb = _presents().get(verb, verb)
+    if verb in _SCORES:
+        return "score"
     for end in ("ing", "ed", "es", "s", "e", "d"):
         if verb.endswith(end) and len(verb) > len(end) + 2:
             verb = verb[: -len(end)]
@@ -134,6 +188,14 @@ def _marks(key: str) -> tuple[str, ...]:
     """What stands in every text that has a facet with a key."""
     if key == "age":
         return ("old", "aged", " of ", ", ")
+    if key == "aboard":
+        return ("aboard", "board", "people", "passengers")
+    if key.startswith("order by "):
+        return (" time",)
+    if key == "verb score":
+        return tuple(_SCORES)
+    if " a " in key:
+        return (key.partition(" ")[0],)
     mark = key.rpartition(" ")[2]
     if not key.startswith("verb "):
         return (mark,)
@@ -153,7 +215,16 @@ def _tolls() -> frozenset[str]:
 
 @cache
 def _ordinals() -> dict[str, Fraction]:
-    return {word: Fraction(number) for number, word in enumerate(listed("ordinal-numbers"), 2)}
+    ones = {word: number for number, word in enumerate(("first", *listed("ordinal-numbers")), 1)}
+    tens = {word: 10 * number for number, word in enumerate(listed("tens"), 2)}
+    whole = {word.removesuffix("y") + "ieth": number for word, number in tens.items()}
+    both = {f"{ten}-{one}": tens[ten] + ones[one] for ten in tens for one in list(ones)[:9]}
+    return {word: Fraction(number) for word, number in (both | whole | ones).items() if word != "first"}
+
+
+def tells_order(text: str, value: Fraction) -> bool:
+    """Whether a text says "a fourth" of four."""
+    return any(_ordinals().get(word) == value for word in letter_words(text.lower()))
 
 
 def may_facet(headline: str) -> bool:
@@ -178,14 +249,15 @@ def is_other(text: str, low: int, high: int, start: int, end: int) -> bool:
     patterns = _patterns()
     return (
         patterns["elsewhen"].search(text, low, high) is not None
-        or patterns["partly"].search(text, max(low, start - _BESIDE), min(high, end + _BESIDE)) is not None
+        or patterns["partly_ahead"].search(text, max(low, start - _BESIDE), start) is not None
+        or patterns["partly_behind"].match(text, end, min(high, end + _BESIDE)) is not None
     )
 
 
 def other_facet(headline: Sequence[Facet], lead: Sequence[str], body: Sequence[str]) -> tuple[Facet, int, Facet] | None:
     """A facet of the headline, the number of the lead's text that contradicts it, and how; None where the body bears
     the headline out, or gives several figures."""
-    around = frozenset(word[:4] for text in lead for word in letter_words(text.lower()))
+    around = frozenset(_presents().get(word, word)[:4] for text in lead for word in letter_words(text.lower()))
     for told in headline:
         marks = _marks(told.key)
         same = [
@@ -202,7 +274,10 @@ def other_facet(headline: Sequence[Facet], lead: Sequence[str], body: Sequence[s
         if len({facet.value for _, facet in same}) != 1 or same[0][1].value == told.value:
             continue
         at, facet = same[0]
-        if (len(facet.key) > 1 and told.words.isdisjoint(facet.words)) or len(told.words & around) < 2:
+        alone = len(facet.key) > 1 and not facet.known
+        if (alone and told.words.isdisjoint(facet.words)) or len(told.words & around) < min(2, len(told.words)):
+            continue
+        if told.figure is not None and facet.figure is not None and can_agree(told.figure, facet.figure):
             continue
         if may_be_mistyped(told.value, facet.value) and not _says(body, told, facet):
             return told, at, facet
@@ -213,7 +288,7 @@ def _says(body: Sequence[str], told: Facet, facet: Facet) -> bool:
     """Whether a text holds the headline's figure, alone or as what other figures make it."""
     if told.key.startswith("order "):
         return any(other.value == told.value for text in body for other in facets(text, 0, len(text)))
-    apart = abs(told.value - facet.value) if facet.key.startswith("verb ") and facet.figure else None
+    apart = abs(told.value - facet.value) if facet.key.startswith(("verb ", "noun ")) and facet.figure else None
     for text in body:
         for figure in figures_in(text):
             dated = _patterns()["day"].match(text, figure.end) is not None
@@ -228,7 +303,8 @@ def _says(body: Sequence[str], told: Facet, facet: Facet) -> bool:
 
 
 def _is_since(said: str, at: int) -> bool:
-    return said[:at].lower().endswith("since ")
+    """Whether a year only tells how old a thing is: "in a drum built in 1962"."""
+    return said[:at].lower().endswith(("since ", "built in ", "made in ", "founded in ", "dating from ", "born in "))
 
 
 def is_past(said: str, body: Sequence[str]) -> bool:
@@ -237,4 +313,4 @@ def is_past(said: str, body: Sequence[str]) -> bool:
     if not years:
         return False
     latest = max(year for text in body for year in _patterns()["year"].findall(text))
-    return int(min(years)) < int(latest) - 3 or (said.startswith("In ") and years[0] < latest)
+    return int(max(years)) < int(latest) - 3 or (said.startswith("In ") and years[0] < latest)

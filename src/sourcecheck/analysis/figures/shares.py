@@ -82,7 +82,7 @@ def _sources() -> dict[str, str]:
         "percent": r"[\d.]+(?: ?%| percent| per cent| pct)",
         "led": r"(?:[(\[—–]| or | is | i\.e\.| rate of "
                r"|\bof (?:the |all )?\d[\d,]*(?: [a-z]+){1,3}, )[^().,;\d]{0,24}\Z",
-        "followed": r"[^().;%]{0,60}(?:[(\[—–]| or )(?:[a-z. ]+ )?[\w,.]+ ?(?:of|out|in|/)",
+        "followed": r"[^().;%]{0,60}(?:[(\[—–]| or |, (?=[\w,]{1,20} out of ))(?:[a-z. ]+ )?[\w,.]+ ?(?:of|out|in|/)",
         "of": rf"(?i)(?<![\w$£€.,-]){of}{far}{{0,12}}{joined}{percent}(?: of (?:the total|them|those|all"
               rf"|respondents))?{closed}",
         # "40 of the 160 houses, 35 per cent, were empty".
@@ -97,15 +97,15 @@ def _sources() -> dict[str, str]:
             rf"[a-z][\w’'-]*){{0,8}}(?: ?[(\[](?:or |that is,? )?|,? or |, a (?:\w+ )?(?:rate|share) of )"
             rf"(?P<rough>{about} ?)?{percent}(?: of (?:the total|them|those|all|respondents))?{closed}",
         "slash": rf"{slash} ?[(\[](?P<rough>)(?P<how>){percent}{closed}",
-        "turned": rf"(?i)(?<![\w$£€.,–-]){percent}{words}(?: ?[(\[](?:or |i\.e\.,? )?|,? or |—|[ ][—–] "
-                  rf"?)(?P<rough>{about} ?)?{of}{words}{closed}",
+        "turned": rf"(?i)(?<![\w$£€.,–-]){percent}{words}(?: ?[(\[](?:or |i\.e\.,? )?|,? or |—|[ ][—–] ?"
+                  rf"|, (?=[\w,]{{1,20}} out of ))(?P<rough>{about} ?)?{of}{words}{closed}",
         "turned_slash": rf"(?<![\w$£€.,–-]){percent}{words} ?[(\[](?P<rough>)(?P<how>){slash} ?[)\],;]",
         "fraction":
             rf"(?i)(?:\b(?P<bound>{about}) )?(?P<fraction>\b(?:(?P<count>an?|one|two|three|four|five|seven|nine)[ -]"
             rf"(?P<name>{_NAMES})s?|half))\b(?: of)?{words}(?: ?[(\[](?:or )?|, or )(?P<rough>{about} "
             rf"?)?{percent}(?: ?[)\]]|(?=[,.;]))",
         # What the long patterns begin or end with, and few texts hold.
-        "turned_shape": rf"(?i)(?:%|percent|per cent|pct){words}(?: ?[(\[]|,? or |—|[ ][—–])",
+        "turned_shape": rf"(?i)(?:%|percent|per cent|pct){words}(?: ?[(\[]|,? or |—|[ ][—–]|, [\w,]{{1,20}} out of )",
         "fraction_shape": rf"(?i)(?:{_NAMES}|half)s?\b(?: of)?{words}(?: ?[(\[]|, or )",
         "rough": rf"(?i){about} ?$",
         "scale": r"(?i)(?:hundred|thousand|million|billion|trillion)$",

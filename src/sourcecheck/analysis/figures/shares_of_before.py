@@ -51,7 +51,11 @@ def _patterns() -> LazyPatterns:
         "between": r"(?: (?!and\b|but\b|than\b|from\b|per\b|to\b(?! [A-Zkt]))[\w’'.-]+){0,9} ?",
         "of": r" (?:out )?of(?: (?:the|its|their|his|her|our|all|these|those))* ",
         "of_these": r"(?i)\bof (?:these|those|them|which|whom)(?: [a-z]+)?,? \Z",
-        "noun": r"(?: [a-z-]+)?? ([a-z]{2,}s|people|men|women|children|staff)\b",
+        "of_them": r" of (?:them|these|those|whom)\b",
+        "noun": (
+            r"(?: [a-z-]+)?? ((?!(?:yes|was|has|does|its|this|less|always|perhaps|across)\b)[a-z]{2,}s|people|men|women"
+            r"|children|staff)\b"
+        ),
         "stop": r"[.!?] (?=[A-Z“\"])",
     })  # fmt: skip
 
@@ -115,7 +119,8 @@ def _share(text: str, part: Figure, before: list[Figure], percent: Figure, by: s
     what = tail["what"] if tail else ""
     if what and what not in _SUMS and what not in _WHOLES and what not in text[before[0].start : part.start]:
         return None  # "(40% of all pupils)", of schools
-    if tail is None and by in (", ", " — ", " – ", "—"):
+    said = patterns["of_them"].match(text, part.end)
+    if tail is None and said is None and by in (", ", " — ", " – ", "—"):
         return None  # "for 30 years, 5 percent at first"
     if part.unit and not (tail and tail["what"] in _SUMS) and "margin" not in by:
         return None

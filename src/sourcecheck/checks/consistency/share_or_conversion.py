@@ -93,6 +93,9 @@ never converted, and “one in five (21%)” is accepted.""",
         Example("Take [[one kilo (1.2 lb)]] of plums.", variant="conversion"),
         Example("The glacier was [[3.1 miles long in 1990 (8 km)]].", variant="conversion"),
         Example("The world may limit warming to [[1.5C (34.7F)]].", variant="conversion"),
+        Example("The bell weighs [[2.5 tonnes (250 kg)]].", variant="conversion"),
+        Example("She rode at [[8 stone 4 (58.6 kg)]].", variant="conversion"),
+        "He faced 25 penalties and saved [[nine of them, 38 percent]].",
         Example(
             "She is [[5'10\" (198 cm)]] tall, and the field is [[40 acres, or about 80 hectares]].",
             variant="conversion",
@@ -101,6 +104,8 @@ never converted, and “one in five (21%)” is accepted.""",
     good=(
         "Of 30 jurors, 18 voted for it, or 60 percent.",
         "Bake at 170°C (325°F).",
+        "The bell weighs 2.5 tonnes (2,500 kg), and she rode at 8 stone 4 (52.6 kg).",
+        "A ship at 18 knots (21 mph) stops within 2 km (500 m in calm water).",
         "Of the 40 schools that Orsk inspected in 2024, 12 (30%) were good.",
         "The bay was 2 °C (3.6 °F) warmer in the summer of 2024 than in 1994, and six feet (1.83 metres) deep.",
         "The committee has 20 members; 5 of them (25%) are women.",
@@ -120,8 +125,8 @@ never converted, and “one in five (21%)” is accepted.""",
     check=check,
     measured=(
         "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
-        "Texts by other hands: 60 of 60 defects found; of the last 31, 16 at first look; of 40 twins none reported. "
-        "Own variants: 11 of 12, 10 at first look, of 15 twins one reported."
+        "Texts by other hands: 104 of 105 defects found, the last one in a quotation; of the last 45, 39 at first "
+        "look; of 75 twins none reported. Own variants at first look: 23 of 25, of 16 twins none reported."
     ),
     variants={"conversion": Variant("{first}{apart} is {right} {unit}, not {second}.")},
     languages=("en",),
