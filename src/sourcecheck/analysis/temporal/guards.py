@@ -147,7 +147,8 @@ def is_this_unit(sentence: str, start: int, end: int, tense: str) -> bool:
     if not words.endswith((" the week", " the month", " the quarter", " the year")):
         return True
     if " end " in words:
-        told = tense == "future" or _ends_once().search(sentence, 0, start) is not None
+        until = words.startswith("until") and _allowed().search(sentence) is None
+        told = until or tense == "future" or _ends_once().search(sentence, 0, start) is not None
     else:
         told = tense in ("past", "future") or _has().search(sentence) is not None
     return told and comes_once(sentence) and _year().search(sentence) is None
@@ -340,6 +341,11 @@ def _announces() -> re.Pattern[str]:
         r"|(?:vote|hearing|election|match|game|race|final|concert|funeral"
         r"|wedding|verdict|trial|meeting|deadline|launch|opening) is)(?: [\w’'-]+){0,5} $"
     )
+
+
+@cache
+def _allowed() -> re.Pattern[str]:
+    return re.compile(r"\b(?:may|can|must|should|need)\b")
 
 
 @cache

@@ -56,7 +56,7 @@ def number() -> str:
 def days() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?P<both>(?:[Tt]oday|[Tt]onight|[Yy]esterday) and (?:today|tonight|tomorrow)\b(?![’']))"
-        r"|(?P<before>[Tt]he day before yesterday)|(?P<after>[Tt]he day after tomorrow)"
+        r"|(?P<before>[Tt]he day before yesterday|[Tt]he night before last)|(?P<after>[Tt]he day after tomorrow)"
         r"|(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow)"
         r"(?: (?:morning|afternoon|evening|night))?|(?:[Ll]ate |[Ee]arly )?(?P<night>[Ll]ast night)"
         r"|(?:[Ee]arlier |[Ll]ate |[Ee]arly )?(?P<part>[Tt]his (?:morning|afternoon|evening)))\b(?!-)"
@@ -235,7 +235,8 @@ def still() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?:is|are|has|have|remains?|isn[’']t|aren[’']t|hasn[’']t|haven[’']t|does|do|can)"
         r" (?P<still>still|yet to|not yet|now|by now)\b"
-        r"|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bto )(?P<still2>(?<!\bA )(?<!\bThe )still|now)"
+        r"|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bto )(?<!\b[Oo]n )"
+        r"(?<!\bat )(?<!\bfor )(?<!\bby )(?P<still2>(?<!\bA )(?<!\bThe )still|now)"
         r" (?:have|are|lie|stand"
         r"|live|hang|serve|house|remain|belong|survive|contain|own|employ|cost|exceed|face|number"
         r"|(?!this|its|was|always|perhaps|does|others|hours|years|days|weeks|months|minutes|lifes|plus|towards|across"

@@ -161,7 +161,7 @@ def _not() -> re.Pattern[str]:
 def _future() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?:will|won[’']t|shall) (?:not |also |now )?(?:be )?[a-z]+"
-        r"|(?:is|are|am) (?:going to|not going to|to(?= [a-z])|(?:now |currently |also )?"
+        r"|(?:is|are|am) (?:going to|not going to|to (?:be )?[a-z]+|(?:now |currently |also )?"
         r"(?:(?:set|poised|likely|about|meant)(?= (?:to|for)\b)"
         r"|(?:due|scheduled|slated|expected|planned|promised)(?= (?:to|for|by|on|in|at|before|later|this|next)\b)))"
         r"|(?:plans?|hopes?|intends?|expects?|wants?) to)\b"

@@ -26,6 +26,8 @@ __all__ = [
     "is_status",
 ]
 
+_HEADLINE = 60  # code points before "to date": what is shorter may have no verb
+
 
 def is_recently(text: str, start: int, end: int) -> bool:
     """Whether a vague past is counted from the page; not "had recently", "as recently as 2019"."""
@@ -134,7 +136,7 @@ def is_at_present(text: str, start: int, end: int) -> bool:
     if re.search(r"\b(?:had|was|were|would|did)\s(?:\w+\s)?$|\byou $", before):
         return False
     if word == "to date":
-        return _is_until_now(before, after)
+        return _is_until_now(before, after, re.split(r"[.!?;] ", text[max(0, start - 200) : start])[-1])
     if word == "so far":
         return not re.search(r"\b(?:only|just|go|goes|going|went|gone) $", before) and not re.match(
             r"(?: as| that| away| from| apart| ahead| "
@@ -171,7 +173,7 @@ def is_at_present(text: str, start: int, end: int) -> bool:
     return not after.startswith("-")
 
 
-def _is_until_now(before: str, after: str) -> bool:
+def _is_until_now(before: str, after: str, sentence: str) -> bool:
     """Whether "to date" is a time; not "keep up to date", "to date a tree", "began to date her"."""
     if re.search(
         r"(?i)\b(?:up|how|want|wants|going|try|started|began|hard|easy|used|able|possible|methods?) $", before
@@ -180,11 +182,19 @@ def _is_until_now(before: str, after: str) -> bool:
     opens = not before.strip() or before.rstrip()[-1] in ".!?:”’\"'"
     if opens and not after.startswith(","):  # "To date our crews have finished": behind the subject stands has or have
         return bool(re.match(r" (?:[^.,;]{1,60} )?(?:has|have|is|are)\b", after)) and not re.match(r" an?\b", after)
-    if re.match(r"\s?(?:[.,;:)—–]|$)| (?:has|have|is|are|it|we|they|he|she)\b", after):
+    if re.match(r" (?:has|have|is|are)\b| (?:it|we|they|he|she)(?: (?:has|have|is|are)\b|[’'])", after):
         return True
+    if re.match(r"\s?(?:[.,;:)—–]|$)", after):
+        return len(sentence) < _HEADLINE or _lasts().search(sentence) is not None
     return bool(_amount_so_far().search(before)) and not re.match(
         r" (?:the|an?|her|him|them|it|objects|finds)\b", after
     )
+
+
+@cache
+def _lasts() -> re.Pattern[str]:
+    """What is so until now: "has sold 4,000 to date", "the largest to date"."""
+    return re.compile(r"\b(?:has|have|is|are|only|first|best|biggest|worst|[a-z]+est|most)\b|\d|[’'](?:s|ve|re)\b")
 
 
 @cache
