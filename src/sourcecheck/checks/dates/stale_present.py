@@ -107,7 +107,8 @@ def _as_of() -> re.Pattern[str]:
 def _in_year() -> re.Pattern[str]:
     """What dates a present in its own clause: "in 2019" beside it dates another event."""
     return re.compile(
-        r"\b(?:[Ii]n|[Oo]n|[Uu]ntil|[Bb]y) (?:(?!(?:in|on|by)\b)\w+ ){0,3}(?:1[5-9]|20)\d\d\b|\b\w+ \d{1,2}, (?:19|20)\d\d\b"
+        r"\b(?:[Ii]n|[Oo]n|[Uu]ntil|[Bb]y) (?:(?!(?:in|on|by)\b)\w+ ){0,3}(?:1[5-9]|20)\d\d\b"
+        r"|\b\w+ \d{1,2}, (?:19|20)\d\d\b"
     )
 
 
