@@ -156,7 +156,7 @@ def _year_in_brackets() -> re.Pattern[str]:
 @cache
 def _joins() -> re.Pattern[str]:
     return re.compile(
-        r"(?:(?:’s|'s) \w+(?: \w+)?)?(?:’s|'s)?"
+        r"(?:(?:’s|'s) \w+(?: \w+)?(?= (?:of|on) ))?(?:’s|'s)?"
         r"\s?[(,:–—-]?\s?(?:(?:on|in|of|i\.e\.|that is|and|early|late|mid|back in|namely)[ -]?){0,2}"
     )
 

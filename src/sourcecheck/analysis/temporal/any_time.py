@@ -18,7 +18,9 @@ def is_generic(sentence: str, start: int, end: int) -> bool:
     right = min((stop for stop in stops if stop >= end), default=len(sentence))
     if sentence.endswith("?") or _example().search(sentence, max(0, start - 60), start):
         return True
-    if sentence.startswith(("Those ", "Anyone ", "Anybody ", "Whoever ")) and not _happened().search(sentence):
+    if sentence.startswith(("Those ", "Anyone ", "Anybody ", "Whoever ")) and not (
+        sentence.startswith(",", end) or _happened().search(sentence)
+    ):
         return True
     if _advice().match(sentence, left, right) and start < (sentence.find(",", left) if "," in sentence else right):
         return True

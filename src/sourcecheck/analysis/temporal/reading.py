@@ -338,7 +338,8 @@ def _habits(text: str) -> Iterator[Expression]:
 _PARTS: dict[_Reader, tuple[str, ...]] = {
     _dates: tuple("0123456789"),
     _quarters: ("uarter", "Q"),
-    _days: ("oday", "onight", "esterday", "omorrow", "ast night", "before last", "his morning", "his afternoon", "his evening"),
+    _days: ("oday", "onight", "esterday", "omorrow", "ast night", "before last",
+            "his morning", "his afternoon", "his evening"),
     _units: ("week", "month", "quarter", "year", "season"),
     _which: ("ast ", "his ", "ext ", " just "),
     _ago: (" ago", "from now", "from today", " hence", " time"),
