@@ -42,9 +42,10 @@ class Facet(NamedTuple):
 
 _MEASURES = words(
     "year month week day hour minute mile kilometre kilometer metre meter foot storey story kilo kilogram kg tonne ton "
-    "litre liter gallon acre hectare page km mph degree"
+    "litre liter gallon acre hectare page km mph degree cent"
 )
 _BESIDE = 30  # code points on either side of a figure
+_STOPS = (". ", "! ", "? ")
 # What scorers do in headlines.
 _SCORES = words("hit hits net nets netted bag bags bagged grab grabs grabbed score scores scored notch notches notched")
 _NO_VERBS = words("about over with from than some more only least most nearly these those their first last other after")
@@ -60,6 +61,10 @@ def _patterns() -> LazyPatterns:
         "of_age": r"\b(?:[Aa]|[Aa]n|[Tt]he) (?:[\w-]+ ){1,3}of \Z",
         "of_age_end": r"(?=[,;.)]| (?:who|has|had|and|was|is)\b)",
         "and_more": r" (?:and )?(?:a half|a quarter|\d)",
+        "relative": r" (?:who|which|where) ",
+        "in_ten": r" (in (?:three|four|five|ten|100|10|5|4|3))\b",
+        "people": r" people\b",
+        "crowd": r" (?:turn out|gather|march|rally|attend|flee|protest|demonstrate|walk|run|swim|join|cheer|mourn|sign)\b",
         "by": r"\b(?:by|margin of) \Z",
         "aboard": r" (?:(?:people|passengers|men|women|persons|souls) )?(?:aboard|on board)\b",
         "carrying": r"(?i)\b(?:carrying|carried|carries|with) \Z",
@@ -162,6 +167,13 @@ def _of_figure(text: str, figure: Figure, low: int, around: frozenset[str]) -> I
         _patterns()["carrying"].search(text, max(low, figure.start - 10), figure.start)
         and _patterns()["carried"].match(text, figure.end)
     )
+    share = _patterns()["in_ten"].match(text, figure.end)
+    if share:
+        yield Facet(value, figure.start, share.end(), f"in {share[1].lower()}", around)
+    crowd = "crowd" if figure.start == 0 and low == 0 else "people"
+    people = _patterns()[crowd].match(text, figure.end) if not figure.unit else None
+    if people:  # "1,400 turn out for swim"
+        yield Facet(value, figure.start, people.end(), "people", around, figure)
     if aboard and not figure.unit:
         yield Facet(value, figure.start, aboard.end(), "aboard", around, figure)
     if measure and not figure.unit and _patterns()["by"].search(text, max(low, figure.start - 10), figure.start):
@@ -247,8 +259,9 @@ def headline_facets(headline: str) -> tuple[Facet, ...]:
 def is_other(text: str, low: int, high: int, start: int, end: int) -> bool:
     """Whether the sentence ``text[low:high]`` tells its figure, ``text[start:end]``, of another time or of a part."""
     patterns = _patterns()
+    stop = patterns["relative"].search(text, end, high)  # "who got lost a week ago"
     return (
-        patterns["elsewhen"].search(text, low, high) is not None
+        patterns["elsewhen"].search(text, low, stop.start() if stop else high) is not None
         or patterns["partly_ahead"].search(text, max(low, start - _BESIDE), start) is not None
         or patterns["partly_behind"].match(text, end, min(high, end + _BESIDE)) is not None
     )
@@ -275,7 +288,11 @@ def other_facet(headline: Sequence[Facet], lead: Sequence[str], body: Sequence[s
             continue
         at, facet = same[0]
         alone = len(facet.key) > 1 and not facet.known
-        if (alone and told.words.isdisjoint(facet.words)) or len(told.words & around) < min(2, len(told.words)):
+        if alone and told.words.isdisjoint(facet.words):
+            continue
+        # The first sentence says the headline again.
+        opens = at == 0 and not any(stop in lead[0][: facet.start] for stop in _STOPS)
+        if len(told.words & around) < min(1 if opens and facet.key[0] not in "$£€¥₹%" else 2, len(told.words)):
             continue
         if told.figure is not None and facet.figure is not None and can_agree(told.figure, facet.figure):
             continue
@@ -295,7 +312,9 @@ def _says(body: Sequence[str], told: Facet, facet: Facet) -> bool:
             if not dated and (figure.value == told.value or (figure.bound and figure.value * 2 >= told.value)):
                 return True
             if told.key in "$£€¥₹%" and told.figure is not None and figure.unit:
-                if can_agree(figure, told.figure) or (figure.unit == "%" and abs(figure.value - told.value) < 1):
+                if can_agree(figure, told.figure) or (
+                    figure.unit == "%" and abs(figure.value - told.value) < told.figure.step
+                ):
                     return True
             if not dated and figure.value == apart and is_count(text, figure):
                 return True

@@ -136,6 +136,8 @@ def _conflict(
     """The place in the lead that contradicts a headline's count, if nothing in the text bears the headline out."""
     counts = [(block, count) for block in body for count in counts_in(block.text)]
     numbers: list[Fraction] = []
+    bare: list[Fraction] = []
+    named = {(block.number, count.figure.start) for block, count in counts if count.noun}
     # Of another noun a number makes up for no difference: "18 ferries", "16 ferries, the two parties said".
     others = {
         (block.number, count.figure.start)
@@ -153,6 +155,8 @@ def _conflict(
                 return None
             if (block.number, figure.start) not in others:
                 numbers.append(figure.value)
+            if (block.number, figure.start) not in named:
+                bare.append(figure.value)
     same = [(block, count) for block, count in counts if _is_same(headline.text, told, count)]
     if not same or any(count.part or can_agree(count.figure, told.figure) for _, count in same):
         return None
@@ -199,7 +203,7 @@ def _conflict(
     if any(told.figure.value - number in numbers for number in numbers if number * 2 != told.figure.value):
         return None
     # The text counts more than the headline: a part of the larger number may be meant.
-    if told.figure.value < other.figure.value and apart in values:
+    if told.figure.value < other.figure.value and apart in (*values, *bare):
         return None
     return block, other
 
@@ -375,7 +379,7 @@ changes.""",
     measured=(
         "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
         "Texts by other hands: 101 of 105 defects found; of the last 45, 31 at first look; of 75 twins none "
-        "reported. Own variants at first look: 12 of 18, of 12 twins one reported."
+        "reported. Own variants at first look: 22 of 38, of 24 twins two reported."
     ),
     languages=("en",),
     not_types=("fiction", "how-to"),
