@@ -8,11 +8,11 @@ from typing import Final
 
 from sourcecheck.document import Document, Kind, Region
 
-__all__ = ["letter_words", "places_of", "prose_sample", "without_marks", "words"]
+__all__ = ["SAMPLE", "letter_words", "places_of", "prose_sample", "without_marks", "words"]
 
 # The marks that most keep an English text from being ASCII.
 _MARKS: Final = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0"
-_SAMPLE: Final = 30_000  # code points of prose that are enough to know a document by
+SAMPLE: Final = 30_000  # code points of prose that are enough to know a document by
 # Cells are left out: tables of names and figures hold few function words.
 _PROSE: Final = (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE)
 _LETTERS: Final = bytes(byte if byte < 128 and chr(byte).isalpha() else 32 for byte in range(256))
@@ -59,8 +59,8 @@ def prose_sample(document: Document) -> str:
         for block, region in zip(document.blocks, document.regions, strict=True)
         if region is Region.CONTENT and block.kind in _PROSE
     ]
-    if sum(map(len, texts)) > _SAMPLE:
-        left = _SAMPLE
+    if sum(map(len, texts)) > SAMPLE:
+        left = SAMPLE
         for number, text in enumerate(texts):
             if len(text) > left:
                 texts[number:] = [text[:left]]

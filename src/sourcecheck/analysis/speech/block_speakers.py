@@ -29,6 +29,15 @@ def _signature() -> re.Pattern[str]:
 
 
 @cache
+def _signed() -> re.Pattern[str]:
+    """ "— Ana Ruiz, mayor" at the end of a text."""
+    return re.compile(r"(?:[—–―~]|--| - ) ?[A-Z@][^\n]{1,120}$")
+
+
+_TAIL = 125  # code points that it may be long
+
+
+@cache
 def _announced() -> re.Pattern[str]:
     return re.compile(r"(?i)\b(?:following|below|as follows|these words|this text|in full)\b")
 
@@ -54,7 +63,7 @@ def _around(document: Document, blocks: list[Block]) -> Iterator[Speaker]:
         for mark in block.marks:
             if mark.kind in (MarkKind.LINK, MarkKind.CITE, MarkKind.NOTE):
                 yield Speaker(block.number, mark.start, mark.end, "link")
-        tail = re.search(r"(?:[—–―~]|--| - ) ?[A-Z@][^\n]{1,120}$", block.text)
+        tail = _signed().search(block.text, max(0, len(block.text) - _TAIL))
         if tail:
             yield Speaker(block.number, *tail.span(), "line")
         label = patterns()["label"].match(block.text)

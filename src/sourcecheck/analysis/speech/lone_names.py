@@ -6,52 +6,45 @@ whether a quotation stands beside the two. Whether the word is a person's name i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from sourcecheck.analysis.lazy_patterns import LazyPatterns
+from sourcecheck.analysis.speech.lone_name_words import (
+    ASIDE_VERBS,
+    BEING,
+    BETWEEN,
+    PLAIN_VERBS,
+    TITLES,
+    apposition,
+    aside,
+    closing,
+    days,
+    judging_verbs,
+    leading_words,
+    more_name,
+    name_patterns,
+    object_behind,
+    people_behind,
+    said_things,
+    seeing,
+    speaking,
+    telling_verbs,
+    thing_recalled,
+    to_quotation,
+    voicing_verbs,
+)
 from sourcecheck.analysis.speech.quotations import Quotation
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
-__all__ = ["ASIDE_VERBS", "PLAIN_VERBS", "TITLES", "Credit", "credits_in", "telling_verbs"]
+__all__ = ["Credit", "credits_in"]
 
-# Verbs that mean speech wherever they stand: "Okonjo told the meeting".
-PLAIN_VERBS: Final = words(
-    "said says told tells asked asks recalled recalls explained replied replies insisted insists argued argues joked "
-    "jokes admitted admits warned warns laughed sighed shrugged conceded concedes remembered remembers remarked "
-    "remarks testified quipped complained complains whispered answered countered shouted lamented laments mused "
-    "boasted retorted"
-)
-# In commas or at the end of a sentence these do: "It was the wind, Okonjo believes."
-ASIDE_VERBS: Final = words(
-    "believes believed thinks thought acknowledged acknowledges noted notes added adds observed observes reckons "
-    "reckoned claims claimed stressed stresses suggests suggested predicts predicted wrote writes maintains maintained "
-    "contends contended suspects suspected fears feared recounted declared declares stated points pointed explains "
-    "estimates guesses confessed speculated cautioned cautions"
-)
-TITLES: Final = words(
-    "Mr Mrs Ms Miss Mx Mme Mlle Dr Prof Rev Fr Gov Sen Rep Gen Col Capt Lt Sgt Maj Adm Sir St Jr Sr Atty Supt Det Insp "
-    "Cllr Cpl Cmdr Cdr Pvt Brig Hon Amb Pres Ald Dep Asst Ven Msgr Judge Lord Lady Dame Sheikh"
-)
-_LETTERS: Final = "a-zß-öø-ÿāăąćčďđēęěğģīįıķĺļľłńņňōőŕŗřśşšţťūůűųźżžșț"
-_CAPITALS: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŔŖŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _PARTICLES: Final = words("van von de der den du da di dos al el ter ten bin ibn la le")
-_ASIDES: Final = (
-    "meanwhile|however|though|too|for one|for (?:his|her) part|by contrast|in turn|again|of course|on the other hand|"
-    "who [^,.;:]{3,60}"
-)
-_BETWEEN: Final = words(
-    "has had also later then once still now never even just always often soon again only too further himself herself"
-)
 _JOINING: Final = words(
     "and but that as when while because so if whether what where which why though although then yet or how later since "
     "until before after suddenly finally once first afterwards"
 )
-_BEING: Final = words("is was remains sounds looks seems")
-_SAME_PAST: Final = words("put read bet")
 _FRONT: Final = words(
     "In On At Outside Inside After Before During From Behind Beside By Last Earlier Later Two Three Near Under Over "
     "Back Within Since Until Through"
@@ -75,97 +68,6 @@ class Credit(NamedTuple):
     name_start: int
     name_end: int
     how: str
-
-
-@cache
-def _patterns(plain: bool) -> LazyPatterns:
-    """How single names stand; for texts in ASCII only, which are searched in half the time, and for all others.
-
-    A capital stands first where it can: the search leaps from one to the next.
-    """
-    capital, small = ("A-Z", "a-z") if plain else (_CAPITALS, _LETTERS)
-    name = rf"([{capital}](?:(?<=[OD])['’][A-Z]|(?<=M)a?c[A-Z])?[{small}]+(?:[-'’][{capital}][{small}]+)?)"
-    alone = rf"(?![\w&]|\.\w| [{capital}])"
-    return LazyPatterns({
-        "name": f"{name}{alone}",
-        # Up to four words behind a quotation: ", said later Okonjo", " is how Okonjo ...".
-        "behind": rf",? ?(?:[—–-]{{1,2}} ?)?(?:(?:So|That|This) )?(?:[a-z]+ ){{1,4}}{name}{alone}",
-        "ahead": rf"(?:[Ff]or|[Tt]o) {name}(?:[,:]? |, [a-z' -]{{2,40}} )$",
-        "owner": rf"{name}['’]s ([a-z-]+)(?: ([a-z-]+))?",
-        # Before a word that may be its verb, or stand before that: lists tell, which no pattern holds as fast.
-        "subject": rf"{name}(?:, (?:{_ASIDES}),)? ([a-z]+)",
-    })  # fmt: skip
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(rf", (?:{_ASIDES}),")
-
-
-@cache
-def _apposition() -> re.Pattern[str]:
-    """Behind a name, who that is: ", the mayor", " of the council"."""
-    return re.compile(r", (?:the|an?)\b| (?:of|from)\b| ?\(")
-
-
-@cache
-def _people_behind() -> re.Pattern[str]:
-    """What tells that two names are two people's."""
-    return re.compile(r"\b(?:[Tt]hey|[Bb]oth|[Tt]heir|[Tt]hem|the (?:two|pair|couple))\b")
-
-
-@cache
-def _more_name() -> re.Pattern[str]:
-    return re.compile(r"['’]s|(?: (?:[a-z]{1,3}|co-?\w+)){1,2} [A-Z]| [a-z-]+ [A-Z]\w+ [A-Z]")
-
-
-@cache
-def _to_quotation() -> re.Pattern[str]:
-    """What stands between a quotation and the clause behind it that gives the speaker."""
-    return re.compile(
-        r",? ?(?:[—–-]{1,2} ?)?(?:(?:[Tt]hat |[Tt]his |[Ww]hich )?(?:is|was) (?:just |also )?(?:how|what) |"
-        r"(?:(?:or|at least|and) )?(?:as|so|So (?:says|said)) )?"
-    )
-
-
-@cache
-def telling_verbs() -> frozenset[str]:
-    """Verbs of saying and thinking in the forms that a single subject has: stressed, believes."""
-    return _finite("plain-speech-verbs", "saying-verbs", "thinking-verbs")
-
-
-@cache
-def _judging() -> frozenset[str]:
-    """Verbs behind which a quotation that follows as a sentence of its own is the subject's: credits, blames."""
-    return telling_verbs() | _finite("naming-verbs", "credit-verbs") | {"credits", "credited", "thanks", "thanked"}
-
-
-@cache
-def _voicing() -> frozenset[str]:
-    lists = ("voicing-verbs", "showing-verbs", "naming-verbs", "hearer-verbs")
-    return PLAIN_VERBS | telling_verbs() | _finite(*lists)
-
-
-@cache
-def _leading() -> frozenset[str]:
-    """The words that can follow a name which speaks."""
-    return _voicing() | ASIDE_VERBS | _BETWEEN | _BEING
-
-
-@cache
-def _said() -> frozenset[str]:
-    return frozenset(word for name in ("utterance-nouns", "opinion-nouns") for word in listed(name))
-
-
-def _finite(*lists: str) -> frozenset[str]:
-    """The forms of the present that end in "s", and the past ones."""
-    found = {verb for name in lists for verb in listed(name)}
-    return frozenset(
-        verb
-        for verb in found
-        if not verb.endswith("ing")
-        and (verb in _SAME_PAST or found.isdisjoint((f"{verb}s", f"{verb}es", f"{verb[:-1]}ies")))
-    )
 
 
 @cache
@@ -196,7 +98,7 @@ def credits_in(text: str, quoted: Sequence[Quotation]) -> Iterator[Credit]:
 
 def _singles(text: str, quoted: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
     """Where single names stand that a verb can belong to, told from the words beside them."""
-    patterns = _patterns(text.isascii())
+    patterns = name_patterns(text.isascii())
     at = 0
     for one in quoted:
         start, stop = one.start, one.end
@@ -205,19 +107,22 @@ def _singles(text: str, quoted: Sequence[Quotation]) -> Iterator[tuple[int, int]
             inverted = patterns["behind"].match(text, stop)
             if inverted:
                 yield inverted.span(1)
-            fronted = patterns["ahead"].search(text, max(at, start - 70), start)
+            lead = text[max(at, start - 70) : start]
+            fronted = patterns["ahead"].search(lead) if "or " in lead or "o " in lead else None
             if fronted:
-                yield fronted.span(1)
+                yield start - len(lead) + fronted.start(1), start - len(lead) + fronted.end(1)
     if quoted and ("'s " in text or "’s " in text):
         for one in quoted:
             for low, high in ((max(0, one.start - 70), one.start), (one.end, min(len(text), one.end + 45))):
+                if text.find("s ", low, high) < 0:
+                    continue
                 for match in patterns["owner"].finditer(text, low, high):
-                    if match[2] in _said() or match[3] in _said():
+                    if match[2] in said_things() or match[3] in said_things():
                         yield match.span(1)
-    leading = _leading()
+    leading = leading_words()
     for match in patterns["subject"].finditer(text):
         word = match[2]
-        if word in leading or word[-2:] in ("ed", "ly"):
+        if word in leading or word[-2:] == "ly" or (quoted and word[-2:] == "ed"):
             yield match.span(1)
     at = text.find("ccording to ")
     while at >= 0:
@@ -238,14 +143,14 @@ def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Q
         and not _parts(last)
         and (last[0].isupper() or not last.isalpha())
         and not _opens(lead)
-        and last not in _days()
+        and last not in days()
     ):
         return None  # a given name, a title, a role before it
     if last in ("and", "or", "of", "for") and len(lead) > 1 and lead[-2][0].isupper() and not _parts(lead[-2]):
         if len(lead) > 2 and lead[-3][-1] == "," and lead[-3][0].isupper():
             return None  # "Mycelix, Tellux and Orrin": who are more than two
         opens = len(lead) == 2 or _parts(lead[-3]) or lead[-3] in ("Both", "both")
-        both = last == "and" and opens and _people_behind().search(text, end, end + 200)
+        both = last == "and" and opens and people_behind().search(text, end, end + 200)
         verb, stop = _verb(text, end) if both else ("", 0)
         if verb not in PLAIN_VERBS and f"{verb}s" not in PLAIN_VERBS:
             return None  # two names, or the name of a body
@@ -255,9 +160,9 @@ def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Q
         direct = before is not None and _joins(text, before, begin) != "-"
         told = lead[-2][0] == "a" and _is_told(text, end)  # "According to Okonjo, the roof leaked"
         return None if told else Credit(begin, end, start, end, "direct" if direct else "according")
-    owned = _patterns(text.isascii())["owner"].match(text, start)
-    if owned and (owned[3] in _said() or owned[2] in _said()):
-        stop = owned.end(3 if owned[3] in _said() else 2)
+    owned = name_patterns(text.isascii())["owner"].match(text, start)
+    if owned and (owned[3] in said_things() or owned[2] in said_things()):
+        stop = owned.end(3 if owned[3] in said_things() else 2)
         return _owned(text, head, stop, start, end, lead, before, behind)
     inverted = _inverted(text, head, end, lead, before)
     if inverted >= 0:
@@ -265,7 +170,7 @@ def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Q
     closed = text[end : end + 1] in (".", ",", ";", "")
     if before is not None and closed and _joins(text, before, head).strip(" ,").lower().startswith("so"):
         return Credit(head - 3, end, start, end, "direct")
-    if behind is not None and last in ("For", "for", "To", "to") and _is_seen().fullmatch(text, end, behind.start):
+    if behind is not None and last in ("For", "for", "To", "to") and seeing().fullmatch(text, end, behind.start):
         if len(lead) == 1 or _parts(lead[-2]):
             return Credit(head, behind.end, start, end, "direct")
     if head and not _parts(last) and last.lower() not in _JOINING and not _opens(lead) and not _fronted(lead):
@@ -273,50 +178,33 @@ def _credit(text: str, start: int, end: int, before: Quotation | None, behind: Q
     verb, stop = _verb(text, end)
     if not verb or text.startswith((" to be ", " to have "), stop):
         return None  # "Basalt said to be the best"
-    if verb == "was" and _speaking().match(text, stop):
+    if verb == "was" and speaking().match(text, stop):
         return Credit(head, stop, start, end, "plain")
-    voiced = verb in _voicing()
+    voiced = verb in voicing_verbs()
     if before is not None and (voiced or verb.endswith("ed")):
         joined = _joins(text, before, head)
         parted = _is_parted(text, before) or not {"how", "what", "as"}.isdisjoint(joined.split())
         if joined != "-" and (parted or verb in PLAIN_VERBS):
             return Credit(head, stop, start, end, "direct")
-    if last[-1:] == "," and verb in ASIDE_VERBS and _closes().match(text, stop):
+    if last[-1:] == "," and verb in ASIDE_VERBS and closing().match(text, stop):
         return Credit(head, stop, start, end, "plain")
-    if verb not in PLAIN_VERBS and verb in listed("verbs-also-nouns") and not _object().match(text, stop):
+    if verb not in PLAIN_VERBS and verb in listed("verbs-also-nouns") and not object_behind().match(text, stop):
         return None  # "Cost estimates for the plan"
-    if verb in _judging() and behind is not None and _opens_next(text, stop, behind):
+    if verb in judging_verbs() and behind is not None and _opens_next(text, stop, behind):
         return Credit(head, stop, start, end, "ahead")
     if behind is not None and behind.start - stop <= _FAR:
         gap = text[stop : behind.start]
-        voiced = voiced or (verb in _BEING and gap.endswith(": "))  # "Okonjo was unmoved: “…”"
+        voiced = voiced or (verb in BEING and gap.endswith(": "))  # "Okonjo was unmoved: “…”"
     if voiced and behind is not None and behind.start - stop <= _FAR:
         if not any(mark in gap[:-2] for mark in ".!?;:") and gap[-2:-1] not in (".", "!", "?", ";"):
             return Credit(head, stop, start, end, "ahead")
-    if verb in PLAIN_VERBS and not (verb in ("recalled", "recalls") and _thing().match(text, stop)):
+    if verb in PLAIN_VERBS and not (verb in ("recalled", "recalls") and thing_recalled().match(text, stop)):
         return Credit(head, stop, start, end, "plain")
     if verb in ("pointed", "points") and text.startswith(" out that ", stop):
         return Credit(head, stop + 4, start, end, "that")
     if text.startswith((" that ", ": "), stop) and verb in telling_verbs():
         return Credit(head, stop, start, end, "that")
     return Credit(head, stop, start, end, "verb") if voiced else None
-
-
-@cache
-def _thing() -> re.Pattern[str]:
-    """What a firm recalls: "40 diggers", "its chargers", "a charger"."""
-    return re.compile(r" (?:\d|an? |its |all |some |more |about |nearly |thousands|millions)")
-
-
-@cache
-def _speaking() -> re.Pattern[str]:
-    return re.compile(r" (?:speaking|talking|addressing|referring|replying|answering)\b")
-
-
-@cache
-def _closes() -> re.Pattern[str]:
-    """What stands behind a clause that says who claims the rest of the sentence."""
-    return re.compile(r"(?: out| down)?(?:[,.;]|$| (?:in|at|on|when|as|during|after|before|last|yesterday)\b)")
 
 
 def _opens_next(text: str, stop: int, behind: Quotation) -> bool:
@@ -344,20 +232,6 @@ def _owned(
     return None
 
 
-@cache
-def _is_seen() -> re.Pattern[str]:
-    """What stands between who sees it so and the quotation: "For Okonjo, it was “…”"."""
-    return re.compile(
-        r"[,:]? |, [a-z' -]{2,30} (?:is|was|are|were|remains|amounts to|means) (?:nothing but |just |simply )?"
-    )
-
-
-@cache
-def _object() -> re.Pattern[str]:
-    """What stands behind a verb, where a noun would have something else behind it."""
-    return re.compile(r",? ?[\"“‘«]|: | (?:that|how|it|him|her|them|the|an?|his|this|these|what|whether)\b")
-
-
 def _parts(word: str) -> bool:
     """Whether a word ends in a mark behind which a clause begins; a title or an initial does not."""
     if word[-1] == ".":
@@ -376,19 +250,11 @@ def _opens(lead: list[str]) -> bool:
 def _fronted(lead: list[str]) -> bool:
     """Whether the last words say when or where, at the head of the sentence: "Outside the court Okonjo ..."."""
     for at in range(len(lead) - 1, 0, -1):
-        if not (lead[at].islower() and lead[at].isalpha()) and not lead[at].isdigit() and lead[at] not in _days():
+        if not (lead[at].islower() and lead[at].isalpha()) and not lead[at].isdigit() and lead[at] not in days():
             return False
         if lead[at - 1] in _FRONT:
             return at == 1 or _parts(lead[at - 2])
     return False
-
-
-@cache
-def _days() -> frozenset[str]:
-    return words(
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-        "September October November December"
-    )
 
 
 def _joins(text: str, before: Quotation, head: int) -> str:
@@ -396,7 +262,7 @@ def _joins(text: str, before: Quotation, head: int) -> str:
     if head - before.end > 20:
         return "-"
     between = text[before.end : head]
-    return between if _to_quotation().fullmatch(between) else "-"
+    return between if to_quotation().fullmatch(between) else "-"
 
 
 def _inverted(text: str, head: int, end: int, lead: list[str], before: Quotation | None) -> int:
@@ -405,9 +271,9 @@ def _inverted(text: str, head: int, end: int, lead: list[str], before: Quotation
         return -1
     between = text[before.end : head].lstrip(", —–-")
     row = between.split()
-    while len(row) > 1 and (row[-1].endswith("ly") or row[-1] in _BETWEEN):
+    while len(row) > 1 and (row[-1].endswith("ly") or row[-1] in BETWEEN):
         row.pop()
-    if len(row) != 1 or row[0] not in _voicing():
+    if len(row) != 1 or row[0] not in voicing_verbs():
         return -1
     return head - len(between) if _is_parted(text, before) or row[0] in PLAIN_VERBS else -1
 
@@ -419,17 +285,17 @@ def _is_parted(text: str, one: Quotation) -> bool:
 
 def _is_told(text: str, end: int) -> bool:
     """Whether who a name is follows it right away."""
-    if _more_name().match(text, end):
+    if more_name().match(text, end):
         return True
-    if _apposition().match(text, end):
+    if apposition().match(text, end):
         return True
     return text[end + 1 : end + 20].partition(" ")[0] in _people()  # "said Concord resident Whit Symms"
 
 
 def _verb(text: str, end: int) -> tuple[str, int]:
     """The first word behind a name that is no adverb and no auxiliary, and where it ends."""
-    aside = _aside().match(text, end)
-    at = aside.end() if aside else end
+    between = aside().match(text, end)
+    at = between.end() if between else end
     for _ in range(4):
         if text[at : at + 1] != " ":
             return "", at
@@ -439,7 +305,7 @@ def _verb(text: str, end: int) -> tuple[str, int]:
         word = text[at + 1 : stop]
         if not word or not word.islower():
             return "", at
-        if word not in _BETWEEN and not word.endswith("ly"):
+        if word not in BETWEEN and not word.endswith("ly"):
             return word, stop
         at = stop
     return "", at

@@ -50,7 +50,8 @@ def _tokens_of(document: Document, block: Block) -> tuple[Token, ...]:
         low = "".join(char.lower()[0] for char in text)  # few letters have a lower case of two
     low = low.replace("’", "'")
     spans = [match.span() for match in islice(_words().finditer(text), _MOST)]
-    return tuple([Token(low[start:end], start, end, text[start].isupper()) for start, end in spans])
+    make = Token._make
+    return tuple([make((low[start:end], start, end, text[start].isupper())) for start, end in spans])
 
 
 def word_at(row: tuple[Token, ...], index: int) -> str:

@@ -24,6 +24,7 @@ from sourcecheck.analysis.speech.quotation_marks import (
     has_mark,
     paired,
 )
+from sourcecheck.analysis.words import SAMPLE, prose_sample
 from sourcecheck.document import Block, Document, Kind, Mark, MarkKind
 
 __all__ = [
@@ -87,16 +88,26 @@ def _all_pairs(document: Document) -> PerBlock[Pairs]:
 def quoted_blocks(document: Document) -> tuple[Block, ...]:
     """The content's blocks of prose that hold a double quotation mark or a ``<q>``; use through ``once``.
 
-    Paragraphs that are code from end to end (the shortcode of a picture, with its attributes) are no prose.
+    Marks in code (the shortcode of a picture, with its attributes) do not count.
     """
     return tuple([
         block
         for block in document.blocks
-        if (has_mark(block.text) or (block.marks and _is_tagged(block)))
-        and block.kind in _PROSE
-        and not (block.marks and _is_code(block.marks[0], 0, len(block.text)))
+        if block.kind in _PROSE  # most blocks are of another kind, or hold no mark
+        and (has_mark(block.text) or (block.marks and _is_tagged(block)))
+        and not (block.marks and _is_marked_in_code(block))
         and document.in_content(block)
     ])  # fmt: skip
+
+
+def _is_marked_in_code(block: Block) -> bool:
+    """Whether every quotation mark of a block stands in code: the attributes of a picture's shortcode."""
+    rest, at = "", 0
+    for mark in block.marks:
+        if mark.kind is MarkKind.SHORTCODE or mark.kind is MarkKind.CODE:
+            rest += block.text[at : mark.start]
+            at = max(at, mark.end)
+    return at > 0 and not has_mark(rest + block.text[at:]) and not _is_tagged(block)
 
 
 def _is_tagged(block: Block) -> bool:
@@ -125,9 +136,9 @@ def single_speech(document: Document) -> tuple[tuple[Block, Quotation], ...]:
 
     An apostrophe ends no sentence, and few documents have a mark that could open one.
     """
-    source = document.source
-    curly = "‘" in source
-    if not curly and " '" not in source and "\n'" not in source and ">'" not in source:
+    sample = document.once(prose_sample)  # the whole prose of most documents
+    curly = "‘" in document.source
+    if not curly and len(sample) < SAMPLE and not _may_be_single(sample):
         return ()
     known = document.once(quotations)
     return tuple([
@@ -140,6 +151,16 @@ def single_speech(document: Document) -> tuple[tuple[Block, Quotation], ...]:
         and (block.text[one.start] == "‘" or block.text[one.inner_end - 1] in ".!?,")
         and not any(_is_code(mark, one.start, one.end) for mark in block.marks)
     ])  # fmt: skip
+
+
+def _may_be_single(text: str) -> bool:
+    """Whether a straight single mark opens anywhere in a text; looking at each is cheaper than a search for two."""
+    at = text.find("'")
+    while at >= 0:
+        if text[at - 1 : at] in ("", " ", "\n"):
+            return True
+        at = text.find("'", at + 1)
+    return False
 
 
 def _may_speak(block: Block, pairs: Pairs) -> bool:

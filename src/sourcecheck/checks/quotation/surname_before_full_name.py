@@ -9,7 +9,8 @@ from typing import Final
 
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.page.doctype import shows_code
-from sourcecheck.analysis.speech.lone_names import ASIDE_VERBS, PLAIN_VERBS, TITLES, Credit, credits_in, telling_verbs
+from sourcecheck.analysis.speech.lone_name_words import ASIDE_VERBS, PLAIN_VERBS, TITLES, telling_verbs
+from sourcecheck.analysis.speech.lone_names import Credit, credits_in
 from sourcecheck.analysis.speech.quotation_marks import has_mark
 from sourcecheck.analysis.speech.quotations import Quotation, quotations
 from sourcecheck.analysis.speech.vague_phrases import vague_nouns
@@ -18,7 +19,7 @@ from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule
 from sourcecheck.text import Span
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 _COMMON_ENDS: Final = ("s", "ment", "tion", "ity", "ness", "ism", "ship", "ance", "ence")
 _NOBODY: Final = words(
@@ -110,14 +111,16 @@ def _is_body(text: str, credit: Credit) -> bool:
     """Whether the words behind a name speak of it as of a body: "on its website", "the company added"."""
     if " its " in text[credit.end : credit.end + 60].partition(". ")[0]:
         return True
-    body = _of_body().search(text, credit.end, credit.end + _NEAR)
-    return body is not None and _pronoun().search(text, credit.name_end, body.start()) is None
+    for body in _of_body().finditer(text, credit.end, credit.end + _NEAR):
+        if body["noun"] is None or body["noun"] in listed("body-nouns"):
+            return _pronoun().search(text, credit.name_end, body.start()) is None
+    return False
 
 
 @cache
 def _of_body() -> re.Pattern[str]:
     said = "said|says|added|adds|wrote|noted|explained|announced"
-    return re.compile(rf"\b(?:the (?:{alternatives('body-nouns')}) (?:also )?(?:{said})|it (?:said|says|added|adds))\b")
+    return re.compile(rf"\b(?:the (?P<noun>[a-z-]+) (?:also )?(?:{said})|it (?:said|says|added|adds))\b")
 
 
 def _is_person(text: str, credit: Credit) -> bool:
@@ -291,25 +294,32 @@ RULE = Rule(
     languages=("en",),
     needs=(
         "ccording to ",
-        *(f" {verb}" for verb in sorted(PLAIN_VERBS | ASIDE_VERBS)),
+        *(f" {verb}" for verb in sorted((PLAIN_VERBS | ASIDE_VERBS) - {"points", "pointed"})),
         *(f" {verb} that" for verb in sorted(telling_verbs())),
-        " pointed out that",
-        " points out that",
+        " pointed out",
+        " points out",
+        " credits",
+        " credited",
+        " blames",
+        " blamed",
+        " called it",
+        " calls it",
         # Quotations that the sentence goes on behind, or leads to, whatever the verb.
         ',"',
         '!"',
         '?"',
         ': "',
         ', "',
-        '. "',
         ' as "',
-        ' it "',
         ' that "',
-        ' is "',
         ' was "',
-        '" is ',
-        '" was ',
-        '." that ',
-        '." so ',
+        '" is how ',
+        '" was how ',
+        '" is what ',
+        '" was what ',
+        '." that is how ',
+        '." that was how ',
+        '." so says ',
+        '." so said ',
     ),
 )

@@ -10,6 +10,7 @@ from functools import cache
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.quotation_marks import CURLY, GUILLEMET, LOW, STRAIGHT
 from sourcecheck.analysis.speech.quotations import quoted_blocks, unpaired
+from sourcecheck.analysis.words import SAMPLE, prose_sample
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -26,11 +27,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for block in document.once(quoted_blocks):
         if block.kind is not Kind.PARAGRAPH:
             continue
+        if block.marks and any(mark.kind in (MarkKind.CODE, MarkKind.SHORTCODE) for mark in block.marks):
+            continue
         found = alone[block.number]
         # Several: something else is going on (a row of inches, another language's marks).
         if len(found) != 1 or _may_pair(block.text):
-            continue
-        if any(mark.kind in (MarkKind.CODE, MarkKind.SHORTCODE) for mark in block.marks):
             continue
         at, kind, opens = found[0]
         if _beside(document, block, opens):
@@ -50,7 +51,8 @@ def _hit(document: Document, block: Block, at: int, opens: bool) -> Hit:
 
 def _in_single_marks(document: Document) -> Iterator[Hit]:
     """What opens with a single mark, which is an apostrophe as often: somebody must be said to speak behind it."""
-    if not _may_open(document.source, document.format):
+    sample = document.once(prose_sample)  # the whole prose of most documents, and shorter than their source
+    if not (_may_open(sample) if len(sample) < SAMPLE else _may_open(document.source, document.format)):
         return
     for block in document.blocks:
         text = block.text
@@ -76,7 +78,7 @@ def _left_open(text: str) -> tuple[int, bool]:
     return -1, others
 
 
-def _may_open(source: str, form: Format) -> bool:
+def _may_open(source: str, form: Format = Format.TEXT) -> bool:
     """Whether a page may hold a single mark that opens in front of a capital and does not close on its line."""
     if form is Format.HTML and any(mark in source for mark in _ENTITIES):
         return True
