@@ -237,7 +237,9 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
         "word by word, and days without a year held against the page: of 33 by other hands 17 found before and 33 "
         "after, of 17 near-misses 1 and none; of 48 own 39 at first and 46, of 42 near-misses 2 and none; 2 findings "
         "more in the 2,740 documents, both right. Of 27 more by other hands 23 and 26, of 23 near-misses 1 and none; "
-        "of 60 own 57 and 58, of 38 near-misses 5 and 2."
+        "of 60 own 57 and 58, of 38 near-misses 5 and 2. "
+        "Prepositions told from clauses, circumstances before a date: of 45 by other hands 40 and 45, of 35 "
+        "near-misses 1 and none; of 124 own in four rounds 112 at first, of 88 near-misses 3; 1 finding more, right."
     ),
     references=(
         "https://www.newsguardtech.com/ratings/rating-process-criteria/",
@@ -246,6 +248,7 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
     ),
     bad=(
         "Published 10 June 2026\n\nThe town [[has been without a doctor since 30 June 2026]], and without a chemist.",
+        "Published 10 June 2026\n\nJoan Petty [[was sworn in as mayor of Roxton on 23 June 2026]].",
         Example("# Water\n\n10 June 2026\n\nThe act [[passed in the small hours of 17 June]].", Format.MARKDOWN),
         "Published 10 June 2026\n\nA gale that [[tore the roof off on 19 June 2026]] has put the show at risk.",
         Example("<p>Published 10 June 2026</p><p>The trial of the mayor [[starts on 11 May]].</p>", Format.HTML),
@@ -270,6 +273,7 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
     ),
     good=(
         "Published 10 June 2026\n\nThe club had hoped to play there on 24 June, but the pitch was flooded.",
+        "Released 10 June 2026, updated 25 June 2026\n\nThe service was down for two hours on 22 June 2026.",
         "Published 10 June 2026\n\nThe mill ordered grain for delivery on 24 June 2026.",
         "Published 10 June 2026\n\nTickets bought on 20 June 2026 are valid until the end of August.",
         "Published 3 May 2025\n\nThe court extended the deadline for all claims to 30 June 2026.",

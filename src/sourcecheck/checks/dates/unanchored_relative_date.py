@@ -152,7 +152,10 @@ habits (“on Fridays”), names (the Sunday Times), “today” in the sense of
         "2026-11-23: “over the weekend”, “the vote is on Tuesday”, days and weeks counted back: of 60 by other hands "
         "44 found at first and 53 after (six of seven left are seasons’, dates/unanchored-season), of 40 near-misses 2 "
         "and none; of 75 own 66 and 71, of 47 near-misses 15 and 10; of 15 findings gained or moved in 2,740 "
-        "documents, all read, none wrong."
+        "documents, all read, none wrong. "
+        "Seasons where nothing else is counted, dates beside weekdays: of 45 by other hands 36 and 43 (two are "
+        "vague), of 35 near-misses 5 and none, of the 60 above 59; of 134 own in four rounds 113 at first and "
+        "127, of 90 near-misses 6 and none; of 17 documents gained none wrong."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Dates_and_numbers#Relative_time_references",
@@ -162,6 +165,7 @@ habits (“on Fridays”), names (the Sunday Times), “today” in the sense of
     ),
     bad=(
         Example("# The bell\n\nThieves took the bell [[over the weekend]].", Format.MARKDOWN),
+        Example("# The mill\n\nIts roof came down [[last winter]] under the snow.", Format.MARKDOWN),
         Example("# Rates\n\nThe bank [[today]] raised its rate.", Format.MARKDOWN),
         Example("# The bell\n\nThree bells were stolen [[in the last seven days]].", Format.MARKDOWN),
         Example("<h1>Pier shut</h1><p>The harbour board closed the pier [[last month]].</p>", Format.HTML, variant=""),
@@ -193,6 +197,8 @@ habits (“on Fridays”), names (the Sunday Times), “today” in the sense of
         Example("<p>“We closed it last week,” the harbour master said.</p>", Format.HTML),
         Example("USA Today wrote about Sheffield Wednesday, and nobody shops on Black Friday.", Format.MARKDOWN),
         Example("The pier opened in June 2024. Two weeks later it was closed.", Format.MARKDOWN),
+        Example("# The dredger\n\nIt started work on Monday 2 February 2026.", Format.MARKDOWN),
+        Example("# Diary\n\nWrite down what you ate yesterday before you forget it.", Format.MARKDOWN),
         Example("# Software\n\nA year ago is a long time.", Format.MARKDOWN),
         Example("# Parcels\n\nIf you ordered last week, the parcel is on its way to you.", Format.MARKDOWN),
         Example("The leaders of tomorrow use the methods of today.", Format.MARKDOWN),
