@@ -163,6 +163,12 @@ def _mind(said: list[str], at: int, last: int, helped: str, been: bool, plural: 
                 return end
             if said[index] in ("in", "to", "of", "from", "for", "with") or said[index][-2:] in ("ed", "en"):
                 break
+    if word in _TAKE and at + 2 < last and said[at + 1] in _DETERMINERS | _IT:
+        # "takes the ruling as an insult", "takes it for a spy"
+        signs = ("as", "for") if said[at + 1] in _IT else ("as",)
+        found = next((n for n in range(at + 2, min(last, at + 8)) if said[n] in signs), 0)
+        if found:
+            return found + 1
     known = (
         _infinitives()
         if helped in _MODALS or helped == "to" or helped[:3] in ("doe", "did")
@@ -172,7 +178,7 @@ def _mind(said: list[str], at: int, last: int, helped: str, been: bool, plural: 
     if not end:
         return 0
     behind = said[end] if end < last else ""
-    if _lemma(word) in _CLAUSED and end == at + 1 and behind not in _CLAUSE:
+    if _lemma(word) in _CLAUSED and end == at + 1 and behind not in _CLAUSE and not _is_clause(said[end:last]):
         if _lemma(word) == "expect" and behind in ("a", "an", "no", "little"):
             return end
         return 0
@@ -181,6 +187,17 @@ def _mind(said: list[str], at: int, last: int, helped: str, been: bool, plural: 
     if word in _NOUNS and behind in _BEHIND_NOUN and (word, behind) != ("dreams", "of"):
         return 0
     return end if behind not in ("talk", "talks", "meeting", "meetings", "agreement") else 0
+
+
+def _is_clause(behind: list[str]) -> bool:
+    """Whether a noun phrase and its verb follow: "expects its neighbours to lift", "assumes the two were parted"."""
+    return bool(behind) and behind[0] in _DETERMINERS and not _FINITE_OR_TO.isdisjoint(behind[2:])
+
+
+_TAKE = words("takes took take taken reads read")
+_IT = words("it him her them this that")
+_DETERMINERS = words("the a an its their his her this these those all both some most every each no other")
+_FINITE_OR_TO = _FINITE | _MODALS | words("to is was are were")
 
 
 @cache

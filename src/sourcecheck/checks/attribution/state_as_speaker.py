@@ -11,6 +11,7 @@ from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.states_of_mind import ASIDES, leading_words, state_of_mind
+from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -35,9 +36,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             low, high = sentence_around(document.once(sentences)[block.number], start, len(text))
             if text[low:high].rstrip(" \"'”’)*").endswith("?") or _supposed().search(text, max(low, start - 24), start):
                 continue
-            if _speaker().search(text, low, min(len(text), high + 400)):
+            if _speaker().search(text, low, high) or _speaks_behind(text, high):
                 continue
-            if _told_by().search(text, low, high) or _PERSON.search(text, end, high) or _YEARS_OLD.search(text, end):
+            if _told_by().search(text, low, high) or _is_no_state(text, start, end, low, high):
                 continue
             found = support(document, block, start, end, before=0)
             if found is not None and not _is_state(document.blocks[found.block].text[found.start : found.end]):
@@ -49,6 +50,10 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     """Where a state has a mind, from its name (or the word that leads in) to the verb, mood or feeling."""
     for begin, end in islice(_names(text), _MOST):
         if text.startswith(("'s ", "’s ", "' ", "’ "), end):
+            held = _in_view().match(text, end) if text.startswith(("In ", "in "), max(0, begin - 3)) else None
+            if held is not None:
+                yield begin - 3, held.end()
+                continue
             feeling = _feeling().match(text, end)
             if feeling is None:
                 continue
@@ -74,14 +79,67 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
             yield (head.start("the") if head["the"] else begin), last
 
 
+_SAYING = re.compile(
+    r"\b(?:said|says|say|told|tells|wrote|writes|written|announced|tweeted|according|confirmed|confirms|called|"
+    r"calls|argued|"
+    r"argues|warned|warns|spoke|explained|explains|states?|stated|put it|made clear|makes clear|insists?|insisted|"
+    r"shows?|declared|so)\b"
+)
+
+
+_PAPERS = frozenset(
+    ("communique", "communiqué", "statement", "doctrine", "white paper", "law", "treaty", "king", "general")
+)
+
+
+def _speaks_behind(text: str, start: int) -> bool:
+    """Whether one of the sentences behind gives words to whoever could speak for a state."""
+    for sentence in re.split(r"(?<=[.!?]) ", text[start : start + 400])[:4]:
+        for speaker in islice(_speaker().finditer(sentence), _MOST):
+            if speaker[0].lower() not in _PAPERS or _SAYING.search(sentence):
+                return True
+    return False
+
+
+# Names of states that are names of people as well.
+_PERSONS = words(
+    "Sofia Lima Paris Chad Israel Jordan Georgia Washington India China Ireland Cuba Kenya London Berlin Vienna "
+    "Rome Brazil France"
+)
 _PERSON = re.compile(r"\b(?:her|his|he|she)\b")  # "Paris believes in love, and her brother does not"
-_YEARS_OLD = re.compile(r"\b[Tt]he \d{1,3}-year-old\b")  # a person with the name of a state
+# "Paris hopes to be a vet. She is nine"
+_SHE = re.compile(r"(?:^|[.!?] )(?:He|She|Her|His)\b|\bThe \d{1,3}-year-old\b")
+_SPORT = re.compile(
+    r"\b(?:coach|goals?|match|striker|midfield(?:er)?|defender|wing-back|goalkeeper|keeper|scored?|cup|qualifiers?|"
+    r"league|"
+    r"innings|wickets?|penalt(?:y|ies)|fixture|corners?|half-time|first half|second half|tries|squad|manager|playoffs?|"
+    r"tournament|batting|bowl(?:ed|er|ers|ing)|teams?|captain|pitch|the ball|players?)\b"
+)
+_KITCHEN = re.compile(
+    r"\b(?:oven|roast(?:ing)?|butter|bast(?:e|ing)|stuffing|gravy|fridge|kitchen|carv(?:e|ing)|cup|saucers?|"
+    r"plates?|glaze|"
+    r"porcelain|dishwasher|teapot|crockery)\b"
+)
+
+
+def _is_no_state(text: str, start: int, end: int, low: int, high: int) -> bool:
+    """Whether a name is that of a person, a team, a bird or a pot."""
+    name = text[start:end].removeprefix("The ").removeprefix("the ").split(" ")[0]
+    if name in _PERSONS:
+        if _PERSON.search(text, end, high) or _SHE.search(text, high - 1, high + 200):
+            return True
+        if re.search(rf"\b(?:[A-Z][a-z]+ {name}|{name} [A-Z][a-z]+)\b", text[high : high + 300]):
+            return True  # "Daniel Israel, the Croyland middleweight"
+    if name in ("Turkey", "China") and _KITCHEN.search(text, low, high + 300):
+        return True
+    return len(set(_SPORT.findall(text[low : high + 200]))) > 1
 
 
 def _is_state(source: str) -> bool:
     """Whether what was found to say or to think something is a state again."""
-    name = source.removeprefix("the ").removeprefix("The ")
-    return name.lower() in ("it", "they", "he", "who", "which", "country", "regime") or name in listed("states")
+    name = source.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("’s")
+    taken_up = name.lower() in ("it", "they", "he", "who", "which", "country", "regime")
+    return taken_up or name.startswith(("its ", "their ", "Its ", "Their ")) or name in listed("states")
 
 
 _CAPITAL = re.compile(r"(?<![\w’'-])[^\W\d_a-zà-ÿ][^\s,;:!?()“”\"—–’']*")
@@ -154,6 +212,14 @@ def _feeling() -> re.Pattern[str]:
 
 
 @cache
+def _in_view() -> re.Pattern[str]:
+    """ "In Rabat's view", "in Khartoum's eyes"."""
+    return re.compile(
+        r"['’]s? (?:own )?(?:view|eyes|opinion|judge?ment|mind|reading|estimation|imagination|thinking)\b"
+    )
+
+
+@cache
 def _it_is() -> re.Pattern[str]:
     return re.compile(r"\b(?P<lead>[Ii]t (?:is|was) (?:the )?)$")
 
@@ -181,7 +247,7 @@ def _heads() -> re.Pattern[str]:
     """What stands before the subject of a clause, so that no other word can be it; "the" belongs to the name."""
     return re.compile(
         r"(?:^|[.;:!?,—–(”\"] |\b(?:[Tt]hat|[Aa]nd|[Bb]ut|[Aa]s|[Ww]hile|[Ww]hat|[Bb]ecause|[Ww]here|[Ss]ince|"
-        r"[Aa]lthough|[Ww]hereas|or|which|whom|if only) "
+        r"[Aa]lthough|[Ww]hereas|[Yy]et|[Ss]o|[Ss]till|[Nn]or|or|which|whom|if only) "
         # "For years Lisbon has hoped", "privately Paris fears"
         r"|(?:^|[.!?—–”] )(?:[A-Z][a-z]+ly |(?:For|Since|In|By|After|Until|This|Once|Perhaps|Today|Now|Then|All) "
         r"(?:(?!in |of |from |to |at |with |for |between |by )[a-z\d]+ ){0,3}(?<!For )(?<!In )(?<!By )(?<!After )))"
