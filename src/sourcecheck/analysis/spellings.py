@@ -83,6 +83,9 @@ def spoken(text: str) -> set[str]:
             match = name.match(text, start) if text[start : start + 1].isupper() else None
             if match is not None:
                 found.add(match[0])
+                match = name.match(text, match.end() + 1)  # "said Oriana Castelli"
+                if match is not None:
+                    found.add(match[0])
             at = text.find(verb, at + len(verb))
     return found
 
@@ -185,7 +188,7 @@ def is_slip(one: str, other: str) -> bool:
 
 # Letters that make another word of a name: plurals, people of a place, feminine forms, pet names.
 _MAKE_WORDS = frozenset("snyaior")
-_LAST = frozenset("aeiouysn")
+_LAST = frozenset("aeioysn")
 _ONE_SOUND = (frozenset("ea"), frozenset("eo"), frozenset("iy"))  # Delgado, Delgade; Zielinski, Zielinsky
 
 

@@ -23,6 +23,7 @@ __all__ = ["given_names", "may_drift", "spelled_groups"]
 
 _FRONT, _BACK = itemgetter(slice(3)), itemgetter(slice(-3, None))
 _NO_NAMES = OPENERS | TITLES
+_STOPS = frozenset('.,:;!?)”"')
 
 
 @cache
@@ -50,27 +51,43 @@ def spelled_groups(text: str) -> Iterator[tuple[Collection[str], str]]:
         for firsts in before.values():
             yield {first for first in firsts if first not in OPENERS and first.isalpha()}, "given"
     # A surname alone, or behind a title, beside those that are introduced.
-    given, said = given_names(), spoken(text)
+    given = given_names()
     people = {second_of[first] for first in second_of if first in given}
     for first in behind:
         if first in given:
             people |= behind[first]
+
+    def introduced(word: str) -> bool:
+        return word in first_of and any(map(_introduces, before.get(word, (first_of[word],))))
+
     titles = () if TITLES.isdisjoint(second_of) else [first for first in second_of if first in TITLES]
-    if not (titles or said or people):
-        return
-    introduced = {second for first, second in pairs if first not in _NO_NAMES}
     for title in titles:
-        for word in behind.get(title, {second_of[title]}) - introduced - TITLES:
+        for word in behind.get(title, {second_of[title]}) - TITLES:
+            if introduced(word):
+                continue
             yield from (
                 ((word, other), "titled")
-                for other in introduced
-                if (word[0] == other[0] and -3 < len(word) - len(other) < 3)
-                or (word[1:] == other[1:] and any((title, at) in pairs for at in before.get(other, (first_of[other],))))
+                for other in first_of
+                if (
+                    (word[0] == other[0] and -3 < len(word) - len(other) < 3)
+                    or (
+                        word[1:] == other[1:]
+                        and any((title, at) in pairs for at in before.get(other, (first_of[other],)))
+                    )
+                )
+                and introduced(other)
             )
-    for pair in _alike(introduced, said - introduced):
-        yield pair, "surname"
-    for name in people | (said & introduced):
-        yield from (((name, word), "name") for word in neighbours(text, name) if word not in introduced)
+    said = spoken(text)
+    for word, other in () if not said else _alike(first_of.keys(), {word for word in said if not introduced(word)}):
+        if introduced(word) or introduced(other):
+            yield (word, other), "surname"
+    for name in people.union(word for word in said if introduced(word)):
+        yield from (((name, word), "name") for word in neighbours(text, name) if not introduced(word))
+
+
+def _introduces(first: str) -> bool:
+    """Whether a word in front makes a whole name; "In August. Toskic will speak" introduces nobody."""
+    return first not in _NO_NAMES and (first[-1] not in _STOPS or (len(first) == 2 and first[1] == "."))
 
 
 def _alike(introduced: AbstractSet[str], names: AbstractSet[str]) -> Iterator[tuple[str, str]]:

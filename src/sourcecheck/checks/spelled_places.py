@@ -65,8 +65,8 @@ def _place(block: Block, start: int, end: int) -> Place | None:
     titled = ""
     if given in TITLES:
         given, titled = "", given
-    if given in OPENERS:
-        given = ""
+    if given in OPENERS or (given.endswith(".") and len(given) > 4):
+        given = ""  # "in August. Toskic will speak"
     return Place(block, start, end, given, after[1] if after else "", titled)
 
 

@@ -265,7 +265,7 @@ def _patterns() -> LazyPatterns:
         "told": (r"\b(?:said|says|told|added|wrote|asked) (?:[\w.’'-]+ )?\Z"),
         "one": r"\b(?:an?|another|one|other|second|also|different(?: [a-z]+,?)?) \Z",
         "who": r", (?:an?|of the other) [a-z]",
-        "lies_in": (r"\b(?:in|at|near|from|into|the) \Z"),
+        "lies_in": r"\b(?:in|at|near|from|into|the|(?:town|village|city|county|district|parish|port|valley) of) \Z",
         "written": (
             r"(?i)\b(?:read|reads|wrote|writes|written|tweet\w*|post(?:s|ed|ing)?|letter|note|e?-?mail\w*|sign"
             r"|signs|banner|headline\w*|memo"
