@@ -34,6 +34,7 @@ _LASTING: Final = words(
     "lies lay hangs hung stands stood survives survive survived remains remain remained went came arrived"
 )
 # What speaks through somebody, and is a body mostly.
+_CLAUSES: Final = words("when that who which if because until where while")
 _FIRMS: Final = words("operator maker provider carrier retailer supplier manufacturer lender builder developer insurer")
 _PLACED: Final = words("Lake Mount Cape Port Fort River Loch Isle Point")
 _FEELING: Final = words(
@@ -125,7 +126,7 @@ def introduced(
         return Speaker(number, text.start, text.end, "introduced")
     stated = False  # behind "is", "has" stands no subject
     for index, token in enumerate(row[: reach + 1]):
-        stated = stated or token.low in _VERBS_OF_STATE
+        stated = stated or token.low in _VERBS_OF_STATE or (index > 0 and token.low in _CLAUSES)
         before = index - 1
         while before > 0 and row[before].capital:
             before -= 1  # "in front of St Brannock's Hospital"
@@ -190,6 +191,8 @@ def _text_there(row: list[Token]) -> Token | None:
             return next((one for one in row[index + 2 : index + 5] if one.low in shown()), None)
     if not 3 <= len(row) <= 24 or row[0].low in ("a", "an"):
         return None
+    if row[0].low == "read" and row[1].low in _DEFINITE:
+        return row[0]  # "Read the small print."
     verb = next((index for index, token in enumerate(row[1:12], 1) if token.low in _LASTING), 0)
     head = head_noun(tuple(row[:verb]), int(row[0].low in _DEFINITE)) if verb else 0
     return row[head] if verb and (row[head].low in _KEPT or row[head].low in shown()) else None

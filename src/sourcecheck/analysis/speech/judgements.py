@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from sourcecheck.analysis.speech.asides import ASIDE, LASTS, PREPOSITIONS, before_asides
 from sourcecheck.analysis.speech.quotations import Quotation
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block
@@ -31,22 +32,6 @@ _BEING: Final = words(
     "proves proved proven isn't wasn't appear appears appeared"
 )
 _MODALS: Final = words("can could may might to should must will would")
-_ASIDE: Final = words(
-    "still now not just never already also but once again perhaps indeed however though too more rather almost quite "
-    "anything all simply even then always often"
-)
-_ASIDES: Final = frozenset(
-    tuple(aside.split())
-    for aside in words(
-        "nothing_but all_but anything_but nothing_less_than nothing_more_than nothing_other_than little_more_than "
-        "little_less_than no_more_than no_less_than not_so_much nothing_short_of little_short_of at_best at_worst "
-        "at_heart at_bottom at_once at_least at_last at_times in_effect in_short in_fact in_truth in_essence "
-        "in_a_word in_other_words in_many_ways the_end in_the_end in_its_way in_parts in_places to_this_day "
-        "to_that_day by_now by_then by_turns by_all_accounts above_all after_all of_course all_in_all in_turn "
-        "for_once for_now on_paper in_practice in_theory in_spirit so_far as_ever more_or_less if_anything"
-    )
-)
-_LASTS: Final = frozenset(aside[-1] for aside in _ASIDES)
 _BEFORE_AS: Final = words("down off back over up out itself himself herself themselves best")
 _NO_VERDICT_AS: Final = words(
     "such same well known defined listed named marked written shown displayed saved stored entered this was sold "
@@ -80,7 +65,6 @@ _PASSIVE: Final = words("been be is are was were get gets got often since also w
 _LAUGHED: Final = words("laughed sneered talked spoken thought written jeered")
 _GIVING: Final = words("give gives gave offer offers offered bring brings brought leave leaves left hand handed")
 _RELATIVE: Final = ("who ", "that ", "which ", "whose ", "where ")
-_PREPOSITIONS: Final = words("on from in at of for to by with even after under over through despite without as")
 _HOW: Final = words("so thus such that how")
 _MAKING: Final = words("make makes made making render renders rendered leave leaves left rendering leaving")
 _MADE: Final = words("it them him her us")
@@ -133,7 +117,7 @@ def judges(block: Block, one: Quotation) -> int:
     """
     text, start = block.text, one.start
     behind = text[one.end : one.end + 2]
-    if len(behind) == 2 and behind[0] == " " and "a" <= behind[1] <= "z":
+    if len(behind) == 2 and behind[0] == " " and "a" <= behind[1] <= "z" and text[one.inner_end - 1] != ",":
         if text[one.end + 1 : one.end + 14].partition(" ")[0].rstrip(",.;:") not in _GOING_ON:
             return -1  # an adjective to the noun behind it judges nothing
     said = text[one.inner_start : one.inner_end]
@@ -152,7 +136,7 @@ def judges(block: Block, one: Quotation) -> int:
 def _predicate(row: list[Word], said: str, articled: bool) -> int:
     """The place of the word by which what stands before is held to be what the quotation says, or -1."""
     lows = [word.low for word in row]
-    at = _before_asides(lows)
+    at = before_asides(lows)
     if at < 1:
         return -1
     low, before = lows[at], lows[at - 1]
@@ -181,29 +165,6 @@ def _predicate(row: list[Word], said: str, articled: bool) -> int:
 @cache
 def _superlative() -> re.Pattern[str]:
     return re.compile(r"(?:the|a|an) (?:most|least|best|worst|[a-z]+est)\b")
-
-
-def _before_asides(lows: list[str]) -> int:
-    """The last place before what may stand between a predicate and its words: "is, in effect, “…”"."""
-    at = len(lows) - 1
-    for _ in range(4):
-        if at < 1:
-            return at
-        if lows[at] == ",":
-            at -= 1
-            ahead = next((place for place in range(at, max(at - 7, 0), -1) if lows[place] == ","), 0)
-            if ahead and lows[ahead + 1] in _PREPOSITIONS:
-                at = ahead - 1  # "looks, on a second reading, “…”"
-                continue
-        size = 0
-        if lows[at] in _LASTS:
-            size = next((n for n in (4, 3, 2) if tuple(lows[max(0, at - n + 1) : at + 1]) in _ASIDES), 0)
-        if not size and (lows[at] in _ASIDE or (lows[at].endswith("ly") and len(lows[at]) > 4)):
-            size = 1
-        if not size:
-            return at
-        at -= size
-    return at
 
 
 def _behind_preposition(lows: list[str], at: int) -> int:
@@ -238,12 +199,14 @@ def _behind_preposition(lows: list[str], at: int) -> int:
 
 def _told_before(lows: list[str], last: int) -> int:
     """A participle of judging some words before "as": "regarded at the time as", "laughed at in its first year as"."""
+    if lows[last] == ",":  # "derided, not only in Harrow, as"
+        last = next((place for place in range(last - 1, max(last - 7, 0), -1) if lows[place] == ","), last + 1) - 1
     for place in range(last, max(last - 9, -1), -1):
         low = lows[place]
         if low in _MARKS:
             return -1
         behind = lows[place + 1] if place < last else "as"
-        if (low in _judging() and (behind in _PREPOSITIONS or behind.endswith("ly"))) or (
+        if (low in _judging() and (behind in PREPOSITIONS or behind.endswith("ly"))) or (
             low in _LAUGHED and behind in ("at", "of", "about", "off")
         ):
             passive = place == 0 or lows[place - 1] in _MARKS or lows[place - 1].endswith("ly")
@@ -378,7 +341,7 @@ def _may_judge(lead: str) -> bool:
 @cache
 def _last_words() -> frozenset[str]:
     behind = {entry.split()[-1] for entry in _judging()}
-    return _BEING | _ASIDE | _LASTS | _NAMING | _MADE | behind | {"as", "to", "into", "of", "like", "for"}
+    return _BEING | ASIDE | LASTS | _NAMING | _MADE | behind | {"as", "to", "into", "of", "like", "for"}
 
 
 @cache

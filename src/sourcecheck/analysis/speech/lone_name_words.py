@@ -27,7 +27,8 @@ PLAIN_VERBS: Final = words(
 ASIDE_VERBS: Final = words(
     "believes believed thinks acknowledged acknowledges noted notes added adds observed observes reckons reckoned "
     "claims claimed stressed stresses suggests predicts wrote contends contended suspects suspected fears feared "
-    "recounted declared declares stated points pointed guesses confessed speculated cautioned cautions"
+    "recounted declared declares stated points pointed guesses confessed speculated cautioned cautions "
+    "estimates estimated"
 )
 TITLES: Final = words(
     "Mr Mrs Ms Miss Mx Mme Mlle Dr Prof Rev Fr Gov Sen Rep Gen Col Capt Lt Sgt Maj Adm Sir St Jr Sr Atty Supt Det Insp "
@@ -59,7 +60,7 @@ def name_patterns(plain: bool) -> LazyPatterns:
         "name": f"{name}{alone}",
         # Up to four words behind a quotation: ", said later Okonjo", " is how Okonjo ...".
         "behind": rf",? ?(?:[—–-]{{1,2}} ?)?(?:(?:So|That|This) )?(?:[a-z]+ ){{1,4}}{name}{alone}",
-        "ahead": rf"(?:[Ff]or|[Tt]o) {name}(?:[,:]? |, [a-z' -]{{2,40}} )$",
+        "ahead": rf"(?:[Ff]or|[Tt]o) {name}(?:[,:]? |,? [a-z' -]{{2,40}} )$",
         "owner": rf"{name}['’]s ([a-z-]+)(?: ([a-z-]+))?",
         # Before a word that may be its verb, or stand before that: lists tell, which no pattern holds as fast.
         "subject": rf"{name}(?:, (?:{_ASIDES}),)? ([a-z]+)",
@@ -158,7 +159,7 @@ def closing() -> re.Pattern[str]:
 def seeing() -> re.Pattern[str]:
     """What stands between who sees it so and the quotation: "For Okonjo, it was “…”"."""
     return re.compile(
-        r"[,:]? |, [a-z' -]{2,30} (?:is|was|are|were|remains|amounts to|means) (?:nothing but |just |simply )?"
+        r"[,:]? |,? [a-z' -]{2,30} (?:is|was|are|were|remains|amounts to|means) (?:nothing but |just |simply )?"
     )
 
 

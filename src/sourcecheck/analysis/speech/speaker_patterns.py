@@ -30,8 +30,8 @@ def patterns() -> LazyPatterns:
         "citation": r"\[\d{1,3}\]|\((?:[A-Z][\w’'.&-]+,? )+(?:et al\.,? )?\d{4}|\bpp?\. ?\d",
         "outlet": r"\[[A-Z][\w .|,’'&-]{1,40}\]",  # "[Lee Moran, HuffPost]" closes an item of a round-up
         "empty": (
-            r"(?i)\b(?:thing|point|truth|fact|message|lesson|conclusion|answer|idea|reality|upshot|bottom line|"
-            r"takeaway|verdict|result|reason|problem|point|moral|theme)s? (?:\w+ ){0,3}"
+            r"(?i)\b(?:thing|point|truth|fact|(?<!error )(?<!text )message|lesson|conclusion|answer|idea|"
+            r"reality|upshot|bottom line|takeaway|verdict|result|reason|problem|point|moral|theme)s? (?:\w+ ){0,3}"
             r"(?:is|was|are|were|remains?|seems?|becomes?|emerges?)(?: \w+){0,3}$|"
             r"\b(?:to|is|was|remains) (?:an?|one|the same) (?:\w+ ){0,2}"
             r"(?:truth|fact|cost|point|lesson|conclusion|theme|reality)$|"

@@ -35,6 +35,7 @@ __all__ = ["Voice", "can_speak", "voices"]
 
 _HELPING: Final = words("is are was were has have had will would can could may might must shall should")
 _PERSONAL: Final = words("he she they i we you who someone somebody everyone everybody")
+_RECALLED: Final = words("its all some about nearly thousands millions hundreds")
 _SHOWN: Final = words("say says said read reads")
 
 
@@ -93,6 +94,8 @@ def _has_subject(row: tuple[Token, ...], index: int, kind: str) -> bool:
         return _inverted(row, index, at, kind, noun_too)
     if noun_too and before in ("one", "another") and not verb.endswith(("s", "ed")):
         return False  # "one question left"
+    if verb.startswith("recall") and (word_at(row, index + 1)[:1].isdigit() or word_at(row, index + 1) in _RECALLED):
+        return False  # "the firm recalled 4,000 jars"
     if before == "who" or before.partition("'")[0] in PRONOUNS:
         return True
     if before == "which":
