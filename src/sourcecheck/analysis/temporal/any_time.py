@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.analysis.temporal.expression import Class, Expression, Form
 from sourcecheck.analysis.temporal.tense import is_past_form
 from sourcecheck.word_lists import listed
 
-__all__ = ["is_bidden", "is_generic", "is_in_a_key", "is_in_a_plot", "is_of_any", "you"]
+__all__ = ["is_any_time", "is_in_a_plot", "you"]
+
+
+def is_any_time(sentence: str, one: Expression, start: int, end: int) -> bool:
+    """Whether an expression at ``sentence[start:end]`` that counts from a page's date means any such time."""
+    if one.form is not Form.MONTH_DAY and is_generic(sentence, start, end):
+        return True
+    if is_bidden(sentence, start, end, one.kind is Class.PAST or one.shift < 0):
+        return True
+    if one.kind is Class.PRESENT:
+        return is_in_a_key(sentence, start)
+    return one.kind is Class.PAST and is_of_any(sentence, start, end)
 
 
 def is_generic(sentence: str, start: int, end: int) -> bool:
@@ -18,10 +30,11 @@ def is_generic(sentence: str, start: int, end: int) -> bool:
     right = min((stop for stop in stops if stop >= end), default=len(sentence))
     if sentence.endswith("?") or _example().search(sentence, max(0, start - 60), start):
         return True
-    if sentence.startswith(("Those ", "Anyone ", "Anybody ", "Whoever ")) and not (
-        sentence.startswith(",", end) or _happened().search(sentence)
-    ):
+    if sentence.startswith("Those ") and _allowed().search(sentence, end):
         return True
+    if sentence.startswith(("Anyone ", "Anybody ", "Whoever ")):
+        if not (sentence.startswith(",", end) or _happened().search(sentence)):
+            return True
     if _advice().match(sentence, left, right) and start < (sentence.find(",", left) if "," in sentence else right):
         return True
     return you().search(sentence, left, right) is not None and _condition().search(sentence, left, right) is not None
@@ -76,6 +89,11 @@ def _example() -> re.Pattern[str]:
         r"(?i)(?:\be\.g\.|\bfor example|\bfor instance|\bsuch as|\bsay,|\blet[’']s say|\bimagine|\bsuppose"
         r"|\bphrases? like|\bwords? like)[^.;]*$"
     )
+
+
+@cache
+def _allowed() -> re.Pattern[str]:
+    return re.compile(r"\b(?:may|can|must|should|need)\b")
 
 
 @cache

@@ -31,6 +31,7 @@ _THEN = frozenset(
     ("presently", "at present", "at the moment", "at this moment", "right now", "just now", "at this time")
 )
 _NAMED = frozenset((Form.DAY, Form.NOWADAYS, Form.WEEKDAY, Form.WHICH_WEEKDAY, Form.UNIT, Form.HABIT, Form.SAME))
+_FROM_THE_PAGE = frozenset((Class.DEICTIC, Class.PRESENT, Class.FUTURE, Class.PAST))
 _FEW = 31  # days: more are a term of law or of a measurement
 _Reader = Callable[[str], Iterator[Expression]]
 
@@ -76,9 +77,11 @@ class Reading:
 
     def _settled(self, readers: tuple[_Reader, ...]) -> tuple[Expression, ...]:
         found = [one for read in readers for one in self.of(read)]
+        text = self.text
+        if found and any_time.is_in_a_plot(text):
+            found = [one for one in found if one.kind not in _FROM_THE_PAGE]
         if not found:
             return ()
-        text = self.text
         named: Ranges = ()
         if any(one.form in _NAMED for one in found) and any(name in text for name in listed("day-names-in-titles")):
             named = tuple(match.span() for match in patterns.names().finditer(text))
@@ -116,16 +119,8 @@ def _checked(text: str, one: Expression, sentences: Ranges) -> Expression | None
     start, end = max(start, one.start - 400), min(end, one.end + 400)
     place = (one.start - start, one.end - start)
     sentence = text[start:end]
-    if one.kind in (Class.DEICTIC, Class.PRESENT, Class.FUTURE, Class.PAST):
-        if one.form is not Form.MONTH_DAY and any_time.is_generic(sentence, *place):
-            return None
-        if vague_guards.is_mention(sentence, *place) or any_time.is_in_a_plot(text):
-            return None
-        if any_time.is_bidden(sentence, *place, one.kind is Class.PAST or one.shift < 0):
-            return None
-        if one.kind is Class.PRESENT and any_time.is_in_a_key(sentence, place[0]):
-            return None
-        if one.kind is Class.PAST and any_time.is_of_any(sentence, *place):
+    if one.kind in _FROM_THE_PAGE:
+        if any_time.is_any_time(sentence, one, *place) or vague_guards.is_mention(sentence, *place):
             return None
         if one.kind is Class.PAST and not vague_guards.is_counted_from_the_page(sentence, *place):
             return None
