@@ -15,7 +15,7 @@ from sourcecheck.analysis.research.research_phrases import Leaning
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
-__all__ = ["GATE", "GOVERNING", "leant_on"]
+__all__ = ["GATE", "GOVERNING", "IN_ONE", "leant_on", "may_lean"]
 
 _FOUND: Final = (
     "found discovered shown demonstrated proved proven confirmed observed seen established documented revealed noticed "
@@ -46,7 +46,9 @@ _GOVERNORS: Final = {
     "through": words("shown proven proved established demonstrated confirmed discovered found known learnt learned"),
 }  # fmt: skip
 # One of them stands in every text with such an outcome.
-GOVERNING: Final[frozenset[str]] = frozenset[str]().union(*_GOVERNORS.values(), ("one", "another", "a", "an"))
+GOVERNING: Final[frozenset[str]] = frozenset[str]().union(*_GOVERNORS.values())
+IN_ONE: Final = (" in one ", " in a ", " in an ", " in another ")
+_NEAR: Final = 80  # code points before the noun in which it does
 _ADVERB: Final = re.compile(
     r"out|up|to|now|also|once|already|since|again|[a-z]+ly|years|decades|long|ago|that|this|it|so|much|light", re.ASCII
 )
@@ -62,13 +64,13 @@ _MANY: Final = words("studies experiments trials surveys tests research science"
 _BARRING: Final = words("cannot can should would may might will to")
 _FINDERS: Final = words("i we you he she my our his her")
 _GATED = "|".join(sorted({word for some in _GOVERNORS.values() for word in some}))
-# Over folded text, to stand beside the gate of ``studies``.
+# Over folded text, to stand beside the gate of ``studies``; the fewer words are counted, the smaller it is.
 GATE = (
-    rf"\b(?:{_GATED}) (?:[^ ]+ ){{0,3}}?(?:{'|'.join(_GOVERNORS)}) (?:[^ ]+ ){{0,6}}(?:stud(?:y|ies)|research|trials?|"
-    r"experiments?|surveys?|thes[ie]s|dissertations?|tests|science|meta-analys[ei]s|paper|review)\b"
-    r"|(?:[a-z]+s|people|men|women|children|mice) (?:who (?:took part|participated) |taking part )?in "
-    r"(?:one|a|an|another) (?:[^ ]+ ){0,2}(?:study|experiment|trial) "
-    r"[^ ]+(?:ed|t|d|w|e|k) "
+    rf"\b(?:{_GATED}) (?:(?:out|up|again|once|already|[a-z]+ly|years ago|long ago|that|it|to light) )?"
+    rf"(?:{'|'.join(_GOVERNORS)}) (?:[^ ]+ ){{0,4}}(?:stud(?:y|ies)|research|trials?|experiments?|surveys?|thes[ie]s|"
+    r"dissertations?|tests|science|meta\-analys[ei]s|review)\b"
+    r"|(?:s|people|men|women|children|mice) (?:who (?:took part|participated) |taking part )?in (?:one|a|an|another) "
+    r"(?:[^ ]+ )?(?:study|experiment|trial) "
 )
 
 
@@ -85,6 +87,12 @@ def _patterns() -> LazyPatterns:
             ),
         }
     )
+
+
+def may_lean(text: str, at: int) -> bool:
+    """Whether the words before a noun of research can be of such a turn; a yes promises nothing."""
+    before = text[max(0, at - _NEAR) : at]
+    return before.endswith(IN_ONE) or not GOVERNING.isdisjoint(before.lower().split())
 
 
 def leant_on(text: str, at: int, end: int, start: int, kind: str, before: list[str]) -> Leaning | None:

@@ -58,6 +58,13 @@ def _year() -> re.Pattern[str]:
     return re.compile(r"(?:19|20)\d\d|\d+-year")
 
 
+def _place(text: str, at: int, words: list[str], index: int) -> int:
+    """Where one of the words before ``at`` stands."""
+    for word in reversed(words[index:]):
+        at = text.rfind(word, 0, at)
+    return at
+
+
 def phrase(text: str, at: int) -> tuple[int, str, list[str]]:
     """Where the phrase of the noun at ``at`` begins, what it is, and the words before it in the sentence.
 
@@ -71,40 +78,34 @@ def phrase(text: str, at: int) -> tuple[int, str, list[str]]:
         if words[index].endswith((".", "!", "?", ":", ";", "—", "–")) and not words[index].endswith("U.S."):
             words = words[index + 1 :]
             break
-    tokens: list[tuple[str, int]] = []
-    place = at
-    for word in reversed(words):
-        place = text.rfind(word, 0, place)
-        tokens.append((word, place))
-    tokens.reverse()
     start, described, topic = at, False, False
-    index = len(tokens) - 1
+    index = len(words) - 1
     while index >= 0:
-        word = tokens[index][0].rstrip(",").lstrip("(“\"‘'—–")
+        word = words[index].rstrip(",").lstrip("(“\"‘'—–")
         small = word.lower()
-        ends = tokens[index][0].endswith(",")
+        ends = words[index].endswith(",")
         if small in _ARTICLES:
             # "A growing number of": the article of the amount.
-            return tokens[index][1], "one", [token[0] for token in tokens[:index]]
+            return _place(text, at, words, index), "one", words[:index]
         if small in ("our", "its", "his", "her", "internal", "in-house"):
             return start, "owned", []
-        ahead = tokens[index - 1][0] if index else ""
+        ahead = words[index - 1] if index else ""
         if word in KINDS_OF_BODY and not topic and (ahead.islower() or ahead.lower() in _ARTICLES):
-            start, described = tokens[index][1], True  # "a University study": of which one?
+            start, described = _place(text, at, words, index), True  # "a University study": of which one?
             index -= 1
             continue
         if small == "the":
             newest = described and re.match(r"(?:latest|newest|most recent)\b", text[start:at])
-            return tokens[index][1], "one" if newest else "owned", [token[0] for token in tokens[:index]]
+            return _place(text, at, words, index), "one" if newest else "owned", words[:index]
         if small in _AMOUNTS and not ends:
             before = index - 1
-            if before >= 0 and tokens[before][0].lower() in ("a", "not", "no", "very"):
+            if before >= 0 and words[before].lower() in ("a", "not", "no", "very"):
                 before -= 1
-            return tokens[before + 1][1], "many", [token[0] for token in tokens[: before + 1]]
+            return _place(text, at, words, before + 1), "many", words[: before + 1]
         if small == "of" and index >= 1:
-            if tokens[index - 1][0].lower() in _AMOUNTS_OF:
+            if words[index - 1].lower() in _AMOUNTS_OF:
                 first = index - 1
-                while first >= 1 and tokens[first - 1][0].lower() in (
+                while first >= 1 and words[first - 1].lower() in (
                     "a",
                     "growing",
                     "large",
@@ -114,7 +115,7 @@ def phrase(text: str, at: int) -> tuple[int, str, list[str]]:
                     "an",
                 ):
                     first -= 1
-                return tokens[first][1], "many", [token[0] for token in tokens[:first]]
+                return _place(text, at, words, first), "many", words[:first]
             break
         if (
             small in _adjectives()
@@ -123,10 +124,10 @@ def phrase(text: str, at: int) -> tuple[int, str, list[str]]:
             or (word[:1].isupper() and demonym(word))
         ):
             if small != "and" or described:
-                start, described = tokens[index][1] if small != "and" else start, True
+                start, described = _place(text, at, words, index) if small != "and" else start, True
                 index -= 1
                 continue
-        if (ends and index < len(tokens) - 1) or ends:
+        if (ends and index < len(words) - 1) or ends:
             break
         if (word[:1].isupper() and index > 0) or word.endswith(("'s", "’s", "s'", "s’")):
             return start, "owned", []
@@ -135,11 +136,11 @@ def phrase(text: str, at: int) -> tuple[int, str, list[str]]:
         if topic and not described:
             # "A political science study": more of the topic, as far as the article.
             for ahead_of in range(index - 1, max(index - 3, -1), -1):
-                said = tokens[ahead_of + 1][0]
+                said = words[ahead_of + 1]
                 if not said.isalpha() or not said.islower() or said in _NO_TOPIC:
                     break
-                if tokens[ahead_of][0].lower() in _ARTICLES:
-                    return tokens[ahead_of][1], "one", [token[0] for token in tokens[:ahead_of]]
+                if words[ahead_of].lower() in _ARTICLES:
+                    return _place(text, at, words, ahead_of), "one", words[:ahead_of]
         if (
             not topic
             and not described
@@ -151,7 +152,7 @@ def phrase(text: str, at: int) -> tuple[int, str, list[str]]:
             index -= 1
             continue
         break
-    words = [token[0] for token in tokens[: index + 1]]
+    words = words[: index + 1]
     if any(word.lower() in ("our", "my") for word in words[-3:]):
         return start, "owned", []
     if (words and words[-1] == "case") or (

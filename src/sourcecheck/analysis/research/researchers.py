@@ -189,10 +189,12 @@ def unnamed_researchers(text: str, held: frozenset[str]) -> Iterator[Leaning]:
         held: the words of the text.
     """
     for at, end, noun in sorted(_stands(text, held)):
-        start, kind, before = phrase(text, at)
         person = noun in _people()
-        group = _patterns()["group"].search(text, max(0, at - 60), start)
-        if group is not None and person:
+        if text[end : end + 1] not in (" ", ",") or not (person or _patterns()["shows"].match(text, end)):
+            continue
+        start, kind, before = phrase(text, at)
+        group = _patterns()["group"].search(text, max(0, at - 60), start) if person else None
+        if group is not None:
             start, kind, before = group.start("group"), "one", text[max(0, at - BEFORE) : group.start("group")].split()
         if not person and kind == "described" and text[start:at].split()[-1].lower() not in _ready():
             continue  # "early ratings data"

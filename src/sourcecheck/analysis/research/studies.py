@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.research.outcomes import GOVERNING, leant_on
+from sourcecheck.analysis.research.outcomes import GOVERNING, IN_ONE, leant_on, may_lean
 from sourcecheck.analysis.research.research_phrases import BEFORE, Leaning, is_supposed, phrase
 from sourcecheck.analysis.research.researchers import unnamed_researchers
-from sourcecheck.analysis.research.study_patterns import FIELDS, FOLLOWERS, patterns
-from sourcecheck.analysis.research.turns import IDIOM_VERBS, unnamed_turns
-from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.analysis.research.study_patterns import FOLLOWERS, patterns
+from sourcecheck.analysis.research.turns import FAR_IDIOM_VERBS, unnamed_turns
+from sourcecheck.analysis.words import letter_words
 from sourcecheck.word_lists import listed
 
 __all__ = ["Leaning", "unnamed_studies"]
@@ -38,7 +38,7 @@ _ALSO_NOUNS = frozenset(
 @cache
 def _verbs() -> tuple[frozenset[str], frozenset[str]]:
     """What research is said to do, and what a single study does ("finds", "found", not "find")."""
-    verbs = frozenset(listed("finding-verbs"))
+    verbs = frozenset((*listed("finding-verbs"), *listed("research-acts")))
     return verbs, frozenset(verb for verb in verbs if f"{verb}s" not in verbs or verb == "put")
 
 
@@ -54,14 +54,14 @@ def unnamed_studies(text: str) -> Iterator[Leaning]:
 def _all(text: str) -> Iterator[Leaning]:
     known = patterns()
     held = frozenset(letter_words(text))
-    led = not held.isdisjoint(GOVERNING)
+    led = not held.isdisjoint(GOVERNING) or any(words in text for words in IN_ONE)
     for start, end in _nouns(text, held, led):
-        found = _leaning(text, start, end)
-        if found is None and led and not text.startswith(_OF_THEIR_OWN, end):
+        found = _leaning(text, start, end) if not led or _is_said_of(text, start, end) else None
+        if found is None and led and may_lean(text, start) and not text.startswith(_OF_THEIR_OWN, end):
             found = leant_on(text, start, end, *phrase(text, start))
         if found is not None:
             yield found
-    if not held.isdisjoint(_SCIENCE):
+    if any(sign in text for sign in _SCIENCE):
         for match in known["science"].finditer(text):
             if not is_supposed(text[max(0, match.start() - 40) : match.start()].split()):
                 yield Leaning(*match.span())
@@ -126,7 +126,7 @@ _NOT_IT = (
 
 @cache
 def _idiom_verbs() -> frozenset[str]:
-    return frozenset(IDIOM_VERBS.split("|"))
+    return frozenset(FAR_IDIOM_VERBS.split("|"))
 
 
 _STEM = 13  # code points before a stem, at most
@@ -150,10 +150,12 @@ def _stems() -> dict[str, int]:
     return {word: number for number, some in enumerate(forms) for form in some.split() for word in (form, form.title())}
 
 
-_SCIENCE = words(FIELDS.replace("|", " ")) | words(
-    "science Science research Research scientifically clinically medically experimentally Scientifically Clinically "
-    "Medically Experimentally"
-)
+# One of them stands in every text of which the pattern of science finds something.
+_SCIENCE = (
+    "cience ", "esearch is ", "tifically", "inically", "edically", "mentally", "pirically", "ology ha", "ology te",
+    "cience te", "edicine ha", "edicine te", "onomics ha", "onomics te", "enetics ha", "enetics te", "uistics ha",
+    "uistics te",
+)  # fmt: skip
 
 
 def _leaning(text: str, at: int, end: int) -> Leaning | None:
@@ -166,7 +168,8 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
     verb, based = (did["verb"], did["base"] is not None) if did is not None else ("", False)
     told = did is not None and verb in verbs and not text.startswith(" up ", did.end())
     if not told and did is not None:
-        did = known["idiom"].match(text, end)
+        having = known["having"].match(text, end)
+        did = (having and known["turn"].match(text, having.end())) or known["turn"].match(text, end)
         told = did is not None
     behind = None if told else known["about"].match(text, end)
     according = "ccording to" in text[max(0, at - BEFORE) : at]
@@ -268,6 +271,7 @@ def _further_on(text: str, start: int, end: int, single: bool, behind: re.Match[
     if behind is None:
         return None
     verbs, single_verbs = _verbs()
+    acts = listed("research-acts")
     stop = known["stop"].search(text, end, end + _BEHIND)
     last = stop.start() if stop else min(len(text), end + _BEHIND)
     if not single:
@@ -275,7 +279,7 @@ def _further_on(text: str, start: int, end: int, single: bool, behind: re.Match[
         last = comma if comma >= 0 else last
     for word in known["word"].finditer(text, behind.end() - 1, last):
         idiom = known["turn"].match(text, word.start(), last) if word[1] in _idiom_verbs() else None
-        if idiom is not None or word[1] in (single_verbs if single else verbs):
+        if idiom is not None or (word[1] in (single_verbs if single else verbs) and word[1] not in acts):
             if text[max(0, word.start() - 8) : word.start()].endswith(_NOT_IT):
                 return None
             if word[1] in _ALSO_NOUNS and not text.startswith(" that", word.end()):

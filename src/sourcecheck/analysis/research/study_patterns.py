@@ -9,15 +9,16 @@ from sourcecheck.analysis.research.outcomes import GATE as OUTCOMES_GATE
 from sourcecheck.analysis.research.researchers import GATE as RESEARCHERS_GATE
 from sourcecheck.analysis.research.researchers import NEEDS as RESEARCHERS_NEEDS
 from sourcecheck.analysis.research.researchers import THINGS
+from sourcecheck.analysis.research.turns import FAR_IDIOM_VERBS, IDIOMS
 from sourcecheck.analysis.research.turns import GATE as TURNS_GATE
-from sourcecheck.analysis.research.turns import IDIOM_VERBS, IDIOMS
 from sourcecheck.word_lists import listed
 
-__all__ = ["FIELDS", "FOLLOWERS", "GATE", "MADE", "NEEDS", "patterns"]
+__all__ = ["FOLLOWERS", "GATE", "MADE", "NEEDS", "patterns"]
 
 # Literals of which every text that leans on research holds one.
 NEEDS = (
-    "ology ", "neuroscience ", "medicine ", "economics ", "genetics ", "linguistics ",
+    "psychology ", "sociology ", "biology ", "physiology ", "archaeology ", "neuroscience ", "medicine has",
+    "economics has", "economics te", "genetics has", "linguistics has", "medicine te",
     "studies", " study", "research", "surveys ", " survey", " report", "reports ", "analysis", "analyses ", " trial",
     "trials ", " poll", " paper", "papers ", " review", "reviews ", "experiment", "science ", "evidence ",
     "scientifically ", "clinically ", "medically ", "investigation", " thesis", "theses ", "dissertation",
@@ -45,7 +46,7 @@ _HAVING = (
     "(?P<base> (?:was able|were able|failed|fails|fail|managed|manages|yet|seems?|seemed|appears?|appeared|tends?) to"
     "| (?:did|does|do)(?:n[’']t| not))?"
 )
-FIELDS = (
+_FIELDS = (
     "psychology|Psychology|sociology|Sociology|biology|Biology|physiology|archaeology|Archaeology|neuroscience|"
     "Neuroscience|medicine|Medicine|economics|Economics|genetics|Genetics|linguistics|Linguistics"
 )
@@ -60,20 +61,27 @@ FOLLOWERS = "|".join(
         "produce|produces|produced|offer|offers|offered|deliver|delivers|delivered|give|gives|gave",
         _BEHIND_NOUN,
         *listed("finding-verbs"),
+        *listed("research-acts"),
     )
 )
-_NOUNS = (
-    "stud(?:y|ies)|research|surveys?|trials?|experiments?|analys[ei]s|reports?|papers?|reviews?|poll|evidence"
-    "|investigations?|thes[ie]s|dissertations?|comparisons?|literature|science|"
-    "tests|observations|simulations|calculations|measurements"
+_ONE = "study|survey|trial|experiment|analysis|report|paper|review|poll|investigation|thesis|dissertation|comparison"
+_MANY = (
+    "studies|research|surveys|trials|experiments|analyses|evidence|theses|tests|observations|simulations|calculations|"
+    "measurements"
 )
-_VERBS = "|".join(listed("finding-verbs"))
+_NOUNS = f"{_ONE}|{_MANY}|reports|papers|reviews|investigations|dissertations|comparisons|literature|science"
+_FAR = "|".join(listed("finding-verbs"))
+_VERBS = "|".join((_FAR, *listed("research-acts")))
 # Over folded text: research that does something, at once or further on; what leads to it; science.
 GATE = (
     rf"\b(?:{_NOUNS}|{'|'.join(THINGS)})"
     rf"(?: (?:ha[vs](?:e|ing)?|had|{'|'.join(_ADVERBS)}|[^ ]+ly|(?:[^ ]+ )?(?:able|failed|fails?|managed|manages|yet|"
     rf"seem(?:s|ed)?|appear(?:s|ed)?|tends?) to|d(?:o|id|oes)(?:n't| not)))* (?:{_VERBS})\b"
-    rf"|\b(?:{_NOUNS}) {{1,2}}(?:{_BEHIND_NOUN}|that|which)(?: .*)? (?:{_VERBS}|{IDIOM_VERBS}) "
+    rf"|\b(?:{_ONE}) {{1,2}}(?:{_BEHIND_NOUN}|that|which)(?: .*)? (?:{_FAR}|{FAR_IDIOM_VERBS}) "
+    # Of many, no comma comes between; over folded text it would be a second space.
+    rf"|\b(?:{_MANY}) (?:{_BEHIND_NOUN}|that|which)(?: [^ ]+)* (?:{_FAR}|{FAR_IDIOM_VERBS}) "
+    r"|\b(?:stud(?:y|ies)|research|surveys?|experiments?) (?:[^ ]+ ){0,5}(?:is|are|was|were) "
+    r"(?:to be believed|anything)"
     rf"|according to (?:[^ ]* ){{0,6}}(?:{_NOUNS})\b"
     r"|\b(?:science|research|evidence) (?:says|shows|tells us|prove[sdn]|shown|clear|settled|unequivocal|unambiguous"
     r"|in\b|now|has|is|already|long|having|on\b|behind|of\b|about)|\b(?:psychology|sociology|biology|physiology|archaeology|neuroscience|"
@@ -83,7 +91,7 @@ GATE = (
     r"|(?:prove[dn]|shown|established|confirmed|demonstrated|verified) (?:scientifically|clinically|experimentally)"
     r"|\b(?:says?|said|finds?|found|suggests?|shows?|reports?|concludes?|claims?|argues?) (?:an?|one|another) "
     r"(?:[^ ]+ ){0,3}(?:study|survey|experiment|trial|report|review|thesis)\b"
-    r"|\b(?:stud(?:y|ies)|research|surveys?|experiments?) (?:.* )?(?:to be believed|to go by|ha(?:s|ve) it) "
+    r"|\b(?:stud(?:y|ies)|research|surveys?|experiments?) (?:would |[^ ]+ly )?ha(?:s|ve) it "
     rf"|{RESEARCHERS_GATE}|{TURNS_GATE}|{OUTCOMES_GATE}"
 )
 
@@ -98,7 +106,7 @@ def patterns() -> LazyPatterns:
             r"[Tt]hes[ie]s|[Dd]issertations?|[Cc]omparisons?|[Tt]ests|[Ss]cience)\b(?![-’'])"
         ),
         "did": rf"{_HAVING}(?: (?:{'|'.join(_ADVERBS)}|\w+ly)){{0,2}} (?P<verb>[a-z]+)\b(?: out\b)?",
-        "idiom": rf"{_HAVING}(?: (?:{'|'.join(_ADVERBS)}|\w+ly)){{0,2}} (?P<verb>{IDIOMS})\b",
+        "having": rf"{_HAVING}(?: (?:{'|'.join(_ADVERBS)}|\w+ly)){{0,2}}(?= [a-z])",
         "about": (rf",? (?:(?:{_BEHIND_NOUN}) |(?:that|which) (?:[\w’'-]+ ){{1,5}}?(?:{MADE}) )"),
         # What programs are, and nobody asks: the writers looked through it.
         "of_code": r" of (?:[\w’'-]+ ){0,3}(?:code ?bases?|code|crates|packages|repositor(?:y|ies)|programs)\b",
@@ -126,7 +134,7 @@ def patterns() -> LazyPatterns:
         ),
         "stop": (r"[.;:!?] |[.;:!?]$"),
         "word": r" ([a-z]+)(?![\w’'-])",
-        "turn": rf" ({IDIOMS})\b",
+        "turn": rf" (?P<verb>{IDIOMS})\b",
         "science": (
             r"\b(?:[Tt]he )?[Rr]esearch is (?:clear|unequivocal|unambiguous|overwhelming|conclusive|settled)\b"
             r"|\b(?:[Tt]he )?[Ss]cience (?:(?:clearly|now|has|having|is|already|long) )*(?:says|shows|tells us|"
@@ -134,7 +142,7 @@ def patterns() -> LazyPatterns:
             r"clear\b|settled\b|unequivocal|unambiguous|in\b(?=[.,!:]))"
             r"|\b(?:[Tt]he )?[Ss]cience (?:on|behind|of|about) [^,.;:!?]{2,40} is (?:clear|settled|solid|sound)\b"
             # "Psychology has shown."
-            rf"|\b(?:{FIELDS}) (?:has (?:(?:\w+ly|long|since|now|also) )?(?:shown|proved|proven|found|discovered|"
+            rf"|\b(?:{_FIELDS}) (?:has (?:(?:\w+ly|long|since|now|also) )?(?:shown|proved|proven|found|discovered|"
             r"established|demonstrated|confirmed|taught us)|tells us|teaches us)\b"
             r"|\b(?:[Ss]cientifically|[Cc]linically|[Mm]edically|[Ee]xperimentally) (?:(?:well|tested and) )?(?:"
             r"proven|proved|shown|established|confirmed|demonstrated|documented|verified|validated)\b"

@@ -16,7 +16,7 @@ from sourcecheck.analysis.research.research_phrases import Leaning, is_supposed
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
-__all__ = ["GATE", "IDIOMS", "IDIOM_VERBS", "unnamed_turns"]
+__all__ = ["FAR_IDIOM_VERBS", "GATE", "IDIOMS", "unnamed_turns"]
 
 _WHO: Final = 200  # code points behind the words in which a name may stand
 _AHEAD: Final = 80  # code points before the noun in which "in one ..." stands
@@ -39,15 +39,21 @@ IDIOMS: Final = (
     r"|(?:makes?|made) (?:(?:it|this|that) )?(?:clear|plain|visible|obvious|evident)"
     r"|(?:leaves?|left) (?:no|little) (?:room for )?doubt"
 )
-IDIOM_VERBS: Final = (
-    "according|adds|added|arrived|arrives|back|backed|backs|bear|bears|bore|borne|call|called|calls|came|cleared|clears|cast|casts|come|comes|"
-    "deliver|delivered|delivers|figured|gave|give|given|gives|leave|leaves|left|lend|lends|lent|made|make|makes|offer|offered|offers|produce|produced|produces|provide|provided|provides|raise|raised|raises|reach|reached|reaches|shed|sheds|"
-    "threw|throw|throws|turn|turned|turns|work|worked|works|yield|yielded|yields"
+# Their first words, further on behind the noun too, and right behind it only.
+FAR_IDIOM_VERBS: Final = (
+    "adds|added|arrived|arrives|back|backed|backs|bear|bears|bore|borne|call|called|calls|came|cast|casts|come|comes|"
+    "figured|leave|leaves|left|lend|lends|lent|made|make|makes|raise|raised|raises|reach|reached|reaches|shed|sheds|"
+    "threw|throw|throws|turn|turned|turns|work|worked|works"
+)
+_IDIOM_VERBS: Final = FAR_IDIOM_VERBS + (
+    "|according|cleared|clears|deliver|delivered|delivers|gave|give|given|gives|offer|offered|offers|produce|produced|"
+    "produces|provide|provided|provides|yield|yielded|yields"
 )
 _ALL: Final = "stud(?:y|ies)|research|surveys?|trials?|experiments?|polls?|tests?|analys[ei]s|reviews?|papers?|reports?"
 # Over folded text, to stand beside the gate of ``studies``.
 GATE = (
-    rf"\bin (?:[^ ]+ ){{0,6}}(?:{_ALL}) (?: |(?:in|with|on|at|among|involving|of|by|from|for|that|published|conducted|"
+    rf"\bin (?:(?:an?|one|another) (?:[^ ]+ ){{0,4}}|(?:[a-z]+ [a-z]+ of )?(?:[^ ]+ ){{0,2}})"
+    rf"(?:{_ALL}) (?: |(?:in|with|on|at|among|involving|of|by|from|for|that|published|conducted|"
     r"using|carried|run|last|earlier) )"
     r"|\bthere(?: |'s )(?:[^ ]+ ){0,7}(?:research|evidence|studies|experiments|trials|surveys|study|experiment) "
     r"(?:to|that|which|showing|suggesting|indicating|proving|demonstrating) "
@@ -55,7 +61,7 @@ GATE = (
     r"|\b(?:research [^ ]+|[^ ]+ research) (?:team|group|project)s? [^ ]+ |\bresearch (?:team|group|project)s? [^ ]+ "
     r"|\b(?:study|survey|trial|review|analysis|experiment) (?:of its kind|to date|so far|yet|ever) "
     rf"|\b(?:stud(?:y|ies)|research|surveys?|trials?|experiments?|evidence|science) (?:[^ ]+ly )?(?:has |have |had )?"
-    rf"(?:{IDIOM_VERBS}) "
+    rf"(?:{_IDIOM_VERBS}) "
 )
 
 
@@ -131,7 +137,7 @@ def unnamed_turns(text: str, held: frozenset[str]) -> Iterator[Leaning]:
     """Where a text leans on research by such a turn, in order of the kinds of turns; ``held`` are its words."""
     patterns = _patterns()
     for name, signs in _SIGNS.items():
-        if any(held.isdisjoint(either) for either in signs):
+        if held.isdisjoint(signs[0]) or held.isdisjoint(signs[1]):
             continue
         if name == "in":
             yield from _within(text, held & (_ASKED | _ASKED_MANY))

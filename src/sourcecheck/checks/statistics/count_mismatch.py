@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sourcecheck.analysis.figures.announced import by_lead_ins, by_title
 from sourcecheck.document import Document, Format, Kind
@@ -12,11 +13,11 @@ from sourcecheck.rule import Context, Example, Hit, Rule
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     blocks = document.blocks
-    before_items = [blocks[number - 1] for number, block in enumerate(blocks) if block.kind is Kind.ITEM and number]
+    item, heading = Kind.ITEM, Kind.HEADING
     lead_ins = [
-        block
-        for block in before_items
-        if (block.text.endswith(":") or block.kind is Kind.HEADING) and document.in_content(block)
+        before
+        for before, block in pairwise(blocks)
+        if block.kind is item and (before.text[-1:] == ":" or before.kind is heading) and document.in_content(before)
     ]
     seen: set[int] = set()  # a title right over a list is both
     for found in (*by_title(document), *by_lead_ins(document, lead_ins)):
