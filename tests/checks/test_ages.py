@@ -18,6 +18,12 @@ PAGE = "Published 4 October 2025\n\n"
 
 # fmt: off
 WRONG = [
+    "The composer Emil Brandt (1861-1937) finished his last opera at the age of 81.",
+    "In 1888 the firm, founded in 1838 by two cousins, was 60 years old.",
+    "The ferry was launched in 1911. It was broken up in 1961, after 70 years of service.",
+    "Jan Kos was born in 1920 and was shot in 1944. He was 34 years old.",
+    "Luis Arch, a 52-year-old baker, will be mayor from January 4, 2027. He was born in 1988 above the shop.",
+    "The firm was founded in 1951 and turned 65 this year.",
     "Hopfner's Brewery drew its first pint in 1876. In June 2026 the firm will celebrate its 125th anniversary.",
     "The tramway opened in 1897. When it closed in 1957 it was 75 years old.",
     "Founded in 1954 by two brothers, Valve Brothers made taps. In 2004 the company, then sixty years old, bought a rival.",
@@ -242,6 +248,11 @@ RIGHT = [
     "The festival, founded in 1985, marks the 250th anniversary of Bach's birth this year.",
     "The 50th anniversary of the landing is marked by a museum that opened in 2015.",
     "The treaty was signed in 1975 and the alliance founded in 1990 marks its 50th anniversary this week.",
+    "The tramway opened in 1897. The depot was 20 years old when it closed in 1957.",
+    "The ship was launched in 1911. It was broken up in 1961, after 12 years as a hospital.",
+    "The hotel, built in 1850, was bought in 1930 by Karl Moll. He was 41 years old.",
+    "Founded in 1900, the firm moved to Leeds in 1950. After 30 years in Leeds it moved again.",
+    "The bank was founded in 1834. In 1992 its 10th branch opened.",
     "The school was founded in 1950. Mrs Vanner, 90, was its first pupil.",
     "Founded in 1950, the school celebrates the 90th birthday of its first teacher this week.",
 ]

@@ -97,7 +97,7 @@ def births() -> re.Pattern[str]:
 def deaths() -> re.Pattern[str]:
     return re.compile(
         r"(?<![’']s )\b(?:died|dies|passed away|was killed|perished|drowned|fell|death"
-        r"|was (?:hanged|executed|beheaded|guillotined|shot dead))(?! of his| of her)"
+        r"|was (?:hanged|executed|beheaded|guillotined|shot(?: dead)?|murdered|assassinated))(?! of his| of her)"
         rf"{_GAP}{{0,70}}?(?:(?<= in )|(?<= on )|(?<=, )|(?<=died )|(?<=away )){_date('')}"
     )
 

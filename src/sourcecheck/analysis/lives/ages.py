@@ -109,7 +109,8 @@ def _of_age(
     if year is False or (form == "noun" and text.endswith((" was ", " been "), low, start)):
         return None
     since = {int(one) for one in re.findall(r"\b[Ss]ince (?:\w+ )?(\d{4})\b", text[low:high])}
-    other = {int(one) for one in age_patterns.years().findall(text[low:high])} - {born[who]} - pages - since
+    other = {int(one) for one in age_patterns.years().findall(age_patterns.lives().sub("", text[low:high]))}
+    other -= {born[who]} | pages | since
     death = age_patterns.dying().search(text, low, high)
     if death and form != "noun":
         if age_patterns.later().search(text, min(death.end(), start), max(death.end(), start)):

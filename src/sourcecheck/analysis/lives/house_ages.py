@@ -82,7 +82,10 @@ def _subject(form: str, match: re.Match[str], left: str, behind: str) -> str:
         whose = match["whose"]
         told = re.match(r"(.*?)['’]s?$", whose) or re.search(r"(?:^|[,;] |\band )([Ii]t|[Tt]hey|[Ww]e)\b", left)
     else:
-        left = _time().sub("", left).rstrip(" ,")
+        left = _time().sub("", left)
+        if left.endswith(", ") and form == "was":  # "the firm, founded in 1838 by two cousins, was"
+            left = re.sub(r", [^,;]{1,80}, \Z", "", left)
+        left = left.rstrip(" ,")
         told = re.search(r"\b([Ii]t|[Tt]hey)$", left) or re.search(
             r"(?:^|[,;] |\b(?:and|when|where|as) )([\w’'& -]{2,60})$", left
         )
@@ -137,13 +140,13 @@ def _ended() -> re.Pattern[str]:
     """The subject of a sentence that tells an end, and its first verb."""
     return re.compile(
         r"(?:(?:In|On|By) [^,]{1,40}, )?([\w’'& -]{2,60}?) (?:has |had |was |were )?(?:finally )?"
-        r"(?:[a-z]+ed|shut|went|came|gave|wound|burnt)\b"
+        r"(?:[a-z]+ed|[a-z]+en|torn|shut|sank|withdrawn|went|came|gave|wound|burnt)\b"
     )
 
 
 @cache
 def _time() -> re.Pattern[str]:
-    return re.compile(r"\A(?:In|By|During|Since) (?:[A-Za-z]+ )?\d{4},? ")
+    return re.compile(r"\A(?:In|By|During|Since) (?:[A-Za-z]+ )?\d{4},? (?=[a-z]|[A-Z])")
 
 
 @cache
@@ -155,7 +158,8 @@ def _rounded() -> re.Pattern[str]:
 def _ending() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:closed|shut|collapsed|folded|ceased|ended|dissolved|liquidat\w+|bankrupt\w*|stopped|disbanded|wound up"
-        r"|failed|went (?:under|bust|out)|gave up|came to an end|was sold|burned down|demolished)\b"
+        r"|failed|went (?:under|bust|out)|gave up|came to an end|was sold|burned down|demolished|broken up|scrapped"
+        r"|retired|decommissioned|withdrawn|replaced|pulled down|torn down|dismantled|sank|sunk|abolished|gave way)\b"
     )
 
 

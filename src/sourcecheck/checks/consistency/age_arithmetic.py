@@ -296,8 +296,8 @@ else in question. A year of birth leaves two ages open; only full dates settle o
     measured=(
         "2026-11-23: none in 2,740 documents, which hold next to no such pair: its precision on real pages is not "
         "known, hence no higher confidence. Of 60 and then 45 faulty texts by other hands 17 and 29 found at first "
-        "sight, 48 and 43 after mending; of 75 sound ones 2 reported, then none. Of 55 fresh ones of our own 43 at "
-        "first sight, then 53; none of 32 near-misses."
+        "sight, 48 and 43 after mending; of 75 sound ones 2 reported, then none. Of 75 fresh ones of our own 58 at "
+        "first sight, then 72; none of 40 near-misses."
     ),
     references=(
         "https://www.spj.org/spj-code-of-ethics/",
@@ -363,7 +363,8 @@ else in question. A year of birth leaves two ages open; only full dates settle o
         " born ", " birth ", " b ", "into the world", "the light", "birthday", "anniversary", "year-old", "jubilee",
         "centenary", "centennial", "entenary", "year in business", " celebrates ",
         " years on ", " years later ", " years in ", " years of ", "th year ", "th season ", "d year ",
-        " celebrating ", " turns ", " turned ",        " years old", " marks ", " died ", " lived to ", " aged ",
+        " celebrating ", " turns ", " turned ",
+        " years old", " marks ", " died ", " lived to ", " aged ", " age of ",
     ),
     # Of ``opens_a_life`` and ``may_be_jubilee``.
     gate=(
