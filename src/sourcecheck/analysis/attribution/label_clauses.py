@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sourcecheck.analysis.attribution.labels import (
     BARE,
     BARE_BEFORE_LABEL,
+    BEFORE_AS,
     CHRISTENED,
     GIVEN,
     GOT,
@@ -59,7 +60,7 @@ def participles(text: str) -> Iterator[Given]:
         if place < last:
             continue
         entry = next((one for one in known[first] if _stands(low, place, one)), "")
-        if not entry:
+        if not entry or (entry in BEFORE_AS and not low.startswith(" as ", place + len(entry))):
             continue
         match = pattern("known").match(low, place) if entry == "known" else None
         end = match.end() if match else place + len(entry)
@@ -320,7 +321,7 @@ def labels_gate(folded: Callable[[str], str]) -> str:
         folded: makes of a pattern its counterpart over folded text.
     """
     given, bare = ("|".join(sorted(some)) for some in (GIVEN, BARE | BARE_BEFORE_LABEL))
-    ranking = "|".join(sorted(RANKING | WITH_AS))
+    ranking = "|".join(sorted((RANKING | WITH_AS) - BEFORE_AS))
     stuck = "|".join(sorted(STUCK))
     between = (
         r"(?:(?:in|on|across|throughout|around|all over|within|at|among|far and|ever|since|then|today|now|still|"
@@ -330,7 +331,7 @@ def labels_gate(folded: Callable[[str], str]) -> str:
     return (
         rf" (?:{OFTEN}) (?:been |being )?(?:{given}) | (?:{bare}) "
         rf"| (?:been|being|once|still|now) (?:called|termed) (?:the|one of|an?) | (?:{stuck}) (?:the|an?|as) "
-        rf"| likened to | compared (?:to|with) | {_any(STRONG)} as "
+        rf"| likened to | compared (?:to|with) | {_any(STRONG | BEFORE_AS)} as "
         r"| christened the [^ ]+ (?:[^ ]+ )?of | (?:go|goes|gone|went|going) down "
         r"| known (?:to|by|among|far|everywhere|the|worldwide|nationally|internationally|locally|in|across|"
         r"throughout|all|up|around) (?:[^ ]+ ){0,4}?as "

@@ -13,6 +13,7 @@ from sourcecheck.word_lists import listed
 __all__ = [
     "BARE",
     "BARE_BEFORE_LABEL",
+    "BEFORE_AS",
     "CHRISTENED",
     "GIVEN",
     "GOT",
@@ -259,7 +260,8 @@ STRONG = words(
     "decried demonised demonized glorified romanticised romanticized dismissed"
 )
 # These take "as" before a label; without it they mean something else ("widely seen", "often praised").
-WITH_AS = frozenset(listed("label-participles"))
+BEFORE_AS = frozenset(listed("label-participles-before-as"))  # these only right before it
+WITH_AS = frozenset(listed("label-participles")) | BEFORE_AS
 # The first word of each participle of a label, and what may stand between it and an adverb.
 GIVEN = words(
     "christened dubbed nicknamed labelled labeled branded called termed described referred regarded "
@@ -280,7 +282,8 @@ NAMES_GOT = (
 )  # fmt: skip
 GOT = (
     "reputation", "renown", "ame as", "ame for", "standing", "image", "nickname", "briquet", "moniker", "epithet",
-    "rank", " tag", " label", "pass", " down ", " as ",
+    "rank", " tag", " label", "pass", " down ", "ous as", "roverbial as", "egendary as", "otable as",
+    "ntered", " into ",
 )  # fmt: skip
 # How terms are set off where they are introduced.
 SET_OFF = frozenset((MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.CODE))

@@ -8,11 +8,13 @@ from functools import cache
 
 from sourcecheck.analysis.attribution.told_passives import (
     AIRED,
+    BETWEEN,
     DOES,
     GIVEN,
     HOLDS,
     JUDGED,
     STATES,
+    TIMES,
     TIPPED,
     Report,
     passive,
@@ -57,7 +59,7 @@ def reports_in(low: str) -> Iterator[Report]:
     """Reports in a text in small letters, in order; none within another."""
     held = frozenset(letter_words(low))
     found: list[Report] = []
-    for word in held & told_words():
+    for word in held & (told_words() | GIVEN | HOLDS):
         for place in places_of(low, word):
             report = passive(low, place, place + len(word), word)
             if report is not None:
@@ -86,13 +88,18 @@ def reports_gate(folded: Callable[[str], str]) -> str:
     """
     told, agreed, raised = map(alternatives, ("told-participles", "agreed-participles", "raised-participles"))
     judged, tipped, aired, given, holds = (_any(some) for some in (JUDGED, TIPPED, AIRED, GIVEN, HOLDS))
-    led = r" (?:is|are|was|were|been|being|[a-z]+(?:'s|'re)|s|re) (?:[^ ]+ ){0,9}?"
-    to = r"(?:by [^ ]+ |at the time |back then )? ?(?:not )?to "
+    # An aside has two spaces on either side: "is  by all accounts  believed".
+    often = alternatives("report-adverbs")
+    between = (
+        rf"(?:(?:[^ ]+ly|{often}|{_any(BETWEEN)}|well|(?:at|for|in|by|from) (?:[^ ]+ ){{0,2}}(?:{_any(TIMES)})) )*"
+        r"(?: (?:[^ ]+ ){1,7} )?"
+    )
+    led = rf" (?:is|are|was|were|been|being|[a-z]+(?:'s|'re)|s|re) {between}"
+    to = r"(?:by [^ ]+ |at [^ ]+ (?:time )?|back then |initially |originally )? ?(?:not )?to "
     return (
         rf"{led}(?:(?:{raised}|{judged}|{tipped}) {to}|(?:{holds}) (?:as|of) |(?:{told}) (?:{_any(STATES)}) |"
         rf"(?:{aired}) |(?:{given}) (?:up )?as )"
-        rf"| (?:it|there)(?:'s| s| is| was| has| had) (?:[^ ]+ ){{0,9}}?(?:{told}|{agreed}|told) "
-        rf"| as (?:is|was|has) (?:[^ ]+ ){{0,4}}?(?:{told}|{agreed}) "
+        rf"| (?:it|there|as)(?:'s| s| is| was| has| had) {between}(?:{told}|{agreed}|told) "
         rf"| (?:{raised}) {to}(?:[a-z]+ )?(?:{_any(DOES)}) "
         rf"|{folded(_SAYINGS)}"
     )

@@ -14,7 +14,20 @@ from typing import NamedTuple
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["AIRED", "DOES", "GIVEN", "HOLDS", "JUDGED", "STATES", "TIPPED", "Report", "passive", "told_words"]
+__all__ = [
+    "AIRED",
+    "BETWEEN",
+    "DOES",
+    "GIVEN",
+    "HOLDS",
+    "JUDGED",
+    "STATES",
+    "TIMES",
+    "TIPPED",
+    "Report",
+    "passive",
+    "told_words",
+]
 
 STATES = words(
     "dead missing lost drowned killed trapped buried extinct stolen destroyed injured safe guilty innocent likely "
@@ -23,9 +36,9 @@ STATES = words(
 _BE = words("is are was were")
 _PERFECT = words("has have had")
 # Between a form of be and the participle, beside the list and what ends in "-ly".
-_BETWEEN = words("also still even already later then first since soon afterwards thereafter at being been not never")
+BETWEEN = words("also still even already later then first since soon afterwards thereafter at being been not never")
 # "At the time", "for years": behind a form of be, from their last word back to their first.
-_TIMES = words("time times years decades centuries while first once months weeks days then")
+TIMES = words("time times years decades centuries while first once months weeks days then")
 _TIMED = words("at for in by from until")
 _AGREED = "agreed-participles"
 # Also of what will be: with "widely" and its like.
@@ -33,7 +46,7 @@ TIPPED = words("tipped expected predicted touted fancied forecast")
 # Judgements, which need an adverb of reporting: "is now considered to be a copy".
 JUDGED = words("considered deemed judged adjudged acknowledged recognised recognized")
 # Put about, with nothing behind: "a move has been mooted".
-AIRED = words("mooted rumoured rumored whispered bandied speculated blamed floated hinted gossiped")
+AIRED = words("suspected mooted rumoured rumored whispered bandied speculated blamed floated hinted gossiped")
 GIVEN = words("cited given named mentioned advanced offered quoted")
 HOLDS = words("recorded remembered reported rumoured rumored suspected")
 
@@ -61,9 +74,9 @@ class Report(NamedTuple):
 
 @cache
 def told_words() -> frozenset[str]:
-    """The first words of the participles of all shapes."""
+    """The first words of the participles of all shapes but those that only count before "as"."""
     entries = (*listed("told-participles"), *listed(_AGREED), *listed("raised-participles"))
-    return frozenset(entry.partition(" ")[0] for entry in entries) | TIPPED | JUDGED | AIRED | GIVEN | HOLDS | {"told"}
+    return frozenset(entry.partition(" ")[0] for entry in entries) | TIPPED | JUDGED | AIRED | {"told"}
 
 
 @cache
@@ -116,7 +129,7 @@ def passive(low: str, place: int, end: int, word: str) -> Report | None:
     if (
         word in AIRED
         and left.subject != "what"
-        and ("been" in left.how or "being" in left.how or often)
+        and (word == "suspected" or "been" in left.how or "being" in left.how or often)
         and _aired_end(word).match(low, end)
     ):
         return Report(left.be, end, word, "aired", subject=left.subject, how=left.how)
@@ -154,10 +167,10 @@ def _be_before(low: str, place: int) -> _Left | None:
         if short is not None:
             start = row[index].start()
             return _Left(start, start + short.start(), word[: short.start()].strip("“\"'‘"), frozenset(how))
-        if word in _TIMES and word not in how:
+        if word in TIMES and word not in how:
             first = next((n for n in range(index - 1, max(-1, index - 4), -1) if row[n][0] in _TIMED), index)
             index = first
-        elif not (word in _BETWEEN or word.endswith("ly") or word in _set("report-adverbs") or word == "well"):
+        elif not (word in BETWEEN or word.endswith("ly") or word in _set("report-adverbs") or word == "well"):
             return None
         how.add(word)
         index -= 1
@@ -187,7 +200,8 @@ def _that(low: str, end: int, told: bool, agreed: bool) -> int:
 def _behind() -> re.Pattern[str]:
     """ "That", perhaps behind a crowd or a time ("by many", "at the time"), or the first word of what follows."""
     return re.compile(
-        r"(?: by (?:some|many|most|several|others|all|everyone)| at the time| back then| (?:widely|often|generally|"
+        r"(?: by (?:some|many|most|several|others|all|everyone)| of (?:him|her|it|them)| at "
+        r"the time| back then| (?:widely|often|generally|"
         r"commonly)| for (?:years|decades|a time|a while)| in the (?:trade|town|press|village))? (?P<that>that)\b"
         r"| [“\"‘]?(?P<word>[\w’'£$€-]+)"
     )
@@ -199,7 +213,9 @@ _PARTED = re.compile(r"[,.;]| —| –")
 @cache
 def _to() -> re.Pattern[str]:
     return re.compile(
-        r"(?: by (?:some|many|most|several|others)| at the time| back then)?,? (?:not )?to "
+        r"(?: by (?:some|many|most|several|others)| at (?:the time|first|one time)| back then| initially| "
+        r"originally)?,? "
+        r"(?:not )?to "
         r"(?:\w+ly |also |still |soon |now )?(?P<to>[a-z]+)\b(?=[ ,.;:)]|$)"
     )
 
@@ -265,7 +281,7 @@ def _can_be_raised(word: str, to: str, low: str, end: int, often: bool, left: _L
         return to in DOES or not (to.endswith(("s", "ing")) or to in _set("people-nouns") or to in _set("body-nouns"))
     if word in ("supposed", "taken", "imagined"):
         return often and exists  # "supposed to be" is also what should be
-    if word in ("assumed", "presumed") and not often:
+    if word in ("assumed", "presumed") and not often and "been" not in left.how:
         return (word == "presumed" and exists) or _PAST.match(low, end) is not None
     if word == "reckoned":
         return exists
@@ -294,7 +310,9 @@ def _reduced(low: str, place: int, end: int, word: str) -> Report | None:
         return None
     before = _opened().search(low, max(0, place - 24), place)
     if before is not None:
-        if to["to"] not in DOES or word in ("claimed", "taken", "held", "assumed", "supposed"):
+        if to["to"] not in DOES or (
+            word in ("claimed", "taken", "held", "assumed", "supposed") and not before["often"]
+        ):
             return None
         return Report(before.start("often"), to.end(), word, "reduced", to["to"])
     noun = _noun().search(low, max(0, place - 24), place)
@@ -310,7 +328,7 @@ _OF_NOUNS = words(
 )
 _SHORTENED = re.compile(r"ly$|['’]")  # an adverb, "wasn't"
 _IS = words("be have date exceed contain number belong total")
-_NO_NOUN = _TIMES | words(
+_NO_NOUN = TIMES | words(
     "the a an and or but he she it they we you i who which that this these those not to be been being was were is are "
     "has have had also never always ever once still just only even so as what of in on at by for with from then there "
     "all people officials sources police some many most others nobody everybody everyone both each one"

@@ -40,7 +40,8 @@ _CLAUSES = words("that which who whom whether if why")
 _RAISED = words(
     "raised voiced expressed aired levelled leveled made heard felt sparked stirred directed fuelled fueled heightened "
     "reignited rekindled inflamed stoked aroused awakened dashed ruffled frayed shared registered divided prompted "
-    "provoked triggered compounded deepened renewed sown put poured heaped lavished showered piled thrown cast asked"
+    "provoked triggered compounded deepened renewed sown put poured heaped lavished showered piled thrown cast asked "
+    "shaken dented eroded undermined bruised"
 )
 _MOVED = words("put made")
 _CAST = words("cast thrown poured heaped lavished showered piled")
@@ -316,6 +317,10 @@ def _agrees(noun: str, verb: str, about: bool) -> bool:
     return True
 
 
+def _doings() -> tuple[Known, ...]:
+    return (*_grown(), entries("reaction-states"), entries("reaction-tones"))
+
+
 @cache
 def _bases() -> frozenset[str]:
     """The growth verbs in the form that goes with several."""
@@ -355,9 +360,10 @@ def clauses_gate() -> tuple[str, ...]:
     """Patterns over folded text, one of which matches wherever a noun has a reaction's clause."""
     felt, stirred = alternatives("reaction-nouns"), alternatives("stirred-nouns")
     both = alternatives("reaction-nouns", "stirred-nouns")
-    lists = ("reaction-states", "reaction-tones")
-    said = {" ".join(parts) for known in _grown() for some in known.values() for parts in some}
-    doing = "|".join(sorted({entry for name in lists for entry in listed(name)} | said | _RAISED))
+    doing = _any(
+        frozenset(" ".join(parts) for known in _doings() for some in known.values() for parts in some) | _RAISED
+    )
+    stirring = alternatives("stirring-verbs")
     led = _any(_AUXILIARY | _KEEPS | _ADVERBS | (_BE - {"'s", "’s"}))
     return (
         rf" (?:{_any(_AMID)}) (?:[^ ]+ ){{0,7}}?(?:{felt}) | (?:{_any(_AFTER)}) (?:[^ ]+ "
@@ -365,7 +371,7 @@ def clauses_gate() -> tuple[str, ...]:
         rf" there(?: (?:{_any(_THERE_IS)})|'s|'ve) (?:[^ ]+ ){{0,7}}?(?:{both}) ",
         rf" (?:{felt}) (?:(?:{_any(_ABOUT)}|that|whether) (?:[^ ]+ ){{1,16}}?)?(?:(?:{led}|"
         rf"[^ ]+ly) ){{0,7}}?(?:{doing}) ",
-        rf" (?:{alternatives('stirring-verbs')}|(?:{_any(_TARGETS)}) of) (?:[^ ]+ ){{0,6}}?(?:{stirred}) ",
+        rf" (?:{stirring}|(?:{_any(_TARGETS)}) of) (?:[^ ]+ ){{0,6}}?(?:{stirred}) ",
     )
 
 

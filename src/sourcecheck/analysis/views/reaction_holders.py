@@ -134,7 +134,7 @@ def _housed() -> re.Pattern[str]:
 def _holder(clause: str, aimed: bool) -> re.Match[str] | None:
     """From, among, by somebody who is no crowd; in a place with a name, or in a house."""
     for match in _by().finditer(clause):
-        if not _is_crowd(clause, match.end()):
+        if not _is_crowd(clause, match.end()) and not (match[0] == "by " and _is_cause(clause, match.end())):
             return match
     named = _in_place().search(clause)
     if named is not None:
@@ -148,6 +148,15 @@ def _holder(clause: str, aimed: bool) -> re.Match[str] | None:
         ):
             return match  # but "fears of a split in the party"
     return None
+
+
+def _is_cause(clause: str, at: int) -> bool:
+    """Whether "by" is followed by what people react to: "eyebrows were raised by the choice of a referee"."""
+    match = _THING.match(clause, at)
+    return match is not None and match[1].lower() in listed("event-nouns")
+
+
+_THING = re.compile(r"(?:the|a|an|this|that|its|his|her|their) (?:[a-z]+ )?([a-z]+)(?: of| to| that|[.,;]|$)")
 
 
 def _is_crowd(clause: str, at: int) -> bool:
@@ -239,7 +248,8 @@ _OF_THINGS = words(
     "reviews speculation disgust weariness apprehension envy"
 )
 _COMPOUNDS = re.compile(
-    r"(?i)\b(?:market|consumer|investor|customer|business|blood|air|water|high|phone|video|conference|life|technical|customer|child|tech|federal|state|low|user|"
+    r"(?i)\b(?:market|consumer|investor|customer|business|blood|air|water|high|phone|video|conference|life|technical|"
+    r"customer|child|tech|federal|state|low|user|"
     r"peer|"
     r"price|toll|telephone|roll|emergency) $"
 )

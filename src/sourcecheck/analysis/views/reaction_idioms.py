@@ -31,7 +31,8 @@ _IDIOMS = (
     r"like a lead balloon|"
     r"a storm)|(?:has|have|had|was|were|is|are|been) (?:not )?(?:been )?(?:(?:poorly|badly|coolly|warmly|coldly|"
     r"frostily|rapturously|"
-    r"enthusiastically|favourably|favorably|ill) received)|(?:is|was|were|are|been) not (?:well|kindly|universally|"
+    r"enthusiastically|favourably|favorably|ill) received)|(?:(?:is|was|were|are|been) not|not been) (?:well|kindly|"
+    r"universally|"
     r"warmly) "
     r"(?:received|welcomed|liked|loved|taken)"
     r"|(?:did|does|do|has|have|had)(?: not|n['’]t) (?:quite )?(?:go|gone) down (?:too |very |so |at all )?well"
@@ -41,6 +42,7 @@ _IDIOMS = (
     r"her) (?:critics|detractors|doubters|"
     r"opponents|sceptics|skeptics)"
     r"|(?:(?:has|have|had) (?:its|their) (?:share of )?(?:critics|detractors|doubters|sceptics|skeptics))"
+    r"|prov(?:es?|ed|en|ing) (?:\w+ly )?(?:contentious|controversial|divisive|unpopular)"
     r"|(?:(?:not|never) (?:gone|go|been) (?:entirely )?(?:unnoticed|unchallenged|unopposed|unremarked|uncriticised|"
     r"uncriticized))"
 )
@@ -54,6 +56,9 @@ _OWN_SUBJECTS = (
     r"turning against|swung against|hardening|hardened)"
     r"|the tide (?:of [a-z]+ )?(?:(?:is|was|has|had|seems? to be|appears? to be|of opinion|"
     r"of opinion is) ){0,2}(?:turn(?:ing|ed|s)) (?:against|in favou?r|on)?"
+    r"|an? (?:[a-z]+ )?(?:row|spat|squabble|dispute|quarrel) (?:has |had |is )?(?:broken out|broke out|erupted|blown "
+    r"up|blew up|"
+    r"flared|brewing)"
     r"|much (?:has been|had been|is|was|is being) made of|there (?:is|was|has been) no shortage of (?:critics|doubters|"
     r"sceptics|skeptics|detractors|opponents)"
     r"|the (?:feeling|mood|fear|worry|concern|suspicion|sense|impression) (?:is|was|"
@@ -141,6 +146,10 @@ NEEDED = (
             "doubters", "opponents", "sceptics", "skeptics", "unnoticed", "unchallenged", "unopposed", "unremarked",
             "uncriticised", "uncriticized", "feelings run", "feelings are", "feelings ran", "tempers", "emotions",
             "passions", "views differ", "views are", "views vary", "views differed", "views varied", "views were",
+            "contentious", "controversial", "divisive", "unpopular", "not been well", "not been kindly", "not been "
+            "universally",
+            "not been warmly", "row has", "row had", "row is", "row broke", "row erupted", "row blew", "row flared",
+            "spat has", "squabble has", "dispute has", "quarrel has", "dispute erupted", "dispute broke",
             "the tide", "knives are out", "jury is", "much has", "much had", "much is", "much was",
             "feeling is", "feeling was", "mood is", "fear is",
             "fear was", "worry is", "concern is", "concern was", "suspicion is", "suspicion was",

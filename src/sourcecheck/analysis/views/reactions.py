@@ -118,7 +118,9 @@ def _of_noun(tokens: list[Token], index: int, last: int, low: str, head: Before)
 
 
 def _told_of_signs(low: str, end: int, noun: str) -> bool:
-    """Whether signs are told of, and of what: "there are signs that the market is turning"."""
+    """Whether signs or calls are told of, and of what or for what: "there are signs that the market is turning"."""
+    if noun == "calls":
+        return low.startswith(" for ", end)
     if noun not in ("signs", "indications", "hints", "signals") or not low.startswith(" that ", end):
         return False
     return low[end + 6 : end + 20].partition(" ")[0] in listed("determiners") or low[end + 6 : end + 11] in _THEY

@@ -8,6 +8,7 @@ from itertools import chain
 
 from sourcecheck.analysis.attribution.label_clauses import Given, is_label, labels_gate, participles, reputations
 from sourcecheck.analysis.attribution.labels import (
+    BEFORE_AS,
     GIVEN,
     IRREGULAR,
     LIKENED,
@@ -227,6 +228,10 @@ RULE = Rule(
     ),
     not_types=("fiction", "transcript", "opinion", "how-to"),
     languages=("en",),
-    needs=(*(f" {word} " for word in sorted(GIVEN | WITH_AS | LIKENED | STUCK)), *(f" {word} " for word in NAMES_GOT)),
+    needs=(
+        *(f" {word} as " for word in sorted(BEFORE_AS)),
+        *(f" {word} " for word in sorted((GIVEN | WITH_AS | LIKENED | STUCK) - BEFORE_AS)),
+        *(f" {word} " for word in NAMES_GOT),
+    ),
     gate=lambda: (labels_gate(folded_pattern),),
 )
