@@ -7,7 +7,7 @@ scores and shares are no counts.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures.numbers import Figure, figures_in, is_year
@@ -126,6 +126,7 @@ def _last_words() -> frozenset[str]:
     return frozenset(word.rpartition(" ")[2] for state in _STATES for word in listed(f"{state}-words"))
 
 
+@lru_cache(maxsize=4096)
 def stem(noun: str) -> str:
     """A noun in the singular, in small letters."""
     noun = noun.lower().removesuffix("’s").removesuffix("'s").rstrip("’'")

@@ -64,7 +64,7 @@ def _patterns() -> LazyPatterns:
         "relative": r" (?:who|which|where) ",
         "in_ten": r" (in (?:three|four|five|ten|100|10|5|4|3))\b",
         "people": r" people\b",
-        "crowd": r" (?:turn out|gather|march|rally|attend|flee|protest|demonstrate|walk|run|swim|join|cheer|mourn|sign)\b",
+        "crowd": r" (?:turn out|gather|march|rally|attend|flee|protest|demonstrate|walk|swim|join|cheer|mourn|sign)\b",
         "by": r"\b(?:by|margin of) \Z",
         "aboard": r" (?:(?:people|passengers|men|women|persons|souls) )?(?:aboard|on board)\b",
         "carrying": r"(?i)\b(?:carrying|carried|carries|with) \Z",

@@ -59,7 +59,16 @@ def conflicts(
 
 
 class _Figures(dict[int, tuple[Figure, ...]]):
-    """The figures of places by their number, each read once."""
+    """The figures of places by their number, each read once, and their texts in small letters."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._low: dict[int, str] = {}
+
+    def low(self, place: Place) -> str:
+        if place.number not in self._low:
+            self._low[place.number] = place.text.lower()
+        return self._low[place.number]
 
     def of(self, place: Place) -> tuple[Figure, ...]:
         if place.number not in self:
@@ -108,9 +117,9 @@ def _first(again: Mention, places: Sequence[Place], figures: _Figures) -> Mentio
 
 def _others(again: Mention, place: Place, figures: _Figures) -> Iterator[Mention]:
     """The mentions of a place that may be the first one."""
-    low = place.text.lower()
+    low = figures.low(place)
     if again.kind:
-        if place.number != again.place.number or again.sentence[0]:
+        if _holds_currency(low, again.kind) and (place.number != again.place.number or again.sentence[0]):
             for figure in figures.of(place):
                 if figure.start != again.figure.start or place.number != again.place.number:
                     if _prices(place, figure, again):
@@ -121,7 +130,7 @@ def _others(again: Mention, place: Place, figures: _Figures) -> Iterator[Mention
     kin = kin_nouns().get(again.noun, (again.noun,))
     if not (
         any(_is_counted(low, noun, place, figures) for noun in kin)
-        or ((again.noun in ANY_PEOPLE or again.said) and holds_state_word(low))
+        or ((again.noun in ANY_PEOPLE or again.said) and holds_figure(low) and holds_state_word(low))
     ):
         return
     last: Mention | None = None
@@ -134,6 +143,10 @@ def _others(again: Mention, place: Place, figures: _Figures) -> Iterator[Mention
         last = other or last
         if other is not None and not other.kind and _is_same(other, again):
             yield other
+
+
+def _holds_currency(low: str, kind: str) -> bool:
+    return kind in low or any(sign == kind and name[:4] in low for name, sign in CURRENCIES.items())
 
 
 def _bare(place: Place, figure: Figure, kind: str) -> Mention:

@@ -22,7 +22,7 @@ from sourcecheck.analysis.figures.told_ways import (
     amounts_and_changes,
     change_word_end,
     may_tell_change,
-    number_words,
+    numbers_in_words,
     verb_start,
     way_told,
 )
@@ -149,15 +149,18 @@ def _near(around: _Around, figures: list[Figure]) -> list[Figure]:
 def _may_be_wrong(text: str) -> bool:
     """Whether the numbers of a text allow for a mistake, in a tenth of the time of the reading; a yes promises nothing.
 
-    Numbers in words may be any, and points need not be the difference of two.
+    Long numbers in words may be any, and points need not be the difference of two.
     """
-    in_words = number_words(text)
-    numbers = [float(match[0].replace(",", "")) for match in islice(_patterns()["number"].finditer(text), _MOST)]
-    if len(numbers) + in_words < 3:
-        return False
-    if in_words or "oint" in text or " pp" in text:
+    in_words = numbers_in_words(text)
+    if in_words is None:
         return True
-    shares = {float(match[1]) for match in _patterns()["share"].finditer(text)}
+    numbers = [float(match[0].replace(",", "")) for match in islice(_patterns()["number"].finditer(text), _MOST)]
+    numbers += in_words[:_MOST]
+    if len(numbers) < 3:
+        return False
+    if "oint" in text or " pp" in text:
+        return True
+    shares = {*in_words, *(float(match[1]) for match in _patterns()["share"].finditer(text))}
     for one, other in combinations(numbers, 2):
         apart = abs(one - other)
         mistakes = (apart, *(apart / base * 100 for base in (one, other) if base)) if apart else ()

@@ -23,7 +23,7 @@ __all__ = [
     "amounts_and_changes",
     "change_word_end",
     "may_tell_change",
-    "number_words",
+    "numbers_in_words",
     "told_gate",
     "verb_start",
     "way_told",
@@ -47,6 +47,11 @@ _FRACTIONS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seve
 _PARTS = "|".join(list(_FRACTIONS)[1:])
 _OF_PARTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
+_PART_WORDS = frozenset((*_FRACTIONS, *(f"{part}s" for part in _FRACTIONS)))
+_SHORT = {word: number for number, word in enumerate(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"), 1)}  # fmt: skip
+_LONG = words("twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen")
 TOLD_NEEDS = ("%", "percent", "per cent", "percentage", " pct", " pp ", " points", " point ", "-point",
               *(f"{some} {part}" for some in ("a", "one", "two", "three") for part in list(_FRACTIONS)[1:]),
               "by half")  # fmt: skip
@@ -127,15 +132,14 @@ def may_tell_change(text: str) -> bool:
     )
 
 
-def number_words(text: str) -> int:
-    """How many words of a text may be numbers or parts: "seven", "a quarter"."""
-    known = _number_words()
-    return sum(word in known for word in letter_words(text.lower()))
-
-
-@cache
-def _number_words() -> frozenset[str]:
-    return frozenset((*NUMBER_WORD[3:-3].split("|"), *_FRACTIONS, *(f"{part}s" for part in _FRACTIONS)))
+def numbers_in_words(text: str) -> list[float] | None:
+    """The numbers below twenty that a text has in words; None where it has longer ones, or parts: "by a quarter"."""
+    said = letter_words(text.lower())
+    if not _LONG.isdisjoint(said):
+        return None
+    if not _PART_WORDS.isdisjoint(said) and any(_patterns()[name].search(text) for name in ("part", "point")):
+        return None
+    return [float(_SHORT[word]) for word in said if word in _SHORT]
 
 
 def _tokens_ahead(text: str, at: int) -> list[str]:
