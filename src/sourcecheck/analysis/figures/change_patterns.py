@@ -133,7 +133,7 @@ def change_patterns() -> LazyPatterns:
             r"|positions?|places?|placed|spots?|seed(?:ed|s)?|seedings?"
             r"|grid|leaderboard|(?:the|league|points|medal) table|billboard|odds|handicap|par|magnitudes?|pH"
             r"|versions?(?! (?:that|which|of|in)\b)|release|(?:\d|wire|needle|steel)[ -]gauge|f-stop"
-            r"|exchange rate|acidity|acidic|ladder|(?<!waiting )list)\b|\b(?:against|to|per) (?:the |a )?"
+            r"|exchange rate|acidity|acidic|ladder|(?<!waiting )list(?! for\b))\b|\b(?:against|to|per) (?:the |a )?"
             r"(?:dollar|euro|pound|yen|yuan|rouble|ruble|franc|lira|peso|rupee|greenback|sterling)\b"
         ),
         "stop": r"[.;:]( |$)| (?:because|since|while|whereas|although|so)\b",
