@@ -189,10 +189,10 @@ def _text_there(row: list[Token]) -> Token | None:
     for index, token in enumerate(row[1:12], 1):
         if token.low in _THERE and index + 1 < len(row) and row[index + 1].low in _ARTICLES:
             return next((one for one in row[index + 2 : index + 5] if one.low in shown()), None)
-    if not 3 <= len(row) <= 24 or row[0].low in ("a", "an"):
+    if not 3 <= len(row) <= 24:
         return None
     if row[0].low == "read" and row[1].low in _DEFINITE:
         return row[0]  # "Read the small print."
     verb = next((index for index, token in enumerate(row[1:12], 1) if token.low in _LASTING), 0)
-    head = head_noun(tuple(row[:verb]), int(row[0].low in _DEFINITE)) if verb else 0
+    head = head_noun(tuple(row[:verb]), int(row[0].low in _DEFINITE or row[0].low in _ARTICLES)) if verb else 0
     return row[head] if verb and (row[head].low in _KEPT or row[head].low in shown()) else None

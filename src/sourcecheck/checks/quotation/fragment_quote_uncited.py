@@ -276,6 +276,8 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Template:Quote_without_source",
     ),
     bad=(
+        "The bridge opened in May. It was mocked at its opening as [[“a coat hanger without a coat”]].",
+        "The bridge opened in May. [[“A coat hanger without a coat,”]] it has cost forty million euros.",
         "The barrier closed. The water had come [[“faster than anyone could carry”]] and stood in the post office.",
         "A row of seats is gone. Passengers will have [[“room for their knees again”]] and a hook for the coat.",
         "The new stand, [[“a monument to the lowest bidder”]], holds nine thousand.",
@@ -285,6 +287,8 @@ RULE = Rule(
         Example("The bridge is [[“a *monument* to empty promises”]], and it rusts.\n", Format.MARKDOWN),
     ),
     good=(
+        "The bridge was panned as “a coat hanger without a coat”. The phrase is Ana Ruiz’s, from her column.",
+        "The bridge was praised as “a small miracle in concrete” by the jury of the steel prize.",
         "Workers held a banner with “fair pay for fair work” on it.",
         "In the letter, the bypass is “a scar on the valley floor”.",
         "For Wendy Achebe, who runs the shop, the scheme is “a tax on living near shops”.",
@@ -296,10 +300,11 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: 1 finding in 840 news articles, none in 1,710 posts and pages, 1 in 130 saved pages; both "
-        "read, both in doubt. While all fragments were asked about there were 22, nearly all terms, labels and set "
-        "phrases. Of 60 wordings by other hands 59 are found, of 40 near misses none is flagged; of 28 further ones "
-        "of our own 23 were found at first sight, 25 after corrections."
+        "2026-11-23: 1 finding in 840 news articles, none in 1,710 posts and pages, 1 in 130 saved pages; both read, "
+        "both in doubt. While all fragments were asked about there were 22, nearly all terms, labels and set phrases. "
+        "Of 105 wordings by other hands 99 are found (three of the others have nine words or more, one stands in an "
+        "opinion piece), of 75 near misses none is flagged. Of 60 of our own 43 were found at first sight, 16 of the "
+        "last 20; of 30 near misses 3 were flagged at first, none now."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to", "reference"),
     languages=("en",),

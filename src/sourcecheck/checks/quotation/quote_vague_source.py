@@ -44,6 +44,8 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Template:Quote_without_source",
     ),
     bad=(
+        "The mill burned. [[A modern evaluation rates the works as “a bold plan ruined by a small budget.”]]",
+        "[[A memory from those years lingers: “we could read our prayer books by the light of it.”]] It is a ruin.",
         "Board games are back. [[“Families are putting the tablets away at last,” goes the thinking in the "
         "trade]]. Orders are due.",
         "[[“We were here before the road and we shall outlast it,” is the mood in the village]]. The survey goes on.",
@@ -67,6 +69,7 @@ RULE = Rule(
         ),
     ),
     good=(
+        "A note found in the safe reads: “The key is where the key has always been.”",
         "The mood in the village is grim. “Nobody here will ever vote for them again,” said Ana Ruiz.",
         "“Never paint a boat that you would not sail yourself,” is the philosophy of Ana Ruiz.",
         "“The channel must be dredged before winter,” is the view of the harbour board.",
@@ -87,9 +90,10 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: no finding in 840 news articles, 1,710 posts and pages, and 130 saved pages. Of 60 wordings by "
-        "other hands 58 are found, of 40 near misses none is flagged; of 26 further ones of our own 17 were found "
-        "at first sight, 22 after corrections, of 20 near misses none is flagged."
+        "2026-11-23: 1 finding in 840 news articles (“One news account described”), read, not wrong; none in 1,710 "
+        "posts and pages and 130 saved pages. Of 105 wordings by other hands 105 are found, of 75 near misses none is "
+        "flagged. Of 65 of our own 46 were found at first sight, 17 of the last 20; of 34 near misses 1 was flagged "
+        "at first, none now."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),

@@ -195,6 +195,10 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Template:Quote_without_source",
     ),
     bad=(
+        "The clinic treats burns. [['She reached for the pot because it was shining, and that was all.']] It has "
+        "sixty beds.",
+        "Harlow Motors shut its plant in May. [[“They gave us a handshake and a box for the things in the "
+        "locker.”]] The site is sold.",
         "The widow wept throughout. [[“No sentence on earth will bring back what was taken that night.”]] The "
         "court rose.",
         "The pier will close. [[“There was a bang and then the whole deck simply was not there any more.”]] Work "
@@ -220,6 +224,8 @@ RULE = Rule(
         ),
     ),
     good=(
+        "An old placard hangs in the shop. “Whoever asks for a hammer on a Monday brings it back before Tuesday.”",
+        "“The horse shall eat before the driver and the driver before the guests” is painted over the door.",
         "The auditors’ letter is blunt. “No receipt could be produced for the second boat or for its crew.” They "
         "meet soon.",
         "The widow wept. “No sentence on earth will bring back what was taken,” ran the verdict that was read out.",
@@ -250,9 +256,10 @@ RULE = Rule(
     check=check,
     measured=(
         "2026-11-23: 1 finding in 1,710 posts and pages, 1 in 130 saved pages, both read, none wrong; none in 840 "
-        "articles of PolNeAR (train), where 3,969 quotations have a speaker. Of 60 quotations without a speaker by "
-        "other hands 57 are found, of 40 near misses none is flagged; 18 further ones of our own were found and 12 "
-        "near misses silent at first sight."
+        "articles of PolNeAR (train), where 3,969 quotations have a speaker. Of 105 quotations without a speaker by "
+        "other hands 101 are found (one of the others is a block quote without marks, another rule’s), of 75 near "
+        "misses none is flagged. Of 65 of our own 58 were found at first sight; of 32 near misses 5 were flagged at "
+        "first, none now."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
