@@ -197,7 +197,13 @@ The past week has been the wettest on record here.
 The pier lost its roof two winters ago.
 The vicar is away until Tuesday.
 The surgery will be closed on Monday and Tuesday.
-The mast came down in last night’s gale."""
+The mast came down in last night’s gale.
+The court will give its ruling within the next two weeks.
+The bridge will be shut for the next ten days.
+The club has had nine managers in the past ten days.
+A fire in the kitchen was put out shortly before noon today.
+The road reopens over the weekend.
+Four of the hens were killed the night before last."""
 NOT_RELATIVE = """\
 The museum opens on Fridays and Saturdays.
 The shop shuts at noon on Wednesday.
@@ -224,7 +230,9 @@ Every last Friday of the month there is a market.
 Anyone who arrives on Sunday will find the gate open.
 Nobody knows what tomorrow brings.
 In last week’s column of 3 June 2025 we misspelt a name.
-The baths will be open on Tuesday and Thursday."""
+The baths will be open on Tuesday and Thursday.
+Whoever is ill on Sunday pays nothing.
+The survey will run for the next two weeks (until 24 September)."""
 CASES = {
     "tense-date-conflict": (TOLD, NOT_TOLD),
     "indefinite-recency": (VAGUE, NOT_VAGUE),

@@ -140,6 +140,8 @@ def _is_explained(text: str, found: Sequence[Expression], index: int) -> bool:
     for other in found[index + 1 : index + 3]:
         if other.kind is Class.ABSOLUTE and _joins().fullmatch(text[one.end : other.start][:24]):
             return True
+    if one.form is Form.COUNTED and text.startswith((" (until ", " (to ", ", until "), one.end):
+        return True
     if one.form is Form.RECENT and _year_in_brackets().match(text, one.end):
         return True
     if index and found[index - 1].kind is Class.ABSOLUTE:

@@ -141,7 +141,8 @@ def is_this_unit(sentence: str, start: int, end: int, tense: str) -> bool:
     """Whether "over the weekend" is the last one, "by the end of the year" this year's: told, and no year named."""
     words = sentence[start:end]
     if words.endswith("the weekend"):
-        return (tense == "past" or words.lower().startswith("since")) and comes_once(sentence)
+        once = tense in ("past", "future") or words.lower().startswith("since")
+        return (once or _announces().search(sentence, 0, start) is not None) and comes_once(sentence)
     if words.endswith("the new year"):
         return tense != "past" and comes_once(sentence) and _year().search(sentence) is None
     if not words.endswith((" the week", " the month", " the quarter", " the year")):
@@ -270,7 +271,8 @@ def _act_before() -> re.Pattern[str]:
     acts = alternatives("acts-of-record")
     return re.compile(
         rf"(?:(?<!is )(?<!are )(?<!be )(?<!been )(?<!being )\b(?:said|{acts})(?: \w+)?"
-        r"|\b(?:was|were|has been|have been) [a-z]+(?: \w+){0,2}) $"
+        r"|\b(?:was|were|has been|have been) [a-z]+(?: (?!(?:that|which|who)\b)\w+){0,5}"
+        r"(?<! of)(?<! to)(?<! until)(?<! as)(?<! than)(?<! for)(?<! like)(?<! by)(?<! and)) $"
     )
 
 

@@ -71,7 +71,7 @@ def units() -> re.Pattern[str]:
         rf"(?:{FREE}(?P<which>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext)|(?P<twice>[Tt]he)"
         rf"|(?P<coming>[Tt]he coming)"
         r"|(?P<past>[Tt]he past(?= weekend)|[Tt]he (?:past|last)(?= (?:week|month|year) (?:has|had|was|saw|brought)\b))"
-        r"|(?P<over>(?:[Oo]ver|[Aa]t|[Ss]ince) the)(?= weekend)"
+        r"|(?P<over>(?:[Oo]ver|[Aa]t|[Ss]ince) the)(?= weekend(?! \d))"
         r"|(?P<end>(?:[Bb]y|[Bb]efore|[Aa]t|[Uu]ntil|[Tt]owards?) the end of the|[Ll]ater in the|[Ee]arlier in the"
         r"|(?:[Aa]t|[Ss]ince|[Ff]rom|[Ii]n|[Tt]owards?) the (?:(?:very )?(?:start|beginning|middle)|turn) of the))"
         r" (?P<fiscal>fiscal |financial |school |academic |calendar |election |tax )?"
@@ -100,7 +100,9 @@ def ago() -> re.Pattern[str]:
         rf"(?:(?P<number>{number()}|[Aa]n?|[Hh]alf an?|[A-Z][a-z]{{2,8}})(?: and a half)? "
         rf"(?P<unit>{UNITS}|winters|summers|springs|autumns|seasons) "
         r"(?P<way>ago|from now|from today|hence)\b"
-        rf"|[Ii]n (?P<number2>{number()}|a) (?P<unit2>days|weeks|months|years|week|month|year)[’'](?:s)? time\b)"
+        rf"|[Ii]n (?P<number2>{number()}|a) (?P<unit2>days|weeks|months|years|week|month|year)[’'](?:s)? time\b"
+        rf"|(?:[Ww]ithin|[Ff]or|[Oo]ver|[Dd]uring|[Ii]n) the (?:next|coming) (?P<number3>{number()})"
+        r" (?P<unit3>hours|days|weeks|months|years)\b(?! of\b))"
     )
 
 

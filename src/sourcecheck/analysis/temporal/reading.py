@@ -243,8 +243,11 @@ def _which(text: str) -> Iterator[Expression]:
 
 def _ago(text: str) -> Iterator[Expression]:
     for match in matches(patterns.ago(), text):
-        count = count_of(match["number"] or match["number2"])
-        grain, times = grain_of(match["unit"] or match["unit2"])
+        count = count_of(match["number"] or match["number2"] or match["number3"])
+        grain, times = grain_of(match["unit"] or match["unit2"] or match["unit3"])
+        if match["number3"]:
+            yield Expression(*match.span(), Class.DEICTIC, Form.COUNTED, grain, count * times)
+            continue
         grain = Grain.YEAR if grain is Grain.SEASON else grain  # "two winters ago"
         if not count and not (match["number"] or "").lower().startswith("half"):
             continue
@@ -337,7 +340,7 @@ _PARTS: dict[_Reader, tuple[str, ...]] = {
             "his morning", "his afternoon", "his evening"),
     _units: ("week", "month", "quarter", "year", "season"),
     _which: ("ast ", "his ", "ext ", " just "),
-    _ago: (" ago", "from now", "from today", " hence", " time"),
+    _ago: (" ago", "from now", "from today", " hence", " time", "e next ", "e coming "),
     _weekdays: ("day",),
     _months: tuple(name[1:] for name in MONTHS),
     _anaphoric: ("ater", "arlier", "after", "before", "next ", "following ", "previous ", "preceding ", "same ",
@@ -368,7 +371,7 @@ _FORMS: dict[_Reader, tuple[Form, ...]] = {
     _days: (Form.DAY, Form.NOWADAYS),
     _units: (Form.UNIT, Form.FISCAL),
     _which: (Form.WHICH_SEASON, Form.WHICH_WEEKDAY, Form.WHICH_MONTH),
-    _ago: (Form.AGO,),
+    _ago: (Form.AGO, Form.COUNTED),
     _weekdays: (Form.WEEKDAY,),
     _months: (Form.MONTH,),
     _anaphoric: (Form.LATER, Form.SAME),
@@ -389,6 +392,7 @@ _GUARDS: dict[Form, Callable[[str, Expression, int, int], bool]] = {
         guards.is_near(one.grain, one.shift) and not guards.is_spoken_of(text, start, end)
     ),
     Form.COUNTED: lambda text, one, start, end: (
-        one.kind is not Class.DEICTIC or guards.is_back_from_now(text, start, one.tense)
+        one.kind is not Class.DEICTIC
+        or (guards.is_back_from_now(text, start, one.tense) if one.shift < 0 else one.tense == "future")
     ),
 }

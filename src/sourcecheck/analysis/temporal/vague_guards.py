@@ -288,7 +288,9 @@ def has_an_end(text: str, start: int, end: int) -> bool:
     ):
         return True
     sentence = re.split(r"[.!?;] ", before)[-1]
-    return bool(re.search(r"\b(?:will|would|could|should|must|may|can|had|to) (?:\w+ ){0,4}$", sentence)) or bool(
+    return bool(
+        re.search(r"\b(?:will|would|could|should|must|may|can|(?<!has )(?<!have )had|to) (?:\w+ ){0,4}$", sentence)
+    ) or bool(
         re.match(r"[^.!?;]{0,30}\b(?:from|between|since|to|until|in|by) (?:\w+ )?(?:1[5-9]|20)\d\d\b", after)
         and not re.match(r"[^.!?;]{0,40}(?:most recent|latest|last)", after)
     )
