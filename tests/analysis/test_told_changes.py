@@ -51,6 +51,8 @@ def test_wrong(text: str, mistake: str, by: int, before: int, after: int) -> Non
         "Sales were $8m in 2022 and $10m in 2023. Growth of 20% is planned.",
         "40 percent back Ness, up four points from May. Orm fell by that margin to 48 percent.",
         "The guild has 300 members and had 400 in 2015: it shrank by a quarter.",
+        "The yield has risen by half a point, to 3.1 percent. It will climb to 4.2 percent in 2021.",
+        "The yield has risen by more than half a point, from 3.1 percent to 4.2 percent.",
         "Inflation was 7%. With rates at 4%, output grew by 3%.",
         "Ours is 31%. Kestrel has 27%, and Alder 4% more than that.",
         "In 2020 the rate was 8%, in 2021 it was 6%, and 2% fewer people asked for help.",

@@ -7,7 +7,7 @@ from functools import cache
 from sourcecheck.analysis.figures.numbers import Figure
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 
-__all__ = ["compared"]
+__all__ = ["compared", "tells_then"]
 
 
 @cache
@@ -43,6 +43,11 @@ def _patterns() -> LazyPatterns:
         # Where what is told of the second amount begins.
         "stop": r"[;.!?](?= |\Z)|,? (?:and|but|while|whereas|where|when|after|as) | \(|\)",
     })  # fmt: skip
+
+
+def tells_then(text: str) -> bool:
+    """Whether a text says that it tells of an earlier time: "it had been 12%"."""
+    return _patterns()["then"].search(text) is not None
 
 
 def compared(text: str, first: Figure, second: Figure, low: int, high: int) -> int | None:

@@ -15,7 +15,7 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures.numbers import Figure, is_year
-from sourcecheck.analysis.figures.then_and_now import compared
+from sourcecheck.analysis.figures.then_and_now import compared, tells_then
 from sourcecheck.analysis.figures.told_ways import (
     FRACTION,
     Way,
@@ -266,6 +266,8 @@ def _in_order(around: _Around, pair: _Pair, by: Figure, told: Way, *, strict: bo
         return None
     if _patterns()["apart"].search(around.text, first.end, second.start) or first.value == second.value:
         return None
+    if by.end <= first.start < around.end <= second.start and not tells_then(around.text[around.end : around.high]):
+        return None  # "risen by half a point, to 3.1 percent. It will climb to 4.2 percent"
     order = compared(around.text, first, second, around.low, around.high)
     if order is None:
         if strict:

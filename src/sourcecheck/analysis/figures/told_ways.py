@@ -104,6 +104,10 @@ def _patterns() -> LazyPatterns:
             r"(?i)\b(?:an? |one |(three)[ -])?(half|quarter)s?(?:[ -]of)?(?:[ -]an?)?[ -](?:percentage[ -])?point\b"
         ),
         "points": r"[ -]points?\b",
+        "rough": (
+            r"(?i)\b(?:more than|less than|about|around|nearly|almost|roughly|over|under|at least|up to|some|just)"
+            r"(?: an?)? \Z"
+        ),
         "basis": r"[ -]basis[ -]points?\b",
         "word": r"[^\W\d_]+",
         "behind": r"(?:[ -][A-Za-z’']+){1,4}",
@@ -190,12 +194,18 @@ def amounts_and_changes(text: str, most: int) -> list[Figure]:
         some = 1 if part[3] else _OF_PARTS[part[1].lower()]
         value = Fraction(100 * some, _FRACTIONS[(part[3] or part[2]).lower()])
         found = {start: f for start, f in found.items() if not part.start() <= start < part.end()}
-        found[part.start()] = Figure(part.start(), part.end(), value, unit=FRACTION)
+        found[part.start()] = Figure(part.start(), part.end(), value, unit=FRACTION, bound=_bound(text, part.start()))
     for point in patterns["point"].finditer(text):
         value = Fraction(3 if point[1] else 1, 2 if point[2].lower() == "half" else 4)
         found = {start: f for start, f in found.items() if not point.start() <= start < point.end()}
-        found[point.start()] = Figure(point.start(), point.end(), value, Fraction(1, 100), "points")
+        bound = _bound(text, point.start())
+        found[point.start()] = Figure(point.start(), point.end(), value, Fraction(1, 100), "points", bound)
     return [found[start] for start in sorted(found)]
+
+
+def _bound(text: str, at: int) -> str:
+    """ "About" where a part or points in words are rough: "by more than half a point"."""
+    return "about" if _patterns()["rough"].search(text, max(0, at - 16), at) else ""
 
 
 def _with_points(text: str, figure: Figure) -> Figure:
