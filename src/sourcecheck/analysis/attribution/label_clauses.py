@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sourcecheck.analysis.attribution.labels import (
     BARE,
@@ -32,7 +32,7 @@ from sourcecheck.analysis.views.crowds import small
 from sourcecheck.analysis.words import letter_words, places_of, words
 from sourcecheck.word_lists import listed
 
-__all__ = ["Given", "is_label", "labels_gate", "participles", "reputations"]
+__all__ = ["Given", "is_label", "label_needs", "labels_gate", "participles", "reputations"]
 
 
 class Given(NamedTuple):
@@ -60,7 +60,7 @@ def participles(text: str) -> Iterator[Given]:
         if place < last:
             continue
         entry = next((one for one in known[first] if _stands(low, place, one)), "")
-        if not entry or (entry in BEFORE_AS and not low.startswith(" as ", place + len(entry))):
+        if not entry or (entry in _FOLLOWED and not low.startswith(_FOLLOWED[entry], place + len(entry))):
             continue
         match = pattern("known").match(low, place) if entry == "known" else None
         end = match.end() if match else place + len(entry)
@@ -71,6 +71,24 @@ def participles(text: str) -> Iterator[Given]:
         last = particle.end() if particle else said
         start = place - len(often)
         yield Given(start, last, low[place:end], end, said, often, particle[0].strip() if particle else "")
+
+
+# What must stand right behind some participles, so that few texts need be looked at.
+_FOLLOWED: Final = {
+    **dict.fromkeys(BEFORE_AS, (" as ", " to be ")),
+    **dict.fromkeys(("tagged", "styled"), (" as ", " the ", " a ", " an ")),
+    "compared": (" to ", " with "),
+    "likened": (" to ",),
+}
+
+
+def label_needs() -> tuple[str, ...]:
+    """Literals over folded text of which a label's participle holds one."""
+    free = (GIVEN | WITH_AS | STUCK) - _FOLLOWED.keys()
+    return (
+        *(f" {word} " for word in sorted(free)),
+        *(f" {word}{behind}" for word, some in sorted(_FOLLOWED.items()) for behind in some),
+    )
 
 
 def _stands(low: str, place: int, entry: str) -> bool:
@@ -243,10 +261,7 @@ def is_label(text: str, given: Given) -> bool:
 
 
 # These take what they make of a thing with nothing between: "considered the finest", not "feted the winner".
-_OBJECTS = words(
-    "voted pronounced declared crowned considered thought held rated ranked reckoned judged deemed counted numbered "
-    "proclaimed"
-)
+_OBJECTS = words("voted considered thought held rated ranked reckoned judged deemed counted numbered proclaimed")
 _OFTEN_ONLY = words("agreed accepted conceded")
 _FACTS = words("named cited identified marked_out agreed accepted")  # of these only a rank is a label
 _SEEN = words(
@@ -331,7 +346,7 @@ def labels_gate(folded: Callable[[str], str]) -> str:
     return (
         rf" (?:{OFTEN}) (?:been |being )?(?:{given}) | (?:{bare}) "
         rf"| (?:been|being|once|still|now) (?:called|termed) (?:the|one of|an?) | (?:{stuck}) (?:the|an?|as) "
-        rf"| likened to | compared (?:to|with) | {_any(STRONG | BEFORE_AS)} as "
+        rf"| likened to | compared (?:to|with) | {_any(STRONG | BEFORE_AS)} as | {_any(BEFORE_AS)} to be "
         r"| christened the [^ ]+ (?:[^ ]+ )?of | (?:go|goes|gone|went|going) down "
         r"| known (?:to|by|among|far|everywhere|the|worldwide|nationally|internationally|locally|in|across|"
         r"throughout|all|up|around) (?:[^ ]+ ){0,4}?as "

@@ -17,13 +17,14 @@ from sourcecheck.analysis.attribution.told_passives import (
     TIMES,
     TIPPED,
     Report,
+    agreed_words,
     passive,
     told_words,
 )
 from sourcecheck.analysis.words import letter_words, places_of, words
 from sourcecheck.word_lists import alternatives
 
-__all__ = ["reports_gate", "reports_in"]
+__all__ = ["needs", "reports_gate", "reports_in"]
 
 # Whole phrases; over a text in small letters.
 _SAYINGS = (
@@ -59,7 +60,7 @@ def reports_in(low: str) -> Iterator[Report]:
     """Reports in a text in small letters, in order; none within another."""
     held = frozenset(letter_words(low))
     found: list[Report] = []
-    for word in held & (told_words() | GIVEN | HOLDS):
+    for word in held & _participles():
         for place in places_of(low, word):
             report = passive(low, place, place + len(word), word)
             if report is not None:
@@ -73,6 +74,11 @@ def reports_in(low: str) -> Iterator[Report]:
         if report.start >= last:
             last = report.end
             yield report
+
+
+@cache
+def _participles() -> frozenset[str]:
+    return told_words() | agreed_words() | TIPPED | JUDGED | GIVEN | HOLDS
 
 
 @cache
@@ -103,6 +109,20 @@ def reports_gate(folded: Callable[[str], str]) -> str:
         rf"| (?:{raised}) {to}(?:[a-z]+ )?(?:{_any(DOES)}) "
         rf"|{folded(_SAYINGS)}"
     )
+
+
+def needs() -> tuple[str, ...]:
+    """Literals over folded text of which a participle that tells holds one."""
+    return (
+        *(f" {word} " for word in sorted(told_words())),
+        *(f" {word} that " for word in sorted(agreed_words())),
+        *(f" as {be} {behind}" for be in ("is", "was", "has been") for behind in _AS_IS),
+        *(f" {word} to " for word in sorted(TIPPED | JUDGED)),
+        *(f" {word} {behind} " for word in sorted(GIVEN | HOLDS) for behind in ("as", "up as")),
+    )
+
+
+_AS_IS = ("well ", "widely ", "generally ", "commonly ", "often ", "universally ")
 
 
 def _any(some: frozenset[str]) -> str:

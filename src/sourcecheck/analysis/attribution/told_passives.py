@@ -74,9 +74,15 @@ class Report(NamedTuple):
 
 @cache
 def told_words() -> frozenset[str]:
-    """The first words of the participles of all shapes but those that only count before "as"."""
-    entries = (*listed("told-participles"), *listed(_AGREED), *listed("raised-participles"))
-    return frozenset(entry.partition(" ")[0] for entry in entries) | TIPPED | JUDGED | AIRED | {"told"}
+    """The first words of the participles that tell, whatever stands behind them."""
+    entries = (*listed("told-participles"), *listed("raised-participles"))
+    return frozenset(entry.partition(" ")[0] for entry in entries) | AIRED | {"told"}
+
+
+@cache
+def agreed_words() -> frozenset[str]:
+    """Those that tell only with "that" right behind them, or behind "as is"."""
+    return frozenset(listed(_AGREED)) - told_words()
 
 
 @cache
@@ -111,10 +117,13 @@ def passive(low: str, place: int, end: int, word: str) -> Report | None:
     if left.subject in ("it", "there") and told:
         agreed = often and word in _set(_AGREED)
         that = _that(low, told, word in _set("told-participles"), agreed)
+        if word in agreed_words() and not low.startswith(" that ", told):
+            that = -1
         if that >= 0 and left.subject == "it":
             return Report(left.start, that, word, "that", subject="it", how=left.how)
         aside = low[max(0, left.start - 5) : left.start]
-        if left.subject == "it" and _PARTED.match(low, told) and (aside.endswith((", ", "— ", "– ")) or "so " in aside):
+        parted = word not in agreed_words() and _PARTED.match(low, told)
+        if left.subject == "it" and parted and (aside.endswith((", ", "— ", "– ")) or "so " in aside):
             return Report(left.start, told, word, "that", subject="it", how=left.how)
     to = _to().match(low, end)
     if to is not None and _can_be_raised(word, to["to"], low, to.end(), often, left):
@@ -271,6 +280,8 @@ def _can_be_raised(word: str, to: str, low: str, end: int, often: bool, left: _L
     if to in _NO_VERB or _UNREAL.match(low, end):
         return False
     exists, subject, now = to in ("be", "have"), left.subject, "now" in left.how
+    if word in TIPPED | JUDGED and not low.startswith(f"{word} to {to}", end - len(word) - len(to) - 4):
+        return False
     if word in TIPPED:
         return often or (word == "tipped" and to not in ("scale", "balance"))
     if word in JUDGED:

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from sourcecheck.analysis.attribution.label_clauses import Given, is_label, labels_gate, participles, reputations
+from sourcecheck.analysis.attribution.label_clauses import (
+    Given,
+    is_label,
+    label_needs,
+    labels_gate,
+    participles,
+    reputations,
+)
 from sourcecheck.analysis.attribution.labels import (
-    BEFORE_AS,
-    GIVEN,
     IRREGULAR,
-    LIKENED,
     NAMES_GOT,
     NAMING,
     SET_OFF,
-    STUCK,
-    WITH_AS,
     pattern,
     ranks,
 )
@@ -228,10 +230,6 @@ RULE = Rule(
     ),
     not_types=("fiction", "transcript", "opinion", "how-to"),
     languages=("en",),
-    needs=(
-        *(f" {word} as " for word in sorted(BEFORE_AS)),
-        *(f" {word} " for word in sorted((GIVEN | WITH_AS | LIKENED | STUCK) - BEFORE_AS)),
-        *(f" {word} " for word in NAMES_GOT),
-    ),
+    needs=(*label_needs(), *(f" {word} " for word in NAMES_GOT)),
     gate=lambda: (labels_gate(folded_pattern),),
 )

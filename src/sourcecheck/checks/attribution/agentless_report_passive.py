@@ -9,8 +9,7 @@ from itertools import islice
 
 from sourcecheck.analysis.attribution.backing import cites_in_words, is_backed
 from sourcecheck.analysis.attribution.labels import pattern, ranks
-from sourcecheck.analysis.attribution.reports import reports_gate, reports_in
-from sourcecheck.analysis.attribution.told_passives import GIVEN, HOLDS, told_words
+from sourcecheck.analysis.attribution.reports import needs, reports_gate, reports_in
 from sourcecheck.analysis.attribution.tracing import is_charged, is_traced
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
@@ -195,8 +194,7 @@ RULE = Rule(
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
     needs=(
-        *(f" {word} " for word in sorted(told_words())),
-        *(f" {word} {behind} " for word in sorted(GIVEN | HOLDS) for behind in ("as", "up as")),
+        *needs(),
         *(f" {word}" for word in ("rumor", "rumour", "gossip", "scuttlebutt", "whisper", "folklore has it")),
         *(
             f" {word} {be}"
