@@ -27,7 +27,8 @@ _ONCE = words("suggested indicated revealed found proved demonstrated confirmed 
 _LINKING = words("linked tied traced connected")
 _CLAUSES = (
     " that ", " how ", " what ", " whether ", " how.", " why ", " why.", " no link", " a link", " links ",
-    " no evidence", " evidence ", " strong evidence", " signs ",
+    " no evidence", " evidence ", " strong evidence", " signs ", " proof", " an answer", " the answer",
+    " an explanation", " the explanation", " the cause", " the reason", " a connection", " a way ",
 )  # fmt: skip
 _ASKED = "|".join(listed("experiment-verbs"))
 # Words before a phrase that leave it whole, and words that make it part of another.

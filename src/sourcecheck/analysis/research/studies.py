@@ -44,11 +44,12 @@ def _verbs() -> tuple[frozenset[str], frozenset[str]]:
 
 def unnamed_studies(text: str) -> Iterator[Leaning]:
     """Where a text leans on research by words that name none, in order."""
-    last = 0
+    last, subject = 0, -1
     for found in sorted(_all(text)):
-        if found.start >= last:  # one turn can be read in two ways
+        # One turn can be read in two ways; "in a study, researchers found" is one.
+        if found.start >= last and found.start != subject:
             yield found
-            last = found.end
+            last, subject = found.end, found.who[1]
 
 
 def _all(text: str) -> Iterator[Leaning]:

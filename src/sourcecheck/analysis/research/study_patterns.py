@@ -77,9 +77,9 @@ GATE = (
     rf"\b(?:{_NOUNS}|{'|'.join(THINGS)})"
     rf"(?: (?:ha[vs](?:e|ing)?|had|{'|'.join(_ADVERBS)}|[^ ]+ly|(?:[^ ]+ )?(?:able|failed|fails?|managed|manages|yet|"
     rf"seem(?:s|ed)?|appear(?:s|ed)?|tends?) to|d(?:o|id|oes)(?:n't| not)))* (?:{_VERBS})\b"
-    rf"|\b(?:{_ONE}) {{1,2}}(?:{_BEHIND_NOUN}|that|which)(?: .*)? (?:{_FAR}|{FAR_IDIOM_VERBS}) "
     # Of many, no comma comes between; over folded text it would be a second space.
-    rf"|\b(?:{_MANY}) (?:{_BEHIND_NOUN}|that|which)(?: [^ ]+)* (?:{_FAR}|{FAR_IDIOM_VERBS}) "
+    rf"|\b(?:(?:{_ONE}) {{1,2}}(?:{_BEHIND_NOUN}|that|which)(?: .*)?"
+    rf"|(?:{_MANY}) (?:{_BEHIND_NOUN}|that|which)(?: [^ ]+)*) (?:{_FAR}|{FAR_IDIOM_VERBS}) "
     r"|\b(?:stud(?:y|ies)|research|surveys?|experiments?) (?:[^ ]+ ){0,5}(?:is|are|was|were) "
     r"(?:to be believed|anything)"
     rf"|according to (?:[^ ]* ){{0,6}}(?:{_NOUNS})\b"

@@ -306,8 +306,9 @@ RULE = Rule(
     check=check,
     measured=(
         "2026-11-23: no finding in 2,740 articles, posts and pages. Texts of other hands: 51 of 60 found at first "
-        "look, all after mending, none of 40 echoes flagged; of 28 pairs written since 25 found, of 16 echoes 1 "
-        "flagged (“asked her to stand by it”)."
+        "look, all after mending, none of 40 echoes flagged; of 45 of seven further hands 42 at first look, all "
+        "since, none of 35 flagged; of 42 pairs of our own 38 at first look, of 26 echoes 5, since 1 (an oath that "
+        "two people swear)."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
