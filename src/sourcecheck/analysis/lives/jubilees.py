@@ -12,8 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.lives.spoken_ages import NUMBER, ORDINAL, jubilees, value_of
-from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import alternatives
+from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["Founding", "Jubilee", "belong", "foundings_in", "jubilees_in", "may_be_jubilee", "opens_a_house"]
 
@@ -41,12 +41,17 @@ class Jubilee(NamedTuple):
 
 def opens_a_house(text: str) -> bool:
     """Whether a text may tell of a founding with its year."""
-    return bool(_founded().search(text))
+    # The verbs with what may stand between them and the year are a slow pattern.
+    return (
+        bool(_year().search(text))
+        and not _first_words().isdisjoint(letter_words(text.lower()))
+        and bool(_founded().search(text))
+    )
 
 
 def may_be_jubilee(text: str) -> bool:
-    """Whether a text may tell an anniversary or an age of a thing."""
-    return any(word in text for word in _MAY_BE) and bool(_jubilee().search(text))
+    """Whether a text may tell an anniversary or an age of a thing, by words: whoever asks looks for a founding next."""
+    return any(word in text for word in _MAY_BE)
 
 
 def foundings_in(text: str, sentence: tuple[int, int]) -> tuple[Founding, ...]:
@@ -199,6 +204,13 @@ _PLAIN = words("celebrates celebrate celebrated"
                " mark reach reaches toast turn hold have falls years year old marked turned marks celebrating marking"
                " turns turn today tomorrow saturday sunday friday monday tuesday wednesday thursday yesterday proudly"
                " holds so just")  # fmt: skip
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(
+        (*(verb.partition(" ")[0].strip(".").partition("-")[0] for verb in listed("founding-verbs")), "first")
+    )
 
 
 # "Drew its first pint", "printed their first issue".
