@@ -26,7 +26,8 @@ _PATTERNS = {
     # The word of saying before a name, or whose view it is.
     "cited": (
         r"(?i)(?:\b(?P<verb>[a-z]+)|\b(?:according to|interview with|spoke (?:with|to)|(?:views?|opinion|words|eyes|"
-        r"judge?ment|reckoning|estimates?|work|calculations?|assessment|reading|verdict|advice|account|theory|explanation|"
+        r"judge?ment|reckoning|estimates?|work|calculations?|assessment|reading|verdict|advice|account|theory|"
+        r"explanation|"
         r"analysis|experience|forecast|suspicion|belief) of)) (?:the )?$"
     ),
     # "She points out", "he says", "in his opinion": who is told of is asked for what they know.
@@ -35,7 +36,9 @@ _PATTERNS = {
         r"\b[Ii]n (?:his|her) (?:opinion|view|judge?ment|experience|eyes|words)\b"
     ),
     # What happens to somebody, who is in the story then.
-    "suffers": r" ?(?:was|were|died|is being|has been|had been|will be|won|lost|got|faces|faced|pleaded|"
+    "suffers": r" (?:and|with) (?:his|her|their) (?:wife|husband|partner|brother|sister|son|daughter|family|"
+    r"friends?|dog)\b|"
+    r" ?(?:was|were|died|is being|has been|had been|will be|won|lost|got|faces|faced|pleaded|"
     r"joined|left|resigned)\b",
 }
 
@@ -50,7 +53,12 @@ def asked_acts() -> frozenset[str]:
     """What somebody does who is asked for what they know: verbs in all their forms."""
     verbs = {word.partition(" ")[0] for one in forms(listed("expert-acts")) for word in one[:4]}
     lists = ("opinion-verbs", "thinking-verbs", "saying-verbs")
-    states = {state.partition(" ")[0] for name in ("opinion-states", "mind-states") for state in listed(name)}
+    states = {
+        state.partition(" ")[0]
+        for name in ("opinion-states", "mind-states")
+        for state in listed(name)
+        if " " not in state
+    }
     return frozenset({*verbs, *states, "doubt", "doubts", *(verb for name in lists for verb in listed(name))})
 
 

@@ -23,7 +23,7 @@ _BY = (
     f"{JUDGED}|seen|viewed|regarded|considered|described|believed|thought|said|held|feared|expected|predicted|tipped|"
     "cited|credited|acknowledged|recogni[sz]ed|judged|deemed|rated"
 )
-_IN_EYES = "in the (?:eyes|view|views|opinion|opinions|words|judge?ment|estimation|minds) of"
+_IN_EYES = "(?:in|it is|it was) the (?:eyes|view|views|opinion|opinions|words|judge?ment|estimation|minds) of"
 
 
 @cache

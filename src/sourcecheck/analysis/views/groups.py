@@ -35,7 +35,7 @@ _SAY_THERE = words(
     "say argue believe claim contend insist fear worry complain feel swear agree joke whisper grumble reckon tell "
     "think "
     "suspect maintain mutter lament describe call object protest criticise criticize condemn praise blame accuse rave "
-    "gripe grouse moan denounce question doubt dispute marvel fret bemoan hail applaud"
+    "gripe grouse moan denounce question doubt dispute marvel fret bemoan hail applaud report"
 )
 # Of whom it is known what they are like, by asking them or by looking.
 _WHOSE = ("his ", "her ", "its ", "their ")
@@ -241,7 +241,7 @@ def _clause_head() -> re.Pattern[str]:
 
 
 _COLLECTIVES: Final = words(
-    "community profession establishment fraternity intelligentsia commentariat blogosphere world opinion"
+    "community profession establishment fraternity intelligentsia commentariat blogosphere world press opinion"
 )
 _KINDS = words(
     "scientific medical legal academic architectural business tech artistic art music musical literary culinary "

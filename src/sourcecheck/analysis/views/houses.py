@@ -14,7 +14,8 @@ _NATIONAL = re.compile(
     r"(?:American|British|Chinese|French|Spanish|Dutch|Swiss|Greek|Arab|Czech|Turk|Iraqi|Israeli|Saudi|Pakistani|"
     r"Afghan|Western|Eastern|Northern|Southern|Democratic|Republican|Liberal|Conservative|Catholic|Muslim|Jewish|"
     r"Latino|Hispanic|Marxist|Democrat|GOP|US|U\.S\.?|UK|U\.K\.?|EU|AI|IT|HR|PR|DNA|HIV|Covid(?:-19)?|COVID(?:-19)?|"
-    r"Brexit|Internet|Web|\w+(?:ian|ean|can|ese|ish|ist|ern)s?)$"
+    r"Brexit|Internet|Web|UX|VR|SEO|Byzantine|Roman|Gothic|Celtic|Norse|Baltic|Balkan|Ottoman|Islamic|Arctic|"
+    r"\w+(?:ian|ean|can|ese|ish|ist|ern)s?)$"
 )
 
 

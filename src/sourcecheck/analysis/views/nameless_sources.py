@@ -44,7 +44,8 @@ _EMPTY = (
 _KNOWING = (
     r"familiar with|close to|briefed on|briefed about|"
     r"with (?:direct |first-?hand |detailed |intimate |inside |some |close )?knowledge|"
-    r"privy to|aware of|with ties to|in a position to know|in the know|with access to|with inside"
+    r"in the room|at the table|on the call|privy to|aware of|with ties to|in a position to know|in the know|"
+    r"with access to|with inside"
 )
 # That somebody is not named describes nobody.
 _NAMELESS = (
@@ -107,7 +108,9 @@ def _nouns(low: str, held: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 _JOINS = frozenset("'’-")
 _BY_SOMEBODY = re.compile(r"\bby (?P<who>some(?:one|body))\b")
-_CUES = words("familiar close briefed knowledge privy aware ties know access inside who speaking condition")
+_CUES = words(
+    "room table call familiar close briefed knowledge privy aware ties know access inside who speaking condition"
+)
 
 
 @cache
@@ -247,7 +250,7 @@ def _is_definite(low: str, start: int, before: str) -> bool:
     if before.isalpha() and ahead[-2:-1] and ahead[-2] in ("the", "these", "those"):
         # "The warm sources"; but "by the weekend sources said"
         return before in _ORDINALS or not (ahead[-3:-2] and ahead[-3] in _PREPOSITIONS)
-    return before in _DEFINITE
+    return before in _DEFINITE or before.endswith(("'s", "’s"))
 
 
 def _is_right(row: Row) -> bool:
@@ -257,7 +260,7 @@ def _is_right(row: Row) -> bool:
 
 def _phrase_end(low: str, row: Row) -> int:
     """Where the phrase ends that says how a source knows, in words; 0: none stands behind it."""
-    if not row.words or row.gaps[0] not in (" ", ", ") or row.words[0] not in _PHRASE - {"that"}:
+    if not row.words or row.gaps[0] not in (" ", ", ") or row.words[0] not in _PHRASE or row.words[0] == "that":
         return 0
     stop = next((n for n in range(1, len(row.words)) if row.gaps[n] != " "), len(row.words))
     return min(stop, _PHRASE_WORDS - 1)

@@ -68,7 +68,7 @@ _ARTICLES = words(
     "a an the his her their its no any this my our your on of in at for with from about against by into over under"
 )
 _DEGREES = words("as less more very to be")
-_DOUBTS = words("doubts concerns reservations misgivings")
+_DOUBTS = words("doubts concerns reservations misgivings feelings hopes fears")
 _VOICED = words("raise raised voice voiced express expressed")
 _WHAT_IS_VOICED = words(
     "doubt doubts concern concerns reservations misgivings questions alarm fear fears hope hopes optimism scepticism "

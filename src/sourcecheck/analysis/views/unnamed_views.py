@@ -93,10 +93,10 @@ def _wordings() -> Iterator[str]:
     yield from (" are those ", " minds ", " not everyone ")
     yield from consensus_needs()
     yield from unanimous_needs()
+    so_many = ("number of", "dozens of", *sorted(_SO_MANY))
     for outlet in sorted(_OUTLETS):
-        yield from (
-            f" {many} {outlet} " for many in ("number of", "dozens of", *sorted(_SO_MANY), *sorted(_OUTLET_KINDS))
-        )
+        yield from (f" {many} {outlet} " for many in (*so_many, "other"))
+    yield from (f" {many} {kind} " for many in so_many for kind in sorted(_OUTLET_KINDS - {"other"}))
     yield from (f" {said} {who} " for said in sorted(_TOLD_BY) for who in ("those", "people", "anyone", "everyone"))
     yield from (f" to {many} " for many in ("many", "most"))
     for who in ("anyone", "everyone", "anybody", "everybody"):
@@ -110,7 +110,8 @@ def _wordings() -> Iterator[str]:
 _MET = ("talk", "speak", "ask", "meet", "listen")
 _FEW = words(
     "in within on at now seriously really would will today else people observers experts doubt doubts dispute "
-    "disputes deny denies question questions disagree disagrees agree agrees believe believes argue argues think thinks"
+    "disputes deny denies question questions disagree disagrees agree agrees believe believes argue argues think "
+    "thinks knows"
 )
 
 
@@ -204,6 +205,7 @@ def _people() -> re.Pattern[str]:
         r"(?:[\w-]+ ){1,3}?(?:now |still |would |\w+ly )?"
         r"(?:expects?|believes?|doubts?|disputes?|den(?:y|ies)|thinks?|questions?|disagrees?|argues?)\b"
         # Everyone you talk to says so
+        r"|(?:everyone|everybody) knows(?= (?:that|the|it) )"
         # Not everyone is convinced
         r"|not everyone (?:is (?:so |as )?(?:convinced|happy|sure|impressed|pleased|persuaded)|agrees|likes|"
         r"believes|thinks|loves)\b"

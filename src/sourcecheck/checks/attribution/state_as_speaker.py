@@ -314,6 +314,9 @@ RULE = Rule(
         "The quota ends in June. [[Oslo would rather]] wait for the count.",
         "The quota ends in June. [[Oslo, one gathers, regrets]] the deal.",
         "[[In the eyes of Lisbon]], the gauge is broken.",
+        "The bridge is shut. [[Belgrade assumes]] the guards will be withdrawn by spring.",
+        "The dam fills in July. [[In Cairo's view]], the deal was a trap. The treaty has nine pages.",
+        "[[Madrid takes the ruling as]] an insult. The gauge is shut.",
         Example("The port is shut, and *[[Oslo* wants]] it open.", Format.MARKDOWN),
         Example("<p>[[The <b>EU</b> worries]] about the price of gas.</p>", Format.HTML),
     ),
@@ -327,15 +330,18 @@ RULE = Rule(
         "Does Turkey fear the delay?",
         "U.S. fears of a recession have grown.",
         "Chile concluded a treaty with Bolivia in 1904, and Brazil expects 40 million tonnes of soya.",
+        "Chile wants to play with three at the back. The striker scored both goals on Saturday.",
+        "Turkey wants a slow oven and butter under the skin.",
+        "Cairo doubts the gauge. The water ministry gave its reasons in May.",
         "Chad believes in an early start. The 26-year-old from Tempe swims at six.",
         "Italy is known for its trains, and Rome is loved by tourists.",
     ),
     check=check,
     measured=(
         "2026-11-23: 4 findings in 840 edited news articles (0.5%), 1 wrong; none in 1,710 posts and 193 pages. Of "
-        "a wide set 56 of 60 found, 15 of 36 and 17 of 24 at first looks, none of its 40 innocent "
-        "texts reported. First looks at "
-        "two sets of fresh claims (6, 4): 6, 3 found; 2 of 10 supported twins reported, since mended."
+        "two wide sets 102 of 105 found, 15 of 36, 17 of 24 and 34 of 45 at first looks, none of their 75 innocent "
+        "texts reported, 6 of 35 at a first look. Of 30 plain wordings of our own 23 found at a first look. First "
+        "looks at two sets of fresh claims (6, 4): 6, 3 found; 2 of 10 supported twins reported, since mended."
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),

@@ -159,6 +159,10 @@ RULE = Rule(
         "The roof leaks. [[There are plenty in the trade who say]] that it always will.",
         "The hall is dark. [[Tenants of the block are furious]] at the bill.",
         "[[Ecologists no longer recommend]] the trap.",
+        "[[The medical profession regards]] the diet as a fad. It allows 800 calories a day.",
+        "The film is slow. [[Her admirers call]] it a masterpiece.",
+        "The lid has been [[welcomed by shopkeepers]], who want it in red as well.",
+        "[[Customers love]] the new bag. It comes in four colours.",
         "A closed kitchen is a sad one. [[Modern scholarship tends]] to side with the cook.",
         Example("The tower is, [[according to most *critics]]*, the ugliest in the city.", Format.MARKDOWN),
         Example(
@@ -179,6 +183,10 @@ RULE = Rule(
         "Do experts say that the wall is safe?",
         "“Experts say all sorts of things,” Lena Okafor wrote.",
         "Experts met in Tirana on Monday.",
+        "Some parents object. One of them, Denise Alcott, read out a letter.",
+        "Many swimmers think six is too early: 412 of them signed a list.",
+        "It is not true that bakers agree on lard.",
+        "Nurses report to the desk. Users who agree to the terms may log in.",
         "Bakers complained on Monday that the flour was late. The baker who would open at five is Lena Okafor.",
         "The landlords agree on a date with the tenants. Fans queued from six.",
         Example(
@@ -190,11 +198,12 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: 53 findings in 46 of 840 edited news articles (5.5%), of 55 read at an earlier state 5 wrong "
-        "(since mended) and 3 doubtful; 16 in 1,710 posts. Of a wide set 57 of 60 found, 10 of 36 and 15 of 24 at "
-        "first looks, 1 of its 40 innocent texts reported. First looks at five sets of fresh claims (20, 20, 7, 13, "
-        "6): 12, 9, 4, 10, 5 found; 5 of 66 supported twins reported, since mended. See unqualified-anonymous-source "
-        "for what was read of bare groups."
+        "2026-11-23: findings in 50 of 840 edited news articles (6.0%), of 55 read at an earlier state 5 wrong (since "
+        "mended) and 3 doubtful, of 13 new ones none wrong and 2 doubtful; in 20 of 1,710 posts. Of two wide sets 102 "
+        "of 105 found, 10 of 36, 15 of 24 and 26 of 45 at first looks, 2 of their 75 innocent texts reported. Of "
+        "plain wordings of our own 31 of 60 and then 16 of 25 found at first looks. First looks at five sets of fresh "
+        "claims (20, 20, 7, 13, 6): 12, 9, 4, 10, 5 found; 5 of 66 supported twins reported, since mended. See "
+        "unqualified-anonymous-source for what was read of bare groups."
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
