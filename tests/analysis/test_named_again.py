@@ -38,6 +38,8 @@ def found(*texts: str) -> list[tuple[Mention, Mention]]:
         ("Nine nurses fell ill. It was shortly after eleven.", "All eleven nurses are well again.", 11),
         ("The walk had 22 members on the moor.", "Later the 27 members on the moor sat down to eat.", 27),
         ("ORSK, 4 May 2026 - Twelve people were killed, police said.", "A bell rang for the 14 people killed.", 14),
+        ("Hale has bought the castle for £6 million.", "Bats live in the £9 million castle.", 9_000_000),
+        ("Her book sold 8,000 copies.", "The 80,000 copies sold made her known.", 80_000),
         ("The organ was old. The new one cost us £86,000.", "A recital on the £68,000 organ follows.", 68_000),
     ],
 )

@@ -24,7 +24,7 @@ def mention_patterns() -> LazyPatterns:
         "known": (
             r"(?<![\w-])(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Aa]ll the)(?: (?:all|full|new|same|whole))?"
             r"|[Tt]his(?= [$£€¥₹])) "
-            rf"(?=(?P<number>[$£€¥₹]?\d[\d,.]*\d|\d|(?i:{NUMBERS})\b)(?P<words>(?:[ -][A-Za-z’'-]+){{1,5}}))"
+            rf"(?=(?P<number>[$£€¥₹]?\d(?:[\d,.]*\d)?|(?i:{NUMBERS})\b)(?P<words>(?:[ -][A-Za-z’'-]+){{1,5}}))"
         ),
         "definite": r"(?i)(?<![\w-])(?:the|these|those|all|this)(?: (?:all|full|new|same|whole))? (?:[A-Z]{1,2})?\Z",
         "token": r"[ -]([A-Za-z][A-Za-z’'-]*)",

@@ -156,7 +156,7 @@ def _bare(place: Place, figure: Figure, kind: str) -> Mention:
 
 def _is_counted(low: str, noun: str, place: Place, figures: _Figures) -> bool:
     """Whether a number stands within some words of a noun; a yes promises nothing."""
-    noun = _PLURALS.get(noun, noun[:4])
+    noun = _PLURALS.get(noun, noun[:4].removesuffix("y"))
     return noun in low and any(
         noun in low[max(0, figure.start - 30) : figure.start + 45 + len(noun)] for figure in figures.of(place)
     )

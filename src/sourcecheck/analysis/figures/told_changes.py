@@ -76,7 +76,9 @@ def _patterns() -> LazyPatterns:
         "number": r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d%]|[.,]\d))\d{1,3}(?:,?\d{1,3}){0,8}(?:\.\d{1,9})?",
         "share": r"(?<![\d.,])(\d{1,4}(?:\.\d{1,9})?)\s?-?(?:%|per ?cent|pct)",
         "of_what": r"(?i) (?:in|of|for|among) (?:the |its |their |his |her |our |all )?([a-z]{3,})",
-        "fewer": r"(?i) (?:more|fewer|less|extra) (?!than\b)([a-z]{3,})",
+        "fewer": (
+            r"(?i) (?:more|fewer|less|extra) (?!(?:than|did|does|do|were|was|are|have|had|said|voted)\b)([a-z]{3,})"
+        ),
         "the": r"(?i)\b(?:the|this|that) \Z",
         "time": (
             r"(?i)(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|single|just|only|under|over|last|past|less|more"
@@ -221,6 +223,8 @@ def _wrong_base(around: _Around, by: Figure, told: Way, near: list[Figure]) -> t
     for pair in _alike(around, by, near):
         ordered = _in_order(around, pair, by, told, strict=told.loose or by.unit == FRACTION)
         if ordered is None:
+            if _is_ratio(by, *pair):
+                return None
             continue
         before, after = ordered
         base = abs(after.value - before.value) / after.value * 100 if after.value else Fraction(0)

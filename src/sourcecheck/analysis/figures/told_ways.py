@@ -67,6 +67,7 @@ _LIGHT = words(
     " about around approximately roughly nearly almost estimated or over under well even further extra additional"
     " further close or"
 )
+_MAKING = words("make makes made making take takes took taken taking")  # "made up 13%"
 _STOPS = words(
     "of in on at to for from by with than and or but as is was are were who that which off per the a an has have had"
     " will would it they he she we you this these those its their his her our"
@@ -183,7 +184,7 @@ def _ways_behind() -> dict[str, int]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(word for name in _LISTS[:3] for word in listed(name)) | {"lead", "margin", "majority"}
+    return frozenset(word for name in _LISTS[:3] for word in listed(name)) | {"lead", "margin", "plus", "minus"}
 
 
 def amounts_and_changes(text: str, most: int) -> list[Figure]:
@@ -273,7 +274,11 @@ def _way_ahead(text: str, at: int) -> Way | None:
     ways = _ways()
     links = set()
     while tokens and (tokens[-1] in _LIGHT or tokens[-1].endswith("ly") or tokens[-2:] == ["close", "to"]):
+        if tokens[-1] == "than" and tokens[-2:-1] not in (["more"], ["less"], ["fewer"]):
+            return None  # "6% higher than the 25% of May"
         links.add(tokens.pop())
+    if len(tokens) > 1 and tokens[-1] == "up" and tokens[-2] in _MAKING:
+        return None
     # ", up 1%" is told of what stands in front; "Deposits fell 1%" of deposits.
     aside = tokens in (["up"], ["down"], ["plus"], ["minus"]) and stop > 0
     if "of" in links:
@@ -292,7 +297,7 @@ def _way_ahead(text: str, at: int) -> Way | None:
         return Way(0, True)
     if tokens:
         way = ways.get(" ".join(tokens[-2:]), ways.get(tokens[-1]))
-        if way is not None:
+        if way is not None and "the" not in links:
             return Way(way, not aside and tokens[-1] not in _LEADS)
     return Way(0, True) if "or" in links else None
 
