@@ -84,7 +84,7 @@ _FOLLOWED: Final = {
 
 def label_needs() -> tuple[str, ...]:
     """Literals over folded text of which a label's participle holds one."""
-    free = (GIVEN | WITH_AS | STUCK) - _FOLLOWED.keys()
+    free = frozenset(entry for entries in _known().values() for entry in entries) - _FOLLOWED.keys()
     return (
         *(f" {word} " for word in sorted(free)),
         *(f" {word}{behind}" for word, some in sorted(_FOLLOWED.items()) for behind in some),
@@ -335,7 +335,7 @@ def labels_gate(folded: Callable[[str], str]) -> str:
     Args:
         folded: makes of a pattern its counterpart over folded text.
     """
-    given, bare = ("|".join(sorted(some)) for some in (GIVEN, BARE | BARE_BEFORE_LABEL))
+    given, bare = ("|".join(sorted(some)) for some in (GIVEN, BARE | (BARE_BEFORE_LABEL - WITH_AS)))
     ranking = "|".join(sorted((RANKING | WITH_AS) - BEFORE_AS))
     stuck = "|".join(sorted(STUCK))
     between = (
@@ -346,7 +346,9 @@ def labels_gate(folded: Callable[[str], str]) -> str:
     return (
         rf" (?:{OFTEN}) (?:been |being )?(?:{given}) | (?:{bare}) "
         rf"| (?:been|being|once|still|now) (?:called|termed) (?:the|one of|an?) | (?:{stuck}) (?:the|an?|as) "
-        rf"| likened to | compared (?:to|with) | {_any(STRONG | BEFORE_AS)} as | {_any(BEFORE_AS)} to be "
+        rf"| been (?:described|portrayed|derided) | likened to | (?:{OFTEN}|being|been|already) (?:being |been "
+        rf")?compared "
+        rf"(?:to|with) | {_any(STRONG | BEFORE_AS)} as | {_any(BEFORE_AS)} to be "
         r"| christened the [^ ]+ (?:[^ ]+ )?of | (?:go|goes|gone|went|going) down "
         r"| known (?:to|by|among|far|everywhere|the|worldwide|nationally|internationally|locally|in|across|"
         r"throughout|all|up|around) (?:[^ ]+ ){0,4}?as "

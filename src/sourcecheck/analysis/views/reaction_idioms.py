@@ -125,7 +125,9 @@ def _suggests() -> re.Pattern[str]:
 def _in_idioms() -> frozenset[str]:
     """Words of which each whole phrase has one."""
     return frozenset(
-        max(needed.replace("received", "").split(), key=len) for needed in NEEDED if not needed.endswith(" of ")
+        max(needed.replace("received", "").replace(" been ", " ").split(), key=len)
+        for needed in NEEDED
+        if not needed.endswith(" of ")
     ) | {"hackles"}
 
 
