@@ -14,7 +14,15 @@ from sourcecheck.analysis.speech.voices import voices
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, MarkKind
 
-__all__ = ["closes", "is_elsewhere", "is_of_many", "is_plainly_spoken", "plain_cue", "tells_else"]
+__all__ = [
+    "closes",
+    "is_elsewhere",
+    "is_of_many",
+    "is_plainly_spoken",
+    "is_shown_at_a_glance",
+    "plain_cue",
+    "tells_else",
+]
 
 _UNSURE: Final = words(
     "has have had having would will could may might should must shall can cannot did does do also then later still "
@@ -48,10 +56,19 @@ def _up_to_stop(phrase: list[str]) -> list[str]:
 
 
 def is_plainly_spoken(document: Document, quotation: Quotation) -> bool:
-    """Whether the paragraph shows a speaker at a glance: a word of saying, a label, the quotation a link.
+    """Whether the paragraph shows a speaker at a glance, or has a plain word of saying with a subject.
 
     A yes is certain: ``speaker`` finds somebody too. A no is not.
     """
+    return is_shown_at_a_glance(document, quotation) or any(
+        voice.kind == "plain"
+        and not is_elsewhere(document.blocks[quotation.block].text, quotation, voice.start, voice.end)
+        for voice in document.once(voices)[quotation.block]
+    )
+
+
+def is_shown_at_a_glance(document: Document, quotation: Quotation) -> bool:
+    """Whether the text alone shows a speaker: a word of saying that nobody can doubt, a label, the quotation a link."""
     block = document.blocks[quotation.block]
     for mark in block.marks:
         if mark.kind is MarkKind.LINK and not mark.target.startswith("#"):
@@ -63,12 +80,7 @@ def is_plainly_spoken(document: Document, quotation: Quotation) -> bool:
     if patterns()["behind"].match(block.text, quotation.end):
         return True
     label = patterns()["label"].match(block.text)
-    if label is not None and label.end() <= quotation.start:
-        return True
-    return any(
-        voice.kind == "plain" and not is_elsewhere(block.text, quotation, voice.start, voice.end)
-        for voice in document.once(voices)[block.number]
-    )
+    return label is not None and label.end() <= quotation.start
 
 
 def is_elsewhere(text: str, quotation: Quotation, start: int, end: int) -> bool:

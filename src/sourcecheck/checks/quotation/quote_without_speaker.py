@@ -9,7 +9,7 @@ from functools import cache
 from sourcecheck.analysis.adjoining import neighbour
 from sourcecheck.analysis.speech.block_speakers import block_speaker
 from sourcecheck.analysis.speech.lone_names import credits_in
-from sourcecheck.analysis.speech.plain_cues import is_plainly_spoken
+from sourcecheck.analysis.speech.plain_cues import is_plainly_spoken, is_shown_at_a_glance
 from sourcecheck.analysis.speech.quotation_roles import Role, role
 from sourcecheck.analysis.speech.quotations import (
     BlockQuote,
@@ -53,7 +53,7 @@ def _candidates(document: Document) -> Iterator[tuple[Block, Quotation]]:
             continue
         if one.words < _LEAST and (one.part == "whole" or sum(p.words for p in parts(document, one)) < _LEAST):
             continue
-        if not block.quoted and is_plainly_spoken(document, one):
+        if not block.quoted and is_shown_at_a_glance(document, one):
             continue  # most of them
         if role(document, one) is Role.SPEECH and not _is_one_of_several(block, one):
             yield block, one
@@ -77,7 +77,7 @@ def _is_owned(document: Document, block: Block, one: Quotation) -> bool:
     if block.quoted:
         quote = next((quote for quote in document.once(block_quotes) if block.number in quote.blocks), None)
         return quote is None or not _is_all_speech(document, quote) or block_speaker(document, quote) is not None
-    if speaker(document, one) is not None or _is_drawn_on(document, block, one):
+    if is_plainly_spoken(document, one) or speaker(document, one) is not None or _is_drawn_on(document, block, one):
         return True
     if _is_by_lone_name(document, block, one):
         return True

@@ -26,6 +26,7 @@ _NOBODY: Final = words(
     "he she they it i we you one another others some many who nobody everyone mom dad mum grandma grandpa sources "
     "this that the a an then and but everybody somebody anybody whenever wherever whoever whatever god allah"
 )
+_SET_APART: Final = (Kind.TITLE, Kind.DESCRIPTION, Kind.HEADING, Kind.CAPTION, Kind.ATTRIBUTE)
 _MOST: Final = 200  # names asked about in a document, each of which is looked for in all of it
 _NEAR: Final = 300  # code points behind a name in which a pronoun tells that it is a person's
 
@@ -163,21 +164,21 @@ def _is_unknown_person(document: Document, name: str, number: int, at: int) -> b
     """Whether a name that speaks is a person's, and stands nowhere before: not in a title, caption or byline either."""
     if name in _known() or name in TITLES or name.lower() in _common() or name.endswith("ing"):
         return False
-    for block in document.blocks:
-        text = block.text
-        if (
-            block.kind in (Kind.TITLE, Kind.DESCRIPTION, Kind.HEADING, Kind.CAPTION, Kind.ATTRIBUTE)
-            and block.number != number
-        ):
-            if _words_like(text, name, name, 0):
-                return False
-        # A name spelled almost alike is a matter of spelling, which another rule asks about.
-        elif block.number <= number and _is_alike(text if block.number < number else text[:at], name):
-            return False
+    texts = [block.text for block in document.blocks]
+    set_apart = [
+        text
+        for block, text in zip(document.blocks, texts, strict=True)
+        if block.kind in _SET_APART and block.number != number
+    ]
+    if _words_like("\n".join(set_apart), name, name, 0):
+        return False
+    # A name spelled almost alike is a matter of spelling, which another rule asks about.
+    if _is_alike("\n".join([*texts[:number], texts[number][:at]]), name):
+        return False
     if any(name in datum.value for datum in document.metadata.data):
         return False
-    return not any(_of_firm().match(block.text, at + len(name)) for block in document.blocks
-                   for at in _words_like(block.text, name, name, 0))  # fmt: skip
+    text = "\n".join(texts)
+    return not any(_of_firm().match(text, at + len(name)) for at in _words_like(text, name, name, 0))
 
 
 def _is_alike(text: str, name: str) -> bool:
@@ -316,7 +317,6 @@ RULE = Rule(
         ': "',
         ', "',
         ' as "',
-        ' that "',
         ' was "',
         '" is how ',
         '" was how ',
