@@ -87,9 +87,8 @@ def _patterns() -> LazyPatterns:
         ),
         # A part, a rate, a plan: in front of the figure and behind what it is of, in the same breath.
         "partly_ahead": (
-            r"(?i)\b(?:each(?! other)|every|another|(?<!each )other|first|planned|including|among them|of whom|only"
-            r"|just|since|until|could"
-            r"|might|if|different|remaining|as many|as well as|plus|double|twice|half|nearly|almost)"
+            r"(?i)\b(?:each(?! other)|every|another|(?<!each )other|first(?! of\b)|planned|including|among them|of whom"
+            r"|only|just|since|until|could|might|if|different|remaining|as many|as well as|plus|double|twice|half|nearly|almost)"
             r"(?: [\w’'-]+){0,3} \Z"
         ),
         "partly_behind": (
@@ -292,6 +291,8 @@ def other_facet(headline: Sequence[Facet], lead: Sequence[str], body: Sequence[s
             continue
         # The first sentence says the headline again.
         opens = at == 0 and not any(stop in lead[0][: facet.start] for stop in _STOPS)
+        if facet.key == "age" and not (opens or facet.known) and len(told.words & facet.words) < 2:
+            continue  # somebody else's
         if len(told.words & around) < min(1 if opens and facet.key[0] not in "$£€¥₹%" else 2, len(told.words)):
             continue
         if told.figure is not None and facet.figure is not None and can_agree(told.figure, facet.figure):

@@ -262,9 +262,10 @@ def _stands_once(number: str, whole: str) -> bool:
 def is_clock(text: str, start: int, end: int) -> bool:
     """Whether a number is a time of day: "shortly after nine."."""
     lead = text[max(0, start - 8) : start].rpartition(" ")[0].rpartition(" ")[2].lower()
-    return lead in _CLOCK and text[end : end + 1] in (".", ",", ";", "")
+    return lead in _CLOCK and (text[end : end + 1] in (".", ",", ";", "") or text.startswith(_OF_DAY, end))
 
 
+_OF_DAY = (" in the morning", " in the afternoon", " in the evening", " at night", " o’clock", " o'clock")
 _CLOCK = words("after at before until till by past around since from")
 # What is paid for, whatever it is called: "bought Grip for $150 million ... the $115 million purchase".
 DEALS = words("purchase deal acquisition takeover sale transaction buyout price project bill cost job fine")

@@ -18,7 +18,7 @@ from sourcecheck.analysis.figures.headline_facets import (
     tells_order,
 )
 from sourcecheck.analysis.figures.headline_nouns import COMMON, CONCRETE, LISTED, LOOSE, PEOPLE, SCORED
-from sourcecheck.analysis.figures.mentions import is_one_more
+from sourcecheck.analysis.figures.mentions import is_clock, is_one_more
 from sourcecheck.analysis.figures.numbers import NUMBER_WORD, can_agree, figures_in, holds_figure, may_be_mistyped
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
@@ -147,7 +147,7 @@ def _conflict(
     # The headline's own figure, anywhere, as a number of anything.
     for block in body:
         for figure in figures_in(block.text):
-            if not is_count(block.text, figure):
+            if not is_count(block.text, figure) or is_clock(block.text, figure.start, figure.end):
                 continue
             if figure.value == told.figure.value:
                 return None
@@ -379,7 +379,7 @@ changes.""",
     measured=(
         "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
         "Texts by other hands: 101 of 105 defects found; of the last 45, 31 at first look; of 75 twins none "
-        "reported. Own variants at first look: 22 of 38, of 24 twins two reported."
+        "reported. Own variants at first look: 32 of 52, of 32 twins three reported."
     ),
     languages=("en",),
     not_types=("fiction", "how-to"),
