@@ -59,7 +59,7 @@ _SMALL: Final = {
     "light": words("to"),
 }
 _NOUNS: Final = words("study experiment trial survey thesis dissertation meta-analysis test paper review")
-_MANY: Final = words("studies experiments trials surveys tests research science")
+_MANY: Final = words("studies experiments trials surveys tests research science literature")
 # Before the governing word, they leave open whether it is known; or they say who found it.
 _BARRING: Final = words("cannot can should would may might will to")
 _FINDERS: Final = words("i we you he she my our his her")
@@ -68,7 +68,7 @@ _GATED = "|".join(sorted({word for some in _GOVERNORS.values() for word in some}
 GATE = (
     rf"\b(?:{_GATED}) (?:(?:out|up|again|once|already|[a-z]+ly|years ago|long ago|that|it|to light) )?"
     rf"(?:{'|'.join(_GOVERNORS)}) (?:[^ ]+ ){{0,4}}(?:stud(?:y|ies)|research|trials?|experiments?|surveys?|thes[ie]s|"
-    r"dissertations?|tests|science|meta\-analys[ei]s|review)\b"
+    r"dissertations?|tests|science|literature|meta\-analys[ei]s|review)\b"
     r"|(?:s|people|men|women|children|mice) (?:who (?:took part|participated) |taking part )?in (?:one|a|an|another) "
     r"(?:[^ ]+ )?(?:study|experiment|trial) "
 )
@@ -102,6 +102,8 @@ def leant_on(text: str, at: int, end: int, start: int, kind: str, before: list[s
         start, kind, before: of the phrase it is in, as ``phrase`` gives them.
     """
     noun = text[at:end].lower().rpartition(" ")[2]
+    if noun == "literature" and text[:at].endswith((" the ", " The ")):
+        kind = "bare"  # all of it: "the medical literature"
     if len(before) < 2 or not (kind == "one" if noun in _NOUNS else noun in _MANY and kind != "owned"):
         return None
     leads = before[-1].lower()

@@ -116,7 +116,7 @@ def _followers() -> frozenset[str]:
 
 # "Study shows men lie more", as headlines have it.
 _HEADLINES = frozenset(("shows", "finds", "suggests", "reveals"))
-_PUT = (" the ", " its ", " their ", " this ", " that ", " an end to", " paid to", " it down to")
+_PUT = (" the ", " its ", " their ", " this ", " that ", " an end to", " paid to", " it down to", " it, ", " it:")
 _CLAUSE = (" that ", " how ", " why ", " it", ".", ",")
 _OF_THEIR_OWN = (" of mine", " of ours", " of her own", " of his own", " of their own", " of its own")
 # Words before a verb that give it to somebody or something else than the study.
@@ -153,7 +153,8 @@ def _stems() -> dict[str, int]:
 
 # One of them stands in every text of which the pattern of science finds something.
 _SCIENCE = (
-    "cience ", "esearch is ", "tifically", "inically", "edically", "mentally", "pirically", "ology ha", "ology te",
+    "cience ", "esearch is ", "tudies are ", "tifically", "inically", "edically", "mentally", "pirically", "ology ha",
+    "ology te",
     "cience te", "edicine ha", "edicine te", "onomics ha", "onomics te", "enetics ha", "enetics te", "uistics ha",
     "uistics te",
 )  # fmt: skip

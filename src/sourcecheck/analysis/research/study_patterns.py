@@ -82,6 +82,7 @@ GATE = (
     rf"|(?:{_MANY}) (?:{_BEHIND_NOUN}|that|which)(?: [^ ]+)*) (?:{_FAR}|{FAR_IDIOM_VERBS}) "
     r"|\b(?:stud(?:y|ies)|research|surveys?|experiments?) (?:[^ ]+ ){0,5}(?:is|are|was|were) "
     r"(?:to be believed|anything)"
+    r"|\bstudies are (?:clear|unequivocal|unambiguous|overwhelming|conclusive)"
     rf"|according to (?:[^ ]* ){{0,6}}(?:{_NOUNS})\b"
     r"|\b(?:science|research|evidence) (?:says|shows|tells us|prove[sdn]|shown|clear|settled|unequivocal|unambiguous"
     r"|in\b|now|has|is|already|long|having|on\b|behind|of\b|about)|\b(?:psychology|sociology|biology|physiology|archaeology|neuroscience|"
@@ -136,7 +137,8 @@ def patterns() -> LazyPatterns:
         "word": r" ([a-z]+)(?![\w’'-])",
         "turn": rf" (?P<verb>{IDIOMS})\b",
         "science": (
-            r"\b(?:[Tt]he )?[Rr]esearch is (?:clear|unequivocal|unambiguous|overwhelming|conclusive|settled)\b"
+            r"\b(?:(?:[Tt]he )?[Rr]esearch is|[Ss]tudies are) "
+            r"(?:clear|unequivocal|unambiguous|overwhelming|conclusive|settled)\b"
             r"|\b(?:[Tt]he )?[Ss]cience (?:(?:clearly|now|has|having|is|already|long) )*(?:says|shows|tells us|"
             r"proves|proved|proven|shown|"
             r"clear\b|settled\b|unequivocal|unambiguous|in\b(?=[.,!:]))"
