@@ -102,12 +102,13 @@ def quoted_blocks(document: Document) -> tuple[Block, ...]:
 
 def _is_marked_in_code(block: Block) -> bool:
     """Whether every quotation mark of a block stands in code: the attributes of a picture's shortcode."""
-    rest, at = "", 0
+    rest: list[str] = []
+    at = 0
     for mark in block.marks:
         if mark.kind is MarkKind.SHORTCODE or mark.kind is MarkKind.CODE:
-            rest += block.text[at : mark.start]
+            rest.append(block.text[at : mark.start])
             at = max(at, mark.end)
-    return at > 0 and not has_mark(rest + block.text[at:]) and not _is_tagged(block)
+    return at > 0 and not has_mark("".join(rest) + block.text[at:]) and not _is_tagged(block)
 
 
 def _is_tagged(block: Block) -> bool:

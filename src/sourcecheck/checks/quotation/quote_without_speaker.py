@@ -167,8 +167,8 @@ def _is_in_turns(document: Document, opening: list[Block]) -> bool:
         if not first or first[0].part != "whole" or first[0].end < len(block.text):
             turns = []
             continue
-        turns = [*turns, block] if turns and turns[-1].number == block.number - 1 else [block]
-        if len(turns) >= _LINES and any(turn.text[-2] == "?" for turn in turns[-_LINES:]):
+        turns = [*turns[1 - _LINES :], block] if turns and turns[-1].number == block.number - 1 else [block]
+        if len(turns) >= _LINES and any(turn.text[-2] == "?" for turn in turns):
             return True
     return False
 
