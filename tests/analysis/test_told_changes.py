@@ -57,6 +57,8 @@ def test_wrong(text: str, mistake: str, by: int, before: int, after: int) -> Non
         "The yield has risen by half a point, to 3.1 percent. It will climb to 4.2 percent in 2021.",
         "The yield has risen by more than half a point, from 3.1 percent to 4.2 percent.",
         "It cut prices by 20%, from $50 to $40, and then by 25%, to $30.",
+        "It has 22%, against 17% in May; that gain of five points is large. The margin is two points.",
+        "It has 22%, against 17% in May. It asked 1,004 adults, with a margin of three points.",
         "Inflation was 7%. With rates at 4%, output grew by 3%.",
         "Ours is 31%. Kestrel has 27%, and Alder 4% more than that.",
         "In 2020 the rate was 8%, in 2021 it was 6%, and 2% fewer people asked for help.",

@@ -88,8 +88,8 @@ def _patterns() -> LazyPatterns:
         # A part, a rate, a plan: in front of the figure and behind what it is of, in the same breath.
         "partly_ahead": (
             r"(?i)\b(?:each(?! other)|every|another|(?<!each )other|first(?! of\b)|planned|including|among them|of whom"
-            r"|only|just|since|until|could|might|if|different|remaining|as many|as well as|plus|double|twice|half|nearly|almost)"
-            r"(?: [\w’'-]+){0,3} \Z"
+            r"|only|just|since|until|could|might|if|different|remaining|as many|as well as|plus|double|twice|half"
+            r"|nearly|almost)(?: [\w’'-]+){0,3} \Z"
         ),
         "partly_behind": (
             r"(?i)[^,;:.()]*?\b(?:(?:each|every)(?! (?:one )?of)|(?-i:per)|annual\w*|another|others?"

@@ -176,7 +176,7 @@ def _ways() -> dict[str, int]:
 
 @cache
 def _ways_behind() -> dict[str, int]:
-    ways = dict.fromkeys((*listed("shift-nouns"), "ahead", "clear", "lead", "margin", "apart"), 0)
+    ways = dict.fromkeys((*listed("shift-nouns"), "ahead", "clear", "lead", "apart"), 0)
     ways.update(dict.fromkeys((*listed("rise-nouns"), *listed("more-words")), 1))
     ways.update(dict.fromkeys((*listed("fall-nouns"), *listed("less-words")), -1))
     return ways | {"better": 0, "worse": 0}  # more of what should be less is worse
@@ -184,7 +184,7 @@ def _ways_behind() -> dict[str, int]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(word for name in _LISTS[:3] for word in listed(name)) | {"lead", "margin", "plus", "minus"}
+    return frozenset(word for name in _LISTS[:3] for word in listed(name)) | {"lead", "plus", "minus"}
 
 
 def amounts_and_changes(text: str, most: int) -> list[Figure]:
