@@ -256,7 +256,7 @@ def _form(text: str, item: FullDate, edge: bool, dateline: bool) -> str:
         return ""
     # "North Korea 09:31 August 20, 2019"; but not "Deadline: 4 May 2025"
     if re.search(r":(?!\d)", before) and not re.match(
-        r"(?i)\W*(?:by|authors?|written|words|story|text|reporter|editor)\b", before
+        r"(?i)\W*(?:by|authors?|written|words|story|text|reporter|editor|review|interview|obituary|comment)\b", before
     ):
         return ""
     sentence = re.search(r"[a-z]{2}[.!?]$", text)

@@ -86,7 +86,7 @@ def _markers(text: str, left: int, right: int) -> Iterator[tuple[int, int, str]]
             at, what = last, "present"
         elif _is_participle(word):
             at, what = end, "past"
-        elif word in _PRESENT:
+        elif word in _PRESENT and not text.startswith("to ", max(start - 3, 0), start):
             at, what = end, "present"
         elif word in ("isn", "aren") and (whole := _not().match(text, end, right)):
             at, what = whole.end(), "present"

@@ -286,7 +286,7 @@ _ONE = (
 @cache
 def _same_before() -> re.Pattern[str]:
     return re.compile(
-        rf"{_ONE} (?P<verb>{alternatives('same-past-forms')})\b(?P<rest>(?: (?:\d+[.,]\d+|[\w’'-]+),?){{0,6}}?),? ?$"
+        rf"{_ONE},? (?P<verb>{alternatives('same-past-forms')})\b(?P<rest>(?: (?:\d+[.,]\d+|[\w’'-]+),?){{0,6}}?),? ?$"
     )
 
 
