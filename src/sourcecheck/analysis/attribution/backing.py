@@ -93,7 +93,12 @@ def _is_elsewhere(document: Document, block: Block, start: int, found: Support) 
     low, high = sentence_around(document.once(sentences)[found.block], found.start, len(text))
     said = text[low:high]
     same = found.block == block.number
-    if found.how not in ("saying", "crediting") or (same and low <= start < high) or not _QUOTED.isdisjoint(said) or "''" in said:
+    if (
+        found.how not in ("saying", "crediting")
+        or (same and low <= start < high)
+        or not _QUOTED.isdisjoint(said)
+        or "''" in said
+    ):
         return False
     if same and high <= start:
         behind = low + 12 < found.start and text.endswith(", ", low, found.start) and high - found.end < 64
@@ -172,7 +177,7 @@ _ACTS = re.compile(
     r"votes (?:for|against)|"
     r"opposed|opposes|objects|objecting|forecasts?|puts? (?:it|the|its|their)|model(?:led|ed|s)|estimates?|downgraded|"
     r"upgraded|advised|ruled|found that|gave it|broadcast|devoted|reviewed|awarded|heard|confirm(?:ed|s)|printed|"
-    r"signed (?:on|up)|"
+    r"signed (?:on|up)|sets? (?:it|this|that|them) out|posted|"
     r"came out (?:for|against|in)|do(?:es|ne)? (?:so|in|at)|did (?:so|in|at)|"
     r"named (?:it|him|her|them)|ma(?:de|kes) (?:one|another|that|this|the same))\b"
 )

@@ -40,6 +40,7 @@ _SAY_THERE = words(
 # Of whom it is known what they are like, by asking them or by looking.
 _WHOSE = ("his ", "her ", "its ", "their ")
 _POLLED = words("people voters users women men workers")
+_WERE = words("were_quick_to were_up_in_arms were_crying_foul were_divided were_split were_adamant were_convinced")
 _OF_OFFICE = words("politicians lawmakers")  # what these say is of their office
 _KINDS_THERE = words(
     "local nearby angry worried older younger longtime long-time elderly concerned anxious weary frustrated diehard "
@@ -143,7 +144,7 @@ def _right_behind() -> frozenset[str]:
 
 
 # "Parents are unhappy", "women in the trade say"
-_KEPT = frozenset((noun, "are") for noun in FREQUENT - _POLLED) | {("women", "in"), ("men", "in")}
+_KEPT = frozenset((noun, "are") for noun in FREQUENT - _POLLED) | {(noun, "in") for noun in ("women", "men", "people")}
 _OFTEN = words(
     "also still now often long always never usually generally widely strongly firmly privately openly increasingly"
 )
@@ -185,7 +186,7 @@ def _is_lasting(low: str, noun: str, end: int, said: Predicate, seasoned: bool) 
     if said.verb.startswith(("are ", "remain ")):
         return noun not in _POLLED
     if said.verb.startswith(("were ", "seem")):
-        return noun not in THERE
+        return noun not in THERE or said.verb in _WERE
     if told_once(said.verb) and not perfect:
         return False
     if noun not in THERE or seasoned:

@@ -87,8 +87,10 @@ _SAYING = re.compile(
 )
 
 
-_PAPERS = frozenset(
-    ("communique", "communiqué", "statement", "doctrine", "white paper", "law", "treaty", "king", "general")
+# These say something only where they are said to: a treaty that is signed, a delegation that is due.
+_PAPERS = words(
+    "communique communiqué statement doctrine white_paper law treaty king general delegation delegate delegates envoy "
+    "envoys negotiator negotiators senator senators aide aides"
 )
 
 
