@@ -32,9 +32,13 @@ def given_names() -> frozenset[str]:
     return frozenset((*listed("given-names"), *listed("other-given-names"), *spelled))
 
 
-def spelled_groups(text: str) -> Iterator[tuple[Collection[str], str]]:
+def spelled_groups(text: str, speaking: str) -> Iterator[tuple[Collection[str], str]]:
     """Words of which two can be spellings of one name: behind one word, before one word, behind a title or alone;
-    with what they are."""
+    with what they are.
+
+    Args:
+        speaking: the parts of the text in which somebody speaks.
+    """
     pairs = name_pairs(text)
     # Most words stand before, and behind, one other only: those are done with at once.
     second_of, first_of = dict(pairs), {second: first for first, second in pairs}
@@ -77,7 +81,7 @@ def spelled_groups(text: str) -> Iterator[tuple[Collection[str], str]]:
                 )
                 and introduced(other)
             )
-    said = spoken(text)
+    said = spoken(speaking)
     for word, other in () if not said else _alike(first_of.keys(), {word for word in said if not introduced(word)}):
         if introduced(word) or introduced(other):
             yield (word, other), "surname"

@@ -32,7 +32,9 @@ _FINDINGS = 10  # of a document; more near-duplicates than that are a list of na
 def check(document: Document, context: Context) -> Iterator[Hit]:
     units = document.once(CHANNELS["blocks"])
     told: set[tuple[str, str]] = set()
-    for one, other, kind in near_pairs(spelled_groups(units.joined)):
+    # Every text is read; what the needs tell is where somebody speaks.
+    speaking = "\n".join(block.text for block in context.blocks(document))
+    for one, other, kind in near_pairs(spelled_groups(units.joined, speaking)):
         # Behind a title two endings are one person's: "General Quintero", "General Quintera".
         if (one, other) in told or not (kind == "titled" or is_one_given_name(one, other) or may_drift(one, other)):
             continue
@@ -356,4 +358,6 @@ letters, and quotations are left alone.""",
     ),
     languages=("en",),
     not_types=("fiction",),
+    needs=(" said ", " says ", " told "),
+    metadata=True,
 )
