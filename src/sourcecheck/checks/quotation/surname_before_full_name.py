@@ -272,7 +272,7 @@ RULE = Rule(
     ),
     good=(
         "Halden, Orrin and Pell said in a joint letter that they would share the bill.",
-        "Halden has recalled 40 diggers because of a brake. Feedback indicates that “nobody was hurt by them”.",
+        "The quarry has closed. Halden has recalled 40 diggers because of a brake.",
         "The pool closes in May. Google said the boiler would not last. Firefighters told us the same.",
         "Councillor Haverstock said the noise was loud. John F. Petherick said the horses were saved.",
         "Barnsley said its striker would leave. The club is third.",
