@@ -26,7 +26,6 @@ _FORMS = frozenset(
 )  # fmt: skip
 # Months and days without a year have rules of their own; seasons are asked for where nothing else is counted.
 _NOT_OURS = frozenset((Form.WHICH_SEASON, Form.MONTH_DAY, Form.MONTH))
-_OF_A_DAY = ("news", "press-release")
 _SENTENCES = 3  # before an anaphoric expression in which its date may stand
 
 
@@ -34,8 +33,6 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     state = dating(document, context.type, context.today)
     if state.is_fresh():
         return
-    if state.hidden and context.type in _OF_A_DAY:
-        return  # their templates print the date that the metadata give
     how = standing(document, state)
     found = relative_dates(document, context)
     if not found:
