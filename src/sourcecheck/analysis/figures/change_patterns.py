@@ -78,7 +78,7 @@ def change_patterns() -> LazyPatterns:
             r"|than"
             r"|was|were|is|are|had|has|have|went|came|left|up|down|compared|into|against)\b|\b(?!ended\b)\w{2,}ed\b"
         ),
-        "linked": r"\b(?:as|when|while|because|which|who|that|and|or|but|if|after|than|with|by|to|from)\b",
+        "linked": r"\b(?:as|when|while|because|which|who|that|and|or|but|if|after|than|with|by|to(?! [A-Z])|from)\b",
         # When an amount is told of: "costs £2.75 from today", "in the year to March 2026", "as of 1 May".
         "time": (
             r" from (?:today|tomorrow|now on|next [a-z]+|(?:\d{1,2} )?[A-Z][a-z]+)(?=,)"
@@ -99,7 +99,7 @@ def change_patterns() -> LazyPatterns:
         "down_to": r"(?: [a-z]+){0,3}?(?: in \d{4})?,? (up|down) to ",
         # What may stand between a figure and "from": ", up", " (down slightly", ". That number is a rise".
         "tail": (
-            r"(?i)((?: [a-z’'-]+){0,7}(?: \d{1,2})?(?: [a-z]+)?(?: \d{4})?)(?:,|;|—|–| [—–-]|\s?\(|\."
+            r"(?i)((?: [a-z’'-]+){0,9}(?: \d{1,2})?(?: [a-z]+)?(?: \d{4})?)(?:,|;|—|–| [—–-]|\s?\(|\."
             r"(?= (?:That|This|It|The (?:figure|number|total|rate|sum|price|count|amount)) (?:[a-z]+ )?"
             r"(?:is|was|were|are|means|meant|marks|marked|represents|represented|has|had)\b))"
             r"(?P<said>(?: (?!(?:and|but|while|when|where|with|or|for|by)\b)[a-z]+\b| \d{4}\b|(?<=[a-z\d])[,:]){0,8}) $"
@@ -118,7 +118,8 @@ def change_patterns() -> LazyPatterns:
             r"|canal|gauges?|depths? of)\b"
         ),
         "not": (
-            r"(?i)\b(?:not|never|n[o’']t|neither|nor|without|rather|instead|no|failed|wrong|wrongly|mistaken\w*"
+            r"(?i)\b(?:not|never|n[o’']t|neither|nor|rather|instead|no|failed|wrong|wrongly|mistaken\w*"
+            r"|without(?= (?:ris|fall|go|grow|increas|drop|chang)ing)"
             r"|contrary|unchanged|if)\b|n['’]t\b"
         ),
         # The figures are of a plan, or the change itself is changed.

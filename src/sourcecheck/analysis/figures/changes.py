@@ -288,7 +288,7 @@ def _down_to(text: str, before: Figure, after: Figure) -> _Word | None:
     return _Word(*led.span(1), led[1], 1 if led[1] == "up" else -1) if led else None
 
 
-_BETWEEN = 8  # words from an amount to "up from": "38 million kronor for the first three months of 2026, up from 44"
+_BETWEEN = 9  # words from an amount to "up from": "38 million kronor for the first three months of 2026, up from 44"
 
 
 def _behind(text: str, now: Figure, then: Figure, tail: str) -> Change | None:

@@ -185,9 +185,10 @@ def definite() -> re.Pattern[str]:
 
 @cache
 def does() -> re.Pattern[str]:
-    """A verb of the present behind "the 67-year-old", by what follows it: "wears no wetsuit"."""
+    """A verb of the present behind "the 67-year-old", by what follows it: "wears no wetsuit", "runs Fjordlinjer"."""
     return re.compile(
-        r" [a-z]+s (?:an?|the|no|his|her|it|him|them|himself|herself|every|each|up|out|off|only|now|still|not|too)\b"
+        r" [a-z]+(?<!s)s (?:an?|the|no|his|her|it|him|them|himself|herself|every|each|up|out|off|only|now|still|not"
+        r"|too|in|at|on|with|to|for|about)\b| [a-z]+(?<!s)s (?=[A-Z])"
     )
 
 

@@ -270,7 +270,10 @@ def _year() -> re.Pattern[str]:
 
 @cache
 def _tied_year() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Ii]n|of|from|by) (?:\w+ )?(?P<year>1[4-9]\d\d|20\d\d)\b")
+    return re.compile(
+        r"\b(?:(?:[Ii]n|of|from|by) (?:\w+ )?|on (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) )"
+        r"(?P<year>1[4-9]\d\d|20\d\d)\b"
+    )
 
 
 @cache

@@ -273,14 +273,11 @@ def collectives_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
 def groups_needs() -> Iterator[str]:
     """Words of which a text with such a view holds one, in small letters; a space is the edge of a word."""
     for name in GROUPS:
-        yield from (f" {noun} " for noun in listed(name) if noun not in FREQUENT)
-    yield from (f" {noun} " for noun in sorted((THERE | _SEASONED) - FREQUENT))
-    for noun in sorted(FREQUENT):
-        yield from (f" {noun} {word} " for word in sorted(_right_behind()))
-        yield f" by {noun} "
+        yield from (f" {noun} " for noun in listed(name))
+    yield from (f" {noun} " for noun in sorted(THERE | _SEASONED))
     yield from (f" {noun} {behind} " for noun, behind in sorted(_KEPT))
     yield from (f" {kind} {noun} " for kind in sorted(_KINDS) for noun in sorted(_COLLECTIVES))
-    yield from (f" {verb} {said} " for verb in sorted(_AGENTS_SAY) for said in _SAID)
+    yield from (f" {verb} " for verb in sorted(_AGENTS_SAY))
     yield from (" tell you ", " swear by ", " rave ")
 
 
@@ -298,6 +295,5 @@ def groups_gate() -> tuple[str, str, str]:
     return (
         f"{known}|(?:{'|'.join(sorted(_SEASONED))}) (?:[^ ]+ ){{0,3}}{people}",
         f"(?:{'|'.join(sorted(_KINDS))}) (?:{'|'.join(sorted(_COLLECTIVES))})",
-        rf" {people} (?:[^ ]+ ){{0,14}}(?:(?:{'|'.join(sorted(_AGENTS_SAY))}) (?:{'|'.join(sorted(_SAID))})|tell you|"
-        r"swear by|rave) ",
+        f" (?:{'|'.join(sorted(_AGENTS_SAY))}) (?:{'|'.join(sorted(_SAID))}) | tell you | swear by | rave ",
     )

@@ -113,6 +113,8 @@ def _of_noun(tokens: list[Token], index: int, last: int, low: str, head: Before)
         return Reaction(begin, end, start, "stirs" if head.shape == "stirs" else "does")
     if not entry_at(tokens, index, entries("reaction-nouns")):
         return None
+    if noun in _SIGNS and not low.startswith(" of ", end) and " that " not in low[end : end + 40]:
+        return None  # "Signs went up on Saturday"
     stop = does(tokens, last)
     return Reaction(begin, tokens[stop].end, start, "does") if stop >= 0 else None
 
@@ -121,11 +123,12 @@ def _told_of_signs(low: str, end: int, noun: str) -> bool:
     """Whether signs or calls are told of, and of what or for what: "there are signs that the market is turning"."""
     if noun == "calls":
         return low.startswith(" for ", end)
-    if noun not in ("signs", "indications", "hints", "signals") or not low.startswith(" that ", end):
+    if noun not in _SIGNS or not low.startswith(" that ", end):
         return False
     return low[end + 6 : end + 20].partition(" ")[0] in listed("determiners") or low[end + 6 : end + 11] in _THEY
 
 
+_SIGNS = ("signs", "indications", "hints", "signals")
 _THEY = ("they ", "there", "it is")
 
 

@@ -39,7 +39,10 @@ _PATTERNS = {
         r"their|our|member of|advis[eo]r to|"
         r"(?:deputy|longtime|top|chief|close|campaign|policy|security|political|press|senior)(?: [a-z]+)? "
         r"advis[eo]r|company|firm|bank|university|college|institute|campaign|hospital|"
-        r"agency|department|ministry|government|city|county|state|police|team|here|there)\b"
+        r"agency|department|ministry|government|city|county|state|police|team|here|there)\b|"
+        # "Port engineer", "head nurse": of the place that is spoken of.
+        r"^(?:port|harbou?r|town|borough|village|parish|council|project|site|ward|duty|ship|mine|plant|airport|park|"
+        r"zoo|museum|school|hotel|club|head(?! of)) "
     ),
     # "At Keele, linguist Marta Solis"
     "there": r"\b(?:[Aa]t|[Ff]rom|[Ii]nside) (?:the )?[A-Z][^,;.]{0,40}, (?:[a-z-]+ ){0,5}$",
