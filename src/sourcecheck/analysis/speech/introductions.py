@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from sourcecheck.analysis.attribution.names import Name, names, plain_names
 from sourcecheck.analysis.speech.own_tokens import Token, tokens
-from sourcecheck.analysis.speech.plain_cues import is_elsewhere, is_of_many, tells_else
+from sourcecheck.analysis.speech.plain_cues import FIRMS, is_elsewhere, is_of_many, tells_else
 from sourcecheck.analysis.speech.quotations import Quotation, in_quotation
 from sourcecheck.analysis.speech.speaker_words import manners, owned, people, places, roles, shown, silent
 from sourcecheck.analysis.speech.vague_phrases import are_many, head_noun, texts, vague_nouns
@@ -17,7 +17,7 @@ from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, MarkKind
 from sourcecheck.word_lists import listed
 
-__all__ = ["OWNERS", "Speaker", "between", "introduced", "named_person"]
+__all__ = ["OWNERS", "Speaker", "between", "introduced", "named_person", "told"]
 
 OWNERS: Final = frozenset(("his", "her", "their", "our", "my", "your", "whose"))
 _LOCAL: Final = frozenset(
@@ -33,9 +33,7 @@ _THERE: Final = words(
 _LASTING: Final = words(
     "lies lay hangs hung stands stood survives survive survived remains remain remained went came arrived"
 )
-# What speaks through somebody, and is a body mostly.
 _CLAUSES: Final = words("when that who which if because until where while")
-_FIRMS: Final = words("operator maker provider carrier retailer supplier manufacturer lender builder developer insurer")
 _PLACED: Final = words("Lake Mount Cape Port Fort River Loch Isle Point")
 _FEELING: Final = words(
     "amazed angry furious delighted happy unhappy proud worried relieved upset shocked stunned sceptical skeptical "
@@ -45,6 +43,7 @@ _FEELING: Final = words(
 _KEPT: Final = words(
     "letter letters diary diaries note notes postcard card journal memoir testimony logbook poem minutes"
 )
+_OTHERS: Final = frozenset(("others", "some", "another"))
 _BEHIND: Final = 3  # words of a sentence behind a quotation among which somebody may stand who speaks in it
 _ARTICLES: Final = frozenset(("a", "an", "the", "one"))
 _OF_PERSONS: Final = words("he she his her him who himself herself")
@@ -90,23 +89,16 @@ def _named(document: Document, block: Block, found: tuple[Name, ...], low: int, 
     return None
 
 
-def introduced(
+def told(
     document: Document, block: Block, low: int, high: int, reach: int = 11, quotation: Quotation | None = None
 ) -> Speaker | None:
-    """Somebody among the first ``reach`` words of a sentence beside the quotation, or who speaks in it.
+    """Somebody who speaks in a sentence beside the quotation, or something that bears words.
 
-    Words of saying in that sentence that cannot be about the ``quotation`` are passed over; so are bodies, and many
-    people unless it says "we": they do what is told, and the words are somebody's.
+    Words of saying in that sentence that cannot be about the ``quotation`` are passed over.
     """
-    if low >= high:
-        return None
     number = block.number
     here = quotation is not None and quotation.block == number
-    many = (
-        quotation is None
-        or _of_many().search(document.blocks[quotation.block].text, quotation.inner_start, quotation.inner_end)
-        or any(low <= mark.start < high and mark.kind is MarkKind.LINK for mark in block.marks)
-    )
+    many = _may_be_many(document, block, low, high, quotation)
     for voice in document.once(voices)[number]:
         if low <= voice.start < high and voice.kind != "beside" and (reach > 2 or voice.kind == "plain"):
             if here and quotation is not None and is_elsewhere(block.text, quotation, voice.start, voice.end):
@@ -122,8 +114,38 @@ def introduced(
             return Speaker(number, token.start, token.end, "introduced")
     if not silent().isdisjoint([token.low for token in row[:14]]):
         return None
-    if (text := _text_put(row) or _text_there(row)) is not None:
-        return Speaker(number, text.start, text.end, "introduced")
+    text = _text_put(row) or _text_there(row)
+    return None if text is None else Speaker(number, text.start, text.end, "introduced")
+
+
+def _may_be_many(document: Document, block: Block, low: int, high: int, quotation: Quotation | None) -> bool:
+    """Whether a quotation can be of many: it says "we", or a link stands beside it."""
+    return (
+        quotation is None
+        or _of_many().search(document.blocks[quotation.block].text, quotation.inner_start, quotation.inner_end)
+        is not None
+        or any(low <= mark.start < high and mark.kind is MarkKind.LINK for mark in block.marks)
+    )
+
+
+def introduced(
+    document: Document, block: Block, low: int, high: int, reach: int = 11, quotation: Quotation | None = None
+) -> Speaker | None:
+    """Somebody among the first ``reach`` words of a sentence beside the quotation, or who speaks in it.
+
+    Bodies are passed over, and many people unless the quotation says "we": they do what is told, and the words are
+    somebody's.
+    """
+    if low >= high:
+        return None
+    found = told(document, block, low, high, reach, quotation)
+    if found is not None:
+        return found
+    number = block.number
+    many = _may_be_many(document, block, low, high, quotation)
+    row = between(document.once(tokens)[number], low, high)
+    if not silent().isdisjoint([token.low for token in row[:14]]):
+        return None
     stated = False  # behind "is", "has" stands no subject
     for index, token in enumerate(row[: reach + 1]):
         stated = stated or token.low in _VERBS_OF_STATE or (index > 0 and token.low in _CLAUSES)
@@ -134,7 +156,7 @@ def introduced(
             continue
         near = 5 if token.low in people() or token.low in _SINGLE else 2  # "The skipper", no "sold its striker"
         if index <= near and (token.low in _SINGLE or (token.low in roles() and not stated and reach > 3)):
-            if (many or not are_many(token.low)) and token.low not in _FIRMS:
+            if (many or not are_many(token.low)) and token.low not in FIRMS:
                 return Speaker(number, token.start, token.end, "introduced")
         found = named_person(document, block, token.start, token.end) if token.capital else None
         if found and quotation is not None and _is_body(block.text, found.start, found.end, high):
@@ -169,6 +191,8 @@ def _text_put(row: list[Token]) -> Token | None:
         return None
     if row[0].low == "they" and row[1].low in ("are", "were") and row[2].low in manners():
         return row[0]  # "They were honest about it."
+    if row[0].low in _OTHERS and len(row) <= 7:
+        return row[0]  # "Others were less patient."
     if row[0].low in _ARTICLES and row[1].low[:-2] in roles() and row[1].low.endswith("'s") and row[2].low in _KEPT:
         return row[1]  # "A survivor's letter is kept in Lund."
     felt = next((index for index, token in enumerate(row[2:9], 2) if token.low in _FEELING), 0)

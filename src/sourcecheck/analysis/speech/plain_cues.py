@@ -13,8 +13,10 @@ from sourcecheck.analysis.speech.vague_phrases import are_many, vague_nouns
 from sourcecheck.analysis.speech.voices import voices
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, MarkKind
+from sourcecheck.word_lists import listed
 
 __all__ = [
+    "FIRMS",
     "closes",
     "is_elsewhere",
     "is_of_many",
@@ -36,6 +38,10 @@ _UNSURE: Final = words(
 # Before a word of saying, these speak whatever else stands in the sentence.
 _SPEAK: Final = words("he she they we who")
 _OF_BODIES: Final = words("it its the a an this that our their")
+# What speaks through somebody, and is a body mostly.
+FIRMS: Final = words(
+    "operator maker seller provider carrier retailer supplier manufacturer lender builder developer insurer"
+)
 _STOPS: Final = ".,;:!?)…—–"
 
 
@@ -116,7 +122,19 @@ def tells_else(text: str, start: int, end: int) -> bool:
 def is_of_many(text: str, start: int, end: int) -> bool:
     """Whether the subject of words of saying is a body, a text or more than one person."""
     phrase = _subject(text, start, end)
-    return _is_of_body(text, start, end) or any(word in people() and are_many(word) for word in phrase)
+    if not phrase and text[:start].rstrip()[-1:] == ",":  # "The owners, Minch Lines, say"
+        begin = max(text.rfind(mark, 0, start) for mark in ".!?”") + 1
+        phrase = text[begin:start].lower().partition(",")[0].split()
+    if phrase[:1] != [] and phrase[0] in _OF_BODIES and (people() - FIRMS).isdisjoint(phrase):
+        return True
+    return any(word in people() and are_many(word) for word in phrase) or _is_firm(text[:start].split()[-1:])
+
+
+def _is_firm(last: list[str]) -> bool:
+    """Whether the word before a verb ends the name of a body: "Holm Auctions", "the DVB"."""
+    return last != [] and (
+        last[0] in listed("firm-words") or last[0] in listed("body-names") or (last[0].isupper() and len(last[0]) > 1)
+    )
 
 
 def closes(text: str, start: int, end: int) -> bool:

@@ -26,8 +26,26 @@ def patterns() -> LazyPatterns:
             r"printed|embroidered|stitched|written|chalked|stencilled|stenciled|scrawled|scratched|daubed|sprayed|posted|"
             r"pinned|displayed|tattooed|signed|dated|chiselled|chiseled|scribbled|projected)\b"
         ),
+        "quoted": (
+            # "The words are those of Ana Ruiz.", "That was how Ana Ruiz opened the debate."
+            r" ?(?:The|Those|These|That|This) (?:words?|quotes?|quotations?|lines?|sentences?|remarks?|verdicts?|quip|"
+            r"speaker) (?:from|of|by|is|are|was|were|comes?|came|belongs?|stems?|goes|appears?|appeared|opens?|"
+            r"opened)\b|"
+            r" ?(?:That|This|So) (?:is|was) (?:how|what)\b"
+        ),
+        # "The bank issued a statement on Friday.", "The firm apologised in a letter to travellers."
+        "stated": (
+            r"\b(?:in|issued|released|published|posted|sent|wrote|made|gave|put out) (?:an?|the|its|their|his|her)"
+            r" (?:[a-z]+ )?(?:statement|letter|note|message|post|e-?mail|release|memo|notice|reply|answer|speech|"
+            r"interview|filing|leaflet)\b"
+        ),
+        # Behind somebody's name: "Ana Ruiz, a fisher", "Ruiz has run the kiosk", "Ruiz shook her head".
+        "portrait": (
+            r",|(?: [a-z]+ly| still| also| now| then)? (?:is|was|has|had|[a-z]{2,}[a-rt-z]s)\b|"
+            r"[^.!?]{0,80}\b(?:his|her|who|herself|himself)\b"
+        ),
         "label": r"(?:Q|A|Q\d|A\d|[A-Z][\w.’'-]*(?: [A-Z(][\w.’')-]*){0,4}) ?(?:[:>]|\.? ?[—–])(?= |$)",
-        "citation": r"\[\d{1,3}\]|\((?:[A-Z][\w’'.&-]+,? )+(?:et al\.,? )?\d{4}|\bpp?\. ?\d",
+        "citation": r"\[\d{1,3}\]|\((?:[A-Z][\w’'.&-]+,? )+(?:et al\.,? )?\d{4}|\bpp?\. ?\d|^ ?\(\d{4}\)",
         "outlet": r"\[[A-Z][\w .|,’'&-]{1,40}\]",  # "[Lee Moran, HuffPost]" closes an item of a round-up
         "empty": (
             r"(?i)\b(?:thing|point|truth|fact|(?<!error )(?<!text )message|lesson|conclusion|answer|idea|"

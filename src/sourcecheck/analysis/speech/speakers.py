@@ -14,9 +14,9 @@ from typing import Final
 from sourcecheck.analysis.adjoining import neighbour
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.speech.introductions import OWNERS, Speaker, between, introduced, named_person
+from sourcecheck.analysis.speech.introductions import OWNERS, Speaker, between, introduced, named_person, told
 from sourcecheck.analysis.speech.own_tokens import QUOTED, Token, tokens
-from sourcecheck.analysis.speech.plain_cues import is_elsewhere, plain_cue, tells_else
+from sourcecheck.analysis.speech.plain_cues import is_elsewhere, is_of_many, plain_cue, tells_else
 from sourcecheck.analysis.speech.quotations import Quotation, parts, quotations
 from sourcecheck.analysis.speech.speaker_patterns import patterns
 from sourcecheck.analysis.speech.speaker_words import crediting, owned, people, shown, silent
@@ -126,7 +126,7 @@ def in_sentence(document: Document, quotation: Quotation) -> Speaker | None:
     inverted = patterns()["inverted"].match(text, quotation.inner_end - 1)
     if inverted and not _vague_at(row, inverted.start("who")):
         return Speaker(number, *inverted.span("who"), "sentence")
-    for name in ("behind", "bracket", "shown"):
+    for name in ("behind", "bracket", "shown", "quoted"):
         behind = patterns()[name].match(text, quotation.end)
         if behind:
             return Speaker(number, *behind.span(), "line")
@@ -262,10 +262,10 @@ def _in_paragraph(document: Document, quotation: Quotation) -> Speaker | None:
     )
     if found and not others:
         return found
-    found = introduced(document, block, high, behind, 3, quotation)
+    found = _portrayed(document, block, high, behind, quotation, 3)
     if found or others or not silent().isdisjoint([token.low for token in between(row, ahead, low)]):
         return found
-    return introduced(document, block, 0, min(ranges[0][1], low), 2, quotation)  # whom the paragraph is about
+    return told(document, block, 0, min(ranges[0][1], low), 2, quotation)
 
 
 def _before(document: Document, quotation: Quotation) -> Speaker | None:
@@ -289,10 +289,16 @@ def _before(document: Document, quotation: Quotation) -> Speaker | None:
         if opens or step:
             ranges = document.once(sentences)[above.number]
             last = ranges[-1][0] if ranges else 0
-            plain = [one for one in spoken if one.kind == "plain" or (one.kind == "said" and one.start >= last)]
+            # What a body or many people have said is told; the words behind it are somebody's.
+            plain = [
+                one
+                for one in spoken
+                if (one.kind == "plain" or (one.kind == "said" and one.start >= last))
+                and not is_of_many(above.text, one.start, one.end)
+            ]
             if plain:
                 return Speaker(above.number, plain[-1].start, plain[-1].end, "before")
-            found = introduced(document, above, last, len(above.text), quotation=quotation)
+            found = _portrayed(document, above, last, len(above.text), quotation)
             if found:
                 return found._replace(how="before")
             for other in document.once(quotations)[above.number]:
@@ -306,6 +312,26 @@ def _before(document: Document, quotation: Quotation) -> Speaker | None:
             return None
         block = above
     return None
+
+
+def _portrayed(
+    document: Document, block: Block, low: int, high: int, quotation: Quotation, reach: int = 11
+) -> Speaker | None:
+    """Somebody of whom a sentence beside a quotation tells who that is, or with what face: who speaks in it.
+
+    Not somebody who merely does what is told ("Mayor Ana Ruiz opened the bridge"); behind the quotation only whom the
+    sentence begins with.
+    """
+    found = told(document, block, low, high, reach, quotation)
+    if reach > 3 and (stated := patterns()["stated"].search(block.text, low, high)):
+        return Speaker(block.number, *stated.span(), "introduced")
+    if found is not None:
+        many = is_of_many(block.text, found.start, found.end)
+        return None if many and any(one.start == found.start for one in document.once(voices)[block.number]) else found
+    found = introduced(document, block, low, high, reach, quotation)
+    if found is None or (reach == 3 and block.text.count(" ", low, found.start) > 1 + block.text.startswith(" ", low)):
+        return None
+    return found if patterns()["portrait"].match(block.text, found.end, high) else None
 
 
 def _is_asked(above: Block) -> bool:
@@ -333,14 +359,16 @@ def _after(document: Document, quotation: Quotation) -> Speaker | None:
     below = neighbour(document, block, 1)
     if below is None or below.kind is Kind.HEADING:
         return None
-    line = patterns()["line"].match(below.text)
+    line = patterns()["line"].match(below.text) or patterns()["quoted"].match(below.text)
     if line:
         return Speaker(below.number, *line.span(), "line")
     if below.kind is Kind.ITEM and len(below.text) <= 60 and below.text[:1].isupper():
         return Speaker(below.number, 0, len(below.text), "line")  # "- Ruiz", which looks like a list
     for voice in document.once(voices)[below.number]:
-        if voice.start < NEXT and voice.kind != "beside" and not tells_else(below.text, voice.start, voice.end):
+        if voice.start >= NEXT or voice.kind == "beside" or tells_else(below.text, voice.start, voice.end):
+            continue
+        if not is_of_many(below.text, voice.start, voice.end):
             return Speaker(below.number, voice.start, voice.end, "after")
     ranges = document.once(sentences)[below.number]
-    found = introduced(document, below, 0, min(ranges[0][1], NEXT), 3, quotation) if ranges else None
+    found = _portrayed(document, below, 0, min(ranges[0][1], NEXT), quotation, 3) if ranges else None
     return found._replace(how="after") if found else None
