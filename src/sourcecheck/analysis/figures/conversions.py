@@ -334,8 +334,8 @@ def _compared(
         shift = Fraction(32) if one.metric else Fraction(-160, 9)
         hot = (first if one.metric else second).low >= 100
         if hot and second.step == 1:
-            # Cooks turn to the next mark of the dial, 25 °F or 10 °C away.
-            second = second._replace(half=second.half + (10 if one.metric else 5))
+            # Cooks turn to the next mark of the dial, 25 °F or 10 °C away; 180 °C is never 375 °F.
+            second = second._replace(half=second.half + (9 if one.metric else 5))
         fits_point = _near(first, second, one.size / other.size, shift, about)
         fits = fits_apart or (fits_point and not told)
         return Conversion(first, second, fits, apart if told else point, told)

@@ -87,14 +87,14 @@ def _patterns() -> LazyPatterns:
         ),
         # A part, a rate, a plan: in front of the figure and behind what it is of, in the same breath.
         "partly_ahead": (
-            r"(?i)\b(?:each(?! other)|every|another|(?<!each )other|first(?! of\b)|planned|including|among them|of whom"
-            r"|only|just|since|until|could|might|if|different|remaining|as many|as well as|plus|double|twice|half"
-            r"|nearly|almost)(?: [\w’'-]+){0,3} \Z"
+            r"(?i)\b(?:(?-i:Of)|each(?! other)|every|another|(?<!each )other|first(?! of\b)|planned|including"
+            r"|among them|of whom|only|just|since|until|could|might|if|different|remaining|as many|as well as"
+            r"|plus|double|twice|half|nearly|almost)(?: [\w’'-]+){0,3} \Z"
         ),
         "partly_behind": (
             r"(?i)[^,;:.()]*?\b(?:(?:each|every)(?! (?:one )?of)|(?-i:per)|annual\w*|another|others?"
-            r"|(?<!in )(?<!within )an? (?:year|day|week|month)|planned|including|among them|of whom|only"
-            r"|since(?! [A-Z][a-z]+day)|until|different|rest|remainder|remaining|as well as|plus)\b"
+            r"|(?<!in )(?<!within )an? (?:year|day|week|month|hour|minute|night)|planned|including|among them"
+            r"|of whom|only|since(?! [A-Z][a-z]+day)|until|different|rest|remainder|remaining|as well as|plus)\b"
         ),
         "time": r"(?i)\bfor (?:the|a) (?:(\d{1,3})(?:st|nd|rd|th)|([a-z-]+)) time\b",
         "order": rf"(?i)\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(_ordinals())}))((?: [\w’'-]+){{1,3}})",
@@ -255,13 +255,14 @@ def headline_facets(headline: str) -> tuple[Facet, ...]:
     )
 
 
-def is_other(text: str, low: int, high: int, start: int, end: int) -> bool:
-    """Whether the sentence ``text[low:high]`` tells its figure, ``text[start:end]``, of another time or of a part."""
+def is_other(text: str, low: int, high: int, start: int, end: int, parts: bool = True) -> bool:
+    """Whether the sentence ``text[low:high]`` tells its figure, ``text[start:end]``, of another time, or of a part."""
     patterns = _patterns()
     stop = patterns["relative"].search(text, end, high)  # "who got lost a week ago"
-    return (
-        patterns["elsewhen"].search(text, low, stop.start() if stop else high) is not None
-        or patterns["partly_ahead"].search(text, max(low, start - _BESIDE), start) is not None
+    if patterns["elsewhen"].search(text, low, stop.start() if stop else high) is not None:
+        return True
+    return parts and (
+        patterns["partly_ahead"].search(text, max(low, start - _BESIDE), start) is not None
         or patterns["partly_behind"].match(text, end, min(high, end + _BESIDE)) is not None
     )
 

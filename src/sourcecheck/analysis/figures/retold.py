@@ -14,9 +14,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures.counted import is_count, stem
-from sourcecheck.analysis.figures.numbers import DIGIT, Figure, figures_in
-from sourcecheck.analysis.figures.retold_words import COMMON, MEASURES, NO_NOUN, NUMBER_WORDS, PLAIN, PLURALS, VERBS
-from sourcecheck.analysis.lazy_patterns import LazyPatterns
+from sourcecheck.analysis.figures.numbers import Figure, figures_in
+from sourcecheck.analysis.figures.retold_patterns import FACT_GATE, FACT_NEEDS, GAUGED, patterns
+from sourcecheck.analysis.figures.retold_words import COMMON, MEASURES, NO_NOUN, NUMBER_WORDS, PLURALS, VERBS
 from sourcecheck.analysis.words import letter_words
 from sourcecheck.word_lists import listed
 
@@ -33,7 +33,7 @@ class Fact(NamedTuple):
         subject: the stems of the words in front of the verb.
         near: the stems of the sentence's words, the thing counted and who says it included.
         names: the sentence's names, days, years and months, and words of contrast like "old".
-        sentence, known, future, other_side: as said below.
+        sentence, known, other_side, when: as said below.
     """
 
     figure: Figure
@@ -46,39 +46,15 @@ class Fact(NamedTuple):
     names: frozenset[str]
     sentence: int  # where it begins
     known: bool  # "the 12 workers killed": said before
-    future: bool  # "will close nine libraries"
     other_side: tuple[str, str]  # what follows with a preposition: "about", "noise"
+    when: str  # "last winter", "after the flood"
 
 
 _MOST = 40  # figures of a text
 _SMALLEST = 3  # smaller numbers are told of too many things
 
 _KIN = {noun: entry.split()[0] for entry in listed("kin-nouns") for noun in entry.split()}
-_GAUGED = frozenset(listed("gauged-nouns"))
-_GAUGED_FORMS = frozenset(noun + end for noun in _GAUGED for end in ("", "s", "es"))
-_TOLD = sorted(VERBS.keys() - PLAIN, key=lambda form: (-len(form), form))
-# Forms that may stand behind what they count: "the 16 freighters ordered", "57 homes were flooded".
-_PAST = [form for form in _TOLD if not form.endswith(("s", "ing"))]
-_FUTURE = rf"will +(?:{'|'.join(sorted(PLAIN))})"
-_VERB = rf"(?:{'|'.join(_TOLD)}|{_FUTURE})"
-_NUMBER = (
-    r"(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|dozen)"
-)
-_FIGURE = (
-    rf"(?:\b(?:[12ª] +{DIGIT}+|[3-9]|{DIGIT}{{2,3}}|[3-9ª]{DIGIT}{{3}}|{DIGIT}{{5,}})(?:[mbk]n?)?\b|\b{_NUMBER}\b)"
-)
-FACT_NEEDS = (
-    *(f"will {form} " for form in sorted(PLAIN)),
-    *(f" {form} " for form in sorted(_TOLD)),
-    *(f"{noun}{end} " for noun in sorted(_GAUGED) for end in ("", "s")),
-)
-# A figure within a few words of such a verb, or right in front of such a noun, over folded text.
-FACT_GATE = (
-    rf"\b{_VERB}(?: +[^ \dª]+){{0,6}} +(?:us +)?{_FIGURE}"
-    rf"|{_FIGURE}(?: +[^ \dª]+){{0,7}} +(?:{'|'.join(_PAST)}|{_FUTURE})\b"
-    rf"|{_FIGURE}(?: +[^ \dª]+){{0,2}} +(?:{'|'.join(sorted(_GAUGED))})"
-)
+_GAUGED_FORMS = frozenset(noun + end for noun in GAUGED for end in ("", "s", "es"))
 _CURRENCIES = {"euro": "€", "dollar": "$", "pound": "£", "yen": "¥", "rupee": "₹", "franc": "franc", "krone": "krone",
                "crown": "crown", "peso": "peso", "rouble": "rouble", "zloty": "zloty", "lira": "lira"}  # fmt: skip
 MONEY = frozenset(_CURRENCIES.values())  # kinds of facts
@@ -86,88 +62,11 @@ _FOLK = frozenset(("people", "person", "fan", "supporter", "visitor", ""))
 
 
 @cache
-def _patterns() -> LazyPatterns:
-    months = "January|February|March|April|May|June|July|August|September|October|November|December"
-    return LazyPatterns({
-        "verb": rf"(?i)(?<![\w'’-]){_VERB}(?![\w'’-])",
-        "past": rf"(?i)(?<![\w'’-])(?:{'|'.join(_PAST)}|{_FUTURE})(?![\w'’-])",
-        # Between the verb and its figure: no other clause, no other place.
-        "ahead": (
-            r"(?i):? (?:(?<!cut )by )?(?:(?!(?:in|by|from|with|on|after|than|until|before|and|or|but|that|which|when"
-            r"|who|while|during|between|as|not|no|if)\b)[\w’'-]+ ){0,4}\Z"
-        ),
-        "behind": (
-            r"(?i) (?:(?:that|which|who|were|was|are|is|have|has|had|been|being|the|a|an|it|they|he|she|we|its|their|"
-            r"so|then|[a-z]+(?<!ed)) ){0,3}?\Z"
-        ),
-        "stop": r"(?i)\b(?:in|by|from|with|on|after|than|until|before|and|or|but|when|while|during|as|at|to|for)\b",
-        "token": r"[ -]([A-Za-z][\w’'-]*)",
-        "currency": r" (?:US |Canadian |Australian )?(euro|dollar|pound|yen|rupee|franc|krone|kroner|crown|peso|rouble"
-                    r"|zloty|lira)s?\b",
-        "stuff": r" of ([a-z]{3,})",
-        "part": (
-            r"(?i)\b(?:another|other|an additional|additional|further|remaining|last|first|next|final|plus|more|all but"
-            r"|among|including|previous|past|nearby|of whom|each(?! of)|every|some of|most of|only|\d+ of"
-            r"|from(?! the)) (?:the |those "
-            r"|these )?(?:[$£€¥] ?)?\Z"
-        ),
-        "share": (
-            r"(?i) (?:out of|of (?:the|them|those|these|his|her|its|their|whom|which|\d)|in (?:every )?\d{1,3}(?!\d)"
-            r"|others?\b|more\b|additional\b|further\b|each\b|apiece\b|per\b|an? (?:year|month|week|day|night|hour|head"
-            r"|person|share|ton|tonne|barrel|acre|piece|game|season)\b|short of|to \d|to [$£€]|and \d|or \d)"
-        ),
-        "word": r"[^\W\d_][\w’'-]*|\d{4}(?!\d)",
-        "time": rf"(?:(?:{months})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:1[5-9]|20)\d\d)\Z",
-        # In front of the figure: what is meant is a part, a plan, another one, another time.
-        "apart": (
-            r"(?i)\b(?:last|previous\w*|earlier|ago|initial\w*|at first|original\w*|average|averaging"
-            r"|each(?! of the)|per|every"
-            r"|another|others?|other|until|would|could|might|may|can|if|first|second|third|fourth|next|only|including"
-            r"|of (?:whom|which|these|those|them)|separate\w*|similar\w*|different|estimat\w+|expect\w*|forecast\w*"
-            r"|target\w*|hop(?:e|es|ed|ing)|plan|planned|plans|goal|aims?|aimed|want|wants|wanted|once|formerly"
-            r"|former|revis\w+|updat\w+|correct(?:ed|ion)|rose|risen|rising|fell|fallen|grew|grown"
-            r"|growing|climb\w*|increas\w+|decreas\w+|up from|down from|so far|already|by (?:then|noon|midnight|now)"
-            r"|later|subsequent\w*|minus|extra|additional|compared|versus|against|than|instead|rather|not|n[o’']t|never"
-            r"|denied|claim(?:s|ed)?|alleg\w+|disput\w+|rumou?r\w*|toll|tally|conflicting|reported(?:ly)?|twice|double"
-            r"|half|either|yesterday|tomorrow|today|tonight|afterwards?|annual\w*|monthly|weekly|daily|typical\w*"
-            r"|usual\w*|normal\w*|sometimes|remain\w*|the rest|still|worldwide|nationwide|globally"
-            r"|nationally|phases?|versions?|without|excluding|except|besides|apart from|together|also|too|again"
-            r"|gross|net|before tax|after tax|up to|ranging|between|one of|equivalent|worth|part)\b|n[’']t\b"
-        ),
-        # Behind it, in its clause.
-        "apart_behind": (
-            r"(?i)\b(?:last (?:year|month|week|decade|season|summer|winter|spring|autumn|time|night)|previous\w*"
-            r"|earlier|ago|at first|original\w*|on average|each|per|every|another|others?|elsewhere|so far|already"
-            r"|by (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|then|noon|midnight|evening|night|dawn|midday|the "
-            r"(?:end|evening|time|autumn|spring|summer|winter))|later|the (?:year|month|week|day|season) before"
-            r"|before|after|more|less|fewer|than|compared|yesterday|tomorrow|today|tonight|annually|monthly|weekly"
-            r"|daily|worldwide|nationwide|globally|nationally|respectively|while"
-            r"|out of|including|instead)\b"
-        ),
-        "aside": r" (?:because|but|when|which|who|so|and|while)\b",
-        "has": r"(?i)\b(?P<will>(?:will|to|would) )?(?:has|have|had|boasts?|offers?|offered|there (?:are|were)) "
-               r"(?:a total of |room for |space for )?\Z",
-        "any": r"(?i)(?:An?|Each|Every|Any|One|Some|Most|Such)\b",
-        "contrast": (
-            r"(?i)\b(?:old|older|new|newer|smaller|larger|bigger|male|female|women|men|boys|girls|children|adults|upper"
-            r"|lower|north|south|east|west|northern|southern|eastern|western|inner|outer|urban|rural|public|private"
-            r"|junior|senior|hardback|paperback|digital|print|indoor|outdoor|domestic|foreign|local|national)\b"
-        ),
-        "known": r"(?i)\b(?:the|these|those|its|their|his|her|all) (?:[$£€¥] ?)?\Z",
-        "side": r" (about|against|in|on|of|for|from|to|at|with|near|by) (?:the |a |an |its |his |her |their )?"
-                r"((?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
-                r"|September|October|November|December)[A-Za-z]{2,})",
-        "clause": r"[,;:—]| –| (?:because|but|when|which|who|so)\b",
-        "pronoun": r"(?:It|They|He|She|This|That|These|Those|In all, (?:it|they))\b",
-    })  # fmt: skip
-
-
-@cache
 def _near(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of a text's words, and its names and times; of sentences, each asked for several times."""
     stems, names = set(), set()
-    time = _patterns()["time"]
-    for match in _patterns()["word"].finditer(text):
+    time = patterns()["time"]
+    for match in patterns()["word"].finditer(text):
         word = match[0].removesuffix("’s").removesuffix("'s")
         if time.match(word):
             names.add(word.lower())
@@ -260,63 +159,80 @@ def facts_in(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Fact, ...
 
 
 def _fact(text: str, figure: Figure, low: int, high: int, before: tuple[int, int] | None) -> Fact | None:
-    patterns = _patterns()
     lead = text[max(low, figure.start - 60) : figure.start]
-    if patterns["part"].search(lead):
+    if patterns()["part"].search(lead):
         return None
     named = _kind(text, figure, high)
     if named is None:
         return None
     kind, end = named
-    if patterns["share"].match(text, figure.end) or patterns["share"].match(text, end):
+    if patterns()["share"].match(text, figure.end) or patterns()["share"].match(text, end):
         return None
-    verb, future, from_, to = "", False, low, low
-    for match in patterns["verb"].finditer(lead) if _holds_verb(lead) else ():
-        if patterns["ahead"].fullmatch(lead, match.end()):
-            verb, future = _first(match[0])
+    verb, from_, to = "", low, low
+    for match in patterns()["verb"].finditer(lead) if _holds_verb(lead) else ():
+        if patterns()["ahead"].fullmatch(lead, match.end()):
+            verb = VERBS[match[0].lower()]
             to = figure.start - len(lead) + match.start()
     behind = ""
     if not verb and _holds_verb(text[end : min(high, end + 60)]):
         # "75 homes the water entered", "12 workers killed", "the 21,000-seat stadium".
-        told = patterns["past"].search(text, end, min(high, end + 60))
-        if told and patterns["behind"].fullmatch(text, end, told.start()):
+        told = patterns()["past"].search(text, end, min(high, end + 60))
+        if told and patterns()["behind"].fullmatch(text, end, told.start()):
             behind = text[end : told.start()]
-            if patterns["stop"].search(behind):
+            if patterns()["stop"].search(behind):
                 behind = ""
             else:
-                verb, future = _first(told[0])
+                verb = VERBS[told[0].lower()]
                 from_, to, end_of = end, told.start(), told.end()
-    if not (verb or kind in _GAUGED):
+    if not (verb or kind in GAUGED):
         return None
-    if patterns["apart"].search(text, max(low, figure.start - 25) if behind else low, figure.start):
+    said = max(low, figure.start - 25) if behind else text.rfind(": ", low, figure.start) + 1 or low
+    if patterns()["apart"].search(text, said, figure.start):
         return None
-    clause = patterns["clause"].search(text, end, high)
+    clause = patterns()["clause"].search(text, end, high)
     stop = clause.start() if clause else high
-    if patterns["apart_behind"].search(text, end, min(stop, end_of + 15) if behind else stop):
+    if behind:
+        stop = min(stop, end_of + 15)
+    apart = patterns()["apart_behind"].search(text, end, stop)
+    when = patterns()["when"].match(text, apart.start()) if apart else None
+    if apart and (when is None or patterns()["apart_behind"].search(text, when.end(), stop)):
         return None
-    if verb in _OF_THINGS and patterns["any"].match(text, low):
+    if verb in _OF_THINGS and patterns()["any"].match(text, low):
         return None  # "a ticket costs £12": not one thing
     if verb == "seat" and kind in _FOLK:
         kind = "seat"
     if not verb:
-        has = patterns["has"].search(lead)
-        verb, future = ("has", bool(has["will"])) if has else ("", False)
+        has = patterns()["has"].search(lead)
+        verb = ("will have" if has["will"] else "has") if has else ""
         to = figure.start
     if kind == "seat" and verb == "has":
         verb = "seat"
-    aside = patterns["aside"].search(text, end, high)
+    aside = patterns()["aside"].search(text, end, high)
     shown = text[low : aside.start() if aside else high]
     near, names = _near(text[low:high])[0], _near(shown)[1]
-    names |= {word[0].lower() for word in patterns["contrast"].finditer(shown)}
+    names |= {word[0].lower() for word in patterns()["contrast"].finditer(shown)}
     own = _near(text[max(from_, to - 90) : to])[0]
-    if before is not None and patterns["pronoun"].match(text, low):
+    if before is not None and patterns()["pronoun"].match(text, low):
         more = _near(text[slice(*before)])[0]
         own, near = own | more, near | more
     kin = {word[:5] for word in letter_words(text[figure.end : end].lower())}
-    side = patterns["side"].match(text, end_of if behind else end, high)
-    known = bool(behind) and patterns["known"].search(lead) is not None
+    side = patterns()["side"].match(text, end_of if behind else end, high)
+    known = bool(behind) and patterns()["known"].search(lead) is not None
     other_side = (side[1].lower(), side[2].lower()) if side else ("", "")
-    return Fact(figure, figure.start, end, kind, verb, own - kin, near - kin, names, low, known, future, other_side)
+    return Fact(
+        figure,
+        figure.start,
+        end,
+        kind,
+        verb,
+        own - kin,
+        near - kin,
+        names,
+        low,
+        known,
+        other_side,
+        when[0] if when else "",
+    )
 
 
 def _holds_verb(text: str) -> bool:
@@ -324,38 +240,31 @@ def _holds_verb(text: str) -> bool:
     return not VERBS.keys().isdisjoint(letter_words(text.lower()))
 
 
-def _first(form: str) -> tuple[str, bool]:
-    """The first form of a verb as it is written, and whether "will" or "to" stands in front."""
-    said = form.lower().split()
-    return VERBS[said[-1]], len(said) > 1
-
-
 def _kind(text: str, figure: Figure, high: int) -> tuple[str, int] | None:
     """What a figure counts, and where that ends; None for what is no amount."""
-    patterns = _patterns()
-    currency = patterns["currency"].match(text, figure.end, high)
+    currency = patterns()["currency"].match(text, figure.end, high)
     if currency:
         name = currency[1].removesuffix("r") if currency[1] == "kroner" else currency[1]
         return _CURRENCIES[name], currency.end()
     if figure.unit:
         return figure.unit[-1], figure.end
-    token = patterns["token"].match(text, figure.end, high)
+    token = patterns()["token"].match(text, figure.end, high)
     if token and stem(token[1]) in MEASURES and not token[1].isupper():
         measure = stem(token[1])
-        stuff = patterns["stuff"].match(text, token.end(), high)
+        stuff = patterns()["stuff"].match(text, token.end(), high)
         return (f"{measure} {stuff[1]}", stuff.end()) if stuff else (measure, token.end())
-    if not is_count(text, figure) and not (token and text[figure.end] == "-" and stem(token[1]) in _GAUGED):
+    if not is_count(text, figure) and not (token and text[figure.end] == "-" and stem(token[1]) in GAUGED):
         return None
     end = figure.end
     for _ in range(3):
-        match = patterns["token"].match(text, end, high)
+        match = patterns()["token"].match(text, end, high)
         if match is None or match[1].lower() in NO_NOUN:
             break
         end = match.end()
         word = match[1].lower()
         noun = stem(word)
         plural = noun != word or word in PLURALS
-        if (plural and not word.endswith(("ss", "us", "ous", "’s", "'s"))) or noun in _GAUGED:
+        if (plural and not word.endswith(("ss", "us", "ous", "’s", "'s"))) or noun in GAUGED:
             return _KIN.get(noun, noun), end
     return "", figure.end
 
@@ -364,7 +273,7 @@ def same_fact(one: Fact, other: Fact) -> bool:
     """Whether two facts can only be about the same thing at the same time, whatever their figures."""
     if one.kind != other.kind and not (one.verb == other.verb and "" in (one.kind, other.kind)):
         return False
-    if one.future != other.future:
+    if one.when != other.when:
         return False
     # Each with a name or a time of its own: another place, another year, another witness.
     if _own_names(one, other) and _own_names(other, one):
@@ -380,7 +289,7 @@ def same_fact(one: Fact, other: Fact) -> bool:
             return len(shared) >= (1 if one.kind in _VAGUE else 0)
         enough = 2 if one.kind in _VAGUE and one.verb not in _ONCE else 1
         return bool(subject) and len(shared) + bool(one.other_side[0] == other.other_side[0] != "") >= enough
-    if one.kind in _GAUGED and "" in (one.verb, other.verb) and {one.verb, other.verb} <= {"", "has", "seat"}:
+    if one.kind in GAUGED and "" in (one.verb, other.verb) and {one.verb, other.verb} <= {"", "has", "seat"}:
         return bool(subject)
     least = min(len(one.near), len(other.near))
     return len(shared) >= 3 and 2 * len(shared) >= least and bool(subject)

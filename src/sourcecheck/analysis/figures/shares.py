@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER, NUMBER_WORD, number_value
-from sourcecheck.analysis.figures.shares_of_before import LaterShare, shares_of_before
+from sourcecheck.analysis.figures.shares_of_before import LaterShare, shares_of_before, shares_of_last
 from sourcecheck.word_lists import alternatives
 
 __all__ = ["SHARE_GATE", "SHARE_NEEDS", "Share", "shares_in"]
@@ -72,7 +72,10 @@ def _sources() -> dict[str, str]:
     slash = r"(?<![\w/.-])(?P<part>\d[\d,]{0,30}) ?/ ?(?P<whole>\d[\d,]{0,30})(?!\d)"
     words = r"(?: (?!and\b|or\b|but\b|from\b|to\b|than\b|with\b|not\b|by\b)[a-z][\w’'-]*){0,5}"
     # What a whole is of may be told at length: "of the 40 schools that Orsk inspected in 2024, 12".
-    far = r"(?: (?!(?:and|or|but|from|to|than|not)\b)(?:[^\W\d_][\w’'.-]*|(?:19|20)\d\d(?!\d)))"
+    far = (
+        r"(?: (?!(?:and|or|but|from|to(?! (?:the|an?|its|their) )|than|not)\b)"
+        r"(?:[^\W\d_][\w’'.-]*|(?:19|20)\d\d(?!\d)))"
+    )
     joined = (
         rf"(?: ?[(\[](?:or |i\.e\.,? |that is,? )?|,? or |, which is |—|[ ][—–] ?|, i\.e\.,? )(?P<rough>{about} ?)?"
     )
@@ -118,13 +121,19 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_sources()[name])
 
 
-def shares_in(text: str) -> tuple[Share, ...]:
-    """The shares of a text that are given both ways, in order of their kinds; linear in the text."""
+def shares_in(text: str, last: str = "") -> tuple[Share, ...]:
+    """The shares of a text that are given both ways, in order; of ``last``, the paragraph before it, too. Linear."""
     if not ("%" in text or "cent" in text or "pct" in text):
         return ()
     found = _beside(text) if _is_set_off(text) else {}
-    for later in shares_of_before(text):
-        share = _of_before(text, later)
+    shares = [_of_before(text, later) for later in shares_of_before(text)]
+    if last:
+        both, at, later_ones = shares_of_last(text, last)
+        shares += [
+            share._replace(start=share.start - at, end=share.end - at)
+            for share in (_of_before(both, later) for later in later_ones)
+        ]
+    for share in shares:
         if not any(other.start < share.end and share.start < other.end for other in found.values()):
             found[share.start] = share
     return tuple(found[start] for start in sorted(found))

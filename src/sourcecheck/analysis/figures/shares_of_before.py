@@ -17,7 +17,7 @@ from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import listed
 
-__all__ = ["LaterShare", "shares_of_before"]
+__all__ = ["LaterShare", "shares_of_before", "shares_of_last"]
 
 
 class LaterShare(NamedTuple):
@@ -77,6 +77,8 @@ _WHOLES = words(
     "collection respondents cases all"
 )
 _SUMS = words("it that them total whole sum amount estate money price cost")
+_REPLIES = words("answers replies responses respondents forms questionnaires")  # each of one of the people asked
+_OPENING = 160  # code points of a paragraph in which a share may be of what the one before it told
 
 
 def shares_of_before(text: str) -> Iterator[LaterShare]:
@@ -104,6 +106,35 @@ def shares_of_before(text: str) -> Iterator[LaterShare]:
             letter_words(text[max(sentence, part.start - _BESIDE) : percent.end + _BESIDE // 2].lower())
         ):
             yield found
+
+
+def shares_of_last(text: str, last: str) -> tuple[str, int, list[LaterShare]]:
+    """The shares that open a paragraph and are of what the ``last`` one told.
+
+    Returns:
+        the two put together, where the paragraph begins in that, and the shares, whose offsets are of it.
+    """
+    if not (_opens_with_share(text) and _patterns()["number"].search(last)):
+        return "", 0, []
+    last = last[-_REACH // 2 :].partition(" ")[2] if len(last) > _REACH // 2 else last
+    both, at = f"{last} {text[: _OPENING + _BESIDE]}", len(last) + 1
+    return (
+        both,
+        at,
+        [
+            share
+            for share in shares_of_before(both)
+            # A bare number is of what stands in its own paragraph.
+            if share.whole.end < at <= share.part.start
+            and (_noun(both, share.part) or _patterns()["of_these"].search(both, at, share.part.start))
+        ],
+    )
+
+
+def _opens_with_share(text: str) -> bool:
+    """Whether a paragraph begins with an amount and its percentage; a yes promises nothing."""
+    opening = text[:_OPENING]
+    return ("%" in opening or "cent" in opening) and _patterns()["set_off"].search(opening) is not None
 
 
 def _holds_two(text: str) -> bool:
@@ -145,9 +176,15 @@ def _share(text: str, part: Figure, before: list[Figure], percent: Figure, by: s
     whole = next(iter(wholes.values()))
     one, other = _noun(text, part), _noun(text, whole)
     of_these = patterns["of_these"].search(text, max(0, part.start - 30), part.start)
-    if whole.bound or (not (part.unit or of_these) and one and one != other):
+    replied = other in _REPLIES and (one in _people() or one[-3:] in ("men", "ers"))
+    if whole.bound or (not (part.unit or of_these or replied) and one and one != other):
         return None  # of other things
     return _of(part, whole, percent)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset((*listed("crowd-nouns"), *listed("people-nouns")))
 
 
 def _value(figure: Figure) -> Fraction:

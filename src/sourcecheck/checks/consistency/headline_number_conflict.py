@@ -171,19 +171,21 @@ def _conflict(
         (part for part in split(block.text) if part[0] <= other.figure.start < part[1]), (0, len(block.text))
     )
     said = block.text[slice(*sentence)]
+    # Hundreds with the same digits in another order are mistyped, whatever parts the sentence speaks of.
+    swapped = other.figure.value >= 100 and sorted(str(other.figure.value)) == sorted(str(told.figure.value))
     if (
-        is_other(block.text, *sentence, other.start, other.end)
+        is_other(block.text, *sentence, other.start, other.end, parts=not swapped)
         or is_other(headline.text, 0, len(headline.text), told.start, told.end)
         or is_past(said, [part.text for part in body])
     ):
         return None
-    # "Our 12 soups": "here are the ten soups", or soups in the first paragraph.
+    # "Our 12 soups": "here are the ten soups", or soups in the first paragraph; "all 26 satellites" there.
     things = block is lead[0] and told.noun not in PEOPLE and told.noun not in GENERIC
-    listed = (other.definite or things) and _begins(headline.text, told)
+    listed = (other.definite and things) or ((other.definite or things) and _begins(headline.text, told))
     if not listed and not _shared(headline.text, " ".join(part.text for part in lead), told.noun):
         return None
     text = " ".join(part.text for part in body)
-    if _patterns()["update"].search(text):
+    if _patterns()["update"].search(text) or _patterns()["sum"].search(said):
         return None
     apart = abs(told.figure.value - other.figure.value)
     if apart <= 2 and told.state and _patterns()["one_more"].search(text):
@@ -218,7 +220,7 @@ def _is_same(headline: str, told: Count, count: Count) -> bool:
         or (count.noun in GENERIC and count.figure.value < told.figure.value)
         or (told.noun in GENERIC and told.state != "" and told.state == count.state)
     )
-    if told.noun in LISTED and (told.noun not in CONCRETE or _begins(headline, told)):
+    if told.noun in LISTED and (told.noun not in CONCRETE or _is_list(headline, told)):
         return told.noun == count.noun and count.definite
     if told.state and count.state:
         return told.state == count.state and nouns
@@ -237,12 +239,17 @@ def _begins(headline: str, count: Count) -> bool:
     )
 
 
+def _is_list(headline: str, count: Count) -> bool:
+    """Whether a headline is that of a list: "9 books to read in May"; not "420 books come home"."""
+    return _begins(headline, count) and _patterns()["of_list"].match(headline, count.end) is not None
+
+
 def _shared(headline: str, lead: str, noun: str) -> bool:
     """Whether the lead tells of the same thing as the headline: a word in common beside the noun counted."""
-    known = {word[:5] for word in re.findall(r"[a-z]{4,}", lead.lower())}
+    known = {word[:4] for word in re.findall(r"[a-z]{4,}", lead.lower())}
     told = [word for word in re.findall(r"[a-z]{4,}", headline.lower()) if word not in COMMON and word[:4] != noun[:4]]
     # "Stolen: 250 beehives" has nothing else to share.
-    return any(word[:5] in known for word in told) or (len(told) < 2 and noun not in PEOPLE and noun not in GENERIC)
+    return any(word[:4] in known for word in told) or (len(told) < 2 and noun not in PEOPLE and noun not in GENERIC)
 
 
 @cache
@@ -251,14 +258,19 @@ def _patterns() -> LazyPatterns:
         "update": (
             r"(?i)\b(?:death toll|toll (?:had|has|rose|climbed|stands|stood)|update[ds]?|correct(?:ion|ed)|initially"
             r"|at first|earlier (?:reports?|figures?|count)|revised|conflicting|also (?:died|killed|injured)|later died"
-            r"|died later|(?:bringing|brings|brought) (?:it|the (?:total|number|toll|tally|count|figure|dead))|in total"
-            r"|altogether|in all|combined|a total|number of (?:dead|deaths|victims|injured))\b"
+            r"|died later|(?:bringing|brings|brought) (?:it|the (?:total|number|toll|tally|count|figure|dead))"
+            r"|number of (?:dead|deaths|victims|injured))\b"
         ),
+        # And a sentence that adds up.
+        "sum": r"(?i)\b(?:in total|altogether|in all|combined|a total)\b",
         "one_more": (
             r"(?i)\b(?:(?:killed|shot|hanged|on) h(?:im|er)self|own li(?:fe|ves)|suicide|gunm[ae]n"
             r"|attackers?|bombers?|shooters?|assailants?"
             r"|perpetrators?|"
             r"hijackers?|suspects?|another|also (?:died|dead)|succumbed|bod(?:y|ies)|unborn|the pilots?|including)\b"
+        ),
+        "of_list": (
+            r"(?i)\W*$| ?[:,–—]| (?:to|that|which|who|for|about|from|by|with|on|in|of|every|each|you|we|i|worth)\b"
         ),
         # A person more, in words that are no figure.
         "one": (

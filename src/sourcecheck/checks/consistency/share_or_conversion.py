@@ -8,7 +8,7 @@ from sourcecheck.analysis.figures.conversions import CONVERSION_GATE, CONVERSION
 from sourcecheck.analysis.figures.numbers import shown
 from sourcecheck.analysis.figures.shares import SHARE_GATE, SHARE_NEEDS, Share, shares_in
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.document import Document, Format, Kind
+from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
@@ -20,7 +20,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         text = block.text
         if block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
             continue
-        for share in shares_in(text):
+        for share in shares_in(text, _told_before(document, block)):
             if not share.fits and in_own_words(document, block, share.start, share.end):
                 yield Hit(block.span(share.start, _closed(text, share.end)), values=_of_share(share))
         for conversion in conversions_in(text):
@@ -31,6 +31,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 yield Hit(
                     block.span(start, _closed(text, end)), variant="conversion", values=_of_conversion(text, conversion)
                 )
+
+
+def _told_before(document: Document, block: Block) -> str:
+    """The paragraph in front of a paragraph, whose things the first share may be of."""
+    last = document.blocks[block.number - 1] if block.number else block
+    return last.text if block.kind is last.kind is Kind.PARAGRAPH and last is not block and not last.quoted else ""
 
 
 def _closed(text: str, end: int) -> int:
