@@ -18,6 +18,11 @@ RULES = {rule.id.partition("/")[2]: rule for rule in rules_of("statistics")}
 _SCANNER = Scanner(list(RULES.values()))
 
 SHARES = [
+    "Of the water pumped into the old town, just over a quarter never gets to a kitchen.",
+    "Every fourth lift in the city is older than its tenants.",
+    "Two thirds of what we throw away could be eaten.",
+    "Three in ten bins are left open at night. Farmer Elsa Roth told the court that the dog was hers.",
+    "Mayor Sven Aho said he was sorry for the noise. Six in ten pensioners bank by hand.",
     "Barely one household in eight owns a car.",
     "One woman in nine will develop the disease.",
     "Six of every ten jars sold abroad come back broken.",

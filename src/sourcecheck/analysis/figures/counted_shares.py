@@ -37,14 +37,13 @@ NEEDS = (
     " a fifth", " one fifth", "-fifth", " fifths", " a tenth", " one tenth", "-tenth", " tenths", " a half",
     " one half", "-half", " by half", "n half", "t half", "o half", "e half", "r half", "d half", "y half",
     " times as ", " times more ", " times less ", "twice as ", "doubled", "tripled", "trebled", "quadrupled", "halved",
-    " in fifteen ",
-    " in thirty ", " in a thousand ", " in 15 ", " in 30 ", " in 1,000", " in 10,000", " in three.", " in four.",
-    " in five.", " in six.", " in seven.", " in eight.", " in ten.", " in twenty.", " in 3.", " in 4.", " in 5.",
-    " in 10.", " in 20.", " in 100.", " of every ", "every second ", "every third ", "every fourth ", "every fifth ",
-    "every sixth ", "every tenth ", "half the ", "0pc ", "1pc ", "2pc ", "3pc ", "4pc ", "5pc ", "6pc ", "7pc ",
-    "8pc ", "9pc ",
+    " in fifteen ", " in thirty ", " in a thousand ", " in 15 ", " in 30 ", " in 1,000", " in 10,000", " in three.",
+    " in four.", " in five.", " in six.", " in seven.", " in eight.", " in ten.", " in twenty.", " in 3.", " in 4.",
+    " in 5.", " in 10.", " in 20.", " in 100.", " of every ", "every second ", "every third ", "every fourth ",
+    "every fifth ", "every sixth ", "every tenth ", "half the ", "0pc ", "1pc ", "2pc ", "3pc ", "4pc ", "5pc ", "6pc ",
+    "7pc ", "8pc ", "9pc ",
 )  # fmt: skip
-_SHAPES = ("percent", "ratio", "among", "nth", "part", "moved", "times")  # the groups of ``_share``
+_SHAPES = ("percent", "ratio", "among", "nth", "part", "moved", "left", "times")  # the groups of ``_share``
 
 
 class CountedShare(NamedTuple):
@@ -67,7 +66,7 @@ def _sign() -> re.Pattern[str]:
         r"|[Ee]very (?:second|third|fourth|fifth|sixth|tenth) |half the "
         r"|(?:quarters?|thirds?|fifths?|tenths?|eighths?|sixths?|[Hh]alf) of "
         r"|times (?:as|more|less) |[Tt]wice as |(?:doubled|tripled|trebled|quadrupled|halved)\b"
-        r"| by (?:[a-z-]+ ){0,3}(?:[a-z]+-)?(?:half|thirds?|quarters?|fifths?|tenths?)\b"
+        r"|(?: by|,) (?:[a-z-]+ ){0,3}(?:[a-z]+-)?(?:half|thirds?|quarters?|fifths?|tenths?)\b"
     )
 
 
@@ -97,9 +96,10 @@ def _share() -> re.Pattern[str]:
         r"|(?P<moved>(?:(?:one|a)[- ](?:half|third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds|quarters|"
         r"fifths|tenths)|half)"
         r"(?= (?:since|in|over|during|within|after|when|while|last|this|between|from|on|as|because)\b|[.,;]))"
+        r"|(?P<left>(?:(?:one|a)[- ](?:half|third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds|quarters|"
+        r"fifths|tenths))(?= [a-z]))"
         rf"|(?P<times>(?:twice|(?:{word}|\d{{1,3}}(?:\.\d)?) times) (?:as|more|less) (?:likely|common|often|prone|"
-        rf"risky|"
-        r"dangerous|deadly|frequent\w*|effective|many|high|great)\b"
+        r"risky|dangerous|deadly|frequent\w*|effective|many|high|great)\b"
         r"|(?:has|have) (?:more than |nearly |almost |roughly |about )?(?:doubled|tripled|trebled|quadrupled|halved)"
         r"(?= (?:since|in|over|during|within)\b|[.,;]))"
         r")"
@@ -219,15 +219,16 @@ def _is_share(text: str, match: re.Match[str], end: int) -> bool:
     if match["moved"]:
         before = text[max(0, match.start() - 40) : match.start()].split()
         return before[-1:] == ["by"] and not _moved().isdisjoint(before[-4:-1])
+    if match["left"]:
+        return bool(idle()["told_of"].search(text, max(0, match.start() - 110), match.start()))
     if match["percent"]:
-        if text[max(0, match.start() - 12) : match.start()].lower().endswith("hundred and "):
-            return False
-        return not _is_idiom(match["percent"], text[end : end + 4])
+        ahead = text[max(0, match.start() - 12) : match.start()].lower()
+        return not (ahead.endswith("hundred and ") or _is_idiom(match["percent"], text[end : end + 4]))
     if match["among"]:
         return _is_among(text, match, end)
     if match["nth"]:
         following = text[end : end + 60].split(" ")[:3]
-        return any(word.rstrip(",.;:") in _one() for word in following)
+        return any(word.rstrip(",.;:") in _one() for word in following) or bool(idle()["placed"].match(text, end))
     if match["ratio"]:
         if text[end] in ".,;":  # "It affects one in ten."
             return match.start() != match.start("ratio") or idle()["affects"].search(text, 0, match.start()) is not None
@@ -236,7 +237,7 @@ def _is_share(text: str, match: re.Match[str], end: int) -> bool:
         if idle()["spell"].match(text, end) is None and idle()["plural"].match(text, end):
             return True
         # "One in four stays": those counted are told of before. No spell of time, no score.
-        opens = match.start() == 0 or not (text[match.start("ratio")].islower() or text[match.start() - 2].isalnum())
+        opens = not (match.start() and (text[match.start("ratio")].islower() or text[match.start() - 2].isalnum()))
         return opens and idle()["spell"].match(text, end) is None
     if match["part"]:
         if match["part"].lower() == "half " and not _is_counted_half(text, match):
@@ -381,7 +382,7 @@ def _counts(text: str, at: int, of: bool) -> bool:
 def _is_idiom(percent: str, after: str) -> bool:
     """Whether it is "100 percent", "110%", "a hundred percent": no share that was counted."""
     number = re.match(r"[\d.]+", percent)
-    if number is None:
+    if not number:
         return percent.lower().startswith(("a hundred", "one hundred", "zero"))
     return float(number[0].rstrip(".")) in (0, 100, 101, 110, 120, 150, 200, 1000) and not after.startswith(" of ")
 

@@ -178,8 +178,16 @@ def idle() -> LazyPatterns:
         "plural_bare": (r"of (?:all (?:[a-z-]{3,} )?)?(?!this|his|its)[a-z-]{3,}(?<![suio])s\b"),
         # All there is of something, or of what a thing has: "of all vintage port", "of the body's heat".
         "whole": (
-            r"of (?:all (?!the\b|that\b|this\b)[a-z-]{3,}\b|(?:the|a) (?!day|week|month|year|night)[a-z-]{3,}[’']s "
+            r"of (?:what (?:is|we|they|people)\b|"
+            r"all (?!the\b|that\b|this\b)[a-z-]{3,}\b|(?:the|a) (?!day|week|month|year|night)[a-z-]{3,}[’']s "
             r"[a-z-]{3,}\b)"
+        ),
+        # What a share is of, told ahead of it: "of the water pumped into the town, a quarter never arrives".
+        "told_of": r"(?:^|[.!?:;—–”\"] )[Oo]f (?:all )?(?:the|these|those|its|their|our) [^.;:]{3,90}, $",
+        # "Every fourth lift in the city".
+        "placed": (
+            r"(?!day|week|month|year|night)[a-z-]{3,} (?:in|on|of) (?:the|this) (?:city|town|country|county|region|"
+            r"state|province|world|district|valley|nation|island|village)\b"
         ),
         # What a share befalls at the end of a sentence: "it affects one in ten."
         "affects": (

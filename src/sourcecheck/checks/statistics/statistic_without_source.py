@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from sourcecheck.analysis.attribution.support import Support, support
+from sourcecheck.analysis.attribution.same_matter import shares_words
+from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.figures.counted_shares import NEEDS, CountedShare, counted_shares, may_hold
 from sourcecheck.analysis.figures.data_nearby import attributed, cites, data_near
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -66,26 +68,75 @@ def _unsupported(document: Document, block: Block) -> Iterator[CountedShare]:
         low, high = sentence_around(ranges[block.number], share.start, len(block.text))
         if attributed(block.text, low, high, share.start, share.end):
             continue
-        found = support(document, block, share.start, share.end, before=2, after=2)
-        if found is None or _speaks_of_else(document, block, found, high):
+        if not _is_backed(document, block, share, low, high):
             yield share
 
 
-def _speaks_of_else(document: Document, block: Block, found: Support, high: int) -> bool:
-    """Whether a source is somebody who says something in a later sentence, and no figure in it."""
-    if found.block != block.number or found.start < high or found.how != "saying":
-        return False
-    low, end = sentence_around(document.once(sentences)[block.number], found.start, len(block.text))
-    return _figure().search(block.text, low, end) is None
+def _is_backed(document: Document, block: Block, share: CountedShare, low: int, high: int) -> bool:
+    """Whether a source stands behind a share: in its sentence ``low:high``, or beside it and on the same matter."""
+    found = support(document, block, share.start, share.end, before=2, after=2)
+    ranges = document.once(sentences)[block.number]
+    at = next((number for number, (start, _) in enumerate(ranges) if start >= low), 0)
+    beside = [number for number in range(max(0, at - 2), min(len(ranges), at + 3)) if number != at]
+    if found is None:
+        claim = block.text[low:high]
+        return any(
+            _is_told_of(block.text, *ranges[number], number > at)
+            or _is_credited(claim, block.text[slice(*ranges[number])])
+            for number in beside
+            if abs(number - at) == 1
+        )
+    if found.block != block.number or low <= found.start < high or found.how not in _SPOKEN:
+        return True
+    claim = block.text[low:high]
+    for number in beside:
+        start, end = ranges[number]
+        said = block.text[start:end]
+        if not (
+            _tells_of_shares(block.text, start, end) or shares_words(claim, said) or (number > at and _goes_on(said))
+        ):
+            continue
+        if start <= found.start < end or support(document, block, start, end, before=0, after=0) is not None:
+            return True
+    return False
+
+
+def _is_told_of(text: str, low: int, high: int, behind: bool) -> bool:
+    """Whether somebody, named or not, tells of shares ahead of a claim, or of "the figure" behind it."""
+    said = _figure() if behind else _share()
+    return said.search(text, low, high) is not None and attributed(text, low, high, high, high)
+
+
+def _is_credited(claim: str, said: str) -> bool:
+    """Whether a sentence beside a claim gives what it says of the same to a paper or to people, named or not."""
+    return "ccording to " in said and shares_words(claim, said)
+
+
+_SPOKEN = frozenset(("saying", "crediting", "thinking", "naming", "showing"))
+
+
+def _goes_on(said: str) -> bool:
+    """Whether a sentence takes up the one before: it is a quotation, or speaks of "them"."""
+    return said.startswith(("“", '"', "‘")) or not _BACK.isdisjoint(letter_words(said.lower()))
+
+
+_BACK = words("they them these those their it")
+
+
+def _tells_of_shares(text: str, low: int, high: int) -> bool:
+    return _share().search(text, low, high) is not None
 
 
 @cache
 def _figure() -> re.Pattern[str]:
+    return re.compile(r"\b[Tt]h(?:e|at|is|ose|ese) (?:rate|share|number|figure|percentage|proportion)s?\b")
+
+
+@cache
+def _share() -> re.Pattern[str]:
     return re.compile(
-        r"%|\b\d[\d,.]*(?<!\b20\d\d)(?<!\b19\d\d)\b(?! (?:January|February|March|April|May|June|July|August|September|"
-        r"October|November|December)\b)"
-        r"|\b(?:half|thirds?|quarters?|percent|per cent|rates?|share|numbers?|figures?|most|majority|average|many|"
-        r"few|one|two|three|four|five|six|seven|eight|nine|ten|they|them|these|those|that)\b"
+        r"%|\b(?:half|thirds?|quarters?|fifths?|tenths?|per ?cent|rates?|share|numbers?|figures?|proportion|most|"
+        r"majority|average|(?:out|one|two|three) (?:of|in)(?: the)? (?:three|four|five|six|seven|eight|nine|ten|\d+))\b"
     )
 
 
@@ -134,12 +185,11 @@ RULE = Rule(
         "Somebody must have counted before one can write “62 percent of drivers” or “one in three”. A reader who is "
         "not told "
         "who it was can neither check the figure nor tell whom it leaves out.\n\n"
-        "A source, a link or a word of data (survey, census, report, our own count) in the paragraph or the next ones "
-        "is "
-        "enough, as is one in the title, the lead, a table or chart beside it. Silent about rates that somebody sets "
-        "(taxes, interest, fares, discounts), stakes, results of votes and games, idioms, targets and suppositions, "
-        "proportions of a mixture, prices of shares, what is told in the first person, and figures of programs on "
-        "pages that show code."
+        "A source that speaks of the same, a link or a word of data (survey, census, report, our own count) in the "
+        "paragraph or the next ones is enough, as is one in the title, the lead, a table or chart beside it. Silent "
+        "about rates that somebody sets (taxes, interest, fares, discounts), stakes, results of votes and games, "
+        "idioms, targets and suppositions, proportions of a mixture, prices of shares, what is told in the first "
+        "person, and figures of programs on pages that show code."
     ),
     references=(
         "https://www.bbc.co.uk/editorialguidelines/guidance/reporting-statistics",
@@ -166,6 +216,10 @@ RULE = Rule(
         "Pots go missing: [[a fifth]] of all lobster pots are lost. Half the town mends them. Rain fell.",
         "Caps are worn in vain. [[Only a tenth]] of the body's heat goes through the head. Wear a scarf.",
         "Bribes are paid on [[73 percent]] of shipments. The president, Ilko Darev, said he liked cameras.",
+        "The bank promises a van. [[Six in ten pensioners]] bank by hand. The van costs 40,000 euros, says Ana Kern.",
+        "The pool will shut, Karl Ode announced. [[15 percent of villages]] have no shop. The ban starts in June, "
+        "according to the council.",
+        "The bell rings at six, as the sign shows. Of the guests in the abbey, [[a third]] never hear it.",
         Example(
             "# Slow pages\n\n- [[70% of users]] never scroll down\n- [[40%]] leave at once\n\nGood design helps.",
             Format.MARKDOWN,
@@ -174,6 +228,9 @@ RULE = Rule(
     ),
     good=(
         "About 62 percent of drivers speed on the bridge, the highway agency said.",
+        "About 62 percent of drivers speed. The agency said the figure had not moved. It rains.",
+        "Drivers are in a hurry, Ana Kern of the highway agency said. About 62 percent of drivers speed.",
+        "About 62 percent of drivers speed. “They mean well,” said Ana Kern of the highway agency.",
         "The agency polled 400 drivers in May. About 62 percent speed on the bridge.",
         "About 62 percent of drivers speed on the bridge.\n\nThe figures come from the highway agency.",
         "The council imposed a 25% tariff on salt. She owns a 40% stake. Shop here and save 20%.",
@@ -212,12 +269,12 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: 16 findings in 2,740 documents: 12 in 840 news articles (10 of them, 1.2%), 1 in 706 posts, "
+        "2026-11-23: 18 findings in 2,740 documents: 13 in 840 news articles (11 of them, 1.3%), 2 in 706 posts, "
         "none in 754, 2 in 250, 1 in 190 pages; all read, 3 wrong (a result of the paper that an article is about, "
         "what an expert goes on to tell, a team's own hours). Texts of other hands: 49 of 60 found at first look, all "
         "after mending, 7 of 40 near misses flagged at first look, none since; of 45 of seven further hands 37 at "
-        "first look, all after mending, of 35 near misses 6 and none; of 55 wordings of our own 46 at first look, "
-        "of 36 near misses 11 (deeds told with a share), 3 since."
+        "first look, all after mending, of 35 near misses 6 and none; of 9 of three hands 7 at first look, all now. "
+        "Of 25 wordings of our own in which somebody speaks of something else 16 at first look, 22 since."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to", "reference"),
     languages=("en",),
