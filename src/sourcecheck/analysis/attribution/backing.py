@@ -6,10 +6,11 @@ import re
 
 from sourcecheck.analysis.attribution.attributions import Cue, stated
 from sourcecheck.analysis.attribution.names import names, window
+from sourcecheck.analysis.attribution.parties import is_other_party, stems
+from sourcecheck.analysis.attribution.sources import SourceKind
 from sourcecheck.analysis.attribution.support import Support, support
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import listed
 
@@ -50,20 +51,28 @@ def cites_in_words(text: str, low: int, high: int) -> bool:
     return _CITED.search(text, low, high) is not None
 
 
-def is_backed(document: Document, block: Block, start: int, end: int, ahead: int = 1) -> bool:
+def is_backed(document: Document, block: Block, start: int, end: int, ahead: int = 1, parties: bool = True) -> bool:
     """Whether a source stands behind a claim: near it, or at the head of the paragraph behind.
 
     A summary that named people follow is good style; those of the paragraph before speak of something else.
     The claim's own words are no source: "Public health experts said" has a capital and no name.
+
+    Args:
+        ahead: paragraphs on either side that are looked at.
+        parties: whether those count whom the text told of before and who tell of their own plans behind.
     """
     found = support(document, block, start, end, around=ahead)
     if found is not None and found.how == "saying" and _is_issuer(document.blocks[found.block].text, found.start):
         found = None  # "it is published by Cardew Press"
     if found is None:
-        if _is_listed(document, block) or _is_counted(document, block, end):
+        if _is_listed(document, block) or _is_counted(document, block, end) or _is_followed(document, block):
             return True
-        return _is_introduced(document, block, end) or _is_acted_on(document, block, end)
-    if _is_elsewhere(document, block, start, found):
+        return (
+            _is_introduced(document, block, end)
+            or _is_acted_on(document, block, end)
+            or _is_borne_out(document, block, end)
+        )
+    if _is_elsewhere(document, block, start, found) or (not parties and is_other_party(document, block, start, found)):
         return False
     if found.how in _CLAIMING and _WORKS.search(document.blocks[found.block].text, found.start, found.end + 40):
         return False
@@ -107,7 +116,7 @@ def _is_elsewhere(document: Document, block: Block, start: int, found: Support) 
     elif _PLANNED.search(said) is None:
         return False
     low, high = sentence_around(document.once(sentences)[block.number], start, len(block.text))
-    return _stems(said).isdisjoint(_stems(block.text[low:high]))
+    return stems(said).isdisjoint(stems(block.text[low:high]))
 
 
 _QUOTED = frozenset('“"')
@@ -116,14 +125,6 @@ _SAID_SO = re.compile(
     r"\b(?:(?:said|says|wrote) so|blam(?:ed|es)|den(?:ied|ies)|declined|announced|promised|thanked|apologi[sz]ed)\b"
 )
 _PLANNED = re.compile(r"\b(?:will|won['’]t)\b")
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The beginnings of the longer words."""
-    return frozenset(word[:5] for word in letter_words(text.lower()) if len(word) > 3 and word not in _COMMON)
-
-
-_COMMON = words("that this with from have been they their there which would will said says were about into over after")
 
 
 def _is_listed(document: Document, block: Block) -> bool:
@@ -139,6 +140,33 @@ def _is_listed(document: Document, block: Block) -> bool:
         ):
             return True
     return False
+
+
+def _is_borne_out(document: Document, block: Block, end: int) -> bool:
+    """Whether a body says the like in the sentence behind: "The road agency said salt had been found in two cables"."""
+    text = block.text
+    ranges = document.once(sentences)[block.number]
+    index = next((number for number, (_, last) in enumerate(ranges) if end <= last), len(ranges))
+    if index + 1 >= len(ranges):
+        return False
+    low, high = ranges[index + 1]
+    if len(stems(text[slice(*ranges[index])]) & stems(text[low:high])) < 2:
+        return False
+    return any(
+        one.source.kind is SourceKind.DEFINITE and one.cue is Cue.SAYING and not one.negated
+        for one in stated(document, block, low, high)
+    )
+
+
+def _is_followed(document: Document, block: Block) -> bool:
+    """Whether the paragraph behind opens with one of them: "Ana Ruiz, a baker, was one of the first to ..."."""
+    behind = document.blocks[block.number + 1 : block.number + 2]
+    return any(
+        name.kind == "person" and name.start == 0 and _ONE_OF.match(other.text, name.end)
+        for other in behind
+        if other.kind is block.kind
+        for name in document.once(names)[other.number][:1]
+    )
 
 
 def _is_acted_on(document: Document, block: Block, end: int) -> bool:
@@ -193,7 +221,7 @@ _FOR_EXAMPLE = re.compile(
     r"\b(?:[Oo]ne|[Tt]wo|[Ss]ome|[Aa]mong|[Mm]ost)(?: of)? (?:them|these|those)(?: is| are| was)?),? (?:the |an? "
     r")?(?:[a-z]+ ){0,2}$"
 )
-_ONE_OF = re.compile(r"(?:, [^.;]{1,80}?,)? (?:is|was|were) (?:one of|among) (?:the|them|those)\b")
+_ONE_OF = re.compile(r"(?:, [^;]{1,80}?,?)? (?:is|was|were) (?:one of|among) (?:the|them|those)\b")
 # Who was counted: "412 of them signed", "a poll in which 1,930 of 2,204 voters", "27 entries in the comments book".
 _COUNT = re.compile(
     r"\b\d[\d,.]* (?:out )?of (?:them|\d|the (?:\d|[a-z]+s\b))|\b\d[\d,.]* (?:\w+ )?(?:entries|complaints|"

@@ -25,12 +25,19 @@ _SHARED = (
     "that is", "now", "widely", "commonly", "broadly", "generally", "increasingly", "shared", "held", "echoed",
 )  # fmt: skip
 
-HOLDINGS: Final = frozenset(_HELD.split("|"))
+_FREELY = "widely|commonly|generally|broadly|universally"
+_THOUGHT = "thought|believed|held|felt|assumed|accepted|agreed|understood|expected|feared|reckoned"
+_TRADE = "market|markets|trade|industry|business|profession|field|sector|village|town|city|community|world|capital"
+
+HOLDINGS: Final = frozenset((*_HELD.split("|"), *_FREELY.split("|")))
 
 
 @cache
 def consensus() -> re.Pattern[str]:
-    """ "There is broad agreement among scholars that", "conventional wisdom has it", "the prevailing view is"."""
+    """What is agreed on or widely held.
+
+    "There is broad agreement among scholars that", "conventional wisdom has it", "it is widely thought in the trade".
+    """
     among = rf"(?: (?:among|amongst|within|in|across) (?:{_WORD} ){{1,5}}?| )"
     return re.compile(
         r"\bthere (?:is|are|was|were|has been|have been|seems to be|appears to be|remains) (?:\w+ly )?(?:an? )?"
@@ -45,6 +52,8 @@ def consensus() -> re.Pattern[str]:
         r"(?: that is| now|,)? (?:widely |commonly |broadly |generally |increasingly )?(?:shared|held|echoed) "
         r"(?:by|among|amongst|across|within|in)\b(?! (?:the |his |her |its |their )?[a-z-]+ (?:and|,) )"
         r"(?= (?:most |many |some )?[a-z])"
+        rf"|\bit (?:is|was|has been) (?:now |still )?(?:{_FREELY}) (?:{_THOUGHT}) "
+        rf"(?:(?:in|within|across) the (?:[\w-]+ )?(?:{_TRADE})|(?:among|amongst) [a-z-]+s) that\b"
         r"|\b(?:widespread|growing|common) (?:belief|view|consensus|perception|suspicion|assumption) (?:that|is that)\b"
     )
 
@@ -52,6 +61,7 @@ def consensus() -> re.Pattern[str]:
 def consensus_needs() -> Iterator[str]:
     """Words of which a text with such an agreement holds some, side by side."""
     yield from (f" {wide} {held} " for wide in _WIDE.split("|") for held in _HELD.split("|"))
+    yield from (f" {freely} {thought} " for freely in _FREELY.split("|") for thought in _THOUGHT.split("|"))
     yield from (" the consensus ", " general view ", " received view ")
     for view in _VIEWS.split("|"):
         yield from (f" {view} {shared} " for shared in _SHARED)

@@ -35,7 +35,7 @@ _SAY_THERE = words(
     "say argue believe claim contend insist fear worry complain feel swear agree joke whisper grumble reckon tell "
     "think "
     "suspect maintain mutter lament describe call object protest criticise criticize condemn praise blame accuse rave "
-    "gripe grouse moan denounce question doubt dispute marvel fret bemoan hail applaud report"
+    "gripe grouse moan denounce question doubt dispute marvel fret bemoan hail applaud report predict warn foresee"
 )
 # Of whom it is known what they are like, by asking them or by looking.
 _WHOSE = ("his ", "her ", "its ", "their ")
@@ -54,7 +54,7 @@ _AGENTS_SAY = words(
     "admit suspect"
 )
 _ENDINGS = ("ers", "ors", "ists", "ians", "eurs", "smen", "women", "folk")
-_SEASONED = words("seasoned veteran respected eminent distinguished")
+_SEASONED = words("seasoned veteran respected eminent distinguished experienced keen avid amateur")
 _OBJECT = r"(?:that|the|it|this|these|those|there|its?|an?|he|she|they|him|her|them|his|their|you|we|how|what|why)\b"
 # Verbs that do other things as well, with what stands behind them where they give a view.
 _ONLY = {
@@ -120,7 +120,7 @@ def groups_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
             continue
         tokens = low[crowd.start : start].split()
         seasoned = not _SEASONED.isdisjoint(tokens)
-        if noun in THERE and not seasoned and not _KINDS_THERE.issuperset(tokens[len(crowd.many.split()) :]):
+        if noun in THERE and not seasoned and not _kinds_there().issuperset(tokens[len(crowd.many.split()) :]):
             continue
         if crowd.many:
             lasting = (noun not in THERE and noun not in listed("camp-nouns")) or _is_lasting(
@@ -135,6 +135,12 @@ def groups_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
             and _is_view(low, said)
         ):
             yield crowd
+
+
+@cache
+def _kinds_there() -> frozenset[str]:
+    """What may stand before people of a place: what they are like, or their trade ("hotel owners")."""
+    return _KINDS_THERE.union(listed("expert-fields"))
 
 
 @cache
@@ -244,6 +250,7 @@ def _clause_head() -> re.Pattern[str]:
 _COLLECTIVES: Final = words(
     "community profession establishment fraternity intelligentsia commentariat blogosphere world press opinion"
 )
+_RARE = words("fraternity intelligentsia commentariat blogosphere")
 _KINDS = words(
     "scientific medical legal academic architectural business tech artistic art music musical literary culinary "
     "gaming climbing cycling running farming fishing sailing racing sporting football cricket chess film fashion "
@@ -276,7 +283,8 @@ def groups_needs() -> Iterator[str]:
         yield from (f" {noun} " for noun in listed(name))
     yield from (f" {noun} " for noun in sorted(THERE | _SEASONED))
     yield from (f" {noun} {behind} " for noun, behind in sorted(_KEPT))
-    yield from (f" {kind} {noun} " for kind in sorted(_KINDS) for noun in sorted(_COLLECTIVES))
+    yield from (f" {kind} {noun} " for kind in sorted(_KINDS) for noun in sorted(_COLLECTIVES - _RARE))
+    yield from (f" {noun} " for noun in sorted(_RARE))
     yield from (f" {verb} " for verb in sorted(_AGENTS_SAY))
     yield from (" tell you ", " swear by ", " rave ")
 

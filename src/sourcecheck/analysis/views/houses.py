@@ -33,7 +33,10 @@ def names_a_house(tokens: list[str], opens: bool) -> bool:
             index == 0
             and opens
             and (
-                bare.lower() in _OPENING or bare.lower() in listed("field-words") or bare.lower().endswith(_ADJECTIVES)
+                bare.lower() in _OPENING
+                or bare.lower() in listed("field-words")
+                or bare.lower().endswith(_ADJECTIVES)
+                or (bare.lower() in listed("expert-fields") and bare not in _FIRMS)
             )
         ):
             continue
@@ -41,6 +44,7 @@ def names_a_house(tokens: list[str], opens: bool) -> bool:
     return False
 
 
+_FIRMS = words("Apple Oracle Shell Visa Orange Target Gap Union Delta Dove")
 _ADJECTIVES = ("al", "ic", "ary", "ory", "ive", "ing", "ant", "ent", "ed", "ous", "ern", "ly", "ful", "able")
 _OPENING = words(
     "many some most several few other others one an a more numerous various countless leading top senior independent "
@@ -50,7 +54,7 @@ _OPENING = words(
     "his her its their all not quite any early modern contemporary conservative liberal progressive public private "
     "retail business school "
     "child animal plant soil water both these those the certain close veteran longtime respected but and yet even "
-    "while so still now today critics"
+    "while so still now today critics amateur keen avid hobby home older younger"
 )
 
 
