@@ -99,6 +99,7 @@ def test_other_classes(text: str, kind: Class, words: int) -> None:
         "He had recently moved, as recently as 2019.",
         "Call as soon as you can; soon after, he soon became mayor.",
         "We will soon see why.",
+        "The aim is to date the oldest rings of the oak.",
         "Keep it up to date. So far as I know it goes only so far that it is safe.",
         "Whisk the eggs with still water. Now add the flour.",
         "If the dough is still wet, wait.",

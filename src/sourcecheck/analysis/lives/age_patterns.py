@@ -12,6 +12,7 @@ from sourcecheck.word_lists import alternatives
 __all__ = [
     "ages_told",
     "another_time",
+    "at_death",
     "births",
     "births_after_years",
     "births_with_years",
@@ -30,6 +31,7 @@ __all__ = [
     "looks_back",
     "made",
     "of_a_person",
+    "of_birth",
     "other_thing",
     "present",
     "role",
@@ -173,6 +175,12 @@ def dated() -> re.Pattern[str]:
 
 
 @cache
+def of_birth() -> re.Pattern[str]:
+    """What makes the year behind it that of a birth."""
+    return re.compile(r"\bborn\b[^,;\d]{0,40}\Z")
+
+
+@cache
 def years() -> re.Pattern[str]:
     return re.compile(r"(?<![\d.,$£€-])(1\d{3}|20\d\d)(?![\d%]|s\b)")
 
@@ -188,7 +196,9 @@ def does() -> re.Pattern[str]:
     """A verb of the present behind "the 67-year-old", by what follows it: "wears no wetsuit", "runs Fjordlinjer"."""
     return re.compile(
         r" [a-z]+(?<!s)s (?:an?|the|no|his|her|it|him|them|himself|herself|every|each|up|out|off|only|now|still|not"
-        r"|too|in|at|on|with|to|for|about)\b| [a-z]+(?<!s)s (?=[A-Z])"
+        r"|too|in|at|on|with|to|for|about|before|after|from|by|into|over|through|behind|under|near|as|when"
+        r"|between|two|three|four|five|six|seven|eight|nine|ten|all|many|more|most|several|\d+)\b"
+        r"| [a-z]+(?<!s)s (?=[A-Z])"
     )
 
 
@@ -214,7 +224,7 @@ def breaks() -> re.Pattern[str]:
     """Words after which another clause may have another day."""
     return re.compile(
         r"[;:]|\b(?:and(?! (?:was|died)\b)|but|that|which|who|whose|until|since|before|after|later|years?(?! old)"
-        r"|while"
+        r"|while|said|says|told|tells|recall(?:s|ed)|wrote|remember(?:s|ed)"
         r"|where|though|from|by then"
         r"|father|mother|brother|sister|son|daughter|wife|husband)\b"
     )
@@ -287,6 +297,14 @@ def dying() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:died|dies|has died|dead|passed away|was killed|perished|drowned|lived to|death|(?:was"
         r"|were) (?:hanged|executed|beheaded|guillotined|shot))\b"
+    )
+
+
+@cache
+def at_death() -> re.Pattern[str]:
+    """Words behind "was 80" that tell of what day."""
+    return re.compile(
+        r"(?: years old)? (?:when (?:he|she) (?:died|passed away)|at (?:his|her|the time of (?:his|her)) death)\b"
     )
 
 

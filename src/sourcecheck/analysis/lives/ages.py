@@ -12,7 +12,7 @@ from typing import Literal
 
 from sourcecheck.analysis.lives import age_patterns
 from sourcecheck.analysis.lives.births import Day, Fact, day_of
-from sourcecheck.analysis.lives.persons import Persons, is_kin, persons
+from sourcecheck.analysis.lives.persons import ELDERS, Persons, is_kin, persons
 from sourcecheck.analysis.lives.spoken_ages import value_of
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Block, Document
@@ -82,18 +82,20 @@ def _of_age(
         form = "aged"  # "which made him a 21-year-old student"
     if form == "at" and age < 13:
         return None  # an hour
-    who = _whose(people, block, sentence, match, form)
+    who, elders = _whose(people, block, sentence, match, form), False
+    if who < 0 and form == "noun":
+        who, elders = _whose(people, block, sentence, match, form, ELDERS), True
     if who not in born:
         return None
     left = text[low:start]
     if form == "now" and not age_patterns.of_a_person().search(left) and (left or match[0][:3] != "Now"):
         return None
-    made = Fact("now", who, block, start, end, Day(0), age)
+    made = Fact("now", who, block, start, end, Day(0), age, elders=elders)
     if age_patterns.unreal().search(text, max(low, start - 60), min(high, end + 40)):
         return None
     year = _tied(text, sentence, match, born[who], form)
     if year:
-        if form in ("bare", "now", "at"):
+        if form in ("bare", "at") or (form == "now" and not match[0].startswith(("was", "had"))):
             made = made._replace(years=pages)
         return made._replace(
             kind="then", day=day_of(year, ""), start=min(start, year.start()), end=max(end, year.end())
@@ -113,14 +115,18 @@ def _of_age(
     other -= {born[who]} | pages | since
     death = age_patterns.dying().search(text, low, high)
     if death and form != "noun":
-        if age_patterns.later().search(text, min(death.end(), start), max(death.end(), start)):
+        later = age_patterns.later().search(text, min(death.end(), start), max(death.end(), start))
+        if later and not age_patterns.at_death().match(behind):
             return None
         return made._replace(kind="dead")
     if other and form == "noun" and match["opener"] in ("a", "an", "A", "An"):
         made = made._replace(years=frozenset(other))  # "Luis Arch, a 52-year-old baker, will be mayor from 2027"
     elif other:
         return None
-    if form == "at" and not re.match(r",? (?:he|she|[A-Z])| (?:is|remains|has)\b", behind):
+    now = (
+        left.endswith(("is, ", "remains, ")) or " now " in match[0]
+    )  # "She is, at 67, the oldest", "Ada Lowe, now 67,"
+    if form == "at" and not now and not re.match(r",? (?:he|she|[A-Z])| (?:is|remains|has)\b", behind):
         return None
     if re.fullmatch(r"(?:He|She) was", text[low : match.start(group)].strip()) and not (
         age_patterns.another_time().search(text, end, high)
@@ -138,13 +144,13 @@ def _of_age(
             return made  # "Vera Dahl, aged 35, will captain the boat"
         if present and match[0][0] == "a" and not re.search(r"\b(?:is|has|remains|still)$", present[0]):
             return None  # "at 18 she comes home"
-        return made if present else made._replace(kind="past")
+        return made if present or now else made._replace(kind="past")
     if form == "birthday" and not age_patterns.feast().search(text, low, high):
         return None
     if form in ("noun", "bare"):
         before = age_patterns.years().findall(text, max(0, low - 1500), low)
         earlier = {int(one) for one in before} - {born[who]} - pages
-        if any(not pages or one < min(pages) - _LATELY for one in earlier):
+        if not now and any(not pages or one < min(pages) - _LATELY for one in earlier):
             return None  # a story of earlier years
         return made._replace(years=made.years | earlier)
     if form == "now" and re.match(r"(?:was|were)\b", match[0]):
@@ -207,7 +213,10 @@ def _of_story(
     return made._replace(kind="story", day=Day(found[0]), years=frozenset(own))
 
 
-def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.Match[str], form: str) -> int:
+def _whose(
+    people: Persons, block: Block, sentence: tuple[int, int], match: re.Match[str], form: str,
+    apart: frozenset[str] = frozenset(),
+) -> int:  # fmt: skip
     text, (low, high) = block.text, sentence
     start, end = match.span()
     if form == "bare":  # "Ralph Dunnock, 77,"
@@ -245,7 +254,7 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
     ):
         return named[0].who  # "A 24-year-old from Dover, Kim Asante, set"
     before = [one for one in people.between(block, low, start) if one.end <= start]
-    if is_kin(text[end : end + 40].partition(",")[0]):
+    if is_kin(re.sub(r"\b(?:father|mother) of (?!the\b)", "", text[end : end + 40].partition(",")[0])):
         return -1
     if before:
         gap = re.sub(r",? (?:who was )?\(?born [^,)]*(?=[,)]) ?", "", text[before[-1].end : start])
@@ -265,7 +274,7 @@ def _whose(people: Persons, block: Block, sentence: tuple[int, int], match: re.M
         and said not in _told_before(text, low)
     ):
         return -1
-    return people.subject(block, start, end, definite=True)
+    return people.subject(block, start, end, True, apart)
 
 
 def _is_somebody_else(people: Persons, block: Block, low: int, role: str) -> bool:
@@ -286,7 +295,9 @@ def _tied(
     near = [
         one
         for one in age_patterns.told_year().finditer(text, low, high)
-        if int(one["y"]) != born and (one.end() <= start or one.start() >= end)
+        if int(one["y"]) != born
+        and (one.end() <= start or one.start() >= end)
+        and not age_patterns.of_birth().search(text, low, one.start() + 3)
     ]
     if not near:
         return None

@@ -33,6 +33,7 @@ class Fact(NamedTuple):
         day: of birth or death, or for which the age is told.
         age: in years.
         years: others that the story names, for any of which an age may be meant.
+        elders: a father or mother told of between could be meant as well, if the age lets them.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Fact(NamedTuple):
     day: Day = Day(0)
     age: int = 0
     years: frozenset[int] = frozenset()
+    elders: bool = False
 
 
 def opens_a_life(text: str) -> bool:
@@ -99,6 +101,7 @@ def _is_own_birth(text: str, match: re.Match[str]) -> bool:
         return (
             word in ("he", "He", "she", "She", "who", ",")
             or word[0].isupper()
+            or word.endswith("-old")
             or bool(age_patterns.role().search(word))
         )
     if left.endswith(" first "):

@@ -126,11 +126,15 @@ def belong(text: str, founding: Founding, other: str, jubilee: Jubilee, distance
         if jubilee.start > founding.start:
             return bool(_goes_on().fullmatch(gap))
         return bool(re.fullmatch(r"(?: [\w-]+){0,4}(?:,? (?:(?:which |that )?was |has )?)", gap))
-    if distance == 1 and founding.words and _the_same().fullmatch(other[low : jubilee.start]):
+    plain = other.startswith("years old", jubilee.end - 9)  # "Now 116 years old, it sells": whose stands behind
+    if distance == 1 and founding.words and not plain and _the_same().fullmatch(other[low : jubilee.start]):
         house = re.split(r"\W+", other[jubilee.start : jubilee.end])[-1]
         named = founding.words[-1][0].isupper() and house in _GENERAL
         return jubilee.sure or named or house in _ANY_HOUSE or house in founding.words
     left = other[low : jubilee.start if jubilee.sure else jubilee.end]
+    if plain and jubilee.start == low:
+        behind = _verb().split(other[jubilee.end : jubilee.sentence[1]], 1)[0]
+        left += behind if behind.startswith(", ") else ""
     if not founding.words and jubilee.end <= founding.start and other is text and distance == 1:
         # "The bakery celebrates ... It was founded in 1965."
         return (
@@ -144,6 +148,8 @@ def belong(text: str, founding: Founding, other: str, jubilee: Jubilee, distance
         return distance == 1 or bool(small & {word.lower() for word in founding.words})
     head = founding.words[-1].lower()
     general = (small & _GENERAL) - set(re.findall("[a-z]+", text[slice(*founding.sentence)]))
+    if text.startswith(("founded", "established"), founding.start):
+        general -= {"building"}
     if (
         head not in small
         and general
@@ -152,7 +158,12 @@ def belong(text: str, founding: Founding, other: str, jubilee: Jubilee, distance
         and not small - _GENERAL - _PLAIN
     ):
         return True  # "The newspaper celebrates"
-    return head in small or bool(set(said) & {word for word in founding.words if word[0].isupper()})
+    common = [word for word in founding.words if word.islower()][-1:]  # "The bell foundry Kessler": "the foundry"
+    return (
+        head in small
+        or small - _PLAIN == set(common)
+        or bool(set(said) & {word for word in founding.words if word[0].isupper()})
+    )
 
 
 def _content(text: str) -> tuple[str, ...]:
@@ -238,10 +249,11 @@ def _jubilee() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<count>{ORDINAL})[ -](?:anniversary|birthday|year in business)\b|\b(?P<name>(?i:{names}))\b"
         rf"|\b(?P<age>{NUMBER})-year-old (?:\w+ ){{0,2}}?{_HOUSE}\b"
+        r"(?! (?:van|bus|roof|wall|door|tower|clock|window|organ|bell|site|hall|building|tree|gate|stand|ground)s?\b)"
         rf"|\b(?:is|turns|turned|celebrates|celebrating|marks|are)(?: now| just| its| their| our)*"
         rf" (?P<span>{NUMBER})(?= years? old\b| years (?:of|in|since|on)\b| this| years? this"
         r"| years?[,.]| in \w+[,.]|[,.])"
-        rf"|, (?:now )?(?P<old>{NUMBER}) years old(?=[,.]| this\b)"
+        rf"|(?:, |\b[Aa]t |\b[Nn]ow )(?:now )?(?P<old>{NUMBER}) years old(?=[,.]| this\b| (?:and|but) )"
     )
 
 

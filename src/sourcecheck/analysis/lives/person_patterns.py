@@ -18,6 +18,7 @@ __all__ = [
     "child_of",
     "descent",
     "given_names",
+    "is_somebody",
     "kin",
     "leads_on",
     "nickname",
@@ -122,6 +123,12 @@ def under() -> dict[str, re.Pattern[str]]:
         letter: re.compile(rf"\b(?:which|where|whose) {own} (?:[a-z-]+ )?\Z")
         for letter, own in (("h", "his"), ("s", "her"))
     }
+
+
+@cache
+def is_somebody() -> re.Pattern[str]:
+    """What stands between "the new coach" and the name."""
+    return re.compile(r"(?: of [\w’' -]{1,30}?)?(?: is| was| will be|,)(?: now| still| again)? (?=[A-Z])")
 
 
 @cache

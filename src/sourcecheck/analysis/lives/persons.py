@@ -20,8 +20,11 @@ from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import listed
 
-__all__ = ["PROSE", "Persons", "is_kin", "persons"]
+__all__ = ["ELDERS", "PROSE", "Persons", "is_kin", "persons"]
 
+ELDERS = words(
+    "father mother dad mum mom parents grandfather grandmother grandparents granddad grandma stepfather stepmother"
+)
 PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION))
 _BACK = 4  # sentences
 _LONGEST = 1000  # code points of a sentence that are looked at
@@ -116,11 +119,14 @@ class Persons:
         found = self.mentions(block)
         return found[bisect_left(found, (low, 0, -1)) : bisect_left(found, (high, 0, -1))]
 
-    def subject(self, block: Block, start: int, end: int, definite: bool = False) -> int:
+    def subject(
+        self, block: Block, start: int, end: int, definite: bool = False, apart: frozenset[str] = frozenset()
+    ) -> int:
         """The person whom a fact at ``block.text[start:end]`` is told of; -1 where it is not sure.
 
         Args:
             definite: the words of the fact point back themselves: "the 34-year-old".
+            apart: relatives told of in the sentences before who are not meant.
         """
         low, high = self._sentence(block, start)
         text = block.text
@@ -155,22 +161,23 @@ class Persons:
             if not own or len(lead) > 40 or _has_other(behind[: own.start()], -1):
                 return -1
         word = person_patterns.pronoun().search(text, low, high)
-        return self._before(block, low, word[0].lower() if word else "", definite)
+        return self._before(block, low, word[0].lower() if word else "", definite, apart)
 
-    def _before(self, block: Block, low: int, pronoun: str, definite: bool) -> int:
+    def _before(self, block: Block, low: int, pronoun: str, definite: bool, apart: frozenset[str]) -> int:
         """The one person of the nearest sentence before that names any."""
         for at, text, found in self.backwards(block, low):
-            if (definite and person_patterns.other_role().search(text)) or (not found and _NEW.match(text)):
+            new = None if found else _NEW.match(text)
+            if (definite and person_patterns.other_role().search(text)) or (new and apart.isdisjoint(new[0].split())):
                 return -1
             own = [(one.start - at, one.end - at) for one in found]
             found = self._likely(text, at, found)
             if found:
                 who = {one.who for one in found}
-                if len(who) > 1 or _rivals(text, pronoun, own):
+                if len(who) > 1 or _rivals(text, pronoun, own, apart):
                     return -1
                 other = _OTHER.get(pronoun, "")
                 return -1 if other and re.search(other, text) and not re.search(_OWN[pronoun], text) else who.pop()
-            if _rivals(text, pronoun, own) or (pronoun in _OTHER and re.search(_OTHER[pronoun], text)):
+            if _rivals(text, pronoun, own, apart) or (pronoun in _OTHER and re.search(_OTHER[pronoun], text)):
                 return -1
         return self._next(block, low) if (pronoun or definite) and self.opens(block, low) else -1
 
@@ -260,7 +267,9 @@ def _is_descent(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_place(text: str, start: int) -> bool:
-    return bool(person_patterns.before_places().search(text, max(0, start - 8), start))
+    return bool(person_patterns.before_places().search(text, max(0, start - 8), start)) or (
+        text.startswith(("Ben ", "Glen ", "Loch "), start) and text.endswith((" on ", " up "), 0, start)
+    )
 
 
 def _has_other(text: str, own: int) -> bool:
@@ -276,17 +285,20 @@ def _has_other(text: str, own: int) -> bool:
     return False
 
 
-def _rivals(text: str, pronoun: str, own: list[tuple[int, int]]) -> bool:
+def _rivals(text: str, pronoun: str, own: list[tuple[int, int]], apart: frozenset[str]) -> bool:
     """Whether a relative or the like of the same sex could be meant by the pronoun; ``own``: where people are named."""
     for match in person_patterns.kin().finditer(text):
         word = match[0].lower()
+        if word in apart:
+            continue
         left = text[max(0, match.start() - 40) : match.start()]
         if person_patterns.beside().search(left) or (
             pronoun in _OTHER and person_patterns.under()[pronoun[0]].search(left)
         ):
             continue  # "went to a neighbour", "the day on which his father was called up"
-        if any(start - 2 <= match.end() < end for start, end in own):
-            continue  # "Father Declan Moore", "My great-aunt Winifred"
+        verb = person_patterns.is_somebody().match(text, match.end()) if word in _TRADES else None
+        if any(start - 2 <= (verb or match).end() < end for start, end in own):
+            continue  # "Father Declan Moore", "My great-aunt Winifred", "The new coach is Marko Ilic"
         if _is_descent(text, match):
             continue
         if text[match.end() : match.end() + 2] in ("'s", "’s"):

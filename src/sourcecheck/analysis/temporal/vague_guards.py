@@ -186,6 +186,8 @@ def _is_until_now(before: str, after: str, sentence: str) -> bool:
         return True
     if re.match(r"\s?(?:[.,;:)—–]|$)", after):
         return len(sentence) < _HEADLINE or _lasts().search(sentence) is not None
+    if _ranked().match(after):  # "is to date the largest"; not "the aim is to date the oldest tree"
+        return bool(re.search(r"\b(?:is|are|remains?) $", before)) and not _purpose().search(sentence)
     return bool(_amount_so_far().search(before)) and not re.match(
         r" (?:the|an?|her|him|them|it|objects|finds)\b", after
     )
@@ -195,6 +197,21 @@ def _is_until_now(before: str, after: str, sentence: str) -> bool:
 def _lasts() -> re.Pattern[str]:
     """What is so until now: "has sold 4,000 to date", "the largest to date"."""
     return re.compile(r"\b(?:has|have|is|are|only|first|best|biggest|worst|[a-z]+est|most)\b|\d|[’'](?:s|ve|re)\b")
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:one of )?(?:the|our|its|their|his|her) (?:[\w’'-]+ )?(?:[a-z]{2,}est|most|only|first|best|worst|last)\b"
+    )
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:aim|goal|task|plan|idea|purpose|job|way|step|point|trick|challenge|hope|ambition|work|method|object"
+        r"|objective|intention|role)s?\b"
+    )
 
 
 @cache

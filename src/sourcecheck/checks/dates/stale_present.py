@@ -175,6 +175,7 @@ A page gets one finding, with the other places beside it. Sentences that name a 
         Example("The Skarn bridge\n\nIt is [[currently]] the longest span in the province.", variant=""),
         Example("# Seeds\n\n[[To date]] it has stored 6,412 kinds of barley.", Format.MARKDOWN, variant=""),
         "Why Plotline?\n\nIt draws a family tree. More than 40,000 people [[now]] use it every day.",
+        "The barrage\n\nWith 22 turbines it is [[to date]] the largest in the country.",
         "The fund\n\nThe fund has raised 4 million euros [[to date]] for the ward, and most gardens still hold bees.",
         Example("<h1>Our work</h1><p>We dig wells. [[To date]] our crews have finished 1,240.</p>", Format.HTML),
         Example("<h1>The mill</h1><p>The mill is [[now]] a hotel, and he is still mayor.</p>", Format.HTML),
