@@ -29,8 +29,8 @@ FACT_NEEDS = (
 )
 # A figure within a few words of such a verb, or right in front of such a noun, over folded text.
 FACT_GATE = (
-    rf"\b{_VERB}(?: +[^ \dª]+){{0,6}} +(?:us +)?{_FIGURE}"
-    rf"|{_FIGURE}(?: +[^ \dª]+){{0,7}} +(?:{'|'.join(_PAST)})\b"
+    rf"\b{_VERB}(?: +[^ \dª]+){{0,5}} +(?:us +)?{_FIGURE}"
+    rf"|{_FIGURE}(?: +[^ \dª]+){{0,6}} +(?:{'|'.join(_PAST)})\b"
     rf"|{_FIGURE}(?: +[^ \dª]+){{0,2}} +(?:{'|'.join(sorted(GAUGED))})"
 )
 

@@ -73,8 +73,9 @@ def _is_headline(block: Block) -> bool:
 
 def _retold(document: Document, held: list[Block]) -> Iterator[Hit]:
     """A figure that is told twice of one subject with one verb: "ordered 18 freighters", "ordered 16"."""
+    held = [held[at] for at in may_retell([block.text for block in held])]
     held = [block for block in held if may_tell(block.text)]
-    if len(held) == 0 or not may_retell(block.text for block in held):
+    if not held:
         return
     ranges = document.once(sentences)
     facts = [(block, fact) for block in held for fact in facts_in(block.text, ranges[block.number])][:_MOST]
