@@ -230,10 +230,11 @@ def _whose(
             )
         return next((one.who for one in people.between(block, start - 80, start) if one.end == start), -1)
     if form != "noun":
-        role = re.search(r"\b[Tt]he (?:[a-z]+ )?([a-z]+) $", text[low:start])
+        role = re.search(r"\b[Tt]he (?:[a-z]+ )?([a-z]+)(?:, who was (born) [^,]{3,40},)? $", text[low:start])
         if role and role.start() and role[1] not in _told_before(text, low + role.start()):
             return -1
-        if role and (not age_patterns.role().search(role[1]) or _is_somebody_else(people, block, low, role[1])):
+        new = role and not role[2] and _is_somebody_else(people, block, low, role[1])
+        if role and (new or not age_patterns.role().search(role[1])):
             return -1
         return people.subject(block, start, end, bool(role and not role.start()))
     named = list(people.between(block, end, end + 41))

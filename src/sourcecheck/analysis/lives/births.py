@@ -102,6 +102,7 @@ def _is_own_birth(text: str, match: re.Match[str]) -> bool:
             word in ("he", "He", "she", "She", "who", ",")
             or word[0].isupper()
             or word.endswith("-old")
+            or bool(re.search(r"(?:\b(?:[Hh]e|[Ss]he|who)\b[^.;]*|\d) and was $", left))  # "She is 71 and was born"
             or bool(age_patterns.role().search(word))
         )
     if left.endswith(" first "):

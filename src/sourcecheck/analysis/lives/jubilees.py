@@ -115,17 +115,7 @@ def belong(text: str, founding: Founding, other: str, jubilee: Jubilee, distance
     """
     low = jubilee.sentence[0]
     if distance == 0:
-        first, second = sorted(((founding.start, founding.end), (jubilee.start, jubilee.end)))
-        gap = text[first[1] : second[0]]
-        if len(gap) > 100 or _elsewhere().search(gap):
-            return False
-        if jubilee.sure and jubilee.start > founding.start:
-            return bool(_celebrates().fullmatch(gap))
-        if jubilee.sure:
-            return ";" not in gap and " and " not in gap
-        if jubilee.start > founding.start:
-            return bool(_goes_on().fullmatch(gap))
-        return bool(re.fullmatch(r"(?: [\w-]+){0,4}(?:,? (?:(?:which |that )?was |has )?)", gap))
+        return _in_one_sentence(text, founding, jubilee)
     plain = other.startswith("years old", jubilee.end - 9)  # "Now 116 years old, it sells": whose stands behind
     if distance == 1 and founding.words and not plain and _the_same().fullmatch(other[low : jubilee.start]):
         house = re.split(r"\W+", other[jubilee.start : jubilee.end])[-1]
@@ -147,6 +137,8 @@ def belong(text: str, founding: Founding, other: str, jubilee: Jubilee, distance
     if _it().search(left) and not small - {word.lower() for word in founding.words} - _PLAIN:
         return distance == 1 or bool(small & {word.lower() for word in founding.words})
     head = founding.words[-1].lower()
+    if distance == 1 and (_is_this_house(small - _PLAIN, head) or _and_turned().fullmatch(left)):
+        return True
     general = (small & _GENERAL) - set(re.findall("[a-z]+", text[slice(*founding.sentence)]))
     if text.startswith(("founded", "established"), founding.start):
         general -= {"building"}
@@ -166,6 +158,28 @@ def belong(text: str, founding: Founding, other: str, jubilee: Jubilee, distance
     )
 
 
+def _is_this_house(said: set[str], head: str) -> bool:
+    """Whether a bare subject goes on with the house just founded: "The company", "The works" of the ropeworks."""
+    word = min(said, default="")
+    if len(said) != 1 or len(word) < 4:
+        return False
+    return head.endswith(word) or (word in _FIRM and head not in _NO_FIRM)
+
+
+def _in_one_sentence(text: str, founding: Founding, jubilee: Jubilee) -> bool:
+    first, second = sorted(((founding.start, founding.end), (jubilee.start, jubilee.end)))
+    gap = text[first[1] : second[0]]
+    if len(gap) > 100 or _elsewhere().search(gap):
+        return False
+    if jubilee.sure and jubilee.start > founding.start:
+        return bool(_celebrates().fullmatch(gap) or re.fullmatch(r",? (?:which )?[a-z]+s (?:its|their|our) ", gap))
+    if jubilee.sure:
+        return ";" not in gap and " and " not in gap
+    if jubilee.start > founding.start:
+        return bool(_goes_on().fullmatch(gap))
+    return bool(re.fullmatch(r"(?: [\w-]+){0,4}(?:,? (?:(?:which |that )?was |has )?)", gap))
+
+
 def _content(text: str) -> tuple[str, ...]:
     """Nouns and names of a subject as far as looks tell: its words but for articles, verbs to be and the like."""
     return tuple(
@@ -176,7 +190,9 @@ def _content(text: str) -> tuple[str, ...]:
 
 
 def _own_anniversary(behind: str) -> bool:
-    """Whether no other event follows: "of the battle"."""
+    """Whether no other event follows: "of the battle"; nor an old work: "album"."""
+    if re.match(r" (?:album|reissue|re-release|remaster|box set|screening)\b", behind):
+        return False
     if re.match(
         r" (?:on this|at this|at its|in its|in this|here|as an?|under|since|together"
         r"|with (?:the|this|us|his|her|our))\b",
@@ -211,6 +227,12 @@ _GENERAL = words("newspaper paper firm company business club brewery bakery scho
                      "organisation organization house"
                      " team league magazine event")  # fmt: skip
 _ANY_HOUSE = words("building institution company firm business enterprise organisation organization")
+_FIRM = _ANY_HOUSE - {"building"}
+_NO_FIRM = words(
+    "museum festival choir orchestra band school college church chapel library bridge theatre theater club team league"
+    " hall society charity association tower station railway line hospital university event race tournament town"
+    " village"
+)
 _PLAIN = words("celebrates celebrate celebrated"
                " mark reach reaches toast turn hold have falls years year old marked turned marks celebrating marking"
                " turns turn today tomorrow saturday sunday friday monday tuesday wednesday thursday yesterday proudly"
@@ -345,6 +367,12 @@ def _goes_on() -> re.Pattern[str]:
         r"|it|who|the [\w’' -]{1,40}"
         r"|[A-Z][\w’' ]{1,40}) )?"
     )
+
+
+@cache
+def _and_turned() -> re.Pattern[str]:
+    """ "It is the oldest firm in the town and turned 175": nothing else comes between."""
+    return re.compile(r"It (?:(?!(?:that|which|who|whose|where|with)\b)[\w’'-]+ ){1,10}and turned [\w -]+")
 
 
 @cache
