@@ -78,6 +78,8 @@ NO_SHARES = [
     "The council wants nine in ten children to swim by 2030. It will reopen the baths.",
 ]
 STUDIES = [
+    "Research shows that small wards have fewer infections. Hospital head Ute Karl said the lease would end in May.",
+    "A study found that night buses calm a town. Researchers followed 900 walkers for three years.",
     "In one study, volunteers slept two hours less and ate a third more.",
     "In an experiment, rats chose sugar over company every time.",
     "In a trial, patients on the new drug walked further.",
@@ -110,6 +112,8 @@ STUDIES = [
     "One experiment showed that hens prefer handsome faces.",
 ]
 NO_STUDIES = [
+    "A study found that hens lay at dawn. Lena Ruiz of the Poultry Institute and two friends weighed 900 eggs for it.",
+    "Studies show that cold rooms help sleep. The largest, by Rolf Sander of Basel, followed 300 sleepers.",
     "In one experiment, Lena Okafor of the Marland Institute let rats choose between sugar and company.",
     "In a trial, the jury heard nine witnesses and believed two.",
     "Scientists who studied at Leeds found that rents had doubled, as the alumni office says.",

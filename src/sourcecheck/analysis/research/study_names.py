@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cache
 
 from sourcecheck.analysis.attribution.names import names
+from sourcecheck.analysis.attribution.same_matter import shares_words
 from sourcecheck.analysis.attribution.source_words import demonym
 from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.figures.data_nearby import attributed, beside
@@ -14,7 +15,7 @@ from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.research.research_phrases import KINDS_OF_BODY, Leaning
 from sourcecheck.analysis.research.study_patterns import MADE
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.words import letter_words
+from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.word_lists import alternatives, listed
 
@@ -25,6 +26,8 @@ _KINDS = frozenset(("research", "researchers", "scientists", "data", "tests", "t
 _FIGURES = frozenset(("figures", "Figures", "statistics", "Statistics", "data", "Data"))
 _OFFICES = ("ombudsman", "auditor", "inspector", "commissioner", "coroner", "minister", "prosecutor", "governor")
 _SAYING = ("saying", "thinking", "member")
+_SPOKEN = (*_SAYING, "crediting", "showing", "naming")
+_CLAUSE = 6  # code points behind "a study found" in which its clause begins: who acts there is what it is about
 _LEAD = 3  # paragraphs that may tell in short what the text tells in full
 _FULL = 24  # blocks in which it does
 
@@ -120,6 +123,8 @@ def _known() -> LazyPatterns:
         ),
         # What was told of before: "the study, published in ...", "the authors".
         "back": rf"\b[Tt]he (?:new |latest |same )?(?:{_WORK}|research|authors?|researchers|economists|scientists)\b",
+        "house": r"\b(?:of|at|from) (?:the )?[A-Z]|\bAt [A-Z]",
+        "amount": r"\b(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)",
         "academic": (
             r"\b(?:(?:(?!New |Recent |One |Another |Many |Several |Some )[A-Z][\w’'.&-]+|[Tt]he|of|at|from|by) "
             r"(?:Universit(?:y|ies)|College)|Universit(?:y|ies) (?:of|at|College)|Institutes?|Institution|"
@@ -155,6 +160,8 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
         return True
     if _names_somebody(document, block, "worked", low, last):
         return True
+    if any(_tells_who_did_it(document, block, *sentence) for sentence in ranges[at + 1 : at + 3]):
+        return True
     if (
         not _FIGURES.isdisjoint(letter_words(block.text[start:end].lower())) or _holds(block.text, end, high, _bodies())
     ) and attributed(block.text, start, high, start, end):
@@ -187,6 +194,40 @@ def is_identified(document: Document, block: Block, leaning: Leaning) -> bool:
         for how in ("branded", "worked")
         if "poll" in other.text and other.kind is not Kind.CODE
     )
+
+
+def _tells_who_did_it(document: Document, block: Block, low: int, high: int) -> bool:
+    """Whether a sentence tells what people of a house looked at: "Falk and Reece of Harrow hung microphones on 52"."""
+    text = block.text[low:high]
+    held = frozenset(letter_words(text))
+    done = held & _deeds()
+    if not done or (done <= _EVERYDAY and _known()["amount"].search(text) is None):
+        return False
+    house, expert = _known()["house"].search(text), not held.isdisjoint(_researchers())
+    if house is not None and expert and " the " in house[0]:
+        return True  # "Economists at the Harrow School tracked 900 clerks"
+    return (house is not None or expert) and any(
+        name.kind == "person" and low <= name.start < high and " " in block.text[name.start : name.end]
+        for name in document.once(names)[block.number]
+    )
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset((*listed("experiment-verbs"), "hung", "published"))
+
+
+# Of what researchers do, what everybody does.
+_EVERYDAY = words(
+    "added asked cut dropped fed gave grew handed hid hung invited kept left let made offered paid played put sent "
+    "served set showed split swapped told took tried watched"
+)
+
+
+@cache
+def _researchers() -> frozenset[str]:
+    plural = (*listed("researchers"), *(noun.capitalize() for noun in listed("researchers")))
+    return frozenset((*plural, *(noun.removesuffix("s") for noun in plural)))
 
 
 def _made_known(document: Document, block: Block, start: int, low: int, high: int, near: tuple[int, int]) -> bool:
@@ -251,13 +292,16 @@ def _supported(
     found = support(document, block, start, end, before=1, after=2)
     if found is None:
         return False
-    if found.block != block.number or found.end <= start:
+    clause = end if block.text.startswith(",", end) else end + _CLAUSE
+    if found.block != block.number or clause < found.start < ranges[at][1] or found.how not in _SPOKEN:
         return True
-    if end <= found.start and (found.start < ranges[at][1] or found.how not in _SAYING):
+    low, high = next((low, high) for low, high in ranges if found.start < high)
+    if high <= start or ranges[at][1] <= low:  # whoever speaks beside it stands behind a study where it is spoken of
+        if _known()["about"].search(block.text, low, high):
+            return True
+        return found.how not in _SAYING and shares_words(block.text[slice(*ranges[at])], block.text[low:high])
+    if found.end <= start:
         return True
-    if end <= found.start:  # whoever speaks next stands behind a study only where it is spoken of
-        low, high = next((low, high) for low, high in ranges if found.start < high)
-        return _known()["about"].search(block.text, low, high) is not None
     # "Research suggests ..., according to the Met Office", "..., Lee of the Met Office said".
     low, high = end, ranges[at][1]
     if attributed(block.text, start, high, start, end) and any(

@@ -40,7 +40,7 @@ RULE = Rule(
         "“A recent study found” and “research shows” lend a claim the weight of science and keep back what a reader "
         "needs to weigh it: who asked whom, when, and who paid.\n\n"
         "Silent where the sentence, the one before or one of the two behind it tells by whom the study is, where it "
-        "appeared or what it is called, where a link or a note stands close by, where somebody named is speaking, for "
+        "appeared or what it is called, where a link or a note stands close by, where somebody named speaks of it, for "
         "the writer's own research, and for a study known from before (“the study”)."
     ),
     references=(
@@ -77,6 +77,8 @@ RULE = Rule(
         "[[A doctoral thesis has shown]] that moss drinks fog. It is [[scientifically proven]] that we do not.",
         "Crows plan ahead, if [[a study from Spain is to be believed]]. They hide what they find.",
         "Ants rescue each other, biologists [[report in a study]]. [[Birds in one experiment sang]] for them.",
+        "[[New research finds]] that gulls nap. The harbour cost a million, according to Ida Kern. It rains.",
+        "[[Several trials have found]] that naps pay. The mayor, Olaf Brun, said the pool would open on Monday.",
         Example("<p><em>[[Numerous trials have demonstrated]]</em> its use. It is cheap.</p>", Format.HTML),
         Example("**[[Many studies]]** [[have shown]] it.".replace("]]** [[", "** "), Format.MARKDOWN),
         Example(
@@ -112,6 +114,9 @@ RULE = Rule(
         "Biologists at the lake trust have shown in an experiment that eels climb. Lena Okafor found it in a study.",
         "Cracks were found in a survey of the tower. He came from a trial in court, and we learned it in a study.",
         "Tellux spends much on research. Research shows up in its accounts as a cost.",
+        "Scientists have found that gulls nap. Ida Kern and Tom Amos of Hull followed 52 of them in 2018.",
+        "Studies have shown, Ida Kern told the council, that gulls nap. It rains.",
+        "A study shows that wool is warm. Economists at the Wool School followed forty buyers.",
         Example("A [recent study](https://example.org/eels) found that eels are few.", Format.MARKDOWN),
         Example("Research shows that eels are few.[^1]\n\n[^1]: Ruiz, 2020.", Format.MARKDOWN),
         Example("<p>A recent study, published in <i>The Lancet</i>, found that eels are few.</p>", Format.HTML),
@@ -122,7 +127,9 @@ RULE = Rule(
         "in 754, 2 in 250, 2 in 190 pages; all read, 1 wrong (the outlet that asked is named in the next "
         "paragraph). Texts of other hands: 41 of 60 found at first look, all after mending, none of 40 with a study "
         "named or none meant flagged; of 45 of seven further hands 26 at first look, 44 after mending, of 35 others "
-        "1 and none; of 148 wordings of our own 106 at first look, 24 of the last 29."
+        "1 and none; of 148 wordings of our own 106 at first look, 24 of the last 29. Of 9 of three "
+        "hands 7 at first look, all now; of 30 of our own in which somebody speaks of something else 28 at first look, "
+        "29 since; of 8 in which the next sentence tells who did it 4 flagged at first look, none since."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
