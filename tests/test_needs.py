@@ -16,6 +16,7 @@ import pytest
 from sourcecheck.analysis.attribution import label_clauses
 from sourcecheck.analysis.page import assistant_phrases as say
 from sourcecheck.analysis.page import byline_patterns
+from sourcecheck.analysis.views import expert_patterns
 from sourcecheck.checks.attribution import agentless_label, expert_without_affiliation
 from sourcecheck.checks.dates import indefinite_weekday
 from sourcecheck.checks.origin import aggregator_disclaimer, promised_source_missing
@@ -80,7 +81,7 @@ def holds(text: str, needs: tuple[str, ...]) -> bool:
 
 
 PATTERNS: list[tuple[Any, Any]] = [
-    (expert_without_affiliation.RULE.needs, lambda: expert_without_affiliation._pattern("apposition")),
+    (expert_without_affiliation.RULE.needs, lambda: expert_patterns.pattern("apposition")),
     (indefinite_weekday.RULE.needs, indefinite_weekday._indefinite),
     (indefinite_weekday.RULE.needs, indefinite_weekday._redundant),
     (promised_source_missing._IN_PROMISES, promised_source_missing._promises),

@@ -32,6 +32,12 @@ _PERSONS = words(
     "participants attendee attendees guest guests member members banker bankers trader traders player players worker "
     "workers relative relatives somebody someone"
 )
+# These as well, where it is said that they have no name.
+_WITHOUT_NAME = words(
+    "staff crew nurse nurses doctor doctors teacher teachers soldier soldiers officer officers guard guards manager "
+    "managers neighbour neighbours neighbor neighbors resident residents parent parents student students driver "
+    "drivers witness witnesses engineer engineers scientist scientists tenant tenants"
+)
 # What says how many, and praise that describes nobody.
 _EMPTY = (
     "a|an|one|another|some|several|multiple|two|three|four|five|many|other|various|numerous|anonymous|unnamed|"
@@ -100,7 +106,7 @@ def _nouns(low: str, held: frozenset[str]) -> Iterator[tuple[int, int]]:
             end = match.start()
             noun = low[max(0, end - 14) : end].rpartition(" ")[2]
             some = noun.startswith("some")
-            if noun in _PERSONS and (some or not match["some"]):
+            if (noun in _PERSONS and (some or not match["some"])) or (noun in _WITHOUT_NAME and match["nameless"]):
                 yield end - len(noun), end
     if "someone" in held or "somebody" in held:
         yield from ((match.start("who"), match.end()) for match in _BY_SOMEBODY.finditer(low))
@@ -115,7 +121,7 @@ _CUES = words(
 
 @cache
 def _knows() -> re.Pattern[str]:
-    return re.compile(rf",? (?:{_KNOWING}|{_NAMELESS}|(?P<some>{_CLAUSES}))")
+    return re.compile(rf",? (?:{_KNOWING}|(?P<nameless>{_NAMELESS})|(?P<some>{_CLAUSES}))")
 
 
 @cache
@@ -342,11 +348,13 @@ def shapes(folded: Callable[[str], str]) -> Iterator[str]:
     source, person = "|".join(sorted(_SOURCES)), "|".join(sorted(_PERSONS))
     secret = f"(?:{'|'.join(sorted(_SECRET))}) (?:{person})"
     knows = folded(f"(?:{_KNOWING}|{_NAMELESS}|{_CLAUSES})")
+    nameless = folded(f"(?:{_NAMELESS})")
     verbs = "|".join(sorted({*telling_verbs(), *_BE, *_HANDS_OVER}))
     asides = f"(?:(?:{'|'.join(sorted(_AUXILIARIES))}|[^ ]+ly) ){{0,4}}"
     phrase = f"  ?(?:{'|'.join(sorted(_PHRASE | _CLAUSE | {'of'}))})(?: [^ ]*){{0,16}}"
     yield rf" (?:{source}|{secret})(?:{phrase}|(?: [^ ]*){{1,4}})? {asides}(?:{verbs}) "
     yield rf" (?:{person})  ?{knows}"
+    yield rf" (?:{'|'.join(sorted(_WITHOUT_NAME))})  ?{nameless}"
     many = folded(_EMPTY)
     heads = "|".join(sorted({*telling_verbs(), "according to", "per", "citing", "quoting", "on", "by", "of", "from"}))
     yield (

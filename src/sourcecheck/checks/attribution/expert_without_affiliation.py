@@ -11,92 +11,24 @@ from sourcecheck.analysis.attribution.names import Name, names, window
 from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.views.asked_experts import asked_acts, is_asked, told_of
+from sourcecheck.analysis.views.expert_patterns import ENDINGS, pattern
 from sourcecheck.analysis.views.houses import names_a_house
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import listed
 
 _MOST = 40  # matches looked at in one block; keeps hostile input linear
 _FAR = 300  # code points behind a name, in which "she says" speaks of it
 _BEFORE_CAPITAL = re.compile(r"([A-Za-z]+)\.?(?:,| named| called)? (?=[A-Z])")
 # Where a name may end and a description begin: "Mei Tan, a senior fellow".
 _AFTER_NAME = re.compile(r"(?<=[^\W\d_])(?:,| \(| [—–]) ?(?=[a-z]|Ph\.?D|DPhil|MSc|MD,|RD,)")
-_ENDINGS = ("ologist", "ographer", "iatrist", "iatrician", "onomist")
-# ", a senior fellow and director," after a name; the words of the title hold no comma.
-# "the pollster" has been introduced before and is not asked about again.
-_PATTERNS = {
-    "apposition": (
-        r",? ?[,(—–] ?(?:(?:Ph\.?D|DPhil|MSc|MD|RD)\.?, )?(?P<title>(?:an? |one of the )?(?:[\w'’-]+ "
-        r"){0,5}?(?:EXPERTS)\b"
-        r"(?: [^,;:.!?()\"“”—]{0,80})?)(?:[,)—–]|\.(?= |$)|$)"
-    ),
-    "placed": (
-        r"(?i)^the |['’]s? |\b(?:independent|freelance|retired|former|self-employed|emeritus|emerita|"
-        r"who (?:\w+ ){0,2}(?:works?|worked|teaches|taught|heads|headed|leads|led|runs|ran|directs|directed|"
-        r"advises|advised|serves|served|founded|is based|joined|chairs|chaired)|author of|co-?author|whose|its|"
-        r"their|our|member of|advis[eo]r to|"
-        r"(?:deputy|longtime|top|chief|close|campaign|policy|security|political|press|senior)(?: [a-z]+)? "
-        r"advis[eo]r|company|firm|bank|university|college|institute|campaign|hospital|"
-        r"agency|department|ministry|government|city|county|state|police|team|here|there)\b|"
-        # "Port engineer", "head nurse": of the place that is spoken of.
-        r"^(?:port|harbou?r|town|borough|village|parish|council|project|site|ward|duty|ship|mine|plant|airport|park|"
-        r"zoo|museum|school|hotel|club|head(?! of)) "
-    ),
-    # "At Keele, linguist Marta Solis"
-    "there": r"\b(?:[Aa]t|[Ff]rom|[Ii]nside) (?:the )?[A-Z][^,;.]{0,40}, (?:[a-z-]+ ){0,5}$",
-    "clause": r"(?P<clause>,? (?:who|whose|an?|of|from|at|with) [^,.;:!?]{0,120})",
-    "institution": (
-        r"(?i)\b(?:think[- ]tanks?|university|college|institute|cent(?:er|re) for|laborator(?:y|ies)|consultancy|"
-        r"observatory|planetarium)\b"
-    ),
-    # "His firm, the broker Nordkai", "She heads the harbour office": the sentence behind says where.
-    "then": (
-        r"(?:^|[.!?”\"] )(?:His|Her|Their) (?:own )?(?:firm|company|bank|employer|institute|team|lab|laboratory|group|"
-        r"department|practice|clinic|office|agency|consultancy|paper|museum|school|charity|organi[sz]ation)\b|"
-        # "She sees patients at the Mercy Hospital"
-        r"(?:^|[.!?”\"] )(?:He|She|They|(?:Dr|Prof|Mr|Ms|Mrs)\.? [A-Z][\w-]+) (?:[a-z]+ ){1,5}(?:at|for) "
-        r"(?:the )?[A-Z]|"
-        r"(?:^|[.!?”\"] )(?:He|She|They) (?:has |have |had )?(?:also |long )?(?:work(?:s|ed)?|head(?:s|ed)?|runs?|"
-        r"ran|leads?|led|"
-        r"teach(?:es)?|taught|direct(?:s|ed)?|founded|chair(?:s|ed)?|manage[sd]?|joined)\b|"
-        # "Lysaght runs the clinic at the Mercy Hospital"
-        r"(?:^|[.!?”\"] )[A-Z][\w-]+ (?:also )?(?:works|heads|runs|leads|teaches|directs|chairs|manages) [^.;]{0,60}"
-        r"\b(?:at|of|for) (?:the )?[A-Z]"
-    ),
-    # "an expert on Iran", "a historian of Rome": a topic is no place.
-    "topic": (
-        r"\b(?:expert|specialist|researcher|analyst|historian|scholar|speciali[sz](?:ing|es?)|trained|interested) "
-        r"(?:on|in|of) "
-        r"(?:the )?(?:[a-z'’-]+ ){0,2}[A-Z][\w-]+(?: [A-Z][\w-]+)?(?: and [A-Z][\w-]+)?(?!['’\w])"
-    ),
-    # "Stimson's Yun Sun", "Seabank economist Yun Sun"
-    "house": r"[A-Z][\w.&-]*(?:(?:['’]s|s['’])(?: [a-z-]+){0,3}|(?: [a-z-]+){0,2} (?:EXPERTS)) $",
-    # "Security expert", "legal scholar", "Analyst" before a name; "the historian" has been introduced or is known.
-    "before": (
-        r"(?:^|(?<=[^\w'’-]))(?P<title>(?:(?:[A-Z]?[a-z-]+|AI|UX|IT|HR|PR|VR|SEO|HIV) ){0,3}?(?i:EXPERTS)"
-        r"(?: of [a-z]+(?: [a-z]+)?)?)(?P<set>,| named| called)? "
-        r"(?:(?:Dr|Prof)\.? )?$"
-    ),
-    "at": r"\b(?:at|of|for|with|from|by|in|joined|directs|leads|heads|runs|founded) (?:the |a |an )?$",
-}
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name].replace("EXPERTS", _experts()))
-
-
-@cache
-def _experts() -> str:
-    endings = "|".join(_ENDINGS)
-    return f"{alternatives('expert-nouns')}|[a-z]+(?:{endings})|[a-z]+ (?:{alternatives('skilled-nouns')})"
 
 
 def _is_expert(word: str) -> bool:
     low = word.lower()
-    return low.endswith(_ENDINGS) or low in _one_word()
+    return low.endswith(ENDINGS) or low in _one_word()
 
 
 @cache
@@ -119,7 +51,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 break
             if not block.text[block.text.rfind(" ", 0, comma.start()) + 1].isupper():
                 continue
-            match = _pattern("apposition").match(block.text, comma.start())
+            match = pattern("apposition").match(block.text, comma.start())
             if match is None:
                 continue
             if known is None:
@@ -157,13 +89,13 @@ def _titled(document: Document, block: Block, outlets: tuple[str, ...]) -> Itera
         first, _, rest = text[name.start : name.end].partition(" ")
         if text[name.start - 1 : name.start] == "-":
             continue
-        if first == "Prof." or first.lower() in listed("expert-nouns") or first.lower().endswith(_ENDINGS):
+        if first == "Prof." or first.lower() in listed("expert-nouns") or first.lower().endswith(ENDINGS):
             title = first
             person = name._replace(start=name.end - len(rest))
             name_only = rest
         else:
             ahead = text[max(0, name.start - 60) : name.start]
-            match = _pattern("before").search(ahead)
+            match = pattern("before").search(ahead)
             if match is None:
                 continue
             title = _title(match["title"])
@@ -274,9 +206,9 @@ def _placed(
     text = block.text
     title = re.sub(r"\b(?:years?|decades?|months?)['’]s? ", "", title)  # "with thirty years' experience"
     # "a Brookings fellow", "a professor at Leeds"
-    if _pattern("placed").search(title) or re.search(r"[A-Z]", _pattern("topic").sub("", title)):
+    if pattern("placed").search(title) or re.search(r"[A-Z]", pattern("topic").sub("", title)):
         return True
-    house = _pattern("house").search(text, max(0, person.start - 60), person.start)
+    house = pattern("house").search(text, max(0, person.start - 60), person.start)
     lead = house[0].split() if house else []
     if (
         lead
@@ -284,16 +216,18 @@ def _placed(
         and ("'" in lead[0] or "’" in lead[0] or not _opens(lead[0], lead[1:], True))
     ):
         return True
-    if _pattern("there").search(text, max(0, person.start - 120), person.start):
+    if pattern("there").search(text, max(0, person.start - 120), person.start):
         return True
-    clause = _pattern("clause").match(text, end)
-    if clause is not None and _pattern("placed").search(clause["clause"]):
+    clause = pattern("clause").match(text, end)
+    if clause is not None and pattern("placed").search(clause["clause"]):
+        return True
+    if pattern("told_to").search(text, end, min(window(document, block, end - 1, end, 0, 0)[1], end + 300)):
         return True
     low, high = window(document, block, person.start, end, 2, 2)
     low, high = max(low, person.start - 900), min(high, end + 900)
-    if _is_cited(document, block, person.start, end) or _pattern("institution").search(text, low, high):
+    if _is_cited(document, block, person.start, end) or pattern("institution").search(text, low, high):
         return True
-    if _pattern("then").search(text, max(0, end - 1), high):
+    if pattern("then").search(text, max(0, end - 1), high):
         return True
     if any(outlet in text[low:high] for outlet in outlets):
         return True  # "our" analyst: the house and its outlets need no introduction
@@ -311,8 +245,13 @@ def _is_cited(document: Document, block: Block, start: int, end: int) -> bool:
 def _house(text: str, name: Name) -> bool:
     """Whether a name is that of an institution which somebody is said to be at or of."""
     return name.kind in ("organisation", "acronym") and bool(
-        _pattern("at").search(text, max(0, name.start - 12), name.start)
+        pattern("at").search(text, max(0, name.start - 12), name.start)
     )
+
+
+def _is_of_a_field(name: str) -> bool:
+    """Whether what looks like a body is a field, or a thing of May or March: "Wheat for May"."""
+    return name.lower() in listed("field-words") or name.endswith((" May", " March"))
 
 
 def _placed_surnames(document: Document) -> frozenset[str]:
@@ -322,7 +261,7 @@ def _placed_surnames(document: Document) -> frozenset[str]:
         houses = [
             name.start
             for name in known
-            if (name.kind == "organisation" and block.text[name.start : name.end].lower() not in listed("field-words"))
+            if (name.kind == "organisation" and not _is_of_a_field(block.text[name.start : name.end]))
             or _house(block.text, name)
         ]
         if not houses:
@@ -353,6 +292,7 @@ RULE = Rule(
         "https://www.spj.org/spj-code-of-ethics/",
     ),
     bad=(
+        "[[Analyst Karl Dunn]] expects oats to fall. Wheat for May rose by two cents.",
         "[[Mei Tan, a senior fellow and director]], prefers another word for the four countries.",
         "The rise will hurt tenants, says [[economist Ravi Menon]].",
         "[[Security expert Colin Hargrave]] argues that the pier is a target.",
@@ -373,6 +313,7 @@ RULE = Rule(
         "Seabank economist Ravi Menon says the rise will hurt tenants.",
         "Professor Helen Okafor of Keele University said the sample was too small.",
         "The economist John Maynard Keynes wrote it in 1936.",
+        "The engineer Tom Arden found in his survey for the owners that two beams were rotten.",
         "Stimson’s Mei Tan, a senior fellow, prefers another word for the four countries.",
         "Ruth Adeyemi, a professor, was arrested at the harbour on Monday.",
         "“It is too late,” said Tomas Eriksen, an independent analyst.",
@@ -389,7 +330,7 @@ RULE = Rule(
         "2026-11-23: 12 findings in 840 edited news articles (1.4%), none of those read wrong; 1 in 1,710 posts. Of "
         "two wide sets 103 of 105 found, 15 of 38, 17 of 22 and 37 of 45 at first looks, 1 of 75 innocent texts "
         "reported. Of 20 plain wordings of our own 13 found at a first look. First looks at five sets of fresh "
-        "claims (4, 4, 1, 6, 3): 3, 4, 1, 5, 2 found."
+        "claims (4, 4, 1, 6, 3): 3, 4, 1, 5, 2 found; at three later ones (3, 3, 3) all, with 1 false, since mended."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),
@@ -397,6 +338,6 @@ RULE = Rule(
     needs=(
         *(f" {word} " for name in ("expert-nouns", "skilled-nouns") for word in listed(name)),
         " prof ",
-        *(f"{ending} " for ending in _ENDINGS),
+        *(f"{ending} " for ending in ENDINGS),
     ),
 )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.attribution.support import support
+from sourcecheck.analysis.attribution.parties import stems
+from sourcecheck.analysis.attribution.support import Support, support
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.states_of_mind import ASIDES, leading_words, state_of_mind
@@ -36,13 +37,14 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             low, high = sentence_around(document.once(sentences)[block.number], start, len(text))
             if text[low:high].rstrip(" \"'”’)*").endswith("?") or _supposed().search(text, max(low, start - 24), start):
                 continue
-            if _speaker().search(text, low, high) or _speaks_behind(text, high):
+            if _is_speech(text[low:high]) or _speaks_behind(text, low, high):
                 continue
             if _told_by().search(text, low, high) or _is_no_state(text, start, end, low, high):
                 continue
             found = support(document, block, start, end, before=0)
             if found is not None and not _is_state(document.blocks[found.block].text[found.start : found.end]):
-                continue
+                if not _is_of_something_else(document, found, text[low:high]):
+                    continue
             yield Hit(block.span(start, end), values={"match": text[start:end]})
 
 
@@ -94,13 +96,38 @@ _PAPERS = words(
 )
 
 
-def _speaks_behind(text: str, start: int) -> bool:
-    """Whether one of the sentences behind gives words to whoever could speak for a state."""
-    for sentence in re.split(r"(?<=[.!?]) ", text[start : start + 400])[:4]:
-        for speaker in islice(_speaker().finditer(sentence), _MOST):
-            if speaker[0].lower() not in _PAPERS or _SAYING.search(sentence):
-                return True
+def _is_speech(sentence: str) -> bool:
+    """Whether a sentence gives words to whoever could speak for a state."""
+    speakers = islice(_speaker().finditer(sentence), _MOST)
+    return any(one[0].lower() not in _PAPERS for one in speakers) or (
+        _speaker().search(sentence) is not None and _SAYING.search(sentence) is not None
+    )
+
+
+def _speaks_behind(text: str, low: int, high: int) -> bool:
+    """Whether one of the sentences behind the one at ``low:high`` is such a speech, on the same matter if by others."""
+    claimed = stems(text[low:high])
+    for sentence in re.split(r"(?<=[.!?]) ", text[high : high + 400])[:4]:
+        if not _is_speech(sentence):
+            continue
+        if {one[0] for one in islice(_speaker().finditer(sentence), _MOST)} - {"said", "told"}:
+            return True
+        if not _QUOTED.isdisjoint(sentence) or not claimed.isdisjoint(stems(sentence)):
+            return True
     return False
+
+
+_QUOTED = frozenset('“"')
+
+
+def _is_of_something_else(document: Document, found: Support, claim: str) -> bool:
+    """Whether a source beside a claim says nothing of what it is about: a price, a count."""
+    if found.how not in ("saying", "showing", "crediting", "thinking", "naming"):
+        return False
+    text = document.blocks[found.block].text
+    low, high = sentence_around(document.once(sentences)[found.block], found.start, len(text))
+    said = text[low:high]
+    return claim not in said and _QUOTED.isdisjoint(said) and stems(said).isdisjoint(stems(claim))
 
 
 # Names of states that are names of people as well.
@@ -299,7 +326,7 @@ RULE = Rule(
         "diplomat in private, or the "
         "writer infers it. What states want is the most disputed part of most reports on them.\n\n"
         "What a state does, and what it says officially, is not reported. Silent where an office, a paper or a person "
-        "who speaks for it stands near."
+        "who speaks for it stands near, or somebody who speaks to the same matter."
     ),
     references=(
         "https://www.reuters.com/info-pages/trust-principles/",
@@ -319,6 +346,8 @@ RULE = Rule(
         "The bridge is shut. [[Belgrade assumes]] the guards will be withdrawn by spring.",
         "The dam fills in July. [[In Cairo's view]], the deal was a trap. The treaty has nine pages.",
         "[[Madrid takes the ruling as]] an insult. The gauge is shut.",
+        "[[Seoul fears]] a late delivery. The contract is worth 1.9 billion dollars, the procurement agency says.",
+        "[[Ankara wants]] one yearly figure in the treaty. Engineers meet in Mosul.",
         Example("The port is shut, and *[[Oslo* wants]] it open.", Format.MARKDOWN),
         Example("<p>[[The <b>EU</b> worries]] about the price of gas.</p>", Format.HTML),
     ),
@@ -335,6 +364,8 @@ RULE = Rule(
         "Chile wants to play with three at the back. The striker scored both goals on Saturday.",
         "Turkey wants a slow oven and butter under the skin.",
         "Cairo doubts the gauge. The water ministry gave its reasons in May.",
+        "Ankara wants a single figure, as its treaty proposal says.",
+        "Oslo fears for the herring. The fishery directorate said herring had grown scarce.",
         "Chad believes in an early start. The 26-year-old from Tempe swims at six.",
         "Italy is known for its trains, and Rome is loved by tourists.",
     ),
@@ -343,7 +374,9 @@ RULE = Rule(
         "2026-11-23: 4 findings in 840 edited news articles (0.5%), 1 wrong; none in 1,710 posts and 193 pages. Of "
         "two wide sets 102 of 105 found, 15 of 36, 17 of 24 and 34 of 45 at first looks, none of their 75 innocent "
         "texts reported, 6 of 35 at a first look. Of 30 plain wordings of our own 23 found at a first look. First "
-        "looks at two sets of fresh claims (6, 4): 6, 3 found; 2 of 10 supported twins reported, since mended."
+        "looks at two sets of fresh claims (6, 4): 6, 3 found; 2 of 10 supported twins reported, since mended; at three "
+        "later ones (3, 3, 3) 2 found each, since mended. Of 20 wordings beside somebody who speaks of something "
+        "else 15 found, since mended."
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),

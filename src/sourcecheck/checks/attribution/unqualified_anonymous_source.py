@@ -13,7 +13,7 @@ from sourcecheck.analysis.attribution.names import names, window
 from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.views.crowds import claims_gate, claims_of, small
+from sourcecheck.analysis.views.crowds import Crowd, claims_gate, claims_of, small
 from sourcecheck.analysis.views.nameless_sources import nameless_sources, shapes
 from sourcecheck.analysis.views.predicates import attitudes
 from sourcecheck.analysis.views.unnamed_views import unnamed_views
@@ -82,8 +82,24 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
         for match in islice(_one_inside().finditer(low), _MOST):
             yield *match.span(), "described"
     for crowd in claims_of(text, held, "inside-nouns"):
-        if crowd.verb.partition(" ")[0] not in _ACTS | attitudes():
+        if crowd.verb.partition(" ")[0] not in _ACTS | attitudes() and not _is_count(text, crowd):
             yield crowd.start, crowd.end, "crowd"
+
+
+def _is_count(text: str, crowd: Crowd) -> bool:
+    """Whether people of an office that is told give a figure: "county health officials put the toll at 12"."""
+    kinds = small(text[crowd.start : crowd.end]).partition(crowd.noun)[0].split()
+    if crowd.noun not in ("officials", "councillors") or _RANKS.issuperset(kinds):
+        return False
+    return _COUNT.search(text, crowd.start, crowd.end + 60) is not None
+
+
+# What tells how high somebody is, and not of which office.
+_RANKS = words(
+    "senior top high-ranking former current some several many other two three unnamed local government the city state "
+    "federal more most few public key"
+)
+_COUNT = re.compile(r" (?:put|counted|estimate[sd]?|recorded|reported|tallied) [^.;:!?“”\"]{0,40}?\b\d")
 
 
 # What people of an office do as their work, or know: no word of theirs.
@@ -318,6 +334,7 @@ RULE = Rule(
         Example("The bid was rigged, [[according to a person who did not want to be named]].", variant="described"),
         Example("[[Sources are certain]] that the vote will be put off. The speaker said the date stands.", variant=""),
         Example("The pumps had failed, it was [[indicated by a source]].", variant=""),
+        Example("[[Two nurses who did not want to be named said]] the ward was full.", variant="described"),
     ),
     good=(
         "Two managers at the site, who asked not to be named because of their contracts, said the mine will not "
@@ -331,6 +348,7 @@ RULE = Rule(
         "“Sources said all sorts of things,” Moira Bain said.",
         "The sources of the Yarl lie in two counties.",
         "Multiple sources of error were found in the sample.",
+        "County health officials put the number of cases at 41.",
         "A source told at third hand is worth less than the letter. Open source told the world a lot.",
         "The page takes its words from several sources and appears to come from a trusted source.",
         "People with knowledge of Python are welcome to apply.",
@@ -343,7 +361,8 @@ RULE = Rule(
         "at first looks, none of their 75 innocent texts reported. Of 70 plain wordings of our own written before a "
         "look 14 of 50 were found before and 18 of 20 after the sources were read word by word. Of 54 places in these "
         "articles where unnamed people speak and nobody stands near, read by eye, 28 are reported by this rule or "
-        "vague-authority. First looks at five sets of fresh claims (8, 8, 2, 6, 3): 4, 7, 2, 5, 2 found."
+        "vague-authority. First looks at five sets of fresh claims (8, 8, 2, 6, 3): 4, 7, 2, 5, 2 found; at "
+        "three later ones (4, 4, 4) all, with 2 false, since mended. Of 15 more wordings of our own 14 found."
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
