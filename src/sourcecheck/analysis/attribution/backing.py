@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from sourcecheck.analysis.attribution.attributions import Cue, stated
 from sourcecheck.analysis.attribution.names import names, window
@@ -51,7 +52,15 @@ def cites_in_words(text: str, low: int, high: int) -> bool:
     return _CITED.search(text, low, high) is not None
 
 
-def is_backed(document: Document, block: Block, start: int, end: int, ahead: int = 1, parties: bool = True) -> bool:
+def is_backed(
+    document: Document,
+    block: Block,
+    start: int,
+    end: int,
+    ahead: int = 1,
+    parties: bool = True,
+    aside: Callable[[Document, Block, int, int, Support], bool] | None = None,
+) -> bool:
     """Whether a source stands behind a claim: near it, or at the head of the paragraph behind.
 
     A summary that named people follow is good style; those of the paragraph before speak of something else.
@@ -60,8 +69,11 @@ def is_backed(document: Document, block: Block, start: int, end: int, ahead: int
     Args:
         ahead: paragraphs on either side that are looked at.
         parties: whether those count whom the text told of before and who tell of their own plans behind.
+        aside: tells of a source that was found whether it stands aside of the claim, and does not count.
     """
     found = support(document, block, start, end, around=ahead)
+    if found is not None and aside is not None and aside(document, block, start, end, found):
+        found = None
     if found is not None and found.how == "saying" and _is_issuer(document.blocks[found.block].text, found.start):
         found = None  # "it is published by Cardew Press"
     if found is None:

@@ -29,7 +29,7 @@ def is_traced(document: Document, block: Block, start: int, end: int) -> bool:
     for match in _origin().finditer(text, low, min(after, end + 500)):
         begin, stop = sentence_around(ranges, match.start(), len(text))
         if begin == low:  # whom the claim itself is about made nothing known
-            begin = max(end, *(text.rfind(mark, low, match.start()) for mark in ",;:—–"))
+            begin = min((at for mark in ",;:—–" if (at := text.find(mark, end, match.start())) >= 0), default=stop)
         named = any(begin <= name.start < stop for name in document.once(names)[block.number])
         if named or match["said"] or not _texts().isdisjoint(letter_words(text[begin:stop].lower())):
             return True

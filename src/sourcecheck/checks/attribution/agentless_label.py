@@ -72,8 +72,8 @@ def _is_given(document: Document, block: Block, start: int, end: int) -> bool:
     found = support(document, block, start, end, before=0, after=0)
     if found is not None and found.block == block.number and end <= found.start <= end + 12 and found.how == "naming":
         found = None  # the name that is given
-    elif found is not None and 0 < start - found.end < 16 and block.text[found.end] == "," and found.how == "showing":
-        found = None  # "Edgar Moss, once described as": who is called so
+    elif found is not None and 0 < start - found.end < 16 and block.text[found.end] == "," and found.how in _VERBS:
+        found = None  # "Edgar Moss, once described as a fool, said": who is called so
     if found is not None and found.how == "document" and end < found.start and "," in block.text[end : found.start]:
         found = None  # "called a charter for eviction, it was amended by the Housing Act 2019"
     if found is not None:
@@ -85,6 +85,7 @@ def _is_given(document: Document, block: Block, start: int, end: int) -> bool:
     return found is not None and found.how == "naming" and found.start > end + 12
 
 
+_VERBS = frozenset(("saying", "showing"))
 # Somebody answers for the label, or against it.
 _TAKEN_UP = re.compile(
     r"[A-Z][\w’'-]+,? (?:[^.;]{0,60} )?(?:reject|dispute|resent|disown|embrace|relish|hate|dislike|coin)\w* (?:the|"
@@ -173,6 +174,7 @@ RULE = Rule(
     bad=(
         "[[Labelled]] a gag law, it passed by seven votes.",
         "The song, a work [[lauded as]] the missing link, was cut.",
+        "Velt, [[often called]] the Homer of the coast, wrote nine plays.",
         "The fall, [[styled]] the Niagara of the north, froze.",
         "The hall has been [[called]] a monument to vanity.",
         "The tower, [[often likened to]] a salt shaker, has 40 floors.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from sourcecheck.analysis.attribution.asides import are_answers
 from sourcecheck.analysis.attribution.backing import cites_in_words, is_backed
 from sourcecheck.analysis.attribution.labels import pattern, ranks
 from sourcecheck.analysis.attribution.reports import needs, reports_gate, reports_in
@@ -54,7 +55,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if (
                 cites_in_words(text, low, high)
-                or is_backed(document, block, start, end)
+                or is_backed(document, block, start, end, aside=are_answers)
                 or is_traced(document, block, start, end)
             ):
                 continue
@@ -141,6 +142,7 @@ RULE = Rule(
         "[[It is understood]] thieves had cut the fence.",
         "A man [[thought to be]] a courier was held at the gate.",
         "The captain[['s said to have]] hidden a crate of oranges.",
+        "The crew [[was reported to have]] been drinking. Minch Lines denies it.",
         "A row over pay [[is being cited as the reason]]. The gate is shut.",
         "The sale, which [[has been mooted]], needs a vote.",
         "On still nights, so [[it is told]], the bells can be heard.",
@@ -167,6 +169,7 @@ RULE = Rule(
         "Clay is said to be fat when it holds little sand.",
         "The sale was mooted by Councillor Ida Holm at the meeting.",
         "The board's letter is dated 12 May. In it, the hut is said to be sinking.",
+        "Monks are said to have planted the oak, a story that the forester, Hugh Teal, traced to a letter.",
         "It is said of every cake that it keeps.",
         "The bread is said to be baked in the house, according to the menu.",
         "It has felt a little strange to us.",

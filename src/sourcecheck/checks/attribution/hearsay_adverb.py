@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from sourcecheck.analysis.attribution.asides import are_answers
 from sourcecheck.analysis.attribution.attributions import Cue, stated
 from sourcecheck.analysis.attribution.backing import cites_in_words, is_backed
 from sourcecheck.analysis.attribution.deeds import is_deed
@@ -62,7 +63,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if (
                 cites_in_words(text, low, min(len(text), high + 40))
-                or is_backed(document, block, start, end)
+                or is_backed(document, block, start, end, aside=are_answers)
                 or _is_said(document, block, low, high)
                 or is_traced(document, block, start, end)
             ):
@@ -204,6 +205,8 @@ RULE = Rule(
         "The singer called off a concert. She [[reportedly]] lost her voice.",
         "[[Apparently]] the watchman had been drinking.",
         "The pair [[supposedly]] could not stand each other.",
+        "The mayor [[allegedly]] sold the quay. His office said the papers would be shown in May.",
+        "Pedro Lanz has [[reportedly]] agreed terms. The club said it would not comment.",
         "Two of the flats in Denby Court were [[allegedly]] promised in advance.",
         "She was [[apparently]] advised by a friend.",
         "The owners have [[apparently]] bought a vineyard.",
@@ -225,6 +228,7 @@ RULE = Rule(
         "The founder allegedly moved the money to Cyprus. That is the claim of the receivers, Moss & Tilley.",
         "The mayor allegedly struck a waiter. Councillor Ida Holm made the accusation in May.",
         "A groom was supposedly hanged here; so says the diary of Lady Anne Pellam.",
+        "The trial had reportedly been stopped. Halden confirmed this in a notice.",
         "Nobody allegedly enjoys a holiday.",
         "The moth is apparently blind to red.",
         "The firm reportedly paid two million crowns, the Harbour Gazette wrote in May.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from sourcecheck.analysis.attribution.asides import are_asides
 from sourcecheck.analysis.attribution.backing import is_backed
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
@@ -39,7 +40,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             low, high = sentence_around(document.once(sentences)[block.number], start, len(text))
             if text[low:high].rstrip(" \"'”’)*").endswith("?") or _supposed().search(text, max(low, start - 40), start):
                 continue
-            if is_held(text, reaction, low, high) or is_backed(document, block, start, end, ahead=_AHEAD):
+            if is_held(text, reaction, low, high) or is_backed(
+                document, block, start, end, ahead=_AHEAD, aside=are_asides
+            ):
                 continue
             last = end
             said = text[start:end]
@@ -100,6 +103,7 @@ RULE = Rule(
         "[[There has been a groundswell of complaint]]. The gate is green.",
         "The fee [[provoked an angry reaction]]. It is due in May.",
         "[[Fears are growing]] for the cockle beds on the southern bank.",
+        "[[Concern is growing]] about the noise. The organiser, Dele Ek, has promised to turn the speakers.",
         "[[Hopes are high]] that the ferry will sail.",
         "[[Fears are growing]] of a split in the party.",
         "The sluice [[led to an outcry]]. It opens in May.",
@@ -123,6 +127,7 @@ RULE = Rule(
         "The evidence in the case was heard in May.",
         "There are signs that point to the gate.",
         "The acid provoked a reaction in the glass.",
+        "Doubts remain about the parking. The shopkeeper Tom Bell said customers would drive to Marlow.",
         "Among the crew, there is unease over the sluice.",
         "Concern is mounting over slurry in the river: the Environment Agency objected in July.",
         "Questions about the spillway were raised in parliament by Ines Caldera.",

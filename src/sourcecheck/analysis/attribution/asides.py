@@ -1,0 +1,130 @@
+"""Whether who speaks right behind a claim of nobody only answers it, or speaks of something else.
+
+"Concern is growing about the noise. The organiser has promised to turn the speakers.": the concern is not the
+organiser's. "He allegedly took the money. He declined to comment.": the allegation is not his.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sourcecheck.analysis.attribution.attributions import stated
+from sourcecheck.analysis.attribution.names import window
+from sourcecheck.analysis.attribution.parties import stems
+from sourcecheck.analysis.attribution.support import Support
+from sourcecheck.analysis.own_words import sentence_around
+from sourcecheck.analysis.ranges import Ranges
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.words import words
+from sourcecheck.document import Block, Document
+
+__all__ = ["are_answers", "are_asides"]
+
+_TELLING = frozenset(("saying", "crediting", "showing"))
+_QUOTED = frozenset('“"')
+
+
+def are_answers(document: Document, block: Block, start: int, end: int, found: Support) -> bool:
+    """Whether all who speak behind a claim, from the source found on, only answer it or tell of their plans.
+
+    Whoever tells more of what is rumoured bears it out: "The watchman had apparently been drinking. The coastguard
+    measured 1.9 grams.".
+    """
+    return _all_apart(document, block, start, end, found, matter=False)
+
+
+def are_asides(document: Document, block: Block, start: int, end: int, found: Support) -> bool:
+    """Whether all who speak behind a claim, from the source found on, answer it or speak of another matter.
+
+    Those who react speak of what they react to.
+    """
+    return _all_apart(document, block, start, end, found, matter=True)
+
+
+def _all_apart(document: Document, block: Block, start: int, end: int, found: Support, matter: bool) -> bool:
+    if found.how not in _TELLING or found.block != block.number:
+        return False
+    text, ranges = block.text, document.once(sentences)[block.number]
+    low, high = sentence_around(ranges, start, len(text))
+
+    def is_apart(begin: int, stop: int) -> bool:
+        if stop <= start and not matter:  # "Ruiz has reportedly agreed": what is told of him
+            return low <= begin and _doing().fullmatch(text, stop, start) is not None
+        return begin >= high and _is_aside(text, ranges, start, begin, stop, matter)
+
+    return is_apart(found.start, found.end) and all(
+        is_apart(one.source.start, one.source.end)
+        for one in stated(document, block, low, window(document, block, start, end, 0, 2)[1])
+        if one.block == block.number and one.source.nameable and not one.negated
+    )
+
+
+def _is_aside(text: str, ranges: Ranges, start: int, begin: int, end: int, matter: bool) -> bool:
+    """Whether the sentence of the source at ``begin:end`` does not bear out the claim at ``start``."""
+    low, high = sentence_around(ranges, begin, len(text))
+    said = text[low:high]
+    if matter and _is_one_of_them(said):
+        return False
+    if not _QUOTED.isdisjoint(said) or "''" in said or _bearing_out().search(said):
+        return False
+    if _answering().search(said):
+        return True
+    if not matter and _planned().search(said) is None:
+        return False
+    rest = text[low:begin] + text[end:high]
+    claim = text[slice(*sentence_around(ranges, start, len(text)))]
+    return stems(rest).isdisjoint(stems(claim)) and not (matter and _going_on().search(rest))
+
+
+def _is_one_of_them(said: str) -> bool:
+    """Whether a sentence opens with somebody new: "The shopkeeper Tom Bell said", not "The director, Ian Moss"."""
+    match = _new().match(said)
+    return match is not None and match[1] not in _PARTIES
+
+
+@cache
+def _new() -> re.Pattern[str]:
+    return re.compile(r"(?:The|A|An|One) (?:[a-z-]+ ){0,2}?([a-z-]+) [A-Z]")
+
+
+# Words for those whom a text is about.
+_PARTIES = words(
+    "director head chairman chairwoman chair mayor minister president manager superintendent owner operator developer "
+    "organiser organizer maker builder spokesman spokeswoman spokesperson company firm group club board council "
+    "county city agency department ministry authority chief"
+)
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    """What stands between somebody and an adverb that goes with what they do."""
+    return re.compile(r"(?:,? who)? (?:(?:has|have|had|is|are|was|were) (?:(?:also|now|since|even|already) )?)?")
+
+
+@cache
+def _answering() -> re.Pattern[str]:
+    """What somebody says who is asked about a claim and does not make it."""
+    return re.compile(
+        r"\b(?:no comment|(?:found|saw|sees?|had|has|ha(?:d|s|ve) (?:heard|seen|received)|knew|knows|knew of|knows of) "
+        r"(?:no|nothing|none)\b|"
+        r"(?:did|does|do|would|could|will) not (?:comment|reply|respond|answer|return|want to)|declin(?:ed|es)|"
+        r"promis(?:ed|es)|den(?:y|ied|ies)|(?:refus|reject|dismiss|disput)(?:ed|es|s)\b)\b"
+    )
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    return re.compile(r"\b(?:will|won['’]t|would|(?:is|are|was|were) (?:due )?to|plans? to|intends? to|announced)\b")
+
+
+@cache
+def _bearing_out() -> re.Pattern[str]:
+    """Who says that it is so; what is denied in court was charged there."""
+    return re.compile(r"\b(?:confirm|admit|acknowledg|conced|agree)(?:s|ed|es|d)?\b|\b(?:counts?|charges?)\b")
+
+
+@cache
+def _going_on() -> re.Pattern[str]:
+    """Words that take up what was said before."""
+    return re.compile(r"\b(?:this|that (?!(?:the|an?|it|they|he|she|there|no|some)\b)|these|those|so|them|too|also)\b")
