@@ -374,8 +374,8 @@ RULE = Rule(
         "2026-11-23: 4 findings in 840 edited news articles (0.5%), 1 wrong; none in 1,710 posts and 193 pages. Of "
         "two wide sets 102 of 105 found, 15 of 36, 17 of 24 and 34 of 45 at first looks, none of their 75 innocent "
         "texts reported, 6 of 35 at a first look. Of 30 plain wordings of our own 23 found at a first look. First "
-        "looks at two sets of fresh claims (6, 4): 6, 3 found; 2 of 10 supported twins reported, since mended; at three "
-        "later ones (3, 3, 3) 2 found each, since mended. Of 20 wordings beside somebody who speaks of something "
+        "looks at two sets of fresh claims (6, 4): 6, 3 found; 2 of 10 supported twins reported, since mended; at "
+        "three later ones (3, 3, 3) 2 found each, since mended. Of 20 wordings beside somebody who speaks of something "
         "else 15 found, since mended."
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
