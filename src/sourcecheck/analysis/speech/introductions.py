@@ -43,7 +43,7 @@ _FEELING: Final = words(
 _KEPT: Final = words(
     "letter letters diary diaries note notes postcard card journal memoir testimony logbook poem minutes"
 )
-_OTHERS: Final = frozenset(("others", "some", "another"))
+_OTHERS: Final = frozenset(("others", "another"))
 _BEHIND: Final = 3  # words of a sentence behind a quotation among which somebody may stand who speaks in it
 _ARTICLES: Final = frozenset(("a", "an", "the", "one"))
 _OF_PERSONS: Final = words("he she his her him who himself herself")

@@ -17,7 +17,7 @@ from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block
 from sourcecheck.word_lists import listed
 
-__all__ = ["Word", "is_verdict", "judges", "row_of"]
+__all__ = ["Word", "is_fragment", "is_verdict", "judges", "row_of"]
 
 _REACH: Final = 90  # code points before a quotation in which the words stand that its predicate belongs to
 _ARTICLES: Final = ("a ", "an ", "nothing ", "one of ", "no ", "little ", "the ")
@@ -60,6 +60,7 @@ _TO_BE: Final = words(
     "seems seemed supposed known judged deemed found declared pronounced felt "
     "reputed rumoured rumored"
 )
+_HELD: Final = words("thought considered reckoned judged deemed found declared pronounced felt believed")
 _NAMING: Final = words("called dubbed termed nicknamed christened labelled labeled named titled branded tagged deemed")
 _PASSIVE: Final = words("been be is are was were get gets got often since also widely being later once")
 _LAUGHED: Final = words("laughed sneered talked spoken thought written jeered")
@@ -133,6 +134,18 @@ def judges(block: Block, one: Quotation) -> int:
     return start if _stands_alone(text, one) or is_verdict(block, one) or _opens_clause(text, one) else -1
 
 
+def is_fragment(block: Block, one: Quotation) -> bool:
+    """Whether a quotation is no sentence of its own, however long, but says something of what stands before it.
+
+    Of each such quotation one rule asks, quotation/fragment-quote-uncited, and not that for whole quotations.
+    """
+    text = block.text
+    if not text[one.inner_start].islower() or one.part != "whole" or not 0 <= judges(block, one) < one.start:
+        return False
+    # "With regard to the price, “a museum would give its right arm for it.”" is no apposition.
+    return not text.endswith(", ", 0, one.start) or "," in (text[one.inner_end - 1], text[one.end : one.end + 1])
+
+
 def _predicate(row: list[Word], said: str, articled: bool) -> int:
     """The place of the word by which what stands before is held to be what the quotation says, or -1."""
     lows = [word.low for word in row]
@@ -140,6 +153,8 @@ def _predicate(row: list[Word], said: str, articled: bool) -> int:
     if at < 1:
         return -1
     low, before = lows[at], lows[at - 1]
+    if before == "there":
+        return -1  # "There was “an odd taste to the water”"
     first = said.partition(" ")[0]
     free = articled or (first.islower() and first.endswith("ly"))  # no name is like that
     if low in _BEING:
@@ -152,6 +167,8 @@ def _predicate(row: list[Word], said: str, articled: bool) -> int:
     if low in ("as", "to", "into", "of", "like"):
         best = _superlative().match(said) is not None
         return at - 1 if best and low == "as" and before == "known" else _behind_preposition(lows, at)
+    if low in _HELD and before in _PASSIVE and first.islower():
+        return at  # "it was thought “too long by an hour”"
     if low in _NAMING and (free and (before in _PASSIVE or before.endswith("ly"))):
         return -1 if _is_title(lows, at) else at
     if low in _judging() or f"{before} {low}" in _judging():
@@ -164,7 +181,7 @@ def _predicate(row: list[Word], said: str, articled: bool) -> int:
 
 @cache
 def _superlative() -> re.Pattern[str]:
-    return re.compile(r"(?:the|a|an) (?:most|least|best|worst|[a-z]+est)\b")
+    return re.compile(r"(?:the|a|an) (?:most|least|best|worst|last|[a-z]+est)\b")
 
 
 def _behind_preposition(lows: list[str], at: int) -> int:
@@ -311,7 +328,8 @@ def _opens_clause(text: str, one: Quotation) -> bool:
 def _states(lead: str, said: str) -> bool:
     """Whether words tell how something is or went: behind a verb, "with" or "after", or beside a noun, in commas."""
     if lead.endswith((", ", "— ", "– ")):
-        return said.startswith(("a ", "an ", "nothing ", "one of ")) and lead[-3:-2].isalpha()
+        apposed = said.startswith(("a ", "an ", "nothing ", "one of ")) or _superlative().match(said) is not None
+        return apposed and lead[-3:-2].isalpha()
     if lead[-1:] != " " or not lead[-2:-1].isalpha():
         return False
     row = letter_words(lead.lower())
@@ -341,7 +359,7 @@ def _may_judge(lead: str) -> bool:
 @cache
 def _last_words() -> frozenset[str]:
     behind = {entry.split()[-1] for entry in _judging()}
-    return _BEING | ASIDE | LASTS | _NAMING | _MADE | behind | {"as", "to", "into", "of", "like", "for"}
+    return _BEING | _HELD | ASIDE | LASTS | _NAMING | _MADE | behind | {"as", "to", "into", "of", "like", "for"}
 
 
 @cache

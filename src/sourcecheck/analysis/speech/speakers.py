@@ -265,7 +265,7 @@ def _in_paragraph(document: Document, quotation: Quotation) -> Speaker | None:
     found = _portrayed(document, block, high, behind, quotation, 3)
     if found or others or not silent().isdisjoint([token.low for token in between(row, ahead, low)]):
         return found
-    return told(document, block, 0, min(ranges[0][1], low), 2, quotation)
+    return _portrayed(document, block, 0, min(ranges[0][1], low), quotation, 2)  # whom the paragraph is about
 
 
 def _before(document: Document, quotation: Quotation) -> Speaker | None:
@@ -317,7 +317,7 @@ def _before(document: Document, quotation: Quotation) -> Speaker | None:
 def _portrayed(
     document: Document, block: Block, low: int, high: int, quotation: Quotation, reach: int = 11
 ) -> Speaker | None:
-    """Somebody of whom a sentence beside a quotation tells who that is, or with what face: who speaks in it.
+    """Somebody of whom a sentence near a quotation tells who that is, or with what face: who speaks in it.
 
     Not somebody who merely does what is told ("Mayor Ana Ruiz opened the bridge"); behind the quotation only whom the
     sentence begins with.

@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.adjoining import neighbour
 from sourcecheck.analysis.speech.block_speakers import block_speaker
+from sourcecheck.analysis.speech.judgements import is_fragment
 from sourcecheck.analysis.speech.lone_names import credits_in
 from sourcecheck.analysis.speech.plain_cues import is_plainly_spoken, is_shown_at_a_glance
 from sourcecheck.analysis.speech.quotation_roles import Role, role
@@ -37,7 +38,11 @@ _MANY, _QUESTIONS = 40, 8  # paragraphs that open with speech, and questions in 
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    found = [(block, one) for block, one in _candidates(document) if not _is_owned(document, block, one)]
+    found = [
+        (block, one)
+        for block, one in _candidates(document)
+        if not _is_owned(document, block, one) and (block.quoted or not is_fragment(block, one))
+    ]
     if found and not _is_dialogue(document):
         for block, one in found:
             if len(found) <= _COMPARED and _is_repeated(document, block, one):
@@ -185,7 +190,8 @@ RULE = Rule(
         "says who, a reader can neither judge the words nor look them up, and invented quotations look just like "
         "that.\n\n"
         "Anybody who speaks will do here: a pronoun, “one resident”, a letter, a sign. Silent where a speaker stands "
-        "in the same paragraph, leads in from the one before, or follows in the next; where a link or a note gives "
+        "in the same paragraph, leads in from the one before, or follows in the next (a body that told something else "
+        "there, or somebody who merely acts, does not speak); where a link or a note gives "
         "the source; for titles, terms, slogans, examples of wording, dialogue in turns, and quotations under nine "
         "words."
     ),
@@ -206,6 +212,12 @@ RULE = Rule(
         'Housing is scarce in Ostrow. [["I applied for forty flats last year and was shown exactly two of '
         'them."]] Rents '
         "rose by 9 percent.",
+        "Lifts stood still in Morva for a day, the operator said.\n\n[[“My mother slept on the landing of the third "
+        "floor with her coat on.”]] They run again.",
+        "[[“I have picked up eleven dead gulls on that beach since May.”]]\n\nThe owners, Orrin Water, say tests found "
+        "nothing.",
+        "Mayor Irena Bok opened the pool on Saturday.\n\n[[“My grandmother learned to swim here and my daughter "
+        "will too.”]] Tickets are cheap.",
         "It has been said that [[“a town which forgets its rivers will soon forget its fields as well”]].",
         "One thing is clear: [[“the valley can no longer wait for help that never comes from the capital.”]]",
         "[[“The machines move faster than any law we could write to hold them.”]] The quote captures the mood of the "
@@ -233,6 +245,8 @@ RULE = Rule(
         "“There was a bang,” one resident recalled. “And then the whole deck simply was not there any more.”",
         "The treaty is short. It states that “either side will at once use all means to help the other in a war.”",
         "Ana Ruiz has run the kiosk since 1998. “Every winter the channel gets a foot shallower and nobody cares.”",
+        "Groundsman Alf Rudd shook his head.\n\n“I have not seen that much water since the flood of ninety-eight.”\n",
+        "The bank issued a statement on Friday.\n\n“All deposits are safe and every branch will open on Monday.”\n",
         "The lake has shrunk by half, Ruiz said.\n\n“When I was a boy the water came up to the church steps.”\n",
         "“When I was a boy the water came up to the church steps.”\n\n— Ana Ruiz, fisher\n",
         "The choir sang “The Lark in the Clear Air Above the Hills of Home and Other Songs”.",
@@ -255,11 +269,11 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: 1 finding in 1,710 posts and pages, 1 in 130 saved pages, both read, none wrong; none in 840 "
-        "articles of PolNeAR (train), where 3,969 quotations have a speaker. Of 105 quotations without a speaker by "
-        "other hands 101 are found (one of the others is a block quote without marks, another rule’s), of 75 near "
-        "misses none is flagged. Of 65 of our own 58 were found at first sight; of 32 near misses 5 were flagged at "
-        "first, none now."
+        "2026-11-23: 1 finding in 1,710 posts and pages, 1 in 130 saved pages, both read, none wrong; 1 in 840 "
+        "articles of PolNeAR (train), in doubt, none on its 3,969 quotations with a speaker. Of 20 quotations without "
+        "a speaker by six more hands all are found and no other text is flagged; of 25 of our own with somebody else "
+        "near them 18 were found at first sight, 21 now. Of 105 by the first hands 101 are found (one of the others is "
+        "a block quote without marks, another rule’s), of 75 near misses none is flagged."
     ),
     not_types=("fiction", "transcript"),
     languages=("en",),

@@ -14,6 +14,7 @@ from sourcecheck.analysis.speech.lone_names import Credit, credits_in
 from sourcecheck.analysis.speech.quotation_marks import has_mark
 from sourcecheck.analysis.speech.quotations import Quotation, quotations
 from sourcecheck.analysis.speech.vague_phrases import vague_nouns
+from sourcecheck.analysis.spellings import is_heard_alike, is_slip
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
@@ -26,6 +27,7 @@ _NOBODY: Final = words(
     "he she they it i we you one another others some many who nobody everyone mom dad mum grandma grandpa sources "
     "this that the a an then and but everybody somebody anybody whenever wherever whoever whatever god allah"
 )
+_ADVERBS: Final = words("long once often first last late early still just ever never soon now better best")
 _SET_APART: Final = (Kind.TITLE, Kind.DESCRIPTION, Kind.HEADING, Kind.CAPTION, Kind.ATTRIBUTE)
 _MOST: Final = 200  # names asked about in a document, each of which is looked for in all of it
 _NEAR: Final = 300  # code points behind a name in which a pronoun tells that it is a person's
@@ -144,6 +146,8 @@ def _is_surname(document: Document, text: str, credit: Credit) -> bool:
     """Whether a word that speaks in the writer's words alone can be taken for a person's name."""
     name, at = text[credit.name_start : credit.name_end], credit.name_start
     opens = at == 0 or text[at - 2 : at - 1] in ".!?"
+    if opens and name.lower() in _ADVERBS and text[at : credit.end].rpartition(" ")[2] not in PLAIN_VERBS:
+        return False  # "Long considered the most feared chairman"
     if opens and (name.endswith("ly") or (name.endswith(_COMMON_ENDS) and name[1:].islower())):
         # "Firefighters said", "Fondly remembered", "Management argued"; but "Hawkins says", "Hawkins said she"
         singular = name[-1] == "s" and text[credit.end - 1] == "s"
@@ -186,7 +190,17 @@ def _is_alike(text: str, name: str) -> bool:
     if _words_like(text, name[:3], name, 1):
         return True
     letters = sorted(name)
-    return any(sorted(text[at : at + len(name)]) == letters for at in _words_like(text, name[0], name, 0))
+    for at in _words_like(text, name[0], name, 1):
+        found = _word().match(text, at)
+        word = "" if found is None else found[0]
+        if sorted(word) == letters or (len(name) > 4 and (is_slip(word, name) or is_heard_alike(word, name))):
+            return True
+    return False
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[\w'’-]+")
 
 
 @cache
@@ -271,6 +285,8 @@ RULE = Rule(
         ),
     ),
     good=(
+        "Long considered the quietest member of the council, Ana Ruiz spoke for an hour. Long speeches are rare.",
+        "Katharina Moosbrugger keeps bees. “They know me,” Mosbrugger said, and “they forgive me.”",
         "Halden, Orrin and Pell said in a joint letter that they would share the bill.",
         "The quarry has closed. Halden has recalled 40 diggers because of a brake.",
         "The pool closes in May. Google said the boiler would not last. Firefighters told us the same.",
