@@ -49,12 +49,13 @@ _IDIOM_VERBS: Final = FAR_IDIOM_VERBS + (
     "|according|cleared|clears|deliver|delivered|delivers|gave|give|given|gives|offer|offered|offers|produce|produced|"
     "produces|provide|provided|provides|yield|yielded|yields"
 )
-_ALL: Final = "stud(?:y|ies)|research|surveys?|trials?|experiments?|polls?|tests?|analys[ei]s|reviews?|papers?|reports?"
+_BEHIND: Final = (
+    "(?: |(?:in|with|on|at|among|involving|of|by|from|for|that|published|conducted|using|carried|run|last|earlier) )"
+)
 # Over folded text, to stand beside the gate of ``studies``.
 GATE = (
-    rf"\bin (?:(?:an?|one|another) (?:[^ ]+ ){{0,4}}|(?:[a-z]+ [a-z]+ of )?(?:[^ ]+ ){{0,2}})"
-    rf"(?:{_ALL}) (?: |(?:in|with|on|at|among|involving|of|by|from|for|that|published|conducted|"
-    r"using|carried|run|last|earlier) )"
+    rf"\bin (?:an?|one|another) (?:[^ ]+ ){{0,4}}(?:{'|'.join(sorted(_ASKED))}) {_BEHIND}"
+    rf"|\bin (?:[a-z]+ [a-z]+ of )?(?:[^ ]+ ){{0,2}}(?:{'|'.join(sorted(_ASKED_MANY))}) {_BEHIND}"
     r"|\bthere(?: |'s )(?:[^ ]+ ){0,7}(?:research|evidence|studies|experiments|trials|surveys|study|experiment) "
     r"(?:to|that|which|showing|suggesting|indicating|proving|demonstrating) "
     r"|\b(?:study|survey|trial|experiment|report|poll|paper) after "
