@@ -107,6 +107,51 @@ def test_headlines_that_agree(text: str) -> None:
     assert hits(headline_number_conflict, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("# 340 lost hats come home\n\nGuests took 430 lost hats out of the cellar of Orsk on Monday, it said.", 1),
+        ("# 52 books come home\n\nReaders in Orsk brought back 25 books before they came home, on Monday.", 1),
+        ("# 52 books to read\n\nReaders in Orsk told us of 25 books that they like to read at home in May.", 0),
+        ("# Orsk hires 150 cooks\n\nThe town of Orsk has hired 105 cooks since May, its clerk said on Monday.", 1),
+        ("# Orsk sells 500 shirts\n\nThe club in Orsk sold 50 shirts an hour on Monday, its clerk said.", 0),
+        ("# Turnout at 64 percent in Orsk\n\nAt the vote in Orsk turnout was 46 percent, the clerk said.", 1),
+        ("# Orsk pays 720,000 euros for mill\n\nOrsk bought the old mill for 270,000 euros, its mayor said.", 1),
+    ],
+)
+def test_headlines_and_what_they_count(text: str, places: int) -> None:
+    assert len(hits(headline_number_conflict, text)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("It had 800 replies.\n\n200 nurses (35 percent) said no.", 1),
+        ("It had 800 replies.\n\n200 nurses (25 percent) said no.", 0),
+        ("It had 800 replies.\n\n200 wards (35 percent) have no lamp.", 0),
+        ("It wrote to 500 owners.\n\nOf these, 150 owners (40 percent) came.", 1),
+        ("The village has 900 goats.\n\n200 (35 percent) voted no.", 0),
+        ("Of 240 people called to the court, 84, or 42 percent, went home.", 1),
+        ("We took the loaf down to 180C (375F).", 1),
+        ("We took the loaf down to 120C (250F).", 0),
+    ],
+)
+def test_shares_of_what_was_counted_before(text: str, places: int) -> None:
+    assert len(hits(share_or_conversion, text)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Crews filled 1,340 holes in May.\n\nA list shows that crews filled 1,430 holes in May.", 1),
+        ("The choir lent 2,400 hats after the flood.\n\nIt says the choir lent 4,200 hats after the flood.", 1),
+        ("The choir lent 2,400 hats after the flood.\n\nThe choir lent 4,200 hats.", 0),
+    ],
+)
+def test_figures_told_twice(text: str, places: int) -> None:
+    assert len(hits(figure_conflict, text)) == places
+
+
 def test_related_places() -> None:
     (hit,) = hits(
         headline_number_conflict, "# 12 dead in Orsk fire\n\nA fire in Orsk on Monday killed 11 people, it said."

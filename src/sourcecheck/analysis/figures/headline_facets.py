@@ -18,7 +18,7 @@ from sourcecheck.analysis.sentences import split
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import listed
 
-__all__ = ["Facet", "headline_facets", "is_other", "is_past", "may_facet", "other_facet", "tells_order"]
+__all__ = ["Facet", "are_swapped", "headline_facets", "is_other", "is_past", "may_facet", "other_facet", "tells_order"]
 
 
 class Facet(NamedTuple):
@@ -45,6 +45,8 @@ _MEASURES = words(
     "litre liter gallon acre hectare page km mph degree cent"
 )
 _BESIDE = 30  # code points on either side of a figure
+_SIGNS = {"dollar": "$", "euro": "€", "yen": "¥", "rupee": "₹"}  # pounds are a weight, too
+_UNITS = frozenset(("perc", "cent", *(name[:4] for name in _SIGNS)))
 _STOPS = (". ", "! ", "? ")
 # What scorers do in headlines.
 _SCORES = words("hit hits net nets netted bag bags bagged grab grabs grabbed score scores scored notch notches notched")
@@ -80,7 +82,8 @@ def _patterns() -> LazyPatterns:
         "elsewhen": (
             r"(?i)\b(?:last (?:year|month|week|decade)|the last (?!of\b)[a-z]+"
             r"|previous\w*|earlier|ago|initial\w*|at first|so far|original\w*"
-            r"|at the time|anniversary|average|estimated?|unconfirmed|(?:up|down) from (?!an? |the |its |their )"
+            r"|at the time|anniversary|average|estimated?|unconfirmed"
+            r"|(?:up|down) from (?!an? |the |its |their |(?-i:[A-Z]))"
             r"|(?:old|older|other|former|previous) (?:one|ones|record|mark|best|title)"
             r"|(?:rose|rising|risen) (?:to|by|from)|climb(?:s|ed|ing)?|fear(?:s|ed)?"
             r"|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|a record|records)\b"
@@ -133,6 +136,7 @@ def _of_figure(text: str, figure: Figure, low: int, around: frozenset[str]) -> I
     measure = _patterns()["measure"].match(text, figure.end)
     verb = _patterns()["verb"].search(text, max(low, figure.start - 30), figure.start)
     value = figure.value
+    sign = figure.unit[-1:] or (_SIGNS.get(stem(measure[1]), "") if measure else "")
     if (
         _patterns()["aged"].search(text, max(low, figure.start - 8), figure.start)
         or (
@@ -147,8 +151,8 @@ def _of_figure(text: str, figure: Figure, low: int, around: frozenset[str]) -> I
         )
     ):
         yield Facet(value, figure.start, figure.end, "age", around)
-    elif figure.unit:
-        yield Facet(value, figure.start, figure.end, figure.unit[-1], around, figure)
+    elif sign:
+        yield Facet(value, figure.start, figure.end, sign, around - _UNITS, figure)
     elif measure and stem(measure[1]) in _MEASURES:
         if _patterns()["and_more"].match(text, measure.end()):
             return  # "10 hours and 58 minutes"
@@ -207,6 +211,10 @@ def _marks(key: str) -> tuple[str, ...]:
         return tuple(_SCORES)
     if " a " in key:
         return (key.partition(" ")[0],)
+    if key == "%":
+        return ("%", "percent", "per cent", "pct")
+    if len(key) == 1:
+        return (key, *(name for name, sign in _SIGNS.items() if sign == key))
     mark = key.rpartition(" ")[2]
     if not key.startswith("verb "):
         return (mark,)
@@ -231,6 +239,11 @@ def _ordinals() -> dict[str, Fraction]:
     whole = {word.removesuffix("y") + "ieth": number for word, number in tens.items()}
     both = {f"{ten}-{one}": tens[ten] + ones[one] for ten in tens for one in list(ones)[:9]}
     return {word: Fraction(number) for word, number in (both | whole | ones).items() if word != "first"}
+
+
+def are_swapped(one: Fraction, other: Fraction) -> bool:
+    """Whether two values of hundreds are written with the same digits in another order, which no part of one is."""
+    return other != one >= 100 and sorted(str(one)) == sorted(str(other))
 
 
 def tells_order(text: str, value: Fraction) -> bool:
@@ -281,7 +294,7 @@ def other_facet(headline: Sequence[Facet], lead: Sequence[str], body: Sequence[s
             if any(mark in text[low:high].lower() for mark in marks)
             for facet in facets(text, low, high)
             if facet.key == told.key
-            and not is_other(text, low, high, facet.start, facet.end)
+            and not is_other(text, low, high, facet.start, facet.end, parts=not are_swapped(told.value, facet.value))
             and not is_past(text[low:high], body)
         ]
         if len({facet.value for _, facet in same}) != 1 or same[0][1].value == told.value:

@@ -42,7 +42,7 @@ _NAMES = "third|quarter|fourth|fifth|sixth|seventh|eighth|tenth"
 # Between "of" and the whole.
 _LED = (
     r"(?: a total of)?(?: (?:the|its|their|his|her|our|these|those|all|all the|every|each|about|some|around|nearly"
-    r"|more than|over))*"
+    r"|more than|over|[a-z]+[^a-z ]s))*"
 )
 # "12 of the 40", in small letters and over folded text.
 _OF = rf"(?:{DIGIT}|\b{NUMBER_WORD}) (?:[a-z]+ )?(?:out of|of|in){_LED} (?:an? |[ .])?(?:{DIGIT}|{NUMBER_WORD})"

@@ -77,7 +77,9 @@ _WHOLES = words(
     "collection respondents cases all"
 )
 _SUMS = words("it that them total whole sum amount estate money price cost")
-_REPLIES = words("answers replies responses respondents forms questionnaires")  # each of one of the people asked
+_REPLIES = words(
+    "answers replies responses respondents forms questionnaires ballots"
+)  # each of one of the people asked
 _OPENING = 160  # code points of a paragraph in which a share may be of what the one before it told
 
 
@@ -151,7 +153,8 @@ def _share(text: str, part: Figure, before: list[Figure], percent: Figure, by: s
     if what and what not in _SUMS and what not in _WHOLES and what not in text[before[0].start : part.start]:
         return None  # "(40% of all pupils)", of schools
     said = patterns["of_them"].match(text, part.end)
-    if tail is None and said is None and by in (", ", " — ", " – ", "—"):
+    alike = _noun(text, part) == _noun(text, before[-1]) != ""
+    if tail is None and said is None and by in (", ", " — ", " – ", "—") and not alike:
         return None  # "for 30 years, 5 percent at first"
     if part.unit and not (tail and tail["what"] in _SUMS) and "margin" not in by:
         return None

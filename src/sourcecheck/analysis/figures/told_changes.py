@@ -80,6 +80,10 @@ def _patterns() -> LazyPatterns:
             r"(?i) (?:more|fewer|less|extra) (?!(?:than|did|does|do|were|was|are|have|had|said|voted)\b)([a-z]{3,})"
         ),
         "the": r"(?i)\b(?:the|this|that) \Z",
+        "elsewhere": (
+            r"(?:In|At|Among|For) (?:the )?(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)([A-Z][a-z]+)\b"
+            r"(?P<more>.*)"
+        ),
         "time": (
             r"(?i)(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|single|just|only|under|over|last|past|less|more"
             r"|about|nearly|years?|months?|weeks?|days?|decade|quarter|spring|summer|autumn|fall|winter|january|february"
@@ -358,6 +362,9 @@ _KNOWN = words(
 def _is_of_another(around: _Around, by: Figure) -> bool:
     """Whether a change is of a thing that is not named with the amounts: "a 9% rise in cities"."""
     text, patterns = around.text, _patterns()
+    place = patterns["elsewhere"].match(text, around.start, by.start)
+    if place and place[1] not in text[around.low : around.start] and not patterns["share"].search(place["more"]):
+        return True  # "... and 47% in 2024. In Orsk it fell 7%"
     of = patterns["of_what"].match(text, change_word_end(text, by.end))
     the = patterns["the"].search(text, max(0, by.start - 6), by.start)
     if of is None and not the:

@@ -174,6 +174,7 @@ rough figures, other years and quotations.""",
         "The ferry carried 212 passengers. Nobody was hurt.\n\nBuses took the [[221 passengers]] to Orsk.",
         "The council paid £1.4 million for the pier in 2024.\n\nGulls own the [[£4.1 million]] pier.",
         "Soldiers freed 33 nurses.\n\nThe [[30 freed nurses]] flew home on Sunday.",
+        "Crews filled 1,340 holes in Orm.\n\nA list shows that crews filled [[1,430 holes]] there.",
         "Orm raised £48,500 for a bench.\n\nThe clerk keeps the [[£45,800]] the village raised in a tin.",
         "Lindal bought Orm Foods for $160 million.\n\nNo debt came with the [[$130 million]] purchase.",
         Example(
@@ -212,8 +213,8 @@ rough figures, other years and quotations.""",
     check=check,
     measured=(
         "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
-        "Texts by other hands: 101 of 105 defects found; of the last 45, 32 at first look; of 75 twins none reported. "
-        "Own variants at first look: 24 of 30, of 20 twins one reported."
+        "Texts by other hands: 129 of 135 defects found; of the last 9, 9 at first look; of their twins none "
+        "reported. Own variants at first look: 20 of 30, of 9 twins none reported."
     ),
     languages=("en",),
     not_types=("fiction",),

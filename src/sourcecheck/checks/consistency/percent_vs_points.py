@@ -103,13 +103,14 @@ difference; where points miss the difference by little; and where two amounts ch
         "The tax went from 8% to 10%, or two points up. A pint costs 2% more for it.",
         "Revenue rose from $11 million to $12 million, a 7% increase.",
         "The fee rose from $40 to $50, and a 20% surcharge was added.",
+        "Turnout was 54% in 2020 and 47% in 2024. In Orsk it fell 7%.",
         Example("Vacancies fell from 9% to 6% (a third).", Format.MARKDOWN),
     ),
     check=check,
     measured=(
         "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
-        "Texts by other hands: 102 of 105 defects found, and the three can be right when rounded; of the last 45, "
-        "20 at first look; of 75 twins none reported. Own variants at first look: 32 of 42, of 22 twins one reported."
+        "Texts by other hands: 131 of 134 defects found, and the three can be right when rounded; of the last 9, "
+        "9 at first look; of their twins none reported. Own variants at first look: 30 of 32, of 10 twins two reported."
     ),
     variants={
         "subtraction": Variant("{from} to {to} is {points} percentage {point}, not {by}."),

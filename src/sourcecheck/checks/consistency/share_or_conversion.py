@@ -87,6 +87,7 @@ never converted, and “one in five (21%)” is accepted.""",
         "[[Of 30 jurors, 18 voted for it, or 45 percent]].",
         "The club has 240 members. On Friday [[60 of them, or 40 per cent]], came.",
         "[[Twelve of the 40 pupils (40%)]] walk to class.",
+        "The poll had 800 replies.\n\n[[200 nurses (35 percent)]] said no.",
         "Of those asked, [[18 out of 60, or 33 percent]], had never voted.",
         "The survey found that [[45% of shops (12 of 40)]] were shut.",
         "[[One in three (20%)]] had moved house.",
@@ -115,6 +116,7 @@ never converted, and “one in five (21%)” is accepted.""",
         "Of the 40 schools that Orsk inspected in 2024, 12 (30%) were good.",
         "The bay was 2 °C (3.6 °F) warmer in the summer of 2024 than in 1994, and six feet (1.83 metres) deep.",
         "The committee has 20 members; 5 of them (25%) are women.",
+        "The poll had 800 replies.\n\n200 wards (35 percent) have no lamp.",
         "Twelve of the 40 pupils (30%) walk to class.",
         "Twelve of the 40 schools (40% of all pupils) were shut.",
         "One in five (21%) had moved house, and nearly half (46%) had changed jobs.",
@@ -131,8 +133,8 @@ never converted, and “one in five (21%)” is accepted.""",
     check=check,
     measured=(
         "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
-        "Texts by other hands: 104 of 105 defects found, the last one in a quotation; of the last 45, 39 at first "
-        "look; of 75 twins none reported. Own variants at first look: 23 of 25, of 16 twins none reported."
+        "Texts by other hands: 134 of 135 defects found, the last one in a quotation; of the last 9, 8 at first "
+        "look; of their twins none reported. Own variants at first look: 23 of 35, of 11 twins none reported."
     ),
     variants={"conversion": Variant("{first}{apart} is {right} {unit}, not {second}.")},
     languages=("en",),
