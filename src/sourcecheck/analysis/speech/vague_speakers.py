@@ -112,8 +112,9 @@ def vague_speaker(document: Document, quotation: Quotation) -> VagueSpeaker | No
 def _is_said(document: Document, quotation: Quotation, start: int, end: int) -> bool:
     """Whether somebody speaks in the quotation's sentence, outside of the noun's own phrase."""
     found = in_sentence(document, quotation)
-    if found is None:
-        return False
+    behind = document.blocks[quotation.block].text[quotation.end :]
+    if found is None or (found.how == "people" and behind.startswith((", and ", ", but ", ", so ", ", while "))):
+        return False  # "Feedback indicated that “…”, and the museum has kept it."
     if found.how not in ("owner", "people", "colon", "sentence") or not min(start, end) <= found.start < max(
         start, end
     ):
