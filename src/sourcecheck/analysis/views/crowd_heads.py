@@ -38,15 +38,18 @@ def head_pattern() -> re.Pattern[str]:
 
 
 def judged_by(low: str, start: int) -> re.Match[str] | None:
-    """ "Criticised by", with up to two words more, before a noun that begins at a place."""
-    return _judged_by().search(low, max(0, start - 60), start) if " by " in low[max(0, start - 30) : start] else None
+    """ "Criticised by" or "according to", with up to two words more, before a noun that begins at a place."""
+    ahead = low[max(0, start - 30) : start]
+    if " by " not in ahead and "according to " not in ahead:
+        return None
+    return _judged_by().search(low, max(0, start - 60), start)
 
 
 @cache
 def _judged_by() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{JUDGED}) (?:\w+ly )?by (?=(?:(?!the |these |those |his |her |its |their |an? |one |two )[\w’'-]+ "
-        rf"){{0,2}}?$)"
+        rf"\b(?:(?:{JUDGED}) (?:\w+ly )?by|according to) "
+        r"(?=(?:(?!the |these |those |his |her |its |their |an? |one |two )[\w’'-]+ ){0,2}?$)"
     )
 
 

@@ -183,6 +183,8 @@ def claims_of(
         part = "say" if head["say"] else "per"
         if head["to"] and not _TO_THEM.match(low, end):
             continue  # "to most observers the outcome was settled", not "a letter to many experts"
+        if not head["to"] and low.startswith(("'", "’"), end):
+            continue  # "according to engineers' notes"
         tokens = text[head.end(part) : start].split()
         if names_a_house(tokens, False) or is_housed(text, end):
             continue

@@ -35,7 +35,8 @@ _SAY_THERE = words(
     "say argue believe claim contend insist fear worry complain feel swear agree joke whisper grumble reckon tell "
     "think "
     "suspect maintain mutter lament describe call object protest criticise criticize condemn praise blame accuse rave "
-    "gripe grouse moan denounce question doubt dispute marvel fret bemoan hail applaud report predict warn foresee"
+    "gripe grouse moan denounce question doubt dispute marvel fret bemoan hail applaud report predict warn foresee "
+    "regard consider"
 )
 # Of whom it is known what they are like, by asking them or by looking.
 _WHOSE = ("his ", "her ", "its ", "their ")
@@ -103,7 +104,9 @@ def groups_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
             if not low.endswith(" by ", 0, start):
                 continue
         head = judged_by(low, start)
-        if head is not None and known:  # "has been criticised by business owners"
+        if head is not None and known and noun not in _OF_OFFICE:  # "has been criticised by business owners"
+            if low.startswith(("'", "’"), end):
+                continue  # "according to players' union figures"
             tokens = text[head.end() : start].split()
             if not names_a_house(tokens, False) and (low.startswith(", who ", end) or not is_housed(text, end)):
                 yield Crowd(head.start(), end, noun, "", head[0])

@@ -106,7 +106,9 @@ def _nouns(low: str, held: frozenset[str]) -> Iterator[tuple[int, int]]:
             end = match.start()
             noun = low[max(0, end - 14) : end].rpartition(" ")[2]
             some = noun.startswith("some")
-            if (noun in _PERSONS and (some or not match["some"])) or (noun in _WITHOUT_NAME and match["nameless"]):
+            if (noun in _PERSONS and (some or not match["some"])) or (
+                noun in _WITHOUT_NAME and match["nameless"] and match[0][0] == " "
+            ):
                 yield end - len(noun), end
     if "someone" in held or "somebody" in held:
         yield from ((match.start("who"), match.end()) for match in _BY_SOMEBODY.finditer(low))
