@@ -59,6 +59,7 @@ def test_those_whom_hearsay_is_about_do_not_bear_it_out() -> None:
         ("The Harbour Board will plant a hedge, it said.", True),
         ("The shopkeeper Tom Bell said customers will drive to Marlow.", False),
         ("Ana Ruiz said the noise keeps her awake.", False),
+        ("The widow Ana Bell said the judge never looked at her.", False),
         ("Ana Ruiz said this of her own street.", False),
         ("“I cannot sleep,” said Ana Ruiz.", False),
     ],

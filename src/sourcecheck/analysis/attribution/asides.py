@@ -11,12 +11,12 @@ from functools import cache
 
 from sourcecheck.analysis.attribution.attributions import stated
 from sourcecheck.analysis.attribution.names import window
-from sourcecheck.analysis.attribution.parties import stems
+from sourcecheck.analysis.attribution.parties import is_known, stems
 from sourcecheck.analysis.attribution.support import Support
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.words import words
+from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document
 
 __all__ = ["are_answers", "are_asides"]
@@ -51,7 +51,9 @@ def _all_apart(document: Document, block: Block, start: int, end: int, found: Su
     def is_apart(begin: int, stop: int) -> bool:
         if stop <= start and not matter:  # "Ruiz has reportedly agreed": what is told of him
             return low <= begin and _doing().fullmatch(text, stop, start) is not None
-        return begin >= high and _is_aside(text, ranges, start, begin, stop, matter)
+        if begin < high or not _is_aside(text, ranges, start, begin, stop, matter):
+            return False
+        return not matter or _is_party(document, block, ranges, begin, stop)
 
     return is_apart(found.start, found.end) and all(
         is_apart(one.source.start, one.source.end)
@@ -60,12 +62,19 @@ def _all_apart(document: Document, block: Block, start: int, end: int, found: Su
     )
 
 
+def _is_party(document: Document, block: Block, ranges: Ranges, begin: int, end: int) -> bool:
+    """Whether the text told of a source before, or is called by what it is in charge of: "The head, Ian Moss"."""
+    text = block.text
+    low, high = sentence_around(ranges, begin, len(text))
+    last = max(end, text.find(",", end + 1, high)) if text.startswith(",", end) else end
+    called = letter_words(text[max(low, begin - 30) : last].lower())
+    return not _PARTIES.isdisjoint(called) or is_known(document, block, low, text[begin:end])
+
+
 def _is_aside(text: str, ranges: Ranges, start: int, begin: int, end: int, matter: bool) -> bool:
     """Whether the sentence of the source at ``begin:end`` does not bear out the claim at ``start``."""
     low, high = sentence_around(ranges, begin, len(text))
     said = text[low:high]
-    if matter and _is_one_of_them(said):
-        return False
     if not _QUOTED.isdisjoint(said) or "''" in said or _bearing_out().search(said):
         return False
     if _answering().search(said):
@@ -77,22 +86,11 @@ def _is_aside(text: str, ranges: Ranges, start: int, begin: int, end: int, matte
     return stems(rest).isdisjoint(stems(claim)) and not (matter and _going_on().search(rest))
 
 
-def _is_one_of_them(said: str) -> bool:
-    """Whether a sentence opens with somebody new: "The shopkeeper Tom Bell said", not "The director, Ian Moss"."""
-    match = _new().match(said)
-    return match is not None and match[1] not in _PARTIES
-
-
-@cache
-def _new() -> re.Pattern[str]:
-    return re.compile(r"(?:The|A|An|One) (?:[a-z-]+ ){0,2}?([a-z-]+) [A-Z]")
-
-
-# Words for those whom a text is about.
+# Words for those whom a text is about, and for who speaks for them.
 _PARTIES = words(
-    "director head chairman chairwoman chair mayor minister president manager superintendent owner operator developer "
-    "organiser organizer maker builder spokesman spokeswoman spokesperson company firm group club board council "
-    "county city agency department ministry authority chief"
+    "director head headteacher chairman chairwoman chair mayor minister president manager superintendent owner owners "
+    "operator developer organiser organizer maker builder spokesman spokeswoman spokesperson company firm club board "
+    "council county city agency department ministry authority chief judge he she it they its his her their website"
 )
 
 

@@ -14,7 +14,7 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document
 
-__all__ = ["is_other_party", "stems"]
+__all__ = ["is_known", "is_other_party", "stems"]
 
 _BEFORE = 3  # paragraphs before in which a party was told of
 _FAR = 1_000  # code points of each
@@ -59,7 +59,7 @@ def is_other_party(document: Document, block: Block, start: int, found: Support)
         return True
     rest = text[first : found.start] + text[found.end : last]
     apart = stems(rest).isdisjoint(stems(block.text[low:high]))
-    known = _is_officer(text, first, found.end) or _is_known(document, block, low, text[found.start : found.end])
+    known = _is_officer(text, first, found.end) or is_known(document, block, low, text[found.start : found.end])
     if _PROMISED.search(rest):
         return apart or known
     return known and (apart or _PLANNED.search(rest) is not None)
@@ -71,7 +71,7 @@ def _is_officer(text: str, low: int, end: int) -> bool:
     return first == "The" and rest.partition(" ")[0].rstrip(",") in _TITLED
 
 
-def _is_known(document: Document, block: Block, low: int, source: str) -> bool:
+def is_known(document: Document, block: Block, low: int, source: str) -> bool:
     """Whether the text told of a source, or of the body that it speaks for, before the sentence at ``low``."""
     if source.lower().startswith(_ITS):
         return True

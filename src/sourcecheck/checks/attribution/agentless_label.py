@@ -233,7 +233,8 @@ RULE = Rule(
         "35 and "
         "3 of 40 supported twins reported; at the end 43 and 59, and none. Of 40 fresh wordings of our own 27 at "
         "first look, "
-        "34 at the end. An earlier state on 1,973 held-out documents: 22 findings, 5 wrong."
+        "34 at the end. Three sets of fresh claims (4 each): 3, 4, 4 found, no supported twin reported. "
+        "An earlier state on 1,973 held-out documents: 22 findings, 5 wrong."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to"),
     languages=("en",),
