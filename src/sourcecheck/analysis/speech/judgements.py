@@ -142,6 +142,8 @@ def is_fragment(block: Block, one: Quotation) -> bool:
     text = block.text
     if not text[one.inner_start].islower() or one.part != "whole" or not 0 <= judges(block, one) < one.start:
         return False
+    if ". " in text[one.inner_start : one.inner_end]:
+        return False  # goes on with whole sentences
     # "With regard to the price, “a museum would give its right arm for it.”" is no apposition.
     return not text.endswith(", ", 0, one.start) or "," in (text[one.inner_end - 1], text[one.end : one.end + 1])
 
