@@ -362,7 +362,8 @@ RULE = Rule(
         "look 14 of 50 were found before and 18 of 20 after the sources were read word by word. Of 54 places in these "
         "articles where unnamed people speak and nobody stands near, read by eye, 28 are reported by this rule or "
         "vague-authority. First looks at five sets of fresh claims (8, 8, 2, 6, 3): 4, 7, 2, 5, 2 found; at "
-        "three later ones (4, 4, 4) all, with 2 false, since mended. Of 15 more wordings of our own 12 found, 2 by other rules."
+        "three later ones (4, 4, 4) all, with 2 false, since mended. Of 15 more wordings of our own 12 found, 2 by "
+        "other rules."
     ),
     not_types=("opinion", "how-to", "reference", "fiction", "transcript"),
     languages=("en",),
