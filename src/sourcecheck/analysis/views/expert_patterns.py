@@ -42,7 +42,7 @@ _PATTERNS = {
         r"(?:^|[.!?”\"] )(?:His|Her|Their) (?:own )?(?:firm|company|bank|employer|institute|team|lab|laboratory|group|"
         r"department|practice|clinic|office|agency|consultancy|paper|museum|school|charity|organi[sz]ation)\b|"
         # "She sees patients at the Mercy Hospital"
-        r"(?:^|[.!?”\"] )(?:He|She|They|(?:Dr|Prof|Mr|Ms|Mrs)\.? [A-Z][\w-]+) (?:[a-z]+ ){1,5}(?:at|for) "
+        r"(?:^|[.!?”\"] )(?:He|She|They|(?:Dr|Prof|Mr|Ms|Mrs)\.? [A-Z][\w-]+) (?!would|could|had|will)(?:[a-z]+ ){1,5}(?:at|for) "
         r"(?:the )?[A-Z]|"
         r"(?:^|[.!?”\"] )(?:He|She|They) (?:has |have |had )?(?:also |long )?(?:work(?:s|ed)?|head(?:s|ed)?|runs?|"
         r"ran|leads?|led|"
