@@ -11,7 +11,8 @@ from functools import cache
 
 from sourcecheck.analysis.attribution.attributions import stated
 from sourcecheck.analysis.attribution.names import window
-from sourcecheck.analysis.attribution.parties import is_known, stems
+from sourcecheck.analysis.attribution.parties import is_known
+from sourcecheck.analysis.attribution.same_matter import shares_words
 from sourcecheck.analysis.attribution.support import Support
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.ranges import Ranges
@@ -83,7 +84,7 @@ def _is_aside(text: str, ranges: Ranges, start: int, begin: int, end: int, matte
         return False
     rest = text[low:begin] + text[end:high]
     claim = text[slice(*sentence_around(ranges, start, len(text)))]
-    return stems(rest).isdisjoint(stems(claim)) and not (matter and _going_on().search(rest))
+    return not shares_words(rest, claim) and not (matter and _going_on().search(rest))
 
 
 # Words for those whom a text is about, and for who speaks for them.

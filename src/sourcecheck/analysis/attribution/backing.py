@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from sourcecheck.analysis.attribution.attributions import Cue, stated
 from sourcecheck.analysis.attribution.names import names, window
-from sourcecheck.analysis.attribution.parties import is_other_party, stems
+from sourcecheck.analysis.attribution.parties import is_other_party
+from sourcecheck.analysis.attribution.same_matter import shares_words, stems
 from sourcecheck.analysis.attribution.sources import SourceKind
 from sourcecheck.analysis.attribution.support import Support, support
 from sourcecheck.analysis.own_words import sentence_around
@@ -128,7 +129,7 @@ def _is_elsewhere(document: Document, block: Block, start: int, found: Support) 
     elif _PLANNED.search(said) is None:
         return False
     low, high = sentence_around(document.once(sentences)[block.number], start, len(block.text))
-    return stems(said).isdisjoint(stems(block.text[low:high]))
+    return not shares_words(said, block.text[low:high])
 
 
 _QUOTED = frozenset('“"')

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+from sourcecheck.analysis.attribution.same_matter import shares_words
 from sourcecheck.analysis.attribution.support import Support
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document
 
-__all__ = ["is_known", "is_other_party", "stems"]
+__all__ = ["is_known", "is_other_party"]
 
 _BEFORE = 3  # paragraphs before in which a party was told of
 _FAR = 1_000  # code points of each
@@ -35,12 +36,6 @@ _TITLED = words(
     "chief executive manager leader officer officials official owner operator company said says city town county "
     "state national the its their his her for and that which with from"
 )
-_COMMON = words("that this with from have been they their there which would will said says were about into over after")
-
-
-def stems(text: str) -> frozenset[str]:
-    """The beginnings of the longer words."""
-    return frozenset(word[:5] for word in letter_words(text.lower()) if len(word) > 3 and word not in _COMMON)
 
 
 def is_other_party(document: Document, block: Block, start: int, found: Support) -> bool:
@@ -58,7 +53,7 @@ def is_other_party(document: Document, block: Block, start: int, found: Support)
     if _AGAINST.search(said):
         return True
     rest = text[first : found.start] + text[found.end : last]
-    apart = stems(rest).isdisjoint(stems(block.text[low:high]))
+    apart = not shares_words(rest, block.text[low:high])
     known = _is_officer(text, first, found.end) or is_known(document, block, low, text[found.start : found.end])
     if _PROMISED.search(rest):
         return apart or known

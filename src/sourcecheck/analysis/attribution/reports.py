@@ -13,6 +13,7 @@ from sourcecheck.analysis.attribution.told_passives import (
     GIVEN,
     HOLDS,
     JUDGED,
+    OFTEN_SEEN,
     STATES,
     TIMES,
     TIPPED,
@@ -104,7 +105,7 @@ def reports_gate(folded: Callable[[str], str]) -> str:
     to = r"(?:by [^ ]+ |at [^ ]+ (?:time )?|back then |initially |originally )? ?(?:not )?to "
     return (
         rf"{led}(?:(?:{raised}|{judged}|{tipped}) {to}|(?:{holds}) (?:as|of) |(?:{told}) (?:{_any(STATES)}) |"
-        rf"(?:{aired}) |(?:{given}) (?:up )?as )"
+        rf"(?:{aired}) |(?:{given}) (?:up )?as |reported (?:[^ ]+ ){{0,12}}(?:{OFTEN_SEEN}) )"
         rf"| (?:it|there|as)(?:'s| s| is| was| has| had) {between}(?:{told}|{agreed}|told) "
         rf"| (?:{raised}) {to}(?:[a-z]+ )?(?:{_any(DOES)}) "
         rf"|{folded(_SAYINGS)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sourcecheck.analysis.words import letter_words, words
 
-__all__ = ["shares_words"]
+__all__ = ["shares_words", "stems"]
 
 _STEM = 5  # letters; endings are left out
 _SHORT = 3  # letters; words no longer say nothing of what a sentence is about
@@ -26,8 +26,9 @@ _COMMON = words(
 
 def shares_words(one: str, other: str) -> bool:
     """Whether two sentences have a word of content in common, whatever its ending."""
-    return not _stems(one).isdisjoint(_stems(other))
+    return not stems(one).isdisjoint(stems(other))
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the words of content, in small letters."""
     return frozenset(word[:_STEM] for word in letter_words(text.lower()) if len(word) > _SHORT and word not in _COMMON)

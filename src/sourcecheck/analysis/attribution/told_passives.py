@@ -21,6 +21,7 @@ __all__ = [
     "GIVEN",
     "HOLDS",
     "JUDGED",
+    "OFTEN_SEEN",
     "STATES",
     "TIMES",
     "TIPPED",
@@ -49,6 +50,10 @@ JUDGED = words("considered deemed judged adjudged acknowledged recognised recogn
 AIRED = words("suspected mooted rumoured rumored whispered bandied speculated blamed floated hinted gossiped")
 GIVEN = words("cited given named mentioned advanced offered quoted")
 HOLDS = words("recorded remembered reported rumoured rumored suspected")
+
+# "A creature has been reported on the northern shore every summer since"; what is reported once may be a fault.
+OFTEN_SEEN = "every (?:spring|summer|autumn|winter|year|night)|for (?:years|decades|centuries|generations)"
+_YEAR_BY_YEAR = re.compile(rf"[^.;]{{0,60}}? (?:{OFTEN_SEEN})\b[^.,;]{{0,40}}(?:\.|$)")
 
 # What a clause does not begin with: "it was said in May", "it is felt as a ridge", "it was reported yesterday".
 _NO_CLAUSE = STATES | words(
@@ -141,6 +146,8 @@ def passive(low: str, place: int, end: int, word: str) -> Report | None:
         and (word == "suspected" or "been" in left.how or "being" in left.how or often)
         and _aired_end(word).match(low, end)
     ):
+        return Report(left.be, end, word, "aired", subject=left.subject, how=left.how)
+    if word == "reported" and "been" in left.how and _YEAR_BY_YEAR.match(low, end):
         return Report(left.be, end, word, "aired", subject=left.subject, how=left.how)
     reason = _as_reason().match(low, end)
     if word in GIVEN and reason is not None and ("been" in left.how or "being" in left.how or often):

@@ -65,6 +65,7 @@ def idle() -> LazyPatterns:
             r"neighbou?rhood),? (?:that|which)(?:[’']s| is| was) (?:\w+ )?$"
             r"|\b(?:top|bottom|upper|lower|wealthiest|richest|poorest|the (?:first|last|other|second|next|remaining|"
             r"final)) $"
+            r"|\b(?:beer|ale|mild|stout|lager|bitter|porter|cider|wine|brew)s? (?:of|at|with) $"
             r"|\b(?:save|saves|saving|get|gets|enjoy|extra|claim|grab) (?:up to |an extra |an additional |you )?$)"
         ),
         "rate": rf"(?i)[ -](?:(?!of\b)[\w’'-]+ ){{0,2}}(?!owns\b)(?:{set_by})\b"

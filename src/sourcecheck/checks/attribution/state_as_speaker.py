@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from sourcecheck.analysis.attribution.parties import stems
+from sourcecheck.analysis.attribution.same_matter import shares_words
 from sourcecheck.analysis.attribution.support import Support, support
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
@@ -106,13 +106,12 @@ def _is_speech(sentence: str) -> bool:
 
 def _speaks_behind(text: str, low: int, high: int) -> bool:
     """Whether one of the sentences behind the one at ``low:high`` is such a speech, on the same matter if by others."""
-    claimed = stems(text[low:high])
     for sentence in re.split(r"(?<=[.!?]) ", text[high : high + 400])[:4]:
         if not _is_speech(sentence):
             continue
         if {one[0] for one in islice(_speaker().finditer(sentence), _MOST)} - {"said", "told"}:
             return True
-        if not _QUOTED.isdisjoint(sentence) or not claimed.isdisjoint(stems(sentence)):
+        if not _QUOTED.isdisjoint(sentence) or shares_words(sentence, text[low:high]):
             return True
     return False
 
@@ -127,7 +126,7 @@ def _is_of_something_else(document: Document, found: Support, claim: str) -> boo
     text = document.blocks[found.block].text
     low, high = sentence_around(document.once(sentences)[found.block], found.start, len(text))
     said = text[low:high]
-    return claim not in said and _QUOTED.isdisjoint(said) and stems(said).isdisjoint(stems(claim))
+    return claim not in said and _QUOTED.isdisjoint(said) and not shares_words(said, claim)
 
 
 # Names of states that are names of people as well.
