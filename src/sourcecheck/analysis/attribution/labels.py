@@ -111,7 +111,7 @@ _PATTERNS = {
         r"Journal|Review|Observer|Courier|Mail|Telegraph|Echo|Argus|Mercury|register|obituar(?:y|ies)|memoirs?|"
         r"citation|guidebooks?)\b|thanks (?:\w+ ){0,3}to (?-i:[A-Z])|"
         r"among (?!the (?:best|most|top|worst|finest|great|large|first|lead|[a-z]{3,}est\b|glories|giants|stars|jewels|"
-        r"treasures|elite))|at the (?-i:[A-Z])|"
+        r"masterpieces|masterworks|classics|gems|wonders|treasures|elite))|at the (?-i:[A-Z])|"
         r"within (?:the )?[A-Za-z]|inside (?:the )?(?-i:[A-Z])|in (?:[\w'’.-]+ ){0,3}"
         r"(?:media|press|communit(?:y|ies)|literature|trade|jargon|slang|parlance|textbooks|"
         r"documentation|docs|terminology|organi[sz]ations|countries|languages|cultures|projects)\b|"

@@ -49,13 +49,14 @@ def _origin() -> re.Pattern[str]:
         r"(?:claims?|stor(?:y|ies)|tales?|allegations?|accusations?|charges?|figures?|sums?|numbers?|reports?|"
         r"accounts?|"
         r"information|details?|rumou?rs?|anecdotes?|dates?|legends?|versions?|theor(?:y|ies)|news|words?|phrase|"
-        r"wording|cop(?:y|ies)|recordings?|transcripts?)"
+        r"wording|cases?|cop(?:y|ies)|recordings?|transcripts?)"
     )
     return re.compile(
         r"(?i)\bha(?:s|d|ve) it (?:first|from)\b|\btrac(?:ed|es|eable) (?:it |this |that |them )?(?:back )?to\b|\bso "
         r"(?:says|say|said|claims?|wrote|writes)\b"
         rf"|\b(?:the|that|this|these|those|his|her|their|its|an?) (?:[\w’'-]+ ){{0,2}}?{told} (?:of (?:it|this|that|"
-        rf"them|the \w+) )?(?:(?:is|was|are|were) (?:told |made "
+        rf"them|the \w+) )?(?:(?:first )?(?:told|made|given|published|reported|printed|set out) (?:in|by)\b|"
+        rf"(?:is|was|are|were) (?:told |made "
         r"|given |found |recorded |printed |repeated |set out |first )?(?:from|in|by|that of|on)\b|comes?\b|came\b|"
         r"goes "
         r"back|go back|went back|appears?\b|appeared\b|stems?\b|dates?\b|rests? on|originat\w+|belongs?\b|can be "

@@ -136,7 +136,7 @@ _STEMS = (
     ("tud", (1,)), ("esearch", (1,)), ("urvey", (1,)), ("rial", (1,)), ("xperiment", (1,)), ("nalys", (6, 1)),
     ("eport", (1,)), ("aper", (1,)), ("eview", (1,)), ("oll", (1,)), ("nvestigation", (1,)),
     (" evidence", (10, 9, 8, 7, 12, 13)), ("hes", (1,)), ("issertation", (1,)), ("omparison", (1,)), ("ests", (1,)),
-    ("cience", (1,)), (" literature", (10, 9, 8, 7, 12, 13)),
+    ("cience", (1,)), (" literature", (3, 10, 9, 8, 7, 12, 13)),
 )  # fmt: skip
 
 
@@ -182,6 +182,8 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
     if noun == "science" or noun.endswith((" evidence", " literature")):
         if text[:at].endswith(("the ", "The ")):  # all of it: "the scientific literature"
             start, kind = at - 4, "bare"
+        elif noun == "the literature":
+            kind = "bare"
         if not told or verb in _ALSO_NOUNS:
             return None
     headed = len(words) > 1 and words[-1] in ("of", "from", "behind") and words[-2].lower() in _HEADS

@@ -105,7 +105,8 @@ def patterns() -> LazyPatterns:
     return LazyPatterns({
         # Asked for behind the stems of the nouns, which are found faster.
         "noun": (
-            rf"(?<!\w)(?:(?:{_LEARNED}) (?:evidence|literature)|[Ss]tud(?:y|ies)|[Rr]esearch|[Ss]urveys?|[Tt]rials?|"
+            rf"(?<!\w)(?:(?:{_LEARNED}) (?:evidence|literature)|[Tt]he literature|[Ss]tud(?:y|ies)|[Rr]esearch|"
+            r"[Ss]urveys?|[Tt]rials?|"
             r"[Ee]xperiments?|(?:[Mm]eta-)?[Aa]nalys[ei]s|[Rr]eports?|[Pp]apers?|[Rr]eviews?|[Pp]oll|[Ii]nvestigations?|"
             r"[Tt]hes[ie]s|[Dd]issertations?|[Cc]omparisons?|[Tt]ests|[Ss]cience)\b(?![-’'])"
         ),

@@ -43,6 +43,7 @@ def consensus() -> re.Pattern[str]:
         r"\bthere (?:is|are|was|were|has been|have been|seems to be|appears to be|remains) (?:\w+ly )?(?:an? )?"
         rf"(?:(?:{_WIDE}) ){{1,2}}(?:{_HELD}){among}(?:that|about|over|on|as to|whether|how)\b"
         rf"|\bthe (?:(?:{_WIDE}) ){{1,2}}(?:{_HELD}){among}(?:is|was|holds|held|has it|had it|has been|seems to be)\b"
+        rf"|\b(?:it is|there is) (?:the|a|now a|no) consensus{among}that\b"
         rf"|\bthe (?:consensus|general view|received view)(?: view| opinion)?{among}(?:is|was|holds|seems to be) "
         rf"(?:that|clear)\b"
         r"|\b(?:conventional|received|popular|common) (?:wisdom|belief|opinion) (?:has it|holds|says|had it|held)\b"
@@ -62,7 +63,7 @@ def consensus_needs() -> Iterator[str]:
     """Words of which a text with such an agreement holds some, side by side."""
     yield from (f" {wide} {held} " for wide in _WIDE.split("|") for held in _HELD.split("|"))
     yield from (f" {freely} {thought} " for freely in _FREELY.split("|") for thought in _THOUGHT.split("|"))
-    yield from (" the consensus ", " general view ", " received view ")
+    yield from (" the consensus ", " a consensus ", " general view ", " received view ")
     for view in _VIEWS.split("|"):
         yield from (f" {view} {shared} " for shared in _SHARED)
     for held in ("wisdom", "belief", "opinion"):

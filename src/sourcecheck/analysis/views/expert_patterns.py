@@ -19,7 +19,7 @@ _PATTERNS = {
         r"(?: [^,;:.!?()\"“”—]{0,80})?)(?:[,)—–]|\.(?= |$)|$)"
     ),
     "placed": (
-        r"(?i)^the |['’]s? |\b(?:independent|freelance|retired|former|self-employed|emeritus|emerita|"
+        r"(?i)^the |['’]s? |\b(?:independent|freelance|retired|former|self-employed|"
         r"who (?:\w+ ){0,2}(?:works?|worked|teaches|taught|heads|headed|leads|led|runs|ran|directs|directed|"
         r"advises|advised|serves|served|founded|is based|joined|chairs|chaired)|author of|co-?author|whose|its|"
         r"their|our|member of|advis[eo]r to|"
