@@ -5,7 +5,7 @@
 Every entry is checked with the rules of the preset; only the rules that the set labels count. A mark
 is found when a finding of its rule shares a code point with it (a finding about the whole document:
 when it stands in the same entry); any other finding of these rules is false. ``--errors``
-prints what was missed and what was false; leave it out for frozen.yaml until the very end.
+prints what was missed and what was false.
 """
 
 from __future__ import annotations

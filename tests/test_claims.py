@@ -11,15 +11,22 @@ import pytest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
-# Recall and precision below which a change has cost something; frozen.yaml is no part of this.
+# Recall and precision below which a change has cost something.
 FLOORS = {
     "open": (1.0, 1.0),
-    "second": (0.99, 0.97),
+    "second": (0.99, 0.98),
     "third": (1.0, 1.0),
-    "fourth": (0.87, 0.97),
-    "fifth": (0.85, 0.96),
-    "passages": (0.91, 1.0),
-    "wide": (0.95, 0.99),
+    "fourth": (0.95, 1.0),
+    "fifth": (0.98, 0.98),
+    "sixth": (1.0, 1.0),
+    "seventh-a": (0.96, 0.98),
+    "seventh-b": (1.0, 1.0),
+    "seventh-c": (1.0, 1.0),
+    "seventh-d": (1.0, 1.0),
+    "passages": (0.94, 1.0),
+    "frozen": (0.91, 0.94),
+    "wide": (0.97, 0.99),
+    "wider": (0.97, 0.99),
 }
 
 
