@@ -23,6 +23,8 @@ FLOORS = {
     "seventh-b": (1.0, 1.0),
     "seventh-c": (1.0, 1.0),
     "seventh-d": (1.0, 1.0),
+    "eighth-a": (0.88, 0.93),
+    "eighth-b": (0.93, 0.97),
     "passages": (0.94, 1.0),
     "frozen": (0.91, 0.94),
     "wide": (0.97, 0.99),
