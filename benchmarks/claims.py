@@ -32,9 +32,8 @@ from sourcecheck.text import Span
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDER = os.path.join(ROOT, "fixtures", "claims")
 SETS = (
-    "open", "second", "third", "fourth", "fifth", "sixth", "seventh-a", "seventh-b", "seventh-c", "seventh-d", "eighth-a",
-    "eighth-b", "wide",
-    "wider", "passages", "frozen",
+    "open", "second", "third", "fourth", "fifth", "sixth", "seventh-a", "seventh-b", "seventh-c", "seventh-d",
+    "eighth-a", "eighth-b", "wide", "wider", "passages", "frozen",
 )  # fmt: skip
 _EXTENSION = {Format.TEXT: "txt", Format.MARKDOWN: "md", Format.HTML: "html"}
 
