@@ -33,7 +33,7 @@ class Fact(NamedTuple):
         subject: the stems of the words in front of the verb.
         near: the stems of the sentence's words, the thing counted and who says it included.
         names: the sentence's names, days, years and months, and words of contrast like "old".
-        sentence, known, other_side, when: as said below.
+        sentence, known, future, other_side, when: as said below.
     """
 
     figure: Figure
@@ -46,6 +46,7 @@ class Fact(NamedTuple):
     names: frozenset[str]
     sentence: int  # where it begins
     known: bool  # "the 12 workers killed": said before
+    future: bool  # "will close nine libraries"
     other_side: tuple[str, str]  # what follows with a preposition: "about", "noise"
     when: str  # "last winter", "after the flood"
 
@@ -171,10 +172,10 @@ def _fact(text: str, figure: Figure, low: int, high: int, before: tuple[int, int
     kind, end = named
     if patterns()["share"].match(text, figure.end) or patterns()["share"].match(text, end):
         return None
-    verb, from_, to = "", low, low
+    verb, future, from_, to = "", False, low, low
     for match in patterns()["verb"].finditer(lead) if _holds_verb(lead) else ():
         if patterns()["ahead"].fullmatch(lead, match.end()):
-            verb = VERBS[match[0].lower()]
+            verb, future = _first(match[0])
             to = figure.start - len(lead) + match.start()
     behind = ""
     if not verb and _holds_verb(text[end : min(high, end + 60)]):
@@ -185,7 +186,7 @@ def _fact(text: str, figure: Figure, low: int, high: int, before: tuple[int, int
             if patterns()["stop"].search(behind):
                 behind = ""
             else:
-                verb = VERBS[told[0].lower()]
+                verb, future = _first(told[0])
                 from_, to, end_of = end, told.start(), told.end()
     if not (verb or kind in GAUGED):
         return None
@@ -206,7 +207,7 @@ def _fact(text: str, figure: Figure, low: int, high: int, before: tuple[int, int
         kind = "seat"
     if not verb:
         has = patterns()["has"].search(lead)
-        verb = ("will have" if has["will"] else "has") if has else ""
+        verb, future = ("has", bool(has["will"])) if has else ("", False)
         to = figure.start
     if kind == "seat" and verb == "has":
         verb = "seat"
@@ -233,9 +234,16 @@ def _fact(text: str, figure: Figure, low: int, high: int, before: tuple[int, int
         names,
         low,
         known,
+        future,
         other_side,
         when[0] if when else "",
     )
+
+
+def _first(said: str) -> tuple[str, bool]:
+    """The first form of a verb as it is written, and whether "will" stands in front."""
+    *will, form = said.lower().split()
+    return VERBS[form], bool(will)
 
 
 def _holds_verb(text: str) -> bool:
@@ -276,7 +284,7 @@ def same_fact(one: Fact, other: Fact) -> bool:
     """Whether two facts can only be about the same thing at the same time, whatever their figures."""
     if one.kind != other.kind and not (one.verb == other.verb and "" in (one.kind, other.kind)):
         return False
-    if one.when != other.when:
+    if one.when != other.when or one.future != other.future:
         return False
     # Each with a name or a time of its own: another place, another year, another witness.
     if _own_names(one, other) and _own_names(other, one):

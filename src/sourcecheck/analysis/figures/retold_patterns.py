@@ -15,7 +15,8 @@ GAUGED = frozenset(listed("gauged-nouns"))  # what is told of a thing without a 
 _TOLD = sorted(VERBS.keys() - PLAIN, key=lambda form: (-len(form), form))
 # Forms that may stand behind what they count: "the 16 freighters ordered", "57 homes were flooded".
 _PAST = [form for form in _TOLD if not form.endswith(("s", "ing"))]
-_VERB = rf"(?:{'|'.join(_TOLD)})"
+_FUTURE = rf"will +(?:{'|'.join(sorted(PLAIN))})"
+_VERB = rf"(?:{'|'.join(_TOLD)}|{_FUTURE})"
 _NUMBER = (
     r"(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|dozen)"
@@ -24,13 +25,14 @@ _FIGURE = (
     rf"(?:\b(?:[12ª] +{DIGIT}+|[3-9]|{DIGIT}{{2,3}}|[3-9ª]{DIGIT}{{3}}|{DIGIT}{{5,}})(?:[mbk]n?)?\b|\b{_NUMBER}\b)"
 )
 FACT_NEEDS = (
+    " will ",
     *(f" {form} " for form in sorted(_TOLD)),
     *(f"{noun}{end} " for noun in sorted(GAUGED) for end in ("", "s")),
 )
 # A figure within a few words of such a verb, or right in front of such a noun, over folded text.
 FACT_GATE = (
     rf"\b{_VERB}(?: +[^ \dª]+){{0,5}} +(?:us +)?{_FIGURE}"
-    rf"|{_FIGURE}(?: +[^ \dª]+){{0,6}} +(?:{'|'.join(_PAST)})\b"
+    rf"|{_FIGURE}(?: +[^ \dª]+){{0,6}} +(?:{'|'.join(_PAST)}|{_FUTURE})\b"
     rf"|{_FIGURE}(?: +[^ \dª]+){{0,2}} +(?:{'|'.join(sorted(GAUGED))})"
 )
 
@@ -40,7 +42,7 @@ def patterns() -> LazyPatterns:
     months = "January|February|March|April|May|June|July|August|September|October|November|December"
     return LazyPatterns({
         "verb": rf"(?i)(?<![\w'’-]){_VERB}(?![\w'’-])",
-        "past": rf"(?i)(?<![\w'’-])(?:{'|'.join(_PAST)})(?![\w'’-])",
+        "past": rf"(?i)(?<![\w'’-])(?:{'|'.join(_PAST)}|{_FUTURE})(?![\w'’-])",
         # Between the verb and its figure: no other clause, no other place.
         "ahead": (
             r"(?i):? (?:(?<!cut )by )?(?:(?!(?:in|by|from|with|on|after|than|until|before|and|or|but|that|which|when"
