@@ -187,8 +187,6 @@ Rents rose at the start of the month, and again a week ago.
 Three boats have sunk in the past week.
 The clinic runs today and tomorrow in the blue room.
 The coins go on show in the new year.
-The roof came down last winter under the snow.
-Growers lit their candles in the spring just past.
 The club was promoted at the end of last season.
 A verdict is expected by the end of the week.
 The director leaves at the end of the year.
@@ -233,11 +231,18 @@ In last week’s column of 3 June 2025 we misspelt a name.
 The baths will be open on Tuesday and Thursday.
 Whoever is ill on Sunday pays nothing.
 The survey will run for the next two weeks (until 24 September)."""
+SEASONS = """\
+The roof came down last winter under the snow.
+Growers lit their candles in the spring just past."""
+NO_SEASONS = """\
+The Prague Spring and the Winter Olympics drew crowds.
+The fair is held every summer."""
 CASES = {
     "tense-date-conflict": (TOLD, NOT_TOLD),
     "indefinite-recency": (VAGUE, NOT_VAGUE),
     "stale-present": (PRESENT, NOT_PRESENT),
     "unanchored-relative-date": (RELATIVE, NOT_RELATIVE),
+    "unanchored-season": (SEASONS, NO_SEASONS),
 }
 
 

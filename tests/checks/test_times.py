@@ -64,10 +64,7 @@ SENTENCES = {
         "It is currently the longest span.",
         "He still runs the shop.",
     ),
-    "unanchored-season": (
-        "The fair fell through last week and returns this summer.",
-        "It was drained last winter and flooded last month.",
-    ),
+    "unanchored-season": ("The fair returns this summer.", "It was drained last winter."),
     "unanchored-duration": ("Catches fell for three consecutive years.", "Over the past decade two yards closed."),
     "yearless-date": ("The ministers met on June 24 in Bergen.", "The yard closed in November."),
     "stale-conditional": ("The sale, if confirmed, would end the trade.", "The dam is due to open with four gates."),

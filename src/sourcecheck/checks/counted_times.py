@@ -15,12 +15,9 @@ from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Fix, Related
 from sourcecheck.rule import Context, Hit
 
-__all__ = [
-    "PROSE", "SEASON_FORMS", "Place", "gathered", "is_extract", "is_season", "places", "related_date", "standing",
-]  # fmt: skip
+__all__ = ["PROSE", "Place", "gathered", "is_extract", "places", "related_date", "standing"]
 
 PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE))
-SEASON_FORMS = frozenset((Form.WHICH_SEASON,))
 _RELATED = 8  # other places shown with a finding
 _FEWEST = 3  # spaces in an item of a list that can be a sentence
 _MOST = 400  # places looked at on one page
@@ -69,11 +66,6 @@ def places(
                 count += 1
                 if count >= _MOST:
                     return
-
-
-def is_season(one: Expression) -> bool:
-    """Whether an expression is a season without its year."""
-    return one.form is Form.WHICH_SEASON
 
 
 def gathered(
