@@ -11,7 +11,7 @@ import os
 import re
 from functools import cache
 
-__all__ = ["alternatives", "listed"]
+__all__ = ["alternatives", "listed", "word_set"]
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _ENTRY = "  - "
@@ -33,6 +33,12 @@ def listed(name: str, language: str = "en") -> tuple[str, ...]:
     begin = lines.index("words:") + 1
     entries = (line[len(_ENTRY) :].partition(" #")[0].strip() for line in lines[begin:] if line.startswith(_ENTRY))
     return tuple(entry[1:-1] if entry[:1] == '"' else entry for entry in entries)
+
+
+@cache
+def word_set(*names: str, language: str = "en") -> frozenset[str]:
+    """The entries of lists, to be asked for."""
+    return frozenset(entry for name in names for entry in listed(name, language))
 
 
 @cache

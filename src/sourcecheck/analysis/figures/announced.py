@@ -22,7 +22,7 @@ from sourcecheck.analysis.figures.numbers import holds_digit
 from sourcecheck.analysis.figures.things_counted import counted_things, number_of
 from sourcecheck.analysis.words import letter_words
 from sourcecheck.document import Block, Document, Kind
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import alternatives, word_set
 
 __all__ = ["Announced", "by_lead_ins", "by_title"]
 
@@ -81,14 +81,9 @@ def _odd_item() -> re.Pattern[str]:
     )
 
 
-@cache
-def _number_words() -> frozenset[str]:
-    return frozenset(listed("number-words"))
-
-
 def _may_count(text: str) -> bool:
     """Whether a text holds a number that can announce something."""
-    return holds_digit(text) or not _number_words().isdisjoint(letter_words(text.lower()))
+    return holds_digit(text) or not word_set("number-words").isdisjoint(letter_words(text.lower()))
 
 
 # Lead-ins ---------------------------------------------------------------------------

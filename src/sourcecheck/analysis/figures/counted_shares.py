@@ -16,7 +16,7 @@ from sourcecheck.analysis.figures.idle_shares import idle
 from sourcecheck.analysis.figures.worked_out import is_worked_out
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import alternatives, word_set
 
 __all__ = ["NEEDS", "CountedShare", "counted_shares", "may_hold"]
 
@@ -218,7 +218,7 @@ def _is_share(text: str, match: re.Match[str], end: int) -> bool:
     """Whether the figure is a share of those that are counted, and no idiom."""
     if match["moved"]:
         before = text[max(0, match.start() - 40) : match.start()].split()
-        return before[-1:] == ["by"] and not _moved().isdisjoint(before[-4:-1])
+        return before[-1:] == ["by"] and not word_set("moved-words").isdisjoint(before[-4:-1])
     if match["left"]:
         return bool(idle()["told_of"].search(text, max(0, match.start() - 110), match.start()))
     if match["percent"]:
@@ -269,7 +269,7 @@ _SPELLS = words(
 def _is_among(text: str, match: re.Match[str], end: int) -> bool:
     """Whether "one runner in six" is a share, and no place or spell of time: "one goal in six games"."""
     held = match["who"].split()
-    plural = held[-1].endswith("s") or held[-1] in _counted()
+    plural = held[-1].endswith("s") or held[-1] in word_set("counted-nouns")
     if not match["who"].islower() or not (_SPELLS | _NO_PART).isdisjoint(held):
         return False
     if (match["some"].lower() not in ("one", "1") and not plural) or _year().match(match["all"]):
@@ -283,7 +283,7 @@ def _is_among(text: str, match: re.Match[str], end: int) -> bool:
     word = following[0]
     if word in ("is", "was", "has"):
         return True
-    return word not in _counted() and word not in _SPELLS and not (plural and word.endswith("s"))
+    return word not in word_set("counted-nouns") and word not in _SPELLS and not (plural and word.endswith("s"))
 
 
 @cache
@@ -294,7 +294,7 @@ def _one() -> frozenset[str]:
         "shes": "sh", "sses": "ss", "xes": "x", "buses": "bus", "s": "",
     }  # fmt: skip
     found = set()
-    for noun in _counted():
+    for noun in word_set("counted-nouns"):
         for many, one in endings.items():
             if noun.endswith(many):
                 found.add(noun.removesuffix(many) + one)
@@ -310,19 +310,19 @@ def _is_mixed(before: str, text: str, end: int, high: int) -> bool:
     known = idle()
     of = known["of_stuff"].match(text, end, high)
     if of is not None:
-        return _stuffs().issuperset((of[1].lower(), of[2].lower()))
+        return word_set("stuffs").issuperset((of[1].lower(), of[2].lower()))
     led, told = known["mixed"].search(before), known["told"].match(text, end, high)
     if told is None or (led is None and not before.endswith(": ")):
         return False
     if led is None:  # "60 percent flour, 38 percent water"
-        return told[1].lower() in _stuffs() and text.startswith(",", told.end(1))
+        return told[1].lower() in word_set("stuffs") and text.startswith(",", told.end(1))
     parts = [word.lower() for word in told.groups() if word]
-    if parts[0] in _NO_PART or not _counted().isdisjoint(parts):
-        return bool(led["mixes"]) and parts[0] in _stuffs()
-    if led["mixes"] or not _stuffs().isdisjoint(parts):
+    if parts[0] in _NO_PART or not word_set("counted-nouns").isdisjoint(parts):
+        return bool(led["mixes"]) and parts[0] in word_set("stuffs")
+    if led["mixes"] or not word_set("stuffs").isdisjoint(parts):
         return True
     subject = [word[0].lower() for word in known["word"].finditer(before, max(0, led.start() - _LABEL), led.start())]
-    return not _stuffs().isdisjoint(subject[-3:])
+    return not word_set("stuffs").isdisjoint(subject[-3:])
 
 
 # No part of a mixture: "is 40 percent cheaper", "of all", "to".
@@ -333,23 +333,15 @@ _NO_PART = words(
 )
 
 
-@cache
-def _moved() -> frozenset[str]:
-    return frozenset(listed("moved-words"))
-
-
-@cache
-def _stuffs() -> frozenset[str]:
-    return frozenset(listed("stuffs"))
-
-
 def _last(text: str, match: re.Match[str]) -> int:
     """The end of those counted, where they are named right behind the figure; else of the figure."""
     end = match.end(_shape(match))
     for word in idle()["word"].finditer(text, end, min(len(text), end + 60)):
         if not word[0][0].isalpha():
             break
-        if word[0].lower().removesuffix("'s").removesuffix("’s") in (_one() if match["nth"] else _counted()):
+        if word[0].lower().removesuffix("'s").removesuffix("’s") in (
+            _one() if match["nth"] else word_set("counted-nouns")
+        ):
             return word.end()
         if word[0].lower() not in _LEADING:
             break
@@ -361,11 +353,6 @@ _ELSEWHERE = words("from by at for with to on in")
 _LEADING = words("of all the our its their these those british american young old adult new u.s. us uk world's ")
 
 
-@cache
-def _counted() -> frozenset[str]:
-    return frozenset(listed("counted-nouns"))
-
-
 def _counts(text: str, at: int, of: bool) -> bool:
     """Whether the words from ``at`` name people or things of which many are counted."""
     for number, match in enumerate(idle()["word"].finditer(text, at, at + 90)):
@@ -374,7 +361,7 @@ def _counts(text: str, at: int, of: bool) -> bool:
         small = match[0].lower().removesuffix("'s").removesuffix("’s")
         if number and small in _ELSEWHERE:
             return False  # "half of it from the water company"
-        if small in _counted() or (of and number == 1 and small in _PRONOUNS):
+        if small in word_set("counted-nouns") or (of and number == 1 and small in _PRONOUNS):
             return True
     return False
 

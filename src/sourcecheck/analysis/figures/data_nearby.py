@@ -14,7 +14,7 @@ from functools import cache
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.words import without_marks, words
 from sourcecheck.document import Block, Document, Kind, MarkKind
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import alternatives, listed, word_set
 
 __all__ = ["attributed", "beside", "cites", "data_near", "data_told", "lead_in", "neighbours_of"]
 
@@ -24,11 +24,6 @@ _REACH = 12  # blocks looked through for a neighbour
 _PARAGRAPH = 450
 _CLOSING = 150  # code points from a comma to the verb of saying that it leads to
 _LEAD = 2  # blocks of prose in which an article says what it is about
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(listed("data-nouns"))
 
 
 @cache
@@ -120,10 +115,10 @@ def _speaks_of_data(text: str) -> bool:
     held = frozenset(_runs(text))
     if not held.isdisjoint(_plain()):
         return True
-    if not held.isdisjoint(_nouns()):
+    if not held.isdisjoint(word_set("data-nouns")):
         if not any(part in text for part in (*_SECOND_HALVES, *_DEEDS)):
             return True
-        if any(word[0] in _nouns() for word in _word_of_data().finditer(text)):
+        if any(word[0] in word_set("data-nouns") for word in _word_of_data().finditer(text)):
             return True
     if not held.isdisjoint(_counts()) and _counting().search(text):
         return True

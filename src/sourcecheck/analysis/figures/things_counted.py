@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import alternatives, listed, word_set
 
 __all__ = ["ThingsCounted", "counted_things", "number_of"]
 
@@ -44,7 +44,7 @@ def _thing_behind(match: re.Match[str]) -> int:
     end = match.end()
     for word in _word().finditer(match["behind"]):
         noun = word[1].lower()
-        if noun in _things() and not word[2].startswith(("-", "’", "'")):
+        if noun in word_set("listed-things") and not word[2].startswith(("-", "’", "'")):
             return end + word.end(1)
         if noun in _NO_THINGS:
             return -1
@@ -54,11 +54,6 @@ def _thing_behind(match: re.Match[str]) -> int:
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(r" (\w*)([^ ]*)")
-
-
-@cache
-def _things() -> frozenset[str]:
-    return frozenset(listed("listed-things"))
 
 
 # Behind these another phrase begins, or it is no list that is counted.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.attribution.source_words import demonym
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import word_set
 
 __all__ = ["BEFORE", "KINDS_OF_BODY", "Leaning", "is_supposed", "phrase"]
 
@@ -46,11 +46,6 @@ class Leaning(NamedTuple):
     start: int
     end: int
     who: tuple[int, int] = (-1, -1)
-
-
-@cache
-def _adjectives() -> frozenset[str]:
-    return frozenset(listed("research-adjectives"))
 
 
 @cache
@@ -118,8 +113,8 @@ def phrase(text: str, at: int) -> tuple[int, str, list[str]]:
                 return _place(text, at, words, first), "many", words[:first]
             break
         if (
-            small in _adjectives()
-            or word in _adjectives()
+            small in word_set("research-adjectives")
+            or word in word_set("research-adjectives")
             or _year().fullmatch(word)
             or (word[:1].isupper() and demonym(word))
         ):

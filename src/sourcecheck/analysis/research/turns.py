@@ -14,7 +14,7 @@ from typing import Final
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.research.research_phrases import Leaning, is_supposed
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import word_set
 
 __all__ = ["FAR_IDIOM_VERBS", "GATE", "IDIOMS", "unnamed_turns"]
 
@@ -120,18 +120,8 @@ _SIGNS: Final = {
 }
 
 
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(listed("finding-verbs"))
-
-
 # In an experiment of these, nothing was found out about anybody.
 _OWN = frozenset(("we", "i", "he", "she", "it", "our", "my", "his", "her", "its", "you", "your"))
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(listed("body-nouns"))
 
 
 def unnamed_turns(text: str, held: frozenset[str]) -> Iterator[Leaning]:
@@ -146,7 +136,9 @@ def unnamed_turns(text: str, held: frozenset[str]) -> Iterator[Leaning]:
         for match in patterns[name].finditer(text):
             start, end = match.span()
             verb = match.groupdict().get("verb")
-            if (verb is not None and verb not in _verbs()) or (name == "team" and "esearch " not in match[0]):
+            if (verb is not None and verb not in word_set("finding-verbs")) or (
+                name == "team" and "esearch " not in match[0]
+            ):
                 continue
             if not is_supposed(text[max(0, start - 40) : start].split()):
                 comma = text.find(",", end, end + _WHO)
@@ -176,7 +168,7 @@ def _tells(text: str, ahead: re.Match[str], noun: str, behind: re.Match[str]) ->
     subject, second = behind["subject"], behind["second"]
     if subject in ("the", "a") and _patterns()["full"].match(text, behind.end()):
         return False  # "the painter Ida Kern"
-    if subject.lower() in _OWN or second in _bodies() or (subject[0].isupper() and second[0].isupper()):
+    if subject.lower() in _OWN or second in word_set("body-nouns") or (subject[0].isupper() and second[0].isupper()):
         return False
     if noun in ("test", "tests", "trials") and _ARTICLES.issuperset(ahead["what"].lower().split()):
         return False  # "in a test, the car stopped late"

@@ -15,7 +15,7 @@ from sourcecheck.analysis.speech.asides import ASIDE, LASTS, PREPOSITIONS, befor
 from sourcecheck.analysis.speech.quotations import Quotation
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import listed, word_set
 
 __all__ = ["Word", "is_fragment", "is_verdict", "judges", "row_of"]
 
@@ -274,7 +274,14 @@ def is_verdict(block: Block, one: Quotation) -> bool:
         at += 1
     if at + 2 >= len(lows) or lows[at] not in _LINKING or lows[at + 1] not in ("the", "one", "a", "an"):
         return False
-    noun = next((index for index in range(at + 2, min(at + 5, len(lows))) if lows[index] in _verdicts()), -1)
+    noun = next(
+        (
+            index
+            for index in range(at + 2, min(at + 5, len(lows)))
+            if lows[index] in word_set("opinion-nouns", "crowd-answers", "moods")
+        ),
+        -1,
+    )
     if noun < 0:
         return False
     behind = lows[noun + 1 : noun + 4]
@@ -283,7 +290,7 @@ def is_verdict(block: Block, one: Quotation) -> bool:
     if behind[:1] != ["of"]:
         return True
     named = row[noun + 2 : noun + 3] and block.text[row[noun + 2].start].isupper()
-    return not named and not any(low in _people() for low in behind[1:])
+    return not named and not any(low in word_set("people-nouns", "body-nouns") for low in behind[1:])
 
 
 def _is_described(row: list[Word]) -> bool:
@@ -344,12 +351,7 @@ def _states(lead: str, said: str) -> bool:
         at -= 1
     if at > 0 and row[at] == "with" and row[at - 1] in _OPENING:
         return False  # "the speech ended with “…”"
-    return at > 0 and (row[at] in _stating() or (row[at] in _ATTENDING and not said.startswith("the ")))
-
-
-@cache
-def _stating() -> frozenset[str]:
-    return frozenset(listed("stating-verbs"))
+    return at > 0 and (row[at] in word_set("stating-verbs") or (row[at] in _ATTENDING and not said.startswith("the ")))
 
 
 def _may_judge(lead: str) -> bool:
@@ -364,21 +366,10 @@ def _last_words() -> frozenset[str]:
     return _BEING | _HELD | ASIDE | LASTS | _NAMING | _MADE | behind | {"as", "to", "into", "of", "like", "for"}
 
 
-@cache
 def _judging() -> frozenset[str]:
-    return frozenset(listed("judging-participles"))
+    return word_set("judging-participles")
 
 
 @cache
 def _titled() -> frozenset[str]:
     return frozenset(word.rpartition(" ")[2].lower() for word in listed("titled-things"))
-
-
-@cache
-def _verdicts() -> frozenset[str]:
-    return frozenset(word for name in ("opinion-nouns", "crowd-answers", "moods") for word in listed(name))
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(word for name in ("people-nouns", "body-nouns") for word in listed(name))

@@ -7,7 +7,6 @@ whether a quotation stands beside the two. Whether the word is a person's name i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.speech.lone_name_words import (
@@ -36,7 +35,7 @@ from sourcecheck.analysis.speech.lone_name_words import (
 )
 from sourcecheck.analysis.speech.quotations import Quotation
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import listed, word_set
 
 __all__ = ["Credit", "credits_in"]
 
@@ -68,11 +67,6 @@ class Credit(NamedTuple):
     name_start: int
     name_end: int
     how: str
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(listed("people-nouns"))
 
 
 def credits_in(text: str, quoted: Sequence[Quotation]) -> Iterator[Credit]:
@@ -289,7 +283,7 @@ def _is_told(text: str, end: int) -> bool:
         return True
     if apposition().match(text, end):
         return True
-    return text[end + 1 : end + 20].partition(" ")[0] in _people()  # "said Concord resident Whit Symms"
+    return text[end + 1 : end + 20].partition(" ")[0] in word_set("people-nouns")  # "said Concord resident Whit Symms"
 
 
 def _verb(text: str, end: int) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from sourcecheck.analysis.speech.own_tokens import QUOTED, Token, word_at
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import listed, word_set
 
 __all__ = [
     "BE", "BETWEEN", "CLAUSE", "DETERMINERS", "END", "PREPOSITIONS", "PRONOUNS", "are_many", "head_noun", "is_vague",
@@ -108,14 +108,18 @@ def head_noun(row: tuple[Token, ...], begin: int) -> int:
                 if named or row[at].low.endswith("ed") or not behind or single or behind in verbs() or behind in BE:
                     at += 1  # "the received view", "a later reading proposed"
                     continue
-            if low in _mass() and at + 2 < len(row) and _is_verb(row, at + 2):
+            if low in word_set("mass-opinions") and at + 2 < len(row) and _is_verb(row, at + 2):
                 return at + 1  # "contemporary reporting marvelled"
             if _is_adjective(row, at + 1):
                 at += 1  # "a widely shared view", "an often heard remark"
                 continue
             if low not in vague_lists()[0] or (row[at].capital and at > begin) or row[at].low in _NO_ADJECTIVES:
                 break  # "the view", "the general thinking": nouns
-        elif (at > begin or row[at].low in _mass()) and row[at].low in vague_nouns() and _is_verb(row, at + 1):
+        elif (
+            (at > begin or row[at].low in word_set("mass-opinions"))
+            and row[at].low in vague_nouns()
+            and _is_verb(row, at + 1)
+        ):
             break  # "a modern evaluation rates the works"
         at += 1
     return at
@@ -152,7 +156,9 @@ def is_vague(row: tuple[Token, ...], begin: int) -> bool:
         opening = row[begin].low
         if noun not in indefinite:
             return False
-        bare = noun in _mass() or (noun.endswith("s") and not any(one.low in _NO_ADJECTIVES for one in row[begin:head]))
+        bare = noun in word_set("mass-opinions") or (
+            noun.endswith("s") and not any(one.low in _NO_ADJECTIVES for one in row[begin:head])
+        )
         if opening not in _INDEFINITE and not (bare and opening not in DETERMINERS):
             return False
     for index, token in enumerate(row[begin : head + 1], begin):
@@ -200,11 +206,6 @@ def _has_owner(row: tuple[Token, ...], head: int, always: bool) -> bool:
 def are_many(noun: str) -> bool:
     """Whether a noun for people is a plural: residents, people, fishermen."""
     return noun.endswith(("s", "men", "people", "folk", "children", "public")) and not noun.endswith("ss")
-
-
-@cache
-def _mass() -> frozenset[str]:
-    return frozenset(listed("mass-opinions"))
 
 
 @cache

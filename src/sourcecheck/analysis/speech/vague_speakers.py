@@ -12,7 +12,7 @@ from sourcecheck.analysis.speech.speakers import in_sentence, speaker
 from sourcecheck.analysis.speech.vague_phrases import head_noun, is_vague, texts, vague_nouns
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Document, MarkKind
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import listed, word_set
 
 __all__ = ["VagueSpeaker", "vague_speaker"]
 
@@ -50,23 +50,8 @@ def _leads() -> frozenset[str]:
 
 
 @cache
-def _moods() -> frozenset[str]:
-    return frozenset(listed("moods"))
-
-
-@cache
-def _networks() -> frozenset[str]:
-    return frozenset(listed("networks"))
-
-
-@cache
-def _answers() -> frozenset[str]:
-    return frozenset(listed("crowd-answers"))
-
-
-@cache
 def _nouns() -> frozenset[str]:
-    return vague_nouns() | _moods() | _answers() | {"media", *_REFERRING}
+    return vague_nouns() | word_set("moods") | word_set("crowd-answers") | {"media", *_REFERRING}
 
 
 def vague_speaker(document: Document, quotation: Quotation) -> VagueSpeaker | None:
@@ -140,12 +125,12 @@ def _vague(row: tuple[Token, ...], begin: int, end: int, runs: bool = False) -> 
         return "mood"
     lows = [one.low for one in row[begin:end]]
     owned = any(low in _OWNERS or low.endswith(("'s", "s'")) for low in lows)
-    network = not _networks().isdisjoint(lows) or ("social" in lows and "media" in lows)
-    if noun in _answers() and network and not owned:
+    network = not word_set("networks").isdisjoint(lows) or ("social" in lows and "media" in lows)
+    if noun in word_set("crowd-answers") and network and not owned:
         return "mood"
     if row[begin].low not in _DEFINITE or owned:
         return ""
-    if noun not in _moods():
+    if noun not in word_set("moods"):
         shared = noun in _nouns() and not _ADJECTIVES.isdisjoint(lows) and not _capital_in(row, begin, head)
         return noun if shared and _OWNING.isdisjoint(lows) and texts().isdisjoint(set(lows) - {noun}) else ""
     # "the view in the village", "the public view"; not "the view of the council", "the argument in the paper"
@@ -197,7 +182,7 @@ def _before(row: tuple[Token, ...], place: int) -> tuple[int, int, bool] | None:
             begin, noun = article, _vague(row, article, at + 1, going)
     if not noun or not _determined(row, begin, at):
         return _within(row, verb)
-    lasting = noun in _moods() or noun == "media" or noun in _networks()
+    lasting = noun in word_set("moods") or noun == "media" or noun in word_set("networks")
     if row[begin].low in _DEFINITE and not _ADJECTIVES.isdisjoint([one.low for one in row[begin:at]]):
         lasting = True  # "The consensus reaction was, “…”"
     that = "that" in (row[place - 1].low, row[place - 2].low)
@@ -205,7 +190,7 @@ def _before(row: tuple[Token, ...], place: int) -> tuple[int, int, bool] | None:
         row[begin].low in _INDEFINITE or (row[begin].low not in _DEFINITE and noun.endswith("s"))
     ):
         lasting = True  # "A common interpretation is that “…”", "Early reactions were blunt: “…”"
-    if row[begin].low in _INDEFINITE and noun in _answers():
+    if row[begin].low in _INDEFINITE and noun in word_set("crowd-answers"):
         lasting = True  # "A typical response was “…”"
     if (row[verb].low in _STATES or verb == at + 1 == place - 1) and row[verb].low not in _verbs() and not lasting:
         return None
@@ -280,10 +265,10 @@ def _behind(row: tuple[Token, ...], place: int, text: str, quotation: Quotation)
         noun = _vague(row, begin, end, first in _GOING) if begin < end else ""
         equated = first in _STATES or first in _SUMMING
         if not noun or (
-            equated and not (noun in _moods() and row[begin].low == "the") and not _recurs(row, begin, end)
+            equated and not (noun in word_set("moods") and row[begin].low == "the") and not _recurs(row, begin, end)
         ):
             return None
-        return at, min(head_noun(row[:end], begin) + 4, end - 1), noun in _moods()
+        return at, min(head_noun(row[:end], begin) + 4, end - 1), noun in word_set("moods")
     if not parted:
         return None
     for index in range(at + 1, end):
@@ -293,7 +278,7 @@ def _behind(row: tuple[Token, ...], place: int, text: str, quotation: Quotation)
             row[index].low in ("has", "had") and row[index + 1 : index + 2] and row[index + 1].low == "it"
         ):
             noun = _vague(row, at, index, row[index].low in _GOING)
-            return (at, index, noun in _moods()) if noun and _determined(row, at, index) else None
+            return (at, index, noun in word_set("moods")) if noun and _determined(row, at, index) else None
         if row[index].low in _STATES:
             return None
     return None

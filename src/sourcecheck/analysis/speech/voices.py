@@ -7,7 +7,6 @@ and forward where the order is inverted ("said Ana Ruiz").
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.per_block import PerBlock
@@ -29,7 +28,7 @@ from sourcecheck.analysis.speech.vague_phrases import (
 )  # fmt: skip
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import word_set
 
 __all__ = ["Voice", "can_speak", "voices"]
 
@@ -49,11 +48,6 @@ class Voice(NamedTuple):
     start: int
     end: int
     kind: str
-
-
-@cache
-def _also_nouns() -> frozenset[str]:
-    return frozenset(listed("verbs-also-nouns"))
 
 
 def voices(document: Document) -> PerBlock[tuple[Voice, ...]]:
@@ -78,7 +72,7 @@ def _voices_of(row: tuple[Token, ...]) -> tuple[Voice, ...]:
 def _has_subject(row: tuple[Token, ...], index: int, kind: str) -> bool:
     """Whether somebody or something that can speak is the subject of the verb at ``index``."""
     verb = row[index].low
-    noun_too = verb in _also_nouns()
+    noun_too = verb in word_set("verbs-also-nouns")
     if noun_too and word_at(row, index + 1) in _HELPING:
         return False  # "New beams were put in"
     at = index - 1

@@ -7,7 +7,7 @@ from functools import cache
 
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form
 from sourcecheck.analysis.temporal.tense import is_past_form
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import word_set
 
 __all__ = ["is_any_time", "is_in_a_plot", "you"]
 
@@ -47,7 +47,7 @@ def is_bidden(sentence: str, start: int, end: int, back: bool) -> bool:
         back: the expression lies in the past.
     """
     first = _first_words().match(sentence)
-    if first is None or first[1].lower() not in _bidding():
+    if first is None or first[1].lower() not in word_set("bidding-verbs"):
         return False
     if sentence[end : end + 2] in ("’s", "'s"):
         return True
@@ -55,11 +55,6 @@ def is_bidden(sentence: str, start: int, end: int, back: bool) -> bool:
         return back
     told = _told_of().search(sentence, 0, start) or any(map(is_past_form, sentence[:start].split()))
     return back and not told
-
-
-@cache
-def _bidding() -> frozenset[str]:
-    return frozenset(listed("bidding-verbs"))
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import alternatives, listed, word_set
 
 __all__ = ["Clause", "clause_of", "has_thing", "is_past", "is_telling", "past_forms", "planned_things", "tokens"]
 
@@ -106,7 +106,7 @@ def tokens(text: str, start: int, end: int) -> list[re.Match[str]]:
 def is_past(word: str) -> bool:
     """Whether a word is a past form or participle that is no present form too."""
     return (
-        word in _irregular() or (word[-2:] == "ed" and len(word) > 3 and word.islower())
+        word in word_set("irregular-past") or (word[-2:] == "ed" and len(word) > 3 and word.islower())
     ) and word not in _not_past()
 
 
@@ -123,19 +123,9 @@ def has_thing(words: str, planned: bool = False) -> bool:
         planned: only what can lie ahead counts, no crash.
     """
     return any(
-        word in _things() and not (planned and word in listed("incident-nouns"))
+        word in word_set("scheduled-things") and not (planned and word in listed("incident-nouns"))
         for word in re.findall(r"[a-z]+", _sheltered().sub("", words))
     )
-
-
-@cache
-def _things() -> frozenset[str]:
-    return frozenset(listed("scheduled-things"))
-
-
-@cache
-def _irregular() -> frozenset[str]:
-    return frozenset(listed("irregular-past"))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import listed, word_set
 
 __all__ = ["clause_around", "is_past_form", "tense"]
 
@@ -48,7 +48,7 @@ def tense(text: str, start: int, end: int) -> str:
 
 def is_past_form(word: str) -> bool:
     """Whether a word in small letters is a past form or participle: in a list, or by its ending."""
-    return word not in _no_past() and _is_participle(word)
+    return word not in word_set("no-past-forms") and _is_participle(word)
 
 
 def _nearest(text: str, inside: tuple[int, int], start: int, end: int) -> str:
@@ -73,7 +73,7 @@ def _markers(text: str, left: int, right: int) -> Iterator[tuple[int, int, str]]
         if start < at:
             continue
         word = match[0]
-        if word in _no_past():
+        if word in word_set("no-past-forms"):
             continue
         if text[end : end + 1] == "-" and (joined := _hyphenated().match(text, start)):
             at = joined.end()
@@ -123,17 +123,9 @@ def _passive_end(text: str, word: str, at: int, right: int) -> int:
 
 
 def _is_participle(word: str) -> bool:
-    return word in _irregular() or (word[-2:] == "ed" and len(word) > 3 and word.isascii() and word.islower())
-
-
-@cache
-def _irregular() -> frozenset[str]:
-    return frozenset(listed("irregular-past"))
-
-
-@cache
-def _no_past() -> frozenset[str]:
-    return frozenset(listed("no-past-forms"))
+    return word in word_set("irregular-past") or (
+        word[-2:] == "ed" and len(word) > 3 and word.isascii() and word.islower()
+    )
 
 
 @cache

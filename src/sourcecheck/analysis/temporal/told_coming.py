@@ -7,7 +7,7 @@ from functools import cache
 
 from sourcecheck.analysis.temporal.date_clauses import Clause, has_thing, is_past, past_forms, planned_things, tokens
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import listed, word_set
 
 __all__ = ["may_come", "told_as_coming"]
 
@@ -50,13 +50,14 @@ def _is_day_of(clause: Clause, future: re.Match[str]) -> bool:
     bare = [word for word in re.findall(r"[\w’'-]+", rest) if word not in _ADVERBS]
     if clause.preposition == "for":
         return bool(future["settled"] or future["fixed"]) and not verb and not bare
-    if has_thing(rest) and verb not in _holding():
+    holding, acts = word_set("holding-verbs"), word_set("acts-on-a-day")
+    if has_thing(rest) and verb not in holding:
         return False
     if any(word in _INNER or is_past(word) for word in bare):
         return False
-    if not bare or verb in _acts() or verb in _holding() or passive or not verb or bare[0] in _PARTICLES:
+    if not bare or verb in acts or verb in holding or passive or not verb or bare[0] in _PARTICLES:
         return not (
-            verb in _acts() and re.search(r"\bto [a-z]+ ", rest) and not re.search(r"\bto (?:the|an?|its|their) ", rest)
+            verb in acts and re.search(r"\bto [a-z]+ ", rest) and not re.search(r"\bto (?:the|an?|its|their) ", rest)
         )
     # "will debate the bill on 12 March": an object, and a day that is hardly its own.
     return (
@@ -145,16 +146,6 @@ def may_come() -> frozenset[str]:
         " It’ll it’ll he’ll she’ll they’ll we’ll It'll it'll he'll she'll they'll we'll We’ll They’ll He’ll She’ll"
         " We'll They'll"
     )
-
-
-@cache
-def _holding() -> frozenset[str]:
-    return frozenset(listed("holding-verbs"))
-
-
-@cache
-def _acts() -> frozenset[str]:
-    return frozenset(listed("acts-on-a-day"))
 
 
 def _with_s(verb: str) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from sourcecheck.analysis.temporal.date_clauses import Clause, has_thing, is_past, past_forms, tokens
 from sourcecheck.analysis.words import words
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import alternatives, listed, word_set
 
 __all__ = ["told_as_past"]
 
@@ -82,7 +82,7 @@ def _verb_before(clause: Clause) -> int:
         if (
             word in _STOPS
             or word in _TO_COME
-            or (word in _settings() and not (word == "called" and following in _AWAY))
+            or (word in word_set("date-setting-verbs") and not (word == "called" and following in _AWAY))
         ):
             return -1
         if word == "to" and _is_infinitive(found, index):
@@ -101,9 +101,15 @@ def _verb_before(clause: Clause) -> int:
         between = clause.text[found[index].end() : clause.lead]
         if not clause.preposition and not between.strip() and word in _LABELS:
             return -1  # "last reviewed 6 January 2025", of the page itself
-        if word in _telling() and between.strip() and not re.match(r" (?:in|at|by|through|via|with|to)\b", between):
+        if (
+            word in word_set("telling-verbs")
+            and between.strip()
+            and not re.match(r" (?:in|at|by|through|via|with|to)\b", between)
+        ):
             return -1
-        if _purpose_or_date().search(between) or (has_thing(between, planned=True) and word not in _holding()):
+        if _purpose_or_date().search(between) or (
+            has_thing(between, planned=True) and word not in word_set("holding-verbs")
+        ):
             return -1
         return found[first].start()
     return -1
@@ -182,7 +188,7 @@ def _is_singular(verb: str, noun: str | None, rest: str, behind: str) -> bool:
     return (
         bool(_object().match(rest))
         and not has_thing(rest, planned=True)
-        and not any(word in _settings() for word in bare)
+        and not any(word in word_set("date-setting-verbs") for word in bare)
     )
 
 
@@ -193,21 +199,6 @@ def _purpose_or_date() -> re.Pattern[str]:
         r" for (?:\w+ )?(?:delivery|collection|shipment|departure|completion|settlement|payment|release|use) ?$"
         r"|\b(?:19|20)\d\d and [a-z]+s\b"
     )
-
-
-@cache
-def _settings() -> frozenset[str]:
-    return frozenset(listed("date-setting-verbs"))
-
-
-@cache
-def _telling() -> frozenset[str]:
-    return frozenset(listed("telling-verbs"))
-
-
-@cache
-def _holding() -> frozenset[str]:
-    return frozenset(listed("holding-verbs"))
 
 
 @cache

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from sourcecheck.analysis.temporal import guards, patterns, vague_guards
 from sourcecheck.analysis.temporal.amounts import grain_of
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
 from sourcecheck.analysis.temporal.matches import matches
 from sourcecheck.analysis.temporal.tense import is_past_form
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import word_set
 
 __all__ = ["present", "recent", "vague"]
 
@@ -51,7 +50,7 @@ _MEANT = {
 
 def recent(text: str) -> Iterator[Expression]:
     """ "A recent Friday", "a recent revival", "recent scientific studies"."""
-    undated, things = _undated(), _dateable()
+    undated, things = word_set("undated-when-recent"), word_set("dateable-things")
     for match in matches(patterns.recent(), text):
         if match["day"]:
             yield Expression(*match.span(), Class.INDEFINITE, Form.RECENT, Grain.DAY)
@@ -61,16 +60,6 @@ def recent(text: str) -> Iterator[Expression]:
             continue
         end = match.end("two") if two in things and one not in things else match.end("one")
         yield Expression(match.start(), end, Class.PAST, Form.RECENT)
-
-
-@cache
-def _dateable() -> frozenset[str]:
-    return frozenset(listed("dateable-things"))
-
-
-@cache
-def _undated() -> frozenset[str]:
-    return frozenset(listed("undated-when-recent"))
 
 
 def present(text: str) -> Iterator[Expression]:

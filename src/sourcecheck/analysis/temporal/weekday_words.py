@@ -11,7 +11,7 @@ from functools import cache
 
 from sourcecheck.analysis.temporal.calendar_dates import CalendarDate
 from sourcecheck.document import Block, Document, Kind, MarkKind
-from sourcecheck.word_lists import alternatives, listed
+from sourcecheck.word_lists import alternatives, word_set
 
 __all__ = ["belongs_to_date", "names_calendar"]
 
@@ -89,7 +89,7 @@ def _is_named(before: str, word: str, rest: str) -> bool:
         return False
     if re.fullmatch(r"[A-Z]{2,4}|[AP]\.?M\.?|[\d:]+[AP]M", known):
         return False  # 9 PM ET
-    if known in _openings():
+    if known in word_set("words-before-weekdays"):
         # "the film Next Friday": an opening word opens only where a sentence does.
         return known in ("Next", "Last", "This") and bool(re.search(r"[a-z] $", before[: last.start()]))
     if word.endswith("day") and word != "Wednesday" and _place_before().search(before):
@@ -143,11 +143,6 @@ def _papers_and_clubs(document: Document) -> dict[str, bool]:
         if "Sheffield Wednesday" in block.text:
             wednesday = True
     return {"Sun": sun, "Wednesday": wednesday}
-
-
-@cache
-def _openings() -> frozenset[str]:
-    return frozenset(listed("words-before-weekdays"))
 
 
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?s?"

@@ -21,7 +21,7 @@ from sourcecheck.document import Document, Format, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.units import CHANNELS, Units
 from sourcecheck.rule import Context, Example, Hit, Rule
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import listed, word_set
 
 _SET_OFF = frozenset((MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.DELETED, MarkKind.QUOTE, MarkKind.CITE))
 _SHORTEST_ALONE = 6  # letters of a surname that stands alone, or of a given name
@@ -98,7 +98,7 @@ def _same_name(place: Place, rare: list[Place], common: list[Place], ending: boo
         for twin in common:
             if twin.before == place.before and len(twin.before) > 1:
                 # Two bodies of one place: Utah Stars and Utah Starzz.
-                return twin if near or place.before not in _of_places() else None
+                return twin if near or place.before not in word_set("place-names", "states", "demonyms") else None
     if place.after and (not ending or is_one_given_name(written, known)):
         for twin in common:
             if twin.after == place.after and not (_first_of(place) and _first_of(twin)):
@@ -173,23 +173,13 @@ def _speaks(place: Place) -> bool:
 def _says(place: Place) -> bool:
     """Whether a verb of saying stands behind a spelling."""
     match = _patterns()["said"].match(place.block.text, place.end)
-    return match is not None and match[1] in _saying()
-
-
-@cache
-def _of_places() -> frozenset[str]:
-    return frozenset(word for name in ("place-names", "states", "demonyms") for word in listed(name))
+    return match is not None and match[1] in word_set("saying-verbs")
 
 
 @cache
 def _things() -> frozenset[str]:
     """Words that stand alone without being surnames."""
-    return _of_places() | given_names()
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(listed("saying-verbs"))
+    return word_set("place-names", "states", "demonyms") | given_names()
 
 
 def _is_new(place: Place) -> bool:

@@ -23,7 +23,7 @@ from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
-from sourcecheck.word_lists import listed
+from sourcecheck.word_lists import listed, word_set
 
 _LEAST, _MOST = 4, 8  # words; from nine on whole sentences are the business of quotation/quote-without-speaker
 _HELPING: Final = words("has have had is was are were will would can could")
@@ -83,7 +83,9 @@ def _is_owned(document: Document, block: Block, one: Quotation, place: int) -> b
             return True
     ahead = max((start for start, end in ranges if end <= low), default=low)
     for voice in document.once(voices)[block.number]:
-        if low <= voice.start < place and (voice.kind != "beside" or text[voice.start : voice.end] in _showing()):
+        if low <= voice.start < place and (
+            voice.kind != "beside" or text[voice.start : voice.end] in word_set("showing-verbs")
+        ):
             return True
         if one.end <= voice.start < high and _leads_to(text[one.end : voice.start], voice.kind):
             return True
@@ -145,11 +147,6 @@ def _leads_to(between: str, kind: str) -> bool:
     ):
         return False
     return _other_clause().search(between) is None
-
-
-@cache
-def _showing() -> frozenset[str]:
-    return frozenset(listed("showing-verbs"))
 
 
 @cache
@@ -222,14 +219,12 @@ _FEELING: Final = words(
 _PLACED: Final = words("to at near into through across towards toward past in")
 
 
-@cache
 def _telling() -> frozenset[str]:
-    return frozenset(word for name in ("saying-verbs", "showing-verbs", "thinking-verbs") for word in listed(name))
+    return word_set("saying-verbs", "showing-verbs", "thinking-verbs")
 
 
-@cache
 def _people() -> frozenset[str]:
-    return frozenset(word for name in ("people-nouns", "body-nouns", "utterance-nouns") for word in listed(name))
+    return word_set("people-nouns", "body-nouns", "utterance-nouns")
 
 
 @cache
