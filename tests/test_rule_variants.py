@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -89,3 +90,17 @@ def test_what_is_wrong_is_said_with_its_place(tmp_path: Path, old: str, new: str
     with pytest.raises(RuleError) as error:
         check_text("x", rules=folder(tmp_path, RULE.replace(old, new)))
     assert said in str(error.value).replace(str(tmp_path), "rules")
+
+
+def test_a_variant_that_is_less_sure_than_asked_stays_out(tmp_path: Path) -> None:
+    unsure = folder(tmp_path, RULE.replace("    severity: info\n", "    confidence: low\n"))
+
+    def confidences(type: str, **asked: Any) -> list[str]:
+        found = check_text("Experts say it.", format="markdown", type=type, rules=unsure, **asked)
+        return [finding.confidence.label for finding in found if finding.rule == "house/experts"]
+
+    assert confidences("news") == ["high"]
+    assert confidences("opinion") == []
+    assert confidences("opinion", min_confidence="low") == ["low"]
+    assert confidences("opinion", select=["house/experts"]) == ["low"]  # named, it runs however unsure it is
+    assert confidences("opinion", select=["house"]) == []

@@ -42,6 +42,7 @@ class Source(NamedTuple):
 class _Chosen(NamedTuple):
     rule: Rule
     severity: Severity
+    withheld: frozenset[str]  # variants that are less sure than the run asks
     check: Check
     options: Mapping[str, Any]
     number: int  # by which the scanner says whether it has anything to look at
@@ -51,22 +52,23 @@ class _Chosen(NamedTuple):
 class _Ready:
     """The rules for the files that the same overrides speak of, ready to run."""
 
-    def __init__(self, config: Config, rules: Sequence[tuple[Rule, Severity]], day: date | None = None) -> None:
+    def __init__(self, config: Config, rules: Sequence[loader.Selected], day: date | None = None) -> None:
         self.config = config
         self.day = day
-        self.rules = tuple(rules)
-        run = [(rule, severity) for rule, severity in rules if rule.check is not None or rule.matcher is not None]
-        self.scanner = scanner = Scanner(tuple(rule for rule, _ in run))
+        self.rules = tuple((one.rule, one.severity) for one in rules)
+        run = [one for one in rules if one.rule.check is not None or one.rule.matcher is not None]
+        self.scanner = scanner = Scanner(tuple(one.rule for one in run))
         self._chosen = tuple(
             _Chosen(
                 rule,
                 severity,
+                withheld,
                 scanner.check_of(rule),
                 {**rule.defaults, **config.options.get(rule.id, {})},
                 scanner.number_of(rule),
                 place,
             )
-            for place, (rule, severity) in enumerate(run)
+            for place, (rule, severity, withheld) in enumerate(run)
         )
         self._speaking: dict[tuple[Format, str, str], tuple[tuple[_Chosen, Context], ...]] = {}
         self._strangers: dict[str, int] = {}
@@ -165,15 +167,15 @@ class Engine:
                 from sourcecheck.config.effective import with_overrides
 
                 config = with_overrides(config, overrides)
-            rules = self._given
-            if rules is None:
+            if self._given is not None:
+                rules = tuple(loader.Selected(*one) for one in self._given)
+            else:
                 layers = (
                     loader.Layer(config.select, config.extend_select, config.ignore),
                     loader.Layer(plan.select or None, ignore=plan.ignore),
                 )
                 least = config.confidence if plan.min_confidence is None else plan.min_confidence
-                chosen = self._library.select(plan.preset or config.preset, layers, least, config.severities)
-                rules = [(one.rule, one.severity) for one in chosen]
+                rules = self._library.select(plan.preset or config.preset, layers, least, config.severities)
             ready = self._ready[overrides] = _Ready(config, rules, plan.day)
         return ready
 
@@ -300,7 +302,8 @@ class _Run:
         try:
             # Findings before a crash stay: they are right, and the crash is reported beside them.
             for hit in one.check(document, context):
-                found.append(stamp(document, one.rule, one.severity, hit))
+                if hit.variant not in one.withheld:
+                    found.append(stamp(document, one.rule, one.severity, hit))
         except Exception as error:  # noqa: BLE001  one bad rule must not hide the others
             message = f"{document.path}: rule {one.rule.id} failed: {reason(error)}"
             self.problems.append(Problem(document.path, "internal", message, one.rule.id))

@@ -56,7 +56,7 @@ Check = Callable[[Document, Context], Iterator[Hit]]
 
 
 class Variant(NamedTuple):
-    """Another wording or severity of a rule.
+    """Another wording, severity or confidence of a rule.
 
     A check names it in the hit. A YAML rule says when it holds: in these formats,
     document types and scopes (empty: any); of several, the first that holds.
@@ -64,6 +64,7 @@ class Variant(NamedTuple):
 
     message: str = ""  # empty: as the rule
     severity: Severity | None = None  # None: as the rule
+    confidence: Confidence | None = None  # None: as the rule
     formats: tuple[Format, ...] = ()
     types: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()

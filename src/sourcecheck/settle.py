@@ -67,7 +67,7 @@ def stamp(document: Document, rule: Rule, severity: Severity, hit: Hit) -> Findi
         path=document.path,
         rule=rule.id,
         severity=_severity(rule, variant, severity, document.format),
-        confidence=rule.confidence,
+        confidence=rule.confidence if variant.confidence is None else variant.confidence,
         message=_message(document, variant.message or rule.message, hit.values, span),
         span=span,
         start=start,

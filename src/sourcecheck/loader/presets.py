@@ -40,10 +40,11 @@ class Layer(NamedTuple):
 
 
 class Selected(NamedTuple):
-    """A rule of a run and the severity it has there."""
+    """A rule of a run, the severity it has there, and its variants that are less sure than the run asks."""
 
     rule: Rule
     severity: Severity
+    withheld: frozenset[str] = frozenset()
 
 
 class RuleSet(NamedTuple):
@@ -64,7 +65,8 @@ class RuleSet(NamedTuple):
         A name is a rule's id, a family (``tables`` or ``tables/*``) or ``all``. The preset chooses first,
         then each layer in turn, so that a later one has the last word. In one layer an id says more than a
         family, and that more than ``all``; of the same, ignoring. A rule that is selected by its id runs
-        whatever its confidence. Without ``min_confidence`` the preset says how sure a rule has to be.
+        with all its variants, however sure they are. Without ``min_confidence`` the preset says how sure a rule
+        has to be.
 
         Args:
             severities: by id, family or ``all``, in place of the preset's. That of an id holds as it is said;
@@ -86,7 +88,8 @@ class RuleSet(NamedTuple):
             for step in steps:
                 runs, explicit = step.after(name, rule.family, runs, explicit)
             if runs and (explicit or rule.confidence >= lowest):
-                found.append(Selected(_exact(rule) if name in moved[0] else rule, _moved(rule, moved)))
+                withheld = frozenset() if explicit else _less_sure(rule, lowest)
+                found.append(Selected(_exact(rule) if name in moved[0] else rule, _moved(rule, moved), withheld))
         return tuple(found)
 
     def _preset(self, name: str) -> Preset:
@@ -159,6 +162,13 @@ class _Names:
             if name in self._names:
                 return narrowness
         return 0
+
+
+def _less_sure(rule: Rule, than: Confidence) -> frozenset[str]:
+    """The variants of a rule that are less sure."""
+    return frozenset(
+        name for name, variant in rule.variants.items() if variant.confidence is not None and variant.confidence < than
+    )
 
 
 def _exact(rule: Rule) -> Rule:

@@ -164,6 +164,7 @@ def _variant(read: Read, name: str, said: dict[str, Any]) -> Variant:
     return Variant(
         message=said.get("message", "").strip(),
         severity=Severity[said["severity"].upper()] if "severity" in said else None,
+        confidence=Confidence[said["confidence"].upper()] if "confidence" in said else None,
         formats=tuple(map(Format, when.get("formats", ()))),
         types=tuple(when.get("types", ())),
         scopes=tuple(when.get("in", ())),

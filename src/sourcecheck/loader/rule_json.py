@@ -187,6 +187,8 @@ def _read_example(said: str | dict[str, Any]) -> str | Example:
 def _read_variant(said: dict[str, Any]) -> Variant:
     if "severity" in said:
         said["severity"] = Severity(said["severity"])
+    if "confidence" in said:
+        said["confidence"] = Confidence(said["confidence"])
     if "formats" in said:
         said["formats"] = tuple(map(Format, said["formats"]))
     for name in ("types", "scopes"):

@@ -85,6 +85,7 @@ _VARIANT = Table(
     (
         Field("message", Text(MESSAGE, r"[^\n]+", "one line of text"), False, "as the rule's unless said"),
         Field("severity", Choice(SEVERITIES), False, "as the rule's unless said"),
+        Field("confidence", Choice(CONFIDENCES), False, "as the rule's unless said"),
         Field("when", Table(
             "when a variant holds",
             (
@@ -95,7 +96,7 @@ _VARIANT = Table(
             any_of=("formats", "types", "in"),
         ), True, "formats, document types and scopes; all that are said must hold"),
     ),
-    any_of=("message", "severity"),
+    any_of=("message", "severity", "confidence"),
 )  # fmt: skip
 
 RULE: Final = Table(
@@ -130,7 +131,7 @@ RULE: Final = Table(
         Field("quoted", Flag(), False, "words in quotation marks, block quotes and code count too"),
         _CASE,
         Field("variants", Named(_VARIANT, "a mapping from names to variants"), False,
-              "other wordings or severities by name; the first that holds counts"),
+              "other wordings, severities or confidences by name; the first that holds counts"),
         Field("formats", Many(Choice(FORMATS), 1, 3, "formats"), False, "formats in which the rule makes sense"),
         Field("types", Many(_NAME, 1, 30, "document types"), False, "document types it speaks about"),
         Field("not-types", Many(_NAME, 1, 30, "document types"), False, "document types in which it is silent"),

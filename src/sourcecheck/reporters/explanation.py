@@ -38,7 +38,8 @@ def explanation(rule: Rule, colour: bool, columns: int, folders: Sequence[str] =
         for name, variant in rule.variants.items():
             said = f": {safe(variant.message)}" if variant.message else ""
             level = variant.severity.label if variant.severity is not None else severity
-            yield f"{_INDENT}{safe(name)} ({palette(level, level)}){said}"
+            sure = f", confidence {variant.confidence.label}" if variant.confidence is not None else ""
+            yield f"{_INDENT}{safe(name)} ({palette(level, level)}{sure}){said}"
     for title, style, examples in (("Reported", severity, rule.bad), ("Left alone", "good", rule.good)):
         yield ""
         yield palette("bold", title)

@@ -51,6 +51,7 @@ def as_json(rules: Sequence[Rule]) -> str:
                 name: {
                     "message": variant.message or rule.message,
                     "severity": (rule.severity if variant.severity is None else variant.severity).label,
+                    "confidence": (rule.confidence if variant.confidence is None else variant.confidence).label,
                 }
                 for name, variant in rule.variants.items()
             },
