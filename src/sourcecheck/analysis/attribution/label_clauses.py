@@ -12,6 +12,7 @@ from sourcecheck.analysis.attribution.labels import (
     BARE_BEFORE_LABEL,
     BEFORE_AS,
     CHRISTENED,
+    CROWD,
     GIVEN,
     GOT,
     LIKENED,
@@ -43,7 +44,7 @@ class Given(NamedTuple):
     word: str = ""  # the participle in small letters; "" where somebody has got a name
     word_end: int = 0
     said: int = 0  # where what is said begins: behind the participle, and behind where it is said
-    often: str = ""  # the adverb in front, with "been" where that stands between
+    often: str = ""  # the adverb in front, with "been" where that stands between; or "by many" behind
     particle: str = ""  # as, with, to
 
 
@@ -70,6 +71,8 @@ def participles(text: str) -> Iterator[Given]:
         particle = pattern("particle").match(low, said)
         last = particle.end() if particle else said
         start = place - len(often)
+        if adjunct is not None and adjunct["by"]:
+            often = often or adjunct["by"]
         yield Given(start, last, low[place:end], end, said, often, particle[0].strip() if particle else "")
 
 
@@ -176,12 +179,17 @@ def is_label(text: str, given: Given) -> bool:
         return (
             (often or came is not None)
             and particle == "as"
-            and (ranked or is_picture(text, at, names=False) or _OWNED.match(text, at) is not None)
+            and (
+                ranked
+                or is_picture(text, at, names=came is not None)
+                or _OWNED.match(text, at) is not None
+                or (came is not None and _BYNAME.match(text, end) is not None and not pattern("term").match(text, end))
+            )
         )
     if word == "thought" and (particle or text.startswith(" to be ", end) or not pattern("be").search(before)):
         return False
     if often and _BELONGS.match(text, end):
-        return False  # "widely seen as Tory country": where it belongs
+        return False  # "widely seen as Tory country": where it belongs; "as a source of news": what for
     if word == "billed" and not text.startswith((" a ", " an ", " the ", " one ", " “", ' "'), end):
         return False  # "billed as free"
     if word == "cast" and re.match(r"(?: the| a)? [a-z]+ in (?:the|a|an|his|her)\b", text[end : end + 40]):
@@ -267,8 +275,9 @@ _FACTS = words("named cited identified marked_out agreed accepted")  # of these 
 _SEEN = words(
     "recognised recognized acknowledged seen viewed regarded perceived described referred_to known ranked rated counted"
 )
+_BYNAME = re.compile(r" the [a-z-]+ [a-z-]+(?=[.,;:)]|$)")  # "has come to be known as the cabin bribe"
 _OWNED = re.compile(r" as the (?:[a-z]+ ){1,2}man['’]s ")
-_BELONGS = re.compile(r"(?! [\w.]+(?: [A-Z]\w+)*['’])(?<= as) [A-Z]")
+_BELONGS = re.compile(r"(?! [\w.]+(?: [A-Z]\w+)*['’])(?<= as) (?:[A-Z]|a (?:source|means) of )")
 _STUCK_TO = re.compile(r" (?:[“\"‘']|an? |the )")
 _STUCK_ON = re.compile(r" (?:an?|the) [A-Za-z]")
 _VALUED = re.compile(
@@ -344,12 +353,13 @@ def labels_gate(folded: Callable[[str], str]) -> str:
     )
     article = r"(?:[^ ]+ ){0,3}?(?:the|an?|one of|among|its|his|her|such|ahead|yet|little|nothing) "
     return (
-        rf" (?:{OFTEN}) (?:been |being )?(?:{given}) | (?:{bare}) "
+        rf" (?:{OFTEN}) (?:been |being )?(?:{given}) | (?:{bare}) | (?:{given}) by (?:{CROWD}) "
         rf"| (?:been|being|once|still|now) (?:called|termed) (?:the|one of|an?) | (?:{stuck}) (?:the|an?|as) "
         rf"| been (?:described|portrayed|derided) | likened to | (?:{OFTEN}|being|been|already) (?:being |been "
         rf")?compared "
         rf"(?:to|with) | {_any(STRONG | BEFORE_AS)} as | {_any(BEFORE_AS)} to be "
         r"| christened the [^ ]+ (?:[^ ]+ )?of | (?:go|goes|gone|went|going) down "
+        r"| be known as "
         r"| known (?:to|by|among|far|everywhere|the|worldwide|nationally|internationally|locally|in|across|"
         r"throughout|all|up|around) (?:[^ ]+ ){0,4}?as "
         rf"| (?:{ranking}) {between}(?:as|to be) {article}"

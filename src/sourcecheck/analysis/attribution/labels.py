@@ -15,6 +15,7 @@ __all__ = [
     "BARE_BEFORE_LABEL",
     "BEFORE_AS",
     "CHRISTENED",
+    "CROWD",
     "GIVEN",
     "GOT",
     "IRREGULAR",
@@ -43,6 +44,8 @@ OFTEN = (
     "unkindly|"
     "cruelly|grandly|sarcastically|ironically|dismissively|pejoratively|unflatteringly"
 )
+# "Seen by many as" is "widely seen as".
+CROWD = "many|some|most|several|others|all|everyone|everybody|a few|a good many"
 _SUPERLATIVE = (
     r"(?!(?:mid|north|south)?west\b|(?:forest|interest|request|guest|harvest|contest|protest|latest|nearest|priest|"
     r"conquest|earnest|honest|modest|arrest|chest|closest|manifest|tempest|suggest|invest|digest|"
@@ -73,12 +76,13 @@ _PATTERNS = {
         r"(?:[\w’'-]+ )?(?:trade|game|town|city|country|county|region|coast|island|land|world|valley|village|business|"
         r"industry|sport|continent|nation|north|south))\b"
     ),
-    # Where or since when, before "as".
+    # Where or since when, before "as"; by a crowd.
     "adjunct": (
         r"(?i) (?:in|across|throughout|around|all over|within|at|among) (?:the |his |her |its |their )?[a-z]+(?: "
         r"[a-z]+)?"
         r"(?= as\b)| (?:far and wide|ever since|since then|everywhere|today|then|at the time|back then|now|still|"
         r"these days)(?= as\b)"
+        rf"| (?P<by>by (?:{CROWD}))(?= (?:as|to be|the|one of|an?)\b)"
     ),
     "particle": r"(?i) (?:as|with|to)\b(?! be\b)",
     "reputed": rf"(?i){REPUTED}",

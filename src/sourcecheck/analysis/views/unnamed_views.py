@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice, pairwise
 
+from sourcecheck.analysis.attribution.label_clauses import is_label, participles
 from sourcecheck.analysis.views.agreement import HOLDINGS, consensus, consensus_needs
 from sourcecheck.analysis.views.crowd_heads import heads_gate
 from sourcecheck.analysis.views.crowds import (
@@ -150,8 +151,11 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
         for match in islice(_moved().finditer(low), _MOST):
             yield *match.span("here"), "crowd"
     if not pairs.isdisjoint(_BY_SOME):
+        labels: set[int] | None = None
         for match in islice(_by_some().finditer(low), _MOST):
-            yield *match.span(), ""
+            labels = labels if labels is not None else {one.start for one in participles(text) if is_label(text, one)}
+            if match.start() not in labels:  # else it is one rule's question, and only one's
+                yield *match.span(), ""
     if not held.isdisjoint(HOLDINGS):
         for match in islice(consensus().finditer(low), _MOST):
             yield *match.span(), "consensus"

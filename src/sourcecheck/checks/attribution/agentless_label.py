@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from sourcecheck.analysis.attribution.backing import is_backed
 from sourcecheck.analysis.attribution.label_clauses import (
     Given,
     is_label,
@@ -59,6 +60,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             low, high = next(((a, b) for a, b in ranges if a <= start < b), (0, len(block.text)))
             if _answered(block.text, given, low, high) or _is_given(document, block, start, end):
                 continue
+            if given.often.startswith("by ") and is_backed(document, block, start, end):
+                continue  # "seen by some as": a view of people, too, whom somebody beside may speak for
             if _house_term(block.text[end:high], context.house.get("terms", ())):
                 continue
             yield Hit(block.span(start, end), values={"match": block.text[start:end]})
@@ -129,9 +132,9 @@ def _answered(text: str, given: Given, low: int, high: int) -> bool:
     clause = text[given.end : min(high, given.end + 240)]
     if text[low : given.start].strip().lower() in ("", "while", "though", "although", "once"):
         # A participle at the head of the sentence ends at its comma.
-        clause = re.split(r",[\"”’]? ", clause, maxsplit=1)[0]
+        clause = re.split(r",[\"”’]? (?!by (?:the )?[A-Z])", clause, maxsplit=1)[0]
     if text.endswith((", ", " – ", " — "), 0, given.start):
-        clause = re.split(r",[\"”’]? | [–—] ", clause, maxsplit=1)[0]  # what is set off
+        clause = re.split(r",[\"”’]? (?!by (?:the )?[A-Z])| [–—] ", clause, maxsplit=1)[0]  # what is set off
     clause = re.split(r"[;:] ", clause, maxsplit=1)[0]
     if given.word in NAMING and (pattern("there").search(clause[:60]) and not ranks(text, given.word_end)):
         return True  # "called the stand-gale in Kent"
@@ -173,6 +176,8 @@ RULE = Rule(
     ),
     bad=(
         "[[Labelled]] a gag law, it passed by seven votes.",
+        "The club, [[considered by many]] to be the friendliest in the county, meets above the bank.",
+        "The relief has come to be [[known as]] the cabin bribe.",
         "The song, a work [[lauded as]] the missing link, was cut.",
         "Velt, [[often called]] the Homer of the coast, wrote nine plays.",
         "The fall, [[styled]] the Niagara of the north, froze.",
@@ -204,6 +209,9 @@ RULE = Rule(
     ),
     good=(
         "The hall has been called a monument to vanity; the phrase is the mayor's.",
+        "Often called the mother of the loom, by Lena Okafor in her memoirs, she gave two shows.",
+        "The warming came to be known as the greenhouse effect.",
+        "The gazette is increasingly seen as a source of gossip.",
         "The heel flap is often referred to as the strap.",
         "The toll is often compared to a year ago.",
         "He was dismissed as head of the bank.",
