@@ -84,7 +84,7 @@ def _one() -> re.Pattern[str]:
     """ "One former" before a noun that is one of many."""
     return re.compile(
         r"\b(?P<which>one|an?|another|more than one|many an?|at least one|(?:almost |virtually |nearly )?every|any|"
-        r"no) (?:[\w’'-]+ ){0,2}?$"
+        r"no) (?:[\w’'-]+ ){0,2}?$|(?:^|^but |^and |[,;] )(?P<bare>)$"  # "Rates to fall, analyst says"
     )
 
 
@@ -238,6 +238,10 @@ def singles_of(text: str, held: frozenset[str], nouns: str) -> Iterator[Crowd]:
         said = singular_predicate(low, end) if head is not None else None
         if head is None or said is None or (head["which"] == "no" and not _DENYING.match(said.verb)):
             continue
+        if head["which"] is None:
+            if said.verb == "says" and said.start == end + 1:
+                yield Crowd(start, said.end, low[start:end], "one", said.verb)
+            continue
         tokens = text[head.start() : start].split()[1:]
         if not names_a_house(tokens, False) and not any(token.endswith(_GENITIVE) for token in tokens):
             yield Crowd(head.start(), said.end, low[start:end], "one", said.verb)
@@ -273,7 +277,7 @@ def crowd_of(text: str, place: tuple[int, int], said: Predicate, opened: bool) -
         return None
     if not relational and any(token.endswith(_GENITIVE) and token not in _BEST for token in low):
         return None
-    if stop in _ASKED or "no" in low:
+    if "no" in low or (stop in _ASKED and not (stop in ("what", "why") and _is_clause(text, said))):
         return None
     if stop == "of" and not many and _the_part().search(text, max(0, start - 60), start):
         return None  # "the panel of experts"
@@ -293,6 +297,13 @@ def crowd_of(text: str, place: tuple[int, int], said: Predicate, opened: bool) -
     return Crowd(start, said.end, noun, many, verb)
 
 
+def _is_clause(text: str, said: Predicate) -> bool:
+    """Whether what is said goes on behind "what" or "why": "half of what doctors say they need"."""
+    return _first(said.verb) in _HELD and _GOES_ON.match(text, said.end) is not None
+
+
+_HELD = words("say said think believe argue claim fear suspect contend")
+_GOES_ON = re.compile(r" (?!(?:about|of|on|to|next|when|if|and|or|in|here|now)\b)[\w’'-]+ ")
 _STATES_OF_MIND = words("know knew see saw hold held have had think thought feel felt")
 _BEFORE_SENTENCES = (". ", "! ", "? ", "” ", ": ", '" ')
 _GENITIVE = ("'s", "’s", "s'", "s’")

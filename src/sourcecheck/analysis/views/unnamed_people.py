@@ -95,7 +95,7 @@ def _opens(low: str, start: int) -> bool:
 
 
 def _next(low: str, end: int) -> str:
-    return low[end + 1 : end + 20].partition(" ")[0] if low[end : end + 1] == " " else ""
+    return low[end + 1 : end + 20].partition(" ")[0].rstrip(",") if low[end : end + 1] == " " else ""
 
 
 def _of_crowd(text: str, low: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -52,12 +52,17 @@ _REPORT = (
 _TOLD_BY = words("say said insist argue agree claim warn according")
 _SO_MANY = words("several multiple numerous many various some number countless dozens")
 _ANYBODY = words("those people anyone everyone")
+# What those of a party hold in common; what they support or do is told of them.
+_HELD = words(
+    "say said argue argued believe believed think fear feared expect expected claim contend insist suspect worry agree "
+    "suggest suggested complain warn warned predict"
+)
 _WHO = words("not ask any every anyone everyone anybody everybody few nobody hardly scarcely no-one")
 
 
 def needs() -> Iterator[str]:
     """Words of which a text with such a view holds one, in small letters; a space is the edge of a word."""
-    for name in ("authority-nouns", "single-authorities"):
+    for name in ("authority-nouns", "party-nouns", "single-authorities"):
         yield from (f" {noun} " for noun in listed(name))
     yield from groups_needs()
     yield from (f"{ending} " for ending in LEARNED)
@@ -119,14 +124,14 @@ _FEW = words(
 def gates() -> Iterator[str]:
     """Patterns over folded text of which one matches wherever there is such a view."""
     people, all_as_one, said = groups_gate()
-    experts = f"{alternatives('authority-nouns')}|[^ ]*(?:{'|'.join(LEARNED)})"
+    experts = f"{alternatives('authority-nouns')}|{alternatives('party-nouns')}|[^ ]*(?:{'|'.join(LEARNED)})"
     crowds = alternatives("crowd-nouns")
     opened = f"(?:{alternatives('crowd-openers')}) (?:[^ ]+ ){{0,3}}(?:{crowds})"
     one = (
         f"(?:one|an?|another|every|any|no|than one|many an?) (?:[^ ]+ ){{0,2}}(?:{alternatives('single-authorities')})"
     )
     yield f" (?:{people}|{experts}|{crowd_gate()}){predicate_gate()}"
-    yield f" (?:{all_as_one}|{opened}|{one}){predicate_gate(True)}"
+    yield f" (?:{all_as_one}|{opened}|{one}){predicate_gate(True)}| (?:{alternatives('single-authorities')}) says "
     yield heads_gate(f"{experts}|{people}") + "|" + said + "|" + knowers_gate()
     yield "|".join(sorted(set(_wordings())))
 
@@ -172,6 +177,9 @@ def _of_people(text: str, low: str, held: frozenset[str]) -> Iterator[tuple[int,
     if not held.isdisjoint(last_words("crowd-openers")):
         for crowd in claims_of(text, held, "crowd-nouns", "crowd-verbs", opened=True):
             yield crowd.start, crowd.end, ""
+    for crowd in claims_of(text, held, "party-nouns"):
+        if crowd.many and crowd.verb in _HELD:
+            yield crowd.start, crowd.end, "party"
     for crowd in singles_of(text, held, "single-authorities"):
         yield crowd.start, crowd.end, ""
     for crowd in groups_of(text, held):

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.attribution.backing import is_backed
+from sourcecheck.analysis.attribution.distance import speaks_hardly_of_it, speaks_of_something_else
+from sourcecheck.analysis.attribution.summaries import is_taken_up
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.unnamed_views import gates, needs, unnamed_views
@@ -48,12 +50,15 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue  # "higher than most analysts had forecast": what came is held against what was expected
             if block.text[max(0, start - 5) : start + 5].lower() == "what some ":
                 continue  # "what some call": an idiom
-            if _goes_on_from(document, block, start):
+            sure = variant != "party" and not _goes_on_from(document, block, start)
+            if sure and variant == "crowd" and _goes_on(block.text, low, start):
                 continue
-            if variant == "crowd" and _goes_on(block.text, low, start):
-                continue
-            if is_backed(document, block, start, end, parties=False):
-                continue
+            if not sure or is_backed(document, block, start, end, parties=False, aside=speaks_of_something_else):
+                if is_backed(document, block, start, end, parties=False, aside=speaks_hardly_of_it):
+                    continue
+                variant = "unsure"
+            elif is_taken_up(document, block):
+                variant = "unsure"
             found.append((start, end))
             yield Hit(
                 block.span(start, end), "" if variant == "plural" else variant, {"match": _shown(block.text[start:end])}
@@ -179,6 +184,12 @@ RULE = Rule(
             variant="plural",
         ),
         Example("<p>[[Many <b>observers</b> believe]] that the vote was rigged.</p>", Format.HTML),
+        "It is half of what [[doctors say]] they need. The plan, [[many argue]], will fail.",
+        Example("[[Some conservatives say]] the levy will be dropped in the spring.", variant="unsure"),
+        Example(
+            "[[Economists expect]] the levy to fall. Mayor Ida Holm said in May that she was tired of it all.",
+            variant="",
+        ),
     ),
     good=(
         "Experts say the harbour will silt up. Ruth Adeyemi, who dredged it for the Port Authority, told the council "
@@ -193,6 +204,8 @@ RULE = Rule(
         "Experts met in Tirana on Monday.",
         "Engineers suspect that salt got into the cables. The road agency said salt was found in two of the cables.",
         "Drivers Are Shocked By This Sign",
+        "This is what experts say about it. Ask why doctors say so.",
+        "HM Revenue asks traders to register in May. Most accountants recommend the same.",
         "The valve failed, according to engineers’ notes; the book sold, according to publishers’ sales data.",
         "Some parents object. One of them, Denise Alcott, read out a letter.",
         "Many swimmers think six is too early: 412 of them signed a list.",
@@ -224,6 +237,7 @@ RULE = Rule(
         "plural": Variant(message="“{match}”, and one is cited. Which are the others?"),
         "consensus": Variant(message="“{match}”: who agrees, and where can readers see it?"),
         "crowd": Variant(message="“{match}”: who, for example?"),
+        "unsure": Variant(confidence=Confidence.LOW),
     },
     needs=tuple(dict.fromkeys(needs())),
     gate=gates,
