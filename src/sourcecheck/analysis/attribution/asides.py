@@ -1,4 +1,4 @@
-"""Whether who speaks right behind a claim of nobody only answers it, or speaks of something else.
+"""Whether who speaks beside a claim of nobody only answers it, or speaks of something else.
 
 "Concern is growing about the noise. The organiser has promised to turn the speakers.": the concern is not the
 organiser's. "He allegedly took the money. He declined to comment.": the allegation is not his.
@@ -27,7 +27,7 @@ _QUOTED = frozenset('“"')
 
 
 def are_answers(document: Document, block: Block, start: int, end: int, found: Support) -> bool:
-    """Whether all who speak behind a claim, from the source found on, only answer it or tell of their plans.
+    """Whether all who speak beside a claim, from the source found on, only answer it or tell of something else.
 
     Whoever tells more of what is rumoured bears it out: "The watchman had apparently been drinking. The coastguard
     measured 1.9 grams.".
@@ -36,7 +36,7 @@ def are_answers(document: Document, block: Block, start: int, end: int, found: S
 
 
 def are_asides(document: Document, block: Block, start: int, end: int, found: Support) -> bool:
-    """Whether all who speak behind a claim, from the source found on, answer it or speak of another matter.
+    """Whether all who speak beside a claim, from the source found on, answer it or speak of another matter.
 
     Those who react speak of what they react to.
     """
@@ -50,17 +50,31 @@ def _all_apart(document: Document, block: Block, start: int, end: int, found: Su
     low, high = sentence_around(ranges, start, len(text))
 
     def is_apart(begin: int, stop: int) -> bool:
+        if stop <= low:
+            if not _is_told_before(text, ranges, start, begin, stop):
+                return False
+            return found.how == "saying" if not matter else _is_party(document, block, ranges, begin, stop)
         if stop <= start and not matter:  # "Ruiz has reportedly agreed": what is told of him
-            return low <= begin and _doing().fullmatch(text, stop, start) is not None
+            return _doing().fullmatch(text, stop, start) is not None
         if begin < high or not _is_aside(text, ranges, start, begin, stop, matter):
             return False
         return not matter or _is_party(document, block, ranges, begin, stop)
 
     return is_apart(found.start, found.end) and all(
         is_apart(one.source.start, one.source.end)
-        for one in stated(document, block, low, window(document, block, start, end, 0, 2)[1])
+        for one in stated(document, block, *window(document, block, start, end, 1, 2))
         if one.block == block.number and one.source.nameable and not one.negated
     )
+
+
+def _is_told_before(text: str, ranges: Ranges, start: int, begin: int, end: int) -> bool:
+    """Whether the source at ``begin:end`` told of another matter before the claim at ``start``."""
+    low, high = sentence_around(ranges, begin, len(text))
+    said = text[low:high]
+    if not _QUOTED.isdisjoint(said) or "''" in said or _bearing_out().search(said):
+        return False
+    claim = text[slice(*sentence_around(ranges, start, len(text)))]
+    return not shares_words(text[low:begin] + text[end:high], claim)
 
 
 def _is_party(document: Document, block: Block, ranges: Ranges, begin: int, end: int) -> bool:

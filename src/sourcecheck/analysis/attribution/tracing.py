@@ -8,7 +8,7 @@ from functools import cache
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
-from sourcecheck.analysis.words import letter_words
+from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, MarkKind
 from sourcecheck.word_lists import listed
 
@@ -28,7 +28,11 @@ def is_traced(document: Document, block: Block, start: int, end: int) -> bool:
         return True
     for match in _origin().finditer(text, low, min(after, end + 500)):
         begin, stop = sentence_around(ranges, match.start(), len(text))
-        if begin == low:  # whom the claim itself is about made nothing known
+        if match["own"] and begin != low:
+            continue  # "records show" of what the next sentence tells
+        if begin == low and match.end() <= start:
+            stop = match.end()  # "As parish records have it, ..."
+        elif begin == low:  # whom the claim itself is about made nothing known
             begin = min((at for mark in ",;:—–" if (at := text.find(mark, end, match.start())) >= 0), default=stop)
         named = any(begin <= name.start < stop for name in document.once(names)[block.number])
         if named or match["said"] or not _texts().isdisjoint(letter_words(text[begin:stop].lower())):
@@ -39,7 +43,10 @@ def is_traced(document: Document, block: Block, start: int, end: int) -> bool:
 @cache
 def _texts() -> frozenset[str]:
     """Words for texts that can be looked up."""
-    return frozenset((*listed("report-nouns"), *listed("displayed-texts")))
+    return _WRITTEN.union(listed("report-nouns"), listed("displayed-texts"))
+
+
+_WRITTEN = words("register registers registry annals chronicles minutes papers files deeds rolls accounts")
 
 
 @cache
@@ -52,16 +59,17 @@ def _origin() -> re.Pattern[str]:
         r"wording|cases?|cop(?:y|ies)|recordings?|transcripts?)"
     )
     return re.compile(
-        r"(?i)\bha(?:s|d|ve) it (?:first|from)\b|\btrac(?:ed|es|eable) (?:it |this |that |them )?(?:back )?to\b|\bso "
+        r"(?i)\bha(?:s|d|ve) it (?:first|from)\b|(?P<own>\bha(?:s|ve) it(?: that\b|(?=[.,;]|$))|"
+        r"\b(?:shows?|showed|reveals?)(?=[.,;]|$))|"
+        r"\btrac(?:ed|es|eable) (?:it |this |that |them )?(?:back )?to\b|\bso "
         r"(?:says|say|said|claims?|wrote|writes)\b"
         rf"|\b(?:the|that|this|these|those|his|her|their|its|an?) (?:[\w’'-]+ ){{0,2}}?{told} (?:of (?:it|this|that|"
         rf"them|the \w+) )?(?:(?:first )?(?:told|made|given|published|reported|printed|set out) (?:in|by)\b|"
         rf"(?:is|was|are|were) (?:told |made "
         r"|given |found |recorded |printed |repeated |set out |first )?(?:from|in|by|that of|on)\b|comes?\b|came\b|"
         r"goes "
-        r"back|go back|went back|appears?\b|appeared\b|stems?\b|dates?\b|rests? on|originat\w+|belongs?\b|can be "
-        r"(?:found|read|"
-        r"traced))"
+        r"back|go back|went back|stands? in\b|appears?\b|appeared\b|stems?\b|dates?\b|"
+        r"rests? on|originat\w+|belongs?\b|can be (?:found|read|traced))"
         rf"|\b(?:ma(?:de|kes)|gave|gives|repeated|levelled|leveled|brought|told|tells|spread|reported|broke) "
         rf"(?:the|that|this|"
         rf"these|it) "

@@ -81,7 +81,7 @@ _PARTIES = words("republican democratic democrat labour conservative liberal tor
 _GENERAL = words("raise raises raising cause causes causing")
 # With these verbs the subject may be who holds it: "Lawmakers raised concerns".
 _OWN = re.compile(r"rais|fac")
-_WISHED = words("interest support protest protests calls attention hope hopes curiosity sympathy")
+_WISHED = words("interest support protest protests calls attention hope hopes curiosity sympathy enthusiasm")
 _SUFFERED = words(
     "criticism backlash condemnation ridicule derision accusations outcry fury outrage mockery flak pushback"
 )

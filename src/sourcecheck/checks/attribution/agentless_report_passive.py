@@ -139,6 +139,7 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Template:By_whom",
     ),
     bad=(
+        "Captain Ana Ruiz said two boats had come out at dawn. [[It is thought that]] the mast was rotten.",
         "[[It is understood]] thieves had cut the fence.",
         "A man [[thought to be]] a courier was held at the gate.",
         "The captain[['s said to have]] hidden a crate of oranges.",
@@ -165,6 +166,8 @@ RULE = Rule(
         Example("<p>[[It has been <i>suggested</i> that]] the wall is hollow.</p>", Format.HTML),
     ),
     good=(
+        "The bell is said to have been sunk in the lake; the story stands in the chronicle of Abbot Ruiz.",
+        "The Annals of Marle have it that the tower is said to have leaned from the first.",
         "A pair of owls are thought to be nesting: ranger Ilona Beck heard one call.",
         "Clay is said to be fat when it holds little sand.",
         "The sale was mooted by Councillor Ida Holm at the meeting.",

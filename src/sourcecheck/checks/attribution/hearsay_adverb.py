@@ -221,6 +221,8 @@ RULE = Rule(
         Example("<p>The coin is <i>[[purportedly]]</i> Roman.</p>", Format.HTML),
     ),
     good=(
+        "The board apparently paid for two dinners, as the register of gifts has it.",
+        "The firm reportedly paid two million crowns, the court filing shows.",
         "An inscription on the case says that the bone purportedly came from Ravenna.",
         "The word reportedly should be the start of a question.",
         "He is reportedly on his way to the coast (source: Harbour Gazette).",

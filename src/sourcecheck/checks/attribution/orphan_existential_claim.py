@@ -94,6 +94,7 @@ RULE = Rule(
         "https://www.newsguardtech.com/ratings/rating-process-criteria/",
     ),
     bad=(
+        "The developer, Shore Homes, promises 60 jobs. [[Concern is mounting]] over the oyster beds.",
         "[[A growing body of evidence suggests]] that the coating fails. It is used on most ferries.",
         "The gate opened, and, [[amid a mounting outcry]], it was shut again.",
         "[[Question marks hang over]] the hinge.",
