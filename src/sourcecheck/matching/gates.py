@@ -7,8 +7,10 @@ patterns need a hundred times that. Where RE2 is not installed ``re`` does the s
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, Final
 
 from sourcecheck.matching.units import Units
@@ -88,12 +90,22 @@ def let_through(finds: Sequence[Gate], units: Units, data: bytes, candidates: It
         data: the folded text of all units, with a space at either end.
     """
     starts, lengths = units.starts, units.lengths
+    chosen = sorted(candidates)
     # The spaces around a unit are the edges of its first and its last word.
-    places = [(unit, starts[unit], starts[unit] + lengths[unit] + 2) for unit in sorted(candidates)]
-    if len(places) > 1:  # all at once: nothing is found in most documents
-        together = b"\n".join([data[start:end] for _, start, end in places])
-        finds = [find for find in finds if find(together, 0, len(together)) >= 0]
-    return [unit for unit, start, end in places if any(find(data, start, end) >= 0 for find in finds)]
+    pieces = [data[starts[unit] : starts[unit] + lengths[unit] + 2] for unit in chosen]
+    together = b"\n".join(pieces)  # all at once: nothing is found in most documents
+    last = len(together)
+    ends: list[int] = []  # where each piece ends in them
+    found: set[int] = set()
+    for find in finds:
+        at = find(together, 0, last)
+        while at >= 0:
+            ends = ends or list(accumulate([len(piece) + 1 for piece in pieces]))
+            piece = bisect_right(ends, at)
+            if piece not in found and find(pieces[piece], 0, len(pieces[piece])) >= 0:  # else it reaches over two
+                found.add(piece)
+            at = find(together, ends[piece], last) if ends[piece] < last else -1
+    return [chosen[piece] for piece in sorted(found)]
 
 
 def opened(finds: Sequence[Gate], units: Units, data: bytes) -> list[int]:
