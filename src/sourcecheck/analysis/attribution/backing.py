@@ -222,8 +222,12 @@ _ACTS = re.compile(
     r"came out (?:for|against|in)|do(?:es|ne)? (?:so|in|at)|did (?:so|in|at)|"
     r"named (?:it|him|her|them)|ma(?:de|kes) (?:one|another|that|this|the same))\b"
 )
-# Somebody, named or not, who says what the claim says.
-_SO = re.compile(r"\b(?:said|says|say|wrote|writes|reported|reports) (?:so|as much|the same)\b")
+# Somebody, named or not, who says or asks for what the claim says.
+_SO = re.compile(
+    r"\b(?:(?:said|says|say|wrote|writes|reported|reports) (?:so|as much|the same)|"
+    r"(?:(?:asked|asks|called|calls|pressed|voted|marched) for|demand(?:ed|s)|want(?:ed|s)) (?:it|this|that|one)"
+    r"(?=[.,;]| in| on| at| too))\b"
+)
 
 
 # "Some scholars, most recently Edith Farrow"; "some parents ... One of them, Denise Alcott, ..."
@@ -231,8 +235,8 @@ _FOR_EXAMPLE = re.compile(
     r"(?:[,(—–] ?(?:from|including|(?:and )?among (?:them|others)|notably|most recently|chiefly|first|above all|"
     r"not least|"
     r"particularly|especially|for (?:one|example|instance)|such as|led by|like)|"
-    r"\b(?:[Oo]ne|[Tt]wo|[Ss]ome|[Aa]mong|[Mm]ost)(?: of)? (?:them|these|those)(?: is| are| was)?),? (?:the |an? "
-    r")?(?:[a-z]+ ){0,2}$"
+    r"\b(?:[Oo]ne|[Tt]wo|[Ss]ome|[Aa]mong|[Mm]ost)(?: of)? (?:them|these|those)(?: [a-z]+s)?(?: is| are| was)?),? "
+    r"(?:the |an? )?(?:[\w’'-]+ ){0,4}$"
 )
 _ONE_OF = re.compile(r"(?:, [^;]{1,80}?,?)? (?:is|was|were) (?:one of|among) (?:the|them|those)\b")
 # Who was counted: "412 of them signed", "a poll in which 1,930 of 2,204 voters", "27 entries in the comments book".
@@ -240,6 +244,7 @@ _COUNT = re.compile(
     r"\b\d[\d,.]* (?:out )?of (?:them|\d|the (?:\d|[a-z]+s\b))|\b\d[\d,.]* (?:\w+ )?(?:entries|complaints|"
     r"signatures|letters|names|"
     r"objections|e-?mails|votes|respondents|replies|residents|members)\b|"
+    r"\b\d[\d,.]* (?:\w+ ){1,2}(?:signed|marched|protested|complained|objected|rallied|demonstrated|gathered)\b|"
     r"\b(?:poll|survey|petition|questionnaire)\b[^.;]{0,80}?\d[\d,.]*(?:%| per ?cent| of\b| (?:people|\w+s)\b)"
 )
 

@@ -123,6 +123,8 @@ RULE = Rule(
         Example("<p><b>[[Doubts</b> persist]] about the bridge.</p>", Format.HTML),
     ),
     good=(
+        "Calls are growing for the keeper to go. The anglers' club asked for it in a letter.",
+        "The new fare sparked anger: 400 riders signed a petition.",
         "The plan drew criticism from Amnesty International and two members of parliament.",
         "The alarm bells of the mill were cast in 1702.",
         "The evidence in the case was heard in May.",
