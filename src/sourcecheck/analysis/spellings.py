@@ -17,7 +17,7 @@ from unicodedata import normalize
 from sourcecheck.word_lists import listed
 
 __all__ = [
-    "BETWEEN", "is_ending", "is_heard_alike", "is_one_given_name", "is_slip", "is_variant", "name_pairs",
+    "BETWEEN", "SAYING", "is_ending", "is_heard_alike", "is_one_given_name", "is_slip", "is_variant", "name_pairs",
     "near_pairs", "neighbours", "spoken",
 ]  # fmt: skip
 
@@ -68,11 +68,14 @@ def neighbours(text: str, name: str) -> set[str]:
     return found
 
 
+SAYING = (" said", " says ", " told ")
+
+
 def spoken(text: str) -> set[str]:
     """The capitalised words right before or behind "said" and the like."""
     found: set[str] = set()
     name = _name()
-    for verb in (" said", " says ", " told "):
+    for verb in SAYING:
         at = text.find(verb)
         while at >= 0:
             start = text.rfind(" ", max(0, at - 30), at) + 1
