@@ -7,7 +7,8 @@
 Each set of real files is checked with the rules of the preset; the table gives
 findings per 1,000 documents and, from ``benchmarks/judgements.tsv``, how many of
 the findings that were read by eye were wrong, with the 95% interval (Clopper and
-Pearson) of the share of documents a rule is wrong about; for tables/*, of tables.
+Pearson) of the share of documents a rule is wrong about; for rules that speak of one
+table, picture or link, of the tables, pictures or links.
 
 ``judgements.tsv``: rule, file within the data folder, line, verdict (right, wrong),
 note in our own words. It names places and quotes nothing.
@@ -23,7 +24,7 @@ import os
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from sourcecheck.document import Document
@@ -46,6 +47,20 @@ SETS = {
 DIRTY = {"generated-blog": "markdown/generated-blog/**/*.md"}
 
 
+# What rules speak of one by one, in place of documents: by family or id.
+PARTS: dict[str, tuple[str, Callable[[Document], int]]] = {
+    "tables": ("tables", lambda document: len(document.tables)),
+    "images": ("pictures", lambda document: len(document.images)),
+    "links/placeholder-link": ("links", lambda document: len(document.links)),
+    "links/anchor-host-mismatch": ("links", lambda document: len(document.links)),
+}
+
+
+def part_of(rule: str) -> tuple[str, Callable[[Document], int]] | None:
+    """What a rule speaks of, and how many of them a document has; None for rules that speak of documents."""
+    return PARTS.get(rule, PARTS.get(rule.partition("/")[0]))
+
+
 class Row(NamedTuple):
     """A rule, and a severity in which it reports."""
 
@@ -60,7 +75,7 @@ def row_of(finding: Finding) -> Row:
 class Tally(NamedTuple):
     """What one rule did on one set, in one severity."""
 
-    documents: int  # it applies to (tables/*: tables)
+    documents: int  # it applies to, or tables, pictures, links
     findings: int
     hit: int  # documents with a finding
 
@@ -190,7 +205,8 @@ def main() -> None:
             here = os.path.relpath(path, arguments.data).replace(os.sep, "/")
             for rule_id, (rule, _) in chosen.items():
                 if speaks_of(rule, document.format, report.language, report.type):
-                    applies[rule_id] += len(document.tables) if rule.family == "tables" else 1
+                    part = part_of(rule_id)
+                    applies[rule_id] += part[1](document) if part else 1
             for row in {row_of(finding) for finding in report.findings}:
                 hit[row] += 1
             for finding in report.findings:
@@ -205,7 +221,7 @@ def main() -> None:
                 if verdict and name in SETS:
                     read_by_eye[row] += 1
                     if verdict == "wrong":
-                        wrong[row].add((here, finding.start.line if finding.rule[:7] == "tables/" else 0))
+                        wrong[row].add((here, finding.start.line if part_of(finding.rule) else 0))
         done[name] = applies, found, hit
     rows = {Row(rule_id, -int(severity)) for rule_id, (_, severity) in chosen.items()}
     for _, found, _ in done.values():
@@ -233,12 +249,14 @@ def main() -> None:
         clean = [tally for name, tally in tallies.items() if name in SETS]
         of, findings, with_one = (sum(column) for column in zip(*clean, strict=True)) if clean else (0, 0, 0)
         cells += [str(read_by_eye[row]), str(len(wrong[row]))]
-        cells.append(share(len(wrong[row]), read_by_eye[row], findings, with_one, of))
+        part = part_of(row.rule)
+        said = share(len(wrong[row]), read_by_eye[row], findings, findings if part else with_one, of)
+        cells.append(f"{said} {part[0]}" if part else said)
         lines.append("| " + " | ".join(cells) + " |")
     sizes = ", ".join(f"{name} {len(files(arguments.data, {**SETS, **DIRTY}[name])):,}" for name in names)
     text = (
-        f"Findings per 1,000 documents (tables/*: per 1,000 tables) with preset {arguments.preset}, a row for each "
-        "severity in which a rule reports. "
+        f"Findings per 1,000 documents (tables, pictures or links, where the last column says so) with preset "
+        f"{arguments.preset}, a row for each severity in which a rule reports. "
         f"Documents: {sizes}.\n\n" + "\n".join(lines) + "\n"
     )
     sys.stdout.write(text)
