@@ -34,16 +34,17 @@ def test_somebody_brought_in_or_on_the_matter_stands_behind_it(behind: str) -> N
     assert judged(f"{CLAIM} {behind}") == (False, False)
 
 
-def test_what_shares_a_word_or_two_stands_hardly_behind_it() -> None:
-    assert judged(f"Holm spoke on Monday. {CLAIM} Holm said she had paid the levy in June.") == (False, True)
+def test_what_shares_two_words_stands_hardly_behind_it() -> None:
+    assert judged(f"Holm spoke on Monday. {CLAIM} Holm said bakers had paid the levy in June.") == (False, True)
 
 
 def test_somebody_quoted_on_nothing_of_it_stands_hardly_behind_it() -> None:
     assert judged(f"Holm came on Monday. {CLAIM} “I am tired,” Holm said.") == (False, True)
 
 
-def test_what_shares_nothing_is_something_else() -> None:
-    assert judged(f"Holm came on Monday. {CLAIM} Holm said she was tired.") == (True, True)
+@pytest.mark.parametrize("said", ["Holm said she was tired.", "Holm said she had paid the levy in June."])
+def test_what_shares_a_word_or_none_is_something_else(said: str) -> None:
+    assert judged(f"Holm came on Monday. {CLAIM} {said}") == (True, True)
 
 
 def test_what_the_claim_itself_gives_is_no_support() -> None:

@@ -174,7 +174,7 @@ def _is_borne_out(document: Document, block: Block, end: int) -> bool:
 def _is_followed(document: Document, block: Block) -> bool:
     """Whether the paragraph behind opens with one of them: "Ana Ruiz, a baker, was one of the first to ..."."""
     behind = document.blocks[block.number + 1 : block.number + 2]
-    return any(
+    return any(_OF_THEM.match(other.text) for other in behind) or any(
         name.kind == "person" and name.start == 0 and _ONE_OF.match(other.text, name.end)
         for other in behind
         if other.kind is block.kind
@@ -235,9 +235,10 @@ _FOR_EXAMPLE = re.compile(
     r"(?:[,(—–] ?(?:from|including|(?:and )?among (?:them|others)|notably|most recently|chiefly|first|above all|"
     r"not least|"
     r"particularly|especially|for (?:one|example|instance)|such as|led by|like)|"
-    r"\b(?:[Oo]ne|[Tt]wo|[Ss]ome|[Aa]mong|[Mm]ost)(?: of)? (?:them|these|those)(?: [a-z]+s)?(?: is| are| was)?),? "
-    r"(?:the |an? )?(?:[\w’'-]+ ){0,4}$"
+    r"\b(?:[Oo]ne|[Tt]wo|[Ss]ome|[Aa]mong|[Mm]ost)(?: of)? (?:them|these|those)(?: is| are| was)?),? (?:the |an? "
+    r")?(?:[a-z]+ ){0,2}$"
 )
+_OF_THEM = re.compile(r"(?:One|Two|Some|Among) (?:of )?(?:them|(?:these|those) [a-z]+s)\b")
 _ONE_OF = re.compile(r"(?:, [^;]{1,80}?,?)? (?:is|was|were) (?:one of|among) (?:the|them|those)\b")
 # Who was counted: "412 of them signed", "a poll in which 1,930 of 2,204 voters", "27 entries in the comments book".
 _COUNT = re.compile(

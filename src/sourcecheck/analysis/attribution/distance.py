@@ -42,8 +42,8 @@ def speaks_hardly_of_it(document: Document, block: Block, start: int, end: int, 
 
 
 def speaks_of_something_else(document: Document, block: Block, start: int, end: int, found: Support) -> bool:
-    """Whether nobody near the claim at ``start:end`` is brought in for it, quoted, or shares a word with it."""
-    return _is_apart(document, block, start, end, found, 1)
+    """Whether nobody near the claim at ``start:end`` is brought in for it, quoted, or shares two words with it."""
+    return _is_apart(document, block, start, end, found, 2)
 
 
 def is_told(text: str, end: int, at: int) -> bool:
@@ -103,9 +103,9 @@ def _bears(document: Document, block: Block, start: int, end: int, other: Block,
     if other is block and source.kind is SourceKind.ORGANISATION and one.cue in (Cue.SAYING, Cue.CREDITING):
         if not is_known(document, other, first, text[source.start : source.end]):
             return True
-    if least == 1:
+    if least == 2:
         said = text[first : min(source.start, last)] + " " + text[max(source.end, first) : last]
-        return _QUOTED.search(said) is not None or not stems(said).isdisjoint(stems(block.text[low:high]))
+        return _QUOTED.search(said) is not None or len(stems(said) & stems(block.text[low:high])) >= 2
     return len(_plain(said) & _plain(block.text[low:high])) >= least
 
 

@@ -46,11 +46,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if variant == "consensus" and block.text[max(0, start - 2) : start].rstrip().endswith(("”", '"', "’", "»")):
                 continue  # who speaks a quotation is another rule's question
-            if block.text[max(0, start - 5) : start] in ("than ", "Than "):
+            if _FOREKNOWN.search(block.text, max(0, start - 6), end):
                 continue  # "higher than most analysts had forecast": what came is held against what was expected
             if block.text[max(0, start - 5) : start + 5].lower() == "what some ":
                 continue  # "what some call": an idiom
-            sure = variant != "party" and not _goes_on_from(document, block, start)
+            sure = variant != "party" and not _goes_on_from(document, block, start, end)
             if sure and variant == "crowd" and _goes_on(block.text, low, start):
                 continue
             if not sure or is_backed(document, block, start, end, parties=False, aside=speaks_of_something_else):
@@ -65,6 +65,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             )
 
 
+_FOREKNOWN = re.compile(
+    r"(?:\b[Tt]han (?!one|an? )[^.;:]+|\bthat [a-z ]*analysts (?:had )?(?:expected|forecast|predicted))$"
+)
 # "It is not true that architects have rallied"
 _DENIED = re.compile(
     r"(?:not (?:true|the case|right|correct)|untrue|false|a myth|nonsense|no evidence|wrong|no truth in it)(?: to "
@@ -90,14 +93,19 @@ def _goes_on(text: str, low: int, start: int) -> bool:
         r"(?i)\b(?:some|many|most|several)\b", text[low:start]
     ):
         return True  # "some say ..., others say ...": one defect, one finding
-    if text[start : start + 6].lower() == "others" and re.search(r"\b(?:[Aa]ccording to|said|says)\b", before):
+    if text[start : start + 6].lower() == "others" and re.search(
+        r"\b(?:[Aa]ccording to|said|says|described)\b", before
+    ):
         return True
-    return re.search(rf"(?i)\b(?:(?:{_part()}) of (?:the|those|these|them|us)|{_set()})\b", before) is not None
+    return (
+        re.search(rf"(?i)\b(?:(?:{_part()}) of (?:the|those|these|them|us)|{_set()}|\d+ per ?cent of)\b", before)
+        is not None
+    )
 
 
-def _goes_on_from(document: Document, block: Block, start: int) -> bool:
-    """Whether "Others say" opens a paragraph behind one in which somebody says something else."""
-    if start or not block.number or not block.text.startswith("Others "):
+def _goes_on_from(document: Document, block: Block, start: int, end: int) -> bool:
+    """Whether "Others say" or "most agreed" opens a paragraph behind one in which somebody speaks."""
+    if start or not block.number or not (block.text.startswith("Others ") or block.text.endswith(" agreed", 0, end)):
         return False
     before = document.blocks[block.number - 1]
     return before.kind is block.kind and re.search(r"\b(?:said|says|[Aa]ccording to)\b|[”\"]$", before.text) is not None
