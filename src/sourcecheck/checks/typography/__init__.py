@@ -1,0 +1,1 @@
+"""How a text is set: marks, letters and variants of one form."""
