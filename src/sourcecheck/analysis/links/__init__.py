@@ -1,0 +1,1 @@
+"""Links: their addresses, their tags, and the references that a text numbers."""

@@ -1,0 +1,1 @@
+"""Links and references: whether they lead where the text says they lead."""
