@@ -9,10 +9,11 @@ from sourcecheck.analysis.ranges import Ranges, merged, overlaps
 from sourcecheck.analysis.speech.quotations import in_quotation, quoted_ranges
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
-__all__ = ["in_own_words", "masked", "sentence_around"]
+__all__ = ["in_own_words", "marked_as_code", "masked", "sentence_around"]
 
 # Code, what was struck out, quotations, titles of works.
 _NOT_OWN = frozenset((MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.DELETED, MarkKind.QUOTE, MarkKind.CITE))
+_AS_CODE = frozenset((MarkKind.CODE, MarkKind.SHORTCODE))
 _LONGEST = 500  # code points on either side that a rule looks at in a text without stops
 
 
@@ -24,6 +25,13 @@ def in_own_words(document: Document, block: Block, start: int, end: int) -> bool
     if block.kind is Kind.CODE or block.quoted or overlaps(document.once(_marked)[block.number], start, end):
         return False
     return not in_quotation(document, block, start, end)
+
+
+def marked_as_code(block: Block, start: int, end: int) -> bool:
+    """Whether a place is code, or what a site generator replaces: shown, or not read at all, as it stands."""
+    if block.kind is Kind.CODE:
+        return True
+    return any(mark.kind in _AS_CODE and mark.start < end and start < mark.end for mark in block.marks)
 
 
 def masked(document: Document) -> PerBlock[Ranges]:

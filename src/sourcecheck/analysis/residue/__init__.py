@@ -1,0 +1,1 @@
+"""What tools and templates leave in a text: tokens, empty slots, garbled letters, markup."""
