@@ -11,6 +11,9 @@ from sourcecheck import check_file
 from sourcecheck.finding import Finding
 from sourcecheck.loader import load
 
+# One defect, one finding: the more specific rule speaks for the other (rule: by whom it may be spoken for).
+SPOKEN_FOR = {"structure/empty-section": ("structure/empty-table-of-contents",)}
+
 
 def _places(finding: Finding) -> list[tuple[int, int, str]]:
     """Lines and words of a finding and its related places: first line, last line, quote."""
@@ -51,7 +54,8 @@ def test_decidable_defects_of_the_seeds_are_found(seeds: str) -> None:
                 continue
             for rule in set(entry["rules"]) & rules:
                 wanted += 1
-                if not any(finding.rule == rule and _meets(entry, finding) for finding in findings):
+                speak = (rule, *SPOKEN_FOR.get(rule, ()))
+                if not any(finding.rule in speak and _meets(entry, finding) for finding in findings):
                     missing.append((name, entry["line"], entry["column"], rule, entry["quote"]))
     if not wanted:
         pytest.fail("no entry of expected.json speaks of a rule that exists")
