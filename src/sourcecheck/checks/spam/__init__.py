@@ -1,0 +1,1 @@
+"""Pages written for search engines and counters rather than for readers."""
