@@ -155,7 +155,7 @@ def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_fi
         return False
     before = text[max(low, start - _AROUND) : start]
     after = text[end : min(high, end + _AROUND)]
-    if known["before"].search(before) or known["after"].match(after):
+    if (known["before"].search(before) and not _is_done_by_many(before)) or known["after"].match(after):
         return False
     if match["percent"] and (known["rate"].match(after) or _is_mixed(before, text, end, high)):
         return False
@@ -187,6 +187,11 @@ def _needs_counting(text: str, match: re.Match[str], low: int, high: int, own_fi
     if known["market"].search(sentence):
         return False
     return not ((known["machine"].search(sentence) or known["analytics"].search(sentence)) and own_figures())
+
+
+def _is_done_by_many(before: str) -> bool:
+    done = idle()["many_cut"].search(before)
+    return done is not None and done["who"].lower() in word_set("counted-nouns")
 
 
 def _is_set(text: str, low: int, start: int, end: int, after: str) -> bool:

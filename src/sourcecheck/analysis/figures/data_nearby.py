@@ -41,6 +41,7 @@ _SECOND_HALVES = (
     " bag",
 )  # fmt: skip
 _DEEDS = (
+    " will ",
     " awaiting trial",
     " on trial",
     " stand trial",
@@ -56,11 +57,11 @@ _DEEDS = (
 
 @cache
 def _word_of_data() -> re.Pattern[str]:
-    """A word that is not the first half of another thing: "data protection", and no deed: "to report a boss"."""
+    """A word of data that is not half of another thing ("data protection"), no deed ("to report"), nothing to come."""
     return re.compile(
         r"(?<!\bto )(?<!awaiting )(?<!\bon )(?<!\bstand )"
         r"\b\w+\b(?! (?:cent(?:er|re)s?|protection|privacy|plans?|breach(?:es)?|storage|science|scientists?|"
-        r"cards?|hard\b|abroad|rooms?|bags?))"
+        r"cards?|hard\b|abroad|rooms?|bags?|will (?:run|start|begin|last|end|be (?:held|made|run|done))))"
     )
 
 

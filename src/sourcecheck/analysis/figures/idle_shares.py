@@ -68,6 +68,11 @@ def idle() -> LazyPatterns:
             r"|\b(?:beer|ale|mild|stout|lager|bitter|porter|cider|wine|brew)s? (?:of|at|with) $"
             r"|\b(?:save|saves|saving|get|gets|enjoy|extra|claim|grab) (?:up to |an extra |an additional |you )?$)"
         ),
+        # "Owners cut their bills by": many who are counted, not one who sets a price.
+        "many_cut": (
+            r"(?:^|[,;:] )(?!(?:The|These|Those|Both|All|Its|Our) )(?:[A-Za-z][\w-]+ ){0,2}?(?P<who>[A-Za-z]+) "
+            r"(?:who [a-z]+ )?(?:have |had )?(?:cut|rais|lower|increas|reduc|slash|trim)[a-z]* their "
+        ),
         "rate": rf"(?i)[ -](?:(?!of\b)[\w’'-]+ ){{0,2}}(?!owns\b)(?:{set_by})\b"
             r"| (?:less|off|cheaper|more) (?:for (?:those|members|students|readers|children|anyone|everyone)|if you)\b",
         "after": (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from sourcecheck.analysis.attribution.same_matter import shares_words
+from sourcecheck.analysis.attribution.same_matter import shares_words, stems
 from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.figures.counted_shares import NEEDS, CountedShare, counted_shares, may_hold
 from sourcecheck.analysis.figures.data_nearby import attributed, cites, data_near
@@ -92,9 +92,8 @@ def _is_backed(document: Document, block: Block, share: CountedShare, low: int, 
     for number in beside:
         start, end = ranges[number]
         said = block.text[start:end]
-        if not (
-            _tells_of_shares(block.text, start, end) or shares_words(claim, said) or (number > at and _goes_on(said))
-        ):
+        same = _tells_of_shares(block.text, start, end) or len(stems(claim) & stems(said)) > _is_plan(said)
+        if not same and not (number > at and _goes_on(said)):
             continue
         if start <= found.start < end or support(document, block, start, end, before=0, after=0) is not None:
             return True
@@ -121,6 +120,11 @@ def _goes_on(said: str) -> bool:
 
 
 _BACK = words("they them these those their it")
+
+
+def _is_plan(said: str) -> bool:
+    """Whether somebody tells what will be done: "Nurses will choose their shifts, the trust announced."."""
+    return " will " in said
 
 
 def _tells_of_shares(text: str, low: int, high: int) -> bool:
@@ -197,6 +201,8 @@ RULE = Rule(
         "https://dl.acm.org/doi/10.1145/3308558.3313618",
     ),
     bad=(
+        "Drivers cut their fuel bills by [[20 percent]] in the first year.",
+        "Nurses will choose shifts, the Elm Trust said. [[One nurse in six]] left in 2025.\n\nThe trial will end.",
         "The bridge is old. [[About 62 percent of drivers]] speed on it. At noon it is empty.",
         "Sleep matters. [[One in three adults]] sleeps badly. Try a walk.",
         "The town is quiet. [[A fifth of its shops]] are empty. Nobody minds.",
@@ -227,6 +233,7 @@ RULE = Rule(
         Example("<p>[[Up to <b>85%</b> of passwords]] are weak. Use a long one.</p>", Format.HTML),
     ),
     good=(
+        "The shop cut its prices by 20 percent.",
         "About 62 percent of drivers speed on the bridge, the highway agency said.",
         "About 62 percent of drivers speed. The agency said the figure had not moved. It rains.",
         "Drivers are in a hurry, Ana Kern of the highway agency said. About 62 percent of drivers speed.",
