@@ -137,6 +137,8 @@ def _is_explained(text: str, found: Sequence[Expression], index: int) -> bool:
     if one.form is Form.RECENT and _year_in_brackets().match(text, one.end):
         return True
     if index and found[index - 1].kind is Class.ABSOLUTE:
+        if one.form is Form.STILL and text.endswith(("from ", "of "), 0, found[index - 1].start):
+            return False  # "five railcars from 1986 now carry": of when they are
         return bool(re.fullmatch(r"\s?[(,–—]\s?|,? ", text[found[index - 1].end : one.start]))
     return False
 

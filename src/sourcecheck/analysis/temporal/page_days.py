@@ -10,7 +10,8 @@ from datetime import date
 from typing import NamedTuple
 
 from sourcecheck.analysis.temporal.publication import Stated, publication
-from sourcecheck.document import Document, Format, Kind
+from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.document import Block, Document, Format, Kind
 
 __all__ = ["PageDays", "page_days"]
 
@@ -55,6 +56,20 @@ def page_days(document: Document) -> PageDays:
     return PageDays(published, max(trusted, key=lambda one: one.value or date.min))
 
 
+def _is_issued(block: Block, stated: Stated) -> bool:
+    """Whether a line names who put the page out, and its date closes it: "Press office of the port, 7 May 2026"."""
+    before, comma, _ = block.text.rpartition(", " + block.part(stated.span))
+    if not comma or not block.text.endswith(block.part(stated.span)):
+        return False
+    return not _ISSUERS.isdisjoint(letter_words(before.lower()))
+
+
+_ISSUERS = words(
+    "press office newsroom desk news letter newsletter bulletin communications media release statement notice"
+)
+_FIRST = 3  # blocks from the top
+
+
 def _is_its_own(document: Document, stated: Stated) -> bool:
     """Whether a visible date stands in a short line of its own; a bare one, near the top."""
     seen = 0
@@ -65,6 +80,7 @@ def _is_its_own(document: Document, stated: Stated) -> bool:
                 return False
             date_length = len(block.part(stated.span))
             if stated.how == "line":
-                return seen <= _TOP and len(block.text) - date_length <= 14
+                rest = len(block.text) - date_length
+                return (seen <= _TOP and rest <= 14) or (seen <= _FIRST and rest <= 80 and _is_issued(block, stated))
             return stated.how == "label" or len(block.text) - date_length <= 80
     return False

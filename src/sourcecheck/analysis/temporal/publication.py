@@ -259,7 +259,7 @@ def _form(text: str, item: FullDate, edge: bool, dateline: bool) -> str:
         r"(?i)\W*(?:by|authors?|written|words|story|text|reporter|editor|review|interview|obituary|comment)\b", before
     ):
         return ""
-    sentence = re.search(r"[a-z]{2}[.!?]$", text)
+    sentence = re.search(r"[a-z]{2}[.!?]$" if around <= 3 else r"[a-z\d]{2}[.!?]$", text)
     byline = bool(_byline().match(text))
     if (
         len(text) <= 160

@@ -168,6 +168,7 @@ A page gets one finding, with the other places beside it. Sentences that name a 
         "https://en.wikipedia.org/wiki/Template:Update_inline",
     ),
     bad=(
+        Example("# The line\n\nFive railcars from 1986 [[now]] carry all its passengers.", Format.MARKDOWN),
         Example("# The mill\n\n[[The current owner]], Hal Best, keeps bees.", Format.MARKDOWN),
         Example("# The spire\n\nThe spire, begun in 1911, is [[unfinished]].", Format.MARKDOWN),
         Example("# The chapel\n\nIt burned down in 1941 and has [[not yet]] been rebuilt.", Format.MARKDOWN),

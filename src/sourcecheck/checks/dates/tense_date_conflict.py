@@ -247,6 +247,11 @@ for and through, conditions, "would", quotations, headlines, plans and accountin
         "https://www.spj.org/spj-code-of-ethics/",
     ),
     bad=(
+        Example(
+            "A mirror\n\nPress office of Elm Port, 7 October 2026\n\nThe mirror of the tower [[will be shipped on 22 "
+            "September 2026]].",
+            variant="passed",
+        ),
         "Published 10 June 2026\n\nThe town [[has been without a doctor since 30 June 2026]], and without a chemist.",
         "Published 10 June 2026\n\nJoan Petty [[was sworn in as mayor of Roxton on 23 June 2026]].",
         Example("# Water\n\n10 June 2026\n\nThe act [[passed in the small hours of 17 June]].", Format.MARKDOWN),
