@@ -9,7 +9,7 @@ from functools import cache
 __all__ = [
     "about_author", "agency", "author_class", "author_label", "by_line", "by_prefix", "by_word", "contributed",
     "copyright_line", "credit", "desk", "is_about_author", "is_worth", "leading_name", "name", "name_and_role",
-    "posted", "signed", "speaks_of_by",
+    "opens_with_by", "posted", "signed",
 ]  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def credit() -> re.Pattern[str]:
         "leads|lives|studies|specializes|specialises|has (?:written|covered|reported|worked)|serves|joined|"
         "can be reached|es|é|est|ist|leitet|schreibt|dirige|escribe|escreve|écrit|scrive"
     )
-    return re.compile(rf"^(?:\*|About the author:? ?|About )?({name()}),? (?:{verbs})\b")
+    return re.compile(rf"^(?:\*|About the author:? ?|About )?({name()})(?![\w'’-]),? (?:{verbs})\b")
 
 
 @cache
@@ -193,9 +193,9 @@ _HOLDS: dict[Callable[[], re.Pattern[str]], tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def speaks_of_by(text: str) -> bool:
-    """Whether a text holds the English word "by", without which ``by_word`` and ``posted`` match nothing."""
-    return " by" in text or "By" in text or "BY" in text
+def opens_with_by(text: str) -> bool:
+    """Whether ``by_line`` can match at the very start of a text."""
+    return text.startswith(_OPENINGS) or text[:1] in _PARTING
 
 
 def is_worth(pattern: Callable[[], re.Pattern[str]], text: str) -> bool:

@@ -7,8 +7,8 @@ enough is a rule's question.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from sourcecheck.analysis.page import byline_patterns as say
@@ -17,11 +17,12 @@ from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.text import Span
 
-__all__ = ["Byline", "Bylines", "bylines"]
+__all__ = ["Byline", "Bylines", "bylines", "metadata_bylines", "visible_bylines"]
 
 _FIRST = 10  # content blocks from the top in which a byline stands
 _LAST = 5  # and from the end
 _LONGEST = 140  # code points of a line that can be a byline
+_NOTE = 500  # and of a note at the end that tells who wrote a text
 
 
 class Byline(NamedTuple):
@@ -44,41 +45,104 @@ class Bylines(NamedTuple):
 
 def bylines(document: Document) -> Bylines:
     """All bylines, visible ones in source order; call through ``document.once``."""
+    return Bylines(document.once(visible_bylines), document.once(metadata_bylines))
+
+
+def visible_bylines(document: Document) -> tuple[Byline, ...]:
+    """The bylines that a reader sees, in source order; call through ``document.once``."""
     visible: list[Byline] = []
-    content = [
-        block
-        for block, region in zip(document.blocks, document.regions, strict=True)
-        if region in _ARTICLE and block.kind not in _UNREAD and block.text and not block.quoted
-    ]
-    top = content[:_FIRST]
-    # The headline may come late: what follows it is the top as well.
-    heading = next((at for at, block in enumerate(content) if block.kind is Kind.HEADING and block.level <= 2), 0)
-    if heading >= _FIRST:
-        top = [*top, *content[heading : heading + 6]]
+    top, rest = _top(document)
+    end = _end(document, top[1:2])
+    # Most pages have no byline: what the patterns look for is asked once, for all lines that could be one.
+    short = "\n".join([block.text for block in (*top, *end) if len(block.text) <= _LONGEST])
+    worth = _worth(short)
+    patterns = tuple([one for one in _AT_TOP if one[1] in worth])
     for block in top:
-        visible.extend(_at_top(block))
-    for block in content[max(1, len(content) - _LAST) :]:
-        visible.extend(_at_end(block))
-    for block in content[len(top) :]:
-        if ":" in block.text and len(block.text) <= _LONGEST:
-            visible.extend(_labelled(block))
+        if len(block.text) <= _LONGEST:
+            visible.extend(_at_top(block, patterns))
+        else:
+            visible.extend(_glued(block))
+    patterns = tuple([one for one in _AT_END if one[1] in worth])
+    contributed = say.is_worth(say.contributed, "\n".join([block.text[-_NOTE:] for block in end]))
+    for block in end:
+        if contributed or len(block.text) <= _NOTE:
+            visible.extend(_at_end(block, patterns, contributed))
+    for block in document.blocks:
+        text = block.text
+        if len(text) <= _LONGEST and text:
+            if ":" in text and block.number >= rest and _is_ours(document, block):
+                visible.extend(_labelled(block))
+            if len(text) <= 40 and (text[0] in _BEGINS_NOTE) and (say.is_about_author(text) or text.lower() in _ALONE):
+                visible.extend(_announced(document, block))
     if document.format is Format.HTML:
         visible.extend(_anywhere(document))
-    for block, following in pairwise(content):
-        if len(block.text) <= 40 and (say.is_about_author(block.text) or block.text.lower() in _ALONE):
-            match = say.leading_name().match(following.text)
-            if match is not None:
-                visible.append(_found(following, match, "signed"))
     visible.extend(_containers(document))
     places: dict[Span, Byline] = {}
     for byline in visible:
         places.setdefault(byline.span, byline)
-    return Bylines(tuple(sorted(places.values(), key=lambda byline: byline.span)), tuple(_metadata(document)))
+    return tuple(sorted(places.values(), key=lambda byline: byline.span))
+
+
+def _is_ours(document: Document, block: Block) -> bool:
+    """Whether a block is a line of the article or of its head."""
+    return (
+        document.regions[block.number] in _ARTICLE
+        and block.kind not in _UNREAD
+        and bool(block.text)
+        and "blockquote" not in block.within
+    )
+
+
+def _top(document: Document) -> tuple[list[Block], int]:
+    """The blocks in which a byline at the top may stand, and the number of the block behind the first of them."""
+    top: list[Block] = []
+    rest = len(document.blocks)
+    for block in document.blocks:
+        if _is_ours(document, block):
+            top.append(block)
+            if len(top) == _FIRST:
+                rest = block.number + 1
+                break
+    if any(block.kind is Kind.HEADING and block.level <= 2 for block in top):
+        return top, rest
+    # The headline may come late: what follows it is the top as well.
+    late = 0
+    for block in document.blocks[rest:]:
+        if late or (block.kind is Kind.HEADING and block.level <= 2):
+            if _is_ours(document, block):
+                top.append(block)
+                late += 1
+                if late == 6:
+                    break
+    return top, rest
+
+
+def _end(document: Document, second: list[Block]) -> list[Block]:
+    """The last blocks, in order, from the second of the article on."""
+    end: list[Block] = []
+    if second:
+        for block in reversed(document.blocks[second[0].number :]):
+            if _is_ours(document, block):
+                end.append(block)
+                if len(end) == _LAST:
+                    break
+    return end[::-1]
+
+
+def _announced(document: Document, block: Block) -> Iterator[Byline]:
+    """The name that begins the block behind "About the author"."""
+    if _is_ours(document, block):
+        behind = islice(document.blocks, block.number + 1, block.number + 20)
+        following = next((one for one in behind if _is_ours(document, one)), None)
+        match = say.leading_name().match(following.text) if following is not None else None
+        if following is not None and match is not None:
+            yield _found(following, match, "signed")
 
 
 _ARTICLE = (Region.CONTENT, Region.HEADER)
 _UNREAD = (Kind.CODE, Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE)
 _ALONE = frozenset(("by", "by:", "written by", "posted by", "por", "von", "par", "door", "di"))
+_BEGINS_NOTE = frozenset("AaTtMmÜüSsÀàLlBbWwPpVvDd")
 _ELSEWHERE = (Region.CONTENT, Region.HEADER, Region.FOOTER, Region.FURNITURE)
 
 
@@ -106,53 +170,67 @@ def _found(block: Block, match: re.Match[str], form: str) -> Byline:
     return Byline(block.text[start:end], block.span(start, end), form)
 
 
-_AT_TOP = (
+_Patterns = tuple[tuple[str, Callable[[], re.Pattern[str]]], ...]
+_AT_TOP: _Patterns = (
     ("desk", say.desk),
     ("by", say.by_line),
     ("by", say.by_word),
     ("by", say.posted),
     ("by", say.name_and_role),
 )
-_AT_TOP_UNSAID = tuple(one for one in _AT_TOP if one[1] not in (say.by_word, say.posted))
-_AT_END = (
+_AT_END: _Patterns = (
     ("desk", say.desk),
     ("by", say.by_line),
     ("signed", say.signed),
     ("agency", say.agency),
     ("by", say.posted),
 )
+_EACH = (say.by_line, say.signed, say.agency)  # what tells whether they can match is how a text begins
 
 
-def _at_top(block: Block) -> Iterator[Byline]:
+def _worth(short: str) -> set[Callable[[], re.Pattern[str]]]:
+    """The patterns that can match in one of the lines."""
+    return {
+        *_EACH,
+        *(one for one in (say.desk, say.by_word, say.posted, say.name_and_role) if say.is_worth(one, short)),
+    }
+
+
+def _at_top(block: Block, patterns: _Patterns) -> tuple[Byline, ...]:
     text = block.text
-    if len(text) <= _LONGEST:
-        for form, pattern in _AT_TOP if say.speaks_of_by(text) else _AT_TOP_UNSAID:
-            if not say.is_worth(pattern, text):
-                continue
-            match = pattern().match(text) if pattern is not say.by_line else pattern().search(text)
-            if match is not None and (pattern is not say.by_line or " " in match[1] or "By " in match[0].title()):
-                yield _found(block, match, form)
-                break
-        else:
-            yield from _labelled(block)
-            match = say.copyright_line().search(text) if say.is_worth(say.copyright_line, text) else None
-            if match is not None and 1 <= match[1].count(" ") <= 2:
-                yield _found(block, match, "signed")
+    found: tuple[Byline, ...] = ()
+    for form, pattern in patterns:
+        if not say.is_worth(pattern, text):
+            continue
+        match = pattern().match(text) if pattern is not say.by_line else pattern().search(text)
+        if match is not None and (pattern is not say.by_line or " " in match[1] or "By " in match[0].title()):
+            found = (_found(block, match, form),)
+            break
+    else:
+        found = tuple(_labelled(block)) if ":" in text else ()
+        match = say.copyright_line().search(text) if say.is_worth(say.copyright_line, text) else None
+        if match is not None and 1 <= match[1].count(" ") <= 2:
+            found = (*found, _found(block, match, "signed"))
     # An agency mark stands alone, in brackets or before a dash.
+    if len(text) < 30 or "(" in text or " - " in text or "—" in text or "–" in text:
+        match = say.agency().search(text[:120])
+        if match is not None:
+            return (*found, _found(block, match, "agency"))
+    return found
+
+
+def _glued(block: Block) -> Iterator[Byline]:
+    """The byline or agency mark at the start of a paragraph: "By Ana Ruiz. The council ...", as extractors leave it."""
+    text = block.text
     opening = text[:120]
-    marked = len(text) < 30 or "(" in opening or " - " in opening or "—" in opening or "–" in opening
-    match = say.agency().search(opening) if marked else None
-    if match is not None:
-        yield _found(block, match, "agency")
-    elif len(text) > _LONGEST:
-        # An extractor may glue the byline to the first sentence: "By Ana Ruiz. The council ..."
-        match = say.by_line().match(text) if say.is_worth(say.by_line, text[:80]) else None
-        if (
-            match is not None
-            and " " in match[1]
-            and match.end() < 80
-            and text[match.end() : match.end() + 1] in ".|—–-"
-        ):
+    if "(" in opening or " - " in opening or "—" in opening or "–" in opening:
+        match = say.agency().search(opening)
+        if match is not None:
+            yield _found(block, match, "agency")
+            return
+    if say.opens_with_by(text):
+        match = say.by_line().match(text)
+        if match is not None and " " in match[1] and match.end() < 80 and text[match.end()] in ".|—–-":
             yield _found(block, match, "by")
 
 
@@ -163,19 +241,19 @@ def _labelled(block: Block) -> Iterator[Byline]:
             yield _found(block, match, "label")
 
 
-def _at_end(block: Block) -> Iterator[Byline]:
+def _at_end(block: Block, patterns: _Patterns, contributed: bool) -> Iterator[Byline]:
     text = block.text
     if len(text) <= _LONGEST:
-        for form, pattern in _AT_END:
+        for form, pattern in patterns:
             match = pattern().match(text) if say.is_worth(pattern, text) else None
             if match is not None:
                 if form != "signed" or " " in match[1]:
                     yield _found(block, match, form)
                 return
-    match = say.contributed().search(text) if say.is_worth(say.contributed, text) else None
+    match = say.contributed().search(text, max(0, len(text) - _NOTE)) if contributed else None
     if match is not None:
         yield _found(block, match, "by")
-    elif len(text) <= 600:
+    elif len(text) <= _NOTE:
         match = say.credit().match(text)
         if match is not None and " " in match[1] and (_emphasised(block) or _names_a_trade(text)):
             yield _found(block, match, "signed")
@@ -254,6 +332,11 @@ def _names_author(element: Element) -> bool:
 def _stripped(text: str) -> str:
     match = say.by_prefix().match(text)
     return text[match.end() :].strip(" :|,") if match is not None else text.strip(" :|,")
+
+
+def metadata_bylines(document: Document) -> tuple[Byline, ...]:
+    """The authors that a page's metadata names; call through ``document.once``."""
+    return tuple(_metadata(document))
 
 
 def _metadata(document: Document) -> Iterator[Byline]:

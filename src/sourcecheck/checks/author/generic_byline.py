@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from sourcecheck.analysis.page.bylines import Byline, bylines
+from sourcecheck.analysis.page.bylines import bylines
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
@@ -75,7 +75,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         plain = _plain(byline.name)
         if plain in allowed or byline.name.casefold().strip() in allowed:
             continue
-        variant = _kind(plain, own, byline)
+        variant = _kind(plain, own, byline.form in ("agency", "dateline"))
         if not variant:
             continue
         if plain in hits:
@@ -90,6 +90,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     yield from hits.values()
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     text = " ".join(name.casefold().replace("_", " ").split()).strip(" .,:;|@\"'“”()[]")
     for opening in ("posted by ", "written by ", "published by ", "by "):
@@ -97,7 +98,8 @@ def _plain(name: str) -> str:
     return text
 
 
-def _kind(plain: str, own: str, byline: Byline) -> str:
+@lru_cache(maxsize=4096)
+def _kind(plain: str, own: str, agency: bool) -> str:
     if (
         plain in _ROLES
         or _unfilled().fullmatch(plain)
@@ -106,7 +108,7 @@ def _kind(plain: str, own: str, byline: Byline) -> str:
         return "role"
     if plain in _BOTS or _bot().fullmatch(plain):
         return "bot"
-    if byline.form in ("agency", "dateline"):
+    if agency:
         return ""
     if _mail().fullmatch(plain):
         return "address"

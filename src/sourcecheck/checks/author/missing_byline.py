@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from sourcecheck.analysis.page.article import is_article
-from sourcecheck.analysis.page.bylines import bylines
+from sourcecheck.analysis.page.bylines import metadata_bylines, visible_bylines
 from sourcecheck.analysis.page.profiles.layouts import profiles
 from sourcecheck.analysis.temporal.publication import publication
 from sourcecheck.document import Document, Format, Kind
@@ -18,9 +18,9 @@ from sourcecheck.text import Span
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    if context.options["no-bylines"] or document.once(bylines):
+    if context.options["no-bylines"] or document.once(metadata_bylines):
         return
-    if not is_article(document, context.options["from-words"]):
+    if not is_article(document, context.options["from-words"]) or document.once(visible_bylines):
         return
     if _house_signed(document, context.house.get("bylines", ())):
         return

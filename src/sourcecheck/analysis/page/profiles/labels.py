@@ -18,6 +18,7 @@ __all__ = [
     "PICTURES",
     "account_key",
     "label_key",
+    "label_openings",
     "labels_in",
     "markup_key",
     "network_of",
@@ -100,6 +101,22 @@ def _table() -> dict[str, str]:
 @cache
 def _last_words() -> frozenset[str]:
     return frozenset(label.rpartition(" ")[2] for label in _table())
+
+
+@cache
+def label_openings() -> frozenset[str]:
+    """What the first three characters of a text that begins with a label can be, in small letters."""
+    found = set()
+    for label in (*_table(), *NETWORKS, *_OWNERS):
+        first, _, rest = label.partition(" ")
+        if len(first) >= 3:
+            found.add(first[:3])
+            continue
+        found.add(first)
+        for mark in " :=|-–—_.*\t\n)":
+            found.add((first + mark + rest)[:3])
+            found.update((first + mark + then)[:3] for then in " :=|-*")
+    return frozenset(found)
 
 
 @cache

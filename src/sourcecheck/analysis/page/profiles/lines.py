@@ -8,6 +8,7 @@ from sourcecheck.analysis.page.profiles.labels import (
     PICTURES,
     account_key,
     label_key,
+    label_openings,
     labels_in,
     network_of,
     picture_key,
@@ -27,10 +28,27 @@ _LONGEST = 1200
 def labelled_profiles(document: Document) -> Iterator[Profile]:
     """Profiles written as labels and values in blocks that follow each other."""
     reading = _Reading()
+    openings = label_openings()
+    idle = True  # nothing is collected: only what may begin with a label is looked at
     for block in document.blocks:
-        if block.kind not in _NEVER and block.text and not reading.passes(block):
+        text = block.text
+        if not text or block.kind in _NEVER:
+            continue
+        if idle and text[:3].lower() not in openings and (text[0].isalpha() or not _opens(text)):
+            reading.before = block
+            continue
+        if not reading.passes(block):
             yield from reading.take(block)
+            idle = reading.idle
     yield from reading.closed()
+
+
+def _opens(text: str) -> bool:
+    """Whether a text that begins with no letter may begin with a label behind its mark."""
+    return text[0] in PICTURES or text.lstrip(_MARKS)[:3].lower() in label_openings()
+
+
+_MARKS = " •·●○▪‣◦*_-–—>|[({#~+/\\\"'“‘`.,:;=0123456789"
 
 
 class _Group:
@@ -73,12 +91,17 @@ class _Reading:
         self.place = Span(0, 0)  # of that label
         self.before: Block | None = None
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is collected and nothing awaited."""
+        group = self.group
+        return not (self.pending or group.fields or group.network or group.label is not None)
+
     def passes(self, block: Block) -> bool:
         """Whether a block is text between nothing and nothing, as nearly all are: read without further ado."""
-        group = self.group
-        if self.pending or group.fields or group.network or group.label is not None:
+        if not self.idle:
             return False
-        text = block.text
+        group, text = self.group, block.text
         unlabelled = _is_unlabelled(block)
         if not unlabelled and next(_fields_of(block, False), None) is not None:
             return False

@@ -58,7 +58,9 @@ class Element:
 def elements(document: Document) -> tuple[Element, ...]:
     """Elements that carry class, itemprop, itemtype or rel, in source order; call through ``document.once``."""
     source = document.source
-    if document.format is Format.TEXT or not ("class=" in source or "itemprop" in source or "rel=" in source):
+    if document.format is Format.TEXT or "</" not in source:
+        return ()
+    if not ("class=" in source or "itemprop" in source or "rel=" in source):
         return ()
     found: list[Element] = []
     stack: list[Element] = []

@@ -12,6 +12,7 @@ from sourcecheck.document import Document, Kind
 __all__ = ["prose_profiles"]
 
 _LONGEST = 2400
+_KINDS = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL))
 
 
 @cache
@@ -68,11 +69,17 @@ def _name() -> re.Pattern[str]:
 
 def prose_profiles(document: Document) -> Iterator[Profile]:
     """One profile per paragraph that holds at least three kinds of personal detail, an address or mail among them."""
+    source = document.source
+    mail = "@" in source or "&#" in source
+    if not mail and "born" not in source and "birth" not in source:
+        return
     for block in document.blocks:
         text = block.text
-        if "@" not in text and "born" not in text and "birth" not in text:
+        if not 40 <= len(text) <= _LONGEST or block.kind not in _KINDS:
             continue
-        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL) or not 40 <= len(text) <= _LONGEST:
+        if not (mail and "@" in text) and "born" not in text and "birth" not in text:
+            continue
+        if not _is_private(text):
             continue
         fields: list[Field] = []
         for key, pattern in _patterns():
@@ -97,3 +104,8 @@ def prose_profiles(document: Document) -> Iterator[Profile]:
             fields.append(Field("bio", text[stop + 2 :], span, span))
         fields.sort(key=lambda field: field.span)
         yield Profile(tuple(fields), "prose")
+
+
+def _is_private(text: str) -> bool:
+    """Whether a paragraph holds an address, a birth date or a telephone number, without which it is no profile."""
+    return any(pattern.search(text) for key, pattern in _patterns() if key in ("address", "phone", "birthdate"))
