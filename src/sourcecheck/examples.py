@@ -17,7 +17,8 @@ from sourcecheck.text import Span
 
 __all__ = ["Failure", "as_example", "failures", "read_example", "unmarked"]
 
-_MARK = re.compile(r"\\\[\[|\\\]\]|\[\[|\]\]")
+# Of three brackets in a row the outer two are the mark: "[[[4]]]" marks "[4]".
+_MARK = re.compile(r"\\\[\[|\\\]\]|\[\[|\]\](?!\])")
 
 
 class Failure(NamedTuple):

@@ -22,7 +22,6 @@ from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 # Addresses begin like one of these, mostly. Where all do, a host or one of the signs is in those that can be meant.
 _COMMON = ("\nhttp", "\n/", "\n{{", "\nmailto:", "\n.")
 _SIGNS = (
-    "//www\n",
     "example.",
     "localhost",
     ".test",
@@ -36,6 +35,7 @@ _SIGNS = (
     "/url-",
     "/{",
     "\n/\n",
+    ":\n",
     "\n...",
     "mailto:\n",
 )
@@ -45,7 +45,7 @@ _SIGNS = (
 def _host_signs() -> re.Pattern[str]:
     # A literal in front, which the search looks for first; the others tell at the next letter.
     return re.compile(
-        r"//(?:www\.|blog\.|shop\.)?(?:your|my|the|link|url|\n|\[|<|x{3}|insert|placeholder|127|0\.0|test|[.…#?{%])"
+        r"//(?:www\.|blog\.|shop\.)?(?:your|my(?:site|company|domain|web|blog)|link|url|\n|\[|<|x{3}|insert|placeholder|127|0\.0|test|www\.?\n|[.…#?{%])"
     )
 
 
@@ -57,14 +57,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     targets = document.once(addresses_of)
     if not targets:
         return
-    if not (
-        _is_uncommon(targets, len(document.links))
-        or any(sign in targets for sign in _SIGNS)
-        or _host_signs().search(targets)
-    ):
+    if not (_is_uncommon(targets, len(document.links)) or _is_odd(targets)):
         return
     for link in document.links:
         target = link.target.strip()
+        if target[:4] == "http" and not _is_odd(target.lower() + "\n"):
+            continue
         kind = _kind_of(target.replace("%5B", "[").replace("%5D", "]").replace("%20", " ") if "%" in target else target)
         if not kind or not any(letter.isalnum() for letter in link.text):
             continue
@@ -91,6 +89,14 @@ def _is_uncommon(targets: str, links: int) -> bool:
     return targets.count("\nhttp") < links and (
         sum([targets.count(begin) for begin in _COMMON]) < links or "\nhttp:\n" in targets or "\nhttps:\n" in targets
     )
+
+
+def _is_odd(targets: str) -> bool:
+    """Whether addresses that begin as most do may lead nowhere all the same."""
+    for sign in _SIGNS:
+        if sign in targets:
+            return True
+    return _host_signs().search(targets) is not None
 
 
 def _kind_of(target: str) -> str:
@@ -174,7 +180,7 @@ def _unschemed() -> re.Pattern[str]:
 @cache
 def _your_site() -> re.Pattern[str]:
     return re.compile(
-        r"(?:www\.|blog\.|shop\.)?(?:(?:your|my|the)-?(?:company|domain|site|website|blog|link|url|brand|business|app|page|"
+        r"(?:www\.|blog\.|shop\.)?(?:(?:your|my)-?(?:company|domain|site|website|blog|link|url|brand|business|app|page|"
         r"name|org|organi[sz]ation|publication|news-?site|store)(?:-?(?:here|name|site|blog|domain|website))?"
         r"|yournewssite|insert-?(?:link|url|domain|site)(?:-?here)?|example-?(?:site|website|domain|news|blog|link|url)|"
         r"(?:link|url)-?here|placeholder-?(?:link|url|site|domain))"
