@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from sourcecheck.analysis.attribution.attributions import Cue, stated
 from sourcecheck.analysis.attribution.names import names, window
-from sourcecheck.analysis.attribution.parties import is_other_party
+from sourcecheck.analysis.attribution.parties import OFFICES, is_other_party
 from sourcecheck.analysis.attribution.same_matter import shares_words, stems
 from sourcecheck.analysis.attribution.sources import SourceKind
 from sourcecheck.analysis.attribution.support import Support, support
@@ -277,6 +277,7 @@ def _is_introduced(document: Document, block: Block, end: int) -> bool:
         if _ONE_OF.match(text, name.end):
             return True
         role = text[max(0, name.start - 24) : name.start].rstrip(" ").rpartition(" ")[2]
-        if role in listed("people-nouns") or role + "s" in listed("crowd-nouns") or _APPOSITION.match(text, name.end):
-            return True
+        known = role in listed("people-nouns") or role + "s" in listed("crowd-nouns")
+        if (known and role not in OFFICES) or _APPOSITION.match(text, name.end):
+            return True  # "the baker Ana Ruiz"; a minister is not one of the crowd
     return False

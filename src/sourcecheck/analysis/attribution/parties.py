@@ -7,6 +7,7 @@ before, it does not speak as one of the critics, and nothing that they say is in
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from sourcecheck.analysis.attribution.same_matter import shares_words
 from sourcecheck.analysis.attribution.support import Support
@@ -15,7 +16,7 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document
 
-__all__ = ["is_known", "is_other_party"]
+__all__ = ["OFFICES", "is_known", "is_other_party"]
 
 _BEFORE = 3  # paragraphs before in which a party was told of
 _FAR = 1_000  # code points of each
@@ -31,10 +32,12 @@ _AGAINST = re.compile(
 _ASKED = re.compile(r"\b(?:surveys?|polls?|stud(?:y|ies)|voters|respondents)\b")  # what is found, not what is promised
 _ITS = ("its ", "their ", "his ", "her ")
 # Titles, and what else tells no body from another.
-_TITLED = words(
+OFFICES: Final = words(
     "chairman chairwoman chair head director spokesman spokeswoman spokesperson mayor president minister secretary "
-    "chief executive manager leader officer officials official owner operator company said says city town county "
-    "state national the its their his her for and that which with from"
+    "chief executive manager leader officer officials official owner operator"
+)
+_TITLED = OFFICES | words(
+    "company said says city town county state national the its their his her for and that which with from"
 )
 
 

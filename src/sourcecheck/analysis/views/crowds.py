@@ -292,6 +292,14 @@ def crowd_of(text: str, place: tuple[int, int], said: Predicate, opened: bool) -
         return None
     if re.match(r",? (?:including|such as|like|among them|notably)\b", behind):
         return None
+    if verb in ("know", "knew") and text.startswith((" little", " nothing"), said.end):
+        return None
+    if verb == "saw" and " as " not in text[said.end : said.end + 80]:
+        return None  # what was there to be seen
+    if noun in _COUNSEL and behind.startswith(" for "):
+        return None  # "lawyers for the firm": of a party that can be asked
+    if " will " in behind + " " and text.startswith((" about ", " over "), said.end):
+        return None  # "councillors will argue about the budget"
     if not relational and re.search(r"[A-Z]\w", behind):
         return None  # "analysts at Seabank"; but critics of the Seabank deal have no name
     return Crowd(start, said.end, noun, many, verb)
@@ -304,6 +312,7 @@ def _is_clause(text: str, said: Predicate) -> bool:
 
 _HELD = words("say said think believe argue claim fear suspect contend")
 _GOES_ON = re.compile(r" (?!(?:about|of|on|to|next|when|if|and|or|in|here|now)\b)[\w’'-]+ ")
+_COUNSEL = words("lawyers attorneys solicitors barristers")
 _STATES_OF_MIND = words("know knew see saw hold held have had think thought feel felt")
 _BEFORE_SENTENCES = (". ", "! ", "? ", "” ", ": ", '" ')
 _GENITIVE = ("'s", "’s", "s'", "s’")

@@ -65,7 +65,7 @@ _ONLY = {
     "write": r" that\b",
     "wrote": r" that\b",
     "written": r" that\b",
-    "think": r"(?! (?:to|about|twice|so\b|again|before|ahead|through|of themselves))",
+    "think": r"(?! (?:to|about|twice|so\b|again|before|ahead|through|of (?![^.;]{1,60} as\b)))",
     "see": r" (?:[^.,;]{1,60}? as\b|in (?:it|this|the|him|her)\b|little\b|no\b|nothing\b|through\b)",
     "hold": r" that\b",
     "know": r"(?!)",

@@ -11,7 +11,7 @@ from typing import Final
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
-__all__ = ["unanimous", "unanimous_needs"]
+__all__ = ["unanimous", "unanimous_needs", "unanimous_shapes"]
 
 _MOST = 40  # matches looked at in one block; more is no prose
 _HOLDS = (
@@ -62,7 +62,8 @@ def _plain(group: str) -> Iterator[str]:
             yield part[: at - 1] + part[at + 1 :]
 
 
-def _shapes() -> tuple[str, ...]:
+def unanimous_shapes() -> tuple[str, ...]:
+    """The patterns of such views."""
     return (
         # There isn't a baker alive who would dispute; hard to find a scholar who does not rank
         r"\b(?:there (?:isn['’]t|is (?:not|hardly|scarcely|barely)|wasn['’]t)|"
@@ -120,4 +121,4 @@ def _people() -> frozenset[str]:
 
 @cache
 def _patterns(which: int) -> re.Pattern[str]:
-    return re.compile(_shapes()[which])
+    return re.compile(unanimous_shapes()[which])

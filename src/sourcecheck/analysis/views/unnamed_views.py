@@ -7,7 +7,7 @@ locals, accounts and outlets, and all of them together. Whether somebody stands 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice, pairwise
 
@@ -23,7 +23,7 @@ from sourcecheck.analysis.views.crowds import (
 )
 from sourcecheck.analysis.views.groups import collectives_of, groups_gate, groups_needs, groups_of
 from sourcecheck.analysis.views.predicates import predicate_gate
-from sourcecheck.analysis.views.unanimous import unanimous, unanimous_needs
+from sourcecheck.analysis.views.unanimous import unanimous, unanimous_needs, unanimous_shapes
 from sourcecheck.analysis.views.unnamed_people import CROWD, crowd_gate, knowers_gate, people_needs, unnamed_people
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import alternatives, listed
@@ -110,6 +110,7 @@ def _wordings() -> Iterator[str]:
             f" {who} {which} " for which in ("who", "in", "with", "close", "familiar", "versed", "working", "on")
         )
     yield from (f" by {many} " for many in ("many", "some", "most", "several", "others"))
+    yield from (" according to many ", " according to most ", " according to some ", " according to others ")
     yield from (" have you believe ", " have us believe ", " as those who ", " as people who ")
 
 
@@ -117,23 +118,32 @@ _MET = ("talk", "speak", "ask", "meet", "listen")
 _FEW = words(
     "in within on at now seriously really would will today else people observers experts doubt doubts dispute "
     "disputes deny denies question questions disagree disagrees agree agrees believe believes argue argues think "
-    "thinks knows"
+    "thinks knows expect expects"
 )
 
 
-def gates() -> Iterator[str]:
-    """Patterns over folded text of which one matches wherever there is such a view."""
+def gates(folded: Callable[[str], str]) -> Iterator[str]:
+    """Patterns over folded text of which one matches wherever there is such a view.
+
+    Args:
+        folded: makes the counterpart of a pattern for folded text.
+    """
     people, all_as_one, said = groups_gate()
-    experts = f"{alternatives('authority-nouns')}|{alternatives('party-nouns')}|[^ ]*(?:{'|'.join(LEARNED)})"
-    crowds = alternatives("crowd-nouns")
-    opened = f"(?:{alternatives('crowd-openers')}) (?:[^ ]+ ){{0,3}}(?:{crowds})"
-    one = (
-        f"(?:one|an?|another|every|any|no|than one|many an?) (?:[^ ]+ ){{0,2}}(?:{alternatives('single-authorities')})"
-    )
+    experts = f"{alternatives('authority-nouns')}|[^ ]*(?:{'|'.join(LEARNED)})"
+    party, one_of_them = alternatives("party-nouns"), alternatives("single-authorities")
+    opened = f"(?:{alternatives('crowd-openers')}) (?:[^ ]+ ){{0,3}}(?:{alternatives('crowd-nouns')})"
+    one = f"(?:one|an?|another|every|any|no|than one|many an?) (?:[^ ]+ ){{0,2}}(?:{one_of_them})"
     yield f" (?:{people}|{experts}|{crowd_gate()}){predicate_gate()}"
-    yield f" (?:{all_as_one}|{opened}|{one}){predicate_gate(True)}| (?:{alternatives('single-authorities')}) says "
-    yield heads_gate(f"{experts}|{people}") + "|" + said + "|" + knowers_gate()
-    yield "|".join(sorted(set(_wordings())))
+    yield f" (?:{all_as_one}|{opened}|{one}){predicate_gate(True)}| (?:{one_of_them}) says "
+    yield f"{heads_gate(f'{experts}|{party}|{people}')}|{said}|{knowers_gate()}"
+    yield f" (?:{party})  ?(?:[^ ]* ){{0,14}}(?:{'|'.join(sorted(_HELD))}) "
+    # One pattern of all of them is a hundred times as slow.
+    for shapes in (
+        (consensus().pattern, *unanimous_shapes()),
+        (_people().pattern,),
+        tuple(one().pattern for one in (_would_have, _accounts, _moved, _by_some, _outlets)),
+    ):
+        yield "|".join(map(folded, shapes))
 
 
 def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
@@ -149,7 +159,7 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
     if not held.isdisjoint(_WHO) or not pairs.isdisjoint(_FOR_MANY):
         for match in islice(_people().finditer(low), _MOST):
             yield *match.span("here"), ""
-    if " accounts" in low or not (held.isdisjoint(_TOLD_BY) or held.isdisjoint(_ANYBODY)):
+    if " accounts" in low or "according to " in low or not (held.isdisjoint(_TOLD_BY) or held.isdisjoint(_ANYBODY)):
         for match in islice(_accounts().finditer(low), _MOST):
             yield *match.span(), "crowd"
     if not (pairs.isdisjoint(_MOVES) and held.isdisjoint(_CRITICAL)):
@@ -226,7 +236,7 @@ def _people() -> re.Pattern[str]:
         r"|(?:few|no one|nobody|hardly anyone|hardly anybody|scarcely anyone|everyone|everybody|few people|few "
         r"observers|few experts)"
         r"(?: (?:now|seriously|really|would|will|today|else)){0,2} (?:doubts?|disputes?|den(?:y|ies)|questions?|"
-        r"disagrees?|agrees?|believes?|argues?|thinks?)(?= (?:that|the|this|it|its|he|she|they|how|a|in|whether) ))"
+        r"disagrees?|agrees?|believes?|argues?|thinks?|expects?)(?= (?:that|the|this|it|its|he|she|they|how|a|in|whether) ))"
     )
 
 
@@ -242,7 +252,7 @@ def _would_have() -> re.Pattern[str]:
 def _accounts() -> re.Pattern[str]:
     """ "By most accounts"; "say those who"."""
     return re.compile(
-        r"\bby (?:most|many|some) accounts\b"
+        r"\bby (?:most|many|some) accounts\b|\baccording to (?:many|most|some|others)(?=[,.;:])"
         r"|(?:[,”\"’] (?:say|said|insist|argue|agree|claim|warn)|\baccording to|\b(?:as|say)) (?:those|people|"
         rf"anyone|everyone) (?:who|in|with|close|familiar|versed)(?: {_WORD}){{1,3}}"
     )

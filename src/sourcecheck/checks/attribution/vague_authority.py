@@ -14,6 +14,7 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.unnamed_views import gates, needs, unnamed_views
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.matching.folded_patterns import folded_pattern
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
@@ -42,11 +43,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                     continue  # how little is said of these is another rule's question
             if block.text[low:high].rstrip(" \"'”’)*").endswith("?"):
                 continue
-            if _DENIED.search(block.text, max(0, start - 60), start):
+            if _DENIED.search(block.text, max(0, start - 60), start) or _TOLD.search(block.text, low, start):
                 continue
             if variant == "consensus" and block.text[max(0, start - 2) : start].rstrip().endswith(("”", '"', "’", "»")):
                 continue  # who speaks a quotation is another rule's question
-            if _FOREKNOWN.search(block.text, max(0, start - 6), end):
+            if _FOREKNOWN.search(block.text, max(0, start - 6), end) or _FORECAST.match(block.text, start):
                 continue  # "higher than most analysts had forecast": what came is held against what was expected
             if block.text[max(0, start - 5) : start + 5].lower() == "what some ":
                 continue  # "what some call": an idiom
@@ -65,6 +66,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             )
 
 
+_FORECAST = re.compile(r"(?:[\w’'-]+ ){1,4}had (?:been )?(?:expected|forecast|predicted|expecting) [$€£]?\d")
+# "The report says that engineers fear": what somebody else says of them.
+_TOLD = re.compile(
+    r"\b(?:sa(?:ys|id)|claim(?:s|ed)|argue[sd]|report(?:s|ed)|not(?:es|ed)|finds|found) that (?:[a-z-]+ )?$"
+)
 _FOREKNOWN = re.compile(
     r"(?:\b[Tt]han (?!one|an? )[^.;:]+|\bthat [a-z ]*analysts (?:had )?(?:expected|forecast|predicted))$"
 )
@@ -132,6 +138,10 @@ def _shown(text: str) -> str:
     if len(text) <= _LONGEST:
         return text
     return text[:40].rpartition(" ")[0] + " … " + text[-16:].partition(" ")[2]
+
+
+def _gate() -> Iterator[str]:
+    return gates(folded_pattern)
 
 
 RULE = Rule(
@@ -248,5 +258,5 @@ RULE = Rule(
         "unsure": Variant(confidence=Confidence.LOW),
     },
     needs=tuple(dict.fromkeys(needs())),
-    gate=gates,
+    gate=_gate,
 )
