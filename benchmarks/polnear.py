@@ -129,7 +129,8 @@ def _shown(article: Article, span: tuple[int, int], cue: tuple[int, int]) -> str
     return f"{article.path}:{span[0]}\n   [{text[span[0] : span[1]][:80]}] cue [{text[cue[0] : cue[1]]}]  ... {around}"
 
 
-Spoken = tuple[list[tuple[str, Finding]], dict[str, str]]  # findings with their files; severities of the rules
+# Findings with their files; severities and confidences of the rules.
+Spoken = tuple[list[tuple[str, Finding]], dict[str, str], dict[str, Confidence]]
 
 
 def run_rules(data: str, select: tuple[str, ...]) -> Spoken:
@@ -143,7 +144,7 @@ def run_rules(data: str, select: tuple[str, ...]) -> Spoken:
         if report.problems:
             sys.exit(f"failed on {path}: {report.problems}")
         found += ((path, finding) for finding in report.findings if finding.rule in wanted)
-    return found, wanted
+    return found, wanted, {rule.id: rule.confidence for rule, _ in engine.rules}
 
 
 def marked(data: str, name: str) -> dict[str, list[tuple[int, int]]]:
@@ -207,11 +208,14 @@ def sources_text(counts: Counter[str]) -> str:
 
 
 def rules_text(spoken: Spoken, data: str, total: int) -> str:
-    findings: Counter[str] = Counter(finding.rule for _, finding in spoken[0])
-    hit = Counter(rule for rule, _ in {(finding.rule, path) for path, finding in spoken[0]})
     lines = ["| rule | severity, confidence | findings | articles | share |", "|---|---|---|---|---|"]
     for rule, said in sorted(spoken[1].items()):
-        lines.append(f"| {rule} | {said} | {findings[rule]} | {hit[rule]} | {100 * hit[rule] / total:.1f}% |")
+        of_rule = [one for one in spoken[0] if one[1].rule == rule]
+        lines.append(_row(rule, said, of_rule, total))
+        if any(one.confidence < spoken[2][rule] for _, one in of_rule):
+            # What a rule is less sure about comes in a row of its own: first without it, then with it.
+            sure = [one for one in of_rule if one[1].confidence >= spoken[2][rule]]
+            lines[-1:] = [_row(rule, said, sure, total), _row(rule, "less sure ones too", of_rule, total)]
     text = f"Preset strict, all confidences, {total} articles.\n\n" + "\n".join(lines) + "\n\n"
     quotes, numbers, nobody = (marked(data, name) for name in ("quotes", "stats", "anonymous_sources"))
     of_quotes = against(spoken, quotes, ("quotation/quote-without-speaker",))
@@ -229,6 +233,11 @@ def rules_text(spoken: Spoken, data: str, total: int) -> str:
     ):
         text += f"| {label} | {share(touched(found, places), sum(map(len, places.values())))} |\n"
     return text
+
+
+def _row(rule: str, said: str, found: list[tuple[str, Finding]], total: int) -> str:
+    hit = len({path for path, _ in found})
+    return f"| {rule} | {said} | {len(found)} | {hit} | {100 * hit / total:.1f}% |"
 
 
 def show(found: list[tuple[str, Finding]], sample: int) -> None:
