@@ -14,7 +14,9 @@ from sourcecheck.analysis.speech.speakers import NEXT, Speaker, in_heading, intr
 from sourcecheck.analysis.speech.voices import voices
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
-__all__ = ["attribution_line", "block_speaker"]
+__all__ = ["attribution_line", "block_speaker", "is_somebodys"]
+
+_SPOKEN = 9  # words; shorter ones are mottos and labels
 
 
 def attribution_line(text: str) -> bool:
@@ -34,6 +36,28 @@ def _signed() -> re.Pattern[str]:
     return re.compile(r"(?:[—–―~]|--| - ) ?[A-Z@][^\n]{1,120}$")
 
 
+def is_somebodys(document: Document, quote: BlockQuote) -> bool:
+    """Whether a block quote without marks is speech: of an "I" or a "we", on a page that has none of its own."""
+    blocks = [document.blocks[number] for number in quote.blocks]
+    said = blocks[0].text
+    if len(blocks) > 1 or quote.words < _SPOKEN or blocks[0].kind is not Kind.PARAGRAPH or not said[0].isupper():
+        return False
+    if said[-1] not in ".!" or not _QUOTED.isdisjoint(said) or _first_person().search(said) is None:
+        return False
+    return not any(
+        not other.quoted and other.kind in _PROSE and _first_person().search(other.text) for other in document.blocks
+    )
+
+
+_QUOTED = frozenset('“"')
+_PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL))
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    return re.compile(r"\bI\b|\b(?:[Mm]y|[Ww]e|[Oo]ur|me|us|ours|mine)\b")
+
+
 _TAIL = 125  # code points that it may be long
 
 
@@ -50,10 +74,10 @@ def block_speaker(document: Document, quote: BlockQuote) -> Speaker | None:
         r"<blockquote\b[^<>]{0,400}\bcite\s*=", document.source[container.span.start : container.span.start + 500], re.I
     ):
         return Speaker(blocks[0].number, 0, 0, "link")
-    return next(_around(document, blocks), None)
+    return next(_around(document, blocks, is_somebodys(document, quote)), None)
 
 
-def _around(document: Document, blocks: list[Block]) -> Iterator[Speaker]:
+def _around(document: Document, blocks: list[Block], somebodys: bool) -> Iterator[Speaker]:
     last = blocks[-1]
     named = len(blocks) > 1 and len(last.text) <= 100 and last.text[:1].isupper() and last.text[-1] not in '!?”"'
     named = named and (last.text[-1] != "." or last.text.count(" ") < 6)
@@ -87,10 +111,13 @@ def _around(document: Document, blocks: list[Block]) -> Iterator[Speaker]:
         spoken = document.once(voices)[above.number]
         if above.kind is Kind.HEADING and in_heading(document, above):
             yield Speaker(above.number, 0, len(above.text), "before")
-        elif [one for one in spoken if one.kind != "beside"] and above.kind is not Kind.HEADING:
-            yield Speaker(above.number, spoken[-1].start, spoken[-1].end, "before")
         elif above.kind is not Kind.HEADING:
             ranges = document.once(sentences)[above.number]
+            leads = ranges[-1][0] if ranges else 0
+            for one in spoken:
+                # "The van called on Monday" further up leads in nobody who says "I".
+                if one.kind == "plain" or (one.kind == "said" and (one.start >= leads or not somebodys)):
+                    yield Speaker(above.number, one.start, one.end, "before")
             found = introduced(document, above, ranges[-1][0], len(above.text), 30) if ranges else None
             if found:
                 yield found._replace(how="before")

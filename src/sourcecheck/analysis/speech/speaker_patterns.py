@@ -31,7 +31,11 @@ def patterns() -> LazyPatterns:
             r" ?(?:The|Those|These|That|This) (?:words?|quotes?|quotations?|lines?|sentences?|remarks?|verdicts?|quip|"
             r"speaker) (?:from|of|by|is|are|was|were|comes?|came|belongs?|stems?|goes|appears?|appeared|opens?|"
             r"opened)\b|"
-            r" ?(?:That|This|So) (?:is|was) (?:how|what)\b"
+            r" ?(?:That|This|So) (?:is|was) (?:how|what)\b|"
+            # "That was the runner Ana Ruiz", "Thus Ana Ruiz", "That from Ana Ruiz"
+            r" ?(?:That|This|Thus|So) (?:(?:is|was) )?(?:from |by )?(?:the )?"
+            r"(?:(?!in |at |on |to |for |with |when |before |after |during |not |as )[a-z-]+ ){0,3}"
+            r"[A-Z][\w’'-]+ (?:[A-Z]\.? )?[A-Z][a-z]"
         ),
         # "The bank issued a statement on Friday.", "The firm apologised in a letter to travellers."
         "stated": (

@@ -28,6 +28,7 @@ from sourcecheck.document import Block, Document, Kind, MarkKind
 __all__ = ["NEXT", "Speaker", "in_heading", "in_sentence", "introduced", "speaker"]
 
 NEXT: Final = 200  # code points of the next paragraph that are looked at
+_LINE: Final = 80  # code points of a byline
 _BACK: Final = 6  # paragraphs of one speech that are followed back
 
 
@@ -277,6 +278,8 @@ def _before(document: Document, quotation: Quotation) -> Speaker | None:
         if above is None:
             return None
         text = above.text.rstrip()
+        if len(text) <= _LINE and text.startswith(("By ", "by ")) and not text.endswith((".", ":")):
+            return None  # who wrote the text
         if text.endswith(":") and any(mark.kind is MarkKind.LINK for mark in above.marks):
             return Speaker(above.number, 0, len(above.text), "link")
         if text.endswith((":", ":-", "...", "…")) and opens:

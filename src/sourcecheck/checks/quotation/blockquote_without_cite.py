@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.speech.block_speakers import block_speaker
+from sourcecheck.analysis.speech.block_speakers import block_speaker, is_somebodys
 from sourcecheck.analysis.speech.quotations import BlockQuote, block_quotes, quotations
 from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
@@ -79,9 +79,9 @@ def _is_prose(document: Document, quote: BlockQuote) -> bool:
         mark.kind in (MarkKind.STRONG, MarkKind.CODE, MarkKind.SHORTCODE) and mark.start == 0 for mark in first.marks
     ):
         return False
-    # Speech in quotation marks belongs to quotation/quote-without-speaker.
+    # Speech, in quotation marks or of an "I", belongs to quotation/quote-without-speaker.
     quoted = sum(one.words for block in blocks for one in document.once(quotations)[block.number] if not one.depth)
-    return quoted < 0.9 * quote.words or quote.words < 9
+    return (quoted < 0.9 * quote.words or quote.words < 9) and not is_somebodys(document, quote)
 
 
 RULE = Rule(

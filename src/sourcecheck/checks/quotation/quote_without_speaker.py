@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.adjoining import neighbour
-from sourcecheck.analysis.speech.block_speakers import block_speaker
+from sourcecheck.analysis.speech.block_speakers import block_speaker, is_somebodys
 from sourcecheck.analysis.speech.judgements import is_fragment
 from sourcecheck.analysis.speech.lone_names import credits_in
 from sourcecheck.analysis.speech.plain_cues import is_plainly_spoken, is_shown_at_a_glance
@@ -43,6 +43,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         for block, one in _candidates(document)
         if not _is_owned(document, block, one) and (block.quoted or not is_fragment(block, one))
     ]
+    for quote in document.once(block_quotes):
+        if is_somebodys(document, quote) and block_speaker(document, quote) is None:
+            yield Hit(document.blocks[quote.blocks[0]].whole)
     if found and not _is_dialogue(document):
         for block, one in found:
             if len(found) <= _COMPARED and _is_repeated(document, block, one):
@@ -201,6 +204,8 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Template:Quote_without_source",
     ),
     bad=(
+        "By Ana Ruiz, 4 May 2026\n\n[[“Nobody told us that the water had been bad for three whole weeks.”]] The well "
+        "is shut.",
         "The clinic treats burns. [['She reached for the pot because it was shining, and that was all.']] It has "
         "sixty beds.",
         "Harlow Motors shut its plant in May. [[“They gave us a handshake and a box for the things in the "
@@ -223,6 +228,10 @@ RULE = Rule(
         "[[“The machines move faster than any law we could write to hold them.”]] The quote captures the mood of the "
         "trade.",
         Example(
+            "The van called on Monday.\n\n> [[It was the one place in the town where I could be left alone.]]\n",
+            Format.MARKDOWN,
+        ),
+        Example(
             "The ward has *four nurses*.\n\n"
             "> [[“You learn which bell is a real one and which is **only** somebody lonely.”]]\n\n"
             "The shift ends at seven.\n",
@@ -236,6 +245,11 @@ RULE = Rule(
         ),
     ),
     good=(
+        "Norland won. “When I saw the board I thought they had put our name in the wrong row.” That was the runner "
+        "Lise Oram.",
+        Example(
+            "I sold the van.\n\n> It was the one place in the town where I could be left alone.\n", Format.MARKDOWN
+        ),
         "An old placard hangs in the shop. “Whoever asks for a hammer on a Monday brings it back before Tuesday.”",
         "“The horse shall eat before the driver and the driver before the guests” is painted over the door.",
         "The auditors’ letter is blunt. “No receipt could be produced for the second boat or for its crew.” They "
