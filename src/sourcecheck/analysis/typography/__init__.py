@@ -1,0 +1,1 @@
+"""Characters, marks and spellings, and how evenly a document uses them."""
