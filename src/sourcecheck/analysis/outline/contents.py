@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.outline.gaps import following, shows_nothing
 from sourcecheck.analysis.outline.section_names import is_contents_label, is_sure_contents_label
-from sourcecheck.document import Block, Document, Kind, MarkKind, Region
+from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
 
 __all__ = ["Missing", "entries_missing"]
 
@@ -41,14 +41,21 @@ def entries_missing(document: Document, label: Block) -> Missing | None:
         return Missing(None) if label.number > 0 else None
     if after.kind is Kind.HEADING:
         return None if _is_entry(document, label, after) else Missing(after)
-    # A paragraph of text, or one line above such a paragraph: only where the label can be nothing else.
-    if not sure or after.kind is not Kind.PARAGRAPH or any(mark.kind is MarkKind.LINK for mark in after.marks):
+    if after.kind is not Kind.PARAGRAPH or any(mark.kind is MarkKind.LINK for mark in after.marks):
         return None
     if _is_text(after):
-        return Missing(after)
+        return Missing(after) if sure else None  # a section may be called "Contents", too
+    # One line above a paragraph of text: a heading that lost its mark.
     under = following(document, after)
-    headed = len(after.text) < _TEXT and under is not None and _is_text(under, _SHORT)
-    return Missing(after) if headed and not _is_entry(document, label, after) else None
+    headed = len(after.text) < _TEXT and under is not None and _is_text(under, _SHORT if sure else _TEXT)
+    if not headed or not (sure or (document.format is Format.TEXT and _title().fullmatch(after.text))):
+        return None
+    return None if _is_entry(document, label, after) else Missing(after)
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(r"(?!By |From |Photo)[A-Z][\w'’-]*(?: [\w'’,&:-]+){2,12}")
 
 
 def _is_text(block: Block, least: int = _TEXT) -> bool:

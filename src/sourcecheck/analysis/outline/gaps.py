@@ -52,7 +52,7 @@ _IDLE = frozenset((
     "div", "section", "article", "main", "header", "hgroup", "p", "span", "br", "hr", "wbr", "a", "b", "i", "em",
     "strong",
     "u", "small", "center", "font", "ul", "ol", "li", "dl", "body", "html", "h1", "h2", "h3", "h4", "h5", "h6", "tbody",
-    "thead", "tr", "td", "th", "table", "aside", "footer", "blockquote",
+    "thead", "tr", "td", "th", "table", "aside", "footer", "blockquote", "nav",
 ))  # fmt: skip
 
 
@@ -76,9 +76,9 @@ def _commented(comment: re.Match[str]) -> str:
 @cache
 def _order() -> re.Pattern[str]:
     return re.compile(
-        r"(?i)(?:/|#|\$|@|%|\[|\{)|(?:start |begin |end |insert |include |auto|generated|toc\b|table of contents"
-        r"|snippet"
-        r"|embed|ad\b|ads\b|wp:|more\b|esi|ssi|include|tabs?\b|prettier|markdownlint|vale|[\w-]+[:=])"
+        r"(?i)(?!todo|fixme|tbd|xxx|note)(?:[/#$@%\[{]|start |begin |end |insert |include |auto|generated|toc\b"
+        r"|table of contents|snippet|embed|ad\b|ads\b|wp:|more\b|esi|ssi|include|tabs?\b|prettier|markdownlint|vale"
+        r"|[\w-]+[:=])"
     )
 
 

@@ -11,7 +11,7 @@ from sourcecheck.analysis.outline.gaps import following, shows_nothing
 from sourcecheck.analysis.outline.section_names import is_leaf
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 
-__all__ = ["Bare", "bare_headings", "heading_level", "is_link", "is_prose"]
+__all__ = ["Bare", "bare_headings", "end_of_article", "heading_level", "is_link", "is_prose"]
 
 # Headings in these are labels of their own: cards, tabs, quotations, captions, boxes.
 _APART = frozenset(("item", "table", "blockquote", "figure", "form", "details", "nav", "aside", "footer", "footnote",
@@ -85,7 +85,7 @@ def _bare(document: Document) -> Iterator[Bare]:
         end = len(document.source)
         if after is not None:
             # Page furniture follows: the text ends where its element does.
-            end = _end_of_article(document, block)
+            end = end_of_article(document, block)
             if end < 0 or end > after.extent.start:
                 continue
         if shows_nothing(document, block.extent.end, end):
@@ -102,7 +102,8 @@ def _stands_alone(document: Document, block: Block) -> bool:
     return after.kind is Kind.HEADING and (block.kind is Kind.HEADING or is_prose(before))
 
 
-def _end_of_article(document: Document, block: Block) -> int:
+def end_of_article(document: Document, block: Block) -> int:
+    """Where the article that holds a block ends in the source; -1 where no element says so."""
     for container in document.around(block):
         if container.kind in ("article", "main"):
             return container.span.end
