@@ -33,7 +33,8 @@ _FUNCTION = words(
 # Such a phrase may hold one of these: "best shoes for running", "plumber in Leeds".
 _LINKING = words("in for of near to vs with on at by from de en para per für in mit pour")
 _NAMED = words(
-    "law laws act acts bill rule rules policy policies doctrine doctrines clause clauses test tests standard standards "
+    "law laws act acts bill rule rules policy policies doctrine doctrines clause clauses test tests standard "
+    "standards "
     "movement campaign slogan chant hashtag meme song album film movie book novel show series game episode button "
     "option menu box tab field page setting label link checkbox dialog message error principle theory hypothesis "
     "approach model strategy speech poem painting line lyric refrain"
@@ -123,7 +124,8 @@ def _is_named(block: Block, one: Quotation) -> bool:
 def _framed() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:so-called|(?:the|a|this|that|search) (?:\w+ )?(?:phrase|term|slogan|words?|question|query|hashtag"
-        r"|chant|refrain|line|lyric|button|option|song|film|book|poem|answer|category|label|title|motto|catchphrase|sign)s?"
+        r"|chant|refrain|line|lyric|button|option|song|film|book|poem|answer|category|label|title|motto|catchphrase"
+        r"|sign)s?"
         r"|click(?:s|ed|ing)?(?: on)?|select(?:s|ed|ing)?|press(?:es|ed|ing)?|tap(?:s|ped)?|choose|said|says|chanted"
         r"|answered|replied|responded|repeated|shouted|reading|reads?),? ?$"
     )
@@ -188,7 +190,8 @@ in marks more than four times.""",
     good=(
         'She played in "Girls of the Pier" and sang. "Girls of the Pier" is long. "Girls of the Pier" ends well. '
         '"Girls of the Pier" pays. "Girls of the Pier" is over.',
-        " ".join(f'The "hold your ground first" law {what}.' for what in ("fell", "rose", "passed", "failed", "holds")),
+        " ".join(f'The "hold your ground first" law {what}.' for what in ("fell", "rose", "passed", "failed",
+        "holds")),
         Example(
             " ".join(f"Click “save draft to folder” {when}." for when in ("first", "then", "again", "now", "last")),
             Format.MARKDOWN, why="the label of a button",
