@@ -7,7 +7,16 @@ from functools import cache
 
 from sourcecheck.document import Block, Document, Kind, Link, MarkKind
 
-__all__ = ["addresses_of", "heading_above", "host_of", "is_control", "short", "shown_place", "words_beside"]
+__all__ = [
+    "addresses_of",
+    "begin_oddly",
+    "heading_above",
+    "host_of",
+    "is_control",
+    "short",
+    "shown_place",
+    "words_beside",
+]
 
 _TAG = 600  # code points of a start tag that are looked at
 
@@ -19,6 +28,20 @@ def addresses_of(document: Document) -> str:
     """
     links = document.links
     return "\n" + "\n".join([link.target for link in links]).lower() + "\n" if links else ""
+
+
+# Addresses begin like one of these, mostly.
+_COMMON = ("\nhttps://", "\nhttp://", "\n/", "\n{{", "\nmailto:", "\n#", "\n.")
+
+
+def begin_oddly(document: Document) -> bool:
+    """Whether an address begins in another way than addresses mostly do. Use through ``document.once(begin_oddly)``."""
+    targets, links = document.once(addresses_of), len(document.links)
+    for begin in _COMMON:
+        if links <= 0:
+            break
+        links -= targets.count(begin)
+    return links > 0
 
 
 def host_of(address: str) -> str:

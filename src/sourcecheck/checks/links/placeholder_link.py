@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.links.written import (
     addresses_of,
+    begin_oddly,
     heading_above,
     host_of,
     is_control,
@@ -19,8 +20,7 @@ from sourcecheck.document import Document, Format, Kind, Link, MarkKind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
-# Addresses begin like one of these, mostly. Where all do, a host or one of the signs is in those that can be meant.
-_COMMON = ("\nhttp", "\n/", "\n{{", "\nmailto:", "\n.")
+# Where all addresses begin as most do, one of these or a telling host is in those that lead nowhere.
 _SIGNS = (
     "example.",
     "localhost",
@@ -37,6 +37,8 @@ _SIGNS = (
     "\n/\n",
     ":\n",
     "\n...",
+    "\n#",
+    "\n.\n",
     "mailto:\n",
 )
 
@@ -57,7 +59,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     targets = document.once(addresses_of)
     if not targets:
         return
-    if not (_is_uncommon(targets, len(document.links)) or _is_odd(targets)):
+    if not (document.once(begin_oddly) or _is_odd(targets)):
         return
     for link in document.links:
         target = link.target.strip()
@@ -82,13 +84,6 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             {"text": short(link.text, 28), "target": short(target, 28)},
             fix=fix,
         )
-
-
-def _is_uncommon(targets: str, links: int) -> bool:
-    """Whether an address begins in another way than addresses mostly do."""
-    return targets.count("\nhttp") < links and (
-        sum([targets.count(begin) for begin in _COMMON]) < links or "\nhttp:\n" in targets or "\nhttps:\n" in targets
-    )
 
 
 def _is_odd(targets: str) -> bool:
