@@ -5,17 +5,40 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.analysis.attribution.attributions import Cue, stated
+from sourcecheck.analysis.attribution.deeds import is_deed
 from sourcecheck.analysis.attribution.names import names
+from sourcecheck.analysis.attribution.sources import SourceKind
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, MarkKind
 from sourcecheck.word_lists import listed
 
-__all__ = ["is_charged", "is_traced"]
+__all__ = ["is_charged", "is_said", "is_traced"]
 
 _FAR = 1_000  # code points before a claim, and of each block before, in which a charge may be told of
 _BACK = 3  # blocks before
+
+
+def is_said(document: Document, block: Block, low: int, high: int, closing: bool = False) -> bool:
+    """Whether the sentence itself gives it to somebody definite: "..., the national agency said".
+
+    Args:
+        closing: only behind a comma.
+    """
+    text = block.text
+    return any(
+        one.cue in (Cue.SAYING, Cue.CREDITING)
+        and (one.source.kind is SourceKind.DEFINITE or text[one.source.start : one.source.end] in _OFFICERS)
+        and not (closing and not text.endswith(", ", low, one.source.start))
+        and not one.negated
+        and not is_deed(one, document.blocks[one.block].text)
+        for one in stated(document, block, low, high)
+    )
+
+
+_OFFICERS = words("police prosecutors investigators firefighters detectives")
 
 
 def is_traced(document: Document, block: Block, start: int, end: int) -> bool:

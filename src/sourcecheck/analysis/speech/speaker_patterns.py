@@ -34,7 +34,7 @@ def patterns() -> LazyPatterns:
             r" ?(?:That|This|So) (?:is|was) (?:how|what)\b|"
             # "That was the runner Ana Ruiz", "Thus Ana Ruiz", "That from Ana Ruiz"
             r" ?(?:That|This|Thus|So) (?:(?:is|was) )?(?:from |by )?(?:the )?"
-            r"(?:(?!in |at |on |to |for |with |when |before |after |during |not |as )[a-z-]+ ){0,3}"
+            r"(?:(?!in |at |on |to |for |with |when |before |after |during |not |as )[a-z-]+,? ){0,3}"
             r"[A-Z][\w’'-]+ (?:[A-Z]\.? )?[A-Z][a-z]"
         ),
         # "The bank issued a statement on Friday.", "The firm apologised in a letter to travellers."

@@ -11,7 +11,7 @@ from sourcecheck.analysis.attribution.asides import are_answers
 from sourcecheck.analysis.attribution.backing import cites_in_words, is_backed
 from sourcecheck.analysis.attribution.labels import pattern, ranks
 from sourcecheck.analysis.attribution.reports import needs, reports_gate, reports_in
-from sourcecheck.analysis.attribution.tracing import is_charged, is_traced
+from sourcecheck.analysis.attribution.tracing import is_charged, is_said, is_traced
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.crowds import small
@@ -57,6 +57,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 cites_in_words(text, low, high)
                 or is_backed(document, block, start, end, aside=are_answers)
                 or is_traced(document, block, start, end)
+                or is_said(document, block, end, high, closing=True)
             ):
                 continue
             yield Hit(block.span(start, end), values={"match": text[start:end]})
@@ -139,6 +140,7 @@ RULE = Rule(
         "https://en.wikipedia.org/wiki/Template:By_whom",
     ),
     bad=(
+        "[[It is widely believed that]] the mayor wrote the letter.",
         "Captain Ana Ruiz said two boats had come out at dawn. [[It is thought that]] the mast was rotten.",
         "[[It is understood]] thieves had cut the fence.",
         "A man [[thought to be]] a courier was held at the gate.",
@@ -166,6 +168,7 @@ RULE = Rule(
         Example("<p>[[It has been <i>suggested</i> that]] the wall is hollow.</p>", Format.HTML),
     ),
     good=(
+        "The fire is thought to have begun in a bin store, the fire service said.",
         "The bell is said to have been sunk in the lake; the story stands in the chronicle of Abbot Ruiz.",
         "The Annals of Marle have it that the tower is said to have leaned from the first.",
         "A pair of owls are thought to be nesting: ranger Ilona Beck heard one call.",

@@ -8,11 +8,8 @@ from functools import cache
 from itertools import islice
 
 from sourcecheck.analysis.attribution.asides import are_answers
-from sourcecheck.analysis.attribution.attributions import Cue, stated
 from sourcecheck.analysis.attribution.backing import cites_in_words, is_backed
-from sourcecheck.analysis.attribution.deeds import is_deed
-from sourcecheck.analysis.attribution.sources import SourceKind
-from sourcecheck.analysis.attribution.tracing import is_charged, is_traced
+from sourcecheck.analysis.attribution.tracing import is_charged, is_said, is_traced
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
@@ -64,24 +61,13 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if (
                 cites_in_words(text, low, min(len(text), high + 40))
                 or is_backed(document, block, start, end, aside=are_answers)
-                or _is_said(document, block, low, high)
+                or is_said(document, block, low, high)
                 or is_traced(document, block, start, end)
             ):
                 continue
             yield Hit(
                 block.span(start, end), values={"match": text[start:end], "question": _ASKED.get(word, "from whom?")}
             )
-
-
-def _is_said(document: Document, block: Block, low: int, high: int) -> bool:
-    """Whether the sentence itself gives it to somebody definite: "..., the national agency said"."""
-    return any(
-        one.cue in (Cue.SAYING, Cue.CREDITING)
-        and one.source.kind is SourceKind.DEFINITE
-        and not one.negated
-        and not is_deed(one, document.blocks[one.block].text)
-        for one in stated(document, block, low, high)
-    )
 
 
 @cache
@@ -177,7 +163,8 @@ def _written() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:inscription|plaque|sign|label|caption|card|notice|board|letter|diary|chronicle|report|record|"
         r"document|"
-        r"file|entry|leaflet|programme|program|guidebook|legend|article|obituary)s?\b[^.;:]{0,40} (?:says?|said|"
+        r"file|entry|leaflet|programme|program|guidebook|legend|article|obituary|minute|register|log|"
+        r"guide)s?\b[^.;:]{0,40} (?:says?|said|"
         r"tells?|told|"
         r"claims?|claimed|states?|stated|reads?|records?|recorded|has it|notes?|noted)\b"
     )

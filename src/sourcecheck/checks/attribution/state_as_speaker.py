@@ -160,6 +160,8 @@ def _is_no_state(text: str, start: int, end: int, low: int, high: int) -> bool:
             return True  # "Daniel Israel, the Croyland middleweight"
     if name in ("Turkey", "China") and _KITCHEN.search(text, low, high + 300):
         return True
+    if text.endswith((" sees", " saw"), start, end) and text[end + 1 : end + 2].isdigit():
+        return True  # "Brazil sees 3,000 hours of sun"
     return len(set(_SPORT.findall(text[low : high + 200]))) > 1
 
 
