@@ -167,13 +167,11 @@ def _nouns(low: str, held: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
             if end not in seen:
                 seen.add(end)
                 yield start, end, True
-    for noun in sorted(held):
-        there = noun in THERE
-        if there or (noun.endswith(_ENDINGS) and not is_machine(noun)):
-            for start, end in whole(low, noun):
-                if end not in seen:
-                    seen.add(end)
-                    yield start, end, there
+    for noun in sorted(noun for noun in held if noun in THERE or (noun.endswith(_ENDINGS) and not is_machine(noun))):
+        for start, end in whole(low, noun):
+            if end not in seen:
+                seen.add(end)
+                yield start, end, noun in THERE
 
 
 def _only_people(low: str, noun: str, said: Predicate) -> bool:
