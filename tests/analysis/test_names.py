@@ -25,6 +25,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("Harbour's Ada Holm", [("Harbour's", "proper"), ("Ada Holm", "person")]),
         ("The Ministry of Ports and Harbours met.", [("Ministry of Ports and Harbours", "organisation")]),
         ("However, nobody came in May.", []),
+        ("In Jan 2026 the critic Jan Holt came.", [("Jan Holt", "person")]),
     ],
 )
 def test_kinds(text: str, expected: list[tuple[str, str]]) -> None:

@@ -84,15 +84,17 @@ def _named(text: str, start: int, end: int, surnames: frozenset[str]) -> list[Na
     tokens = [(token.start(), token.end(), token[0]) for token in _patterns()["token"].finditer(text, start, end)]
     # An opener, a weekday or a month begins no name; it parts two.
     groups: list[list[tuple[int, int, str]]] = [[]]
-    for token in tokens:
+    for index, token in enumerate(tokens):
         bare = token[2].rstrip(".")
-        if (
+        if token[2] == "Jan" and index + 1 < len(tokens) and tokens[index + 1][2] not in _list("capital-openers"):
+            groups[-1].append(token)  # "Jan Holt"; the month stands before a figure
+        elif (
             bare not in _list("capital-openers")
             and ("'" in bare or "’" in bare)
             and _CONTRACTED.sub("", bare) in _list("capital-openers")
         ):
-            bare = "The"  # "It's", "Don't"
-        if bare == "and" and not any(word in ("of", "for", "on") for _, _, word in groups[-1]):
+            groups.append([])  # "It's", "Don't"
+        elif bare == "and" and not any(word in ("of", "for", "on") for _, _, word in groups[-1]):
             groups.append([])  # two names; but "Ministry of Ports and Harbours" is one
         elif bare == "in" or (
             bare in ("of", "for", "on") and (len(groups[-1]) > 1 or _common(text, groups[-1])) and not _body(groups[-1])

@@ -336,6 +336,8 @@ def _reduced(low: str, place: int, end: int, word: str) -> Report | None:
     noun = _noun().search(low, max(0, place - 24), place)
     if noun is None or word not in _OF_NOUNS or noun["noun"] in _NO_NOUN or _SHORTENED.search(noun["noun"]):
         return None
+    if word == "thought" and _LIKE_ADJECTIVE.search(noun["noun"]):
+        return None  # "a beautiful thought to have"
     return Report(place, to.end(), word, "reduced", to["to"]) if to["to"] in _IS else None
 
 
@@ -345,6 +347,9 @@ _OF_NOUNS = words(
     "supposed"
 )
 _SHORTENED = re.compile(r"ly$|['’]")  # an adverb, "wasn't"
+_LIKE_ADJECTIVE = re.compile(
+    r"(?:ful|ous|[ai]ble|ing|ive|less|ish)$|^(?:sad|nice|kind|strange|odd|grim|bleak|fine|mere)$"
+)
 _IS = words("be have date exceed contain number belong total")
 _NO_NOUN = TIMES | words(
     "the a an and or but he she it they we you i who which that this these those not to be been being was were is are "

@@ -168,6 +168,7 @@ RULE = Rule(
         Example("<p>[[It has been <i>suggested</i> that]] the wall is hollow.</p>", Format.HTML),
     ),
     good=(
+        "It is a beautiful thought to have in a cold house.",
         "The fire is thought to have begun in a bin store, the fire service said.",
         "The bell is said to have been sunk in the lake; the story stands in the chronicle of Abbot Ruiz.",
         "The Annals of Marle have it that the tower is said to have leaned from the first.",
