@@ -15,7 +15,7 @@ from typing import Final
 from sourcecheck.document import Datum
 from sourcecheck.readers.json_places import Node, Text, parse
 
-__all__ = ["MICRODATA", "json_ld", "meta_field"]
+__all__ = ["MICRODATA", "json_ld", "meta_field", "unwrapped"]
 
 _FIELDS: Final = {
     "author": (
@@ -108,7 +108,7 @@ def json_ld(source: str, start: int, end: int) -> list[Datum]:
     ``Person.name``. Broken JSON adds one datum with key ``error`` whose value says
     what is wrong.
     """
-    start, end = _unwrapped(source, start, end)
+    start, end = unwrapped(source, start, end)
     parsed = parse(source, start, end)
     found: list[Datum] = []
     if parsed.root is not None:
@@ -136,7 +136,7 @@ def _wrapping() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(opening), re.compile(r"(?:\]\]>|-->)(?:\s*\*/)?\s*\Z")
 
 
-def _unwrapped(source: str, start: int, end: int) -> tuple[int, int]:
+def unwrapped(source: str, start: int, end: int) -> tuple[int, int]:
     """The range of a script without a CDATA section or comment around all of it."""
     opening, closing = _wrapping()
     first = opening.match(source, start, min(end, start + 200))

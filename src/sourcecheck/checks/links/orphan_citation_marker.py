@@ -126,7 +126,7 @@ def _are_sources(text: str) -> bool:
 
 def _targets(document: Document) -> Iterator[Hit]:
     """Raised links to notes that the page does not have."""
-    if "\n#" not in document.once(addresses_of):
+    if "<sup" not in document.source or "\n#" not in document.once(addresses_of):
         return
     for link in document.links:
         target = link.target
@@ -146,8 +146,9 @@ def _targets(document: Document) -> Iterator[Hit]:
 
 
 def _names(document: Document) -> frozenset[str]:
-    """What an address on the page can lead to: the names of its elements."""
-    return frozenset(match[1] or match[2] or match[3] for match in _named().finditer(document.source))
+    """What an address on the page can lead to: the names of its elements, and more, which does no harm."""
+    source = document.source
+    return frozenset(match[match.lastindex or 0] for pattern in _named() for match in pattern.finditer(source))
 
 
 def _unescaped(name: str) -> str:
@@ -157,8 +158,10 @@ def _unescaped(name: str) -> str:
 
 
 @cache
-def _named() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:id|name)\s{0,9}=\s{0,9}(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))")
+def _named() -> tuple[re.Pattern[str], ...]:
+    # A literal in front of each, which the search looks for first: pages are long.
+    value = r"\s?=\s?(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))"
+    return tuple(re.compile(name + value) for name in ("id", "name", "ID", "NAME"))
 
 
 @cache

@@ -1,0 +1,92 @@
+"""Rules about what pages say of themselves, on data beyond their examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from sourcecheck.checks import rules_of
+from sourcecheck.document import Format
+from sourcecheck.readers import read_text
+from sourcecheck.rule import Context
+
+_BY_NAME = {rule.id.partition("/")[2]: rule for rule in rules_of("metadata")}
+_ENDINGS = {Format.TEXT: "txt", Format.MARKDOWN: "md", Format.HTML: "html"}
+_ARTICLE = '"@context":"https://schema.org","@type":"NewsArticle","headline":"Boats"'
+
+
+def hits(name: str, source: str, format: Format = Format.HTML) -> list[tuple[str, str]]:
+    document = read_text(source, f"page.{_ENDINGS[format]}", format)
+    rule = _BY_NAME[name]
+    assert rule.check is not None
+    context = Context(options=rule.defaults)
+    return [(hit.variant, document.source[slice(*hit.span)]) for hit in rule.check(document, context)]
+
+
+def script(json: str) -> str:
+    return f'<script type="application/ld+json">{json}</script><h1>Boats</h1><p>Two more boats.</p>'
+
+
+@pytest.mark.parametrize(
+    "json",
+    [
+        "{" + _ARTICLE,
+        "{" + _ARTICLE + ",}",
+        "{" + _ARTICLE + "}}",
+        "{" + _ARTICLE + '"url":"/x"}',
+        "{" + _ARTICLE + '} {"@type":"Person"}',
+        "{" + _ARTICLE + ',"a":undefined}',
+        "{" + _ARTICLE + ',"a":"he said "boats" today"}',
+        "{'@context':'https://schema.org'}",
+        "{&quot;@context&quot;:&quot;https://schema.org&quot;}",
+        "// note\n{" + _ARTICLE + "}",
+    ],
+)
+def test_scripts_that_do_not_parse(json: str) -> None:
+    assert [variant for variant, _ in hits("invalid-json-ld", script(json))] == [""]
+
+
+@pytest.mark.parametrize(
+    ("author", "crowded"),
+    [
+        ("By Ana Ruiz", True),
+        ("Ana Ruiz and Tom Lee", True),
+        ("Ana Ruiz, Tom Lee & Mia Holm", True),
+        ("Ana Ruiz / Tom Lee", True),
+        ("Ana Ruiz, Senior Editor", True),
+        ("Ana Ruiz (Political correspondent)", True),
+        ("Von Ana Ruiz", True),
+        ("Ana Ruiz", False),
+        ("Ruiz, Ana", False),
+        ("Martin Luther King, Jr.", False),
+        ("Ana Ruiz, PhD", False),
+        ("Smith and Sons", False),
+        ("José Ortega y Gasset", False),
+        ("Ministry of Food, Farming and Fish", False),
+        ("Byron Lee", False),
+    ],
+)
+def test_names_of_authors(author: str, crowded: bool) -> None:
+    for value in (f'"{author}"', f'{{"@type":"Person","name":"{author}"}}', f'[{{"name":"{author}"}}]'):
+        found = hits("invalid-json-ld", script("{" + _ARTICLE + f',"author":{value}}}'))
+        assert found == ([("author", author)] if crowded else [])
+
+
+@pytest.mark.parametrize(
+    "json",
+    [
+        "[{" + _ARTICLE + "}]",
+        "<!--\n{" + _ARTICLE + "}\n-->",
+        "\n<![CDATA[\n{" + _ARTICLE + "}\n]]>",
+        '{"@context":["https://schema.org",{"x":"y"}],"@type":"Article"}',
+        '{"@context":"https://boats.example","boat":1}',
+        "{" + _ARTICLE + ',"author":null,"keywords":""}',
+        "{" + _ARTICLE + ',"description":"{{ x }}"',
+        "",
+    ],
+)
+def test_scripts_in_order(json: str) -> None:
+    assert hits("invalid-json-ld", script(json)) == []
+
+
+def test_a_script_in_a_comment_is_none() -> None:
+    assert hits("invalid-json-ld", f"<!-- {script('{')} --><p>Boats.</p>") == []
