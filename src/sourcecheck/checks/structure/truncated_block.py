@@ -155,7 +155,8 @@ captions, list items, verse, credits, labels, links and paragraphs over a pictur
         ),
         Example(
             "The council met on Tuesday to talk about the weir, and the keeper, who had walked along it, brought "
-            "[[a bucket for each of the]]\n\nNobody had told the council that the eels of the weir had been counted twice, by "
+            "[[a bucket for each of the]]\n\nNobody had told the council that the eels of the weir had been counted "
+            "twice, by "
             "night and "
             "by day.\n",
             variant="middle",
