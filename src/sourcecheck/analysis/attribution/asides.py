@@ -76,7 +76,10 @@ def _is_told_before(text: str, ranges: Ranges, start: int, begin: int, end: int)
     if not _QUOTED.isdisjoint(said) or "''" in said or _bearing_out().search(said):
         return False
     claim = text[slice(*sentence_around(ranges, start, len(text)))]
-    return not shares_words(text[low:begin] + text[end:high], claim)
+    return _ALSO.isdisjoint(claim.split()) and not shares_words(text[low:begin] + text[end:high], claim)
+
+
+_ALSO = words("also too")  # what goes on
 
 
 def _is_party(document: Document, block: Block, ranges: Ranges, begin: int, end: int) -> bool:

@@ -353,7 +353,7 @@ def labels_gate(folded: Callable[[str], str]) -> str:
     )
     article = r"(?:[^ ]+ ){0,3}?(?:the|an?|one of|among|its|his|her|such|ahead|yet|little|nothing) "
     return (
-        rf" (?:{OFTEN}) (?:been |being )?(?:{given}) | (?:{bare}) | (?:{given}) by (?:{CROWD}) "
+        rf" (?:{OFTEN}) (?:been |being )?(?:{given}) | (?:{bare}) | by (?:{CROWD}) (?:as|to|the|one|an?) "
         rf"| (?:been|being|once|still|now) (?:called|termed) (?:the|one of|an?) | (?:{stuck}) (?:the|an?|as) "
         rf"| been (?:described|portrayed|derided) | likened to | (?:{OFTEN}|being|been|already) (?:being |been "
         rf")?compared "

@@ -243,6 +243,8 @@ RULE = Rule(
         "first look, "
         "34 at the end. Three sets of fresh claims (4 each): 3, 4, 4 found, no supported twin reported. "
         "An earlier state on 1,973 held-out documents: 22 findings, 5 wrong."
+        " Two later sets at first look: 6 of 8 found, 1 false; now 8, and none. Of 30 fresh wordings of our "
+        "own 27 at first, of the last 15 all."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to"),
     languages=("en",),

@@ -281,7 +281,8 @@ RULE = Rule(
         "what an expert goes on to tell, a team's own hours). Texts of other hands: 49 of 60 found at first look, all "
         "after mending, 7 of 40 near misses flagged at first look, none since; of 45 of seven further hands 37 at "
         "first look, all after mending, of 35 near misses 6 and none; of 9 of three hands 7 at first look, all now. "
-        "Of 25 wordings of our own in which somebody speaks of something else 16 at first look, 22 since."
+        "Of 25 wordings of our own in which somebody speaks of something else 16 at first look, 22 since. Two later "
+        "sets: 6 of 8 at first look, all now; of 30 fresh wordings all, of 20 near misses none."
     ),
     not_types=("fiction", "transcript", "opinion", "how-to", "reference"),
     languages=("en",),
