@@ -143,7 +143,8 @@ def _elsewhere() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:when|if|once|after|before|by|until) (?:you|one) (?:click|tap|press)"
         r"|\b(?:want|wanted|wants|hoped|decided|plan|planned|refused|tried|had|able|allowed) to (?:join|click|sign|buy"
-        r"|see|read|take|book)\b|https?:|\bwww\.|\S@\S|\b[\w-]+\.(?:com|org|net|gov|edu|info|io|de|eu|co\.uk|fr|example)\b|\bpages? \d"
+        r"|see|read|take|book)\b|https?:|\bwww\.|\S@\S|\b[\w-]+\.(?:com|org|net|gov|edu|info|io|de|eu|co\.uk|fr"
+        r"|example)\b|\bpages? \d"
         r"|\b(?:users?|visitors|customers|readers|people|they|he|she|who|victims|recipients|employees"
         r"|citizens) (?:\w+ )?"
         r"(?:to |can |could |must |should |may |will |would |had to )?(?:click|tap|press|read|see|view|explore|browse"
