@@ -9,6 +9,7 @@ from itertools import islice
 
 from sourcecheck.analysis.attribution.attributions import Attribution, Cue, stated
 from sourcecheck.analysis.attribution.deeds import is_deed
+from sourcecheck.analysis.attribution.distance import is_told
 from sourcecheck.analysis.attribution.names import names, window
 from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
@@ -204,7 +205,7 @@ def _is_named_beside(document: Document, block: Block, start: int, end: int) -> 
     if any(
         _speaks_too(one, block.text, start, end)
         for one in stated(document, block, low, high)
-        if one.block == block.number and not _told(block.text, end, one.source.start)
+        if one.block == block.number and not is_told(block.text, end, one.source.start)
     ):
         return True
     return _is_borne_out(document, block, end)
@@ -254,11 +255,6 @@ def _is_borne_out(document: Document, block: Block, end: int) -> bool:
         ):
             return True
     return False
-
-
-def _told(text: str, end: int, at: int) -> bool:
-    """Whether a place is in what the verb that ends before it gives: no comma stands between."""
-    return end <= at <= end + 160 and not any(mark in text[end:at] for mark in ',;:.!?”"')
 
 
 @cache
