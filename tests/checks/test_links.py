@@ -123,3 +123,55 @@ def test_tags_that_lead_nowhere(tag: str) -> None:
 def test_tags_that_are_no_links_to_pages(link: str) -> None:
     page = f"<article><h1>Air</h1><p>The air was cleaner by half, {link} found in May.</p></article>"
     assert hits("placeholder-link", page, Format.HTML) == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "target"),
+    [
+        ("reuters.com", "https://reuterz.news/x"),
+        ("www.reuters.com", "https://news-wire.net/x"),
+        ("nytimes.com", "https://nytirnes.com/a"),
+        ("The Guardian", "https://theguardlan.com/x"),
+        ("PayPal", "https://paypa1.com"),
+        ("http://imf.org", "http://cashfast.example"),
+        ("(damboard.org)", "https://tides.example"),
+        ("data.worldbank.org", "//tides.example/x"),
+        ("financialtoolkit.ed.gov", "https://financialtoollkit.ed.gov"),
+        ("press@damboard.org", "mailto:sales@tides.example"),
+    ],
+)
+def test_links_that_show_another_address(shown: str, target: str) -> None:
+    link = f'<a href="{target}">{shown}</a>'
+    assert hits("anchor-host-mismatch", f"<p>The dam leaks, says {link} in May.</p>", Format.HTML) == [link]
+
+
+@pytest.mark.parametrize(
+    ("shown", "target"),
+    [
+        ("reuters.com", "https://uk.reuters.com/x"),
+        ("bbc.com", "https://www.bbc.co.uk/x"),
+        ("damboard.org", "https://t.co/abc"),
+        ("damboard.org/x", "https://bit.ly/2xY"),
+        ("nytimes.com/x", "https://nyti.ms/3x"),
+        ("damboard.org", "https://click.mail.tides.example/?x=1"),
+        ("damboard.org", "https://proxy.lib.tides.example/login?url=x"),
+        ("https://doi.org/10.1000/x", "https://papers.example/x"),
+        ("github.com/dam/x", "https://dam.github.io/x"),
+        ("Booking.com", "https://harbourpost.example/travel"),
+        ("README.md", "https://tides.example/x"),
+        ("Reuters", "https://reutersagency.com"),
+        ("itv.com", "https://en.wikipedia.org/wiki/ITV.com"),
+        ("Press@damboard.org", "mailto:press@damboard.org?subject=x"),
+        ("damboard.org", "/about"),
+    ],
+)
+def test_links_that_show_where_they_lead(shown: str, target: str) -> None:
+    assert hits("anchor-host-mismatch", f"The dam leaks, says [{shown}]({target}) in May.\n") == []
+
+
+def test_a_project_knows_its_redirectors() -> None:
+    document = read_text("See [damboard.org](https://leads.example/x).\n", "page.md", Format.MARKDOWN)
+    rule = _BY_NAME["anchor-host-mismatch"]
+    assert rule.check is not None
+    assert len([*rule.check(document, Context(options=rule.defaults))]) == 1
+    assert not [*rule.check(document, Context(options={"redirectors": ["leads.example"]}))]
