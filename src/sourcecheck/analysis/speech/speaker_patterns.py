@@ -32,6 +32,7 @@ def patterns() -> LazyPatterns:
             r"speaker) (?:from|of|by|is|are|was|were|comes?|came|belongs?|stems?|goes|appears?|appeared|opens?|"
             r"opened)\b|"
             r" ?(?:That|This|So) (?:is|was) (?:how|what)\b|"
+            r" ?Words (?:of|from) (?:the )?(?:[a-z-]+ ){0,3}[A-Z]|"
             # "That was the runner Ana Ruiz", "Thus Ana Ruiz", "That from Ana Ruiz"
             r" ?(?:That|This|Thus|So) (?:(?:is|was) )?(?:from |by )?(?:the )?"
             r"(?:(?!in |at |on |to |for |with |when |before |after |during |not |as )[a-z-]+,? ){0,3}"
