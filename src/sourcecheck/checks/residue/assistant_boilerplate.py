@@ -109,7 +109,8 @@ def _may_be_told(text: str) -> bool:
 def _opens() -> re.Pattern[str]:
     """How ``framing`` begins."""
     return re.compile(
-        r"(?i)\W{0,3}(?:certainly|sure|of course|absolutely|definitely|great question|got it|understood|no problem|okay"
+        r"(?i)\W{0,3}(?:certainly|sure|of course|absolutely|definitely|great question|got it|understood|no problem"
+        r"|okay"
         r"|alright|here|as requested|as per|per your|based on|below is|regenerate|is this conversation|chatgpt said"
         r"|was this response)"
     )
@@ -240,7 +241,8 @@ def _announcement() -> re.Pattern[str]:
         # "Sure, here's the updated version" or "here's an article" show code or a link.
         r"|^\W*(?:sure|of course|definitely|got it|understood|no problem|okay|alright)\b.*\bhere\W.*"
         r"\b(?:(?:version|draft|rewrite|summary|outline|translation) of (?:the|your|this) (?:[\w-]+ ){0,3}?"
-        rf"{_WRITTEN}|(?:revised|edited|improved|expanded|condensed|shortened|simplified|proofread|refined|reworked),? "
+        rf"{_WRITTEN}|(?:revised|edited|improved|expanded|condensed|shortened|simplified|proofread|refined"
+        rf"|reworked),? "
         rf"(?:and )?(?:[\w-]+ ){{0,3}}?{_WRITTEN})"
     )
 

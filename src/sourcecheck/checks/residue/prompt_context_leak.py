@@ -149,7 +149,8 @@ def _leak_written() -> str:
         rf"|{_IN_PROMPT}"
         rf"|\bbased (?:solely |only |purely |strictly )?on (?:the |this )?{provided} {_MATERIAL}\b"
         # "The provided text does not mention", "the provided sources suggest"
-        rf"|\b(?:the |these |this |none of the |neither of the )?(?:provided|supplied) {_NOUN} (?:{negative}\b|(?:also "
+        rf"|\b(?:the |these |this |none of the |neither of the )?(?:provided|supplied) {_NOUN} (?:{negative}\b"
+        rf"|(?:also "
         r"|clearly |strongly |only |primarily |mainly )?(?:suggests?|indicates?|mentions?|highlights?|underscores?"
         r"|emphasi[sz]es?|states?|notes?|reveals?|implies|imply|focus(?:es)? on|points? (?:to|out)|makes? no)\b)"
         rf"|\b(?:the |these )?provided {_MATERIAL} (?:{_NEGATED} (?:\w+ )?(?:contain|include|provide|have)"
@@ -211,8 +212,10 @@ def _condition() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:if|when|whether|unless|whenever|where|ensure|ensures|check|checks|verify|returns?|raises?"
         r"|throws?|instruct(?:s|ed|ing)?"
-        r"|prompt(?:s|ed|ing)?|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|must|should|students?|pupils?|learners?|candidates?"
-        r"|participants?|respondents?|patients?|applicants?|users?|function|method|parameter|algorithm|classifier|model"
+        r"|prompt(?:s|ed|ing)?|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|must|should|students?|pupils?|learners?"
+        r"|candidates?"
+        r"|participants?|respondents?|patients?|applicants?|users?|function|method|parameter|algorithm|classifier"
+        r"|model"
         r"|parser|compiler|tool|script|program|API|annotators?)\b"
     )
 

@@ -15,7 +15,7 @@ from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.folding import fold
 from sourcecheck.matching.gates import Gate, gate
 from sourcecheck.matching.units import CHANNELS
-from sourcecheck.rule import Context, Example, Hit, Option, Rule
+from sourcecheck.rule import Context, Example, Hit, Rule
 
 _OTHERS = 20  # further places named with the finding
 _NEAR = 2  # blocks between slots of one template
@@ -24,7 +24,7 @@ _PROGRAM = frozenset(("variable", "blank"))  # what stands on pages about progra
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     found: list[tuple[Block, int, int]] = []
-    allowed = context.options["allowed"]
+    allowed = context.house.get("placeholders", ())
     for block, loose in _worth_a_look(document, context):
         if block.kind is Kind.CODE or document.regions[block.number] is Region.COMMENTS:
             continue
@@ -203,8 +203,8 @@ An editor's brackets (“[sic]”, “[the minister]”, “[T]he”) name no fi
 are quotations, code, forms, template files, and pages that offer forms of words to their readers.""",
     measured=(
         "2026-11-23: 0 findings in 2,740 articles, posts and pages (at most 1.1 per 1,000 with 95% confidence). "
-        "Of 46 slots written first 45 were found at once, of 31 fresh ones 25, then all; of 34 near-misses 6 were noise at "
-        "first, then one."
+        "Of 46 slots written first 45 were found at once, of 31 fresh ones 25, then all; of 34 near-misses 6 were "
+        "noise at first, then one."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
@@ -238,6 +238,5 @@ are quotations, code, forms, template files, and pages that offer forms of words
     needs=SLOT_NEEDS,
     metadata=True,
     not_types=("fiction",),
-    options={"allowed": Option((), "slots that stay in the text on purpose, as they are written")},
     scopes=("notices", "headings", "captions", "cells", "byline", "attributes", "descriptions"),
 )  # fmt: skip
