@@ -1,0 +1,137 @@
+"""The places of a page that links within it can lead to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from sourcecheck.analysis.outline.slugs import bare, slug
+from sourcecheck.document import Document, Format, Kind
+from sourcecheck.text import Span
+
+__all__ = ["Targets", "targets"]
+
+_BEGUN = 8  # letters of a heading that a longer name may begin with (a counter, the name of an emoji follows)
+_CUT = 15  # letters of a name that was cut to a length
+_NEAR = 0.75  # share of letters in common from which one name was meant by another
+_MOST = 300  # headings compared
+
+
+class Targets(NamedTuple):
+    """Where links within a page can lead.
+
+    ``names`` are anchors and headings in the form of ``bare``; ``headings`` those with their places and anchors;
+    ``open`` says that parts of the page are made elsewhere, so that any name may be there; ``written`` that names are
+    written down rather than made of headings.
+    """
+
+    names: frozenset[str]
+    headings: tuple[tuple[str, Span, str], ...]
+    open: bool
+    written: bool
+
+    def hold(self, fragment: str) -> bool:
+        """Whether a name is there, by any way to make one of a heading."""
+        name = bare(fragment)
+        if not name or name in self.names:
+            return True
+        if self.written:
+            return False
+        if name.rstrip("0123456789") in self.names:
+            return True
+        for heading, _, _ in self.headings:
+            if len(heading) >= _BEGUN and name.startswith(heading):
+                return True
+            if len(name) >= _CUT and heading.startswith(name):
+                return True
+            if heading.lstrip("0123456789") == name or (not heading.isascii() and name.isascii()):
+                return True
+        return False
+
+    def says(self, text: str) -> tuple[str, Span, str] | None:
+        """The heading that says what a text says."""
+        name = bare(text)
+        return next((one for one in self.headings if one[0] == name), None) if name else None
+
+    def nearest(self, fragment: str, text: str) -> tuple[str, Span, str] | None:
+        """The heading that was most likely meant; None where none is near enough."""
+        said = self.says(text)
+        if said is not None:
+            return said
+        from difflib import SequenceMatcher
+
+        name = bare(fragment)[:80]
+        matcher = SequenceMatcher(b=name, autojunk=False)
+        best, found = _NEAR, None
+        for one in self.headings[:_MOST]:
+            matcher.set_seq1(one[0][:80])
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
+                best, found = matcher.ratio(), one
+        return found
+
+
+def targets(document: Document) -> Targets:
+    """Use through ``document.once(targets)``."""
+    source = document.source
+    names = {bare(match[match.lastindex or 0]) for match in _anchor().finditer(source)}
+    headings = []
+    for block in document.blocks:
+        if block.kind is Kind.HEADING and block.text:
+            name = bare(block.text)
+            names.add(name)
+            if not block.text.isascii():
+                names.add(bare(block.text.casefold().translate(_UMLAUTS)))
+            if name:
+                own = _own().search(source[block.extent.start : block.extent.end])
+                anchor = (
+                    own[own.lastindex or 0] if own else slug(block.text) if document.format is Format.MARKDOWN else ""
+                )
+                headings.append((name, block.whole, anchor))
+    made = _made() if document.format is Format.MARKDOWN else _filled()
+    html = document.format is Format.HTML
+    return Targets(frozenset(names), tuple(headings), made.search(source) is not None, html)
+
+
+_UMLAUTS = {
+    ord("ä"): "ae",
+    ord("ö"): "oe",
+    ord("ü"): "ue",
+    ord("ß"): "ss",
+    ord("å"): "aa",
+    ord("ø"): "oe",
+    ord("æ"): "ae",
+}
+
+
+@cache
+def _anchor() -> re.Pattern[str]:
+    """Anchors of HTML and of the dialects of Markdown: ``id=x``, ``{#x}``, ``{: #x}``, ``(x)=``, ``[[x]]``, "
+    "``[^x]:``."""
+    return re.compile(
+        r"""(?i)\b(?:id|name)\s*=\s*["']?([^"'\s<>]+)|\{[^{}\n]{0,80}#([^\s{}]+)|^\(([\w-]+)\)=|\[\[([\w-]+)\]\]"""
+        r"""|^\[\^?([^\]\n]{1,60})\]:|\\label\{([^{}\n]+)\}""",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(r"""(?i)\bid\s*=\s*["']?([^"'\s<>]+)|\{[^{}\n]{0,80}#([^\s{}]+)""")
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    """What puts other files or components into a page of Markdown."""
+    return re.compile(
+        r"(?m)\{% *(?:include|for|render|content)|\{\{[<%#{] *(?:include|partial|embed|readfile|children|glossary)"
+        r"|^import .* from |^<[A-Z]\w+|--8<--|^\.\. |^!include|^:::|!\[\[|\{\{ *[\w.]+ *\}\}|\{!"
+    )
+
+
+@cache
+def _filled() -> re.Pattern[str]:
+    """What fills a page of HTML when it is served or shown."""
+    return re.compile(
+        r"\{\{|\{%|<\?php|<%|\bid=[\"']?(?:root|app|__next|__nuxt)[\"' >]|<script[^>]+type=[\"']module", re.IGNORECASE
+    )
