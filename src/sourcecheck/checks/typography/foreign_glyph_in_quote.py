@@ -202,8 +202,8 @@ RULE = Rule(
         )
     },
     measured=(
-        "2026-11-23: 12 findings in 2,740 articles, posts and pages (4.4 per 1,000), all read: in each the glyph is the "
-        "only one of its kind, in 11 in words that come from elsewhere. Straight ones in curly texts: 5, low confidence. "
-        "Of 40 quotations of real posts and news set in the other form 36 found."
+        "2026-11-23: 12 findings in 2,740 articles, posts and pages (4.4 per 1,000), all read: in each the glyph is "
+        "the only one of its kind, in 11 in words that come from elsewhere. Straight ones in curly texts: 5, low "
+        "confidence. Of 40 quotations of real posts and news set in the other form 36 found."
     ),
 )
