@@ -1,0 +1,1 @@
+"""What a text is, and whether it says so: opinion, advertising."""
