@@ -90,3 +90,48 @@ def test_scripts_in_order(json: str) -> None:
 
 def test_a_script_in_a_comment_is_none() -> None:
     assert hits("invalid-json-ld", f"<!-- {script('{')} --><p>Boats.</p>") == []
+
+
+def notice(words: str) -> list[tuple[str, str]]:
+    return hits("unmarked-correction", f"The dam leaks, the board said.\n\nNobody was hurt.\n\n{words}", Format.TEXT)
+
+
+@pytest.mark.parametrize(
+    ("words", "variant"),
+    [
+        ("This article has been corrected.", ""),
+        ("This page has been amended for accuracy.", ""),
+        ("An earlier version of this story contained incorrect information.", ""),
+        ("A correction has been made.", ""),
+        ("We have corrected this article.", ""),
+        ("This article was corrected on May 3, 2026.", ""),
+        ("This article has been updated to correct an error.", ""),
+        ("This story has been updated with new information.", "update"),
+        ("This headline has been changed.", "update"),
+        ("Article updated.", "update"),
+    ],
+)
+def test_notices_that_say_nothing(words: str, variant: str) -> None:
+    assert [kind for kind, _ in notice(words)] == [variant]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This article has been updated to include comments from the mayor.",
+        "This story has been corrected to show that the dam is 40 metres high. 3 May.",
+        "Correction, May 3: An earlier version of this story misstated the height of the dam.",
+        "This article was updated on May 3, 2026.",
+        "This story has been updated. It originally said that the dam was 14 metres high.",
+        "Clarification: The dam is run by the board, not by the town. This story has been updated.",
+        "The report has been amended by the committee.",
+        "This story was changed forever by the flood.",
+        "An earlier version of this bill contained a tax.",
+        "“This article has been corrected,” the site wrote.",
+        "Editor’s note: This story discusses suicide.",
+        "Corrections",
+        "This page is updated every day.",
+    ],
+)
+def test_notices_that_tell_and_others(words: str) -> None:
+    assert notice(words) == []
