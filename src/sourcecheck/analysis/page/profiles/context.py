@@ -9,7 +9,7 @@ from functools import cache
 from sourcecheck.analysis.page.profiles.profile import Profile
 from sourcecheck.document import Document, Kind
 
-__all__ = ["shows_sample_data"]
+__all__ = ["about_sample_data", "shows_sample_data"]
 
 
 @cache
@@ -38,7 +38,7 @@ def shows_sample_data(document: Document, profile: Profile, type: str = "") -> b
     if type in ("how-to", "reference", "fiction") and profile.form not in ("json-ld", "front-matter", "markup"):
         if profile.label is None or "author" not in profile.label.value.lower():
             return True
-    if document.once(_about_sample_data):
+    if document.once(about_sample_data):
         return True
     if profile.label is not None and _leading_words().search(profile.label.value):
         return True
@@ -66,7 +66,8 @@ def _starts(document: Document) -> list[int]:
     return starts
 
 
-def _about_sample_data(document: Document) -> bool:
+def about_sample_data(document: Document) -> bool:
+    """Whether a page's headings or its text speak of sample data; call through ``document.once``."""
     words = _plain_words()
     mentions = 0
     for block in document.blocks:

@@ -58,6 +58,7 @@ state: state, region, province, addressregion, address region, state abbr, count
 zip: zip, zip code, zipcode, postcode, post code, postal code, postalcode, plz, postleitzahl, code postal, código postal
 country: country, country code, addresscountry, land, pays, país
 phone: phone, telephone, tel, mobile, cell, cell phone, mobile phone, phone number, phonenumber, telephone number, \
+mobile number, cell number, phone no, tel no, mobile no, handynummer, mobilnummer, portable, móvil, celular, gsm, \
 telefon, telefonnummer, handy, téléphone, telephone fixe, teléfono, telefono, tél, fon, mobil, contact number, call
 fax: fax, fax number
 company: works at, working at, employed at, employed by, \
@@ -152,7 +153,10 @@ def label_key(text: str) -> str:
     return found or ""
 
 
-_OWNERS = words("author user your personal home work their profile person")
+_OWNERS = words(
+    "author user your personal home work their profile person private residential permanent current office business "
+    "primary main direct his her my contact"
+)
 
 
 _MARKUP = {

@@ -43,11 +43,12 @@ def _markup() -> re.Pattern[str]:
 
 
 class Element:
-    """An element of interest: its attributes and where its content stands."""
+    """An element of interest: its attributes and where its tag (``at``) and its content stand."""
 
-    __slots__ = ("attributes", "end", "name", "parent", "start")
+    __slots__ = ("at", "attributes", "end", "name", "parent", "start")
 
-    def __init__(self, name: str, attributes: dict[str, str], start: int, parent: Element | None) -> None:
+    def __init__(self, name: str, attributes: dict[str, str], at: int, start: int, parent: Element | None) -> None:
+        self.at = at
         self.name = name
         self.attributes = attributes
         self.start = start
@@ -88,7 +89,7 @@ def elements(document: Document) -> tuple[Element, ...]:
         if "=" in rest:
             for key, double, single, bare in attribute.findall(rest):
                 attributes.setdefault(key.lower(), double or single or bare)
-        element = Element(name, attributes, tag.end(), stack[-1] if stack else None)
+        element = Element(name, attributes, at, tag.end(), stack[-1] if stack else None)
         if attributes:
             found.append(element)
         if name in _VOID or rest.endswith("/"):

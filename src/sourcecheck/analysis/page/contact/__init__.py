@@ -1,0 +1,1 @@
+"""Ways to reach people: which are private, and which are reserved for examples."""

@@ -1,0 +1,58 @@
+"""Which Canadian and Australian postcodes lie in which province or state.
+
+Canada Post's first letters, and Australia Post's ranges, November 2026; the few postcodes that cross a border
+belong to both. In doubt a code fits.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+__all__ = ["region_of"]
+
+_CANADA = {
+    "NL": "A", "NS": "B", "PE": "C", "NB": "E", "QC": "GHJ", "ON": "KLMNP", "MB": "R", "SK": "S", "AB": "T", "BC": "V",
+    "NT": "X", "NU": "X", "YT": "Y",
+}  # fmt: skip
+_PROVINCES = {
+    "newfoundland and labrador": "NL", "nova scotia": "NS", "prince edward island": "PE", "new brunswick": "NB",
+    "quebec": "QC", "québec": "QC", "ontario": "ON", "manitoba": "MB", "saskatchewan": "SK", "alberta": "AB",
+    "british columbia": "BC", "northwest territories": "NT", "nunavut": "NU", "yukon": "YT",
+}  # fmt: skip
+_AUSTRALIA = {
+    "NSW": ((1000, 2599), (2619, 2899), (2921, 2999)), "ACT": ((200, 299), (2600, 2618), (2900, 2920)),
+    "VIC": ((3000, 3999), (8000, 8999)), "QLD": ((4000, 4999), (9000, 9999)), "SA": ((5000, 5999),),
+    "WA": ((6000, 6999),), "TAS": ((7000, 7999),), "NT": ((800, 999),),
+}  # fmt: skip
+_ACROSS = frozenset(
+    (872, 2406, 2540, 2611, 2618, 2620, 3500, 3585, 3586, 3644, 3691, 3707, 4375, 4377, 4380, 4383, 4385, 5440, 2648)
+)
+
+
+@cache
+def _canadian() -> re.Pattern[str]:
+    names = "|".join((*_CANADA, *(name.title().replace("And", "and") for name in _PROVINCES)))
+    return re.compile(rf"(?:^|[\s,(])({names})[\s,)]{{1,4}}([A-Z])\d[A-Z] ?-?\d[A-Z]\d\b")
+
+
+@cache
+def _australian() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[\s,])({'|'.join(_AUSTRALIA)})[\s,]{{1,3}}(\d{{4}})(?![\d-])(?=$|[\s,.]*(?:Australia)?\W*$)"
+    )
+
+
+def region_of(address: str) -> tuple[str, str] | None:
+    """The postcode and the region of an address that do not fit each other; None where they fit or are not known."""
+    match = _canadian().search(address)
+    if match is not None:
+        region = _PROVINCES.get(match[1].lower(), match[1])
+        code = address[match.start(2) : match.end()]
+        return None if match[2] in _CANADA[region] else (code, match[1])
+    match = _australian().search(address)
+    if match is not None:
+        code_number = int(match[2])
+        if code_number not in _ACROSS and not any(low <= code_number <= high for low, high in _AUSTRALIA[match[1]]):
+            return match[2], match[1]
+    return None

@@ -1,0 +1,1 @@
+"""Rules about people's private details: published, or made up and left in."""
