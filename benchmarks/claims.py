@@ -33,7 +33,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDER = os.path.join(ROOT, "fixtures", "claims")
 SETS = (
     "open", "second", "third", "fourth", "fifth", "sixth", "seventh-a", "seventh-b", "seventh-c", "seventh-d",
-    "eighth-a", "eighth-b", "wide", "wider", "passages", "frozen",
+    "eighth-a", "eighth-b", "ninth-a", "ninth-b", "wide", "wider", "passages", "frozen",
 )  # fmt: skip
 _EXTENSION = {Format.TEXT: "txt", Format.MARKDOWN: "md", Format.HTML: "html"}
 
