@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.page.assistant_needs import ASSISTANT_NEEDS
 from sourcecheck.analysis.page.assistant_phrases import (
+    FOREIGN_NEEDS,
     certain,
     certain_written,
     closing,
     closing_written,
+    foreign,
     framing,
     framing_written,
     speaks_of_assistants,
@@ -32,35 +35,6 @@ _WRITTEN = (
     r"|introduction|conclusion|headline)(?![\w-])"
 )
 _LINES = 4  # a transcript has at least so many speakers' lines
-
-# One of these is in everything that is looked for.
-_NEEDS = (
-    # certain
-    " an ai", " a ai", "based ai", " an a.i.", " a a.i.", "artificial intelligence", "language model",
-    "learning model", " an llm", " a llm", "chatgpt", "sorry but", "sorry, but", "apologize but", "apologize, but",
-    "apologise but", "apologise, but",
-    "this prompt", "that prompt", "the prompt", "your prompt", "s prompt", "given prompt",
-    *(f"{which} {kind}request" for which in ("this", "that") for kind in ("", "specific ", "particular ")),
-    "browse the ", "ability to access",
-    *(f"access {what}" for what in ("the internet", "real", "external", "current")),
-    *(f"access to {what}" for what in ("the internet", "real", "up-to-date", "current", "live", "external")),
-    "have personal", "any personal", "openai", "against my", "violate my", "violates my", "as of my",
-    *(f"{what} {then}" for what in ("knowledge", "training", "data") for then in ("update", "cut", "data")),
-    "my knowledge", "my training", "cutoff date", "cut-off date",
-    *(f"please {verb}" for verb in ("provide", "share", "paste", "send")),
-    "not see a", "not see the", "t see a", "t see the",
-    "rewritten", "rephrased", "paraphrased", "humanised", "humanized", "reworded", "condensed", "like me to",
-    *(f"your {what}" for what in ("instructions", "specifications", "guidelines", "requirements", "request")),
-    *(f"{fault} in my" for fault in ("confusion", "mistake", "error", "oversight", "inaccuracy")),
-    # closing
-    "want me to", "let me know", "i can ", "feel free to", "hesitate to", "i hope ", "anything else", "i assist you",
-    # framing
-    *(f"{edge}here{is_}" for edge in (" ", "-") for is_ in ("'s ", " is ", " are ")),
-    *(f"let{me} {begin}" for me in ("'s", " me") for begin in ("break", "dive", "create", "write", "start")),
-    *(f"i{will} {do}" for will in ("'ll", " will") for do in ("help", "write", "create", "provide")),
-    "be happy to", "i can help", "below are", "as requested", "as per your", "per your ", "based on your", "below is",
-    "regenerate response", "is this conversation", "was this response",
-)  # fmt: skip
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -100,6 +74,8 @@ def _may_be_told(text: str) -> bool:
     for written, pattern in ((closing_written, closing), (certain_written, certain)):
         if _gate(written)(folded, 0, len(folded)) >= 0 and pattern().search(text):
             return True
+    if _foreign_gate()(folded, 0, len(folded)) >= 0 and foreign().search(text):
+        return True
     if not _opens().match(text) or _gate(framing_written)(folded, 0, len(folded)) < 0:
         return False
     return framing().match(text) is not None
@@ -112,8 +88,14 @@ def _opens() -> re.Pattern[str]:
         r"(?i)\W{0,3}(?:certainly|sure|of course|absolutely|definitely|great question|got it|understood|no problem"
         r"|okay"
         r"|alright|here|as requested|as per|per your|based on|below is|regenerate|is this conversation|chatgpt said"
-        r"|was this response)"
+        r"|was this response|you said:|(?:claude|gemini|copilot) said:|thought for|reasoned for|ok\b|hmm\b|I[’']ll"
+        r"|I will)"
     )
+
+
+@cache
+def _foreign_gate() -> Gate:
+    return gate("|".join(sorted(fold(literal).decode("latin-1") for literal in FOREIGN_NEEDS)))
 
 
 @cache
@@ -134,7 +116,8 @@ def _strong(block: Block, head: bool) -> list[tuple[int, int]]:
     end = found[0][1] if found else 0
     return found + [
         match.span()
-        for match in certain().finditer(block.text)
+        for pattern in (certain(), foreign())
+        for match in pattern.finditer(block.text)
         if match.start() >= end and not _reported().search(block.text, max(0, match.start() - 60), match.start())
     ]
 
@@ -328,10 +311,10 @@ readers, and pages about assistants unless the words frame the whole text. Wordi
 (“I hope this helps”) counts only where nobody else in the text speaks as “I” or to “you”, or beside a plainer
 sign.""",
     measured=(
-        "2026-11-22: 0 findings in 2,489 articles, posts and pages by people and 0 in 2,165 other documents held out "
-        "(at most 0.7 per 1,000 with 95% confidence). 250 posts of a blog with such residue: 2, both right; "
-        "the same with announcements in the middle of a text. Of 10 "
-        "fresh leftovers 8 found at first, then 9; of 10 near-misses none."
+        "2026-11-23: 0 findings in 2,490 articles, posts and pages by people (at most 1.2 per 1,000 with 95% "
+        "confidence). 250 posts of a blog with such residue: 2, both right. Of 42 leftovers in many wordings 29 were "
+        "found at first, then 39; of 25 fresh ones, seven of them in other languages, 17, then all; of 18 near-misses 3 were noise at "
+        "first, then none."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
@@ -355,6 +338,9 @@ sign.""",
         "article]].\n\nThe ferry sank.\n\nAll were saved.\n\nThe mayor spoke.\n\nThe pier is shut.\n\nIt rains.",
         Example("<title>[[I'm sorry, but I cannot fulfill]] this request</title><p>A lamp of brass.</p>", Format.HTML),
         "The town voted on the bridge in spring.\n\nThe mayor welcomed it.\n\n[[I hope this helps]]!",
+        "[[Als KI-Sprachmodell kann ich]] dazu keine Meinung haben.",
+        "The pier is safe.\n\n[[I'm sorry, I cannot generate]] a description of the harbour.",
+        "The pier is safe.\n\nIt is old.\n\n[[Let me know which version you prefer]]!",
     ),
     good=(
         "The bot answered: “As an AI language model, I cannot vote.” The clerk laughed.",
@@ -363,12 +349,13 @@ sign.""",
         "Would you like me to review your canoe next? Leave a comment below.",
         "Clerk: Would you like me to add your name?\n\nMr Okafor: Please do.",
         "As an AI researcher, I have watched the field for ten years.",
+        "I don't have access to the internet at the hut, so I read.",
         Example("Want the recipe? It takes an hour.\n\nOf course! Here's what my aunt does with plums.",
         Format.MARKDOWN),
         Example("> I'm sorry, but I cannot assist with that request.\n\nThe reply came at once.\n", Format.MARKDOWN),
     ),
     check=check,
-    needs=_NEEDS,
+    needs=ASSISTANT_NEEDS,
     not_types=("fiction",),
     scopes=("notices", "headings", "attributes", "descriptions"),
 )  # fmt: skip

@@ -105,8 +105,8 @@ Code, pages with code, and pages that speak of markup are left alone. In plain t
 way of writing, so there Markdown is a note of low confidence.""",
     measured=(
         "2026-11-23: 52 findings in 2,740 articles, posts and pages (19 per 1,000), 36 of them shortcodes in posts "
-        "that were moved from one site builder to another: all read, all right. Of 43 leftovers written first 42 were found "
-        "at once, of 30 fresh ones 24, then 28; of 24 near-misses none."
+        "that were moved from one site builder to another: all read, all right. Of 43 leftovers written first 42 "
+        "were found at once, of 30 fresh ones 24, then 28; of 24 near-misses none."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
