@@ -72,7 +72,7 @@ def _may_hold(data: bytes) -> bool:
 def _pattern() -> re.Pattern[str]:
     end = rf"(?=$|[ {_CLOSES}])"
     return re.compile(
-        rf"(?P<word>[^\W_](?:[\w.’'-]*[^\W_])?)(?P<closed>[{_CLOSES}%]{{0,2}})"
+        rf"(?P<word>[^\W_](?:[\w.’'-]{{0,40}}[^\W_])?)(?P<closed>[{_CLOSES}%]{{0,2}})"
         rf"(?:(?P<stops>\.\.){end}|(?P<apart>\. \.)(?=$| [A-Z“\"])"
         rf"|(?P<commas>,,|;;){end}|(?P<mixed>,[;.:]|;[,.:]|:[,;.]){end}|(?P<gap>, ,)(?= [a-z])"
         rf"|(?P<asked>[?!]\.|,[?!]){end}"

@@ -198,17 +198,18 @@ def _is_marked(block: Block, start: int, end: int) -> bool:
 
 def _fix(document: Document, block: Block, match: re.Match[str]) -> Fix:
     """A dash in the document's own style."""
+    span = block.span(match.start("mark"), match.end("mark"))
+    return Fix("Set a dash for the hyphen", (TextEdit(span, document.once(_dash)),))
+
+
+def _dash(document: Document) -> str:
+    """How a document sets its dashes."""
     source = document.source
-    if " – " in source or " &ndash; " in source:
-        dash = " – "
-    elif " — " in source:
-        dash = " — "
-    else:
-        dash = "—"
+    spaced = " – " if " – " in source or " &ndash; " in source else " — "
+    dash = spaced if spaced in source or "&ndash;" in source else "—"
     if document.format is Format.HTML and not document.encoding.lower().startswith("utf"):
         dash = dash.replace("–", "&ndash;").replace("—", "&mdash;")
-    span = block.span(match.start("mark"), match.end("mark"))
-    return Fix("Set a dash for the hyphen", (TextEdit(span, dash),))
+    return dash
 
 
 RULE = Rule(

@@ -246,8 +246,8 @@ RULE = Rule(
     variants={"spelling": Variant("Which is yours? British and American spelling: {forms}", confidence=Confidence.LOW)},
     measured=(
         "2026-11-23: 33 findings in 2,740 articles, posts and pages (12 per 1,000), all read, none wrong; with low "
-        "confidence 14, two of them of one grey or cancelled word in American texts. Of 25 mixtures of our own 23 found "
-        "at first look; of 20 fresh ones 18; of 8 near-misses one reported, then none."
+        "confidence 14, two of them of one grey or cancelled word in American texts. Of 25 mixtures of our own 23 "
+        "found at first look; of 20 fresh ones 18; of 8 near-misses one reported, then none."
     ),
     languages=("en",),
     not_types=("transcript", "fiction"),
