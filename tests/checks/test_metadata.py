@@ -135,3 +135,57 @@ def test_notices_that_say_nothing(words: str, variant: str) -> None:
 )
 def test_notices_that_tell_and_others(words: str) -> None:
     assert notice(words) == []
+
+
+_PROSE = "The ferry has grown by two boats, and the board of the harbour wants to run them at night as well. " * 4
+
+
+def page(head: str, label: str = "") -> str:
+    body = f"{label}<h1>Two more boats</h1><p>{_PROSE}</p>"
+    return f"<head><title>Two more boats</title>{head}</head><body><main>{body}</main></body>"
+
+
+@pytest.mark.parametrize(
+    ("headline", "other"),
+    [
+        ("Minister resigns over tunnel contract", True),
+        ("Sieben Gründe für einen Umzug nach Norddorf", True),
+        ("Harbour board wants to run boats at night", False),
+        ("A night on the ferry", False),
+        ("Boats", False),
+    ],
+)
+def test_headlines_for_machines(headline: str, other: bool) -> None:
+    for head in (
+        f'<meta property="og:title" content="{headline}">',
+        f'<script type="application/ld+json">{{"@type": "Article", "headline": "{headline}"}}</script>',
+    ):
+        assert hits("metadata-visible-mismatch", page(head)) == ([("", headline)] if other else [])
+
+
+@pytest.mark.parametrize(
+    ("canonical", "graph", "variant"),
+    [
+        ("http://localhost:1313/boats", "", "address"),
+        ("https://staging.tide.net/boats", "", "address"),
+        ("https://example.com/boats", "", "address"),
+        ("https://tide.net/minister-resigns-tunnel", "https://tide.net/two-more-boats", "two-addresses"),
+        ("https://first.net/minister-resigns-tunnel", "https://tide.net/two-more-boats", ""),
+        ("https://tide.net/p/12345", "https://tide.net/two-more-boats", ""),
+        ("https://tide.net/two-more-boats-1", "https://tide.net/two-more-boats", ""),
+    ],
+)
+def test_addresses_of_the_page(canonical: str, graph: str, variant: str) -> None:
+    head = f'<link rel="canonical" href="{canonical}"><meta property="og:url" content="{graph}">'
+    found = hits("metadata-visible-mismatch", page(head))
+    assert found == ([(variant, canonical)] if variant else [])
+
+
+@pytest.mark.parametrize("kind", ["OpinionNewsArticle", "AdvertiserContentArticle", "SatiricalArticle"])
+def test_types_that_readers_are_to_be_told(kind: str) -> None:
+    head = f'<script type="application/ld+json">{{"@type": "{kind}", "headline": "Two more boats"}}</script>'
+    label = {"O": "Comment", "A": "Sponsored by the harbour board", "S": "Satire"}[kind[0]]
+    assert hits("metadata-visible-mismatch", page(head)) == [("label", kind)]
+    assert hits("metadata-visible-mismatch", page(head, f"<p>{label}</p>")) == []
+    nav = f"<nav><ul><li><a href='/o'>{label}</a></li><li><a href='/n'>News</a></li></ul></nav>"
+    assert hits("metadata-visible-mismatch", page(head, nav)) == [("label", kind)]
