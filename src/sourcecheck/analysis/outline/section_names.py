@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["is_contents_label", "is_leaf", "is_sure_contents_label", "plain_name"]
+__all__ = ["CONTENTS_LABELS", "is_contents_label", "is_leaf", "is_sure_contents_label", "plain_name"]
 
 # Sections that hold text of their own and are never the parent of what follows.
 _LEAVES = frozenset((
@@ -50,6 +50,8 @@ _LIKELY = frozenset((
     "目次", "目录", "目錄",
     "차례", "목차",
 ))  # fmt: skip
+
+CONTENTS_LABELS = tuple(sorted(_SURE | _LIKELY))
 
 
 @cache

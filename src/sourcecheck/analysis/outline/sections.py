@@ -9,9 +9,18 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.outline.gaps import following, shows_nothing
 from sourcecheck.analysis.outline.section_names import is_leaf
-from sourcecheck.document import Block, Document, Format, Kind, MarkKind
+from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
 
-__all__ = ["Bare", "bare_headings", "end_of_article", "heading_level", "is_link", "is_prose"]
+__all__ = [
+    "Bare",
+    "bare_headings",
+    "end_of_article",
+    "heading_level",
+    "is_link",
+    "is_prose",
+    "last_paragraph",
+    "unended",
+]
 
 # Headings in these are labels of their own: cards, tabs, quotations, captions, boxes.
 _APART = frozenset(("item", "table", "blockquote", "figure", "form", "details", "nav", "aside", "footer", "footnote",
@@ -61,9 +70,20 @@ def bare_headings(document: Document) -> tuple[Bare, ...]:
 
 def _bare(document: Document) -> Iterator[Bare]:
     plain = document.format is Format.TEXT
-    for block in document.blocks:
-        if block.kind is not Kind.HEADING and not (plain and (block.text[:1] == "#" or len(block.text) < _NAME)):
-            continue
+    if plain:
+        found = [block for block in document.blocks if len(block.text) < _NAME or block.text[:1] == "#"]
+    else:
+        found = [block for block in document.blocks if block.kind is Kind.HEADING]
+    blocks, regions = document.blocks, document.regions
+    for block in found:
+        number = block.number + 1
+        if (
+            number < len(blocks)
+            and blocks[number].kind not in (Kind.HEADING, Kind.ATTRIBUTE)
+            and regions[number] is Region.CONTENT
+            and not (plain and blocks[number].text[:1] == "#")
+        ):
+            continue  # most have their text below them
         level = heading_level(document, block)
         if not level:
             # A heading told from its looks: its level is not known, so its name has to tell that it is no parent.
@@ -107,6 +127,26 @@ def end_of_article(document: Document, block: Block) -> int:
     for container in document.around(block):
         if container.kind in ("article", "main"):
             return container.span.end
+    return -1
+
+
+def unended(document: Document) -> tuple[Block, ...]:
+    """Blocks whose text does not end as a sentence does.
+
+    Use through ``document.once(unended)``.
+    """
+    return tuple([block for block in document.blocks if block.text[-1:] not in '.!?"”'])  # "" is in every text
+
+
+def last_paragraph(document: Document) -> int:
+    """The number of the last paragraph of content; -1 where there is none.
+
+    Use through ``document.once(last_paragraph)``.
+    """
+    regions = document.regions
+    for block in reversed(document.blocks):
+        if block.kind is Kind.PARAGRAPH and regions[block.number] is Region.CONTENT:
+            return block.number
     return -1
 
 

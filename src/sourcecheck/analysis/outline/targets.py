@@ -10,7 +10,7 @@ from sourcecheck.analysis.outline.slugs import bare, slug
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.text import Span
 
-__all__ = ["Targets", "targets"]
+__all__ = ["Targets", "anchors", "is_made_elsewhere", "targets"]
 
 _BEGUN = 8  # letters of a heading that a longer name may begin with (a counter, the name of an emoji follows)
 _CUT = 15  # letters of a name that was cut to a length
@@ -22,13 +22,11 @@ class Targets(NamedTuple):
     """Where links within a page can lead.
 
     ``names`` are anchors and headings in the form of ``bare``; ``headings`` those with their places and anchors;
-    ``open`` says that parts of the page are made elsewhere, so that any name may be there; ``written`` that names are
-    written down rather than made of headings.
+    ``written`` says that names are written down rather than made of headings.
     """
 
     names: frozenset[str]
     headings: tuple[tuple[str, Span, str], ...]
-    open: bool
     written: bool
 
     def hold(self, fragment: str) -> bool:
@@ -71,10 +69,32 @@ class Targets(NamedTuple):
         return found
 
 
+def anchors(document: Document) -> frozenset[str]:
+    """The names that elements of HTML have, as they are.
+
+    Use through ``document.once(anchors)``.
+    """
+    names = set()
+    for key in ("id=", "name=", "ID=", "NAME=", "Id=", "Name=", "id =", "name ="):
+        for piece in document.source.split(key)[1:]:
+            value = piece[:200].lstrip()
+            quote = value[:1]
+            end = value.find(quote, 1) if quote in ('"', "'") else -1
+            if end > 0:
+                names.add(value[1:end])
+            elif value:
+                names.add(value.partition(">")[0].split()[0] if value.partition(">")[0].split() else "")
+    return frozenset(names)
+
+
 def targets(document: Document) -> Targets:
     """Use through ``document.once(targets)``."""
     source = document.source
-    names = {bare(match[match.lastindex or 0]) for match in _anchor().finditer(source)}
+    names = {bare(name) for name in document.once(anchors)}
+    html = document.format is Format.HTML
+    if not html:
+        for pattern in _anchors():
+            names.update(bare(name) for name in pattern.findall(source))
     headings = []
     for block in document.blocks:
         if block.kind is Kind.HEADING and block.text:
@@ -88,9 +108,7 @@ def targets(document: Document) -> Targets:
                     own[own.lastindex or 0] if own else slug(block.text) if document.format is Format.MARKDOWN else ""
                 )
                 headings.append((name, block.whole, anchor))
-    made = _made() if document.format is Format.MARKDOWN else _filled()
-    html = document.format is Format.HTML
-    return Targets(frozenset(names), tuple(headings), made.search(source) is not None, html)
+    return Targets(frozenset(names), tuple(headings), html)
 
 
 _UMLAUTS = {
@@ -104,15 +122,20 @@ _UMLAUTS = {
 }
 
 
+def is_made_elsewhere(document: Document) -> bool:
+    """Whether parts of a page are made elsewhere, so that any name may be there."""
+    made = _made() if document.format is Format.MARKDOWN else _filled()
+    return made.search(document.source) is not None
+
+
 @cache
-def _anchor() -> re.Pattern[str]:
-    """Anchors of HTML and of the dialects of Markdown: ``id=x``, ``{#x}``, ``{: #x}``, ``(x)=``, ``[[x]]``, "
-    "``[^x]:``."""
-    return re.compile(
-        r"""(?i)\b(?:id|name)\s*=\s*["']?([^"'\s<>]+)|\{[^{}\n]{0,80}#([^\s{}]+)|^\(([\w-]+)\)=|\[\[([\w-]+)\]\]"""
-        r"""|^\[\^?([^\]\n]{1,60})\]:|\\label\{([^{}\n]+)\}""",
-        re.MULTILINE,
-    )
+def _anchors() -> tuple[re.Pattern[str], ...]:
+    """Anchors in the dialects of Markdown: ``{#x}``, ``{: #x}``, ``(x)=``, ``[[x]]``, ``[^x]:``."""
+    written = (
+        r"\{[^{}\n]{0,80}#([^\s{}]+)", r"\n\(([\w-]+)\)=", r"\[\[([\w-]+)\]\]", r"\n\[\^?([^\]\n]{1,60})\]:",
+        r"\\label\{([^{}\n]+)\}",
+    )  # fmt: skip
+    return tuple(map(re.compile, written))
 
 
 @cache

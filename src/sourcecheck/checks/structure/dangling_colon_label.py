@@ -9,7 +9,7 @@ from functools import cache
 from sourcecheck.analysis.outline.gaps import following, shows_nothing
 from sourcecheck.analysis.outline.labels import Label, is_field, is_group, label_of
 from sourcecheck.analysis.outline.section_names import is_contents_label
-from sourcecheck.analysis.outline.sections import end_of_article, heading_level
+from sourcecheck.analysis.outline.sections import end_of_article, heading_level, unended
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
@@ -17,31 +17,34 @@ from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 from sourcecheck.text import Span
 
 _KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL)
+_ANNOUNCED = (Kind.ITEM, Kind.CODE, Kind.CELL, Kind.TERM)
+_LABEL = 48  # code points of a label at most
 _FAR = 12  # labels looked at on either side for a filled one
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    for block in document.blocks:
-        text = block.text
+    blocks = document.blocks
+    for block in [block for block in document.once(unended) if block.text[-1] in ":："]:
+        text, number = block.text, block.number + 1
+        if block.kind is Kind.PARAGRAPH and number < len(blocks) and blocks[number].kind in _ANNOUNCED:
+            continue
         if block.kind is Kind.TERM:
             if _lacks_detail(document, block):
                 yield Hit(block.whole, variant="field")
             continue
-        if block.kind not in _KINDS or text[-1:] not in (":", "："):
-            continue
-        if (
-            block.quoted
-            or "form" in block.within
-            or _emoji().search(text)
-            or not document.in_content(block)
-            or not _letters().search(text)
-        ):
+        if block.kind not in _KINDS:
             continue
         after = following(document, block)
+        if after is not None and len(text) >= _LABEL and after.kind is not Kind.HEADING and document.in_content(after):
+            continue  # a list, a picture, a paragraph: what was announced
+        if block.quoted or "form" in block.within or not document.in_content(block):
+            continue
+        if _emoji().search(text) or not _letters().search(text):
+            continue
         if not _nothing_until(document, block, after):
             continue
         label = label_of(text)
-        if label is not None and not label.value and len(text) < 48:
+        if label is not None and not label.value and len(text) < _LABEL:
             if _is_unfilled(document, block, label, after):
                 begin = len(text) - len(text.lstrip("*_-•– "))
                 yield Hit(block.span(begin, len(text)), variant="field")

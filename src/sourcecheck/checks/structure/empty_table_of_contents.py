@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.outline.contents import entries_missing
-from sourcecheck.analysis.outline.section_names import is_contents_label
+from sourcecheck.analysis.outline.section_names import CONTENTS_LABELS, is_contents_label
 from sourcecheck.analysis.outline.slugs import slug
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
@@ -17,7 +17,7 @@ _MOST = 60  # entries that a fix offers
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    for block in document.blocks:
+    for block in context.blocks(document):
         if len(block.text) > 60 or not is_contents_label(block.text):
             continue
         missing = entries_missing(document, block)
@@ -109,6 +109,7 @@ head a section of text (“Contents”, “In this article”) count only where 
         ),
     ),
     check=check,
+    needs=CONTENTS_LABELS,
     fix="unsafe: lists the headings that follow, with links where the format has them",
     measured="2026-11-23: no finding in 2,740 news texts, posts and pages; the one page with such a label is found.",
 )

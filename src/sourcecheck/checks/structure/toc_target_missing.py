@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.outline.slugs import bare
-from sourcecheck.analysis.outline.targets import Targets, targets
-from sourcecheck.document import Document, Format, Link, Region
+from sourcecheck.analysis.outline.targets import Targets, anchors, is_made_elsewhere, targets
+from sourcecheck.document import Document, Format, Kind, Link, Region
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule
 
@@ -17,11 +17,17 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     links = [link for link in document.links if link.target[:1] == "#" and len(link.target) > 1]
     if not links:
         return
+    if document.format is Format.HTML:
+        names = document.once(anchors)
+        if all(link.target[1:] in names for link in links):
+            return
+    else:
+        names = frozenset(bare(block.text) for block in document.blocks if block.kind is Kind.HEADING)
+        if all(bare(link.target) in names for link in links):
+            return
     known = document.once(targets)
-    if known.open:
-        return
     missing = [link for link in links if not known.hold(link.target[1:])]
-    if not missing:
+    if not missing or is_made_elsewhere(document):
         return
     works = len(missing) < len(links)
     for link in missing:

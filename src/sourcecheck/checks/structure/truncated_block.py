@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sourcecheck.analysis.outline.broken_off import excerpt_mark, last_word, never_ends, seldom_ends
 from sourcecheck.analysis.outline.gaps import following, shows_nothing
-from sourcecheck.analysis.outline.sections import end_of_article
+from sourcecheck.analysis.outline.sections import end_of_article, last_paragraph, unended
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -19,11 +19,13 @@ _APART = frozenset(("table", "figure", "form", "address", "nav", "footer", "asid
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    for block in document.blocks:
+    last = document.once(last_paragraph)
+    for block in [block for block in document.once(unended) if block.kind is Kind.PARAGRAPH]:
         text = block.text
-        if block.kind is not Kind.PARAGRAPH or text[-1:] in ".!?:;\"”’'»":
-            if excerpt_mark(text[-40:]) < 0 or block.kind is not Kind.PARAGRAPH:
-                continue
+        if text[-1:] in ":;’'»":
+            continue
+        if block.number != last and not never_ends(text[text.rfind(" ") + 1 :], context.language):
+            continue  # not at the end: only a last word can tell
         if not _APART.isdisjoint(block.within) or block.quoted or not document.in_content(block):
             continue
         variant = _broken(document, block, context.language)
