@@ -1,0 +1,279 @@
+"""Text of a page that its own styles keep from being seen: where it stands, what it says, what hides it.
+
+Decided by what stands on the page: attributes, and rules of its ``<style>`` elements for one class or id. What
+stylesheets from elsewhere do cannot be seen.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from sourcecheck.readers.html_attributes import places
+from sourcecheck.readers.html_tokens import tokenizer, tokens
+from sourcecheck.text import LineIndex, Span
+
+__all__ = ["Unseen", "hiding", "unseen"]
+
+_VOID: Final = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+))  # fmt: skip
+# An element of these ends the one before it of the same name.
+_CLOSED: Final = frozenset(("p", "li", "dt", "dd", "option", "tr", "td", "th"))
+# What they hold is no text of the page, or shown by a control.
+_SKIPPED: Final = frozenset((
+    "script", "style", "template", "noscript", "textarea", "select", "svg", "math", "title", "head", "iframe",
+    "object",
+    "code", "pre", "dialog", "datalist", "audio", "video", "canvas",
+))  # fmt: skip
+_NAMES: Final = {
+    "white": "ffffff", "black": "000000", "red": "ff0000", "blue": "0000ff", "green": "008000", "yellow": "ffff00",
+    "gray": "808080", "grey": "808080", "silver": "c0c0c0", "navy": "000080", "whitesmoke": "f5f5f5",
+    "ivory": "fffff0",
+}  # fmt: skip
+
+
+class Unseen(NamedTuple):
+    """A stretch of text that is not seen.
+
+    ``how`` is colour, size, place (far off the screen), clip (a box of no size), display, visibility, opacity.
+    ``names`` are the tags, classes, ids and roles of the element and of those around it, in small letters.
+    """
+
+    how: str
+    text: str
+    span: Span  # from its first to its last word
+    names: str
+    id: str
+    links: tuple[str, ...]  # addresses of links in it
+    inline: bool  # hidden by an attribute, not by a rule of a style sheet, which another may overrule
+
+
+class _Open:
+    """An open element."""
+
+    __slots__ = ("back", "colour", "first", "how", "id", "inline", "last", "links", "names", "tag", "texts")
+
+    def __init__(self, tag: str, names: str, id_: str, how: str, colour: str, back: str) -> None:
+        self.tag, self.names, self.id, self.how, self.colour, self.back = tag, names, id_, how, colour, back
+        self.texts: list[str] = []
+        self.links: list[str] = []
+        self.first = self.last = -1
+        self.inline = True
+
+
+def unseen(source: str) -> list[Unseen]:
+    """The stretches of a page, or of Markdown with HTML in it, that its styles hide, in order of their ends."""
+    _, kinds = tokenizer()
+    starts = LineIndex(source).starts
+    rules = _rules(source)
+    stack: list[_Open] = []
+    found: list[Unseen] = []
+    skip = ""
+    waiting = -1
+    for token in tokens(source):
+        kind = token.type
+        at = starts[token.line - 1] + token.col
+        if waiting >= 0 and stack and not skip:
+            _take(stack, source, waiting, at)
+        waiting = -1
+        if kind is kinds.TEXT:
+            waiting = at
+            continue
+        if kind is kinds.START_TAG:
+            tag = token.tag or ""
+            if skip or tag in _VOID or token.self_closing:
+                continue
+            if tag in _SKIPPED:
+                skip = tag
+                continue
+            if tag in _CLOSED and stack and stack[-1].tag == tag:
+                _close(stack, found)
+            written = token.source or ""
+            _open(stack, tag, source, at, at + len(written), rules)
+        elif kind is kinds.END_TAG:
+            tag = token.tag or ""
+            if skip:
+                skip = "" if tag == skip else skip
+                continue
+            depth = next((n for n in range(1, min(len(stack), 30) + 1) if stack[-n].tag == tag), 0)
+            for _ in range(depth):
+                _close(stack, found)
+    if waiting >= 0 and stack and not skip:
+        _take(stack, source, waiting, len(source))
+    while stack:
+        _close(stack, found)
+    return found
+
+
+def _take(stack: list[_Open], source: str, start: int, end: int) -> None:
+    """Give a text to the outermost element that hides it."""
+    text = source[start:end]
+    words = text.strip()
+    if not words or not stack[-1].how:
+        return
+    owner = next(one for one in stack if one.how)
+    start += len(text) - len(text.lstrip())
+    owner.texts.append(words)
+    owner.first = start if owner.first < 0 else owner.first
+    owner.last = start + len(words)
+
+
+def _open(stack: list[_Open], tag: str, source: str, at: int, end: int, rules: dict[str, str]) -> None:
+    around = stack[-1] if stack else None
+    attributes = (
+        {name: place.value for name, place in places(source, at, end).items()} if end - at > len(tag) + 3 else {}
+    )
+    classes = attributes.get("class", "").split()
+    id_ = attributes.get("id", "")
+    own = attributes.get("style", "")
+    sheet = ";".join([rules[name] for name in (*(f".{one}" for one in classes[:20]), f"#{id_}") if name in rules])
+    style = f"{sheet};{own}"
+    how, colour, back = hiding(style, around.colour if around else "", around.back if around else "")
+    inline = not sheet or bool(how and hiding(own)[0] == how)
+    back = _hex(attributes["bgcolor"]) if "bgcolor" in attributes else back
+    if tag == "font" and "color" in attributes:
+        colour = _hex(attributes["color"])
+    how = how or ("display" if "hidden" in attributes else "")
+    inherited = around.how if around else ""
+    if not how and colour and colour == back and not (around and around.how and around.how != "colour"):
+        how = "colour"
+    elif not how and inherited and not _resets(style, inherited):
+        how = inherited
+    names = f"{tag} {attributes.get('class', '')} {id_} {attributes.get('role', '')} {' '.join(k for k in attributes)}"
+    stack.append(_Open(tag, names.lower(), id_, how, colour, back))
+    stack[-1].inline = inline
+    if how and tag == "a" and attributes.get("href"):
+        next(one for one in stack if one.how).links.append(attributes["href"])
+
+
+def _resets(style: str, how: str) -> bool:
+    """Whether an element shows itself inside one that is not seen."""
+    if how == "size":
+        return "font-size" in style or "font:" in style
+    if how == "visibility":
+        return bool(re.search(r"visibility\s*:\s*visible", style))
+    if how == "colour":
+        return bool(re.search(r"(?:^|[;\s])(?:color|background(?:-color)?)\s*:", style))
+    if how == "place":
+        return "text-indent" in style
+    return False
+
+
+def _close(stack: list[_Open], found: list[Unseen]) -> None:
+    one = stack.pop()
+    if one.texts:
+        names = " ".join(other.names for other in (*stack[-6:], one))
+        found.append(
+            Unseen(one.how, " ".join(one.texts), Span(one.first, one.last), names, one.id, tuple(one.links), one.inline)
+        )
+
+
+def hiding(style: str, colour: str = "", back: str = "") -> tuple[str, str, str]:
+    """How a style hides what it is put on ("" where it does not), and the colours of text and ground below it.
+
+    Args:
+        style: declarations, as in an attribute.
+        colour, back: those of the element around, as six hexadecimal digits, or "" where not known.
+    """
+    if ":" not in style:
+        return "", colour, back
+    style = style.lower().replace("!important", "")
+    values = {name.strip(): value.strip() for name, _, value in (part.partition(":") for part in style.split(";"))}
+    ground = values.get("background-color", values.get("background", ""))
+    back = _hex(ground) if ground else back
+    if "url(" in ground or "gradient" in ground or "background-image" in values:
+        back = ""
+    colour = _hex(values["color"]) if "color" in values else colour
+    if values.get("display") == "none":
+        return "display", colour, back
+    if values.get("visibility") in ("hidden", "collapse"):
+        return "visibility", colour, back
+    if _is_nothing(values.get("font-size", "")) or re.match(r"0(?:px|pt|em|%)?(?:/\S+)? ", values.get("font", "")):
+        return "size", colour, back
+    if _is_far(values.get("text-indent", "")):
+        return "place", colour, back
+    if values.get("position") in ("absolute", "fixed") or values.get("float"):
+        if any(
+            _is_far(values.get(side, "")) for side in ("left", "top", "right", "bottom", "margin-left", "margin-top")
+        ):
+            return "place", colour, back
+        if "rect(" in values.get("clip", "") and re.search(r"rect\((?:[01](?:px)?[, ]*){4}\)", values["clip"]):
+            return "clip", colour, back
+    elif any(_is_far(values.get(side, "")) for side in ("margin-left", "margin-top")):
+        return "place", colour, back
+    if any(_is_nothing(values.get(side, "")) for side in ("height", "width", "max-height", "max-width")):
+        if values.get("overflow", "") in ("hidden", "clip"):
+            return "clip", colour, back
+    if re.fullmatch(r"0(?:\.0\d*)?%?", values.get("opacity", "")):
+        return "opacity", colour, back
+    return "", colour, back
+
+
+def _is_nothing(size: str) -> bool:
+    return bool(size and re.fullmatch(r"0*\.?0*(?:px|pt|em|rem|%|vw|vh)?|0*[01](?:\.\d+)?px", size))
+
+
+def _is_far(size: str) -> bool:
+    match = re.fullmatch(r"-(\d{2,7})(?:\.\d+)?(px|em|rem|%|vw|vh|pt|in|cm)", size)
+    if match is None:
+        return False
+    return int(match[1]) >= (400 if match[2] in ("px", "pt") else 99)
+
+
+@cache
+def _colours() -> re.Pattern[str]:
+    return re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})\b|rgb\((\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\)")
+
+
+def _hex(value: str) -> str:
+    """A colour as six hexadecimal digits; "" where it is not told as one."""
+    value = value.strip().lower()
+    if value in _NAMES:
+        return _NAMES[value]
+    word = value.split(" ", 1)[0]
+    if word in _NAMES:
+        return _NAMES[word]
+    match = _colours().match(value)
+    if match is None:
+        return ""
+    if match[1]:
+        return match[1] if len(match[1]) == 6 else "".join(digit * 2 for digit in match[1])
+    return "".join(f"{min(int(match[group]), 255):02x}" for group in (2, 3, 4))
+
+
+def _rules(source: str) -> dict[str, str]:
+    """Declarations of the page's own ``<style>`` for a class or an id alone, outside of conditions (``@media``)."""
+    found: dict[str, str] = {}
+    for sheet in re.finditer(r"(?i)<style\b[^>]*>", source):
+        end = source.find("</style", sheet.end())
+        text = re.sub(r"/\*.*?\*/", "", source[sheet.end() : end if end >= 0 else len(source)][:50_000], flags=re.S)
+        for selector, body in _top(text):
+            for one in selector.split(","):
+                name = one.strip()
+                if re.fullmatch(r"(?:div|span|p)?[.#][\w-]+", name):
+                    name = name[name.index("." if "." in name else "#") :]
+                    found[name] = f"{found[name]};{body}" if name in found else body
+    return found
+
+
+def _top(sheet: str) -> list[tuple[str, str]]:
+    """Selectors and declarations of a sheet that stand in no block of another."""
+    found: list[tuple[str, str]] = []
+    depth = begin = 0
+    selector = ""
+    for mark in re.finditer(r"[{}]", sheet):
+        if mark[0] == "{":
+            if not depth:
+                selector = sheet[begin : mark.start()].strip()
+                begin = mark.end()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                body = sheet[begin : mark.start()]
+                if "{" not in body and not selector.startswith("@"):
+                    found.append((selector, body))
+                begin = mark.end()
+    return found
