@@ -77,24 +77,41 @@ _MATERIAL = (
     r"|snippets?|transcripts?|news (?:articles?|reports?)|references|reports|web (?:results|pages|sources))"
 )
 _NOUN = (
-    rf"(?:(?:[\w-]+ )?(?:data|texts?|context|information|materials?|documents?|content|details|evidence)|{_MATERIAL})"
+    rf"(?:(?:[\w-]+ )?(?:data|texts?|context|information|materials?|documents?|content|details|evidence|datasets?"
+    rf"|notes|summary|files?|statistics)|{_MATERIAL})"
 )
 _AVAILABLE = (
     r"\b(?:extensively|widely|thoroughly|explicitly|fully|well)[- ](?:documented|detailed|covered|described|reported) "
-    r"in (?:the )?(?:available|provided) (?:sources|search results|information|materials?|texts?)\b"
+    r"in (?:the )?(?:(?:publicly |readily )?available|provided) (?:sources|search results|information|materials?"
+    r"|texts?)\b"
+    r"|\b(?:limited|scarce|sparse) in (?:the )?(?:publicly |readily )?available (?:sources|search results)\b"
 )
 _POSTPOSED = (
     r"\bthe (?:search results|source materials?|sources|excerpts?|snippets?|passages?|context|articles?) (?:provided"
     r"|supplied)(?: for (?:this|the) (?:article|task|piece|text|summary))?(?! (?:by|to|in|with|at|for|on)\b)"
 )
 _YOURS = (
-    r"\bthe (?:texts?|articles?|passages?|excerpts?|sources|context|search results|documents?|draft|notes) "
-    r"(?:that )?you(?:[’']ve| have)? (?:provided|shared|supplied|given me|gave me|pasted)\b"
+    r"\bthe (?:attached )?(?:texts?|articles?|passages?|excerpts?|sources|context|search results|documents?|draft"
+    r"|notes"
+    r"|transcripts?|snippets?|summary|report|pdf|file|dataset|url) "
+    r"(?:that )?you(?:[’']ve| have)? (?:provided|shared|supplied|given me|gave me|pasted|uploaded)\b"
 )
 # Forms and letters to customers say so too: these count only where nobody is spoken to besides.
 _TOLD = (
     r"\bthe (?:[\w-]+ )?(?:information|data|details|materials?|facts|figures) "
     r"(?:that |which )?you(?:[’']ve| have)? (?:provided|shared|supplied|given me|gave me|pasted|sent)\b"
+)
+# What was handed over as a file; tools call it so, and courts and offices speak of what was uploaded where.
+_UPLOADED = r"(?:the |your )uploaded (?:documents?|files?|pdfs?|texts?|transcripts?|articles?)"
+# What a search brought up, told by who searched.
+_SEARCHED = (
+    r"\b(?:based on|according to|from|in) my search results\b"
+    r"|\bI (?:could not|couldn[’']t|did not|didn[’']t|was unable to|cannot|can[’']t) find (?:any )?(?:specific )?"
+    r"(?:information|details|evidence|mention)\b[^.!?]{0,80}\bin (?:the |my |these )?(?:search results|provided"
+    r"|available sources)\b"
+    r"|\b(?:the|these) search results (?:do not|don[’']t|did not|didn[’']t) (?:specifically |directly |explicitly )?"
+    r"(?:provide|contain|include|give|offer|mention|specify|reveal|confirm) (?:any |enough |sufficient |specific "
+    r"|detailed |further )*(?:information|details?|evidence|context|mention)\b"
 )
 _IN_PROMPT = (
     r"\b(?:the )?(?:information|context|details|text|data|sources?) (?:provided|given|supplied|included|contained) in "
@@ -103,7 +120,8 @@ _IN_PROMPT = (
 # What all that is looked for holds, in less time.
 _PROVIDED = (
     rf"(?i)\b(?:the |your |this |these )?(?:provided|supplied|given) {_NOUN}\b|{_AVAILABLE}|{_POSTPOSED}"
-    rf"|{_YOURS}|{_TOLD}|{_IN_PROMPT}"
+    rf"|{_YOURS}|{_TOLD}|{_IN_PROMPT}|\bthe (?:text|transcript|notes|excerpt) provided\b|\b{_UPLOADED}|{_SEARCHED}"
+    rf"|\bthe provided (?:link|url)\b"
 )
 _SHOWS = (
     r"(?:suggest(?:s|ed|ing)?|indicat(?:es?|ed|ing)|show(?:s|ed)?|reveal(?:s|ed)?|highlight(?:s|ed)?"
@@ -153,7 +171,10 @@ def _leak_written() -> str:
         rf"|(?:also "
         r"|clearly |strongly |only |primarily |mainly )?(?:suggests?|indicates?|mentions?|highlights?|underscores?"
         r"|emphasi[sz]es?|states?|notes?|reveals?|implies|imply|focus(?:es)? on|points? (?:to|out)|makes? no)\b)"
-        rf"|\b(?:the |these )?provided {_MATERIAL} (?:{_NEGATED} (?:\w+ )?(?:contain|include|provide|have)"
+        rf"|\bthe (?:text|transcript|notes|excerpt) provided {negative}\b"
+        r"|\bbased on the given (?:context|articles?|sources|search results)(?=,)"
+        rf"|\b(?:the |these )?provided (?:{_MATERIAL}|notes|summary|texts?|context"
+        rf"|documents?) (?:{_NEGATED} (?:\w+ )?(?:contain|include|provide|have)"
         rf"|contains? no|offers? (?:no|little|limited))\b"
         rf"|\b(?:the |this )(?:provided|supplied) (?:{_MATERIAL}|texts?|context) "
         r"(?:says|describes|explains|discusses|outlines|covers)\b"
@@ -164,7 +185,17 @@ def _leak_written() -> str:
         r"|\b(?:according to|not (?:mentioned|specified|stated|available|included|found|provided) in) the given "
         r"(?:texts?|context|information|sources?|passages?|articles?|documents?|search results)\b"
         rf"|\bthe given (?:texts?|context|information|sources?|passages?|articles?|search results) {negative}\b"
-        rf"|{_AVAILABLE}"
+        rf"|{_AVAILABLE}|{_SEARCHED}"
+        rf"|\bbased (?:solely|only|purely|strictly) on the given {_MATERIAL}\b"
+        rf"|\bthe provided (?:link|url)s? {_NEGATED} (?:\w+ )?(?:contain|include|provide|mention)\b"
+        rf"|\bas the provided {_NOUN} (?:shows?|states?|notes?|suggests?|indicates?|mentions?)\b"
+        rf"|\bthe provided {_NOUN} lacks? (?:any |specific |clear |further )*(?:mention|information|details?|evidence"
+        rf"|context)\b"
+        r"|\bthe provided (?:datasets?|data|statistics) shows? (?:that|an?|no|how|the)\b"
+        r"|\bthe dataset provided (?:shows?|suggests?|indicates?|does not|lacks)\b"
+        rf"|\b(?:according to|based (?:solely |only )?on|as (?:stated|described|mentioned|noted) in"
+        rf"|per) {_UPLOADED}(?=,| it\b)"
+        rf"|\b{_UPLOADED} (?:shows?|states?|mentions?|describes?|suggests?|indicates?|{negative})\b"
         rf"|{_POSTPOSED} (?:{negative}|{_NEGATED} (?:\w+ )?(?:contain|include|provide|have|give|state)|suggests?"
         rf"|indicates?|mentions?|states?|describes?|says?)\b"
         rf"|{_YOURS} (?:says?|states?|mentions?|describes?|discusses?|suggests?|indicates?|contains?|includes?"
@@ -244,9 +275,10 @@ Only wording that draws evidence from such material counts (“according to the 
 sources do not mention”). Data provided *by* somebody named, exercises, conditions, and documentation of
 programs are left alone.""",
     measured=(
-        "2026-11-22: 0 findings in 2,489 articles, posts and pages and 0 in 2,165 other documents held out, many of "
-        "them about programming (at most 0.7 per 1,000 with 95% confidence). Of 10 fresh leaks 10 found; of 10 "
-        "near-misses none. With “the information you provided” and “the reference to …” still 0 in 2,741 files."
+        "2026-11-23: 0 findings in 2,740 articles, posts and pages (at most 1.1 per 1,000 with 95% confidence); "
+        "earlier 0 in 2,165 documents held out, many of them about programming. Of 40 leaks written first 16 were "
+        "found at once, then 33; of 20 fresh ones 13, then 17. The others (“available sources do not mention”) are "
+        "what people say too. Of 16 near-misses one was noise at first, then none."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
@@ -266,6 +298,9 @@ programs are left alone.""",
         "[[The article you provided says]] that the bridge is closed.",
         "His work is not [[extensively documented in available sources]].",
         "[[Based on the information you provided]], the council had no plan.",
+        "[[The PDF you uploaded states]] that the fare doubled.",
+        "[[The provided dataset shows a]] fall in turnout.",
+        "[[The search results do not provide information]] about her trial.",
         "[[The details you have shared suggest]] that the pier was never inspected.",
         "The talks stalled. For instance, [[the reference to “a long winter without any coal” suggests]] that the "
         "harbour could close.",
@@ -286,6 +321,8 @@ programs are left alone.""",
     not_types=("fiction",),
     needs=("provided", "supplied", "given", "available sources", "available information", "available search",
            "available text", "available material", "the prompt", "your prompt", "this prompt",
-           *(f"{end} {did}" for end in ("you", "ve") for did in ("shared", "pasted", "gave", "sent")), "reference to"),
+           "search results", "the uploaded", "your uploaded",
+           *(f"{end} {did}" for end in ("you", "ve") for did in ("shared", "pasted", "gave", "sent", "uploaded")),
+           "reference to"),
     gate=f"the reference to |{folded_pattern(_leak_written())}",
 )  # fmt: skip
