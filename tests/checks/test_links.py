@@ -175,3 +175,27 @@ def test_a_project_knows_its_redirectors() -> None:
     assert rule.check is not None
     assert len([*rule.check(document, Context(options=rule.defaults))]) == 1
     assert not [*rule.check(document, Context(options={"redirectors": ["leads.example"]}))]
+
+
+_PLAIN = "The wall keeps out the worst of the winter storms and lets the smaller boats in at low water. " * 22
+
+
+@pytest.mark.parametrize(
+    ("addition", "refers"),
+    [
+        ("", False),
+        ("Follow us: <https://twitter.com/tide> and [Facebook](https://www.facebook.com/sharer?u=x).", False),
+        ("See the [plan](https://harbourboard.example/plan).", True),
+        ("It is in the plan (doi:10.1000/182).", True),
+        ("It is known.[^1]\n\n[^1]: Minutes of the board.", True),
+        ("It is known (Okafor and Ruiz, 2019).", True),
+        ("A Tidewater University survey shows it.", True),
+        ("Source: Harbour board, minutes", True),
+        ("> It will hold for longer than anybody here is going to live, and then some more.", True),
+        ("Lena Okafor said it would hold. Ana Ruiz, an engineer, said it would not.", True),
+        ("Lena Okafor said it would hold.", False),
+    ],
+)
+def test_texts_that_refer_to_nothing(addition: str, refers: bool) -> None:
+    found = hits("no-external-reference", f"# The wall\n\n{_PLAIN}\n\n{addition}\n")
+    assert found == ([] if refers else [""])
