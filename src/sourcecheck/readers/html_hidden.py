@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from sourcecheck.readers.html_attributes import places
@@ -16,6 +17,7 @@ from sourcecheck.text import LineIndex, Span
 
 __all__ = ["Unseen", "hiding", "unseen"]
 
+_SHEETS: Final = 20  # style elements that are read
 _VOID: Final = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 ))  # fmt: skip
@@ -53,7 +55,7 @@ class Unseen(NamedTuple):
 class _Open:
     """An open element."""
 
-    __slots__ = ("back", "colour", "first", "how", "id", "inline", "last", "links", "names", "tag", "texts")
+    __slots__ = ("back", "colour", "first", "how", "id", "inline", "last", "links", "names", "owner", "tag", "texts")
 
     def __init__(self, tag: str, names: str, id_: str, how: str, colour: str, back: str) -> None:
         self.tag, self.names, self.id, self.how, self.colour, self.back = tag, names, id_, how, colour, back
@@ -61,6 +63,7 @@ class _Open:
         self.links: list[str] = []
         self.first = self.last = -1
         self.inline = True
+        self.owner: _Open | None = None  # the outermost element that hides it: itself, or one around
 
 
 def unseen(source: str) -> list[Unseen]:
@@ -113,7 +116,7 @@ def _take(stack: list[_Open], source: str, start: int, end: int) -> None:
     words = text.strip()
     if not words or not stack[-1].how:
         return
-    owner = next(one for one in stack if one.how)
+    owner = stack[-1].owner or stack[-1]
     start += len(text) - len(text.lstrip())
     owner.texts.append(words)
     owner.first = start if owner.first < 0 else owner.first
@@ -144,8 +147,9 @@ def _open(stack: list[_Open], tag: str, source: str, at: int, end: int, rules: d
     names = f"{tag} {attributes.get('class', '')} {id_} {attributes.get('role', '')} {' '.join(k for k in attributes)}"
     stack.append(_Open(tag, names.lower(), id_, how, colour, back))
     stack[-1].inline = inline
+    stack[-1].owner = (around.owner if around else None) or (stack[-1] if how else None)
     if how and tag == "a" and attributes.get("href"):
-        next(one for one in stack if one.how).links.append(attributes["href"])
+        (stack[-1].owner or stack[-1]).links.append(attributes["href"])
 
 
 def _resets(style: str, how: str) -> bool:
@@ -246,9 +250,9 @@ def _hex(value: str) -> str:
 def _rules(source: str) -> dict[str, str]:
     """Declarations of the page's own ``<style>`` for a class or an id alone, outside of conditions (``@media``)."""
     found: dict[str, str] = {}
-    for sheet in re.finditer(r"(?i)<style\b[^>]*>", source):
+    for sheet in islice(re.finditer(r"(?i)<style\b[^>]{0,300}>", source), _SHEETS):
         end = source.find("</style", sheet.end())
-        text = re.sub(r"/\*.*?\*/", "", source[sheet.end() : end if end >= 0 else len(source)][:50_000], flags=re.S)
+        text = _without_comments(source[sheet.end() : end if end >= 0 else len(source)][:50_000])
         for selector, body in _top(text):
             for one in selector.split(","):
                 name = one.strip()
@@ -256,6 +260,16 @@ def _rules(source: str) -> dict[str, str]:
                     name = name[name.index("." if "." in name else "#") :]
                     found[name] = f"{found[name]};{body}" if name in found else body
     return found
+
+
+def _without_comments(sheet: str) -> str:
+    parts: list[str] = []
+    at = 0
+    while (begin := sheet.find("/*", at)) >= 0:
+        parts.append(sheet[at:begin])
+        end = sheet.find("*/", begin + 2)
+        at = end + 2 if end >= 0 else len(sheet)
+    return "".join((*parts, sheet[at:]))
 
 
 def _top(sheet: str) -> list[tuple[str, str]]:

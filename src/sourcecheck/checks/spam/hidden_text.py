@@ -18,7 +18,8 @@ _SURE = frozenset(("colour", "size", "place"))  # what no script comes back to s
 _SIGNS = tuple(
     f"{name}{colon}{value}"
     for name, values in (
-        ("display", ("none",)), ("visibility", ("hidden", "collapse")), ("font-size", ("0", ".0", "1px")), ("font", ("0",)),
+        ("display", ("none",)), ("visibility", ("hidden", "collapse")), ("font-size", ("0", ".0", "1px")),
+        ("font", ("0",)),
         ("text-indent", ("-",)), ("left", ("-",)), ("top", ("-",)), ("right", ("-",)), ("bottom", ("-",)),
         ("opacity", ("0",)), ("height", ("0", "1px")), ("width", ("0", "1px")), ("clip", ("rect",)),
     )
@@ -82,7 +83,7 @@ def _is_helper(names: str) -> bool:
 def _helper() -> re.Pattern[str]:
     return re.compile(
         r"(?:^|[\s_-])(?:sr|screen-?reader\w*|visually-?hidden|visuallyhidden|a11y|accessib\w*|assistive|aria-\w+"
-        r"|tabs?|tab-\w+|tabpanel|tabbed|accordion\w*|collaps\w*|modal\w*|popup\w*|pop|dropdown\w*|menu\w*|nav\w*"
+        r"|tabs?\d*|tab-\w+|tabpanel|tabbed|accordion\w*|collaps\w*|modal\w*|popup\w*|pop|dropdown\w*|menu\w*|nav\w*"
         r"|dialog\w*|overlay\w*"
         r"|tooltip\w*"
         r"|toggle\w*|cookie\w*|consent\w*|gdpr\w*|search\w*|login\w*|sign-?up|subscri\w*|share\w*|social\w*"
