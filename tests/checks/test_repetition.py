@@ -1,0 +1,125 @@
+"""Rules about repetition on wordings and layouts beyond their examples."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from sourcecheck.checks import rules_of
+from sourcecheck.document import Format
+from sourcecheck.readers import read_text
+from sourcecheck.rule import Context, Hit
+
+RULES = {rule.id.partition("/")[2]: rule for rule in rules_of("repetition")}
+SUFFIX = {Format.TEXT: "txt", Format.MARKDOWN: "md", Format.HTML: "html"}
+LEAD = "The weir was built by the town, and people of the valley went there to see it when it was new. "
+
+
+def found(name: str, source: str, format: Format = Format.TEXT, language: str = "en") -> list[tuple[str, Hit]]:
+    document = read_text(source, "page." + SUFFIX[format], format)
+    rule = RULES[name]
+    assert rule.check is not None
+    context = Context(options=rule.defaults, language=language)
+    return [(document.source[slice(*hit.span)], hit) for hit in rule.check(document, context)]
+
+
+def quotes(name: str, source: str, format: Format = Format.TEXT, language: str = "en") -> list[str]:
+    return [quote for quote, _ in found(name, source, format, language)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He paid [for for] the boat.",
+        "She [has has] a boat.",
+        "The price fell [to to] 40 crowns.",
+        "Eels, which [are are] rare here, come back.",
+        "It was built [by by] the town.",
+        "The harbour is [at at] the end of the road.",
+        "The council [will will] meet again.",
+        "The keeper [of the of the] weir.",
+        "[The the] weir.",
+    ],
+)
+def test_doubled_words(words: str) -> None:
+    doubled = words[words.index("[") + 1 : words.index("]")]
+    assert quotes("repeated-word", LEAD + words.replace("[", "").replace("]", "")) == [doubled]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The people he spoke to to get the job were old.",
+        "That is the man I voted for for mayor.",
+        "Those who can can help, and all they are are boats.",
+        "If you read this this week, write. When I saw it it was dark.",
+        "Which boat it is is not known. That that is is.",
+        "The time we had have now passed; vitamin A a day; the a a b of the song.",
+        "He will look into this and this and this.",
+        "the The Hague office and its to-do list",
+    ],
+)
+def test_words_that_may_stand_twice(words: str) -> None:
+    assert quotes("repeated-word", LEAD + words) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "doubled"),
+    [
+        ("de", "Der Müller und und seine Frau lachen.", ["und und"]),
+        ("de", "Die Leute, die die Brücke sahen, lachten.", []),
+        ("fr", "Le pont est fermé pour pour trois mois.", ["pour pour"]),
+        ("fr", "Nous nous sommes vus.", []),
+        ("es", "La casa de de mi abuelo.", ["de de"]),
+        ("xx", "the the", []),
+    ],
+)
+def test_doubled_words_of_other_languages(language: str, words: str, doubled: list[str]) -> None:
+    assert quotes("repeated-word", words, language=language) == doubled
+
+
+@pytest.mark.parametrize(
+    ("source", "format", "fixed"),
+    [
+        ("He went to to the weir.\n", Format.TEXT, "He went to the weir.\n"),
+        ("He went to\nto the weir.\n", Format.MARKDOWN, "He went to the weir.\n"),
+        ("Read the [the report](r.md).\n", Format.MARKDOWN, "Read [the report](r.md).\n"),
+        ("<p>He went <b>to</b> to it</p>", Format.HTML, "<p>He went <b>to</b> it</p>"),
+        ("“He went to to the old weir at noon,” she said.\n", Format.TEXT, None),
+    ],
+)
+def test_a_doubled_word_is_left_once(source: str, format: Format, fixed: str | None) -> None:
+    [(_, hit)] = found("repeated-word", source, format)
+    if hit.fix is None:
+        assert fixed is None
+        return
+    [(span, text)] = hit.fix.edits
+    assert hit.fix.safe
+    assert source[: span.start] + text + source[span.end :] == fixed
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "the the ",
+        "in in ",
+        "It rains on the weir and on the town of Osker in March 2024. ",
+        "It rains on the weir and on the town of Osker in March 2024, and nobody minds it.\n\n",
+        "the weir of the town of the valley of the weir of ",
+        "a\n\n",
+        "“He went to to the weir,” she said. ",
+    ],
+)
+def test_time_is_linear(name: str, piece: str) -> None:
+    def seconds(times: int) -> float:
+        document = read_text(piece * times, "a.txt", Format.TEXT)
+        rule = RULES[name]
+        assert rule.check is not None
+        begin = time.process_time()
+        list(rule.check(document, Context(options=rule.defaults)))
+        return time.process_time() - begin
+
+    seconds(200)
+    assert seconds(20_000) < 12 * max(seconds(2_000), 0.02)
