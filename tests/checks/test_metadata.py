@@ -189,3 +189,47 @@ def test_types_that_readers_are_to_be_told(kind: str) -> None:
     assert hits("metadata-visible-mismatch", page(head, f"<p>{label}</p>")) == []
     nav = f"<nav><ul><li><a href='/o'>{label}</a></li><li><a href='/n'>News</a></li></ul></nav>"
     assert hits("metadata-visible-mismatch", page(head, nav)) == [("label", kind)]
+
+
+_WHOLE = {
+    "headline": '"Boats"',
+    "image": '"/boat.jpg"',
+    "datePublished": '"2026-05-04"',
+    "dateModified": '"2026-05-05"',
+    "author": '{"@type": "Person", "name": "Ana Ruiz", "url": "/ana"}',
+}
+
+
+def said(**changed: str) -> list[str]:
+    fields = {key: changed.get(key, value) for key, value in _WHOLE.items()}
+    json = ", ".join(f'"{key}": {value}' for key, value in fields.items() if value)
+    found = hits(
+        "incomplete-article-metadata", script(f'{{"@context": "https://schema.org", "@type": "Article", {json}}}')
+    )
+    return [variant for variant, _ in found]
+
+
+@pytest.mark.parametrize("field", ["headline", "datePublished", "author"])
+@pytest.mark.parametrize("value", ["", "null", "[]"])
+def test_fields_that_matter_most(field: str, value: str) -> None:
+    assert said(**{field: value}) == [""]
+
+
+@pytest.mark.parametrize("field", ["image", "dateModified"])
+def test_fields_that_matter_less(field: str) -> None:
+    assert said(**{field: ""}) == ["more"]
+
+
+@pytest.mark.parametrize(
+    ("author", "variant"),
+    [
+        ('{"@type": "Organization", "name": "The Tide"}', []),
+        ('{"@id": "#ana"}', []),
+        ('{"@type": "Person", "name": "Ana Ruiz", "sameAs": "https://ruiz.example"}', []),
+        ('"Ana Ruiz"', ["more"]),
+        ('{"@type": "Person"}', [""]),
+        ('{"@type": "Person", "name": "", "url": "/a"}', []),  # metadata/invalid-json-ld speaks of it
+    ],
+)
+def test_authors_in_metadata(author: str, variant: list[str]) -> None:
+    assert said(author=author) == variant

@@ -58,7 +58,7 @@ def _is_attributed(document: Document) -> bool:
             continue
         for one in document.once(attributions)[block.number]:
             source = one.source
-            if one.cue in (Cue.SAYING, Cue.CREDITING) and source is not None and source.nameable and source.kind in who:
+            if one.cue in (Cue.SAYING, Cue.CREDITING) and source.nameable and source.kind in who:
                 told += 1
                 if told >= _TOLD:
                     return True
