@@ -156,9 +156,7 @@ def may_stand(text: str, start: int, end: int, language: str) -> bool:
     # "The The", "the The Tide", "Boing Boing", "A A B A": names, titles and letters.
     if again != again.lower() or (first != low and not _opens_sentence(text, start)):
         return True
-    if len(low) == 1 and (
-        _single(text[max(start - 3, 0) : start].rstrip()[-2:]) or _single(text[end : end + 3].lstrip()[:2], True)
-    ):
+    if len(low) == 1 and _among_letters(text, start, end):
         return True
     if language != "en":
         return False
@@ -254,10 +252,10 @@ def _opens_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in '.!?:"”“(’‘»«•'
 
 
-def _single(part: str, after: bool = False) -> bool:
-    """Whether a text ends (or begins) with a single letter or digit that is a word."""
-    if not part:
-        return False
-    if after:
-        return part[0].isalnum() and not part[1:2].isalnum()
-    return part[-1].isalnum() and not part[:-1][-1:].isalnum()
+def _among_letters(text: str, start: int, end: int) -> bool:
+    """Whether a single letter or digit stands beside a place: "A A B A", "a a b"."""
+    before, after = text[max(start - 3, 0) : start].split(), text[end : end + 3].split()
+    return bool(
+        (before and len(before[-1]) == 1 and before[-1].isalnum() and text[max(start - 3, 0)] in f" {before[-1]}")
+        or (after and len(after[0]) == 1 and after[0].isalnum() and text[end + 2 : end + 3] in ("", " ", ",", "."))
+    )
