@@ -11,10 +11,12 @@ from sourcecheck.analysis.typography.encoded import encoded
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 
-__all__ = ["Use", "acronyms", "capital_runs", "is_explained"]
+__all__ = ["Use", "acronyms", "capital_runs", "initials_of", "is_explained"]
 
 _PROSE: Final = (Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE)
 _NOT_TEXT: Final = (MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.DELETED, MarkKind.LINK, MarkKind.ABBREVIATION)
+_MARK: Final = "\x01"
+_SMALL: Final = words("of the and for in on to at by with from a an de la du des del di und für")
 _CAPITALS: Final = bytes(byte if 64 < byte < 91 else 32 for byte in range(256))
 _NEAR: Final = 120  # code points on either side of an acronym in which it is explained
 _LONGEST: Final = 60_000  # code points of a text in which an explanation is looked for
@@ -72,23 +74,27 @@ def acronyms(document: Document, names: Collection[str]) -> dict[str, list[Use]]
     found: dict[str, list[Use]] = {}
     for block in document.blocks:
         text = block.text
-        if block.kind not in _PROSE or block.quoted or not any(name in text for name in names):
+        if block.kind not in _PROSE or block.quoted:
             continue
-        if not document.in_content(block) or text.isupper():
-            continue
-        for match in _pattern().finditer(text):
-            start, end = match.span("form")
-            base = match["base"]
-            if base not in names or base in _STRESSED or _is_shouted(text, start, end):
-                continue
-            if any(mark.start < end and start < mark.end and mark.kind in _NOT_TEXT for mark in block.marks):
-                continue
-            found.setdefault(base, []).append(Use(block, start, end, match["form"]))
+        for name in names:
+            at = text.find(name)
+            while at >= 0:
+                match = _pattern().match(text, at)
+                if match is not None and match["base"] == name and _is_text(document, block, *match.span("form")):
+                    found.setdefault(name, []).append(Use(block, *match.span("form"), match["form"]))
+                at = text.find(name, at + len(name))
     for base in [base for base in found if base.endswith("S") and base[:-1] in found]:
         found[base[:-1]] += found.pop(base)
     for uses in found.values():
         uses.sort(key=lambda use: (use.block.number, use.start))
     return found
+
+
+def _is_text(document: Document, block: Block, start: int, end: int) -> bool:
+    """Whether an acronym stands in the running text of the article: in no link, no code and no shouted phrase."""
+    if not document.in_content(block) or _is_shouted(block.text, start, end):
+        return False
+    return not any(mark.start < end and start < mark.end and mark.kind in _NOT_TEXT for mark in block.marks)
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
@@ -99,41 +105,55 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
 
 
 def is_explained(text: str, acronym: str) -> bool:
-    """Whether a text says what an acronym stands for, or holds a phrase with its initials.
-
-    Args:
-        text: all of a document's, up to 60,000 code points are read.
-    """
-    text = text[:_LONGEST]
-    pattern = _beside(acronym)
+    """Whether a text says beside an acronym what it stands for."""
+    pattern = _beside()
     at = text.find(acronym)
     while at >= 0:
-        near = text[max(0, at - _NEAR) : at + _NEAR]
+        # One pattern for all: the acronym is made one letter that no text holds.
+        near = text[max(0, at - _NEAR) : at + _NEAR].replace(acronym, _MARK)
         if pattern.search(near):
             return True
         at = text.find(acronym, at + _NEAR // 2)
-    return bool(_spelled(acronym).search(text))
+    return False
 
 
-def _beside(acronym: str) -> re.Pattern[str]:
-    name = re.escape(acronym)
-    marked = rf"[“\"'‘*_]?{name}s?[”\"'’*_]?"
+@cache
+def _beside() -> re.Pattern[str]:
+    marked = rf"[“\"'‘*_]?{_MARK}s?[”\"'’*_]?"
     return re.compile(
         rf"\w\W{{1,3}}\((?:(?:the|or|a|now|formerly|known as|called|hereafter|abbreviated(?: as| to)?) )*{marked}[),;]"
         rf"|{marked}[®™]? ?\((?!\d)[^()]{{8,}}"
-        rf"|\b{marked},? (?:which |that )?(?:stands? for|is short for|short for|stood for|means|or the [A-Z]"
+        rf"|{marked},? (?:which |that )?(?:stands? for|is short for|short for|stood for|means|or the [A-Z]"
         rf"|(?:is )?an? (?:acronym|abbreviation))"
         rf"|\b(?:acronym|abbreviated|abbreviation|initials|shortened)\b[^.]{{0,40}}{marked}"
-        rf"|\b(?i:{name[0]})[a-z]{{5,}},? (?:or|known as|called) {marked}"
-        rf"|(?:^|\n)\W{{0,3}}{name}\W{{0,2}}(?:[:–—=]| - )"
+        rf"|\n\W{{0,3}}{_MARK}\W{{0,2}}(?:[:–—=]| - )"
         rf"|\b[A-Z]\w+(?: [\w’'-]+){{1,8}}, (?:or|the|known as(?: the)?) {marked}[,.]"
+        rf"|\b[a-z]{{6,}},? (?:or|known as|called) {marked}"
     )
 
 
-_SMALL: Final = "(?:[ -](?:of|the|and|for|in|on|to|at|by|with|from|a|an|de|la|du|des|del|di|und|für|&)){0,3}"
+def initials_of(text: str) -> str:
+    """The first letters of a text's words, in small letters: once of all words and once without the small ones.
 
-
-def _spelled(acronym: str) -> re.Pattern[str]:
-    """A phrase with the initials of an acronym; small words may stand between."""
-    letters = [letter for letter in acronym if letter != "&"]
-    return re.compile(r"(?i)\b" + rf"{_SMALL}[ -]".join(rf"{letter}[\w’']*" for letter in letters) + r"\b")
+    A space stands wherever a mark parts two words, so that a phrase is a run of letters. Of long texts the last 60,000
+    code points are read.
+    """
+    parts: list[str] = []
+    shorter: list[str] = []
+    for line in text[-_LONGEST:].lower().replace("-", " ").replace("/", " ").split("\n"):
+        for word in line.split():
+            first = word[0]
+            if not first.isalnum():
+                parts.append(" ")
+                shorter.append(" ")
+                word = word.lstrip("“\"'‘([*_#")
+                first = word[:1]
+            parts.append(first)
+            if word not in _SMALL:
+                shorter.append(first)
+            if not word[-1:].isalnum():
+                parts.append(" ")
+                shorter.append(" ")
+        parts.append(" ")
+        shorter.append(" ")
+    return "".join(parts) + "".join(shorter)

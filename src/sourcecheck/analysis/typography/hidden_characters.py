@@ -176,6 +176,8 @@ def _is_idle(
         return code or not (language in ("ar", "he", "fa", "ur", "yi", "ps") or _runs_right_to_left(near))
     if kind == "private":
         alone = document.format is Format.HTML and _stands_alone(source, at, after)
+        if _token().search(source, max(0, at - 12), after + 12):
+            return False  # around the citations of a chat program, which are residue of another kind
         return not (code or alone or language in ("zh", "ja", "ko") or text[0] == "\uf8ff")
     if kind == "control":
         return not code
@@ -183,6 +185,11 @@ def _is_idle(
         # Behind letters of a text decoded wrongly it is their second byte.
         return not code and following.isalpha() and following.isascii() and source[at - 2 : at - 1] not in "ÃÂâÄÅ"
     return _is_idle_joiner(document, at, after, text, before, following, language, code)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"turn\d|cite|navlist|entity|image_group")
 
 
 def _is_idle_joiner(
