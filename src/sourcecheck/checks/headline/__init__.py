@@ -1,0 +1,1 @@
+"""Headlines: whether they say what the text says."""
