@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import json
 import os
+import time
 from datetime import date
 
 import pytest
@@ -106,6 +107,48 @@ def test_labels_of_other_layouts(form: str, format: Format) -> None:
     source = f"<p>{lead}</p>{form}" if format is Format.HTML else lead + form + "\n"
     (hit,) = hits(synthetic_profile.RULE, read_text(source, "a.x", format))
     assert len(hit.related) >= 3
+
+
+@pytest.mark.parametrize(
+    ("form", "format"),
+    [
+        ("\n".join(f"{key.title()}\t{value}" for key, value in PERSON.items()), Format.TEXT),
+        ("\n".join(f"{key.title()} ...... {value}" for key, value in PERSON.items()), Format.TEXT),
+        ("\n".join(f"{key.title()} → {value}" for key, value in PERSON.items()), Format.MARKDOWN),
+        ("\n".join(f"[{key.title()}] {value}" for key, value in PERSON.items()), Format.TEXT),
+        ("\n\n".join(f"{key.title()}\n{value}" for key, value in PERSON.items()), Format.TEXT),
+        (
+            ",".join(PERSON) + "\n" + ",".join(f'"{value}"' if "," in value else value for value in PERSON.values()),
+            Format.TEXT,
+        ),
+        (
+            "<AuthorCard " + " ".join(f'{key.replace(" ", "-")}="{value}"' for key, value in PERSON.items()) + " />",
+            Format.MARKDOWN,
+        ),
+    ],
+    ids=["tabs", "dots", "arrows", "brackets", "own lines", "commas", "component"],
+)
+def test_layouts_that_only_the_lines_show(form: str, format: Format) -> None:
+    lead = "The council met on Tuesday to settle the budget for the harbour wall, and it voted nine to two.\n\n"
+    document = read_text(lead + form + "\n", "a.x", format)
+    (hit,) = hits(synthetic_profile.RULE, document)
+    assert document.source[slice(*hit.span)] == "Odessa Klingvale"
+    related = [document.source[slice(*place.span)] for place in hit.related]
+    assert "1980-05-31" in related and "88292 Schuppe Coves, Costa Mesa, WY 23662" in related
+
+
+@pytest.mark.parametrize(
+    "line", ["Name\tAna", "Name,Email,Phone,City\nAna,a@b.c,1,Ulm", "Email\na@b.c, phone", "Name ... x@"]
+)
+def test_time_grows_with_the_lines(line: str) -> None:
+    def seconds(times: int) -> float:
+        document = text(f"{line}\n" * times)
+        start = time.process_time()
+        document.once(profiles)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(4000) <= 12 * max(seconds(400), 0.02)
 
 
 def test_a_life_in_filler_latin_needs_no_third_kind_of_evidence() -> None:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.page.profiles import postal_facts as postal
-from sourcecheck.analysis.page.profiles.places import places
+from sourcecheck.analysis.page.profiles.places import places, regional
 from sourcecheck.analysis.page.profiles.postcodes import region_of
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 
@@ -62,20 +62,11 @@ def _postcodes(profile: Profile) -> Iterator[Contradiction]:
         if place.state and place.zip and not postal.zip_fits(place.zip, place.state):
             yield Contradiction("zip", f"ZIP {place.zip} is not in {place.state}", place.fields)
             return
-    for text, fields in _addresses(profile):
+    for text, fields in regional(profile):
         found = region_of(text)
         if found is not None:
             yield Contradiction("zip", f"postcode {found[0]} is not in {found[1]}", fields)
             return
-
-
-def _addresses(profile: Profile) -> Iterator[tuple[str, tuple[Field, ...]]]:
-    for field in profile.all("address", "street"):
-        yield " ".join(field.value.split()), (field,)
-    region, code, land = profile.first("state"), profile.first("zip"), profile.first("country")
-    if region is not None and code is not None:
-        country = land.value if land is not None else ""
-        yield f"{region.value} {code.value} {country}", (code, region)
 
 
 def _area_codes(profile: Profile) -> Iterator[Contradiction]:
@@ -116,7 +107,8 @@ def _experience() -> re.Pattern[str]:
     years = r"(\d{2})\+?(?:-| )?(?:years?|yrs?|Jahren?|ans|años|anni|jaar)\b"
     worked = (
         "worked|works|written|writes|reported|reports|covered|covers|covering|taught|teaches|edited|reporting|writing|"
-        "working|practised|practiced|served|journalist|reporter|editor|arbeitet|schreibt|travaille|écrit|trabaja|escribe"
+        "working|practised|practiced|served|journalist|reporter|editor|arbeitet|schreibt|travaille|écrit|trabaja|"
+        "escribe"
     )
     about = r"(?: more than| over| almost| nearly| about| some| the (?:last|past)| über| mehr als| plus de| más de)?"
     return re.compile(

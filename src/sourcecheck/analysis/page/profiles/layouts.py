@@ -16,6 +16,7 @@ from sourcecheck.analysis.page.profiles.lines import labelled_profiles
 from sourcecheck.analysis.page.profiles.markup import markup_profiles
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.analysis.page.profiles.prose import prose_profiles
+from sourcecheck.analysis.page.profiles.raw_lines import component_profiles, raw_profiles
 from sourcecheck.document import Cell, Document, Table
 from sourcecheck.text import Span
 
@@ -32,6 +33,8 @@ def profiles(document: Document) -> tuple[Profile, ...]:
     found += islice(tabled, _MOST)
     found += [profile for profile in data_profiles(document) if _is_person(profile)]
     found += [profile for profile in markup_profiles(document) if _is_person(profile)]
+    found += islice((profile for profile in raw_profiles(document) if _is_person(profile)), _MOST)
+    found += [profile for profile in component_profiles(document) if _is_person(profile)]
     taken = [profile.extent for profile in found]
     found += [
         profile

@@ -23,6 +23,7 @@ __all__ = ["labelled_profiles"]
 _NEVER = frozenset((Kind.CODE, Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE, Kind.CELL))
 # A value longer than this is an article's paragraph that happens to begin with a label.
 _LONGEST = 1200
+_STRESSED = (MarkKind.STRONG, MarkKind.EMPHASIS)
 
 
 def labelled_profiles(document: Document) -> Iterator[Profile]:
@@ -210,7 +211,7 @@ def _is_unlabelled(block: Block) -> bool:
     head = text[:60]
     if ":" in head or "=" in head or " | " in text or head[0] in PICTURES:
         return False
-    if block.marks and block.marks[0].start == 0 and block.marks[0].kind is MarkKind.STRONG:
+    if block.marks and block.marks[0].start == 0 and block.marks[0].kind in _STRESSED:
         return False
     opening = head[:34]
     if "-" in opening or "–" in opening or "—" in opening:
@@ -250,7 +251,7 @@ def _fields_of(block: Block, inside: bool) -> Iterator[tuple[str, str, int, int,
         return
     if block.marks and ":" not in text[:60]:
         first = block.marks[0]
-        if first.kind is MarkKind.STRONG and first.start == 0 and first.end < len(text):
+        if first.kind in _STRESSED and first.start == 0 and first.end < len(text):
             key = label_key(text[: first.end])
             if key:
                 begin = first.end + len(text[first.end :]) - len(text[first.end :].lstrip(" -–—|"))

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.page.profiles import generator_shapes as shapes
 from sourcecheck.analysis.page.profiles import postal_facts as postal
+from sourcecheck.analysis.page.profiles.postcodes import region_of
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.analysis.page.profiles.signal import Signal, shorten
 from sourcecheck.analysis.words import words
 
-__all__ = ["city", "phone", "places", "street", "zip_and_state"]
+__all__ = ["city", "phone", "places", "regional", "street", "zip_and_state"]
 
 
 class Place(NamedTuple):
@@ -62,6 +63,20 @@ def zip_and_state(profile: Profile, _: date) -> Iterator[Signal]:
     for place in places(profile):
         if place.state and place.zip and not postal.zip_fits(place.zip, place.state):
             yield Signal("zip", 2.5, f"ZIP {place.zip} is not in {place.state}", place.fields)
+    for text, fields in regional(profile):
+        found = region_of(text)
+        if found is not None:
+            yield Signal("zip", 2.5, f"postcode {found[0]} is not in {found[1]}", fields)
+
+
+def regional(profile: Profile) -> Iterator[tuple[str, tuple[Field, ...]]]:
+    """The addresses of a profile as one line each: region, postcode and country as far as they are given."""
+    for field in profile.all("address", "street"):
+        yield " ".join(field.value.split()), (field,)
+    region, code, land = profile.first("state"), profile.first("zip"), profile.first("country")
+    if region is not None and code is not None:
+        country = land.value if land is not None else ""
+        yield f"{region.value} {code.value} {country}", (code, region)
 
 
 def street(profile: Profile, _: date) -> Iterator[Signal]:
@@ -88,7 +103,8 @@ def street(profile: Profile, _: date) -> Iterator[Signal]:
 @cache
 def _city_suffix() -> re.Pattern[str]:
     endings = (
-        "furt|mouth|stad|shire|haven|view|fort|chester|burgh|bury|side|borough|berg|boro|port|ville|town|land|ton|stead|"
+        "furt|mouth|stad|shire|haven|view|fort|chester|burgh|bury|side|borough|berg|boro|port|ville|town|land|ton|"
+        "stead|"
         "cester|field|worth"
     )
     return re.compile(rf"(?:(North|East|West|South|New|Lake|Port|Fort) )?([A-Z][a-zA-Z'’]{{1,30}}?)({endings})?$")

@@ -128,7 +128,28 @@ def _biography(profile: Profile, _: date) -> Iterator[Signal]:
             yield Signal("bio", 0.75, "a biography of stock nouns", (field,))
 
 
+@cache
+def _other_slogans() -> re.Pattern[str]:
+    """Slogans that the French and Portuguese generators draw: "La possibilité de ... à l'état pur"."""
+    french = (
+        "concept|sécurité|avantage|plaisir|droit|liberté|art|simplicité|pouvoir|possibilité|assurance|certitude|confort"
+    )
+    portuguese = "certeza|simplicidade|arte|conforto|direito|liberdade|prazer|poder|possibilidade|vantagem|segurança"
+    return re.compile(
+        rf"(?:(?:[Ll]e |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )(?:{french}) d(?:e |['’]).{{4,50}} (?:à l['’]état pur|"
+        rf"avant-tout|autrement|"
+        r"naturellement|à la pointe|sans soucis|plus (?:facilement|rapidement|simplement)|de manière (?:efficace|sûre)|"
+        r"en toute (?:tranquillité|sécurité|simplicité|sérénité))|"
+        rf"[OA] (?:{portuguese}) de .{{4,50}} (?:de maneira eficaz|mais (?:facilmente|rapidamente|simplesmente)|em "
+        rf"estado puro|"
+        r"com (?:toda a )?(?:tranquilidade|força total)|naturalmente|sem preocupação|antes de tudo|direto da fonte|"
+        r"a um custo .{4,20}|simplesmente|de forma segura))\.?"
+    )
+
+
 def _is_slogan(text: str) -> bool:
+    if _other_slogans().fullmatch(text.strip()):
+        return True
     parts = text.lower().rstrip(".").split()
     if not 2 <= len(parts) <= 7 or parts[-1] not in shapes.buzz_ends():
         return False
@@ -176,12 +197,20 @@ _STOCK = words(
 
 @cache
 def _company_shapes() -> tuple[tuple[float, re.Pattern[str]], ...]:
-    name = r"(?:Mc|Mac|O['’]|De |Von |Van )?[A-Z][\w'’]+"
+    name = r"(?:Mc|Mac|O['’]|De |Von |Van |da |de |di |dos )?[^\W\d_a-z][\w'’]+"
+    joins = "and|&|und|et|y|e|i|och|og|en"
     return (
-        (1.5, re.compile(rf"{name}, {name} (?:and|&) {name}")),
+        (1.5, re.compile(rf"{name}, {name} (?:{joins}) {name}")),
         (1.0, re.compile(rf"{name} ?- ?{name}")),
-        (0.75, re.compile(rf"{name} and Sons")),
-        (0.5, re.compile(rf"{name},? (?:Inc|LLC|PLC|Ltd|Group)")),
+        (0.75, re.compile(rf"{name} (?:and Sons|e Hijos|y Asociados|e Associados|et Fils|e figli|& Zonen|Hermanos)")),
+        (
+            0.5,
+            re.compile(
+                rf"{name}(?: {name})?,? (?:Inc|LLC|PLC|Ltd|Group|GmbH|AG|KG|OHG|SARL|S\.A\.R\.L\.|SA|S\.A\.|SAS|SL|"
+                rf"S\.L\.|"
+                r"Ltda\.?|S\.p\.A\.|SPA|s\.r\.l\.|BV|AB|Sp\. ?k\.|s\.c\.|Sp\. z o\.o\.)(?: & Co\. (?:KG|OHG))?"
+            ),
+        ),
     )
 
 

@@ -29,5 +29,7 @@ def weighed(profile: Profile, today: date) -> tuple[Signal, ...]:
     by_key = {signal.key: signal.weight for signal in evidence}
     if by_key.get("bio", 0) >= 2.5 and by_key.get("fields", 0) >= 2:
         return evidence  # a life in filler Latin with a birth date, a home and a telephone
+    if by_key.get("fields", 0) >= 2 and by_key.get("handles", 0) >= 1.5:
+        return evidence  # the same with accounts of several other people
     hard = any(signal.weight >= 1.5 and signal.key in _HARD for signal in evidence)
     return evidence if len(evidence) >= _KINDS and total >= (_WITH_HARD if hard else _WITHOUT) else ()
