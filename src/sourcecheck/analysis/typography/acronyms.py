@@ -19,7 +19,7 @@ _MARK: Final = "\x01"
 _SMALL: Final = words("of the and for in on to at by with from a an de la du des del di und für")
 _CAPITALS: Final = bytes(byte if 64 < byte < 91 else 32 for byte in range(256))
 _NEAR: Final = 120  # code points on either side of an acronym in which it is explained
-_LONGEST: Final = 60_000  # code points of a text in which an explanation is looked for
+_LONGEST: Final = 20_000  # code points of a text in which an explanation is looked for
 # Words that are written in capitals for stress.
 _STRESSED: Final = words(
     "ACT ACTION AFTER AGAIN AGAINST ALIVE ALL ALSO ALWAYS AM AND ANY ARE BAD BECAUSE BEEN BEFORE BELIEVE BEST BIG "
@@ -61,9 +61,11 @@ def capital_runs(document: Document) -> frozenset[str]:
         data = "\n".join([block.text for block in document.blocks]).encode("ascii", "replace")
     else:
         data = document.once(encoded)
-    runs = data.translate(_CAPITALS).split()
-    long = [run for run in set(runs) if 2 < len(run) < 8]
-    return frozenset([run.decode() for run in long if runs.count(run) > 1]) - _STRESSED
+    runs = [run for run in data.translate(_CAPITALS).split() if len(run) > 2]
+    several = set(runs)
+    if len(several) == len(runs):
+        return frozenset()
+    return frozenset([run.decode() for run in several if len(run) < 8 and runs.count(run) > 1]) - _STRESSED
 
 
 def acronyms(document: Document, names: Collection[str]) -> dict[str, list[Use]]:
@@ -135,7 +137,7 @@ def _beside() -> re.Pattern[str]:
 def initials_of(text: str) -> str:
     """The first letters of a text's words, in small letters: once of all words and once without the small ones.
 
-    A space stands wherever a mark parts two words, so that a phrase is a run of letters. Of long texts the last 60,000
+    A space stands wherever a mark parts two words, so that a phrase is a run of letters. Of long texts the last 20,000
     code points are read.
     """
     parts: list[str] = []
