@@ -29,9 +29,13 @@ def entries_missing(document: Document, label: Block) -> Missing | None:
         return None
     region = document.regions[label.number]
     sure = is_sure_contents_label(label.text)
-    if region is not Region.CONTENT and not (sure and region in (Region.NAVIGATION, Region.FURNITURE)):
+    if region is not Region.CONTENT and (
+        region not in (Region.NAVIGATION, Region.FURNITURE) or not (sure or _is_boxed(document, label))
+    ):
         return None
-    if any(name in label.within for name in ("table", "blockquote", "figure", "details", "form")):
+    if any(name in label.within for name in ("table", "blockquote", "figure", "form")):
+        return None
+    if "details" in label.within and not sure:
         return None
     after = following(document, label)
     end = after.extent.start if after is not None else len(document.source)
@@ -56,6 +60,12 @@ def entries_missing(document: Document, label: Block) -> Missing | None:
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile(r"(?!By |From |Photo)[A-Z][\w'’-]*(?: [\w'’,&:-]+){2,12}")
+
+
+def _is_boxed(document: Document, label: Block) -> bool:
+    """Whether an element around a label is named for a contents list."""
+    names = " ".join(f"{one.attribute('class')} {one.attribute('id')}" for one in document.around(label)).lower()
+    return "toc" in names or "contents" in names
 
 
 def _is_text(block: Block, least: int = _TEXT) -> bool:

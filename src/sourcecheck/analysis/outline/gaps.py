@@ -52,7 +52,7 @@ _IDLE = frozenset((
     "div", "section", "article", "main", "header", "hgroup", "p", "span", "br", "hr", "wbr", "a", "b", "i", "em",
     "strong",
     "u", "small", "center", "font", "ul", "ol", "li", "dl", "body", "html", "h1", "h2", "h3", "h4", "h5", "h6", "tbody",
-    "thead", "tr", "td", "th", "table", "aside", "footer", "blockquote", "nav",
+    "thead", "tr", "td", "th", "table", "aside", "footer", "blockquote", "nav", "details", "summary",
 ))  # fmt: skip
 
 
@@ -101,4 +101,6 @@ def _definition() -> re.Pattern[str]:
 @cache
 def _blank() -> re.Pattern[str]:
     # Spaces, rules, empty items and quote marks; closing hashes and underlines of headings.
-    return re.compile(r"(?:[\s\u200b\ufeff>*_=#\-–—~•·]|&nbsp;|&#160;|&#xa0;|\\(?=\s))*", re.IGNORECASE)
+    return re.compile(
+        r"(?:[\s\u200b\ufeff>*_=#\-–—~•·]|&nbsp;|&#160;|&#xa0;|\b\d{1,2}[.)](?=\s)|\\(?=\s))*", re.IGNORECASE
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["CONTENTS_LABELS", "is_contents_label", "is_leaf", "is_sure_contents_label", "plain_name"]
+__all__ = ["CONTENTS_LABELS", "is_contents_label", "is_leaf", "is_sure_contents_label", "name_range", "plain_name"]
 
 # Sections that hold text of their own and are never the parent of what follows.
 _LEAVES = frozenset((
@@ -66,6 +66,12 @@ def plain_name(text: str) -> str:
         return ""
     match = _edges().fullmatch(text)
     return match[1].casefold().replace("’", "'") if match is not None else ""
+
+
+def name_range(text: str) -> tuple[int, int]:
+    """Where the name stands in a short text, without a number before it and marks around it."""
+    match = _edges().fullmatch(text)
+    return match.span(1) if match is not None and match[1] else (0, len(text))
 
 
 def is_leaf(text: str) -> bool:

@@ -19,7 +19,7 @@ from sourcecheck.text import Span
 _KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL)
 _ANNOUNCED = (Kind.ITEM, Kind.CODE, Kind.CELL, Kind.TERM)
 _LABEL = 48  # code points of a label at most
-_FAR = 12  # labels looked at on either side for a filled one
+_FAR = 8  # labels looked at on either side for a filled one
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from sourcecheck.analysis.outline.contents import entries_missing
-from sourcecheck.analysis.outline.section_names import CONTENTS_LABELS, is_contents_label
+from sourcecheck.analysis.outline.section_names import CONTENTS_LABELS, is_contents_label, name_range
 from sourcecheck.analysis.outline.slugs import slug
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
@@ -23,14 +21,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         missing = entries_missing(document, block)
         if missing is None:
             continue
-        begin, end = _words().search(block.text).span()  # type: ignore[union-attr]  # a label has words
         related = () if missing.next is None else (Related(missing.next.whole, "What follows instead of entries"),)
-        yield Hit(block.span(begin, end), related=related, fix=_list(document, block))
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r"\w.*\w", re.DOTALL)
+        yield Hit(block.span(*name_range(block.text)), related=related, fix=_list(document, block))
 
 
 def _list(document: Document, label: Block) -> Fix | None:

@@ -105,7 +105,7 @@ def _is_half(document: Document, block: Block, word: str) -> bool:
                     return False
                 # An ending alone makes no other word: "inspect", "inspects".
                 rest = low[end : end + 4]
-                if not rest.startswith(("s", "e", "in", "ly", "'", "’", "’")):
+                if not rest.startswith(("s", "ed", "es", "er", "ing", "ly", "'", "’")):
                     found = True
             at = low.find(word, end)
     return found
