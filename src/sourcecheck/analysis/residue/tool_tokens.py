@@ -38,8 +38,9 @@ def tokens() -> re.Pattern[str]:
     """A token, or a row of them, in the text that a reader sees; by name of the family."""
     return re.compile(
         # Marks of searches in a row, with private-use characters around or without.
-        rf"(?P<turn>[{_PRIVATE}【\[(]*(?:(?:file|image|product|video|map)?cite|navlist|i)?[{_PRIVATE}]*{_TURN}"
-        rf"(?:[{_PRIVATE}, †]*{_TURN})*(?:[{_PRIVATE}]*(?:L\d+(?:-L?\d+)?)?[{_PRIVATE}】\])]*)"
+        rf"(?P<turn>[{_PRIVATE}【\[(]{{0,4}}(?:(?:file|image|product|video|map)?cite|navlist|i)?"
+        rf"[{_PRIVATE}]{{0,4}}{_TURN}"
+        rf"(?:[{_PRIVATE}, †]{{0,4}}{_TURN})*[{_PRIVATE}]{{0,4}}(?:L\d{{1,6}}(?:-L?\d{{1,6}})?)?[{_PRIVATE}】\])]{{0,4}}"
         rf"|[{_PRIVATE}](?:file)?(?:cite|navlist|entity|image_group)[{_PRIVATE}]?)"
         # References to a content, with and without an index or an address.
         r"|(?P<oai>(?::?contentReference)?[\[【(]?:?oaicite:?\d*[\]】)]?(?:\{index=\d+\})?"
