@@ -71,13 +71,15 @@ def _again(text: str) -> str:
     """A word that stands in a title three times, plural or not; "" where none does."""
     if text.count(" ") < 5:
         return ""
-    found = [word.lower() for word in re.findall(r"[^\W\d_][\w'’-]{3,}|\b[A-Z]{3}\b", text)]
+    found: list[str] = re.findall(r"[^\W\d_][\w'’-]{3,}", text.lower())
     stems = (word.removesuffix("'s").removesuffix("’s").removesuffix("s") for word in found if word not in _SMALL)
     counts = Counter(stems)
     for stem, times in counts.items():
         # "Girls, Girls, Girls", "day after day after day": a row of its own
         name = re.escape(stem)
-        if times >= _TIMES and not re.search(rf"(?i)\b{name}s?(?:,? (?:\w+ )?{name}s?){{2}}\b", text):
+        if times >= _TIMES and not re.search(
+            rf"(?i)\b{name}s?(?:,? (?:(?:after|by|upon|and|to|is|a|of|for) )?{name}s?){{2}}\b", text
+        ):
             return next(word for word in found if word.startswith(stem))
     return ""
 
