@@ -166,16 +166,16 @@ name and may link to anything written about it. Other redirectors can be declare
         Example("The dam leaks ([[[https://damboard.org/report](https://tidewatch.net/a)]]).\n", Format.MARKDOWN,
             variant=""),
         Example("It leaks, [[[Reuters](https://reuterrs.com/dam)]] says.\n", Format.MARKDOWN, variant="look-alike"),
-        Example('<p>The dam leaks, says [[<a href="https://tides.example.com/a">www.damboard.org</a>]] in May.</p>',
+        Example('<p>The dam leaks, says [[<a href="https://tidewatch.net/a">www.damboard.org</a>]] in May.</p>',
             Format.HTML, variant=""),
-        Example('<p>The dam leaks, says [[<a href="https://tides.example.com/a">damboard.org</a>]] in May.</p>',
+        Example('<p>The dam leaks, says [[<a href="https://tidewatch.net/a">damboard.org</a>]] in May.</p>',
             Format.HTML, variant="bare"),
         Example('<p>Write to [[<a href="mailto:ana@tides.example">press@damboard.org</a>]] soon.</p>', Format.HTML,
             variant="mail"),
     ),
     good=(
         Example("See [reuters.com](https://www.reuters.com/world), [bbc.co.uk](https://news.bbc.co.uk/2),"
-            " [apple.com](https://apple.de), [a.org/x](https://bit.ly/3xYz), [Node.js](https://tides.example.com).\n",
+            " [apple.com](https://apple.de), [a.org/x](https://bit.ly/3xYz), [Node.js](https://tidewatch.net).\n",
             Format.MARKDOWN),
         Example("See [stallman.org](https://web.archive.org/web/2018/https://stallman.org/a) and"
             " [Booking.com](https://harbourpost.example/travel) and [README.md](https://github.com/a/b).\n",

@@ -239,7 +239,11 @@ finding is made for all citations; in extracted text, which may have lost its li
     not_types=("fiction",),
     variants={
         "note": Variant("There is no footnote “{label}”. What belongs there?"),
-        "target": Variant("Note {number} leads to “{target}”, which the page does not have. Where is the note?"),
+        # Some pages have their notes built by a script.
+        "target": Variant(
+            "Note {number} leads to “{target}”, which the page does not have. Where is the note?",
+            confidence=Confidence.MEDIUM,
+        ),
         "without-list": Variant("“{match}”: no reference follows for any of {count} markers. What are they?"),
         "text-without-list": Variant(
             "“{match}”: no reference follows for any of {count} markers. What are they?", severity=Severity.WARNING

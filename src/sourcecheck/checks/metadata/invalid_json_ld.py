@@ -227,8 +227,10 @@ Templates, other vocabularies, organisations as authors and fields that are null
     check=check,
     formats=(Format.HTML,),
     variants={
-        "context": Variant("This JSON-LD has no @context, so its names mean nothing to machines. Add it."),
-        "type": Variant("This JSON-LD has no @type. What does it describe?"),
+        "context": Variant(
+            "This JSON-LD has no @context, so its names mean nothing to machines. Add it.", confidence=Confidence.MEDIUM
+        ),
+        "type": Variant("This JSON-LD has no @type. What does it describe?", confidence=Confidence.MEDIUM),
         "empty": Variant("“{key}” of the JSON-LD is empty. Fill it or leave it out.", severity=Severity.WARNING),
         "author": Variant("“{name}” is more than one person’s name. Give each an object.", severity=Severity.WARNING),
     },
