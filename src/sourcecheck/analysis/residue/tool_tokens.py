@@ -40,7 +40,8 @@ def tokens() -> re.Pattern[str]:
         # Marks of searches in a row, with private-use characters around or without.
         rf"(?P<turn>[{_PRIVATE}【\[(]{{0,4}}(?:(?:file|image|product|video|map)?cite|navlist|i)?"
         rf"[{_PRIVATE}]{{0,4}}{_TURN}"
-        rf"(?:[{_PRIVATE}, †]{{0,4}}{_TURN})*[{_PRIVATE}]{{0,4}}(?:L\d{{1,6}}(?:-L?\d{{1,6}})?)?[{_PRIVATE}】\])]{{0,4}}"
+        rf"(?:[{_PRIVATE}, †]{{0,4}}{_TURN})*[{_PRIVATE}]{{0,4}}(?:L\d{{1,6}}(?:-L?\d{{1,6}})?)?"
+        rf"[{_PRIVATE}】\])]{{0,4}}"
         rf"|[{_PRIVATE}](?:file)?(?:cite|navlist|entity|image_group)[{_PRIVATE}]?)"
         # References to a content, with and without an index or an address.
         r"|(?P<oai>(?::?contentReference)?[\[【(]?:?oaicite:?\d*[\]】)]?(?:\{index=\d+\})?"
