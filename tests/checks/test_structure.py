@@ -49,6 +49,8 @@ def places(findings: list[Finding]) -> list[tuple[str, int, int]]:
     return [(finding.rule, finding.span.start, finding.span.end) for finding in findings]
 
 
+TABLE_OF_STALLS = "<table>" + "<tr><td>Stall</td><td>Fish</td></tr>" * 60 + "</table>"
+
 EMPTY_SECTIONS = (
     ("m", md(A, "## [[Costs]]", "## Traders", B)),
     ("m", md(A, "## Repair", C, "### [[Second pier]]", "## Traders", B)),
@@ -61,6 +63,11 @@ EMPTY_SECTIONS = (
     ("m", md(A, "## 1. Repair", C, "## [[2. Costs]]", "## 3. Traders", B)),
     ("m", md(A, "## [[How much will it cost?]]", "## Who pays?", B)),
     ("m", md(A, B, "## [[Fazit]]")),
+    ("m", f"---\ntitle: A summit (with slides)\n---\n\n## [[Methods]]\n\n## Traders\n\n{A}\n"),
+    ("m", md(A, "## [[Part 1: Why]]", "## Part 2: How", B)),
+    ("m", md(A, "## [[Do:]]", "## Do not:", B)),
+    ("h", page(f"<p>{A}</p>" + TABLE_OF_STALLS + f"<h2>[[Costs]]</h2><h2>Traders</h2><p>{B}</p>")),
+    ("h", page(f'<p>{A}</p><h2 id=c><a href="#c">[[Costs]]</a></h2><h2>Traders</h2><p>{B}</p>')),
     ("m", md(A, B, "## [[Next steps]]")),
     ("m", md(A, "## [[Costs]]", "&nbsp;", "## Traders", B)),
     ("m", md(A, "## [[Costs]]", "<br>", "## Traders", B)),

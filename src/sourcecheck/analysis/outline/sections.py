@@ -151,6 +151,6 @@ def last_paragraph(document: Document) -> int:
 
 
 def is_link(block: Block) -> bool:
-    """Whether a heading is a link as a whole: the title of another page."""
-    linked = sum(mark.end - mark.start for mark in block.marks if mark.kind is MarkKind.LINK)
+    """Whether a heading is a link as a whole: the title of another page, and no anchor of its own."""
+    linked = sum(mark.end - mark.start for mark in block.marks if mark.kind is MarkKind.LINK and mark.target[:1] != "#")
     return linked * 10 >= len(block.text) * 8
