@@ -63,7 +63,7 @@ EMPTY_SECTIONS = (
     ("m", md(A, "## 1. Repair", C, "## [[2. Costs]]", "## 3. Traders", B)),
     ("m", md(A, "## [[How much will it cost?]]", "## Who pays?", B)),
     ("m", md(A, B, "## [[Fazit]]")),
-    ("m", f"---\ntitle: A summit (with slides)\n---\n\n## [[Methods]]\n\n## Traders\n\n{A}\n"),
+    ("m", f"---\ntitle: A summit (with slides)\n---\n\n## [[Methods]]\n\n## Traders\n\n{A} {B}\n"),
     ("m", md(A, "## [[Part 1: Why]]", "## Part 2: How", B)),
     ("m", md(A, "## [[Do:]]", "## Do not:", B)),
     ("h", page(f"<p>{A}</p>" + TABLE_OF_STALLS + f"<h2>[[Costs]]</h2><h2>Traders</h2><p>{B}</p>")),
