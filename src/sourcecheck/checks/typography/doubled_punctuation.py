@@ -199,9 +199,9 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: 22 findings in 2,740 articles, posts and pages (8 per 1,000), all read, none wrong; one "
+        "2026-11-23: 19 findings in 2,740 articles, posts and pages (7 per 1,000), all read, none wrong; one "
         "list that goes on from “..” to “..” was, and is silent since. Of 41 doubled marks of our own 37 found at "
-        "first look; of 20 fresh ones 19; of 18 near-misses none."
+        "first look; of 20 fresh ones 19; of 18 near-misses none. Of 300 marks doubled in real articles 294."
     ),
     fix="safe: one of two equal marks",
 )

@@ -173,10 +173,10 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: 18 findings in 2,740 articles, posts and pages (6.6 per 1,000), all read, none wrong; combining "
+        "2026-11-23: 15 findings in 2,740 articles, posts and pages (5.5 per 1,000), all read, none wrong; combining "
         "signs of broken letters are silent since. No-break spaces that hold nothing together: 182, 25 read, all so, "
         "of no harm to readers: confidence low. Of 42 hidden characters of our own 41 found at first look; of 15 fresh "
-        "ones 12; of 14 that have a task none was reported."
+        "ones 12; of 14 that have a task none was reported. Of 300 put into real articles 294."
     ),
     variants={
         "direction": Variant("“{near}” holds {name}: it can show a text otherwise than it is stored."),
