@@ -38,11 +38,6 @@ def _alone() -> re.Pattern[str]:
 @cache
 def _anywhere() -> re.Pattern[str]:
     """Texts that no author writes of themselves."""
-    bio = (
-        r"(?:bio|biography|biographical info(?:rmation)?|details?|description|profile|information|"
-        r"about (?:section|text))"
-    )
-    who = r"(?:author|user|contributor|member|writer|editor|person)"
     some = (
         r"(?:something|a little(?: bit)?|a bit|a few (?:words|lines|sentences)|some (?:words|text)|a short bio|"
         r"a sentence or two|more)"
@@ -52,12 +47,6 @@ def _anywhere() -> re.Pattern[str]:
         rf"{some} (?:about|on|describing) (?:yourself|you\b|the author|this author|who you are)|"
         r"\btell (?:us|readers|people|your readers|the world) (?:about yourself|who you are)\b|"
         r"\bshare a little biographical information|"
-        rf"\b(?:this|the) {who}(?: \w+)? (?:has(?:n['’]t| not)|did(?:n['’]t| not)|does(?:n['’]t| not)) (?:yet )?"
-        rf"(?:written|write|added|add|provided|provide|filled|fill|completed|complete|shared|share|entered|enter|set|"
-        rf"have|given|submitted|updated|created)(?: (?:up|in|out))?(?: (?:a|an|any|their|his|her|the|yet))*"
-        rf"(?: \w+)? {bio}|"
-        r"\bhas(?:n['’]t| not) (?:yet )?(?:written|added|provided|filled in|completed|shared) "
-        r"(?:a|any|their|his|her|the) (?:\w+ )?(?:bio|biography|profile)\b|"
         r"\b(?:your|the author(?:'s)?|author|an?) (?:bio|biography|description) "
         r"(?:goes|comes|will appear|will go|should go) here\b|"
         r"\bthis is (?:a|the|your|where)(?: \w+)? (?:sample|default|placeholder|dummy|example|author|bio|your)"
@@ -82,10 +71,31 @@ def _anywhere() -> re.Pattern[str]:
     )
 
 
+@cache
+def _absent() -> re.Pattern[str]:
+    """Sentences that say that there is no biography; they end with it ("has not written a bio yet")."""
+    bio = (
+        r"(?:bio|biography|biographical info(?:rmation)?|details?|description|profile|information|"
+        r"about (?:section|text))"
+    )
+    who = r"(?:author|user|contributor|member|writer|editor|person)"
+    return re.compile(
+        r"(?:"
+        rf"\b(?:this|the) {who}(?: \w+)? (?:has(?:n['’]t| not)|did(?:n['’]t| not)|does(?:n['’]t| not)) (?:yet )?"
+        rf"(?:written|write|added|add|provided|provide|filled|fill|completed|complete|shared|share|entered|enter|set|"
+        rf"have|given|submitted|updated|created)(?: (?:up|in|out))?(?: (?:a|an|any|their|his|her|the|yet))*"
+        rf"(?: \w+)? {bio}|"
+        r"\bhas(?:n['’]t| not) (?:yet )?(?:written|added|provided|filled in|completed|shared) "
+        r"(?:a|any|their|his|her|the) (?:\w+ )?(?:bio|biography|profile)\b"
+        r")(?: (?:yet|so far|here|to (?:their|his|her|this) profile|for this (?:author|site))){0,2}\s*(?=[.!…]|$)",
+        re.IGNORECASE,
+    )
+
+
 def default_bio(text: str) -> tuple[int, int] | None:
     """Where a text says what a theme put in for a biography; None where it says something else."""
     plain = text.strip(" .!…\"“”'()[]{}*_")
     if len(plain) <= 60 and _alone().fullmatch(plain):
         return 0, len(text)
-    match = _anywhere().search(text) if len(text) <= 600 else None
+    match = (_anywhere().search(text) or _absent().search(text)) if len(text) <= 600 else None
     return match.span() if match is not None else None

@@ -34,7 +34,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         return
     found: list[Hit] = []
     taken: list[Span] = []
-    for hit in (*_of_profiles(document, context), *_of_boxes(document), *_of_blocks(document, context)):
+    for hit in (
+        *_of_profiles(document, context),
+        *_of_data(document),
+        *_of_boxes(document),
+        *_of_blocks(document, context),
+    ):
         if not any(hit.span.overlaps(span) or span == hit.span for span in taken):
             found.append(hit)
             taken += [hit.span, *(place.span for place in hit.related)]
@@ -71,6 +76,16 @@ def _of_profiles(document: Document, context: Context) -> Iterator[Hit]:
             yield first._replace(related=tuple(Related(hit.span, "the same on this profile") for hit in rest))
 
 
+def _of_data(document: Document) -> Iterator[Hit]:
+    """A biography in front matter that belongs to no whole profile."""
+    for datum in document.metadata.data:
+        if datum.place == "front-matter" and datum.key.rpartition(".")[2].lower().replace("_", "") in _KEYS:
+            hit = _judged(_Bio(datum.value, datum.span, True))
+            if hit is not None:
+                yield hit
+
+
+_KEYS = ("bio", "biography", "authorbio", "authorbiography", "authordescription")
 _DATA = ("json-ld", "front-matter", "comment")
 
 
@@ -100,15 +115,23 @@ def _of_boxes(document: Document) -> Iterator[Hit]:
         text, span = value_of(document.source, element)
         if text:
             linked = any(link.span.overlaps(span) for link in document.links) or _is_linked(document, element)
-            hit = _judged(_Bio(text, span, linked))
+            hit = _judged(_Bio(text, span, linked or not _of_authors_box(element)))
             if hit is not None:
                 yield hit
+        elif not _of_authors_box(element):
+            continue
         elif not _is_linked(document, element) and "<" not in document.source[element.start : element.end]:
             yield Hit(Span(element.at, element.start), variant="empty")
 
 
 def _holds_bio(element: Element) -> bool:
     return any(_bio_class().fullmatch(token) for token in element.attributes.get("class", "").split()[:12])
+
+
+def _of_authors_box(element: Element) -> bool:
+    """Whether the class names the author too: "bio" alone may be of food."""
+    told = element.attributes.get("class", "").lower()
+    return any(word in told for word in ("author", "byline", "writer", "contributor"))
 
 
 def _is_linked(document: Document, element: Element) -> bool:
@@ -144,8 +167,16 @@ def _of_blocks(document: Document, context: Context) -> Iterator[Hit]:
             yield from _labelled(document, block, label)
             continue
         place = default_bio(block.text) if len(block.text) <= 300 and not _is_short_word(block.text) else None
-        if place is not None and in_own_words(document, block, *place) and "form" not in block.within:
+        if place is None or not in_own_words(document, block, *place) or "form" in block.within:
+            continue
+        # In the article itself "Tell us about yourself" may be a question.
+        if document.regions[block.number] is not Region.CONTENT or _of_authors().search(block.text[slice(*place)]):
             yield Hit(block.span(*place), variant="default")
+
+
+@cache
+def _of_authors() -> re.Pattern[str]:
+    return re.compile(r"author|\bbio|biograph|auteur|autor|profile?|user|contributor", re.IGNORECASE)
 
 
 def _is_short_word(text: str) -> bool:
@@ -171,11 +202,10 @@ def _labelled(document: Document, block: Block, label: re.Match[str]) -> Iterato
         section.append(one)
     images = any(block.extent.end <= image.span.start < block.extent.end + 600 for image in document.images)
     if not section:
-        if not images and (block.kind is Kind.HEADING or label[1]) and not following:
+        if images or not (block.kind is Kind.HEADING or (label[1] and not following)):
+            return
+        if not following or following[0].kind is not Kind.HEADING or following[0].level <= block.level:
             yield Hit(block.whole, variant="empty")
-        elif not images and block.kind is Kind.HEADING and following and following[0].kind is Kind.HEADING:
-            if following[0].level <= block.level:
-                yield Hit(block.whole, variant="empty")
         return
     numbers = {one.number for one in section}
     linked = any(link.block in numbers and _leads_to_profile(link.target) for link in document.links)

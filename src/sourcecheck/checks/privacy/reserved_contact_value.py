@@ -46,7 +46,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for group in groups:
         main = min(group, key=lambda value: _ORDER.index(value.kind))
         others = tuple(Related(value.span, "this reaches nobody either") for value in group if value is not main)
-        shown = " ".join(document.source[main.span.start : main.span.end].split()).removeprefix("mailto:")
+        shown = (
+            " ".join(document.source[main.span.start : main.span.end].split())
+            .removeprefix("mailto:")
+            .removeprefix("tel:")
+        )
         yield Hit(main.span, variant=main.kind, values={"value": shown[:40]}, related=others)
 
 
@@ -64,24 +68,26 @@ def _in_blocks(document: Document, context: Context) -> Iterator[_Value]:
         if document.regions[block.number] in (Region.COMMENTS, Region.RELATED):
             continue
         values = [value for value in reserved_in(block.text) if in_own_words(document, block, value.start, value.end)]
-        if values and not _shows().search(block.text) and _is_contact(document, block):
+        if values and not _shows().search(block.text) and (len(values) > 1 or _is_contact(document, block)):
             for value in values:
                 yield _Value(value.kind, block.span(value.start, value.end), block.number)
 
 
 def _in_links(document: Document, context: Context) -> Iterator[_Value]:
-    """Addresses of mails behind words ("Email us")."""
+    """Mails and telephones behind words ("Email us")."""
     for link in document.links:
-        target = link.target
-        if target[:7].lower() != "mailto:" or link.block < 0 or "@" not in target:
+        scheme, _, rest = link.target.partition(":")
+        rest = rest.partition("?")[0]
+        if scheme.lower() not in ("mailto", "tel") or link.block < 0 or rest in link.text:
             continue
-        local, _, host = target[7:].partition("?")[0].partition("@")
+        local, _, host = rest.partition("@")
+        phone = next(reserved_in(rest), None) if scheme.lower() == "tel" else None
+        if phone is None and not (host and reserved_host(host, local)):
+            continue
         block = document.blocks[link.block]
-        if not reserved_host(host, local) or target[7:].partition("?")[0] in link.text:
-            continue
         if document.regions[block.number] is Region.COMMENTS or block.kind is Kind.CODE or _shows().search(block.text):
             continue
-        yield _Value("mail", link.target_span, block.number)
+        yield _Value(phone.kind if phone is not None else "mail", link.target_span, block.number)
 
 
 @cache

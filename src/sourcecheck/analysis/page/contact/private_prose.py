@@ -46,7 +46,8 @@ def _homes() -> tuple[re.Pattern[str], ...]:
     street = rf"{flat}\d{{1,5}}[A-Za-z]? (?:{word} ){{1,4}}?{ending}{unit}"
     lives = (
         r"\b(?:(?:now |still |currently )?(?:lives|live|resides|reside|residing|living) at|"
-        r"(?:his|her|their|whose) (?:home|house|apartment|flat|home address) (?:is )?(?:at|is)|"
+        r"(?:[Hh]is|[Hh]er|[Tt]heir|whose|[a-z]{3,}er['’]s|[A-Z][a-z]+['’]s?) "
+        r"(?:home|house|apartment|flat|home address) (?:is )?(?:at|is)|"
         r"home address(?: is|:)?|(?:lives|live|living|resides) in (?:an? |the )?(?:apartment|flat|house|home) (?:at|"
         r"on)) "
     )
@@ -76,7 +77,8 @@ def _homes() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _phone() -> re.Pattern[str]:
-    whose = r"(?:\b(?:his|her|their|[A-Z][\w-]+['’]s?|seine|ihre|son|sa|su)\b (?:own |private |personal )?)"
+    whose = r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s?|[Ss]eine|[Ii]hre|[Ss]on|[Ss]a|[Ss]u)\b "
+    whose += r"(?:own |private |personal )?)"
     what = (
         r"(?:(?:cell|mobile|cellular)(?:[ -](?:tele)?phone)?(?: number)?|cellphone(?: number)?|"
         r"(?:home|private|personal) (?:(?:tele)?phone(?: number)?|number|cell|mobile)|"

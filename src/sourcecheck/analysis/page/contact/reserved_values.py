@@ -22,8 +22,10 @@ OPENINGS = (
     "@business.com", "@sample.com", "yourdomain", "your-domain", "yoursite", "your-site", "yourwebsite", "your-website",
     "yourcompany", "your-company", "mysite", "mydomain", "mywebsite", "reallygreatsite", "domainname", "domain-name",
     "sitename", "yourname", "your-name", "yourbusiness", "yourbrand", "youremail", "your-email",
-    " 555", "(555", "1555", "555-", "5550", "123-4567", "000) 000", "111) 111", "999) 999", "123) 456", "000)000",
-    "-555", ".555", "111)111",
+    "@votre", "exemple", "ejemplo", "@tudominio", "@tu-dominio", "@tusitio", "@tuempresa", "@beispiel", "@ihre",
+    "@deine", "@muster", "@meinefirma", "esempio", "@tuo", "exemplo", "@seu", "@suaempresa", "voorbeeld", "@jouw",
+    "@uwdomein", " 555", "(555", "1555", "555-", "5550", "123-4567", "000) 000", "111) 111", "999) 999", "123) 456",
+    "000)000", "-555", ".555", "111)111",
     "999)999", "123)456",
     "any city", "any town", "anytown", "any where", "anywhere", "your street", "your address", "your city", "your town",
     " main street", " main st", "street name", "street address", "musterstr", "musterweg", "mustergasse", "musterallee",
@@ -54,7 +56,10 @@ class Reserved(NamedTuple):
 _PLACEHOLDERS = words(
     "yourdomain your-domain your_domain yoursite your-site yourwebsite your-website yourcompany your-company mysite "
     "mydomain mywebsite reallygreatsite domainname domain-name sitename yourname your-name yourbusiness yourbrand "
-    "youremail your-email examplesite exampledomain example-domain example-site"
+    "youremail your-email examplesite exampledomain example-domain example-site votredomaine votre-domaine votresite "
+    "votre-site votreentreprise exemple ejemplo tudominio tu-dominio tusitio tuempresa beispiel beispielfirma "
+    "ihredomain ihre-domain deinedomain deine-domain musterfirma muster mustermann meinefirma esempio tuodominio "
+    "tuosito exemplo seudominio seusite suaempresa voorbeeld jouwdomein uwdomein"
 )
 # Real hosts, but such addresses at them are left from a theme.
 _THEMES = words("domain company website email site business sample")
@@ -122,6 +127,16 @@ def _phones() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _dialled() -> re.Pattern[str]:
+    """What stands before a number that is to be dialled."""
+    return re.compile(
+        r"(?:^|\b(?:phone|tel\w*|call|fax|mobile|cell|hotline|ring|dial|number|contact|reach\w*|text|office|desk))\W*"
+        r"(?:(?:us|me|him|her|them|at|on|is|number|now) ?\W?){0,3}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _places() -> re.Pattern[str]:
     return re.compile(
         r"\b\d{1,5} (?:Main|Any(?:where)?|Example|Your|Sample|Fake|Some|First|Street) (?:Street|St|Road|Rd|Ave(?:nue)?|"
@@ -145,7 +160,9 @@ def reserved_in(text: str) -> Iterator[Reserved]:
     if any(char.isdigit() for char in text):
         for kind, pattern in _phones():
             for match in pattern.finditer(text):
-                yield Reserved(kind, *match.span())
+                # Seven digits alone may count votes or name a form.
+                if len(match[0]) > 8 or _dialled().search(text[max(0, match.start() - 40) : match.start()]):
+                    yield Reserved(kind, *match.span())
     low = text.lower()
     for match in _places().finditer(text) if any(word in low for word in _PLACES) else ():
         yield Reserved("address", *match.span())

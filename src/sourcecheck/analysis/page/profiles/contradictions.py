@@ -93,7 +93,7 @@ def _american() -> re.Pattern[str]:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.,-])((?:18|19|20)\d\d)(?![\d,]|-\d{3})")
+    return re.compile(r"(?<!\d)((?:18|19|20)\d\d)(?!\d)")
 
 
 @cache
@@ -123,13 +123,14 @@ def _beginning() -> re.Pattern[str]:
     """The year in which a working life began."""
     verbs = (
         "reporting|working|writing|writer|reporter|journalist|editor|practising|practicing|teaching|employed|covering|"
-        "covers|joined|career|works|correspondent|columnist|photographer|teacher|engineer|lawyer|doctor|nurse|freelance"
+        "covers|career|works|correspondent|columnist|photographer|teacher|engineer|lawyer|doctor|nurse|freelance|"
+        "covered|reported|written|worked|taught|edited"
     )
     year = r"((?:19|20)\d\d)"
     near = r"\b[^.!?;\d]{0,50}?\b"
     return re.compile(
-        rf"\b(?:{verbs}){near}(?:since|in|from|seit|depuis|desde) {year}|\bsince {year}{near}(?:{verbs})\b|"
-        rf"\b(?:graduated|degree|graduate){near}(?:in|of) {year}",
+        rf"\b(?:{verbs}){near}(?:since|seit|depuis|desde) {year}|\bsince {year}{near}(?:{verbs})\b|"
+        rf"\b(?:graduated|degree|graduate|joined|began|started){near}(?:in|of) {year}",
         re.IGNORECASE,
     )
 
@@ -139,6 +140,16 @@ def _told_birth() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:born|geboren|née? (?:le|en)|nacid[oa]|nat[oa] (?:il|nel))\b[^.!?;\d]{0,40}?"
         r"(?:\d{1,2}\.? [^\W\d]{3,10},? |[^\W\d]{3,10} \d{1,2},? )?((?:18|19|20)\d\d)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    """Words in a sentence before "born" that make it somebody else's birth, or a title."""
+    return re.compile(
+        r"(?:\b(?:her|his|their|whose|father|mother|son|daughter|brother|sister|grand\w+|husband|wife|parents|children|"
+        r"people|those|everyone|anyone|generation)\b|[\"“'‘«„])[^.!?]*$",
         re.IGNORECASE,
     )
 
@@ -169,7 +180,7 @@ def _lives(profile: Profile, today: date, published: date | None) -> Iterator[Co
     yield from _ages(profile, born, year, today, published)
     for field in profile.all("bio", "job", "slogan"):
         told = _told_birth().search(field.value)
-        if told is not None and int(told[1]) != year:
+        if told is not None and int(told[1]) != year and not _of_others().search(field.value[: told.start()]):
             yield Contradiction("birth", f"born {told[1]} here, {year} there", (field, born))
             continue
         began = next(
