@@ -9,7 +9,6 @@ from typing import Final
 
 from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.speech.quotations import in_quotation
-from sourcecheck.analysis.typography.encoded import encoded
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
@@ -36,10 +35,7 @@ _QUESTION_MARK: Final = frozenset(("el", "ko", "ja", "zh"))  # ";" asks in Greek
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    if document.format is Format.HTML:  # mostly not text
-        data = document.once(CHANNELS["blocks"]).joined.encode("utf-8", "surrogatepass")
-    else:
-        data = document.once(encoded)
+    data = document.once(CHANNELS["blocks"]).joined.encode("utf-8", "surrogatepass")
     if not _may_hold(data):
         return
     hits: list[Hit] = []
@@ -181,6 +177,7 @@ RULE = Rule(
         "Who pays for it[[?.]] Nobody knows[[;.]] The mill is shut[[. .]] The yard too.",
         "市議会は決めた[[。。]]次は五月。",
         Example("The hall was *full*[[..]]\n\nA map of the [harbour](a.png)[[,,]] a plan, a list.\n", Format.MARKDOWN),
+        Example("Read [the report of the *board[[.*](a.html).]]\n", Format.MARKDOWN),
         Example("<p>The board met on <b>Monday</b>[[,.]]</p><p>It ends in the <i>U.S[[.</i>.]]</p>", Format.HTML),
     ),
     good=(
@@ -199,7 +196,7 @@ RULE = Rule(
     ),
     check=check,
     measured=(
-        "2026-11-23: 19 findings in 2,740 articles, posts and pages (7 per 1,000), all read, none wrong; one "
+        "2026-11-23: 21 findings in 2,740 articles, posts and pages (7.7 per 1,000), all read, none wrong; one "
         "list that goes on from “..” to “..” was, and is silent since. Of 41 doubled marks of our own 37 found at "
         "first look; of 20 fresh ones 19; of 18 near-misses none. Of 300 marks doubled in real articles 294."
     ),
