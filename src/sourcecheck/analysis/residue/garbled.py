@@ -103,12 +103,25 @@ def _western(text: str, start: int, end: int) -> Garbled | None:
     if not right:  # the last of a run may have lost a byte
         part = next((part[:-cut] for cut in (1, 2, 3) if _read_again(part[:-cut])), "")
         right = _read_again(part)
+    if right and len(right) <= 3 and _is_among_others(text, start, start + len(part)):
+        return None
     if not right or not _is_certain(text, start, start + len(part), right):
         return None
     end = start + len(part)
     while (again := _read_again(right)) and again != right:  # garbled twice
         right = again
     return Garbled(start, end, right)
+
+
+def _is_among_others(text: str, start: int, end: int) -> bool:
+    """Whether the letters around are beyond ASCII too: Korean or Russian read wrongly, where pairs match by chance."""
+    around = _pair().sub("", text[max(start - 8, 0) : start]) + _pair().sub("", text[end : end + 8])
+    return sum("\xa1" <= char <= "\xff" for char in around) >= 4
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    return re.compile(_ONE)
 
 
 def _read_again(part: str) -> str:

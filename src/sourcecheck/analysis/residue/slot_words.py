@@ -82,7 +82,7 @@ STOCK = (
     r"|message|blurb)(?: text)? (?:goes |comes )?here)\W*$"
     r"|\b(?i:(?:your|the) (?:name|title|headline|subtitle|subheading|text|content|copy|description|caption|bio|logo"
     r"|tagline|message|company name)|(?:title|headline|subtitle|caption|body text|body copy)) goes here(?=\W*$|[.!])"
-    r"|^\W*(?i:placeholder(?: (?:text|image|title|caption|heading|paragraph|content))?|platzhalter(?:text)?"
+    r"|^\W*(?i:placeholder (?:text|image|title|caption|heading|paragraph|content)|platzhalter(?:text)?"
     r"|texte fictif"
     r"|(?:hier )?(?:steht|kommt|könnte) (?:hier )?(?:ihr|dein|der) text(?: stehen)?|hier (?:ihren )?text einfügen"
     r"|votre (?:texte|titre) ici|(?:insérez|ajoutez|saisissez) votre texte ici|(?:tu|su|escribe|escriba|inserta|añade)"

@@ -180,7 +180,8 @@ def _foreign() -> re.Pattern[str]:
 @cache
 def _variable() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!\{)\{\{\{?\s*[#/^&]?\s*[A-Za-z_$@][\w.$@-]*(?: [A-Za-z]\w*){0,3}\s*(?:\|[^{}]{0,60})?\s*\}?\}\}"
+        r"(?<!\{)\{\{(?!(?i:cit|ref|infobox|main\b|see also|lang|cn\b|quote|clear|notelist"
+        r"|coord))\{?\s*[#/^&]?\s*[A-Za-z_$@][\w.$@-]*(?: [A-Za-z]\w*){0,3}\s*(?:\|[^{}]{0,60})?\s*\}?\}\}"
         r"|[$#]\{[A-Za-z_][\w.]{0,40}\}|<%=?\s*[\w.@]{2,40}\s*%>|(?<![\w%])%\([a-z_]\w{1,30}\)[sd]"
         r"|(?<![\w%&?=/.{(|])%(?:\d\$)?[sd](?![\w%(/}])|\*\|[A-Z][A-Z0-9_:]{1,30}\|\*|%%[A-Za-z][A-Za-z_]{2,30}%%"
         r"|(?<![\w#])##[A-Z][A-Z_]{2,30}##"

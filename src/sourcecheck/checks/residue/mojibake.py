@@ -59,8 +59,16 @@ def _hit(document: Document, found: list[tuple[Block, Garbled]], variant: str) -
         edits = tuple(
             TextEdit(other.span(one.start, one.end), one.right) for other, one in found if one.right.isprintable()
         )
-        fix = Fix("Read the letters in the encoding that they were written in", edits, safe=variant == "")
+        safe = variant == "" and _is_all_of_it(found)
+        fix = Fix("Read the letters in the encoding that they were written in", edits, safe=safe)
     return Hit(block.span(first.start, first.end), variant=variant, values=values, related=others, fix=fix)
+
+
+def _is_all_of_it(found: list[tuple[Block, Garbled]]) -> bool:
+    """Whether most letters beyond ASCII are garbled alike; else two encodings are mixed, or it was a third one."""
+    texts = {block.number: block.text for block, _ in found}.values()
+    beyond = sum(not char.isascii() for text in texts for char in text)
+    return 2 * sum(one.end - one.start for _, one in found) >= beyond
 
 
 def _word(text: str, place: Garbled) -> tuple[int, int]:
