@@ -35,11 +35,14 @@ def scripts(document: Document) -> tuple[Script, ...]:
     hidden = [comment.span for comment in document.comments]
     starts = [span.start for span in hidden]
     found = []
-    for tag in _tag().finditer(source):
-        at = bisect_right(starts, tag.start()) - 1
-        if at >= 0 and hidden[at].end > tag.start():
+    at = 0
+    while tag := _tag().search(source, at):
+        at = tag.end()
+        last = bisect_right(starts, tag.start()) - 1
+        if last >= 0 and hidden[last].end > tag.start():
             continue
         closing = _closing().search(source, tag.end())
+        at = closing.end() if closing else len(source)
         start, end = unwrapped(source, tag.end(), closing.start() if closing else len(source))
         if source[start:end].strip():
             found.append(Script(Span(start, end), *parse(source, start, end)))

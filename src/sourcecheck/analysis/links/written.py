@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from typing import NamedTuple
 
-from sourcecheck.document import Block, Document, Kind, Link, MarkKind
+from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.document import Block, Document, Kind, Link, Mark, MarkKind
 
 __all__ = [
     "addresses_of",
@@ -81,16 +84,37 @@ def _scripted() -> re.Pattern[str]:
     )
 
 
+class _Linked(NamedTuple):
+    """The ranges of a block that are on links, by where they stand in the source, and its code."""
+
+    starts: list[int]
+    marks: list[Mark]
+    beside: int  # letters of the block that are on no link
+    code: bool  # any of it is code
+
+
+def _linked(document: Document) -> PerBlock[_Linked]:
+    def of(block: Block) -> _Linked:
+        marks = [mark for mark in block.marks if mark.kind is MarkKind.LINK]
+        return _Linked(
+            [block.span(mark.start, mark.end).start for mark in marks],
+            marks,
+            len(block.text) - sum([mark.end - mark.start for mark in marks]),
+            any(mark.kind in (MarkKind.CODE, MarkKind.SHORTCODE) for mark in block.marks),
+        )
+
+    return PerBlock(document.blocks, of)
+
+
 def shown_place(document: Document, link: Link) -> tuple[Block, int, int] | None:
     """The block that shows a link's words and their range in its text; None for a link on no words."""
     if link.block < 0 or not link.text:
         return None
-    block = document.blocks[link.block]
-    for mark in block.marks:
-        if mark.kind is MarkKind.LINK and block.text[mark.start : mark.end] == link.text:
-            place = block.span(mark.start, mark.end)
-            if link.span.start <= place.start and place.end <= link.span.end:
-                return block, mark.start, mark.end
+    block, linked = document.blocks[link.block], document.once(_linked)[link.block]
+    first = bisect_left(linked.starts, link.span.start)
+    for mark in linked.marks[first : first + 3]:
+        if block.text[mark.start : mark.end] == link.text and block.span(mark.start, mark.end).end <= link.span.end:
+            return block, mark.start, mark.end
     return None
 
 
@@ -99,10 +123,14 @@ def short(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
-def words_beside(block: Block) -> int:
+def words_beside(document: Document, block: Block) -> int:
     """Letters of a block that are not on a link."""
-    on_links = sum(mark.end - mark.start for mark in block.marks if mark.kind is MarkKind.LINK)
-    return len(block.text) - on_links
+    return document.once(_linked)[block.number].beside
+
+
+def has_code(document: Document, block: Block) -> bool:
+    """Whether a part of a block is set as code, or filled in by a program."""
+    return document.once(_linked)[block.number].code
 
 
 def heading_above(document: Document, block: Block) -> Block | None:

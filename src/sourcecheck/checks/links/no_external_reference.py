@@ -92,8 +92,8 @@ def _refers() -> re.Pattern[str]:
         # "a Quinnipiac University poll", "the Labour Force Survey": a work that can be looked up.
         r"|\b\d+ U\.S\.C?\b|\b[A-Z][\w/&.-]+ (?:(?:[A-Z][\w/&.-]+|national|tracking|exit) ){0,3}"
         r"(?:[Pp]olls?|[Ss]urveys?|[Ss]tud(?:y|ies)|[Cc]ensus)\b|\b(?:poll|survey) (?:by|from|of) [A-Z]"
-        r"|(?<![\w@./])(?!(?:[\w-]+\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin|youtube|threads|t)\.[a-z]+/)"
-        r"(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|int|eu)/[\w./?=&%-]+"
+        r"|(?<![\w@./-])(?!(?:[\w-]+\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin|youtube|threads|t)\.[a-z]+/)"
+        r"(?:[a-z0-9-]{1,63}\.){1,6}(?:com|org|net|gov|edu|int|eu)/[\w./?=&%-]+"
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from sourcecheck.analysis.links.written import (
     addresses_of,
     begin_oddly,
+    has_code,
     heading_above,
     host_of,
     is_control,
@@ -193,7 +194,7 @@ def _is_meant_as_source(document: Document, link: Link) -> bool:
     if document.format is Format.MARKDOWN and document.source[link.span.start] != "<":
         return True
     block = place[0]
-    if words_beside(block) >= _BESIDE and block.kind is not Kind.HEADING and not _prompt().match(link.text):
+    if words_beside(document, block) >= _BESIDE and block.kind is not Kind.HEADING and not _prompt().match(link.text):
         return True
     above = heading_above(document, block)
     return above is not None and bool(_sources().search(above.text))
@@ -232,10 +233,11 @@ def _is_shown(document: Document, link: Link, kind: str) -> bool:
         return True
     if kind == "slot":
         return False
-    block = document.blocks[link.block]
-    if any(mark.kind in (MarkKind.CODE, MarkKind.SHORTCODE) for mark in block.marks):
-        return True
-    return any(other.kind is Kind.CODE for other in document.blocks)
+    return has_code(document, document.blocks[link.block]) or document.once(_is_about_code)
+
+
+def _is_about_code(document: Document) -> bool:
+    return any(block.kind is Kind.CODE for block in document.blocks)
 
 
 def _shows_markup(document: Document, link: Link) -> bool:
@@ -244,6 +246,8 @@ def _shows_markup(document: Document, link: Link) -> bool:
     if place is None:
         return True
     block, start, end = place
+    if not has_code(document, block):
+        return False
     return any(mark.kind is MarkKind.CODE and mark.start <= start and end <= mark.end for mark in block.marks)
 
 

@@ -13,6 +13,7 @@ from sourcecheck.matching.folded_patterns import folded_pattern
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _WHOLE = 260  # code points of a block that is a notice and not an article's paragraph
+_AFTER = 400  # code points behind a notice in which it may say what was changed
 _EDGE = 4  # blocks at either end of a text among which notices stand, too
 
 _TEXTS = (
@@ -49,7 +50,7 @@ def _notices(document: Document, block: Block) -> Iterator[tuple[Block, int, int
         return
     for match in _notice().finditer(text):
         start, end = match.start(), match.end()
-        rest = text[match.end() :]
+        rest = text[match.end() : match.end() + _AFTER]
         if not in_own_words(document, block, start, end) or not _begins_here(text, start):
             continue
         stop = _stop().search(rest)
@@ -59,7 +60,9 @@ def _notices(document: Document, block: Block) -> Iterator[tuple[Block, int, int
             # It tells what was changed, or by whom, as a text about another text does.
             if correction and _what().match(clause) and " by " not in clause:
                 yield block, start, end, "undated"
-        elif not (_label().match(text) and text[:start].count(" ") >= 6) and not _is_followed(document, block, rest):
+        elif not (_label().match(text) and text[: min(start, _AFTER)].count(" ") >= 6) and not _is_followed(
+            document, block, rest
+        ):
             yield block, start, end, "correction" if correction else "update"
 
 
@@ -76,7 +79,7 @@ def _is_told(document: Document, notices: set[int]) -> bool:
 
 def _begins_here(text: str, start: int) -> bool:
     """Whether a sentence begins at a place: after a stop, a label, a bracket."""
-    before = text[:start].rstrip(' *_([“"')
+    before = text[max(start - 40, 0) : start].rstrip(' *_([“"')
     return not before or before[-1] in ".!?:;)]|–—-" or len(before.split()) <= 1
 
 
@@ -111,7 +114,7 @@ def _notice_written() -> str:
     )
     some = (
         r"(?:(?:an?|some|several|a number of|multiple|incorrect|inaccurate|wrong|false|outdated|factual|minor|small|"
-        r"serious|editing|typographical|significant|few|two|three) )*"
+        r"serious|editing|typographical|significant|few|two|three) ){0,4}"
     )
     end = r"(?= ?(?:\.|;|!|$|and (?:has|have|was|were)|which (?:has|have)|that (?:has|have)))"
     return (
@@ -153,10 +156,11 @@ def _vague() -> re.Pattern[str]:
         rf"(?i)\W*(?:(?:since|after) (?:its |it was |initial |first |original |the )*publi\w+"
         r"|for (?:[\w-]+,? ?(?:and |& )?){1,5}"
         r"|to (?:correct|fix|amend|remove|address|rectify) "
-        r"(?:(?:an?|some|several|minor|the|factual|small|typographical|editing|few|various|previous) )*"
+        r"(?:(?:an?|some|several|minor|the|factual|small|typographical|editing|few|various|previous) ){0,4}"
         r"(?:errors?|mistakes?|inaccurac(?:y|ies)|typos?|information|facts?)"
-        rf"|to (?:reflect|include|add|incorporate) (?:{more} )*{noun}(?: as (?:it|they) (?:becomes?|became) available)?"
-        rf"|with (?:{more} )*{noun}|(?:to|in order to) (?:improve|ensure|enhance) [\w ,]{{3,40}}"
+        rf"|to (?:reflect|include|add|incorporate) (?:{more} ){{0,4}}{noun}"
+        r"(?: as (?:it|they) (?:becomes?|became) available)?"
+        rf"|with (?:{more} ){{0,4}}{noun}|(?:to|in order to) (?:improve|ensure|enhance) [\w ,]{{3,40}}"
         rf"|accordingly|as (?:needed|necessary)|(?:several|many|multiple) times|regularly|extensively|slightly)?{end}"
     )
 
