@@ -262,3 +262,20 @@ def test_hostile_repetition_takes_linear_time(name: str, piece: str) -> None:
 
     seconds(100)
     assert seconds(10_000) < 12 * max(seconds(1_000), 0.02)
+
+
+@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize(
+    "piece",
+    ["`a`.. ", "“a\u200b” ", "*a*?. ", "`b` city-which ", "[QV](a) QVRN ", "`a\u200b` ", "a\xa0 “b” ", "“it’s” `a` '"],
+)  # fmt: skip
+def test_many_marks_take_linear_time(name: str, piece: str) -> None:
+    def seconds(times: int) -> float:
+        document = read(piece * times, Format.MARKDOWN)
+        list(document.regions)
+        begin = time.process_time()
+        list(CHECKS[name](document, Context(options=RULES[name].defaults)))
+        return time.process_time() - begin
+
+    seconds(100)
+    assert seconds(10_000) < 12 * max(seconds(1_000), 0.02)

@@ -7,14 +7,15 @@ from collections.abc import Collection
 from functools import cache
 from typing import Final, NamedTuple
 
+from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.typography.encoded import encoded
+from sourcecheck.analysis.typography.marked_ranges import link_ranges
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Block, Document, Format, Kind, MarkKind
+from sourcecheck.document import Block, Document, Format, Kind
 
 __all__ = ["Use", "acronyms", "capital_runs", "initials_of", "is_explained"]
 
 _PROSE: Final = (Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE)
-_NOT_TEXT: Final = (MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.DELETED, MarkKind.LINK, MarkKind.ABBREVIATION)
 _MARK: Final = "\x01"
 _SMALL: Final = words("of the and for in on to at by with from a an de la du des del di und für")
 _CAPITALS: Final = bytes(byte if 64 < byte < 91 else 32 for byte in range(256))
@@ -96,7 +97,7 @@ def _is_text(document: Document, block: Block, start: int, end: int) -> bool:
     """Whether an acronym stands in the running text of the article: in no link, no code and no shouted phrase."""
     if not document.in_content(block) or _is_shouted(block.text, start, end):
         return False
-    return not any(mark.start < end and start < mark.end and mark.kind in _NOT_TEXT for mark in block.marks)
+    return not overlaps(document.once(link_ranges)[block.number], start, end)
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:

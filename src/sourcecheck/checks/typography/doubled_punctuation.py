@@ -8,9 +8,11 @@ from functools import cache
 from typing import Final
 
 from sourcecheck.analysis.page.doctype import shows_code
+from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.speech.quotations import in_quotation
+from sourcecheck.analysis.typography.marked_ranges import code_ranges, title_ends
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Block, Document, Format, Kind, MarkKind
+from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.matching.units import CHANNELS
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -23,8 +25,6 @@ _LEFT_OUT: Final = b" \"'\xe2\x80\x99\x9d"
 _WIDE: Final = tuple(pair.encode() for pair in ("。。", "，，", "、、", "،،", "؛؛"))
 _WIDE_LEADS: Final = (b"\xe3", b"\xef", b"\xd8")
 _MANY: Final = 3  # of one kind: more are a habit, and one finding
-_NOT_TEXT: Final = (MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.DELETED)
-_TITLES: Final = (MarkKind.EMPHASIS, MarkKind.STRONG, MarkKind.CITE, MarkKind.LINK, MarkKind.QUOTE)
 # Names that end in a mark of their own.
 _SHOUTED: Final = words("Yahoo Jeopardy Yum Oklahoma Wham Joomla Oliver Mia Chips Kahoot Who Which Woolf Airplane Help")
 _SHORT: Final = words(
@@ -83,7 +83,7 @@ def _hits(document: Document, context: Context, block: Block) -> Iterator[Hit]:
     for match in _pattern().finditer(text):
         kind = match.lastgroup or ""
         start, end = match.span(kind)
-        if any(mark.start < end and start < mark.end and mark.kind in _NOT_TEXT for mark in block.marks):
+        if overlaps(document.once(code_ranges)[block.number], start, end):
             continue
         if not _is_defect(document, context, block, match, kind):
             continue
@@ -128,7 +128,7 @@ def _is_defect(document: Document, context: Context, block: Block, match: re.Mat
     if kind == "asked":
         if match["word"] in _SHOUTED or document.once(shows_code):
             return False
-        return not any(mark.end in (start + 1, end) and mark.kind in _TITLES for mark in block.marks)
+        return document.once(title_ends)[block.number].isdisjoint((start + 1, end))
     if ";" in marks:
         if context.language in _QUESTION_MARK or text.rfind("&", max(0, start - 12), start) >= 0:
             return False  # an entity that nobody resolved is residue of another kind

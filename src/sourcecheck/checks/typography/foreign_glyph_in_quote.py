@@ -8,8 +8,10 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.own_words import sentence_around
+from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.quotations import quoted_ranges
+from sourcecheck.analysis.typography.marked_ranges import code_ranges
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.units import CHANNELS
@@ -61,7 +63,7 @@ def _apostrophes(document: Document, odd: str, usual: str, style: str, quoted: l
             if (
                 block.text[at - 1 : at].isalpha()
                 and block.text[at + 1 : at + 2].isalpha()
-                and not _is_marked(block, at)
+                and not _is_marked(document, block, at)
             ):
                 found.append(_Glyph(block, *_word(block.text, at)))
             at = block.text.find(odd, at + 1)
@@ -77,7 +79,7 @@ def _pairs(document: Document) -> Iterator[_Glyph]:
     for block in _prose(document):
         if "“" in block.text:
             for match in _pair().finditer(block.text):
-                if not _is_marked(block, match.start()):
+                if not _is_marked(document, block, match.start()):
                     yield _Glyph(block, *match.span())
 
 
@@ -96,8 +98,8 @@ def _own(block: Block) -> str:
     return "".join(parts) + block.text[at:] if at else block.text
 
 
-def _is_marked(block: Block, at: int) -> bool:
-    return any(mark.start <= at < mark.end and mark.kind in _NOT_TEXT for mark in block.marks)
+def _is_marked(document: Document, block: Block, at: int) -> bool:
+    return overlaps(document.once(code_ranges)[block.number], at, at + 1)
 
 
 def _is_in(glyph: _Glyph, others: list[_Glyph]) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.speech.quotations import in_quotation
+from sourcecheck.analysis.typography.marked_ranges import code_ranges
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Block, Document, Format, Kind, MarkKind
+from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule
 
@@ -117,7 +119,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind in (Kind.CODE, Kind.ATTRIBUTE) or block.quoted or not document.in_content(block):
             continue
         for match in _pattern().finditer(block.text):
-            if not _is_dash(match) or _is_marked(block, match.start("mark"), match.end("mark")):
+            if not _is_dash(match) or overlaps(document.once(code_ranges)[block.number], *match.span("mark")):
                 continue
             at, end = match.start("word"), match.end("opener")
             quoted = in_quotation(document, block, match.start("mark"), match.end("mark"))
@@ -200,13 +202,6 @@ def _tells(low: str, opener: str, following: str, match: re.Match[str]) -> bool:
 @cache
 def _behind(opener: str) -> re.Pattern[str]:
     return re.compile(rf"(?i){_BEHIND_ONE if opener == 'one' else _BEHIND_AND}(?:[’'](?:s|re|d|ve|ll|m))?\Z")
-
-
-def _is_marked(block: Block, start: int, end: int) -> bool:
-    return any(
-        mark.start < end and start < mark.end and mark.kind in (MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.DELETED)
-        for mark in block.marks
-    )
 
 
 def _fix(document: Document, block: Block, match: re.Match[str]) -> Fix:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from sourcecheck.analysis.speech.quotations import quoted_ranges
+from sourcecheck.analysis.ranges import Ranges, merged, overlaps
 from sourcecheck.analysis.typography.hidden_characters import Hidden, hidden_characters, may_hold
+from sourcecheck.analysis.typography.marked_ranges import quoted_places
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -36,7 +37,7 @@ def _in_text(document: Document, context: Context) -> Iterator[Hit]:
         seen = end
         codes = _codes(block)
         for hidden in hidden_characters(document, start, end, context.language, block.kind is Kind.CODE):
-            in_code = block.kind is Kind.CODE or any(low <= hidden.start < high for low, high in codes)
+            in_code = block.kind is Kind.CODE or overlaps(codes, hidden.start, hidden.end)
             if in_code and (hidden.kind not in ("zero-width", "direction") or hidden.end - hidden.start > 3):
                 continue
             found.setdefault(hidden.kind, []).append((hidden, block))
@@ -72,8 +73,8 @@ def _edges(source: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _codes(block: Block) -> list[Span]:
-    return [block.span(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE]
+def _codes(block: Block) -> Ranges:
+    return merged(block.span(mark.start, mark.end) for mark in block.marks if mark.kind is MarkKind.CODE)
 
 
 def _speaks_of_them(document: Document) -> bool:
@@ -88,10 +89,8 @@ def _edits(document: Document, block: Block, hidden: Hidden) -> Iterator[TextEdi
     """What makes it ordinary text; nothing in quotations, which stay as they are."""
     if hidden.kind not in ("zero-width", "control", "direction", "no-break-space") or block.quoted:
         return
-    for start, end in document.once(quoted_ranges)[block.number]:
-        span = block.span(start, end)
-        if span.start <= hidden.start < span.end:
-            return
+    if overlaps(document.once(quoted_places)[block.number], hidden.start, hidden.end):
+        return
     source = document.source
     if hidden.kind == "no-break-space":
         spaced = source[hidden.start - 1 : hidden.start] in (" ", "\t") or source[hidden.end : hidden.end + 1] == " "
