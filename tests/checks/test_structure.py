@@ -263,6 +263,10 @@ FINE = (
     ("h", f"<html><head><title>x</title></head><body><h3>Rivers</h3><h1>Bridge</h1><p>{A}</p><p>{B}</p></body></html>"),
     ("h", page(f'<p>{A}</p><p>{B}</p><h3><a href="/a">One</a></h3><h3><a href="/b">Two</a></h3>')),
     ("t", f"The bridge at Lund\n\n{A} {A}\n\nMethods\n\nCounting Boats at Night\n\n{B} {B}\n\n{C}\n"),
+    ("h", page(f"<p>{A}</p><p>{B}</p><h3 class='code-header'>impl Send</h3><h2>Rest</h2><p>{C}</p>")),
+    ("h", page(f"<p>{A}</p><p>{B}</p><h3>Ana</h3><h3>Ben</h3><h3>Cleo</h3>")),
+    ("h", "<body><nav><p>" + A + "</p></nav><main><h1>Types</h1></main></body>"),
+    ("m", f"# Changes\n\n{A}\n\n{B}\n\n## master\n\n## 2.1.0\n\n{C}\n"),
     # contents
     ("m", md("## Contents", "- [A](#a)", "## A", A)),
     ("m", md("## Table of Contents", "[TOC]", "## A", A)),

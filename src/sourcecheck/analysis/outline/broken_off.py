@@ -9,7 +9,7 @@ __all__ = ["excerpt_mark", "last_word", "never_ends", "seldom_ends"]
 
 # Words that no sentence ends with: articles, conjunctions, possessives, prepositions that are no particles of verbs.
 _NEVER = {
-    "en": "the a an and or but nor of from into onto upon among amongst between during despite towards toward via than "
+    "en": "the a an and or but nor of from into onto upon among amongst during despite towards toward via than "
     "whose whether because although unless if their its our my your every including",
     "de": "und oder aber sondern der dem des ein eine einen einem einer eines zum zur vom beim im ins am für gegen "
     "ohne "
@@ -36,7 +36,7 @@ _SELDOM = {
     "could "
     "should can may might must shall cannot his this these those each some any no not when where while until since "
     "though "
-    "about over under through after before against without within around near per",
+    "about over under through after before against without within around near per between",
 }
 _MARK = r"(?:\[ ?(?:…|\.\.\.|&hellip;|\. \. \.) ?\]|\(…\))"
 

@@ -41,7 +41,7 @@ class Targets(NamedTuple):
         for heading, _, _ in self.headings:
             if len(heading) >= _BEGUN and name.startswith(heading):
                 return True
-            if len(name) >= _CUT and heading.startswith(name):
+            if heading.startswith(name) and (len(name) >= _CUT or name[-1:].isdigit()):
                 return True
             if heading.lstrip("0123456789") == name or (not heading.isascii() and name.isascii()):
                 return True

@@ -16,13 +16,15 @@ from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 _LONGEST = 100  # code points of a heading; what is longer holds its text itself
 _TEXT = (Kind.PARAGRAPH, Kind.ITEM, Kind.CELL, Kind.DETAIL)
 _LEAST = 120  # code points of text that a page has
-_LISTED = 3  # numbered headings without text, from which on they are a list that is set as headings
+_LISTED = 3  # headings without text, from which on they are a list that is set as headings
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     found = document.once(bare_headings)
     if not found or not _is_page(document) or _is_for_filling(document):
         return
+    if document.format is Format.HTML:
+        found = _apart_from_lists(found)
     listed = sum(_numbered().match(bare.heading.text) is not None for bare in found) >= _LISTED
     for bare in found:
         heading = bare.heading
@@ -31,6 +33,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             len(text) - sum(mark.end - mark.start for mark in heading.marks if mark.kind is MarkKind.SHORTCODE)
             > _LONGEST
             or is_link(heading)
+            or _is_code(document, heading)
             or is_contents_label(text)
             or _apart().match(text)
             or _ended().search(text)
@@ -49,11 +52,33 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(span, variant="sibling", related=related)
 
 
+def _apart_from_lists(found: tuple[Bare, ...]) -> tuple[Bare, ...]:
+    """Headings without text save those that stand three or more in a row: entries of a list, set as headings."""
+    runs: list[list[Bare]] = []
+    for bare in found:
+        if runs and runs[-1][-1].next is not None and runs[-1][-1].next.number == bare.heading.number:
+            runs[-1].append(bare)
+        else:
+            runs.append([bare])
+    return tuple(bare for run in runs if len(run) < _LISTED for bare in run)
+
+
+def _is_code(document: Document, heading: Block) -> bool:
+    """Whether a heading is a line of code: an entry of a reference that a program wrote."""
+    tag = document.source[heading.extent.start : heading.extent.start + 200].partition(">")[0]
+    return tag[:1] == "<" and _coded().search(tag) is not None
+
+
+@cache
+def _coded() -> re.Pattern[str]:
+    return re.compile(r"(?i)class\s*=\s*[\"'][^\"']*(?:code|sig\b|signature|method|api)")
+
+
 def _is_page(document: Document) -> bool:
     """Whether there is text enough for a section without any to be a lack: a list of names has headings alone."""
     length = 0
     for block in document.blocks:
-        if block.kind in _TEXT:
+        if block.kind in _TEXT and document.in_content(block):
             length += len(block.text)
             if length >= _LEAST:
                 return True
@@ -127,7 +152,7 @@ def _numbered() -> re.Pattern[str]:
 def _apart() -> re.Pattern[str]:
     """Headings that stand alone by custom: releases without entries, versions, dates, bylines, no words at all."""
     return re.compile(
-        r"(?i)\W*(?:unreleased\b|v?\d+(?:\.\d+)+|\d{4}[-/]\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:by|von|par"
+        r"(?i)\W*(?:(?:unreleased|master|head|note|nb)\b|v?\d+(?:\.\d+)+|\d{4}[-/]\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:by|von|par"
         r"|por) "
         r"[A-Z]|photos?\b|advertise|sponsored|share\b|tags?\b|[^\w]*\Z)"
     )
@@ -262,6 +287,8 @@ there under a wrong level; then the finding is a warning.""",
     measured=(
         "2026-11-23: in 2,740 news texts, posts and pages 2 errors (0.7 per 1,000) and 15 warnings in 9 documents, all "
         "read: nothing stands under any of these headings; in 4 of the 9 the text is there under a wrong level. Of 415 "
-        "pages from which the text of one section was cut 400 are found, and none of them has another finding."
+        "pages from which the text of one section was cut 400 are found, and none of them has another finding. On 8,100 "
+        "pages of manuals not seen before 62 findings, 60 read: 11 wrong (titles of pages that only lead on, since "
+        "silent), the others bare."
     ),
 )

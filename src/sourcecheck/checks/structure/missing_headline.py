@@ -79,7 +79,7 @@ def _pieces() -> re.Pattern[str]:
 def _named() -> re.Pattern[str]:
     """Files named for what they are; posts whose generator makes the title of the file's name."""
     return re.compile(
-        r"(?:readme|changelog|changes|license|licence|copying|notice|authors|contributing|todo)\b|\d{4}-\d\d-\d\d-\w"
+        r"(?:.*licen[cs]e|readme|changelog|changes|copying|notice|authors|contributing|todo)\b|\d{4}-\d\d-\d\d-\w"
     )
 
 
