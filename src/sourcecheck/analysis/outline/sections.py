@@ -19,7 +19,6 @@ __all__ = [
     "is_link",
     "is_prose",
     "last_paragraph",
-    "unended",
 ]
 
 # Headings in these are labels of their own: cards, tabs, quotations, captions, boxes.
@@ -128,14 +127,6 @@ def end_of_article(document: Document, block: Block) -> int:
         if container.kind in ("article", "main"):
             return container.span.end
     return -1
-
-
-def unended(document: Document) -> tuple[Block, ...]:
-    """Blocks whose text does not end as a sentence does.
-
-    Use through ``document.once(unended)``.
-    """
-    return tuple([block for block in document.blocks if block.text[-1:] not in '.!?"”'])  # "" is in every text
 
 
 def last_paragraph(document: Document) -> int:

@@ -9,7 +9,7 @@ from functools import cache
 from sourcecheck.analysis.outline.gaps import following, shows_nothing
 from sourcecheck.analysis.outline.labels import Label, is_field, is_group, label_of
 from sourcecheck.analysis.outline.section_names import is_contents_label
-from sourcecheck.analysis.outline.sections import end_of_article, heading_level, unended
+from sourcecheck.analysis.outline.sections import end_of_article, heading_level
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
@@ -24,7 +24,7 @@ _FAR = 8  # labels looked at on either side for a filled one
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     blocks = document.blocks
-    for block in [block for block in document.once(unended) if block.text[-1] in ":："]:
+    for block in [block for block in context.blocks(document) if block.text[-1:] in (":", "：")]:
         text, number = block.text, block.number + 1
         if block.kind is Kind.PARAGRAPH and number < len(blocks) and blocks[number].kind in _ANNOUNCED:
             continue
@@ -296,6 +296,7 @@ plain text an extractor may have lost the player or post that “watch below:”
         Example("<form><p>Email:</p></form>", Format.HTML),
     ),
     check=check,
+    needs=(":", "："),
     variants={
         "last": Variant("“{match}” leads to nothing: the text ends there. What is missing?"),
         "field": Variant("“{match}” is a label without a value. Fill it in or drop it."),

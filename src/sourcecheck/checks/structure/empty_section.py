@@ -213,10 +213,10 @@ RULE = Rule(
 ends, the promise is not kept: a template was not filled, a section was cut, or an import lost it.
 
 A heading over subsections of lower level is in order, and so is one over a picture, a table, a player, a form, code or
-the tag of a site generator. Left alone are titles and kickers, headings that are links or whole sentences, releases
-without entries, slides and forms. In plain text, where levels are not known, only sections count whose name says
-that they hold text of their own, such as an introduction. Where the next heading is of the same level the text may be
-there under a wrong level; then the finding is a warning.""",
+the tag of a site generator. Left alone are titles and kickers, headings that are links or whole sentences, names set as
+a row of headings, releases without entries, slides and forms. In plain text, where levels are not known, only sections
+count whose name says that they hold text of their own, such as an introduction. Where the next heading is of the same
+level the text may be there under a wrong level; then the finding is a warning.""",
     references=(
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",  # 5: unfinished main content
         "https://www.w3.org/WAI/WCAG22/Understanding/headings-and-labels",
@@ -287,8 +287,8 @@ there under a wrong level; then the finding is a warning.""",
     measured=(
         "2026-11-23: in 2,740 news texts, posts and pages 2 errors (0.7 per 1,000) and 15 warnings in 9 documents, all "
         "read: nothing stands under any of these headings; in 4 of the 9 the text is there under a wrong level. Of 415 "
-        "pages from which the text of one section was cut 400 are found, and none of them has another finding. On 8,100 "
-        "pages of manuals not seen before 62 findings, 60 read: 11 wrong (titles of pages that only lead on, since "
-        "silent), the others bare."
+        "pages from which the text of one section was cut 400 are found, and none of them has another finding. On "
+        "8,100 pages of manuals not seen before 62 findings, 60 read: 11 wrong (titles of pages that only lead on, "
+        "silent since), the others bare."
     ),
 )

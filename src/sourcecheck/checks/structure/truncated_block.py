@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from sourcecheck.analysis.outline.broken_off import excerpt_mark, last_word, never_ends, seldom_ends
 from sourcecheck.analysis.outline.gaps import following, shows_nothing
-from sourcecheck.analysis.outline.sections import end_of_article, last_paragraph, unended
+from sourcecheck.analysis.outline.sections import end_of_article, last_paragraph
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 from sourcecheck.text import Span
 
+_STOPS = ".!?:;\"”’'»"
 _LEAST = 40  # code points of a paragraph that is text
 _LONG = 80  # and of one whose last word proves less
 _SHOWN = 24  # code points before the end that a finding shows
@@ -20,10 +21,9 @@ _APART = frozenset(("table", "figure", "form", "address", "nav", "footer", "asid
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     last = document.once(last_paragraph)
-    for block in [block for block in document.once(unended) if block.kind is Kind.PARAGRAPH]:
+    paragraph = Kind.PARAGRAPH
+    for block in [one for one in document.blocks if one.kind is paragraph and one.text[-1:] not in _STOPS]:
         text = block.text
-        if text[-1:] in ":;’'»":
-            continue
         if block.number != last and not never_ends(text[text.rfind(" ") + 1 :], context.language):
             continue  # not at the end: only a last word can tell
         if not _APART.isdisjoint(block.within) or block.quoted or not document.in_content(block):
