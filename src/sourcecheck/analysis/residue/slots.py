@@ -32,7 +32,8 @@ _SHOWABLE = "image|photo|picture|chart|graph|table|quote|statistic|logo|map|capt
 # Of what stands in no brackets, a block holds one of these.
 IN_NO_BRACKETS: tuple[str, ...] = (
     "insert ", " your name ", " your company ", *(f"{what} here " for what in _HERE), " goes here ", " comes here ",
-    "tktk", " tk ", " todo ", " fixme ", " xx", "$x", " xxx", "object object", " undefined ", " nan ",
+    "tktk", " tk ", " todo ", " fixme ", " xx", " x xxx", " x million", " x billion", " x thousand", " xxx",
+    "object object", " undefined ", " nan ",
     "invalid date", " by null ", " hello null ", " dear null ", " hi null ", "sample page", "example page",
     "just another wordpress", "to wordpress", "m a paragraph", "m a title", "m a description", "m a testimonial",
     "text block", "promo text", "am a heading", "am heading", "place to tell", "space to write", "to write long",
@@ -44,7 +45,7 @@ IN_NO_BRACKETS: tuple[str, ...] = (
     "edit this text", "replace this", "begins with an idea", " texte ici", "texto aquí", "texto aqui", "título aquí",
     "título aqui", "testo qui", "tuo testo", "texte ici", "titre ici", "dein text", "ihr text", " der text ",
     "text einfügen",
-    "tekst in", " mm dd ", " dd mm ", "$xx", " month null ",
+    "tekst in", " mm dd ", " dd mm ", " month null ",
 )  # fmt: skip
 # Of every slot but variables a block holds one of these.
 SLOT_NEEDS: tuple[str, ...] = ("[", *IN_NO_BRACKETS)
@@ -219,7 +220,7 @@ _ANGLE = (
 _LOOSE: tuple[tuple[str, tuple[str, ...]], ...] = (
     (_BLANK, ("object object", "undefined", "nan", "invalid date", " null")),
     (_MARK, ("tktk", "tk ", "tk", "todo", "fixme")),
-    (_FIGURE, ("xx", "$x", "€x", "£x", "mm/dd", "dd/mm", " x")),
+    (_FIGURE, ("xx", "$x", "€x", "£x", "mm/dd", "dd/mm")),
     (_ANGLE, ("(insert", "<insert", "<your")),
     (f"(?P<stock>{STOCK})", (
         "sample page", "example page", "wordpress", "i'm a ", "i’m a ", "text block", "promo text", "heading",
