@@ -143,7 +143,7 @@ def _doubled(language: str) -> re.Pattern[str] | None:
     pairs = "|".join(sorted(PHRASES.get(language, ()), key=lambda pair: (-len(pair), pair))) or "(?!)"
     return re.compile(
         rf"(?i)(?<![\w'’.@#$&+*/=_~^-])(?:(?P<pair>{pairs}) (?P=pair)"
-        rf"|(?P<word>{'|'.join(sorted(written))})(?: (?P=word)){{1,3}})"
+        rf"|(?P<word>{'|'.join(sorted(written))})(?: (?P=word))++)"
         r"(?![\w'’/&+=_*~^-]|\.\w|\.\.)"
     )
 

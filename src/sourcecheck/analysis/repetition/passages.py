@@ -1,0 +1,152 @@
+"""Passages of a text as words, and the runs of words that two of them share.
+
+Nothing here knows what a document is for beyond ``passages``: two passages of two documents are compared as two of
+one. A run is found by pairs of long words that follow each other; what is shared without two of those is not looked
+for, as short words follow each other by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain, pairwise
+from typing import Final, NamedTuple
+
+from sourcecheck.document import Document, Kind, Region
+
+__all__ = ["Passage", "Run", "likeness", "passages", "places", "plain_words", "shared_runs"]
+
+_PROSE: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE))
+_LONG: Final = 6  # letters
+_MANY: Final = 12  # places of one pair of words, from which it is a name or a term: only the nearest are compared
+_FEWEST: Final = 3  # words of a run
+_TABLE: Final = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
+_MARKS: Final = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0"
+
+
+class Passage(NamedTuple):
+    """A block of prose as the words a reader compares: small letters, no marks.
+
+    Attributes:
+        block: its number in the document.
+        section: how many headings stand before it.
+        words: as in ``plain_words``.
+    """
+
+    block: int
+    section: int
+    words: list[str]
+
+
+class Run(NamedTuple):
+    """Words that two passages share: indices of the passages, of the first word in each, and how many words."""
+
+    earlier: int
+    later: int
+    earlier_at: int
+    later_at: int
+    length: int
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The blocks of prose of a document's content, in order; use through ``document.once(passages)``."""
+    found = []
+    section = 0
+    for block, region in zip(document.blocks, document.regions, strict=True):
+        if block.kind is Kind.HEADING:
+            section += 1
+        elif block.kind in _PROSE and region is Region.CONTENT and not block.quoted:
+            found.append(Passage(block.number, section, plain_words(block.text)))
+    return tuple(found)
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text in small letters, in order; an apostrophe parts two words."""
+    return _spaced(text).split()
+
+
+def places(text: str) -> list[tuple[int, int]]:
+    """Where the words of ``plain_words`` stand in the text, in code points."""
+    return [match.span() for match in _word().finditer(_spaced(text))]
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\S+")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"[\W_]")
+
+
+def _spaced(text: str) -> str:
+    """The text in small letters with a space for every mark, as long as it was."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = text
+    if not low.isascii():
+        for mark in _MARKS:
+            low = low.replace(mark, " ")
+        if not low.isascii():
+            return _mark().sub(" ", low)
+    return low.translate(_TABLE)
+
+
+def shared_runs(texts: Sequence[Passage]) -> list[Run]:
+    """The longest runs of at least three words that two passages share, each with its nearest earlier place.
+
+    Args:
+        texts: of one document, or of several one after the other.
+    """
+    longs = [[index for index, word in enumerate(text.words) if len(word) >= _LONG] for text in texts]
+    keys = [list(pairwise([text.words[index] for index in at])) for text, at in zip(texts, longs, strict=True)]
+    counts = Counter(chain.from_iterable(keys))
+    if len(counts) == sum(map(len, keys)):
+        return []
+    seen: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    runs: list[Run] = []
+    done: dict[tuple[int, int, int], int] = {}  # passages and the distance between the words: reached in the later one
+    for number, (at, pairs) in enumerate(zip(longs, keys, strict=True)):
+        for index, pair in zip(at, pairs, strict=False):
+            if counts[pair] < 2:
+                continue
+            earlier = seen.setdefault(pair, [])
+            for other, there in earlier if len(earlier) <= _MANY else earlier[-2:]:
+                diagonal = (other, number, index - there)
+                if done.get(diagonal, -1) >= index:
+                    continue
+                run = _grown(texts, other, there, number, index)
+                done[diagonal] = run.later_at + run.length - 1
+                if run.length >= _FEWEST:
+                    runs.append(run)
+            earlier.append((number, index))
+    return runs
+
+
+def _grown(texts: Sequence[Passage], other: int, there: int, number: int, index: int) -> Run:
+    """The run of words that two equal words stand in."""
+    left, right = texts[other].words, texts[number].words
+    back = 0
+    while back < min(there, index) and left[there - back - 1] == right[index - back - 1]:
+        back += 1
+    # Two places of one passage do not grow into each other.
+    most = min(len(left) - there, len(right) - index)
+    if other == number:
+        most = min(most, index - there - back)
+    on = 0
+    while on < most and left[there + on] == right[index + on]:
+        on += 1
+    return Run(other, number, there - back, index - back, back + on)
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """How alike two passages are: the share of their runs of three words that both hold (Jaccard), 0 to 1."""
+    left, right = set(_threes(one)), set(_threes(other))
+    return len(left & right) / len(left | right) if left and right else float(list(one) == list(other))
+
+
+def _threes(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    return zip(words, words[1:], words[2:], strict=False)
