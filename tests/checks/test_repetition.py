@@ -103,6 +103,10 @@ PARAGRAPH = (
     "The miller opened the wooden sluices of the upper mill before anybody in the valley had seen the water rise, "
     "and the lower meadows were flooded within an hour."
 )
+LONGER = (
+    " So it goes, they say, in a wet year of the old kind, and nobody in the whole town had asked for it, as far as "
+    "anybody knew then."
+)
 OTHERS = ["Boats stayed in port.", "Fog came in from the sea and did not lift for three days.", "Nobody was hurt."]
 
 
