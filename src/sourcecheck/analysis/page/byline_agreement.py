@@ -37,6 +37,8 @@ def disagreements(document: Document) -> tuple[Disagreement, ...]:
     if not places:
         return ()
     shown = [(byline, name) for byline in _shown(document) for name in people_in(byline.name) if is_person(name)]
+    if not shown and len(places) < 2:
+        return ()
     if len({name.casefold() for _, name in shown}) > _MOST:
         return ()
     if not shown:

@@ -65,12 +65,13 @@ def visible_bylines(document: Document) -> tuple[Byline, ...]:
     patterns = tuple([one for one in _AT_END if one[1] in worth])
     contributed = say.is_worth(say.contributed, "\n".join([block.text[-_NOTE:] for block in end]))
     for block in end:
-        if contributed or len(block.text) <= _NOTE:
+        if contributed or len(block.text) <= _LONGEST or _may_be_credit(block.text):
             visible.extend(_at_end(block, patterns, contributed))
+    regions = document.regions
     for block in document.blocks:
         text = block.text
         if len(text) <= _LONGEST and text:
-            if ":" in text and block.number >= rest and _is_ours(document, block):
+            if ":" in text and block.number >= rest and _is_ours(regions, block):
                 visible.extend(_labelled(block))
             if len(text) <= 40 and (text[0] in _BEGINS_NOTE) and (say.is_about_author(text) or text.lower() in _ALONE):
                 visible.extend(_announced(document, block))
@@ -83,22 +84,31 @@ def visible_bylines(document: Document) -> tuple[Byline, ...]:
     return tuple(sorted(places.values(), key=lambda byline: byline.span))
 
 
-def _is_ours(document: Document, block: Block) -> bool:
+def _may_be_credit(text: str) -> bool:
+    """Whether a paragraph begins as a note on its author does: with two words of a name, in few words."""
+    second = text.split(" ", 2)[1:2]
+    return (
+        len(text) <= _NOTE and bool(second) and (not second[0][:1].islower() or len(second[0]) <= 3 or text[0] in "*A")
+    )
+
+
+def _is_ours(regions: tuple[Region, ...], block: Block) -> bool:
     """Whether a block is a line of the article or of its head."""
     return (
-        document.regions[block.number] in _ARTICLE
+        bool(block.text)
+        and regions[block.number] in _ARTICLE
         and block.kind not in _UNREAD
-        and bool(block.text)
         and "blockquote" not in block.within
     )
 
 
 def _top(document: Document) -> tuple[list[Block], int]:
     """The blocks in which a byline at the top may stand, and the number of the block behind the first of them."""
+    regions = document.regions
     top: list[Block] = []
     rest = len(document.blocks)
     for block in document.blocks:
-        if _is_ours(document, block):
+        if _is_ours(regions, block):
             top.append(block)
             if len(top) == _FIRST:
                 rest = block.number + 1
@@ -109,7 +119,7 @@ def _top(document: Document) -> tuple[list[Block], int]:
     late = 0
     for block in document.blocks[rest:]:
         if late or (block.kind is Kind.HEADING and block.level <= 2):
-            if _is_ours(document, block):
+            if _is_ours(regions, block):
                 top.append(block)
                 late += 1
                 if late == 6:
@@ -120,9 +130,11 @@ def _top(document: Document) -> tuple[list[Block], int]:
 def _end(document: Document, second: list[Block]) -> list[Block]:
     """The last blocks, in order, from the second of the article on."""
     end: list[Block] = []
+    regions, blocks = document.regions, document.blocks
     if second:
-        for block in reversed(document.blocks[second[0].number :]):
-            if _is_ours(document, block):
+        for at in range(len(blocks) - 1, second[0].number - 1, -1):
+            block = blocks[at]
+            if _is_ours(regions, block):
                 end.append(block)
                 if len(end) == _LAST:
                     break
@@ -131,9 +143,10 @@ def _end(document: Document, second: list[Block]) -> list[Block]:
 
 def _announced(document: Document, block: Block) -> Iterator[Byline]:
     """The name that begins the block behind "About the author"."""
-    if _is_ours(document, block):
+    regions = document.regions
+    if _is_ours(regions, block):
         behind = islice(document.blocks, block.number + 1, block.number + 20)
-        following = next((one for one in behind if _is_ours(document, one)), None)
+        following = next((one for one in behind if _is_ours(regions, one)), None)
         match = say.leading_name().match(following.text) if following is not None else None
         if following is not None and match is not None:
             yield _found(following, match, "signed")
@@ -148,8 +161,9 @@ _ELSEWHERE = (Region.CONTENT, Region.HEADER, Region.FOOTER, Region.FURNITURE)
 
 def _anywhere(document: Document) -> Iterator[Byline]:
     """Whole lines "By Ana Ruiz" outside the article: boxes of a template that are told from it by their place alone."""
+    regions = document.regions
     for block in document.blocks:
-        if len(block.text) > 80 or block.kind not in _LINES or document.regions[block.number] not in _ELSEWHERE:
+        if len(block.text) > 80 or block.kind not in _LINES or regions[block.number] not in _ELSEWHERE:
             continue
         for pattern in (say.by_line, say.posted):
             match = pattern().match(block.text) if say.is_worth(pattern, block.text) else None
@@ -213,7 +227,7 @@ def _at_top(block: Block, patterns: _Patterns) -> tuple[Byline, ...]:
             found = (*found, _found(block, match, "signed"))
     # An agency mark stands alone, in brackets or before a dash.
     if len(text) < 30 or "(" in text or " - " in text or "—" in text or "–" in text:
-        match = say.agency().search(text[:120])
+        match = say.agency_mark(text[:120])
         if match is not None:
             return (*found, _found(block, match, "agency"))
     return found
@@ -224,7 +238,7 @@ def _glued(block: Block) -> Iterator[Byline]:
     text = block.text
     opening = text[:120]
     if "(" in opening or " - " in opening or "—" in opening or "–" in opening:
-        match = say.agency().search(opening)
+        match = say.agency_mark(opening)
         if match is not None:
             yield _found(block, match, "agency")
             return
@@ -243,7 +257,7 @@ def _labelled(block: Block) -> Iterator[Byline]:
 
 def _at_end(block: Block, patterns: _Patterns, contributed: bool) -> Iterator[Byline]:
     text = block.text
-    if len(text) <= _LONGEST:
+    if len(text) <= _LONGEST and (len(patterns) > len(_EACH) or say.may_sign(text)):
         for form, pattern in patterns:
             match = pattern().match(text) if say.is_worth(pattern, text) else None
             if match is not None:

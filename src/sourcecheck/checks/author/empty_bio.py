@@ -79,7 +79,10 @@ def _of_profiles(document: Document, context: Context) -> Iterator[Hit]:
 def _of_data(document: Document) -> Iterator[Hit]:
     """A biography in front matter that belongs to no whole profile."""
     for datum in document.metadata.data:
-        if datum.place == "front-matter" and datum.key.rpartition(".")[2].lower().replace("_", "") in _KEYS:
+        key = datum.key
+        if ("bio" in key or "Bio" in key or "desc" in key) and datum.place == "front-matter":
+            if key.rpartition(".")[2].lower().replace("_", "") not in _KEYS:
+                continue
             hit = _judged(_Bio(datum.value, datum.span, True))
             if hit is not None:
                 yield hit
@@ -100,7 +103,7 @@ def _bio_class() -> re.Pattern[str]:
 
 def _of_boxes(document: Document) -> Iterator[Hit]:
     """Elements whose class says that they hold the author's biography."""
-    if document.format is Format.TEXT or not ("bio" in document.source or "author" in document.source):
+    if document.format is Format.TEXT or not document.once(elements):
         return
     outer: set[int] = set()
     named = [element for element in document.once(elements) if _holds_bio(element)]
@@ -125,6 +128,9 @@ def _of_boxes(document: Document) -> Iterator[Hit]:
 
 
 def _holds_bio(element: Element) -> bool:
+    told = element.attributes.get("class", "").lower()
+    if not any(word in told for word in ("bio", "desc", "about", "info-text", "summary")):
+        return False
     return any(_bio_class().fullmatch(token) for token in element.attributes.get("class", "").split()[:12])
 
 

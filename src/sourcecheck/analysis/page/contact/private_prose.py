@@ -123,14 +123,29 @@ def _public_houses() -> re.Pattern[str]:
     )
 
 
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    """As many digits as the shortest telephone has, with marks between them."""
+    return re.compile(r"\d(?:[ ()./-]{0,3}\d){6}")
+
+
 def private_in(text: str) -> Iterator[Told]:
     """The private details that a text tells, in the order of their kinds."""
+    if not _digit().search(text):
+        return
     low = text.lower()
     if any(word in low for word in _HOMES):
         for pattern in _homes():
             for match in pattern.finditer(text):
                 if not _public_houses().match(match[1]):
                     yield Told("home", *match.span(1))
+    if not _digits().search(text):
+        return
     if any(word in low for word in _PHONES):
         for match in _phone().finditer(text):
             if 7 <= sum(map(str.isdigit, match[1])) <= 15:

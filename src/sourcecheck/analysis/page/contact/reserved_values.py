@@ -95,6 +95,12 @@ _LOCALS = words(
 
 
 @cache
+def _digits() -> re.Pattern[str]:
+    """Seven digits with marks between them: no telephone has fewer."""
+    return re.compile(r"\d(?:[ ().-]{0,3}\d){6}")
+
+
+@cache
 def _phones() -> tuple[tuple[str, re.Pattern[str]], ...]:
     sep = r"[ .-]?"
     return (
@@ -157,7 +163,7 @@ def reserved_in(text: str) -> Iterator[Reserved]:
         for match in _mail().finditer(text):
             if reserved_host(match[2], match[1]):
                 yield Reserved("mail", *match.span())
-    if any(char.isdigit() for char in text):
+    if _digits().search(text):
         for kind, pattern in _phones():
             for match in pattern.finditer(text):
                 # Seven digits alone may count votes or name a form.

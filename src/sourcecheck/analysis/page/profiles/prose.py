@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
-from sourcecheck.document import Document, Kind
+from sourcecheck.analysis.page.profiles.raw_lines import mail_blocks
+from sourcecheck.document import Block, Document, Kind
 
 __all__ = ["prose_profiles"]
 
@@ -70,14 +71,14 @@ def _name() -> re.Pattern[str]:
 def prose_profiles(document: Document) -> Iterator[Profile]:
     """One profile per paragraph that holds at least three kinds of personal detail, an address or mail among them."""
     source = document.source
-    mail = "@" in source or "&#" in source
-    if not mail and "born" not in source and "birth" not in source:
-        return
-    for block in document.blocks:
+    blocks: Iterable[Block] = document.once(mail_blocks)
+    if "born" in source or "birth" in source:
+        blocks = document.blocks
+    for block in blocks:
         text = block.text
         if not 40 <= len(text) <= _LONGEST or block.kind not in _KINDS:
             continue
-        if not (mail and "@" in text) and "born" not in text and "birth" not in text:
+        if "@" not in text and "born" not in text and "birth" not in text:
             continue
         if not _is_private(text):
             continue

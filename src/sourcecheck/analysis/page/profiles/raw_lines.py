@@ -15,15 +15,20 @@ from sourcecheck.analysis.page.profiles.labels import label_key, label_openings
 from sourcecheck.analysis.page.profiles.markup import code_ranges
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.analysis.ranges import merged, overlaps
-from sourcecheck.document import Document, Format
+from sourcecheck.document import Block, Document, Format
 from sourcecheck.text import Span
 
-__all__ = ["component_profiles", "raw_profiles"]
+__all__ = ["component_profiles", "mail_blocks", "raw_profiles"]
 
 _LONGEST = 1200  # code points of a line that holds a field
 _ROWS = 200  # of comma-separated values
-# What a page with such a profile holds besides a mail address.
-_TELLING = ("irth", "hone", "DOB", "dob", "elefon", "Tel", "Geb", "naiss", "nacim", "ompany", "ddress", "dress")
+# Every profile that is told from its lines alone has a mail address, under one of these labels.
+_MAIL = ("mail", "corr", "courr")
+
+
+def mail_blocks(document: Document) -> tuple[Block, ...]:
+    """The blocks that hold the sign of a mail address or an account; call through ``document.once``."""
+    return tuple([block for block in document.blocks if "@" in block.text])
 
 
 @cache
@@ -37,7 +42,12 @@ def _separated() -> re.Pattern[str]:
 def raw_profiles(document: Document) -> Iterator[Profile]:
     """Profiles in plain text and Markdown whose labels and values are parted by white space or leaders."""
     source = document.source
-    if document.format is Format.HTML or "@" not in source or not any(word in source for word in _TELLING):
+    if document.format is Format.HTML or not any(
+        word in near.text.lower()
+        for block in document.once(mail_blocks)
+        for near in document.blocks[max(0, block.number - 1) : block.number + 1]  # the label may stand above
+        for word in _MAIL
+    ):
         return
     openings = label_openings()
     shown = merged(code_ranges(document))
@@ -143,7 +153,7 @@ def _attribute() -> re.Pattern[str]:
 def component_profiles(document: Document) -> Iterator[Profile]:
     """Profiles in the attributes of one tag: ``<AuthorCard name="..." email="..." />``, ``data-`` attributes."""
     source = document.source
-    if document.format is Format.TEXT or not ("mail=" in source or "phone=" in source or "birth" in source):
+    if document.format is Format.TEXT or "mail=" not in source:
         return
     shown = merged(code_ranges(document))
     for tag in _component().finditer(source):
