@@ -28,14 +28,25 @@ NEEDS: Final = (
     "and share", "or share", "tag a", "tag your", "tag someone", "tag somebody", "tag that", "tag the", "hit like",
     "hit subscribe", "hit follow", "smash like", "smash subscribe", "click like", "click subscribe", "click follow",
     "smash follow", "press like", "press subscribe", "press follow", "a like", "a follow", "follow along",
-    "bookmark this", "tag anyone", "double tap", "like and",
+    "bookmark this", "tag anyone", "double tap", "quick reply", "a reply", "your reply", "some reply", "reaction",
+    "follow my", "the debate", "your honest", "your personal", "your best", "your valuable", "your precious",
+    "your own", "forward this", "forward it", "forward the", "forward our",
+    "subscribe for", "what're your", "what are your", "all think", "guys think", "readers think", "underneath",
+    "down below", "on socials", "follow our", "& share", "& subscribe", "& follow", "double-tap", " abo", "daumen",
+    " bell", "thumbs-up", "like icon",
+    "subscribe icon", "follow icon", "share icon", "the like", "that like", " a share", "like & ", "comment & ",
+    "share & ", "follow & ", "think below", "about it below", "more below", "opinión", "your view", "your verdict",
+    "like this article", "like this post", "like this page", "like this video", "like this story", "like this blog",
+    "like our ", "your guess", "like and",
     # of the other languages
     "kommentar", "teile ", "teilt ", "teilen sie", "denkst du", "meinst du", "meint ihr", "denkt ihr", "meinen sie",
     "denken sie", "deine meinung", "eure meinung", "abonnier", "haltet ihr", "hältst du", "commentaire", "partager",
     "partagez", "pensez-vous", "penses-tu", "votre avis", "ton avis", "abonnez", "abonner", "compart", "comentario",
     "comentar", "opinas", "opinan", "piensas", "suscríbete", "suscribir", "me gusta", "compartilh", "comentário",
     "você ach", "você pensa", "inscrev", "curtir", "condivid", "commento", "nei commenti", "ne pensi", "ne pensate",
-    "iscriviti", "iscriver", "mi piace", "deel dit", "reacties", "reactie achter", "vind jij", "vinden jullie",
+    "iscriviti", "iscriver", "mi piace", "deel dit", "partilhe", "partage ", "vergeet niet", "vergiss nicht",
+    "vergisst nicht", "oublie", "hésite", "ihre meinung", "markier", "olvid", "esqueça", "esqueca", "enpensez",
+    "reacties", "reactie achter", "vind jij", "vinden jullie",
     "denk jij", "abonneren",
 )  # fmt: skip
 
@@ -69,26 +80,27 @@ def everything() -> str:
     """
     return (
         # "like, share and subscribe", "smash that like button"
-        r"(?P<plea>\b(?:like|comment|follow|share(?! and share))(?:, (?:like|comment|share|subscribe|follow))*,? "
-        r"(?:and|&) (?:share|subscribe|follow)\b(?! (?:to (?:a|the)|your|their|his|her|my|some|any|its|by|in|as)\b)"
+        r"(?P<plea>\b(?:like|comment|follow|share(?! and share))(?:, (?:like|comment|share|subscribe"
+        r"|follow))*(?:,? and| &) (?:share|subscribe|follow)\b(?! (?:to (?:a|the)|your|their|his|her|my|some|any"
+        r"|its|by|in|as)\b)"
         r"(?=[^a-z ]|$| (?:if|for|to|this|with|us|now|so|below|today|our|more)\b)"
-        r"|\b(?:hit|smash|click|press|tap|slam|punch)(?:ing)? (?:that|the|on the|our) (?:\w+ )?(?:like|subscribe"
-        r"|follow"
-        r"|share|bell|notification|thumbs[- ]up)(?: button| icon| bell)?\b"
-        r"|\b(?:hit|smash|click|press) (?:like|subscribe|follow)\b"
+        r"|\b(?:hit|smash|click|press|tap|slam|punch)(?:ing)? (?:that|the|on the) (?:(?:like|subscribe|follow|share"
+        r"|thumbs[- ]up) (?:button|icon)"
+        r"|(?:notification )?bell(?: icon)?|like(?= |[.!,]|$)(?! \w+ing))\b|\b(?:hit|smash|click|press) (?:like"
+        r"|subscribe|follow)\b"
         r"|\b(?:don[’']?t|do not|never) forget to (?:like|share|subscribe|retweet|repost)\b(?! (?:your|their|his"
         r"|her|my"
         r"|some|any|all|a|us|in|the (?:rules?|steps?|instructions?|link|load|cost|work|results?|data|password|file"
         rf"|folder))\b)(?: {_THIS}\b)?)"
         rf"|{_START}(?:{_requests()})"
-        rf"|(?P<share>\b{_PLEASE} (?:like|share|retweet|repost) {_THIS}\b"
-        r"|\bsubscribe for more\b|\bgive (?:it|us|this(?: \w+)?) a (?:share|thumbs[- ]up)\b"
+        rf"|(?P<share>\b{_PLEASE} (?:(?:share|retweet|repost) {_THIS}|like (?:this|our) (?:article|post|page|video"
+        rf"|story|blog))\b|\bsubscribe for more\b|\bgive (?:it|us|this(?: \w+)?) a (?:share|thumbs[- ]up)\b"
         r"|\b(?:by|consider|for) sharing (?:this|our|the|it) ?(?:article|post|story|page|video|and)\b)"
         # "in the comments below"
         r"|(?P<comment>\b(?:in|using|via|through) (?:the |our )?comments?(?: section| box| area| field| thread)?"
         r"(?: down)?(?: below| underneath)\b"
-        r"|\b(?:tell|let) (?:us|me) (?:know )?(?:\w+ ){0,3}?(?:in the comments|below)\b"
-        r"|\bcomments? (?:section|box) below\b|\byour (?:comments|thoughts) are welcome\b)"
+        r"|\b(?:tell|let) (?:us|me) (?:know |what you think |your thoughts |all about it |more )?(?:in the comments"
+        r"|below)\b|\bcomments? (?:section|box) below\b|\byour (?:comments|thoughts) are welcome\b)"
         # "what do you think?", "we'd love to hear from you"
         r"|(?P<ask>\bwhat(?: a|[’'])re your (?:\w+ )?(?:thoughts|views|opinions|takes?|ideas|experiences?"
         r"|favou?rites?)\b"
@@ -110,12 +122,13 @@ def _requests() -> str:
         r"|(?:share|like|comment|retweet|repost)(?: this| below| yes| no| amen)? if you (?:agree|care|love|believe"
         r"|want"
         r"|think|support|like|too|are|have|know)\b"
-        r"|(?:leave|drop|give)(?: us| me| it| this)? a (?:like|thumbs[- ]up|follow)\b|double[- ]tap\b)"
+        r"|(?:leave|drop|give)(?: us| me| it| this)? a (?:like|thumbs[- ]up|follow)\b|double[- ]tap (?:if you|to like|for (?:a|the) like|this (?:post|photo|picture))\b)"
         # "share this article with your friends"
-        rf"|(?P<share_r>(?:share|sharing|retweet|repost|forward|like) {_THIS}(?: with {_WHOM}|(?= (?:with|to|on"
+        rf"|(?P<share_r>(?:share|sharing|retweet|repost|forward) {_THIS}(?: with {_WHOM}|(?= (?:with|to|on"
         rf"|among|if|so"
         r"|and|far|widely|now|today|around|across|before|everywhere|because)\b))"
-        rf"|(?:share|retweet|repost|like) {_THIS}(?=[.!?,;:)…]|$| and subscribe)"
+        rf"|like (?:this|our) (?:article|post|page|video|story|blog)\b|(?:share|retweet"
+        rf"|repost) {_THIS}(?=[.!?,;:)…]|$| and subscribe)"
         r"|share with (?:your |all |a |some )*(?:friends?|family|others|colleagues|network|followers|loved ones)\b"
         r"|(?:pass (?:it|this) on|spread the word|bookmark this (?:page|article|post|site))\b)"
         # "follow us on Instagram"
@@ -124,7 +137,8 @@ def _requests() -> str:
         r"|follow (?:us|me|along) for|like our (?:\w+ )?page)\b)"
         # "share your thoughts", "leave a comment", "drop your answer in the comments"
         r"|(?P<comment_r>(?:share|leave|post|drop|add|write|give(?: us)?|send(?: us)?|offer)(?: us)?"
-        rf"(?: with us)? your(?: own)?(?: \w+)? {_WHAT}\b(?: with us)?(?: (?:down )?below| here| in the comments?"
+        rf"(?: with us)? your(?: own| honest| personal| best| valuable"
+        rf"| precious)* {_WHAT}\b(?: with us)?(?: (?:down )?below| here| in the comments?"
         r"(?: section| box)?(?: below)?)?"
         r"|(?![^.!?]{0,60} (?:their|they|his|her) )(?:drop|vote|cast|pick|choose|name|list|chime|answer|share|leave"
         r"|write|post|put|say|reply|hear|respond|discuss|debate|comment|add|tell"
@@ -139,7 +153,7 @@ def _requests() -> str:
 
 def _others() -> str:
     return (
-        r"|(?P<plea_x>\b(?:lasst?|lassen sie) (?:uns |gern |gerne |mir )*(?:ein(?:en)? )?(?:like|abo|daumen)\b"
+        r"|(?P<plea_x>\b(?:lasst?|lassen sie) (?:uns |gern |gerne |mir )*(?:ein(?:en)? )?(?:abo|daumen)\b"
         r"|\bmarkiere? (?:einen|deine) freunde?\b)"
         r"|(?P<share_x>\b(?:teile|teilt|teilen sie) (?:diesen|den|diese) (?:artikel|beitrag|text|meldung|seite"
         r"|story)\b"

@@ -39,7 +39,10 @@ _ACTORS = (
 _NEEDS = (
     "must", "should", "ought to", "need to", "needs to", "has to", "have to", "is time", "it's time", "cannot afford",
     "can't afford", "imperative", "is essential", "is crucial", "is vital", "are necessary", "is necessary", "let us",
-    "undoubtedly", "undeniably", "unquestionably", "indisputably", "without a doubt", "without doubt", "no doubt",
+    "undoubtedly", "undeniable", "indisputable", "unquestionable", "s vital", "s crucial", "s essential",
+    "s necessary", "s imperative", "honest view", "humble view", "honest opinion", "humble opinion", "is obvious",
+    "abundantly", "increasingly clear", "increasingly obvious", "is increasingly", "undeniably", "unquestionably",
+    "indisputably", "without a doubt", "without doubt", "no doubt",
     "needless to say", "of course", "clearly", "obviously", "certainly", "surely", "in my view", "high time",
     "past time", "about time", "in my opinion",
     "firmly believe", "strongly believe", "still believe", "still think", "firmly think", "strongly think",
@@ -97,8 +100,8 @@ def _written() -> str:
         r"|make no mistake|there is no (?:question|doubt) that|it is (?:abundantly |increasingly )?(?:clear"
         r"|obvious) that"
         r"|clearly(?=,)|obviously|no doubt(?=,)))\b"
-        r"|(?P<own>\bin my (?:humble |honest )?(?:view|opinion)\b|(?:^|(?<=[.!?] ))I (?:firmly |strongly "
-        r"|still )?(?:believe|think)\b)"
+        r"|(?P<own>\bin my (?:humble |honest )?(?:view|opinion)\b|(?:^|(?<=[.!?] ))I (?:firmly|strongly|still) "
+        r"(?:believe|think)\b)"
     )
 
 
@@ -144,8 +147,9 @@ Two demands without an owner are needed, or three words such as “undeniably”
 sentence in which somebody speaks, what laws and rules ask, and texts that are labelled as opinion, advice or
 analysis do not count. The confidence is low because a lone “should” is hard to give to its owner.""",
     measured=(
-        "2026-11-23: 5 findings in 2,740 articles, posts and pages (1.8 per 1,000), all read, 2 wrong (what a law "
-        "asks; advice to engineers). Of 16 fresh pairs of demands 8 found at first look, 15 after mending."
+        "2026-11-23: 9 findings in 2,740 articles, posts and pages (3.3 per 1,000), 7 of them in 250 generated posts, "
+        "all read, 3 wrong (what a law or a standard asks; advice to engineers). Of 16 fresh pairs of demands 8 found "
+        "at first look, 15 after mending."
     ),
     references=(
         "https://www.ipso.co.uk/editors-code-of-practice/",

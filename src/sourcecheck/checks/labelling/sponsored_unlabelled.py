@@ -74,7 +74,7 @@ def _places(
         if offer and match["code"]:
             own = match.end("code")  # the code itself may stand in quotation marks or as code
             left, right = sentence_around(document.once(sentences)[block.number], start, len(block.text))
-            if not match["what"] and not _bargain().search(block.text, left, right):
+            if not (match["what"] or match["kind"]) and not _bargain().search(block.text, left, right):
                 continue
         if in_own_words(document, block, start, own):
             yield block, start, end
@@ -83,11 +83,11 @@ def _places(
 @cache
 def _offer() -> re.Pattern[str]:
     """ "use code LAMP20", "mit dem Rabattcode LAMP20" """
+    what = "|".join((*_OFFERS, *(word.title() for word in _OFFERS)))
+    some = "(?:(?:my|our|the|this|exclusive|special|their|your|a|unique) )*"
     return re.compile(
-        r"\b(?P<code>(?:(?:[Uu]s(?:e|ing)|[Ee]nter(?:ing)?|[Aa]pply(?:ing)?|[Ww]ith|[Tt]yp(?:e|ing)|[Qq]uot(?:e"
-        r"|ing)) )?"
-        r"(?:(?:my|our|the|this|exclusive|special|their|your|a|unique) )*(?:(?P<what>"
-        rf"{'|'.join(_OFFERS)}|{'|'.join(word.title() for word in _OFFERS)}) ?)?(?:code|Code|CODE)):? "
+        r"\b(?P<code>(?:(?:[Uu]s(?:e|ing)|[Ee]nter(?:ing)?|[Aa]pply(?:ing)?|[Ww]ith|[Tt]yp(?:e|ing)|[Qq]uot(?:e|ing)) "
+        rf"{some}(?:(?P<what>{what}) ?)?|{some}(?P<kind>{what}) ?)(?:code|Code|CODE)):? "
         r"[\"“”‘'`„(]?(?=[A-Z0-9-]*[A-Z])(?P<it>[A-Z0-9][A-Z0-9-]{3,24})\b(?!-\w)"
         r"|\b[Uu]se [\"“‘'`]?[A-Z]{3,15}\d{1,3}[\"”’'`]? (?:at (?:the )?checkout|for \d+ ?% off)"
         r"|\b(?P<other>(?:[Rr]abattcode|[Gg]utscheincode|[Aa]ktionscode|[Cc]ode promo|[Cc]ódigo (?:promocional"
@@ -214,18 +214,16 @@ section of sponsored posts clears the page.""",
         "link": Variant("This link is marked as paid for; readers are not told. Say so in the text."),
     },
     needs=(
-        *(f"{what} code" for what in _OFFERS), "use code", "using code", "enter code", "apply code", "with code",
-        "type code", "entering code", "applying code", "my code", "our code", "the code", "this code",
-        "exclusive code",
-        "quote code", "unique code", "their code", "your code", "quoting code", "typing code", "a code",
-        "rabattcode", "gutscheincode", "aktionscode", "code promo", "promocional", "de descuento", "de desconto",
-        "cupón",
-        "codice sconto", "kortingscode",
-        "sponsored", "paid for by", "brought to you", "paid partnership", "paid promotion", "paid collaboration",
-        "commercial partnership", "commercial collaboration", "contains paid", "compensated", "paid by",
-        "paid for this",
-        "paid for writing", "paid post", "paid article", "paid review", "in exchange for", "in return for",
-        "for sponsoring", "at checkout", "at the checkout", "% off",
+        *(f"{what}{between}code" for what in _OFFERS for between in (" ", "")),
+        "use code", "using code", "enter code", "apply code", "with code", "type code", "entering code",
+        "applying code", "my code", "our code", "the code", "this code", "exclusive code", "quote code",
+        "unique code", "their code", "your code", "quoting code", "typing code", "a code", "rabattcode",
+        "gutscheincode", "aktionscode", "code promo", "promocional", "de descuento", "de desconto", "cupón",
+        "codice sconto", "kortingscode", "sponsored", "paid for by", "brought to you", "paid partnership",
+        "paid promotion", "paid collaboration", "commercial partnership", "commercial collaboration",
+        "contains paid", "compensated", "paid by", "paid for this", "paid for writing", "paid post", "paid story",
+        "paid feature", "paid article", "paid review", "in exchange for", "in return for", "for sponsoring",
+        "at checkout", "at the checkout", "% off",
     ),
     metadata=True,
     not_types=("press-release", "fiction", "transcript"),

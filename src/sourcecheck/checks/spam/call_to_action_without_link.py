@@ -44,10 +44,15 @@ _NEEDS = (
     *(f"{verb} {where}" for verb in ("click", "tap", "press") for where in ("here", "below", "the link", "this link",
       "on the link", "on this link", "the button", "on the button", "above")),
     "more below", "up below", "subscribe below", "on below", "see below", "find below", "learn below", "link below",
-    "links below", "link above", "link in bio", "link in the bio",
-    "link in our bio", "link in my bio", "link in the description", "linked below", "following link",
-    *(f"{verb} {what} " for verb in _VERBS for what in ("our", "my", "other", "more", "related", "these",
-      "those", "some", "all of our", "out our")),
+    "links below", "link above", "link in bio", "links in ", "button below", "buttons below", "button above",
+    "buttons above", "links above", "klicken sie bitte", "klick bitte", "klicke bitte", "hier bitte", "on below",
+    "link in the bio",
+    "link in our bio", "link in my bio", "link in the description", "link in my description",
+    "link in our description", "linked below", "following link",
+    *(f"{verb} {what} " for verb in _VERBS for what in (
+        "our", "my", "other", "more", "related", "these", "those", "some", "all our", "all my", "out our", "out my",
+        "some of our", "some of my",
+    )),
     " in our ",
     " here ", "this link", "klicken sie hier", "klick hier", "klicke hier", "hier klicken", "cliquez ici",
     "clique ici", "cliquer ici",
@@ -66,6 +71,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if start < seen or not in_own_words(document, block, start, end):
                 continue
             left, right = sentence_around(document.once(sentences)[block.number], start, len(block.text))
+            if low[start:end].endswith("above") and any(map(_is_linked, document.blocks[: block.number])):
+                continue
             if _leads(document, block, left, right, match.lastgroup or "") or _is_told(block.text, left, right):
                 continue
             seen = right
@@ -89,10 +96,11 @@ def _written() -> str:
     )
     site = r"(?: (?:here )?(?:on|at|across) (?:our|this|the) (?:web ?site|site|blog|page|portal)\b)?"
     return (
-        r"(?P<far>\b(?:click|tap|press)(?:ing)? (?:on )?(?:the |this )?(?:links?|buttons?)? ?(?:below|above)\b"
-        r"|\b(?:use|follow|see|via|through|at) the links? (?:below|above|in (?:the|our|my) (?:description|bio))\b"
+        r"(?P<far>\b(?:click|tap|press)(?:ing)? (?:on )?(?:the |this )?(?:links?|buttons?) (?:below|above)\b"
+        r"|\b(?:click|tap) below\b|\b(?:use|follow|see|via|through|at) the links? (?:below|above|in (?:the|our"
+        r"|my) (?:description|bio))\b"
         r"|\blinks? in (?:the |our |my )?bio\b)"
-        r"|(?P<last>\b(?:read|sign|see|learn|find|subscribe) (?:more|up|on|out more)? ?below\b(?=[.!]|$| for\b))"
+        r"|(?P<last>\b(?:read|sign|see|learn|find|subscribe) (?:more|up|on|out more) below\b(?=[.!]|$| for\b))"
         r"|(?P<here>\b(?:click|tap|press)(?:ing)? (?:right )?here\b|\b(?:click (?:on )?th(?:e|is)|follow this"
         r"|use this) link\b(?! (?:in"
         r"|between))"
@@ -115,7 +123,8 @@ def _written() -> str:
         rf"|{start}(?P<full>(?:the )?(?:full|complete|final|latest) {_SHOWN} here(?=[.!]|$))"
         rf"|(?P<by>\bby (?:subscribing|signing up|registering|clicking) here\b)"
         rf"|{start}(?P<in_ours>(?:learn|find out|see|read)[^.!?]{{1,60}} in our (?:[\w’'-]+ ){{0,2}}?{_OURS}\b)"
-        r"|(?P<click>\b(?:klicken sie|klicke?|hier) (?:bitte )?(?:hier|klicken)\b|\b(?:cliquez|clique|cliquer) ici\b"
+        r"|(?P<click>\b(?:klicken sie|klicke?) (?:bitte )?hier\b|\bhier (?:bitte )?klicken\b|\b(?:cliquez|clique"
+        r"|cliquer) ici\b"
         r"|\b(?:haz|haga|hacer|hacé) clic aquí(?!\w)|\b(?:pulsa|pincha) aquí(?!\w)|\bclique aqui\b"
         r"|\b(?:clicca|cliccate) qui\b"
         r"|\bklik hier\b)"
