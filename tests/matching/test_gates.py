@@ -34,16 +34,16 @@ def test_a_gate_opens_for_units_one_by_one(texts: list[str], pattern: str) -> No
         unit for unit in range(len(units.starts)) if plain.search(b" " + fold(units.joined) + b" ", units.starts[unit],
         units.starts[unit] + units.lengths[unit] + 2)
     ]  # fmt: skip
-    for find in (gate(pattern), _slow_gate(pattern)):
-        assert list(let_through((find,), units, data, range(len(units.starts)))) == expected
-        assert list(opened((find,), units, data)) == expected
+    for opens in (gate(pattern), _slow_gate(pattern)):
+        assert list(let_through((opens,), units, data, range(len(units.starts)))) == expected
+        assert list(opened((opens,), units, data)) == expected
 
 
 def test_a_gate_of_several_opens_where_one_does() -> None:
     document = readers.read_text("many say\n\nthe cat\n\n3 May", "made-up.txt", Format.TEXT)
     units = document.once(CHANNELS["blocks"])
-    finds = gates(lambda: (GATES[1], GATES[0]))
-    assert opened(finds, units, b" " + fold(units.joined) + b" ") == [0, 2]
+    several = gates(lambda: (GATES[1], GATES[0]))
+    assert opened(several, units, b" " + fold(units.joined) + b" ") == [0, 2]
 
 
 def test_every_gate_of_the_library_is_a_pattern_of_both() -> None:

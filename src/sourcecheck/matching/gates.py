@@ -7,10 +7,8 @@ patterns need a hundred times that. Where RE2 is not installed ``re`` does the s
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate
 from typing import Any, Final
 
 from sourcecheck.matching.units import Units
@@ -19,15 +17,15 @@ __all__ = ["Gate", "Written", "gate", "gates", "let_through", "opened"]
 
 _MEMORY: Final = 16 * 1024 * 1024  # bytes, of one compiled gate
 
-# Whether (and where) a gate matches in folded text between two offsets: the offset, or -1.
-Gate = Callable[[bytes, int, int], int]
+# Whether a gate matches in folded text.
+Gate = Callable[[bytes], bool]
 # A gate as a rule has it: one pattern, several, or a function that gives them.
 Written = str | tuple[str, ...] | Callable[[], Iterable[str]]
 
 
 @lru_cache(maxsize=512)
 def gates(written: Written) -> tuple[Gate, ...]:
-    """The searches of a rule's gate.
+    """The gates that a rule's are written as.
 
     Raises:
         ValueError: a pattern is not one.
@@ -39,7 +37,7 @@ def gates(written: Written) -> tuple[Gate, ...]:
 
 @lru_cache(maxsize=512)
 def gate(pattern: str) -> Gate:
-    """The search of a gate.
+    """Whether a pattern matches, as a function.
 
     Args:
         pattern: over small letters, digits and spaces, in what RE2 and ``re`` share.
@@ -58,73 +56,41 @@ def gate(pattern: str) -> Gate:
     options.log_errors = False
     # RE2 makes one path of words that begin alike, where they stand side by side.
     pattern = re.sub(r"(?<=\(\?:)[a-z '\-\\|]+(?=\))", lambda words: "|".join(sorted(words[0].split("|"))), pattern)
+    # A set says whether, not where: what finds the beginning of a match would be built and run for nothing.
+    one: Any = re2.Set.SearchSet(options)
     try:
-        search = re2.compile(pattern.encode("latin-1"), options).search
+        one.Add(pattern.encode("latin-1"))
     except re2.error as error:
         raise ValueError(f"no gate: {error}") from None
-
-    def find(data: bytes, start: int, end: int) -> int:
-        match = search(data, start, end)
-        return -1 if match is None else int(match.start())
-
-    return find
+    one.Compile()
+    matches: Callable[[bytes], list[int]] = one.Match
+    return lambda data: bool(matches(data))
 
 
 def _slow_gate(pattern: str) -> Gate:
     try:
-        search: Any = re.compile(pattern.encode("latin-1")).search
+        search = re.compile(pattern.encode("latin-1")).search
     except re.error as error:
         raise ValueError(f"no gate: {error}") from None
-
-    def find(data: bytes, start: int, end: int) -> int:
-        match = search(data, start, end)
-        return -1 if match is None else int(match.start())
-
-    return find
+    return lambda data: search(data) is not None
 
 
-def let_through(finds: Sequence[Gate], units: Units, data: bytes, candidates: Iterable[int]) -> list[int]:
-    """Those of some units in which one of the searches of a gate finds something, in order.
+def let_through(opens: Sequence[Gate], units: Units, data: bytes, candidates: Iterable[int]) -> list[int]:
+    """Those of some units for which one of a rule's gates opens, in order.
 
     Args:
         data: the folded text of all units, with a space at either end.
     """
     starts, lengths = units.starts, units.lengths
-    chosen = sorted(candidates)
     # The spaces around a unit are the edges of its first and its last word.
-    pieces = [data[starts[unit] : starts[unit] + lengths[unit] + 2] for unit in chosen]
-    together = b"\n".join(pieces)  # all at once: nothing is found in most documents
-    last = len(together)
-    ends: list[int] = []  # where each piece ends in them
-    found: set[int] = set()
-    for find in finds:
-        at = find(together, 0, last)
-        while at >= 0:
-            ends = ends or list(accumulate([len(piece) + 1 for piece in pieces]))
-            piece = bisect_right(ends, at)
-            if piece not in found and find(pieces[piece], 0, len(pieces[piece])) >= 0:  # else it reaches over two
-                found.add(piece)
-            at = find(together, ends[piece], last) if ends[piece] < last else -1
-    return [chosen[piece] for piece in sorted(found)]
+    pieces = [(unit, data[starts[unit] : starts[unit] + lengths[unit] + 2]) for unit in sorted(candidates)]
+    together = b"\n".join([piece for _, piece in pieces])  # all at once: most gates open in few documents
+    here = [one for one in opens if one(together)]
+    if len(pieces) == 1 or not here:
+        return [unit for unit, _ in pieces] if here else []
+    return [unit for unit, piece in pieces if any(one(piece) for one in here)]
 
 
-def opened(finds: Sequence[Gate], units: Units, data: bytes) -> list[int]:
-    """All units in which one of the searches of a gate finds something, in order; ``data`` as above."""
-    if len(finds) == 1:
-        return list(_found(finds[0], units, data))
-    return sorted({unit for find in finds for unit in _found(find, units, data)})
-
-
-def _found(find: Gate, units: Units, data: bytes) -> Iterator[int]:
-    starts, lengths = units.starts, units.lengths
-    if not starts:
-        return
-    at, last = 0, len(data)
-    while (at := find(data, at, last)) >= 0:
-        # The space before a unit's first word belongs to the unit; one that ends a match of two units is no match.
-        unit = max(units.at(at - 1 + (data[at : at + 1] == b" ")), 0)
-        if find(data, starts[unit], starts[unit] + lengths[unit] + 2) >= 0:
-            yield unit
-        if unit + 1 == len(starts):
-            return
-        at = starts[unit + 1]
+def opened(opens: Sequence[Gate], units: Units, data: bytes) -> list[int]:
+    """All units for which one of a rule's gates opens, in order; ``data`` as above."""
+    return let_through(opens, units, data, range(len(units.starts)))

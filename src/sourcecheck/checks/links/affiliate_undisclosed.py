@@ -18,7 +18,7 @@ _SKIPPED = frozenset((Region.COMMENTS, Region.RELATED, Region.NAVIGATION, Region
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     addresses = document.once(addresses_of).encode("latin-1", "replace")
-    if not addresses or gate(signs())(addresses, 0, len(addresses)) < 0:
+    if not addresses or not gate(signs())(addresses):
         return  # as on most pages
     found = [link for link in document.once(affiliate_links) if _stands_in_text(document, link)]
     if not found:

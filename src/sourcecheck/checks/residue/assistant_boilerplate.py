@@ -72,11 +72,11 @@ def _may_be_told(text: str) -> bool:
     folded = b" " + fold(text) + b" "
     # One gate for each: all in one would have too many states. Nearly no block passes, and nothing is compiled.
     for written, pattern in ((closing_written, closing), (certain_written, certain)):
-        if _gate(written)(folded, 0, len(folded)) >= 0 and pattern().search(text):
+        if _gate(written)(folded) and pattern().search(text):
             return True
-    if _foreign_gate()(folded, 0, len(folded)) >= 0 and foreign().search(text):
+    if _foreign_gate()(folded) and foreign().search(text):
         return True
-    if not _opens().match(text) or _gate(framing_written)(folded, 0, len(folded)) < 0:
+    if not _opens().match(text) or not _gate(framing_written)(folded):
         return False
     return framing().match(text) is not None
 

@@ -66,7 +66,7 @@ def _worth_a_look(document: Document, context: Context) -> Iterator[tuple[Block,
 
 def _may_be_loose(text: str) -> bool:
     folded = b" " + fold(text) + b" "
-    return _loose_gate()(folded, 0, len(folded)) >= 0
+    return _loose_gate()(folded)
 
 
 @cache
