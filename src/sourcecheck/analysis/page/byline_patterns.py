@@ -8,8 +8,8 @@ from functools import cache
 
 __all__ = [
     "about_author", "agency", "agency_mark", "author_class", "author_label", "by_line", "by_prefix", "by_word",
-    "contributed", "copyright_line", "credit", "desk", "is_about_author", "is_worth", "leading_name", "may_sign", "name",
-    "name_and_role", "opens_with_by", "posted", "signed",
+    "contributed", "copyright_line", "credit", "desk", "is_about_author", "is_worth", "leading_name", "may_sign",
+    "name", "name_and_role", "opens_with_by", "posted", "signed",
 ]  # fmt: skip
 
 

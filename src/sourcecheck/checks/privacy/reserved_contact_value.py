@@ -30,8 +30,6 @@ class _Value(NamedTuple):
 def check(document: Document, context: Context) -> Iterator[Hit]:
     if context.type in ("how-to", "reference", "fiction"):
         return
-    if context.held == () and "mailto:" not in document.source and "tel:" not in document.source:
-        return
     found = sorted({*_in_blocks(document, context), *_in_links(document, context)}, key=lambda value: value.span)
     if not found or _is_about_samples(document):
         return
@@ -77,9 +75,9 @@ def _in_blocks(document: Document, context: Context) -> Iterator[_Value]:
 
 def _in_links(document: Document, context: Context) -> Iterator[_Value]:
     """Mails and telephones behind words ("Email us")."""
-    if "mailto:" not in document.source and "tel:" not in document.source:
-        return
     for link in document.links:
+        if link.target[:4].lower() not in ("mail", "tel:"):
+            continue
         scheme, _, rest = link.target.partition(":")
         rest = rest.partition("?")[0]
         if scheme.lower() not in ("mailto", "tel") or link.block < 0 or rest in link.text:

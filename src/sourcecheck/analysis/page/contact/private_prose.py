@@ -17,8 +17,10 @@ _HOMES = (
     "house at", "house on", "house is", "apartment at", "apartment on", "apartment is", "flat at", "flat on", "flat is",
     "home address", "wohnt", "wohnhaft", "habite", "domicili", "demeurant", "vive en", "reside en",
 )  # fmt: skip
+_WHOSE = ("his", "her", "their", "s", "home", "own", "private", "personal", "seine", "ihre", "son", "sa", "su")
 _PHONES = (
-    "cell", "mobile", "home phone", "home telephone", "private phone", "private telephone", "private number",
+    *(f"{whose} {what}" for whose in _WHOSE for what in ("cell", "mobile")),
+    "home phone", "home telephone", "private phone", "private telephone", "private number",
     "handynummer", "privatnummer", "home number", "personal telephone", "número personal",
     "numéro de portable", "número de móvil", "personal number", "personal phone", "private telefonnummer",
 )  # fmt: skip
@@ -134,6 +136,16 @@ def _digits() -> re.Pattern[str]:
     return re.compile(r"\d(?:[ ()./-]{0,3}\d){6}")
 
 
+@cache
+def _no_person() -> re.Pattern[str]:
+    """A subject of the sentence that "lives" somewhere without being a person."""
+    return re.compile(
+        r"\b(?:museum|company|firm|shop|exhibit\w*|gallery|library|collection|archive|statue|painting|school|club|team|"
+        r"brand|restaurant|bakery|institute|foundation|website|project)\b[^.!?]*$",
+        re.IGNORECASE,
+    )
+
+
 def private_in(text: str) -> Iterator[Told]:
     """The private details that a text tells, in the order of their kinds."""
     if not _digit().search(text):
@@ -142,7 +154,7 @@ def private_in(text: str) -> Iterator[Told]:
     if any(word in low for word in _HOMES):
         for pattern in _homes():
             for match in pattern.finditer(text):
-                if not _public_houses().match(match[1]):
+                if not _public_houses().match(match[1]) and not _no_person().search(text[: match.start()]):
                     yield Told("home", *match.span(1))
     if not _digits().search(text):
         return
