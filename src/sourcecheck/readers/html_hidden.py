@@ -29,6 +29,9 @@ _SKIPPED: Final = frozenset((
     "object",
     "code", "pre", "dialog", "datalist", "audio", "video", "canvas",
 ))  # fmt: skip
+_FILLED: Final = frozenset(("input", "label", "button", "select", "textarea"))  # parts of a form
+# Attributes that say that a script or a listener has to do with an element.
+_TELLING: Final = ("data-", "aria-", "on", "x-", "v-", "ng-", "@", ":")
 _NAMES: Final = {
     "white": "ffffff", "black": "000000", "red": "ff0000", "blue": "0000ff", "green": "008000", "yellow": "ffff00",
     "gray": "808080", "grey": "808080", "silver": "c0c0c0", "navy": "000080", "whitesmoke": "f5f5f5",
@@ -86,6 +89,8 @@ def unseen(source: str) -> list[Unseen]:
             continue
         if kind is kinds.START_TAG:
             tag = token.tag or ""
+            if not skip and tag in _FILLED and stack and stack[-1].owner is not None:
+                stack[-1].owner.names += " form"
             if skip or tag in _VOID or token.self_closing:
                 continue
             if tag in _SKIPPED:
@@ -144,7 +149,8 @@ def _open(stack: list[_Open], tag: str, source: str, at: int, end: int, rules: d
         how = "colour"
     elif not how and inherited and not _resets(style, inherited):
         how = inherited
-    names = f"{tag} {attributes.get('class', '')} {id_} {attributes.get('role', '')} {' '.join(k for k in attributes)}"
+    told = " ".join([name for name in attributes if name.startswith(_TELLING)])
+    names = f"{tag} {attributes.get('class', '')} {id_} {attributes.get('role', '')} {told}"
     stack.append(_Open(tag, names.lower(), id_, how, colour, back))
     stack[-1].inline = inline
     stack[-1].owner = (around.owner if around else None) or (stack[-1] if how else None)

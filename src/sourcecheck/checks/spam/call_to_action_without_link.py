@@ -73,10 +73,29 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             left, right = sentence_around(document.once(sentences)[block.number], start, len(block.text))
             if low[start:end].endswith("above") and any(map(_is_linked, document.blocks[: block.number])):
                 continue
+            if _is_promise(document, block.text, left, right):
+                continue  # origin/promised-source-missing says so
             if _leads(document, block, left, right, match.lastgroup or "") or _is_told(block.text, left, right):
                 continue
             seen = right
             yield Hit(block.span(start, end), fix=Fix("Leave the call out", (TextEdit(block.span(left, right), ""),)))
+
+
+def _is_promise(document: Document, text: str, start: int, end: int) -> bool:
+    """Whether a source is promised on a page that leads nowhere else, which is worse and has a rule of its own."""
+    if not _source().search(text, start, end):
+        return False
+    return not any(link.target.startswith(("http:", "https:", "//", "doi:")) for link in document.links)
+
+
+@cache
+def _source() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)\b(?:full|original|complete|entire|primary) (?:\w+ )?(?:source|article|report|study|story|paper|document"
+        r"|statement|post|interview|press release|transcript|text|data(?:set)?|survey|ruling|judgment|letter|pdf)\b"
+        r"|\bclick here (?:to (?:read|see|view|download)|for) (?:the|our|its) (?:source|article|report|study|story|paper"
+        r"|document|statement|post|interview|press release|transcript|text|data(?:set)?|survey|ruling|judgment|letter|pdf)\b"
+    )
 
 
 def _is_linked(block: Block) -> bool:

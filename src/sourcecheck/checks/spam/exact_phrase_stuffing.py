@@ -312,5 +312,6 @@ code do not count. In a long text the headline has to speak of it too.""",
         ),
     ),
     check=check,
+    parts=("long",),
     not_types=("fiction", "transcript", "reference"),
 )  # fmt: skip

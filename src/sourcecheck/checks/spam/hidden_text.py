@@ -86,7 +86,7 @@ def _helper() -> re.Pattern[str]:
         r"|tabs?\d*|tab-\w+|tabpanel|tabbed|accordion\w*|collaps\w*|modal\w*|popup\w*|pop|dropdown\w*|menu\w*|nav\w*"
         r"|dialog\w*|overlay\w*"
         r"|tooltip\w*"
-        r"|toggle\w*|cookie\w*|consent\w*|gdpr\w*|search\w*|login\w*|sign-?up|subscri\w*|share\w*|social\w*"
+        r"|toggle\w*|cookie\w*|consent\w*|gdpr\w*|search\w*|login\w*|sign-?up|subscri\w*|shar(?:e|ing)\w*|social\w*"
         r"|comments?\w*"
         r"|pre-?header\w*|preview\w*|lightbox\w*|slide\w*|slick\w*|carousel\w*|swiper\w*|gallery\w*|lang\w*|transl\w*"
         r"|transcript\w*|form|honey\w*|print\w*|mobile\w*|desktop\w*|read-?more\w*|more|expand\w*|faq\w*|answer\w*"
@@ -196,6 +196,7 @@ word over and over, or offers what spam offers. Stylesheets from elsewhere are n
                 "who had never built a pier before and have not built one since then.</p>", Format.HTML),
     ),
     check=check,
+    parts=("markup",),
     formats=(Format.HTML, Format.MARKDOWN),
     variants={"kept": Variant("{count} words stand here {how}: a list for search engines? Take it out.")},
 )  # fmt: skip

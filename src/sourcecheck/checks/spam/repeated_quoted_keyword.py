@@ -199,6 +199,7 @@ in marks more than four times.""",
         " ".join(f'"We would rather not," {who} said.' for who in ("he", "she", "Ruiz", "Lee", "Okafor")),
     ),
     check=check,
+    parts=("quotations",),
     variants={
         "few": Variant(severity=Severity.WARNING, confidence=Confidence.MEDIUM),
         "term": Variant(

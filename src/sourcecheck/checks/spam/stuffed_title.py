@@ -164,6 +164,7 @@ told with low confidence.""",
         Example("# What boats cost, and why boats sink\n\nA lot.\n", Format.MARKDOWN),
     ),
     check=check,
+    parts=("headline",),
     variants={
         "parts": Variant("This title is {count} searches in a row. Say once what the text is about."),
         "long": Variant(
