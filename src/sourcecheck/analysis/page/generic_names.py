@@ -21,11 +21,11 @@ _ROLES = words(
     "web_team lorem_ipsum lorem insert_name insert_author_name insert_name_here post_author site_owner owner "
     "administrador administrateur administratore amministratore redakteur autor auteur autore gast invité invitado "
     "ospite unbekannt inconnu desconocido sconosciuto anonym anonyme anónimo anonimo benutzer utilisateur usuario "
-    "beheerder админ администратор гость автор редактор"
+    "beheerder wpuser wpadmin todo dev developer sysop moderators admin_team админ администратор гость автор редактор"
 )
 _BOTS = words(
-    "chatgpt chat_gpt gpt gpt-3 gpt-3.5 gpt-4 gpt-4o gpt-5 openai open_ai claude_ai anthropic google_gemini gemini_ai "
-    "google_bard bing_chat bing_ai microsoft_copilot copilot github_copilot meta_ai deepseek grok perplexity "
+    "chatgpt chat_gpt gemini gpt gpt-3 gpt-3.5 gpt-4 gpt-4o gpt-5 openai open_ai claude_ai anthropic google_gemini "
+    "gemini_ai google_bard bing_chat bing_ai microsoft_copilot copilot github_copilot meta_ai deepseek grok perplexity "
     "perplexity_ai llama mistral_ai jasper_ai writesonic copy.ai ai a.i. ai_assistant ai_writer ai_author ai_generated "
     "ai-generated generated_by_ai written_by_ai ai_bot bot chatbot ai_chatbot artificial_intelligence ai_staff "
     "ai_reporter ai_editor language_model large_language_model llm robot"
@@ -70,6 +70,28 @@ def plain_name(name: str) -> str:
     return text
 
 
+# Names that are put together of such words, and hold a telling one: "The Blog Admin Team", "Written with AI".
+_ACCOUNT = words(
+    "admin admins administrator administrators user users guest anonymous unknown webmaster sysadmin superuser"
+)
+_BESIDE_ACCOUNT = words(
+    "the a an our site website web blog super system sys content team account default test demo staff wp wordpress "
+    "main author writer editor new master page portal news my your"
+)
+_PROGRAM = words("ai a.i chatgpt gpt openai chatbot llm copilot ai-generated ai-assisted ai-written ai-powered")
+_BESIDE_PROGRAM = words(
+    "an a the our by with using from and artificial intelligence generated written created produced assisted powered "
+    "content assistant tool tools writer author bot generator model language large reporter editor editorial staff "
+    "team desk microsoft github google system automated article text plus pro turbo helper engine"
+)
+
+
+def _made_of(plain: str, telling: frozenset[str], beside: frozenset[str]) -> bool:
+    parts = plain.replace("(", " ").replace(")", " ").replace(",", " ").split()
+    named = [part.rstrip("0123456789") if part.isalnum() else part.strip(".") for part in parts]
+    return bool(named) and not telling.isdisjoint(named) and all(part in telling or part in beside for part in named)
+
+
 @lru_cache(maxsize=4096)
 def generic_kind(plain: str, own: str, agency: bool) -> str:
     """What a name is that names nobody: role, bot, address or host; "" for any other.
@@ -82,9 +104,13 @@ def generic_kind(plain: str, own: str, agency: bool) -> str:
     if (
         plain in _ROLES
         or _unfilled().fullmatch(plain)
-        or (plain.rstrip("0123456789") in ("admin", "user", "guest", "editor", "author") and plain)
+        or (plain.rstrip("0123456789") in ("admin", "user", "guest", "editor", "author", "wpadmin", "wpuser") and plain)
     ):
         return "role"
+    if _made_of(plain, _ACCOUNT, _BESIDE_ACCOUNT):
+        return "role"
+    if _made_of(plain, _PROGRAM, _BESIDE_PROGRAM):
+        return "bot"
     if plain in _BOTS or _bot().fullmatch(plain):
         return "bot"
     if agency:

@@ -117,6 +117,7 @@ RULE = Rule(
         ),
     ),
     check=check,
+    parts=("data",),
     formats=(Format.MARKDOWN, Format.HTML),
     variants={"data": Variant("{first} names {name}, {place} {other}. Who wrote this?")},
 )

@@ -123,8 +123,16 @@ def _of_boxes(document: Document) -> Iterator[Hit]:
                 yield hit
         elif not _of_authors_box(element):
             continue
-        elif not _is_linked(document, element) and "<" not in document.source[element.start : element.end]:
+        elif not _is_linked(document, element) and not _shown().search(document.source, element.start, element.end):
             yield Hit(Span(element.at, element.start), variant="empty")
+
+
+@cache
+def _shown() -> re.Pattern[str]:
+    """Tags that show something without text, or put it in later."""
+    return re.compile(
+        r"<(?:img|svg|a|iframe|script|input|button|picture|video|object|template|slot)\b|\{\{|<[a-z]+-", re.I
+    )
 
 
 def _holds_bio(element: Element) -> bool:
@@ -282,6 +290,7 @@ RULE = Rule(
         "The form said “Write something about yourself”, and she left it empty.\n",
     ),
     check=check,
+    parts=("labels",),
     needs=OPENINGS,
     metadata=True,
     variants={

@@ -120,6 +120,7 @@ Email: ana@harbourpost.example
         ),
     ),
     check=check,
+    parts=("labels",),
     variants={
         "area": Variant("{what}. Does the number belong here?", Severity.INFO, Confidence.LOW),
         "handle": Variant("{what}. Is this the person's account?", Severity.INFO, Confidence.LOW),

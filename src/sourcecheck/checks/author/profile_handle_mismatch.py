@@ -107,4 +107,5 @@ Email: m.haber@harbourpost.example
         ),
     ),
     check=check,
+    parts=("labels",),
 )

@@ -187,4 +187,5 @@ The library fills a form with random values:
         ),
     ),
     check=check,
+    parts=("labels",),
 )

@@ -249,6 +249,7 @@ Home: 14 Mill Street, Bristol
         "Donations: Harbour Fund, IBAN DE89 3704 0044 0532 0130 00. For the press: 0117 496 0314.\n",
     ),
     check=check,
+    parts=("labels",),
     needs=OPENINGS,
     metadata=True,
     variants={

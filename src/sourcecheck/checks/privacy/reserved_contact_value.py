@@ -109,7 +109,7 @@ def _shows() -> re.Pattern[str]:
 def _cue() -> re.Pattern[str]:
     """Words with which a text asks to be written to or called."""
     return re.compile(
-        r"\b(?:contact|reach (?:us|me|him|her|them|our|the|out)|reached (?:at|by|on|via)|e-?mail|mail(?:s| us| me| to|"
+        r"\b(?:contact|reach(?! of)|ring|dial|letters|reached (?:at|by|on|via)|e-?mail|mail(?:s| us| me| to|"
         r":)|"
         r"write (?:to|us)|call|phone|tel|telephone|mobile|fax|hotline|get in touch|in touch|questions|enquiries|"
         r"inquiries|"
@@ -213,6 +213,7 @@ RULE = Rule(
         ),
     ),
     check=check,
+    parts=("links",),
     needs=OPENINGS,
     metadata=True,
     variants={

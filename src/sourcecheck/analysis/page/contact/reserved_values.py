@@ -78,7 +78,13 @@ def reserved_host(host: str, local: str = "") -> bool:
         return True
     if name in _PLACEHOLDERS:
         return True
-    return name in _THEMES and last == "com" and local.lower() in _LOCALS
+    if name.startswith("your") and name[4:].strip("-").startswith(_YOURS):
+        return True
+    return last == "com" and (name in ("domain", "website") or (name in _THEMES and local.lower() in _LOCALS))
+
+
+_YOURS = ("domain", "site", "web", "company", "news", "paper", "brand", "business", "blog", "store", "shop", "org",
+          "mail", "name", "host", "server", "agency", "studio", "magazine", "media")  # fmt: skip
 
 
 _LOCALS = words(

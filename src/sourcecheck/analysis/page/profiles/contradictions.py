@@ -107,8 +107,8 @@ def _experience() -> re.Pattern[str]:
     years = r"(\d{2})\+?(?:-| )?(?:years?|yrs?|Jahren?|ans|años|anni|jaar)\b"
     worked = (
         "worked|works|written|writes|reported|reports|covered|covers|covering|taught|teaches|edited|reporting|writing|"
-        "working|practised|practiced|served|journalist|reporter|editor|arbeitet|schreibt|travaille|écrit|trabaja|"
-        "escribe"
+        "working|practised|practiced|served|been an?|journalist|reporter|editor|arbeitet|schreibt|travaille|écrit|"
+        "trabaja|escribe"
     )
     about = r"(?: more than| over| almost| nearly| about| some| the (?:last|past)| über| mehr als| plus de| más de)?"
     return re.compile(

@@ -35,7 +35,8 @@ NETWORKS = words(
 
 _LABELS = """
 name: name, full name, fullname, real name, author, author name, display name, displayname, contact name, contact, \
-person, nombre, nom, nome, naam, fn, n, nombre completo, nom complet, vollständiger name, writer
+person, nombre, nom, nome, naam, fn, n, nombre completo, nom complet, vollständiger name, writer, \
+contributor, reporter, columnist
 first: first name, firstname, given name, givenname, forename, vorname, prénom, prenom, nombre de pila
 last: last name, lastname, surname, family name, familyname, nachname, nom de famille, apellido, apellidos
 prefix: prefix, name prefix, honorific prefix, salutation
