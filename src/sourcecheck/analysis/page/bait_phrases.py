@@ -64,7 +64,7 @@ _WHOM: Final = r"(?:(?:your|all your|a|some|any|other|others|anyone|someone|some
 _PLEASE: Final = (
     r"(?:don[’']?t forget to|do not forget to|never forget to|be sure to|make sure (?:to|you)|remember to|please"
     r"|kindly|feel free to|help us(?: and)?|why not|consider|you can also|just|do|go ahead and|and then"
-    r"|take a (?:moment|second|minute) to|(?:invite|encourage|urge|want|would like) you(?: all)? to|and to|let[’']?s)"
+    r"|take a (?:moment|second|minute) to|(?:invite|encourage|urge|want|would like) you(?: all)? to|let[’']?s)"
 )
 _START: Final = rf"(?:(?:^|(?<=[.!?;:,–—(…\"”-] ))(?:{_PLEASE} )?|\b(?:{_PLEASE}|and|or|so|then) )(?:also |then |now )?"
 _ON: Final = (

@@ -20,6 +20,7 @@ _CERTAINTIES = 3
 _FROM_WORDS = 150
 _NEAR = 2  # sentences on either side in which somebody is said to speak
 _SHOWN = 8
+_MANY = 40  # places after which nothing more is to be learned
 _ACTORS = (
     r"(?:(?:the )?(?:west|united states|u\.s\.|us government|european union|eu|united nations"
     r"|international community|world"
@@ -59,6 +60,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not document.in_content(block):
             continue
         for match in _claims().finditer(block.text):
+            if sum(map(len, found.values())) > _MANY:
+                break
             start, end = match.span()
             kind = match.lastgroup or ""
             if in_own_words(document, block, start, end) and not _is_owned(document, block, start, end):

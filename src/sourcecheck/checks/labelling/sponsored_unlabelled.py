@@ -209,6 +209,7 @@ section of sponsored posts clears the page.""",
         "“Use code LAMP20 for 20% off,” the voice on the phone told her.",
     ),
     check=check,
+    parts=("links",),
     variants={
         "late": Variant("“{match}” comes at the end. Say it above the first paragraph."),
         "link": Variant("This link is marked as paid for; readers are not told. Say so in the text."),
