@@ -171,8 +171,10 @@ class Rule(NamedTuple):
             over text in small letters in which every mark but hyphens and inner apostrophes is a space,
             without looking around or back. For what single words are too frequent to tell. Several,
             or a function that gives them: of word lists, or of the rule's own patterns (``folded_pattern``).
-        metadata: looks at the page's data as well: the check runs where no block holds its needs, too.
-        tables: speaks of tables only: a check that runs where the document has one, or a bar.
+        metadata: looks at other parts of the page as well: the check runs where no block holds its needs, too,
+            if the document has the ``parts`` named.
+        parts: parts of a document, all of which must be there for the check to run at all (``matching/parts.py``
+            has their names: "links", "headings" ...); "data|markup" is one of the two.
         options: what a project may set, by name (``no-bylines``).
         variants: other wordings and severities by name.
         fix: what the fix does, where there is one: "safe: ...", "unsafe: ...".
@@ -201,7 +203,7 @@ class Rule(NamedTuple):
     needs: tuple[str, ...] = ()
     gate: str | tuple[str, ...] | Callable[[], Iterable[str]] = ""
     metadata: bool = False
-    tables: bool = False
+    parts: tuple[str, ...] = ()
     options: Mapping[str, Option] = {}
     variants: Mapping[str, Variant] = {}
     fix: str = ""

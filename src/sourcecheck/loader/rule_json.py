@@ -140,7 +140,7 @@ def from_json(said: dict[str, Any]) -> Rule:
     """
     said["severity"] = Severity(said["severity"])
     said["confidence"] = Confidence(said["confidence"])
-    for name in ("references", "scopes", "types", "not_types", "languages", "needs", "formerly"):
+    for name in ("references", "scopes", "types", "not_types", "languages", "needs", "parts", "formerly"):
         if name in said:
             said[name] = tuple(said[name])
     if isinstance(said.get("gate"), list):

@@ -20,16 +20,14 @@ from sourcecheck.matching.folding import fold, plain, strict
 from sourcecheck.matching.gates import Written, gates, let_through, opened
 from sourcecheck.matching.literals import narrow
 from sourcecheck.matching.modes import hits
+from sourcecheck.matching.parts import Asked, are_there, asked
 from sourcecheck.matching.sequences import anchor
 from sourcecheck.matching.units import CHANNELS, Units, channels
 from sourcecheck.rule import Check, Context, Finder, Hit, Rule
 
 __all__ = ["Scanner"]
 
-_ALWAYS: Final = -1  # the number of rules that wait for nothing
-_TABLES: Final = -2  # and of those that wait for a table only
-_WITHOUT: Final = frozenset((_ALWAYS,))
-_WITH_TABLES: Final = frozenset((_ALWAYS, _TABLES))
+_ALWAYS: Final = -1  # the number of rules that wait for nothing; lower ones: of those that wait for parts only
 
 
 class _Scan:
@@ -71,6 +69,7 @@ class Scanner:
         self._finders: list[Finder] = []
         self._rules: list[int] = []  # of each finder
         self._waiting: dict[str, int] = {}  # rules that never say anything where the scan has nothing for them
+        self._parted: dict[Asked, list[int]] = {}  # parts of a document, numbers of the rules that they wake
         self._checks: dict[str, Check] = {}
         for number, rule in enumerate(rules):
             self._checks[rule.id] = self._prepared(number, rule)
@@ -89,8 +88,11 @@ class Scanner:
 
     def awake(self, document: Document) -> frozenset[int]:
         """Numbers of the rules that have anything to look at in a document; to run the others finds nothing."""
-        they = _WITH_TABLES if _may_hold_tables(document) else _WITHOUT
-        return they.union(
+        woken = [_ALWAYS]
+        for parts, numbers in self._parted.items():
+            if are_there(document, parts):
+                woken += numbers
+        return frozenset(woken).union(
             *(document.once(self._scans[name]).rules for name, channel in self._channels.items() if channel.watched)
         )
 
@@ -101,15 +103,20 @@ class Scanner:
             check = rule.check
             if check is None:
                 raise ValueError(f"rule {rule.id} has neither a check nor a matcher")
-            if rule.tables:
-                check = partial(_where_tables_are, check)
+            parts = asked(rule.parts)
             if not rule.needs:
-                if rule.tables:
-                    self._waiting[rule.id] = _TABLES
+                if parts:
+                    check = partial(_where_parts_are, parts, check)
+                    self._waiting[rule.id] = self._parted.setdefault(parts, [-2 - len(self._parted)])[0]
                 return partial(self._after_gate, rule.gate, check) if rule.gate else check
             self._channels["blocks"].wait(number, rule.needs)
             if rule.metadata:
-                return partial(self._in_any_case, number, check)
+                if parts:
+                    self._parted.setdefault(parts, [-2 - len(self._parted)]).append(number)
+                    self._waiting[rule.id] = number
+                return partial(self._in_any_case, number, parts, check)
+            if parts:
+                check = partial(_where_parts_are, parts, check)
             self._waiting[rule.id] = number
             return partial(self._after_needs, number, rule.gate, check)
         names = channels(rule.scopes)
@@ -215,9 +222,13 @@ class Scanner:
         numbers = let_through(gates(written), scan.units, scan.folded, held) if written else sorted(held)
         return check(document, context._replace(held=tuple(numbers))) if numbers else iter(())
 
-    def _in_any_case(self, number: int, check: Check, document: Document, context: Context) -> Iterator[Hit]:
-        """The check of a rule that looks at the page's data too."""
+    def _in_any_case(
+        self, number: int, parts: Asked, check: Check, document: Document, context: Context
+    ) -> Iterator[Hit]:
+        """The check of a rule that looks at other parts of the page too."""
         held = document.once(self._scans["blocks"]).held.get(number, ())
+        if not held and not are_there(document, parts):
+            return iter(())
         return check(document, context._replace(held=tuple(sorted(held))))
 
     def _after_gate(self, written: Written, check: Check, document: Document, context: Context) -> Iterator[Hit]:
@@ -270,10 +281,5 @@ class Scanner:
         return known
 
 
-def _where_tables_are(check: Check, document: Document, context: Context) -> Iterator[Hit]:
-    return check(document, context) if _may_hold_tables(document) else iter(())
-
-
-def _may_hold_tables(document: Document) -> bool:
-    """Whether there is a table, or what somebody may have meant for one."""
-    return bool(document.tables) or "|" in document.source
+def _where_parts_are(parts: Asked, check: Check, document: Document, context: Context) -> Iterator[Hit]:
+    return check(document, context) if are_there(document, parts) else iter(())

@@ -388,6 +388,7 @@ changes.""",
         "guard said.",
     ),
     check=check,
+    parts=("headline",),
     measured=(
         "2026-11-23: PolNeAR train, the posts and the pages in Markdown and HTML read: none reported. "
         "Texts by other hands: 130 of 134 defects found; of the last 9, 7 at first look; of their twins none "

@@ -304,6 +304,7 @@ RULE = Rule(
         "“We will not sell a single acre of the moor or the wood,” said Frank Osei.",
     ),
     check=check,
+    parts=("quotations",),
     measured=(
         "2026-11-23: no finding in 2,740 articles, posts and pages. Texts of other hands: 51 of 60 found at first "
         "look, all after mending, none of 40 echoes flagged; of 45 of seven further hands 42 at first look, all "

@@ -209,6 +209,7 @@ before 1752, days that the Julian calendar had, quotations, code, and passages t
         Example("Run `date -d 2024-02-30` and read what it prints.", Format.MARKDOWN),
     ),
     check=check,
+    parts=("data",),
     not_types=("fiction",),
     languages=("en",),
     needs=(*MONTH_NAMES, *MAY_DAYS, *FIGURES, *ISO, *_CLOCK),

@@ -144,6 +144,7 @@ matter or the file's name. Reference pages and drafts are asked more softly, pla
         Example("A short note without a date.", why="too short to be an article"),
     ),
     check=check,
+    parts=("long",),
     scopes=("content", "headings", "byline"),
     variants={
         "metadata": Variant("The date stands only in {where}. Show it to readers.", Severity.WARNING),

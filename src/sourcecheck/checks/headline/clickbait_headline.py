@@ -226,6 +226,7 @@ use.""",
         Example("# Who pays for the pier? Who decides\n\nNobody knows. You won't believe it.\n", Format.MARKDOWN),
     ),
     check=check,
+    parts=("headline",),
     scopes=("headings",),
     not_types=("fiction",),
 )  # fmt: skip

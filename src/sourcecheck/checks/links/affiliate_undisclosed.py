@@ -89,6 +89,7 @@ purchases”, and what other languages say for it.""",
         Example("Provisionslink: [die Lumo](https://amzn.to/3xYz).\n", Format.MARKDOWN),
     ),
     check=check,
+    parts=("links",),
     variants={
         "far": Variant(
             "This link to {host} pays somebody; the page says so only far from it.",

@@ -186,6 +186,7 @@ name and may link to anything written about it. Other redirectors can be declare
         Example('<p>Write to <a href="mailto:Press@damboard.org?subject=Dam">press@damboard.org</a>.</p>', Format.HTML),
     ),
     check=check,
+    parts=("links",),
     formats=(Format.MARKDOWN, Format.HTML),
     not_types=("fiction",),
     options={"redirectors": Option([], "hosts that lead on to other addresses, beside the known shorteners")},

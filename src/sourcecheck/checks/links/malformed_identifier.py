@@ -164,6 +164,7 @@ alone. A publisher prints a wrong ISBN now and then; even so readers should be t
         "What is an ISBN? A number of 13 digits. The DOI 10.1038/nphys1170 is right. Doi: a hill in Siam, 2.5 km high.",
     ),
     check=check,
+    parts=("links",),
     needs=_LABELS,
     metadata=True,
     not_types=("fiction",),

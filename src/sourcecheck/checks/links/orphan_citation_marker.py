@@ -234,6 +234,7 @@ finding is made for all citations; in extracted text, which may have lost its li
         "Sinner [1] beat Rublev [8] in two sets.",
     ),
     check=check,
+    parts=("notes",),
     needs=("[", "¹", "²", "³", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"),
     metadata=True,
     not_types=("fiction",),

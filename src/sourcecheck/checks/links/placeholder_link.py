@@ -323,6 +323,7 @@ machine are left alone where they are shown or the page holds code.""",
         ),
     ),
     check=check,
+    parts=("links",),
     formats=(Format.MARKDOWN, Format.HTML),
     fix="unsafe: takes the link away and keeps its words",
     variants={

@@ -136,6 +136,7 @@ are asked of objects of type NewsMediaOrganization only. Front matter is left to
         Example(_page('"@type": "WebPage", "mainEntity": {"@type": "Article", "@id": "#boats"}'), Format.HTML),
     ),
     check=check,
+    parts=("scripts",),
     formats=(Format.HTML,),
     variants={
         "more": Variant(confidence=Confidence.LOW),

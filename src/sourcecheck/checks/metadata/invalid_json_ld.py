@@ -225,6 +225,7 @@ Templates, other vocabularies, organisations as authors and fields that are null
             Format.HTML),
     ),
     check=check,
+    parts=("scripts",),
     formats=(Format.HTML,),
     variants={
         "context": Variant(

@@ -238,6 +238,7 @@ The canonical address of a text from elsewhere names its first place and is left
             '"OpinionNewsArticle", "headline": "Two more boats"}</script>', "<p>Opinion</p>"), Format.HTML),
     ),
     check=check,
+    parts=("data",),
     formats=(Format.HTML,),
     variants={
         "address": Variant("The page’s own address is given as “{address}”, which is not on the web."),

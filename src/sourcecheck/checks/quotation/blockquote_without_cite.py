@@ -124,6 +124,7 @@ RULE = Rule(
         Example("<blockquote cite='https://example.org/log'><p>The sea was calm.</p></blockquote>", Format.HTML),
     ),
     check=check,
+    parts=("block-quotes",),
     measured=(
         "2026-11-22: 6 findings in 6 of 1,606 posts and pages, all read: 5 wrong (4 summaries of the page itself set "
         "as quotes, 1 quotation led in before a video). The words alone do not tell an aside from a borrowed "

@@ -318,6 +318,7 @@ RULE = Rule(
         Example("<p>The offer is “<a href='https://example.org'>frankly an insult to everyone</a>”.</p>", Format.HTML),
     ),
     check=check,
+    parts=("quotations",),
     measured=(
         "2026-11-23: 1 finding in 840 news articles, none in 1,710 posts and pages, 1 in 130 saved pages; both read, "
         "both in doubt; fragments of nine words and more add none. While all fragments were asked about there were 22, "

@@ -89,6 +89,7 @@ RULE = Rule(
         ),
     ),
     check=check,
+    parts=("quotations",),
     measured=(
         "2026-11-23: 1 finding in 840 news articles (“One news account described”), read, not wrong; none in 1,710 "
         "posts and pages and 130 saved pages. Of 105 wordings by other hands 105 are found, of 75 near misses none is "

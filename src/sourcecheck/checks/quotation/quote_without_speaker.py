@@ -282,6 +282,7 @@ RULE = Rule(
         ),
     ),
     check=check,
+    parts=("quotations",),
     measured=(
         "2026-11-23: 1 finding in 1,710 posts and pages, 1 in 130 saved pages, both read, none wrong; 1 in 840 "
         "articles of PolNeAR (train), in doubt, none on its 3,969 quotations with a speaker. Of 20 quotations without "

@@ -194,6 +194,7 @@ RULE = Rule(
         "“We will never sell the quarry, and we shall plant oaks,” said Ruiz.",
     ),
     check=check,
+    parts=("quotations",),
     measured=(
         "2026-11-22: no finding in 2,446 articles, posts and pages. Of 200 quotations of PolNeAR (train) repeated "
         "with one word changed 198 are found. Of 9 near misses 2 are flagged (a reply that plays on the words; two "

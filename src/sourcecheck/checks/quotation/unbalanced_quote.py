@@ -196,6 +196,7 @@ RULE = Rule(
         Example("<p>The workers’ canteen in the ’90s was “theirs”.</p>", Format.HTML),
     ),
     check=check,
+    parts=("quotations",),
     variants={"close": Variant("This quotation is closed and never opened. Where do the speaker's words begin?")},
     measured=(
         "2026-11-23: 27 findings in 24 of 2,740 articles, posts and pages; of 34 read on 2026-11-22 5 wrong (a "

@@ -235,6 +235,7 @@ are quotations, code, forms, template files, and pages that offer forms of words
         Example('<div ng-app="shop"><p>Hello {{name}}</p></div>', Format.HTML),
     ),
     check=check,
+    parts=("signs",),
     needs=SLOT_NEEDS,
     metadata=True,
     not_types=("fiction",),

@@ -216,6 +216,7 @@ passage was copied from: these are warnings. Code, quotations and pages that exp
         Example("<p>A word: <code>&lt;|im_start|&gt;</code> begins a turn.</p>", Format.HTML),
     ),
     check=check,
+    parts=("links|images|markup",),
     needs=TOKEN_NEEDS,
     metadata=True,
     scopes=("notices", "headings", "captions", "cells", "attributes", "descriptions", "targets"),

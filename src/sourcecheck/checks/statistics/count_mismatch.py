@@ -130,6 +130,7 @@ RULE = Rule(
         ),
     ),
     check=check,
+    parts=("items|headings",),
     measured=(
         "2026-11-23: no finding in 2,740 articles, posts and pages. Of 113 lead-ins with a number right over a list "
         "48 could be judged, and all of them agreed. The titles with numbers agreed too. Of 18 lists that do not fit, "

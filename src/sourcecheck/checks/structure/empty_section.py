@@ -278,6 +278,7 @@ level the text may be there under a wrong level; then the finding is a warning."
         "nights in May, and each was marked with a drop of blue paint.\n",
     ),
     check=check,
+    parts=("headline",),
     variants={
         "last": Variant("Nothing stands under “{match}”: the text ends there. Is the section missing?"),
         "sibling": Variant(

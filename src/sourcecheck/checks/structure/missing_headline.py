@@ -176,6 +176,7 @@ is only noted.""",
         ),
     ),
     check=check,
+    parts=("long",),
     absence=True,
     not_types=("fiction", "transcript"),
     measured=(

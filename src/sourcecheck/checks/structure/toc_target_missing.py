@@ -149,6 +149,7 @@ and pages where no link works, unless names are plainly made from the words of t
         ),
     ),
     check=check,
+    parts=("fragments",),
     formats=(Format.MARKDOWN, Format.HTML),
     fix="unsafe: leads the link to the heading that was most likely meant",
     measured=(

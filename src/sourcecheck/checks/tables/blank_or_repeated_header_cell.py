@@ -141,6 +141,6 @@ Headers of several rows, with cells that span columns, and tables folded into tw
         "headers meant for the columns beside them too. Of 22 invented tables 20 are found."
     ),
     check=check,
-    tables=True,
+    parts=("tables",),
     variants={"repeated": Variant("Two columns are called “{header}”. What tells them apart?")},
 )

@@ -85,7 +85,7 @@ not meant here: every cell has to be three dashes or more.""",
         "Markdown and text 14 are found."
     ),
     check=check,
-    tables=True,
+    parts=("tables",),
     formats=(Format.TEXT, Format.MARKDOWN),
     # Some dialects (kramdown) let a row of dashes divide the body.
     variants={

@@ -213,7 +213,7 @@ arguments, options and codes, which manuals repeat for each function, are then l
         "repeated on purpose. Of 24 invented copies 22 are found; other figures or short cells make another table."
     ),
     check=check,
-    tables=True,
+    parts=("tables",),
     variants={
         "again": Variant("This table already stands in line {line}. Is it meant here too?", Severity.WARNING),
         "near": Variant("Nearly the table of line {line}. Which of the two is right?", Severity.WARNING),

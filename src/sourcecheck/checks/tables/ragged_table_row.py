@@ -249,7 +249,7 @@ counts only where all other rows have a value in the columns it lacks.""",
         "form with its second column left to fill in, let off since). Of 25 invented tables 19 are found."
     ),
     check=check,
-    tables=True,
+    parts=("tables",),
     variants={
         "truncated": Variant("The last row has {found} of {expected} cells: is the table cut off?"),
         "surplus": Variant("This row has {found} cells under {expected} headers. Which header is missing?"),

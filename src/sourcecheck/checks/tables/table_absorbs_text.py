@@ -103,7 +103,7 @@ Markdown.""",
         "read, none wrong; nearly all are rows written over several lines. Of 21 invented cases 20 are found."
     ),
     check=check,
-    tables=True,
+    parts=("tables",),
     formats=(Format.TEXT, Format.MARKDOWN),
     variants={
         "row": Variant("This belongs to the row above: Markdown ends a row where its line ends."),

@@ -206,6 +206,6 @@ are enough. Settings, steps, schedules and other tables in which the writer lays
         "Of 14 invented tables without a source 13 are found."
     ),
     check=check,
-    tables=True,
+    parts=("tables",),
     languages=("en",),
 )

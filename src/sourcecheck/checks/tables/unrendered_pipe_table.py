@@ -222,7 +222,7 @@ into Markdown it is lost.""",
         "now; left are grid tables and rows without outer pipes."
     ),
     check=check,
-    tables=True,
+    parts=("tables",),
     variants={
         "flat": Variant("A table’s row of dashes stands in the text: readers see pipes, no table."),
         "blank": Variant("A blank line below this header keeps the table from being one. Take it out."),

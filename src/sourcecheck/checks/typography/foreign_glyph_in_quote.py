@@ -198,6 +198,7 @@ RULE = Rule(
         ),
     ),
     check=check,
+    parts=("unusual",),
     variants={
         "straight": Variant(
             "“{match}” has a straight apostrophe, {count} others are curly. Was it pasted?", confidence=Confidence.LOW

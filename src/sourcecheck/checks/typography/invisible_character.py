@@ -171,6 +171,7 @@ RULE = Rule(
         Example("<p>Donau\xaddampf <i class=icon>\ue001</i> <span>\u200b</span> src/\u200bmain</p>", Format.HTML),
     ),
     check=check,
+    parts=("unusual",),
     measured=(
         "2026-11-23: 15 findings in 2,740 articles, posts and pages (5.5 per 1,000), all read, none wrong; combining "
         "signs of broken letters are silent since. No-break spaces that hold nothing together: 182, 25 read, all so, "

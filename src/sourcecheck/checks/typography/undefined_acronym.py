@@ -147,6 +147,7 @@ RULE = Rule(
         Example('<p>The <abbr title="Harbour Trust">HTBX</abbr> refused. HTBX and HTBX.</p>', Format.HTML),
     ),
     check=check,
+    parts=("capitals",),
     measured=(
         "2026-11-23: 22 findings in 2,740 articles, posts and pages (8 per 1,000), all read, 2 wrong (a robot's "
         "name, a firm's): 0.1% of documents. Of 24 acronyms of our own "

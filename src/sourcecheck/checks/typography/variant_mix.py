@@ -243,6 +243,7 @@ RULE = Rule(
         Example("<h1>Email us</h1><p>Send an e-mail.</p><table><tr><td>email</td></tr></table>", Format.HTML),
     ),
     check=check,
+    parts=("capitals",),
     variants={"spelling": Variant("Which is yours? British and American spelling: {forms}", confidence=Confidence.LOW)},
     measured=(
         "2026-11-23: 33 findings in 2,740 articles, posts and pages (12 per 1,000), all read, none wrong; with low "
