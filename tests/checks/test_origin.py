@@ -84,3 +84,32 @@ def test_share_buttons_are_no_source() -> None:
     assert hits("promised-source-missing", share, Format.HTML) == ["Read the full study here"]
     linked = share + '<p>More at <a href="https://mill.example/study.pdf">the mill</a>.</p>'
     assert hits("promised-source-missing", linked, Format.HTML) == []
+
+
+LINKED = "\n\nThe [town](https://town.example/a) said so.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("The bridge fell, Reuters reported.", ["Reuters reported"]),
+        ("Citing Bloomberg, the town said that the bridge fell.", ["Citing Bloomberg"]),
+        ("A report in Le Monde says that the bridge fell.", ["A report in Le Monde"]),
+        ("A Guardian investigation found cracks.", ["Guardian investigation found"]),
+        ("The Osker Gazette was the first to report it.", ["The Osker Gazette was the first to report"]),
+        ("The bridge fell, Reuters reported on Tuesday.", []),
+        ("The bridge fell, [Reuters](https://www.reuters.com/b) reported.", []),
+        ("A CNN poll found that the bridge is liked.", []),
+        ("People who spoke with Reuters said that it fell.", []),
+        ("The Post said it fell.", []),
+        ("Reuters said its office would move.", []),
+        ("As published in The Osker Times.", []),
+    ],
+)
+def test_credits_to_outlets(words: str, found: list[str]) -> None:
+    assert hits("outlet-credited-without-link", words + LINKED, Format.MARKDOWN) == found
+
+
+def test_an_outlet_may_name_itself() -> None:
+    page = '<head><meta property="og:site_name" content="Osker Herald"></head><p>The Osker Herald reported cracks.</p>'
+    assert hits("outlet-credited-without-link", page, Format.HTML) == []

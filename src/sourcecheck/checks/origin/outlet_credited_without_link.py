@@ -1,0 +1,154 @@
+"""Reports of other outlets that a text credits without saying where they can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sourcecheck.analysis.links.written import host_of
+from sourcecheck.analysis.origin.outlets import LAST_WORDS, Credit, credits_in, is_named_by, is_own, key
+from sourcecheck.analysis.own_words import sentence_around
+from sourcecheck.analysis.sentences import sentences
+from sourcecheck.document import Document, Format
+from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.rule import Context, Example, Hit, Rule
+
+_SHOWN = 12  # further places of one outlet
+_NEEDS = tuple(f" {word} " for word in (
+    "reports", "report", "reported", "writes", "wrote", "reveals", "revealed", "claims", "claimed", "discloses",
+    "disclosed", "notes", "noted", "says", "said", "news", "story", "reporting", "puts it", "put it",
+    "according to", "citing", "quoting", "via", "per", "quoted", "quotes", "cited", "cites", "article", "piece",
+    "investigation", "dispatch", "scoop", "account", "coverage", "exclusive", "first to report", "hat tip",
+    "published", "obtained", "broken",
+))  # fmt: skip
+
+
+def check(document: Document, context: Context) -> Iterator[Hit]:
+    found: dict[str, list[Credit]] = {}
+    own = {key(name) for name in context.house.get("outlets", ())}
+    for block in context.blocks(document):
+        for credit in credits_in(document, block):
+            name = key(credit.outlet)
+            if name not in own and not _is_dated(document, credit):
+                found.setdefault(name, []).append(credit)
+    if not found:
+        return
+    hosts = {host_of(link.target) for link in document.links}
+    for same in found.values():
+        outlet = same[0].outlet
+        if any(is_named_by(outlet, host) for host in hosts) or is_own(document, outlet):
+            continue
+        open_ones = [credit for credit in same if not _is_linked(document, credit)]
+        if not open_ones or len(open_ones) < len(same):
+            continue  # one of them leads there
+        first = open_ones[0]
+        related = tuple(
+            Related(one.block.span(one.start, one.end), "credits the same outlet") for one in open_ones[1 : _SHOWN + 1]
+        )
+        yield Hit(first.block.span(first.start, first.end), values={"outlet": outlet}, related=related)
+
+
+def _is_dated(document: Document, credit: Credit) -> bool:
+    """Whether the sentence tells when the report appeared, or what it is called."""
+    ranges = document.once(sentences)[credit.block.number]
+    start, end = sentence_around(ranges, credit.start, len(credit.block.text))
+    return _dated().search(credit.block.text, start, end) is not None
+
+
+def _is_linked(document: Document, credit: Credit) -> bool:
+    """Whether the paragraph leads out of the site, or to a note."""
+    number = credit.block.number
+    if any(link.block == number and not link.target.startswith(("#top", "mailto:")) for link in document.links):
+        return True
+    return _noted().search(credit.block.text, credit.start) is not None
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?"
+        r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+        r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\. |\b(?:1[89]|20)\d\d\b"
+        r"|\b(?:today|yesterday|tonight|last (?:night|week|month|year|summer|fall|spring|winter)|this (?:week|month"
+        r"|morning|afternoon|evening|year|summer|spring)|earlier (?:this|in the)|(?:hours?|days?|weeks?|months?|years?)"
+        r" (?:ago"
+        r"|later|earlier|before)|at the time|in an? \d{4}|overnight)\b"
+    )
+
+
+@cache
+def _noted() -> re.Pattern[str]:
+    return re.compile(r"\[\d{1,3}\]|\[\^|https?://|\bwww\.|\bp(?:age|\.) ?\d")
+
+
+def _gate() -> tuple[str, ...]:
+    """What a credit holds: a name's last word and a verb, or words that lead a name in."""
+    last = "|".join(re.escape(word).replace(r"\-", "-") for word in LAST_WORDS.split())
+    verbs = (
+        "reports?|reported|writes|wrote|quotes|quoted|cites|cited|reveals?|revealed|claims?|claimed|discloses|disclosed|notes|noted|says|said"
+        "|broke|is|are|puts|put|was|were"
+    )
+    adverbs = "has|have|had|also|first|later|recently|earlier|previously|originally|already|initially|exclusively"
+    piece = "report|reports|story|article|piece|investigation|dispatch|scoop|reporting|account|coverage|exclusive"
+    return (
+        rf" (?:{last}|\w+-\w+|radio free \w+) +(?:(?:{adverbs}) +)?(?:(?:{adverbs}) +)?(?:{verbs}) "
+        rf"| (?:{last})(?:'s?)? (?:[^ ]+ +)?(?:{piece}) "
+        rf"| (?:according to|citing|quoting|via|per|hat tip to|(?:reported|published|revealed|broken)"
+        rf"(?: (?:first|earlier|originally|previously))? (?:by|in)|obtained (?:by|in)"
+        rf"|an? (?:[^ ]+ )?(?:{piece}) (?:in|by|from)|published by) "
+        rf"(?:[^ ]+ +){{0,4}}(?:{last}|\w+-\w+)(?: |'s)"
+        rf"| (?:according to|citing|quoting|via|per|hat tip to) (?:an?|the) (?:[^ ]+ )?(?:{piece}) "
+        r"(?:in|by|from|published|on) ",
+    )
+
+
+RULE = Rule(
+    id="origin/outlet-credited-without-link",
+    message="{outlet} is credited, but no link or date leads to its report. Which one is it?",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    doubt="Readers cannot check what the other outlet wrote, or whether it wrote it at all.",
+    settle="Link the report, or give its title and the day on which it appeared.",
+    why="""A text that rests on somebody else's reporting owes readers the way to it: the first report may say less, may
+have been corrected, or may rest on a third. A name alone gives the credit of an outlet without the means to look.
+
+A link anywhere on the page to a site of that outlet, any link or note in the paragraph, or a day, month or year in the
+sentence is enough. Polls and data that bear an outlet's name are not reports, words inside quotations are not the
+writer's, and an outlet may name itself. Print has no links: in plain text the finding counts for less.""",
+    references=(
+        "https://thetrustproject.org/trust-indicators/",
+        "https://credweb.org/signals-20191126",
+        "https://www.theguardian.com/info/2022/nov/01/the-guardians-editorial-code-of-practice-and-guidance",
+    ),
+    bad=(
+        "The ferry line is to close, [[Asia Times reports]], and its boats are for sale.",
+        "[[According to Reuters]], the ferry line is to close.",
+        Example("The line will close, [[The *Osker Herald* reported]].\n", Format.MARKDOWN),
+        Example("<p>The story was [[first reported by <b>Bloomberg]]</b>.</p>", Format.HTML),
+        Example("<p>[[The Guardian has revealed]] that the boats leak.</p><p>A <a href='https://ferry.example/'>ferry</a>"
+                "</p>", Format.HTML),
+    ),
+    good=(
+        Example("The ferry line is to close, [Asia Times reports](https://asiatimes.example/2025/06/ferry).\n",
+                Format.MARKDOWN),
+        "The ferry line is to close, Reuters reported on Monday.",
+        "In 1998 The Times reported that the ferry line was to close.",
+        "According to a CNN poll, most want the ferry. “Reuters reported it,” the captain said.",
+        Example("<p>Reuters reported a fire.</p><p>More at <a href='https://www.reuters.com/x'>the agency</a>.</p>",
+                Format.HTML),
+        "HEXLEY (Reuters) - The ferry line is to close, a captain told Reuters. Reuters reported delays before.",
+        "He sent his report by post, said Post Office workers. The sun reports for duty.",
+    ),
+    check=check,
+    needs=_NEEDS,
+    gate=_gate,
+    languages=("en",),
+    not_types=("fiction",),
+    absence=True,
+    measured=(
+        "2026-11-23: no finding in 1,900 posts and pages, which link what they credit. In 840 news texts without links "
+        "77 as info (92 per 1,000), 60 read: 55 credit a report that cannot be found from the text, 5 are data or the "
+        "paper's own. Of 30 invented credits 19 at first, then 27."
+    ),
+)  # fmt: skip
