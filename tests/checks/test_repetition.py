@@ -118,9 +118,7 @@ OTHERS = ["Boats stayed in port.", "Fog came in from the sea and did not lift fo
         (PARAGRAPH.replace("wooden", "old wooden").replace("seen", "noticed"), "near"),
         (PARAGRAPH.replace(" within an hour", ""), "near"),
         (
-            "He was fined at once. "
-            + PARAGRAPH
-            + " So it goes, they say, in a wet year of the old kind, and nobody in the whole town had asked for it, as far as anybody knew then.",
+            "He was fined at once. " + PARAGRAPH + LONGER,
             "sentence",
         ),
     ],
