@@ -93,8 +93,10 @@ def _source() -> re.Pattern[str]:
     return re.compile(
         r"(?i)\b(?:full|original|complete|entire|primary) (?:\w+ )?(?:source|article|report|study|story|paper|document"
         r"|statement|post|interview|press release|transcript|text|data(?:set)?|survey|ruling|judgment|letter|pdf)\b"
-        r"|\bclick here (?:to (?:read|see|view|download)|for) (?:the|our|its) (?:source|article|report|study|story|paper"
-        r"|document|statement|post|interview|press release|transcript|text|data(?:set)?|survey|ruling|judgment|letter|pdf)\b"
+        r"|\bclick here (?:to (?:read|see|view|download)|for) (?:the|our|its) (?:source|article|report|study|story"
+        r"|paper"
+        r"|document|statement|post|interview|press release|transcript|text|data(?:set)?|survey|ruling|judgment"
+        r"|letter|pdf)\b"
     )
 
 
