@@ -51,10 +51,10 @@ class Channel:
         self.numbers: dict[bytes, int] = {}
         self.phrases: dict[int, list[Phrase]] = {}
         self.parts: dict[int, list[Part]] = {}
-        self.needs: dict[int, list[int]] = {}
+        self.needs: dict[int, tuple[int, ...]] = {}
         self.shift: dict[int, int] = {}
         self.marks: list[tuple[str, Part]] = []
-        self.needed_marks: list[tuple[str, int]] = []
+        self.needed_marks: dict[str, tuple[int, ...]] = {}
         self.everywhere: list[Part] = []
         self._waiting: list[tuple[int, tuple[str, ...]]] = []  # rules and what they need, not folded yet
         self._literals: list[bytes] = []  # what rules need, folded, and the rule that each is of
@@ -105,21 +105,17 @@ class Channel:
         for rule, needs in waiting:
             literals = _folded(needs)
             if not all(map(bytes.strip, literals)):
-                blank = [number for number, literal in enumerate(literals) if not literal.strip()]
-                self.needed_marks += [(plain(needs[number]), rule) for number in blank]
+                for mark in [plain(need) for need, literal in zip(needs, literals, strict=True) if not literal.strip()]:
+                    self.needed_marks[mark] = _with(self.needed_marks.get(mark), rule)
                 literals = [literal for literal in literals if literal.strip()]
             self._literals += literals
             self._owners += [rule] * len(literals)
 
     def _need(self, literal: bytes, rule: int) -> None:
         needle = self.needle(literal)
-        rules = self.needs.get(needle)
-        if rules is None:
-            self.needs[needle] = [rule]
-            # A space in front may be the boundary of the unit that the word is in.
-            self.shift[needle] = 0 if literal[:1] == b" " else -1
-        elif rule not in rules:
-            rules.append(rule)
+        self.needs[needle] = _with(self.needs.get(needle), rule)
+        # A space in front may be the boundary of the unit that the word is in.
+        self.shift[needle] = 0 if literal[:1] == b" " else -1
 
     def _one_by_one(self, data: bytes) -> Iterator[tuple[int, int, int]]:
         pieces = {data[at : at + size] for size in range(1, _PIECE + 1) for at in range(len(data))}
@@ -133,6 +129,12 @@ class Channel:
             while at >= 0:
                 yield self.numbers[needle], at, at + len(needle)
                 at = data.find(needle, at + 1)
+
+
+def _with(rules: tuple[int, ...] | None, rule: int) -> tuple[int, ...]:
+    if rules is None:
+        return (rule,)
+    return rules if rule in rules else (*rules, rule)
 
 
 def _folded(literals: Sequence[str]) -> list[bytes]:

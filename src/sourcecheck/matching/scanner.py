@@ -27,6 +27,7 @@ from sourcecheck.rule import Check, Context, Finder, Hit, Rule
 
 __all__ = ["Scanner"]
 
+_LETTERS: Final = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"  # and digits: in no mark
 _ALWAYS: Final = -1  # the number of rules that wait for nothing; lower ones: of those that wait for parts only
 
 
@@ -170,20 +171,21 @@ class Scanner:
         scan = _Scan(units)
         joined = units.joined
         needs, phrases, parts = channel.needs, channel.phrases, channel.parts
-        needed: dict[int, set[int]] = {}  # needle: units
+        needed: dict[tuple[int, ...], set[int]] = {}  # units, by the rules that wait for the same
         low = high = -1  # where the unit at hand begins, and where the next one does
         unit = -1
         if channel.needles:
             for needle, start, _ in channel.search(scan.folded):
-                if needle in needs:
+                rules = needs.get(needle)
+                if rules is not None:
                     at = start + channel.shift[needle]
                     if not low <= at < high:
                         unit = units.at(at)
                         low, high = units.starts[unit], units.after(unit)
-                    if needle in needed:
-                        needed[needle].add(unit)
+                    if rules in needed:
+                        needed[rules].add(unit)
                     else:
-                        needed[needle] = {unit}
+                        needed[rules] = {unit}
                 # Offsets are one too high for the space in front; a phrase's own space makes up for it.
                 for finder, item, lead, form, case in phrases.get(needle, ()):
                     begin = start - lead
@@ -198,14 +200,17 @@ class Scanner:
                 for part in parts.get(needle, ()):
                     scan.seen.setdefault(part, set()).add(units.at(max(start - 1, 0)))
                     scan.seen[part].add(units.at(min(start, len(joined))))
-        for needle, holding in needed.items():
-            for number in needs[needle]:
-                scan.held.setdefault(number, set()).update(holding)
         shown = plain(joined) if channel.marks or channel.needed_marks else ""
         for mark, part in channel.marks:
             scan.seen.setdefault(part, set()).update(units.holding(shown, mark))
-        for mark, number in channel.needed_marks:
-            scan.held.setdefault(number, set()).update(units.holding(shown, mark))
+        # A fifth of a text is left of it, in which most marks are looked for in vain.
+        signs = shown.encode("utf-8", "surrogatepass").translate(None, _LETTERS) if channel.needed_marks else b""
+        for mark, rules in channel.needed_marks.items():
+            if mark.encode() in signs:
+                needed.setdefault(rules, set()).update(units.holding(shown, mark))
+        for rules, holding in needed.items():
+            for number in rules:
+                scan.held.setdefault(number, set()).update(holding)
         for part in channel.everywhere:
             scan.seen[part] = set(range(len(units.starts)))
         scan.finders = frozenset(scan.matches).union([finder for finder, _ in scan.seen])
