@@ -21,8 +21,8 @@ _TITLES = words(
 )
 # Words of names that no person bears: desks, firms, agencies.
 _BODIES = words(
-    "staff team desk news newsroom press media post times gazette herald tribune courier journal review daily weekly "
-    "magazine editors editorial board agency agencies wire reuters afp bloomberg office department ministry university "
+    "bot staff team desk news newsroom press media post times gazette herald tribune courier journal review daily "
+    "weekly magazine editors editorial board agency agencies wire reuters afp bloomberg office department ministry university "
     "institute association foundation society company group inc llc ltd gmbh network online radio tv television "
     "channel blog admin administrator editor redaktion redazione redacción redacción redaction rédaction contributors "
     "contributor writers writer reporter reporters correspondent correspondents guest anonymous council committee "
