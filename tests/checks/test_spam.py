@@ -241,3 +241,34 @@ def test_repetition_takes_linear_time(name: str, piece: str) -> None:
 
     seconds(100)
     assert seconds(10_000) < 13 * max(seconds(1_000), 0.02)
+
+
+BODY = (
+    "The lock opens in May, after two years of work on both of its gates and on the quay behind them. It cost two "
+    "million, "
+    "the board said in its yearly letter, and forty boats passed on the first day."
+)
+
+
+@pytest.mark.parametrize(
+    ("headline", "variants"),
+    [
+        ("Museum director resigns over missing paintings", [""]),
+        ("Rare orchid found on distant mountain by pupils", [""]),
+        ("Iran pays for the lock and both gates", ["name"]),
+        ("Two million for a lock that nobody wanted", []),
+        ("The last straw", []),
+    ],
+)
+def test_headlines_of_other_stories(headline: str, variants: list[str]) -> None:
+    document = read_text(f"# {headline}\n\n{BODY}\n", "a.md", MARKDOWN)
+    rule = RULES["headline/headline-not-in-body"]
+    assert rule.check is not None
+    assert [hit.variant for hit in rule.check(document, Context(options={"from-words": 0}))] == variants
+
+
+def test_a_country_may_go_by_its_capital() -> None:
+    document = read_text(f"# Iran pays for the lock\n\n{BODY} The money comes from Tehran.\n", "a.md", MARKDOWN)
+    rule = RULES["headline/headline-not-in-body"]
+    assert rule.check is not None
+    assert not list(rule.check(document, Context(options={"from-words": 0})))
