@@ -19,16 +19,21 @@ _ENTRY = "  - "
 
 @cache
 def listed(name: str, language: str = "en") -> tuple[str, ...]:
-    """The entries of a list, in its order; none where there is no such list in the language.
+    """The entries of a list, in its order; none where another language than English does not have it.
 
     Args:
         name: of the file, such as "saying-verbs".
         language: the folder, a two-letter code.
+
+    Raises:
+        FileNotFoundError: there is no such list in English: the rule that asks for it would go wrong in silence.
     """
     try:
         with open(os.path.join(_folder(), language, f"{name}.yaml"), encoding="utf-8") as file:
             lines = file.read().split("\n")
     except FileNotFoundError:
+        if language == "en":
+            raise
         return ()
     begin = lines.index("words:") + 1
     entries = (line[len(_ENTRY) :].partition(" #")[0].strip() for line in lines[begin:] if line.startswith(_ENTRY))
