@@ -22,17 +22,18 @@ _TITLES = words(
 # Words of names that no person bears: desks, firms, agencies.
 _BODIES = words(
     "bot staff team desk news newsroom press media post times gazette herald tribune courier journal review daily "
-    "weekly magazine editors editorial board agency agencies wire reuters afp bloomberg office department ministry university "
-    "institute association foundation society company group inc llc ltd gmbh network online radio tv television "
-    "channel blog admin administrator editor redaktion redazione redacción redacción redaction rédaction contributors "
-    "contributor writers writer reporter reporters correspondent correspondents guest anonymous council committee "
-    "commission center centre bureau project community users authors author publishing publishers books studio "
-    "studios labs lab digital marketing communications pr support service services club union party federal national "
-    "international global world the and of for us usa uk eu editing monitoring observer guardian mirror sun star "
-    "chronicle dispatch examiner inquirer ledger record register sentinel standard telegraph voice zeitung nachrichten "
-    "anzeiger tageblatt rundschau monde figaro país mundo corriere repubblica hub insider today report reports wiki "
-    "government library museum school church health science tech technology sports research security web site website "
-    "publisher webmaster owner developer developers engineering company foundation dpa ap upi ansa efe"
+    "weekly magazine editors editorial board agency agencies wire reuters afp bloomberg office department ministry "
+    "university institute association foundation society company group inc llc ltd gmbh network online radio tv "
+    "television channel blog admin administrator editor redaktion redazione redacción redacción redaction rédaction "
+    "contributors contributor writers writer reporter reporters correspondent correspondents guest anonymous "
+    "council committee commission center centre bureau project community users authors author publishing publishers "
+    "books studio studios labs lab digital marketing communications pr support service services club union party "
+    "federal national international global world the and of for us usa uk eu editing monitoring observer guardian "
+    "mirror sun star chronicle dispatch examiner inquirer ledger record register sentinel standard telegraph voice "
+    "zeitung nachrichten anzeiger tageblatt rundschau monde figaro país mundo corriere repubblica hub insider today "
+    "report reports wiki government library museum school church health science tech technology sports research "
+    "security web site website publisher webmaster owner developer developers engineering company foundation dpa ap "
+    "upi ansa efe"
 )
 
 

@@ -65,8 +65,10 @@ RULE = Rule(
         "otherwise lists its names under 'bylines'."
     ),
     measured=(
-        "2026-11-22: 1 finding in 2,740 real documents (a test page signed “Jane Doe”, right): 190 web pages with 230 "
-        "visible bylines, 840 news texts with 85, 1,710 Markdown posts with 1,609 authors in front matter."
+        "2026-11-23: 1 finding in 2,740 real documents (a test page signed “Jane Doe”, right): 190 web pages with 230 "
+        "visible bylines, 840 news texts with 85, 1,710 Markdown posts with 1,609 authors in front matter. Of 49 "
+        "invented names and places 34 were found at first sight and 45 now (not “Editorial” and “Redaktion”, which "
+        "are desks, “hello”, and an account only told by its address); none of 13 real names that resemble them."
     ),
     references=(
         "https://developers.google.com/search/docs/appearance/structured-data/article#author-bp",

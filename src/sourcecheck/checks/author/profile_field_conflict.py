@@ -69,7 +69,12 @@ RULE = Rule(
         "belong to both sides, an age may be of the day on which the page was published. Telephone numbers move with "
         "people and accounts carry any year, so these are notes, or stand beside another conflict."
     ),
-    measured=("2026-11-23: no finding in 2,740 real documents, which hold 36 profiles of people."),
+    measured=(
+        "2026-11-23: no finding in 2,740 real documents, which hold 36 profiles of people. Of 23 near misses of our "
+        "own three at first (another person’s birth, a title, wars that somebody covers), none now. Of 36 invented "
+        "variants 33 were found at first sight and 35 now; of 20 written afterwards 17, and 18 now. Postcodes of the "
+        "United States, Canada, Australia and Brazil only."
+    ),
     references=(
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",  # 4.5.3, deceptive creator information
         "https://pe.usps.com/text/LabelingLists/L002.htm",  # three-digit ZIP prefixes

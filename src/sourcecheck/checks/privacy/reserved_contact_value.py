@@ -173,7 +173,12 @@ RULE = Rule(
         "chose; "
         "numbers that British, French, German and Australian regulators keep for films are notes."
     ),
-    measured=("2026-11-23: no finding in 2,740 real documents."),
+    measured=(
+        "2026-11-23: no finding in 2,740 real documents (190 web pages, 840 news texts, 1,710 Markdown posts); of 17 "
+        "near misses of our own one (“the bill of 555-0199 votes”), which is silent now, and one of 22 honest "
+        "profiles (a longer number). Of 40 invented variants in five languages 35 were found at first sight and 40 "
+        "now; of 20 written afterwards 14, and 19 now."
+    ),
     references=(
         "https://www.rfc-editor.org/rfc/rfc2606",
         "https://www.rfc-editor.org/rfc/rfc6761",

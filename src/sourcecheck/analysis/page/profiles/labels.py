@@ -268,7 +268,7 @@ def labels_in(text: str, by: int | None = None) -> list[tuple[str, int, int]]:
                 begin = shift + len(head) - len(label)
                 if by is not None and not found and begin > by:
                     return found
-                value = at
+                value = at + 1 if text.startswith("=>", at - 1) else at
                 while value < len(text) and text[value] in " *_`\"'\t":
                     value += 1
                 found.append((key, begin, value))
