@@ -100,8 +100,8 @@ tells that. A circle that closes on purpose looks the same, so this is a hint.""
         "words": Variant("The text ends with what it began with, in line {line}. What is new?", None, Confidence.LOW),
     },
     measured=(
-        "2026-11-23: 9 findings in 2,490 news texts, posts and pages by people (4 per 1,000) and 19 in 250 posts made by "
-        "a program (76 per 1,000), all 28 read: 20 endings that say the beginning again, 8 the terms of the matter or "
+        "2026-11-23: 9 findings in 2,490 news texts, posts and pages by people (4 per 1,000) and 19 in 250 posts made "
+        "by a program (76 per 1,000), all 28 read: 20 endings that say the beginning again, 8 the terms of it or "
         "minutes. The same words in another order: 29 in texts by people, 14 read, 6 right, so not sure; 33 in the 250."
     ),
 )  # fmt: skip
