@@ -78,16 +78,18 @@ def _may_repeat(sample: str, headline: str) -> bool:
     """Whether a phrase may come back often: a look at the headline's words, as counting all phrases is dear."""
     low = sample.lower()
     if headline:
-        return any(low.count(pair) >= _LEAST and _goes_on(low.split(pair)) for pair in _pairs(headline))
+        # At seven letters to the word a text has no more words than this, and needs no fewer.
+        least = int(min(max(_LEAST, _RATE * len(low) / 7_000), _OFTEN))
+        return any(low.count(pair) >= least and _goes_on(low.split(pair), least) for pair in _pairs(headline))
     return len(sample) <= _SHORT and _comes_back(low)
 
 
-def _goes_on(parts: list[str]) -> bool:
+def _goes_on(parts: list[str], least: int) -> bool:
     """Whether what stands between some equal words often begins, or often ends, alike."""
     after = Counter([part[:5] for part in parts[1:]])
-    if max(after.values()) >= _LEAST:
+    if max(after.values()) >= least:
         return True
-    return max(Counter([part[-5:] for part in parts[:-1]]).values()) >= _LEAST
+    return max(Counter([part[-5:] for part in parts[:-1]]).values()) >= least
 
 
 def _pairs(headline: str) -> list[str]:

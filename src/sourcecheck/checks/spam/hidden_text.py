@@ -42,7 +42,7 @@ _SMALL = words(
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     source = document.source
-    if not _may_hide(source):
+    if "</" not in source or not _may_hide(source):
         return
     from sourcecheck.readers.html_hidden import unseen
 
@@ -60,9 +60,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _may_hide(source: str) -> bool:
     """Whether a page may hide anything: most hold no styles of their own, or only such as set a place."""
-    styled = "style=" in source or "<style" in source
-    if not (styled or "STYLE" in source or "style =" in source or "bgcolor" in source or "BGCOLOR" in source):
-        return _attribute().search(source) is not None if " hidden" in source else False
+    if not ("style" in source or "STYLE" in source or "bgcolor" in source or "BGCOLOR" in source):
+        return " hidden" in source and _attribute().search(source) is not None
     low = source.lower()
     if any([sign in low for sign in _SIGNS]) or _attribute().search(low):  # noqa: C419  quicker than a generator
         return True

@@ -17,6 +17,7 @@ _TIMES = 4
 _SURE = 5  # times from which it is no accident
 _TERM_TIMES = 6  # of a phrase that might be a term or a slogan under discussion
 _TERM_RATE = 4.0  # of the same, per 1,000 words
+_OPENING = (("“", "„", "«", "‘", " '", "「"), (" '",))  # marks; those of ASCII
 _SKIPPED = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.TITLE, Kind.DESCRIPTION, Kind.CELL))
 _SHOWN = 12  # related places
 
@@ -43,7 +44,7 @@ _NAMED = words(
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     text = document.once(prose_sample)
-    if text.count('"') < 2 * _TIMES and max(map(text.count, ("“", "„", "«", "‘", " '", "「"))) < _TIMES:
+    if text.count('"') < 2 * _TIMES and max(map(text.count, _OPENING[text.isascii()])) < _TIMES:
         if document.source.count("<q") < _TIMES:
             return
     found = _phrases(document)
