@@ -32,7 +32,8 @@ NEEDS: Final = (
     "follow my", "the debate", "your honest", "your personal", "your best", "your valuable", "your precious",
     "your own", "forward this", "forward it", "forward the", "forward our",
     "subscribe for", "what're your", "what are your", "all think", "guys think", "readers think", "underneath",
-    "down below", "on socials", "follow our", "& share", "& subscribe", "& follow", "double-tap", " abo", "daumen",
+    "down below", "on socials", "follow our", "& share", "& subscribe", "& follow", "double-tap", "subscribe, like",
+    "subscribe, share", "subscribe, comment", "subscribe, follow", "why below", " abo", "daumen",
     " bell", "thumbs-up", "like icon",
     "subscribe icon", "follow icon", "share icon", "the like", "that like", " a share", "like & ", "comment & ",
     "share & ", "follow & ", "think below", "about it below", "more below", "opinión", "your view", "your verdict",
@@ -87,8 +88,8 @@ def everything() -> str:
         r"|\b(?:hit|smash|click|press|tap|slam|punch)(?:ing)? (?:that|the|on the) (?:(?:like|subscribe|follow|share"
         r"|thumbs[- ]up) (?:button|icon)"
         r"|(?:notification )?bell(?: icon)?|like(?= |[.!,]|$)(?! \w+ing))\b|\b(?:hit|smash|click|press) (?:like"
-        r"|subscribe|follow)\b"
-        r"|\b(?:don[’']?t|do not|never) forget to (?:like|share|subscribe|retweet|repost)\b(?! (?:your|their|his"
+        r"|subscribe|follow)\b|\bsubscribe, (?:like|share|comment|follow)\b|\b(?:don[’']?t|do not"
+        r"|never) forget to (?:like|share|subscribe|retweet|repost)\b(?! (?:your|their|his"
         r"|her|my"
         r"|some|any|all|a|us|in|the (?:rules?|steps?|instructions?|link|load|cost|work|results?|data|password|file"
         rf"|folder))\b)(?: {_THIS}\b)?)"
@@ -99,8 +100,9 @@ def everything() -> str:
         # "in the comments below"
         r"|(?P<comment>\b(?:in|using|via|through) (?:the |our )?comments?(?: section| box| area| field| thread)?"
         r"(?: down)?(?: below| underneath)\b"
-        r"|\b(?:tell|let) (?:us|me) (?:know |what you think |your thoughts |all about it |more )?(?:in the comments"
-        r"|below)\b|\bcomments? (?:section|box) below\b|\byour (?:comments|thoughts) are welcome\b)"
+        r"|\b(?:tell|let) (?:us|me) (?:know |what you think |your thoughts |all about it |more "
+        r"|why )?(?:in the comments|below)\b|\bcomments? (?:section|box) below\b|\byour (?:comments"
+        r"|thoughts) are welcome\b)"
         # "what do you think?", "we'd love to hear from you"
         r"|(?P<ask>\bwhat(?: a|[’'])re your (?:\w+ )?(?:thoughts|views|opinions|takes?|ideas|experiences?"
         r"|favou?rites?)\b"
