@@ -22,7 +22,8 @@ NEEDS: Final = (
     "share with", "sharing this", "share if", "comment if", "like if", "below if", "yes if", "no if", "amen if",
     "this if", "share away", "pass it on", "pass this", "spread the word", "retweet",
     "repost", "share button", "forget to", "and subscribe", "like button", "subscribe button", "follow button",
-    "the bell", "notification bell", "bell icon", "tag two", "tag three", "tag five", "sharing our",
+    "the bell", "notification bell", "bell icon", "tag two", "tag 2", "tag 3", "tag 5", "tag three", "tag five",
+    "sharing our",
     "sharing the", "sharing it", "let us know",
     "let me know", "thumbs up", "subscribe to", "follow us", "follow me", "like us on", "like our", "and follow",
     "and share", "or share", "tag a", "tag your", "tag someone", "tag somebody", "tag that", "tag the", "hit like",
@@ -118,7 +119,8 @@ def everything() -> str:
 def _requests() -> str:
     """What is asked in so many words: after a stop, after "please", after "and"."""
     return (
-        r"(?P<plea_r>tag (?:someone|somebody|anyone|(?:a|your|that|the|\d+|two|three|five) (?:\w+ )?(?:friends?|person"
+        r"(?P<plea_r>tag (?:someone|somebody|anyone|(?:a|your|that|the|2|3|5|two|three|five) (?:\w+ )?(?:friends?"
+        r"|person"
         r"|people|mates?|buddy|buddies|family|crew|partner|sister|brother|mum|mom|colleagues?|representatives?"
         r"|neighbou?rs?))\b"
         r"|(?:share|like|comment|retweet|repost)(?: this| below| yes| no| amen)? if you (?:agree|care|love|believe"
