@@ -11,7 +11,7 @@ from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind
 
-__all__ = ["CREDITS", "LAST_WORDS", "Credit", "credits_in", "is_named_by", "is_own", "key"]
+__all__ = ["CREDITS", "LAST_WORDS", "NEEDS", "Credit", "credit_gate", "credits_in", "is_named_by", "is_own", "key"]
 
 _PROSE: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
 
@@ -72,6 +72,15 @@ LAST_WORDS: Final = (
     "bee broadcasting"
 )
 
+# Of these a credit holds one.
+NEEDS: Final = tuple(f" {word} " for word in (
+    "reports", "report", "reported", "writes", "wrote", "reveals", "revealed", "claims", "claimed", "discloses",
+    "disclosed", "notes", "noted", "says", "said", "news", "story", "reporting", "puts it", "put it",
+    "according to", "citing", "quoting", "via", "per", "quoted", "quotes", "cited", "cites", "article", "piece",
+    "investigation", "dispatch", "scoop", "account", "coverage", "exclusive", "first to report", "hat tip",
+    "published", "obtained", "broken",
+))  # fmt: skip
+
 
 def _outlet(name: str) -> str:
     return rf"(?P<{name}>{_OUTLET})(?![\w-])"
@@ -91,6 +100,27 @@ CREDITS: Final = (
     r" (?:has |had |also )?(?:finds?|found|says|said|reveal(?:s|ed)"
     r"|show(?:s|ed)|claim(?:s|ed)|alleg(?:es|ed)|suggest(?:s|ed))\b)"
 )
+
+
+def credit_gate() -> tuple[str, ...]:
+    """What a credit holds: a name's last word and a verb, or words that lead a name in."""
+    last = "|".join(re.escape(word).replace(r"\-", "-") for word in LAST_WORDS.split())
+    verbs = (
+        "reports?|reported|writes|wrote|quotes|quoted|cites|cited|reveals?|revealed|claims?|claimed|discloses|disclosed|notes|noted|says|said"
+        "|broke|is|are|puts|put|was|were"
+    )
+    adverbs = "has|have|had|also|first|later|recently|earlier|previously|originally|already|initially|exclusively"
+    piece = "report|reports|story|article|piece|investigation|dispatch|scoop|reporting|account|coverage|exclusive"
+    return (
+        rf" (?:{last}|\w+-\w+|radio free \w+) +(?:(?:{adverbs}) +)?(?:(?:{adverbs}) +)?(?:{verbs}) "
+        rf"| (?:{last})(?:'s?)? (?:[^ ]+ +)?(?:{piece}) "
+        rf"| (?:according to|citing|quoting|via|per|hat tip to|(?:reported|published|revealed|broken)"
+        rf"(?: (?:first|earlier|originally|previously))? (?:by|in)|obtained (?:by|in)"
+        rf"|an? (?:[^ ]+ )?(?:{piece}) (?:in|by|from)|published by) "
+        rf"(?:[^ ]+ +){{0,4}}(?:{last}|\w+-\w+)(?: |'s)"
+        rf"| (?:according to|citing|quoting|via|per|hat tip to) (?:an?|the) (?:[^ ]+ )?(?:{piece}) "
+        r"(?:in|by|from|published|on) ",
+    )
 
 
 class Credit(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.links.written import host_of
-from sourcecheck.analysis.origin.outlets import LAST_WORDS, Credit, credits_in, is_named_by, is_own, key
+from sourcecheck.analysis.origin.outlets import NEEDS, Credit, credit_gate, credits_in, is_named_by, is_own, key
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Document, Format
@@ -15,13 +15,6 @@ from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 _SHOWN = 12  # further places of one outlet
-_NEEDS = tuple(f" {word} " for word in (
-    "reports", "report", "reported", "writes", "wrote", "reveals", "revealed", "claims", "claimed", "discloses",
-    "disclosed", "notes", "noted", "says", "said", "news", "story", "reporting", "puts it", "put it",
-    "according to", "citing", "quoting", "via", "per", "quoted", "quotes", "cited", "cites", "article", "piece",
-    "investigation", "dispatch", "scoop", "account", "coverage", "exclusive", "first to report", "hat tip",
-    "published", "obtained", "broken",
-))  # fmt: skip
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -82,27 +75,6 @@ def _noted() -> re.Pattern[str]:
     return re.compile(r"\[\d{1,3}\]|\[\^|https?://|\bwww\.|\bp(?:age|\.) ?\d")
 
 
-def _gate() -> tuple[str, ...]:
-    """What a credit holds: a name's last word and a verb, or words that lead a name in."""
-    last = "|".join(re.escape(word).replace(r"\-", "-") for word in LAST_WORDS.split())
-    verbs = (
-        "reports?|reported|writes|wrote|quotes|quoted|cites|cited|reveals?|revealed|claims?|claimed|discloses|disclosed|notes|noted|says|said"
-        "|broke|is|are|puts|put|was|were"
-    )
-    adverbs = "has|have|had|also|first|later|recently|earlier|previously|originally|already|initially|exclusively"
-    piece = "report|reports|story|article|piece|investigation|dispatch|scoop|reporting|account|coverage|exclusive"
-    return (
-        rf" (?:{last}|\w+-\w+|radio free \w+) +(?:(?:{adverbs}) +)?(?:(?:{adverbs}) +)?(?:{verbs}) "
-        rf"| (?:{last})(?:'s?)? (?:[^ ]+ +)?(?:{piece}) "
-        rf"| (?:according to|citing|quoting|via|per|hat tip to|(?:reported|published|revealed|broken)"
-        rf"(?: (?:first|earlier|originally|previously))? (?:by|in)|obtained (?:by|in)"
-        rf"|an? (?:[^ ]+ )?(?:{piece}) (?:in|by|from)|published by) "
-        rf"(?:[^ ]+ +){{0,4}}(?:{last}|\w+-\w+)(?: |'s)"
-        rf"| (?:according to|citing|quoting|via|per|hat tip to) (?:an?|the) (?:[^ ]+ )?(?:{piece}) "
-        r"(?:in|by|from|published|on) ",
-    )
-
-
 RULE = Rule(
     id="origin/outlet-credited-without-link",
     message="{outlet} is credited, but no link or date leads to its report. Which one is it?",
@@ -141,8 +113,8 @@ writer's, and an outlet may name itself. Print has no links: in plain text the f
         "He sent his report by post, said Post Office workers. The sun reports for duty.",
     ),
     check=check,
-    needs=_NEEDS,
-    gate=_gate,
+    needs=NEEDS,
+    gate=credit_gate,
     languages=("en",),
     not_types=("fiction",),
     absence=True,

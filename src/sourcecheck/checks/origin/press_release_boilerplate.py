@@ -70,9 +70,9 @@ RULE = Rule(
     doubt="What a company wrote about itself stands here as if somebody had reported it.",
     settle="Label the text as a press release and name who sent it, or report it: ask, check, attribute.",
     why="""Releases are sent to be printed, and readers may read them; but they have to know who speaks.
-“Forward-looking statements”, a line of a release wire, “for immediate release”, a heading “About Acme” and a contact for the media are
-set parts that no reporter writes. Two of them, one of the kind that only releases have, in a text that nowhere
-says “press release”, are reported once, with the others as related places.
+“Forward-looking statements”, a line of a release wire, “for immediate release”, a heading “About Acme” and a contact for
+the media are set parts that no reporter writes. Two of them, one of the kind that only releases have, in a text
+that nowhere says “press release”, are reported once, with the others as related places.
 
 A page that is labelled, in its head, its data or its address, is fine, and so are quotations from releases.""",
     references=(
@@ -105,7 +105,8 @@ A page that is labelled, in its head, its data or its address, is fine, and so a
     ),
     not_types=("press-release", "reference", "how-to", "fiction"),
     measured=(
-        "2026-11-23: no finding in 2,740 news texts, posts and pages (at most 1.1 per 1,000 with 95% confidence). Of 20 "
-        "invented releases 14 at first, then 18; the two others say “for immediate release” at the top, which is a label."
+        "2026-11-23: no finding in 2,740 news texts, posts and pages (at most 1.1 per 1,000 with 95% confidence). Of "
+        "20 invented releases 14 at first, then 16; two of the others say “for immediate release” at the top, which is "
+        "a label."
     ),
 )  # fmt: skip
