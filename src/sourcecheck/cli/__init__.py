@@ -29,7 +29,7 @@ def main() -> None:
 
 
 def _end(code: int) -> NoReturn:
-    """End the process; without taking it apart first, which takes 7% of a run over one article, unless others hang on it."""
+    """End the process without taking it apart, which is 7% of a run over one article, unless others hang on it."""
     try:
         sys.stdout.flush()
         sys.stderr.flush()
