@@ -12,7 +12,15 @@ import pytest
 
 from sourcecheck.analysis.page.profiles.layouts import profiles
 from sourcecheck.checks import rules_of
-from sourcecheck.checks.author import generic_byline, missing_byline, profile_handle_mismatch, synthetic_profile
+from sourcecheck.checks.author import (
+    byline_metadata_mismatch,
+    empty_bio,
+    generic_byline,
+    missing_byline,
+    profile_field_conflict,
+    profile_handle_mismatch,
+    synthetic_profile,
+)
 from sourcecheck.document import Document, Format
 from sourcecheck.examples import failures
 from sourcecheck.readers import read, read_text
@@ -367,3 +375,75 @@ def test_a_profile_under_a_line_that_says_so() -> None:
     (profile,) = read_text(source, "a.md", Format.MARKDOWN).once(profiles)
     assert profile.name == "Ana Ruiz"
     assert len(hits(profile_handle_mismatch.RULE, read_text(source, "a.md", Format.MARKDOWN))) == 1
+
+
+@pytest.mark.parametrize(
+    ("author", "line", "apart"),
+    [
+        ("Tom Lee", "By Ana Ruiz", True),
+        ("administrator", "_By Ana Ruiz_", True),
+        ("Tom Lee", "By Ana Ruiz and Bo Kim", True),
+        ("Tom Lee", "Par Hélène Mercier", True),
+        ("ana-ruiz", "By Ana Ruiz", False),
+        ("Harbour Post Staff", "By Tom Lee", False),
+        ("Ana Ruiz", "Reviewed by Dr. Tom Lee", False),
+        ("Ana Ruiz", "By Popular Demand, the Harbour Festival Returns", False),
+        ("Robert Smith", "By Bob Smith", False),
+        ("김철수", "By Kim Cheolsu", False),
+    ],
+)
+def test_who_the_page_and_its_data_name(author: str, line: str, apart: bool) -> None:
+    source = f"---\ntitle: Wall\nauthor: {author}\n---\n\n{line}\n\n{PROSE}\n"
+    document = read_text(source, "page.md", Format.MARKDOWN)
+    assert bool(hits(byline_metadata_mismatch.RULE, document)) is apart
+    if apart:
+        assert hits(generic_byline.RULE, document) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "variant"),
+    [
+        ("## About the Author\n\n*Your bio here*\n", "default"),
+        ("Cet auteur n'a pas encore rédigé sa biographie.\n", "default"),
+        ("## About the author\n\n## Comments\n", "empty"),
+        ("About the author: Writer.\n", "short"),
+        ("The author has not written a biography of the king since 1990.\n", None),
+        ("## Interview\n\n1. Tell us about yourself.\n", None),
+        ("## About the author\n\n![Ana](ana.jpg)\n", None),
+    ],
+)
+def test_author_boxes(source: str, variant: str | None) -> None:
+    document = read_text(f"# Wall\n\n{PROSE}\n\n{source}", "page.md", Format.MARKDOWN)
+    assert [hit.variant for hit in hits(empty_bio.RULE, document)] == ([] if variant is None else [variant])
+
+
+@pytest.mark.parametrize(
+    ("fields", "what"),
+    [
+        ("Address: 9 King St W, Toronto, ON V5K 0A1", "Postcode V5K 0A1 is not in ON"),
+        ("Address: Rua A, 12, São Paulo - SP, 90010-000", "Postcode 90010-000 is not in SP"),
+        ("Born: 3 May 1995\nBio: A reporter with 30 years of experience.", "30 years at work, born in 1995"),
+        ("Date of birth: 1990-02-31", "There is no 1990-02-31"),
+        ("Born: 1990\nAge: 20", None),
+        ("Born: 1990\nBio: Her father, born in 1950, was a pilot.", None),
+        ("Address: 200 N Spring St, LA 90012", None),
+    ],
+)
+def test_fields_that_exclude_each_other(fields: str, what: str | None) -> None:
+    document = text(f"The council met.\n\nName: Bo Kim\nEmail: bo@kim.org\n{fields}\n")
+    assert [hit.values["what"] for hit in hits(profile_field_conflict.RULE, document)] == ([what] if what else [])
+
+
+@pytest.mark.parametrize("name", ["Site Administrator", "The Blog Admin Team", "Written with AI", "wpadmin2", "Gemini"])
+def test_names_put_together_of_account_words(name: str) -> None:
+    document = read_text(f"---\ntitle: Wall\nauthor: {name}\n---\n\nText.\n", "page.md", Format.MARKDOWN)
+    assert len(hits(generic_byline.RULE, document)) == 1
+
+
+@pytest.mark.parametrize(
+    "signature",
+    ["*Ana Ruiz*", "Best,\n\nAna Ruiz", "(ana)", "Words: Ana Ruiz. Photos: Tom Lee.", "[Ana](/authors/ana)"],
+)
+def test_signatures_that_are_no_byline_for_sure(signature: str) -> None:
+    source = f"---\ntitle: Wall\ndate: 2026-03-02\n---\n\n{PROSE}\n\n{signature}\n"
+    assert hits(missing_byline.RULE, read_text(source, "page.md", Format.MARKDOWN)) == []

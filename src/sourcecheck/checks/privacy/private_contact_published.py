@@ -75,6 +75,8 @@ def _variant(document: Document, profile: Profile, private: tuple[Private, ...])
     sure = {one.kind for one in private if one.sure}
     firm = profile.first("company") is not None
     homes = kinds & {"home address", "address"}
+    # An address that is nobody's home is an office, and the telephone beside it the office's.
+    firm = firm or (not homes and profile.first("address", "street") is not None) or _holds_office(document, profile)
     if "birth date" in kinds:
         found = homes or "mail address" in kinds or ("phone" in kinds and (not firm or "phone" in sure))
     elif "home address" in kinds:
@@ -86,6 +88,21 @@ def _variant(document: Document, profile: Profile, private: tuple[Private, ...])
         return None if _is_public_record(document, profile) else ("own" if document.once(_is_curriculum) else "")
     alone = homes and ("mail address" in kinds or "phone" in sure) and not firm
     return "own" if alone and not _is_public_record(document, profile) and _like_a_person(profile.name) else None
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:office|senator|representative|congress\w*|minister|secretary of|member of parliament|parliament|mayor|"
+        r"governor|council(?:lor|man|woman)|constituency|district|party|abgeordneter?|député|ministre|diputad[oa])\b",
+        re.IGNORECASE,
+    )
+
+
+def _holds_office(document: Document, profile: Profile) -> bool:
+    """Whether a profile is an official's, whose birth date is public and whose telephone is the office's."""
+    extent = profile.extent
+    return _office().search(document.source, max(0, extent.start - 160), extent.end + 80) is not None
 
 
 def _is_named(profile: Profile) -> bool:
