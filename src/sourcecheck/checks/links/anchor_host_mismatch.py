@@ -55,12 +55,13 @@ _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE, Kind.
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    if not document.links:
+    told = [link for link in document.links if "." in link.text or link.text in _OUTLETS]
+    if not told:
         return
     own = tuple(host.lower() for host in context.options.get("redirectors", ()))
-    for link in document.links:
+    for link in told:
         text = link.text
-        if text == link.target or not ("." in text or text in _OUTLETS):
+        if text == link.target:
             continue
         block = document.blocks[link.block] if link.block >= 0 else None
         if block is None or block.kind not in _PROSE or not document.in_content(block):

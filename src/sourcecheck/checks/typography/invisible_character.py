@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from sourcecheck.analysis.links.written import addresses_of
 from sourcecheck.analysis.ranges import Ranges, merged, overlaps
 from sourcecheck.analysis.typography.hidden_characters import Hidden, hidden_characters, may_hold
 from sourcecheck.analysis.typography.marked_ranges import quoted_places
@@ -19,7 +20,8 @@ _RELATED: Final = 50  # places named in one finding
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    if document.links and ("%" in document.source or not document.source.isascii()):
+    addresses = document.once(addresses_of)
+    if "%" in addresses or not addresses.isascii():
         yield from _in_addresses(document)
     if may_hold(document):
         yield from _in_text(document, context)

@@ -44,6 +44,10 @@ _FORMS: Final = (
     ("Unesco", "UNESCO"), ("Unicef", "UNICEF"), ("Nasa", "NASA"), ("Opec", "OPEC"), ("Asean", "ASEAN"),
     ("on-line", "online"),
 )  # fmt: skip
+# Of the first forms, by the letters with which each begins.
+_BEGINS: Final[dict[str, list[int]]] = {}
+for _number, (_form, _) in enumerate(_FORMS):
+    _BEGINS.setdefault(re.split("[- ]", _form)[0], []).append(_number)
 
 
 class _Mix(NamedTuple):
@@ -61,7 +65,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     held = [block for block in context.blocks(document) if _is_prose(document, block)]
     if held:
         near = "\n".join([block.text for block in held])
-        mixes += [*_initials(document, held, near), *_forms(document, held, near), *_spellings(document, held)]
+        written = frozenset(letter_words(near))
+        mixes += [
+            *_initials(document, held, near),
+            *_forms(document, held, near, written),
+            *_spellings(document, held, written),
+        ]
     if not mixes:
         return
     sure = [mix for mix in mixes if mix.sure] or mixes
@@ -120,9 +129,10 @@ def _dotted(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.]){re.escape(name)}(?!\w)")
 
 
-def _forms(document: Document, held: Sequence[Block], near: str) -> Iterator[_Mix]:
+def _forms(document: Document, held: Sequence[Block], near: str, written: frozenset[str]) -> Iterator[_Mix]:
     text = document.once(CHANNELS["blocks"]).joined
-    for one, other in _FORMS:
+    for number in sorted(number for word in _BEGINS.keys() & written for number in _BEGINS[word]):
+        one, other = _FORMS[number]
         if one not in near or other not in text:
             continue
         first = _own(document, _word(one), held)
@@ -161,14 +171,15 @@ def _forms_of_pairs() -> tuple[dict[str, int], dict[str, int]]:
     return sides
 
 
-def _spellings(document: Document, held: Sequence[Block]) -> Iterator[_Mix]:
+def _spellings(document: Document, held: Sequence[Block], written: frozenset[str]) -> Iterator[_Mix]:
     ours, theirs = _forms_of_pairs()
-    written = ours.keys() & letter_words(" ".join([block.text for block in held]))
-    british = _own(document, _any_of(written), held) if written else {}
-    if not british:
+    known = ours.keys() & written
+    if not known:
         return
-    written = theirs.keys() & letter_words(" ".join([block.text for block in _prose(document)]))
-    american = _own(document, _any_of(written), _prose(document)) if written else {}
+    # Most texts keep to one spelling: asked before it is told whose words these are.
+    others = theirs.keys() & letter_words("\n".join([block.text for block in _prose(document)]))
+    british = _own(document, _any_of(known), held) if others else {}
+    american = _own(document, _any_of(others), _prose(document)) if british else {}
     pairs = []
     for number in sorted({ours[word] for word in british} & {theirs[word] for word in american}):
         first = [word for word in british if ours[word] == number]
