@@ -43,6 +43,7 @@ _CLOSING = frozenset("’”»…–—®™º“‘«„‚ \xa0.,")
 _MAC = r"‚Ä[ìîíòôöúùûü¶¢†°]|√[©®±°¢´¨≠ßºª∂∑∏¶§°•¥≥£Ä£áâ†ì]|¬[†£∞ª´Æ©∑]"
 _CYRILLIC = r"вЂ[™“”њќќ¦ўћ˜\x98]|(?:[РС][^\s\dA-Za-z]){4,}"
 _HOLES = rf"(?:[\xe0-\xef]{_NEXT}{{1,2}}){{3,}}"  # Chinese and the like, of which a browser swallowed bytes
+_CUT = rf"â[€\x80](?!{_NEXT})"  # the last byte of a typographic mark is none that Windows-1252 shows
 _LOST = r"\ufffd+|ï¿½(?:ï¿½)*|锟斤拷(?:锟斤拷?)*|鈥[檚檛滃渢淚淭搕檓檒檙]"
 
 # Of what is looked for, each holds one of these in the form in which the scanner folds text.
@@ -50,13 +51,14 @@ GARBLED_NEEDS: tuple[str, ...] = (
     *(f"{chr(lead)}{after}" for lead in (*range(0xE2, 0xF7), *range(0xF8, 0xFE), 0xFE, 0xDF)
       for after in (" ", "ƒ", "ª", "µ", "º", "²", "³", "¹", "¼", "½", "¾")),
     *(f"{chr(lead)}{after}" for lead in (0xE0, 0xE1) for after in (" ƒ", "  ", "µ")),
+    "ã",  # and a soft hyphen, which text leaves out
     "ðÿ", "×", "√", "¬", "äô", "äú", "äù", "äì", "äî", "вЂ", "\ufffd", "锟斤拷",
 )  # fmt: skip
 
 
 @cache
 def _runs() -> re.Pattern[str]:
-    return re.compile(f"(?P<lost>{_LOST})|(?P<western>{_RUN})|(?P<mac>{_MAC})|(?P<cyrillic>{_CYRILLIC})")
+    return re.compile(f"(?P<lost>{_LOST})|(?P<cut>{_CUT})|(?P<western>{_RUN})|(?P<mac>{_MAC})|(?P<cyrillic>{_CYRILLIC})")
 
 
 @cache
@@ -76,6 +78,10 @@ def garbled(text: str) -> Iterator[Garbled]:
         start, end = match.span()
         if match.lastgroup == "lost":
             yield Garbled(start, end, "")
+        elif match.lastgroup == "cut":
+            # Of the quotation marks only the closing one is cut so.
+            closes = text[start - 1 : start].strip() and not text[end : end + 1].isalnum() and "â€œ" in text[:start]
+            yield Garbled(start, end, "”" if closes else "")
         elif match.lastgroup == "mac":
             right = _decoded(match[0], "mac_roman")
             if right and _stands_in_a_word(text, start, end):
@@ -110,7 +116,19 @@ def _western(text: str, start: int, end: int) -> Garbled | None:
     end = start + len(part)
     while (again := _read_again(right)) and again != right:  # garbled twice
         right = again
-    return Garbled(start, end, right)
+    return _joined(text, Garbled(start, end, right))
+
+
+def _joined(text: str, found: Garbled) -> Garbled:
+    """A letter garbled twice, of which one byte was garbled once only: "Ã¢€™" is "â€™" is an apostrophe."""
+    last, rest = found.right[-1], text[found.end : found.end + 2]
+    if last == "â" and rest[:1] in ("€", "\x80"):
+        right = _read_again(last + rest)
+        # Without its last byte the mark is lost: a dash, a hyphen, a quotation mark.
+        return Garbled(found.start, found.end + len(rest if right else rest[:1]), found.right[:-1] + right if right else "")
+    if last in "ÂÃ" and rest[:1] not in _CLOSING and (right := _read_again(last + rest[:1])):
+        return Garbled(found.start, found.end + 1, found.right[:-1] + right)
+    return found
 
 
 def _is_among_others(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from sourcecheck.analysis.residue.garbled import GARBLED_NEEDS, Garbled, garbled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
+from sourcecheck.text import Span
 
 _OTHERS = 20  # further places named with the finding
 _LONGEST = 24  # of the word that the message shows
@@ -29,7 +30,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for block in context.blocks(document):
         if block.kind is Kind.CODE or document.regions[block.number] is Region.COMMENTS:
             continue
-        for one in garbled(block.text):
+        for one in _all_garbled(document, block):
             if not marked_as_code(block, one.start, one.end) and _is_in_source(document, block, one):
                 (places if one.right else lost).append((block, one))
         if "?" in block.text:
@@ -44,24 +45,47 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             yield _hit(document, found, variant)
 
 
+def _all_garbled(document: Document, block: Block) -> Iterator[Garbled]:
+    """The garbled ranges of a block, with those of which the source holds more than the text shows."""
+    text, source = block.text, document.source
+    soft = []
+    if "Ã\xad" in source:
+        # The letter í: its second byte is a soft hyphen, which text leaves out.
+        soft = [at.start() for at in re.finditer("Ã", text) if _ends_softly(source, block.span(*at.span()))]
+    yield from (Garbled(at, at + 1, "í") for at in soft)
+    for one in garbled(text):
+        if one.start in soft:
+            continue
+        if one.right == "à" and text[one.end - 1] == " " and source[block.span(one.start, one.end).end - 1] == " ":
+            one = one._replace(end=one.end - 1)  # the no-break space became a space, or stood before one
+        yield one
+
+
+def _ends_softly(source: str, span: Span) -> bool:
+    return source[span.end : span.end + 1] == "\xad" or source[span.start : span.end].endswith("\xad")
+
+
+def _span(document: Document, block: Block, place: Garbled) -> Span:
+    span = block.span(place.start, place.end)
+    if place.right == "í" and document.source[span.end : span.end + 1] == "\xad":
+        return Span(span.start, span.end + 1)
+    return span
+
+
 def _hit(document: Document, found: list[tuple[Block, Garbled]], variant: str) -> Hit:
     """One file was read wrongly once: one finding, with the other places beside it."""
     block, first = found[0]
-    others = tuple(Related(other.span(one.start, one.end), "Garbled too") for other, one in found[1 : _OTHERS + 1])
-    start, end = _word(block.text, first)
-    word = block.text[start:end]
-    values = {
-        "word": word,
-        "right": word.replace(block.text[first.start : first.end], first.right) if first.right else "",
-    }
+    others = tuple(Related(_span(document, other, one), "Garbled too") for other, one in found[1 : _OTHERS + 1])
+    word, right = _word(block.text, [one for other, one in found if other is block])
+    values = {"word": word, "right": right}
     fix = None
     if variant != "lost":
         edits = tuple(
-            TextEdit(other.span(one.start, one.end), one.right) for other, one in found if one.right.isprintable()
+            TextEdit(_span(document, other, one), one.right) for other, one in found if one.right.isprintable()
         )
         safe = variant == "" and _is_all_of_it(found)
         fix = Fix("Read the letters in the encoding that they were written in", edits, safe=safe)
-    return Hit(block.span(first.start, first.end), variant=variant, values=values, related=others, fix=fix)
+    return Hit(_span(document, block, first), variant=variant, values=values, related=others, fix=fix)
 
 
 def _is_all_of_it(found: list[tuple[Block, Garbled]]) -> bool:
@@ -71,14 +95,24 @@ def _is_all_of_it(found: list[tuple[Block, Garbled]]) -> bool:
     return 2 * sum(one.end - one.start for _, one in found) >= beyond
 
 
-def _word(text: str, place: Garbled) -> tuple[int, int]:
-    """The word around a garbled letter, for the message."""
-    start, end = place.start, place.end
-    while start > max(place.start - _LONGEST, 0) and text[start - 1].isalpha():
+def _word(text: str, places: list[Garbled]) -> tuple[str, str]:
+    """The word around the first garbled letter, for the message: as it stands, and with all its letters repaired."""
+    start, end = places[0].start, places[0].end
+    while start > max(places[0].start - _LONGEST, 0) and text[start - 1].isalpha():
         start -= 1
-    while end < min(place.end + _LONGEST, len(text)) and text[end].isalpha():
-        end += 1
-    return start, end
+    right = text[start : places[0].start] + places[0].right
+    number, limit = 1, min(end + _LONGEST, len(text))
+    while end < limit:
+        if number < len(places) and places[number].start == end:
+            end = places[number].end
+            right += places[number].right
+            number += 1
+        elif text[end].isalpha():
+            right += text[end]
+            end += 1
+        else:
+            break
+    return text[start:end], right if places[0].right else ""
 
 
 def _is_in_source(document: Document, block: Block, place: Garbled) -> bool:
@@ -113,7 +147,7 @@ RULE = Rule(
     message="“{word}” was “{right}” before it was read in a wrong encoding.",
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
-    doubt="Nobody looked at this text after it was copied, so other errors of copying may stand in it too.",
+    doubt="Letters were lost when the text was copied, and other errors of copying may stand in it too.",
     settle="Save the text again in the encoding that it was written in, UTF-8 as a rule, and read it once.",
     why="""UTF-8 stores a letter with an accent or a typographic mark in several bytes. A program that takes them for
 Windows-1252 shows a character for each: “â€™” where an apostrophe was. The characters can be taken back to bytes, and
@@ -151,7 +185,7 @@ about encodings and code are left alone.""",
     needs=(*GARBLED_NEEDS, *_CONTRACTED),
     scopes=("notices", "headings", "captions", "cells", "byline", "attributes", "descriptions"),
     variants={
-        "lost": Variant(message="“{word}” has lost a letter to a wrong encoding. Which one was it?"),
+        "lost": Variant(message="“{word}” has lost a character to a wrong encoding. Which one was it?"),
         "asked": Variant(message="“{word}” has a question mark for an apostrophe: “{right}”."),
     },
     fix="safe: the letters that the bytes stand for",
