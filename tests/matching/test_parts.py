@@ -52,6 +52,10 @@ THERE = [
     ("labels", "Name: Ana Ruiz", Format.TEXT),
     ("labels", "Ana Ruiz\n\nKeeper", Format.TEXT),
     ("labels", "Ana Ruiz, born on 4 May 1970", Format.TEXT),
+    ("byline", "By Ana Ruiz. " + "The lake is closed. " * 9, Format.TEXT),
+    ("byline", "LAKE (AP) " + "The lake is closed. " * 9, Format.TEXT),
+    ("byline", "The lake is closed.\n\nAna Ruiz", Format.TEXT),
+    ("byline", "Ana Ruiz", Format.TEXT),
     ("long", "The lake is closed. " * 20, Format.TEXT),
 ]
 
@@ -68,7 +72,8 @@ def test_tells_what_is_there(name: str, text: str, format: Format) -> None:
 @pytest.mark.parametrize("name", PARTS)
 @pytest.mark.parametrize("format", [Format.TEXT, Format.MARKDOWN])
 def test_a_bare_sentence_has_none(name: str, format: Format) -> None:
-    assert not PARTS[name](read(BARE, format))
+    text = "The lake is closed, and nobody in the village knows why. " * 3 if name == "byline" else BARE
+    assert not PARTS[name](read(text, format))
 
 
 def test_every_part_is_tried() -> None:

@@ -28,6 +28,7 @@ _QUOTING: Final = (
 _LABELLING: Final = (":", "=", "@", "born", "birth")
 _SIGNS: Final = ("%", "{", "|", "##")
 _LONG: Final = 230  # code points: shorter than the shortest text about which a rule says that something is missing
+_OPENING: Final = 140  # code points of a paragraph's opening; shorter ones may be a line with a byline
 _PLAIN: Final = b"\t\n\r\f" + bytes(range(32, 127))
 
 
@@ -122,6 +123,19 @@ def _labels(document: Document) -> bool:
     return any([sign in source for sign in _LABELLING])  # noqa: C419
 
 
+def _byline(document: Document) -> bool:
+    """Any text but a lone paragraph that opens with neither "by" nor what may be the mark of an agency."""
+    if len(document.blocks) != 1 or document.once(_data) or document.once(_markup):
+        return True
+    text = document.blocks[0].text
+    opening = text[:_OPENING]
+    if len(text) <= _OPENING or any([mark in opening for mark in ("(", " - ", "—", "–")]):  # noqa: C419
+        return True
+    from sourcecheck.analysis.page.byline_patterns import opens_with_by
+
+    return opens_with_by(text)
+
+
 def _long(document: Document) -> bool:
     return len(document.once(CHANNELS["blocks"]).joined) >= _LONG
 
@@ -144,6 +158,7 @@ PARTS: Final[dict[str, Callable[[Document], bool]]] = {
     "unusual": _unusual,  # signs beyond ASCII, or that are not seen
     "signs": _signs,  # of which the variables of templates are made
     "labels": _labels,  # what may be the fields of a profile
+    "byline": _byline,  # a line that may tell who wrote a text
     "long": _long,  # as texts are in which something can be missing
 }
 

@@ -117,6 +117,7 @@ The council voted on Tuesday to raise the harbour wall by a metre.
         "How to log in\n\nSigned in by admin users only, the page lists all drafts.\n",
     ),
     check=check,
+    parts=("byline",),
     variants={
         "bot": Variant("“{name}” is a program. Which person answers for this text?"),
         "address": Variant("“{name}” is a mail box, not a name. Who wrote this?"),

@@ -8,10 +8,6 @@ from datetime import date
 from functools import cache
 
 from sourcecheck.analysis.page.article import is_article
-from sourcecheck.analysis.page.bylines import metadata_bylines, visible_bylines
-from sourcecheck.analysis.page.profiles.layouts import profiles
-from sourcecheck.analysis.page.signatures import is_signed_otherwise
-from sourcecheck.analysis.temporal.publication import publication
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
@@ -19,14 +15,18 @@ from sourcecheck.text import Span
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    if context.options["no-bylines"] or document.once(metadata_bylines):
+    if context.options["no-bylines"] or not is_article(document, context.options["from-words"]):
         return
-    if not is_article(document, context.options["from-words"]) or document.once(visible_bylines):
+    from sourcecheck.analysis.page.bylines import metadata_bylines, visible_bylines  # small texts do without
+
+    if document.once(metadata_bylines) or document.once(visible_bylines):
         return
     if _house_signed(document, context.house.get("bylines", ())):
         return
     if _is_signed_by_profile(document, context.today or date.today()) or _is_credited(document):
         return
+    from sourcecheck.analysis.page.signatures import is_signed_otherwise
+
     if is_signed_otherwise(document):
         return
     yield Hit(Span(0, 0), _variant(document, context), scope="document")
@@ -38,6 +38,8 @@ def _variant(document: Document, context: Context) -> str:
         return ""
     if document.metadata.first("published") or document.metadata.first("publisher", "json-ld"):
         return ""
+    from sourcecheck.analysis.temporal.publication import publication
+
     declared = " ".join(datum.value.lower() for datum in document.metadata.all("type"))
     dated = any(stated.value and not stated.modified for stated in document.once(publication).visible)
     return "" if dated or "article" in declared or "posting" in declared else "draft"
@@ -45,6 +47,8 @@ def _variant(document: Document, context: Context) -> str:
 
 def _is_signed_by_profile(document: Document, today: date) -> bool:
     """Whether a profile stands beside the text that is believable itself."""
+    from sourcecheck.analysis.page.profiles.layouts import profiles
+
     named = [profile for profile in document.once(profiles) if profile.name]
     if not named:
         return False
