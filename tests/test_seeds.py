@@ -12,7 +12,10 @@ from sourcecheck.finding import Finding
 from sourcecheck.loader import load
 
 # One defect, one finding: the more specific rule speaks for the other (rule: by whom it may be spoken for).
-SPOKEN_FOR = {"structure/empty-section": ("structure/empty-table-of-contents",)}
+SPOKEN_FOR = {
+    "structure/empty-section": ("structure/empty-table-of-contents",),
+    "residue/extraction-residue": ("origin/aggregator-disclaimer",),
+}
 
 
 def _places(finding: Finding) -> list[tuple[int, int, str]]:

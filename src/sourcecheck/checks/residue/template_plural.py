@@ -68,8 +68,10 @@ def _pattern() -> re.Pattern[str]:
 def _may_count() -> re.Pattern[str]:
     """What may stand before a count: a mark, or a word that is no name of what is numbered."""
     return re.compile(
-        r"(?i)(?:[(\[“\"|•·:;!?…] ?|[.] |, |(?<!\d )(?<!zero )\band |\b(?:of|by|in|from|with|for|about|only|just|over|under|at|has|have|had|is"
-        r"|are|was|were|be|been|killed|injured|left|nearly|almost|on|after|within|plus|least|most|exactly|posted|showing|show|total of"
+        r"(?i)(?:[(\[“\"|•·:;!?…] ?|[.] |, |(?<!\d )(?<!zero )\band "
+        r"|\b(?:of|by|in|from|with|for|about|only|just|over|under|at|has|have|had|is"
+        r"|are|was|were|be|been|killed|injured|left|nearly|almost|on|after|within|plus|least|most|exactly|posted"
+        r"|showing|show|total of"
         r"|updated|published|found|received|gained|lost|around|every|including|added|takes|took|lasts|lasted"
         r"|there|got|vor|hace|hà|há|il y a|fa|seit|após|después de) )$"
     )
