@@ -70,8 +70,8 @@ RULE = Rule(
     doubt="What a company wrote about itself stands here as if somebody had reported it.",
     settle="Label the text as a press release and name who sent it, or report it: ask, check, attribute.",
     why="""Releases are sent to be printed, and readers may read them; but they have to know who speaks.
-“Forward-looking statements”, a line of a release wire, “for immediate release”, a heading “About Acme” and a contact for
-the media are set parts that no reporter writes. Two of them, one of the kind that only releases have, in a text
+“Forward-looking statements”, a line of a release wire, “for immediate release”, a heading “About Acme” and a contact
+for the media are set parts that no reporter writes. Two of them, one of the kind that only releases have, in a text
 that nowhere says “press release”, are reported once, with the others as related places.
 
 A page that is labelled, in its head, its data or its address, is fine, and so are quotations from releases.""",
