@@ -596,3 +596,28 @@ def test_real_files_are_read_whole(data: str) -> None:
 )
 def test_covered_code_is_not_shown_whatever_its_letters(source: str, path: str, shown: list[str]) -> None:
     assert [block.text for block in read(source, path).blocks if block.kind is not Kind.CODE] == shown
+
+
+@pytest.mark.parametrize(
+    ("source", "quoted"),
+    [
+        ("<blockquote>\n\nIn it.\n\n- In it.\n\n</blockquote>\n\nAfter.\n", ["In it.", "In it."]),
+        ("<blockquote>\n<p>In it.</p>\n\nIn *it*.\n</blockquote>\n\nAfter.\n", ["In it.", "In it."]),
+        ("<blockquote>\n\nIn it.</blockquote>\n\nAfter.\n", ["In it."]),
+        ("<BLOCKQUOTE cite='https://a.example'>\n\nIn it.\n\n</BLOCKQUOTE>\n\nAfter.\n", ["In it."]),
+        ("- Before.\n\n  <blockquote>\n\n  In it.\n\n- After.\n\n<p></blockquote></p>\n", ["In it."]),
+        ("<blockquote>\n\n- In it.</blockquote>\n\nAfter.\n", ["In it."]),
+        ("<blockquote>\n\n<blockquote>\n\nIn it.\n\n</blockquote>\n\nIn it.\n\n</blockquote>\n\nAfter.\n",
+         ["In it.", "In it."]),
+        ("<div><blockquote>\n\n<!-- </blockquote> -->\n\nIn it.\n\n</blockquote></div>\n\nAfter.\n", ["In it."]),
+        ("<blockquote>\n\nNobody closes it.\n", []),
+        ("A `<blockquote>`.\n\nAfter.\n\n</blockquote>\n", []),
+    ],
+)  # fmt: skip
+def test_quotation_in_tags_around_markdown(source: str, quoted: list[str]) -> None:
+    document = read(source, "page.md")
+    assert [block.text for block in document.blocks if block.quoted] == quoted
+    assert all(block.text in ("Before.", "After.", "Nobody closes it.", "A <blockquote>.") for block in document.blocks
+               if not block.quoted)  # fmt: skip
+    for container in document.containers:
+        assert 0 <= container.span.start <= container.span.end <= len(source)

@@ -327,7 +327,7 @@ class _Body:
     def end_container(self, start: int, end: int) -> None:
         self.flush()
         self.frames.pop()
-        self.writer.close(self.blocks.trimmed(start, end).end)
+        self.blocks.quotes.close(self.blocks.trimmed(start, end).end)
 
     def begin_quote(self, detail: str | None, start: int, end: int) -> None:
         # An alert of GitHub is the author speaking, not somebody quoted.

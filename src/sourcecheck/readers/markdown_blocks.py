@@ -19,6 +19,7 @@ from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
 from sourcecheck.readers.markdown_inline import Inline
 from sourcecheck.readers.markdown_links import Part, PendingLink, attach
+from sourcecheck.readers.markdown_quotes import RawQuotes
 from sourcecheck.readers.shortcodes import Covered
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import PieceMark, Writer
@@ -95,6 +96,7 @@ class Blocks:
         self.groups = _groups(writer.source, start, expressions is not None) if "|" in writer.source else []
         self.group = 0
         self.claimed = start  # source offset up to which rows of pipes are written
+        self.quotes = RawQuotes(writer)
         self.bold: list[int] = []  # numbers of blocks that may be headings
         if sum(len(row.cells) for group in self.groups for row in group.rows) > limits.CELLS:
             raise ReadError(f"{writer.path}: more than {limits.CELLS:,} table cells; the limit keeps runs safe")
@@ -135,8 +137,11 @@ class Blocks:
             told = len(writer.blocks) > written
             self._attributes()
             inline.clear()
+            self.quotes.text(*extent)
             return told
         inline.clear()
+        if self.quotes.open:
+            self.quotes.text(*extent)
         return len(writer.blocks) > written
 
     def _meets_rows(self, start: int, end: int) -> bool:
@@ -317,9 +322,7 @@ class Blocks:
             return
         cut = any(self.source[a.end : b.start].strip() for a, b in pairwise(lines))
         if not cut:
-            from sourcecheck.readers.html import read_into
-
-            read_into(self.writer, start, end)
+            self.quotes.html(start, end)
             return
         # Quote marks stand between the lines, so that no HTML parser can read it as a whole.
         inline = self.inline

@@ -58,7 +58,9 @@ GARBLED_NEEDS: tuple[str, ...] = (
 
 @cache
 def _runs() -> re.Pattern[str]:
-    return re.compile(f"(?P<lost>{_LOST})|(?P<cut>{_CUT})|(?P<western>{_RUN})|(?P<mac>{_MAC})|(?P<cyrillic>{_CYRILLIC})")
+    return re.compile(
+        f"(?P<lost>{_LOST})|(?P<cut>{_CUT})|(?P<western>{_RUN})|(?P<mac>{_MAC})|(?P<cyrillic>{_CYRILLIC})"
+    )
 
 
 @cache
@@ -125,7 +127,9 @@ def _joined(text: str, found: Garbled) -> Garbled:
     if last == "â" and rest[:1] in ("€", "\x80"):
         right = _read_again(last + rest)
         # Without its last byte the mark is lost: a dash, a hyphen, a quotation mark.
-        return Garbled(found.start, found.end + len(rest if right else rest[:1]), found.right[:-1] + right if right else "")
+        return Garbled(
+            found.start, found.end + len(rest if right else rest[:1]), found.right[:-1] + right if right else ""
+        )
     if last in "ÂÃ" and rest[:1] not in _CLOSING and (right := _read_again(last + rest[:1])):
         return Garbled(found.start, found.end + 1, found.right[:-1] + right)
     return found
