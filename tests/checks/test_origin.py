@@ -29,6 +29,8 @@ def hits(name: str, source: str, format: Format = Format.TEXT) -> list[str]:
         "Materials are publicly available on the internet. If you do not want us to publish your article, write to us.",
         "Our website collects news from open sources. If you are the rights holder of the material, email us.",
         "We are just a news aggregator. We do not own the content.",
+        "Our platform aggregates headlines from various publishers. We do not host or own the articles.",
+        "News is collected automatically from open sources. The editors are not responsible for its accuracy.",
     ],
 )
 def test_disclaimers_of_aggregators(words: str) -> None:
@@ -69,6 +71,13 @@ def test_a_named_licence_with_a_link_clears_the_page() -> None:
         ("Read the full report here.", ["Read the full report here"]),
         ("Click here to read the original article.", ["Click here to read the original article"]),
         ("Source: Internet", ["Source: Internet"]),
+        ("The original can be read here.", ["The original can be read here"]),
+        ("See the report linked in the comments.", ["report linked in the comments"]),
+        ("You can read more about the study here.", ["read more about the study here"]),
+        (
+            "The complete dataset is available for download here.",
+            ["The complete dataset is available for download here"],
+        ),
         ("Source: Office for National Statistics, March 2025", []),
         ("Source: Reuters", []),
         ("Read the full report here: www.harbour.example/report", []),
