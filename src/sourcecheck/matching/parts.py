@@ -21,12 +21,10 @@ __all__ = ["PARTS", "Asked", "are_there", "asked"]
 Asked = tuple[tuple[Callable[[Document], bool], ...], ...]
 """Of each group one must be there."""
 
-# Single marks are apostrophes as often: they quote where they open.
-_QUOTING: Final = (
-    '"', "''", "``", " '", "\n'", "“", "”", "„", "‟", "‘", "’’", "«", "»", "‹", "›", "「", "」", "『", "』",
-)  # fmt: skip
+# The usual ones first: a text that holds one is asked for no other.
+_QUOTING: Final = ('"', "“", "‘", "„", "«", "”", "‟", "»", "‹", "›", "「", "」", "『", "』")
+_SINGLE: Final = ("''", " '", "\n'")  # apostrophes as often: they quote where they open
 _LABELLING: Final = (":", "=", "@", "born", "birth")
-_SIGNS: Final = ("%", "{", "|", "##")
 _LONG: Final = 230  # code points: shorter than the shortest text about which a rule says that something is missing
 _OPENING: Final = 140  # code points of a paragraph's opening; shorter ones may be a line with a byline
 _PLAIN: Final = b"\t\n\r\f" + bytes(range(32, 127))
@@ -82,12 +80,15 @@ def _notes(document: Document) -> bool:
 
 def _quotations(document: Document) -> bool:
     """A quotation mark in the visible text, a ``<q>`` or a block quote."""
-    source, text = document.source, document.once(CHANNELS["blocks"]).joined
-    if text[:1] == "'" or "<q" in source or "<Q" in source:
+    text = document.once(CHANNELS["blocks"]).joined
+    for mark in _QUOTING:
+        if mark in text:
+            return True
+    if text[:1] == "'" or ("'" in text and any([mark in text for mark in _SINGLE])):  # noqa: C419
         return True
-    if any([mark in text for mark in (_QUOTING[:5] if text.isascii() else _QUOTING)]):  # noqa: C419
+    if "``" in text or "’’" in text or document.once(_block_quotes):
         return True
-    return document.once(_block_quotes)
+    return document.once(_markup) and ("<q" in document.source or "<Q" in document.source)
 
 
 def _block_quotes(document: Document) -> bool:
@@ -112,7 +113,7 @@ def _unusual(document: Document) -> bool:
 
 def _signs(document: Document) -> bool:
     text = document.once(CHANNELS["blocks"]).joined
-    return any([sign in text for sign in _SIGNS])  # noqa: C419
+    return "{" in text or "%" in text or "|" in text or ("#" in text and "##" in text)
 
 
 def _labels(document: Document) -> bool:

@@ -21,6 +21,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     # Cheap first: nearly every page has a link, and nearly every other text an address or a note.
     if any(_leads_out(link.target) for link in document.links):
         return
+    if not is_article(document, context.options["from-words"]):
+        return
     blocks = [block for block in document.blocks if block.kind in _PROSE and document.in_content(block)]
     if sum([len(block.text) for block in blocks]) < 5 * context.options["from-words"]:
         return
@@ -30,8 +32,6 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             return
         if refers(block.text) or any(mark.kind in (MarkKind.NOTE, MarkKind.CITE) for mark in block.marks):
             return
-    if not is_article(document, context.options["from-words"]):
-        return
     if any(datum.value for datum in document.metadata.all("source", "front-matter", "json-ld")):
         return
     stops = own = 0
