@@ -64,8 +64,9 @@ def echoes(document: Document) -> tuple[Echo, ...]:
         if _says_something(block.text[start:end]) and not overlaps(document.once(masked)[block.number], start, end):
             found.append(Echo(block.number, start, end, first.number, first_start, first_end))
     lead = _stems([*texts[0].words, *texts[1].words])
-    for block in ends[_ENDS:]:
-        if _SHORTCODE in block.text:
+    for block, text in zip(ends[_ENDS:], texts[_ENDS:], strict=True):
+        # Most closing paragraphs share too little with the beginning for any of their sentences to count.
+        if len(_stems(text.words) & lead) < _SHARE * _CONTENT or _SHORTCODE in block.text:
             continue
         for start, end in document.once(sentences)[block.number]:
             stems = _stems(plain_words(block.text[start:end]))
