@@ -235,10 +235,10 @@ names are no copies.""",
     not_types=("transcript", "fiction"),
     fix="unsafe: delete the later copy of a paragraph",
     measured=(
-        "2026-11-23: on 2,740 news texts, posts and pages 6 errors (2 per 1,000), all read: paragraphs that stand twice, "
+        "2026-11-23: on 2,740 news texts, posts and pages 6 errors (2 per 1,000), all read: paragraphs there twice, "
         "one of them a caption under two pictures. 30 warnings (11 per 1,000), read: 26 right, 4 summaries over an "
-        "article taken for copies. 36 turns of phrase (info), 28 read: about two in three right, the others formulas of "
-        "forms. Of 45 paragraphs copied into other places 45 are found, of 47 with two words changed 45, of 34 with a "
-        "tenth of the words changed 25, of 57 sentences put into other paragraphs 46."
+        "article taken for copies. 36 turns of phrase (info), 28 read: about two in three right, the others formulas "
+        "of forms. Of 45 paragraphs copied into other places 45 are found, of 47 with two words changed 45, of 34 with "
+        "a tenth of the words changed 25, of 57 sentences put into other paragraphs 46."
     ),
 )  # fmt: skip
