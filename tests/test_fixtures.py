@@ -20,6 +20,8 @@ FOLDER = os.path.join(ROOT, "fixtures")
 FAULTY = sorted(name for name in os.listdir(FOLDER) if name.endswith((".md", ".html", ".txt")))
 CLEAN = sorted(os.listdir(os.path.join(FOLDER, "clean")))
 FORMATS = {".md": Format.MARKDOWN, ".html": Format.HTML, ".txt": Format.TEXT}
+# Where a rule is too unsure to speak by default, and why.
+UNSURE = {("links/no-external-reference", ".txt"): "extracted text has lost its links"}
 
 
 def line(finding: Finding) -> str:
@@ -54,4 +56,5 @@ def test_every_default_rule_is_shown_in_every_format(extension: str) -> None:
             with open(os.path.join(FOLDER, name + ".findings"), encoding="utf-8") as file:
                 shown.update(text.split()[2] for text in file)
     rules = [one.rule for one in load().select() if one.rule.family != "suppression"]  # tests/suppressions
-    assert {rule.id for rule in rules if FORMATS[extension] in rule.formats} - shown == set()
+    expected = {rule.id for rule in rules if FORMATS[extension] in rule.formats and (rule.id, extension) not in UNSURE}
+    assert expected - shown == set()

@@ -64,7 +64,7 @@ RULE = Rule(
     id="images/repeated-caption",
     message="“{match}” is the caption of {count} pictures. What does each one show?",
     severity=Severity.WARNING,
-    confidence=Confidence.HIGH,
+    confidence=Confidence.MEDIUM,
     doubt="A caption that fits every picture was written for none: perhaps nobody looked at them.",
     settle="Say of each picture what it shows, who made it and when.",
     why="""A caption tells what this picture shows. Where several pictures share one text, the text was taken over from
@@ -76,7 +76,7 @@ page. In plain text, lines of the same wording count where they look like captio
 Credits alone are no captions: many pictures can be one photographer's.""",
     measured=(
         "2026-11-23: 12 findings in 2,740 articles, posts and pages (4 per 1,000), all read, 3 wrong (buttons for "
-        "sharing, teasers), since when alternative texts count three times in a web page. None in plain text."
+        "sharing, teasers on a web page). In a web page alternative texts count from three times on."
     ),
     references=(
         "https://www.w3.org/WAI/tutorials/images/",
@@ -102,7 +102,7 @@ Credits alone are no captions: many pictures can be one photographer's.""",
     check=check,
     scopes=("captions", "attributes", "content"),
     variants={
-        "alt": Variant("“{match}” describes {count} pictures. What does each one show?", confidence=Confidence.MEDIUM),
+        "alt": Variant("“{match}” describes {count} pictures. What does each one show?"),
         "loose": Variant("“{match}” stands here {count} times, like a caption. Of which pictures?"),
     },
 )  # fmt: skip

@@ -113,7 +113,7 @@ RULE = Rule(
     message="ISBN {shown}: its check digit does not fit. Which book is meant?",
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
-    doubt="An identifier that cannot exist identifies nothing: the work was not looked at, or does not exist.",
+    doubt="An identifier or address that cannot be leads nobody to the work it stands for.",
     settle="Copy the identifier or the address again from the work itself, and open it once.",
     why="""Identifiers are there so that a reader finds the very work. Books, journals and researchers have check
 digits in theirs, papers a fixed form. Where that is violated nobody can have found the work by it, so it was mistyped,
@@ -176,8 +176,8 @@ alone. A publisher prints a wrong ISBN now and then; even so readers should be t
         "doi": Variant("“{shown}” is no DOI (10.1234/…). Which paper is meant?"),
         "arxiv": Variant("“{shown}” cannot be an arXiv number. Which paper is meant?"),
         "slot": Variant("“{shown}” stands where a number belongs. Which one?"),
-        "scheme": Variant("“{shown}” begins as no web address does. Mend it."),
+        "scheme": Variant("“{shown}” does not begin like a web address. Mend it."),
         "bare": Variant("“{shown}” lacks https://, so browsers look for it on this site. Add it."),
-        "brackets": Variant("A stray bracket or quotation mark belongs to “{shown}”. Take it away."),
+        "brackets": Variant("A stray bracket or quotation mark stands in “{shown}”. Take it away."),
     },
 )  # fmt: skip

@@ -224,8 +224,12 @@ names are no copies.""",
         "heading": Variant("“{match}” already heads a section here, in line {line}.", Severity.WARNING),
         "item": Variant("“{match}” already stands in this list, in line {line}.", Severity.WARNING),
         "many": Variant("{count} passages of this text stand in it twice; this one in line {line}.", Severity.WARNING),
-        "turn": Variant("“{match}” already stands in line {line}. Say it once, or say more.", Severity.INFO),
-        "turns": Variant("{count} turns of phrase stand in this text twice; this one in line {line}.", Severity.INFO),
+        "turn": Variant(
+            "“{match}” already stands in line {line}. Say it once, or say more.", Severity.INFO, Confidence.LOW
+        ),
+        "turns": Variant(
+            "{count} turns of phrase stand in this text twice; this one in line {line}.", Severity.INFO, Confidence.LOW
+        ),
         "habits": Variant(
             "{count} turns of phrase come back in later sections. Does each say something new?",
             Severity.INFO,

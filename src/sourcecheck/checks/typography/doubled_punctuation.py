@@ -174,7 +174,7 @@ def _single(marks: str, kind: str, after: str) -> str:
 
 RULE = Rule(
     id="typography/doubled-punctuation",
-    message="“{near}”: two marks where one belongs. Has something dropped out here?",
+    message="“{near}”: two marks where one belongs. Is one too many, or is something gone?",
     severity=Severity.ERROR,
     confidence=Confidence.HIGH,
     doubt="Two marks in a row are what remains where a note or a link was cut out, or where nobody read again.",

@@ -155,10 +155,10 @@ def _in_one_sentence(document: Document, odd: list[_Glyph]) -> bool:
 
 RULE = Rule(
     id="typography/foreign-glyph-in-quote",
-    message="“{match}” has a {style} {what}, {count} others do not. Where was it copied from?",
+    message="“{match}” has a {style} {what}, {count} others do not. Was it pasted?",
     severity=Severity.INFO,
     confidence=Confidence.MEDIUM,
-    doubt="A quotation that is set otherwise than the rest was pasted, perhaps not from where the text says.",
+    doubt="Words that are set otherwise than the rest were mostly pasted; from where should be clear beside them.",
     settle="Name or link where the words were copied from, and set them as the rest.",
     why=(
         "Writers and their programs use one apostrophe throughout: straight or curly. One quotation with the other one "

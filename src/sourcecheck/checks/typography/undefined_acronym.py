@@ -117,7 +117,7 @@ RULE = Rule(
     message="Never spelled out here: {names}. What does it stand for?",
     severity=Severity.INFO,
     confidence=Confidence.MEDIUM,
-    doubt="An acronym that the text never spells out cannot be looked up, and may be the writer's own.",
+    doubt="Readers who do not know an acronym cannot tell what the text speaks of.",
     settle="Spell it out where it first stands: Full Name (FN).",
     why=(
         "Style guides of news agencies have all but the best known acronyms spelled out at first mention. Readers from "
