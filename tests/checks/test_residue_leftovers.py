@@ -84,6 +84,32 @@ def test_letters_of_living_languages(text: str) -> None:
     assert quotes("mojibake", text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "right"),
+    [
+        ("The minister, SÃ©golÃ \u0308ne Royal, signed.", "SÃ©golÃ \u0308ne", "Ségolène"),
+        ("It was naÃ \u0304vetÃ© to think so.", "naÃ \u0304vetÃ©", "naïveté"),
+        ("Ana GarcÃ\xada said so.", "GarcÃa", "García"),
+        ("The caf\xc3\xa2€™s cat.", "cafÃ¢€™s", "caf’s"),
+        ("VoilÃ said the cook.", "VoilÃ", "Voilà"),
+    ],
+)
+def test_whole_words_are_shown_repaired(text: str, word: str, right: str) -> None:
+    (hit,) = hits("mojibake", text, Format.TEXT)
+    assert dict(hit.values) == {"word": word, "right": right} and hit.fix is not None and hit.fix.safe
+    assert right in fixed("mojibake", text)
+
+
+@pytest.mark.parametrize("text", ["A realÃ¢€world concern.", "A realâ€world concern.", "The end.â€\n\nA start."])
+def test_a_mark_without_its_last_byte_is_lost(text: str) -> None:
+    (hit,) = hits("mojibake", text, Format.TEXT)
+    assert hit.variant == "lost" and hit.fix is None
+
+
+def test_a_cut_mark_closes_the_quotation_that_is_open() -> None:
+    assert fixed("mojibake", "He said â€œyesâ€ to it.") == "He said “yes” to it."
+
+
 TOKENS = [
     "The mill closed. [[citeturn0search1turn0news4]]",
     "The mill closed. [[\ue200cite\ue202turn0search1\ue202turn0news3\ue201]] It was old.",
@@ -187,6 +213,8 @@ def test_brackets_of_editors(text: str) -> None:
         ("<p>The [[harbour|old harbour]] is shut.</p>", Format.HTML, "[[harbour|old harbour]]"),
         ("[b]Bold[/b] words", Format.TEXT, "[b]Bold[/b]"),
         ("Read <a href=\"https://a.example\">this</a>.", Format.TEXT, '<a href="https://a.example">'),
+        ("<h2>The &lt;em&gt;old&lt;/em&gt; pier</h2>", Format.HTML, "&lt;em&gt;"),
+        ("<h2>The old pier&lt;br&gt;</h2>", Format.HTML, "&lt;br&gt;"),
         ("<p>Normal 0 false false false EN-US X-NONE</p>", Format.HTML, "Normal 0 false false false EN-US X-NONE"),
     ],
 )  # fmt: skip
@@ -204,6 +232,8 @@ def test_markup_that_readers_see(source: str, format: Format, wanted: str) -> No
         ("<p>AT&amp;T &amp; R&amp;D; a &lt; b and c &gt; d; &lt;http://a.example&gt;</p>", Format.HTML),
         ("**Bold**, *it*, [a](https://b.example), `&nbsp;`, <br>, &nbsp; and \\* star", Format.MARKDOWN),
         ("<p>In HTML, &lt;br&gt; breaks lines.</p>", Format.HTML),
+        ("<h2>&lt;ul&gt; List of &lt;figure&gt;</h2><p>A list.</p>", Format.HTML),
+        ("<p>The &lt;em&gt; element stresses a word.</p>", Format.HTML),
         ("Rock ** star rating *** for film. ** Note two. * Note.", Format.TEXT),
         ("So he asked.\n\n'''College Bowl,''' he replied.", Format.TEXT),
         ('+++\ntitle = "The pier&#8217;s end"\n+++\n\nA pier.', Format.MARKDOWN),

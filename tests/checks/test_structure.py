@@ -12,7 +12,7 @@ from sourcecheck.config.values import Config
 from sourcecheck.document import Format
 from sourcecheck.engine import Engine
 from sourcecheck.examples import unmarked
-from sourcecheck.finding import Confidence, Finding
+from sourcecheck.finding import Confidence, Finding, Severity
 from sourcecheck.readers import read_text
 from sourcecheck.report import Plan
 from sourcecheck.rule import Context
@@ -84,6 +84,10 @@ EMPTY_SECTIONS = (
     ("t", f"The bridge at Lund\n\n{A} {A}\n\n[[Introduction]]\n\nThe Second Pier of the Bridge\n\n{B} {B}\n\n{C}\n"),
     ("t", f"# The bridge\n\n{A}\n\n## [[Costs]]\n\n## Traders\n\n{B}\n"),
 )
+
+HIGHER = ("m", md(A, "## [[What is new]]", "# Costs", B))
+ENTRIES_AS_HEADINGS = md("## Pier", A, "## Repair", "Consider the following:", "## Ease", "- Is it easy?", "## Price",
+                         "- Is it cheap?", "## Traders", C)  # fmt: skip
 
 EMPTY_CONTENTS = (
     ("m", md(A, "## [[Table of Contents]]", "## Pier", B)),
@@ -215,6 +219,20 @@ def test_what_is_missing_is_found_at_its_place(name: str, form: str, text: str) 
         assert [(one.rule, one.span.end) for one in findings] == [(name, span.end) for span in spans]
     else:
         assert places(findings) == [(name, span.start, span.end) for span in spans]
+
+
+def test_a_heading_of_the_title_s_level_is_a_slip() -> None:
+    source, spans = unmarked(HIGHER[1])
+    (one,) = found("m", source)
+    assert (one.rule, one.severity, one.span) == ("structure/empty-section", Severity.WARNING, spans[0])
+    # Where no text follows either, the section is empty.
+    (one,) = [one for one in found("m", md(A, B, "## Why", "# Costs", "## Traders", C)) if one.span.start < 500]
+    assert one.rule == "structure/empty-section"
+
+
+def test_a_list_set_as_headings_of_the_same_level() -> None:
+    assert not found("m", ENTRIES_AS_HEADINGS)
+    assert places(found("m", ENTRIES_AS_HEADINGS.replace("- Is", "Is")))
 
 
 HEADLESS = (

@@ -41,9 +41,11 @@ def _article(node: dict[str, Node], place: Text) -> Iterator[Hit]:
     if _has(node.get("@id")) and len(node) <= 3:
         return  # points to an object elsewhere
     core = [*_missing(node, ("author", "datePublished"))]
+    if "author" in core and _has(node.get("creator")):
+        core.remove("author")  # schema.org: for a work "creator" is the same as "author"
     if not (_has(node.get("headline")) or _has(node.get("name"))):
         core.insert(0, "headline")
-    author = node.get("author")
+    author = node.get("author" if _has(node.get("author")) else "creator")
     first = author[0] if isinstance(author, list) and author else author
     known = isinstance(first, dict) and not _has(first.get("@id"))
     if known and isinstance(first, dict) and not _has(first.get("name")):
@@ -108,17 +110,19 @@ RULE = Rule(
     why="""None of these fields is required, and no page is worse for readers without them. But search engines, archives
 and fact-checkers look there for author and date, and those who link to the article show what they find.
 
-Without headline, author or date of publication the finding is a remark. Where only a picture, the day of the last
+Without headline, author or date of publication the finding is a remark; “creator” names the author as
+well. Where only a picture, the day of the last
 change or an author’s address are missing, it is one of low confidence: good newsrooms differ. Policies of a news house
 are asked of objects of type NewsMediaOrganization only. Front matter is left to the rules about bylines and dates.""",
     measured=(
-        "2026-11-23: 22 articles in the JSON-LD of 190 real pages: 3 lack author or date of publication, 14 others "
-        "an author’s address, a picture or the day of the last change (low confidence). All are right as to the "
+        "2026-11-23: 22 articles in the JSON-LD of 190 real pages: 1 lacks its author, 2 their day of publication, 12 "
+        "others an author’s address, a picture or the day of the last change (low confidence). All are right as to the "
         "facts; whether it matters, newsrooms judge differently, so it is a remark."
     ),
     references=(
         "https://developers.google.com/search/docs/appearance/structured-data/article",
         "https://developers.google.com/search/docs/appearance/structured-data/factcheck",
+        "https://schema.org/creator",
         "https://schema.org/NewsMediaOrganization",
     ),
     bad=(
@@ -132,6 +136,7 @@ are asked of objects of type NewsMediaOrganization only. Front matter is left to
     ),
     good=(
         Example(_page(_FULL), Format.HTML, why="the set of Google’s documentation"),
+        Example(_page(_FULL.replace('"author"', '"creator"')), Format.HTML, why="schema.org: the author"),
         Example(_page('"@type": "Organization", "name": "The Tide"'), Format.HTML),
         Example(_page('"@type": "WebPage", "mainEntity": {"@type": "Article", "@id": "#boats"}'), Format.HTML),
     ),
