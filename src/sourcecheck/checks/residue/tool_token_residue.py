@@ -188,8 +188,8 @@ of files that lie in the tool's own workspace and of the marks between its turns
 passage was copied from: these are warnings. Code, quotations and pages that explain such marks are left alone.""",
     measured=(
         "2026-11-23: 0 findings in 2,740 articles, posts and pages, few of them from years with such tools (at "
-        "most 1.1 per 1,000 with 95% confidence). Of 40 leftovers written first 39 were found at once, of 22 "
-        "fresh ones all; of 20 near-misses one was noise."
+        "most 1.1 per 1,000 with 95% confidence). Of 22 leftovers "
+        "not seen before all were found; of 20 near-misses one was noise."
     ),
     references=(
         "https://en.wikipedia.org/wiki/Wikipedia:Signs_of_AI_writing",
