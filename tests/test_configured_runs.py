@@ -38,9 +38,14 @@ def run(*arguments: str, text: str | None = None) -> tuple[int, dict[str, Any], 
     return done.returncode, json.loads(done.stdout), done.stderr
 
 
+def findings(report: dict[str, Any]) -> list[dict[str, Any]]:
+    """Findings of a report; that the article has no date of its own is not what is asked here."""
+    return [one for one in report["findings"] if one["rule"] != "dates/missing-publication-date"]
+
+
 def found(report: dict[str, Any], path: str = "") -> dict[str, str]:
     """Rules that speak, and how severe they are."""
-    return {one["rule"]: one["severity"] for one in report["findings"] if one["path"].endswith(path)}
+    return {one["rule"]: one["severity"] for one in findings(report) if one["path"].endswith(path)}
 
 
 MISSING, INVALID = "author/missing-byline", "dates/invalid-date"
@@ -114,18 +119,18 @@ def test_each_file_falls_under_the_nearest_configuration(project: Path) -> None:
     assert code == 1
     assert run("blog")[0] == 0
     _, isolated, _ = run(".", "--isolated")
-    assert len(isolated["findings"]) == 8
+    assert len(findings(isolated)) == 8
     _, named, _ = run(".", "--config", "blog/sourcecheck.toml")
-    assert {one["rule"] for one in named["findings"]} == {MISSING}
+    assert {one["rule"] for one in findings(named)} == {MISSING}
 
 
 def test_in_worker_processes_too(project: Path) -> None:
     files = {f"{folder}__n{number}_md": ARTICLE for folder in ("a", "b") for number in range(40)}
     write(project, **files, a__sourcecheck_toml='select = ["author"]', b__sourcecheck_toml='select = ["dates"]')
     _, report, _ = run(".", "--jobs", "3")
-    assert {one["rule"] for one in report["findings"] if "/a/" in one["path"]} == {MISSING}
-    assert {one["rule"] for one in report["findings"] if "/b/" in one["path"]} == {INVALID}
-    assert len(report["findings"]) == 80
+    assert {one["rule"] for one in findings(report) if "/a/" in one["path"]} == {MISSING}
+    assert {one["rule"] for one in findings(report) if "/b/" in one["path"]} == {INVALID}
+    assert len(findings(report)) == 80
     assert report == run(".", "--jobs", "1")[1]
 
 
@@ -184,7 +189,7 @@ def test_rules_for_some_files_only(project: Path) -> None:
     only = 'ignore = ["all"]\n[[overrides]]\nfiles = ["b.md"]\nselect = ["dates"]'
     write(project, a_md=ARTICLE, b_md=ARTICLE, sourcecheck_toml=only)
     _, report, said = run(".")
-    assert [(one["path"], one["rule"]) for one in report["findings"]] == [("./b.md", INVALID)], said
+    assert [(one["path"], one["rule"]) for one in findings(report)] == [("./b.md", INVALID)], said
 
 
 def test_rules_of_the_project_with_paths_from_its_file(project: Path) -> None:

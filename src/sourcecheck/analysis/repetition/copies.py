@@ -92,15 +92,16 @@ def _labels(document: Document) -> Iterator[Copy]:
     stack: list[Block] = []
     places_of: defaultdict[tuple[str, int, str], list[Block]] = defaultdict(list)
     for block in document.blocks:
-        if not document.in_content(block) or len(block.text) < _LABEL:
+        if not document.in_content(block):
             continue
+        long = len(block.text) >= _LABEL
         if block.kind is Kind.HEADING and not block.recovered:
             while stack and stack[-1].level >= block.level:
                 stack.pop()
-            if not _linked(block):
+            if long and not _linked(block):
                 places_of["heading", stack[-1].number if stack else -1, block.text.lower()].append(block)
             stack.append(block)
-        elif block.kind is Kind.ITEM and block.text.count(" ") >= 3 and not _linked(block):
+        elif long and block.kind is Kind.ITEM and block.text.count(" ") >= 3 and not _linked(block):
             around = next((one for one in document.around(block) if one.kind in ("list", "ordered-list")), None)
             if around is not None and around.kind == "list":
                 places_of["item", around.span.start, block.text.lower()].append(block)
