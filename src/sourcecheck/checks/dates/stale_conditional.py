@@ -100,7 +100,7 @@ def _outcome() -> re.Pattern[str]:
 
 RULE = Rule(
     id="dates/stale-conditional",
-    message="“{match}” {have} no date of its own. What came of it?",
+    message="“{match}” {have} no date. What came of it?",
     severity=Severity.INFO,
     confidence=Confidence.MEDIUM,
     doubt="The matter may have been settled since, and the text does not say when it was open.",

@@ -134,7 +134,7 @@ def _figure() -> re.Pattern[str]:
 
 RULE = Rule(
     id="dates/stale-present",
-    message="“{match}” {have} no date of its own. As of when?",
+    message="“{match}” {have} no date. As of when?",
     severity=Severity.INFO,
     confidence=Confidence.MEDIUM,
     doubt="What is so “currently” or “still” may have changed since the text was written.",
