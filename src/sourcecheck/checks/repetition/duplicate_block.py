@@ -58,7 +58,10 @@ def _habits(document: Document) -> Iterator[Hit]:
 def _hit(document: Document, copy: Copy) -> Hit:
     block, first = document.blocks[copy.block], document.blocks[copy.first]
     earlier = first.span(copy.first_start, copy.first_end)
-    values = {"line": str(document.lines.position(earlier.start).line), "more": str(len(copy.more))}
+    values = {
+        "line": str(document.lines.position(earlier.start).line),
+        "more": "the next" if len(copy.more) == 1 else f"the next {len(copy.more)}",
+    }
     variant = "" if copy.kind == "paragraph" else copy.kind
     if copy.more and copy.kind == "paragraph":
         variant = "several"
@@ -218,7 +221,7 @@ names are no copies.""",
     ),
     check=check,
     variants={
-        "several": Variant("This and the next {more} paragraphs already stand from line {line} on. Delete them?"),
+        "several": Variant("This paragraph and {more} already stand from line {line} on. Delete one of the two?"),
         "near": Variant("Nearly the paragraph of line {line}. Which of the two is meant?", Severity.WARNING),
         "sentence": Variant("This sentence already stands in line {line}. Is it needed twice?", Severity.WARNING),
         "heading": Variant("“{match}” already heads a section here, in line {line}.", Severity.WARNING),

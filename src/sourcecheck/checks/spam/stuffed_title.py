@@ -49,9 +49,9 @@ def _titles(document: Document) -> Iterator[Block]:
 
 def _stuffed(text: str) -> tuple[str, dict[str, str]] | None:
     """What is wrong with a title: a variant, and what its message names."""
-    again = _again(text)
+    again, times = _again(text)
     if again:
-        return "", {"word": again}
+        return "", {"word": again, "count": str(times)}
     parts = [part for part in re.split(r" ?[|•·»] ?", text) if part]
     if len(parts) >= _PARTS and _share(parts):
         return "parts", {"count": str(len(parts))}
@@ -67,10 +67,10 @@ def _stuffed(text: str) -> tuple[str, dict[str, str]] | None:
     return None
 
 
-def _again(text: str) -> str:
-    """A word that stands in a title three times, plural or not; "" where none does."""
+def _again(text: str) -> tuple[str, int]:
+    """A word that stands in a title three times or more, plural or not, and how often; "" where none does."""
     if text.count(" ") < 5:
-        return ""
+        return "", 0
     found: list[str] = re.findall(r"[^\W\d_][\w'’-]{3,}", text.lower())
     stems = (word.removesuffix("'s").removesuffix("’s").removesuffix("s") for word in found if word not in _SMALL)
     counts = Counter(stems)
@@ -80,8 +80,8 @@ def _again(text: str) -> str:
         if times >= _TIMES and not re.search(
             rf"(?i)\b{name}s?(?:,? (?:(?:after|by|upon|and|to|is|a|of|for) )?{name}s?){{2}}\b", text
         ):
-            return next(word for word in found if word.startswith(stem))
-    return ""
+            return next(word for word in found if word.startswith(stem)), times
+    return "", 0
 
 
 def _share(parts: list[str]) -> bool:
@@ -119,7 +119,7 @@ def _template() -> re.Pattern[str]:
 
 RULE = Rule(
     id="spam/stuffed-title",
-    message="“{word}” stands three times in this title. Say it once.",
+    message="“{word}” stands {count} times in this title. Say it once.",
     severity=Severity.INFO,
     confidence=Confidence.MEDIUM,
     doubt="A title that says the same word over and over was made for a search engine.",
