@@ -89,6 +89,15 @@ def with_directive(document: Document, finding: Finding, place: str, how: str) -
     return f"{source}\n\n{note}\n"
 
 
+def holds_no_comment(document: Document, finding: Finding) -> bool:
+    """Whether the line of a finding begins or ends within a tag or a script, where nothing is a comment."""
+    here, source = document.lines.line_span(finding.start.line), document.source.lower()
+    pairs = (("<", ">"), ("<script", "</script"), ("<style", "</style"))
+    return document.format is Format.HTML and any(
+        source.rfind(begin, 0, at) > source.rfind(end, 0, at) for at in (here.start, here.end) for begin, end in pairs
+    )
+
+
 def suppress_everything(source: str, path: str, draw: random.Random) -> Counter[str]:
     """Put in directives until nothing is left; how many of each kind it took."""
     document, report, done = checked(source, path)
@@ -98,7 +107,7 @@ def suppress_everything(source: str, path: str, draw: random.Random) -> Counter[
     how = draw.choice(("id", "family"))
     while done.kept:
         finding = draw.choice(done.kept)
-        places = [draw.choice(PLACES), "file"]
+        places = [draw.choice(PLACES), "file"][holds_no_comment(document, finding) :]
         for place in places:
             written = with_directive(document, finding, place, how)
             then, now, after = checked(written, path)
