@@ -68,7 +68,7 @@ def rules(tmp_path: Path) -> Path:
 def test_a_pack_reads_as_what_was_written(rules: Path) -> None:
     made = pack.compile_folder(str(rules), ours=False)
     assert len(made.rules) == 2 and made.words == {"list": ("a", "b")}
-    assert pack.loads(pack.dumps(made)) == made
+    assert pack.loads(pack.dumps(made).encode()) == made
 
 
 def told(rule: Rule) -> Rule:
@@ -78,7 +78,7 @@ def told(rule: Rule) -> Rule:
 
 def test_the_library_reads_as_what_was_written() -> None:
     made = loader.compile_library(loader.rules_folder())
-    packed = pack.loads(pack.dumps(made))
+    packed = pack.loads(pack.dumps(made).encode())
     assert (packed.presets, packed.words) == (made.presets, made.words)
     library = loader.load()
     assert len(packed.rules) == len(made.rules) == len(library.rules)
@@ -116,24 +116,47 @@ def test_the_cache_is_used_while_nothing_changes(rules: Path, cache: Path, monke
     assert pack.folder(str(rules), ours=True).rules[0].matcher != pack.folder(str(rules), ours=False).rules[0].matcher
 
 
+@pytest.mark.parametrize("spoiled", ["pack", "file"])
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", "null", '{"form": 1}', '{"form": 1, "rules": [{}]}', "\0", "[" * 5000]
+    "text", ["", "[]", "{}", "null", '{"form": 2}', '{"form": 2, "shelves": [0, 0], "rules": [{}]}', "\0", "[" * 5000]
 )
-def test_a_spoiled_cache_is_made_again(rules: Path, cache: Path, text: str) -> None:
+def test_a_spoiled_cache_is_made_again(rules: Path, cache: Path, text: str, spoiled: str) -> None:
     first = pack.folder(str(rules), ours=False)
     (kept,) = cache.iterdir()
-    kept.write_text(text, encoding="utf-8")
+    made_from = kept.read_text(encoding="utf-8").partition("\n")[0]
+    kept.write_text(f"{made_from}\n{text}" if spoiled == "pack" else text, encoding="utf-8")
     assert pack.folder(str(rules), ours=False) == first
-    assert json.loads(kept.read_text(encoding="utf-8").partition("\n")[2])["rules"]
+    assert json.loads(kept.read_text(encoding="utf-8").split("\n")[1])["rules"]
+
+
+def test_a_pack_that_lost_its_end_is_made_again(rules: Path, cache: Path) -> None:
+    first = pack.folder(str(rules), ours=False)
+    (kept,) = cache.iterdir()
+    whole = kept.read_bytes()
+    for size in range(0, len(whole), 97):
+        kept.write_bytes(whole[:size])
+        assert pack.folder(str(rules), ours=False) == first
+
+
+def test_the_oldest_packs_are_removed(rules: Path, cache: Path) -> None:
+    cache.mkdir(parents=True, mode=0o700)
+    for number in range(100):
+        path = cache / f"rules-{number:03}.json"
+        path.touch()
+        os.utime(path, (number, number))
+    (cache / "other").touch()
+    pack.folder(str(rules), ours=False)
+    left = sorted(path.name for path in cache.iterdir() if path.name.startswith("rules-0"))
+    assert left == [f"rules-{number:03}.json" for number in range(77, 100)] and (cache / "other").exists()
 
 
 def test_a_pack_cannot_make_us_import_anything() -> None:
     made = loader.compile_library(loader.rules_folder())
     text = pack.dumps(made._replace(rules=tuple(rule for rule in made.rules if rule.check is not None)[:1]))
-    check = json.loads(text)["rules"][0]["check"]
+    check = json.loads(text.partition("\n")[0])["rules"][0]["check"]
     for other in (["os", "abort"], ["sourcecheck.checks.x", "a.b"], ["sourcecheck.checksum", "x"]):
         with pytest.raises(ValueError, match="is not a check"):
-            pack.loads(text.replace(json.dumps(check, separators=(",", ":")), json.dumps(other)))
+            pack.loads(text.replace(json.dumps(check, separators=(",", ":")), json.dumps(other)).encode())
 
 
 @pytest.mark.skipif(os.name != "posix", reason="owners and modes are those of POSIX")

@@ -189,8 +189,8 @@ class Rule(NamedTuple):
     settle: str
     why: str
     references: tuple[str, ...]
-    bad: tuple[str | Example, ...]
-    good: tuple[str | Example, ...]
+    bad: Sequence[str | Example]
+    good: Sequence[str | Example]
     check: Check | None = None
     matcher: Matcher | None = None
     measured: str = ""

@@ -9,7 +9,9 @@ line says what it was made from: this package's version and code, the size and t
 every file.
 
 JSON, because a pack may be read from a place where others could have put one:
-reading it cannot run code, and what does not fit is thrown away and made again.
+reading it cannot run code, and what does not fit is thrown away and made again. Three lines
+of ASCII, which is read at once where other text would have to be decoded first: the rules and the
+presets; the rules' examples; the word lists.
 """
 
 from __future__ import annotations
@@ -22,13 +24,15 @@ from typing import Any, Final, NamedTuple
 
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.loader.presets import Preset
-from sourcecheck.loader.rule_json import as_json, from_json
+from sourcecheck.loader.rule_json import as_json, examples_from_json, examples_json, from_json
+from sourcecheck.loader.shelves import Examples, Shelf, Words
 from sourcecheck.rule import Rule
 
 __all__ = ["SHIPPED", "Pack", "cache_folder", "compile_folder", "dumps", "folder", "loads", "read"]
 
 SHIPPED: Final = "rules-pack.json"  # beside the package's modules, in a wheel
-_FORM: Final = 1  # of the file; another number is another file
+_KEPT: Final = 24  # packs in the cache folder, of a megabyte at most
+_FORM: Final = 2  # of the file; another number is another file
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -59,7 +63,7 @@ def read(path: str) -> Pack:
         OSError: the file cannot be read.
         ValueError: it is not a pack of this version.
     """
-    with open(path, encoding="utf-8") as file:
+    with open(path, "rb") as file:
         return loads(file.read())
 
 
@@ -99,10 +103,10 @@ def folder(
 
 def _read_kept(path: str, key: str) -> Pack:
     """Read a kept pack: a line that says what it was made from, and the pack."""
-    with open(path, encoding="utf-8") as file:
+    with open(path, "rb") as file:
         if not _private_to_us(os.fstat(file.fileno())):
             raise ValueError("others could have put it there")
-        if file.readline() != f"{key}\n":
+        if file.readline() != f"{key}\n".encode():
             raise ValueError("made from something else")
         return loads(file.read())
 
@@ -166,11 +170,24 @@ def _keep(kept: str, name: str, text: str) -> None:
         with open(temporary, "x", encoding="utf-8", opener=_private) as file:
             file.write(text)
         os.replace(temporary, os.path.join(kept, name))
+        _clear(kept)
     except OSError:
         try:
             os.unlink(temporary)
         except OSError:
             return
+
+
+def _clear(kept: str) -> None:
+    """Remove the oldest packs: each folder that was ever checked has left one, those of checkouts that are gone too.
+
+    Raises:
+        OSError: one cannot be removed, or another run just did.
+    """
+    with os.scandir(kept) as entries:
+        packs = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.name.startswith("rules-")]
+    for _, path in sorted(packs)[:-_KEPT]:
+        os.unlink(path)
 
 
 def _private(path: str, flags: int) -> int:
@@ -179,35 +196,43 @@ def _private(path: str, flags: int) -> int:
 
 def dumps(pack: Pack) -> str:
     """A pack as text."""
+    examples = _line([examples_json(rule) for rule in pack.rules])
+    words = _line(dict(pack.words))
+    said = {
+        "form": _FORM,
+        "rules": [as_json(rule) for rule in pack.rules],
+        "presets": [{**preset._asdict(), "severities": dict(preset.severities)} for preset in pack.presets],
+        "shelves": [len(examples), len(words)],
+    }
+    return f"{_line(said)}\n{examples}\n{words}\n"
+
+
+def _line(said: Any) -> str:
     import json
 
-    return json.dumps(
-        {
-            "form": _FORM,
-            "rules": [as_json(rule) for rule in pack.rules],
-            "presets": [{**preset._asdict(), "severities": dict(preset.severities)} for preset in pack.presets],
-            "words": dict(pack.words),
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    return json.dumps(said, separators=(",", ":"))
 
 
-def loads(text: str) -> Pack:
-    """The pack that a text stands for.
+def loads(data: bytes) -> Pack:
+    """The pack that a file holds.
 
     Raises:
         ValueError, KeyError, TypeError: it is not one.
     """
     import json
 
-    data = json.loads(text)
-    if not isinstance(data, dict) or data.get("form") != _FORM:
+    first, examples, words, *_ = [*data.split(b"\n"), b"", b""]
+    said = json.loads(first)
+    if not isinstance(said, dict) or said.get("form") != _FORM or said["shelves"] != [len(examples), len(words)]:
         raise ValueError("not a pack of this version")
+    shelf = Shelf(examples, lambda rows: list(map(examples_from_json, rows)))
     return Pack(
-        tuple(from_json(item) for item in data["rules"]),
-        tuple(_read_preset(item) for item in data["presets"]),
-        {name: tuple(words) for name, words in data["words"].items()},
+        tuple(
+            from_json({**item, "bad": Examples(shelf, place, 0), "good": Examples(shelf, place, 1)})
+            for place, item in enumerate(said["rules"])
+        ),
+        tuple(_read_preset(item) for item in said["presets"]),
+        Words(Shelf(words, lambda lists: {name: tuple(entries) for name, entries in lists.items()})),
     )
 
 

@@ -13,7 +13,7 @@ from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Check, Context, Example, Finder, Hit, Matcher, Option, Rule, Step, Variant
 
-__all__ = ["Later", "as_json", "from_json"]
+__all__ = ["Later", "as_json", "examples_from_json", "examples_json", "from_json"]
 
 _CHECKS: Final = "sourcecheck.checks."
 
@@ -45,7 +45,7 @@ _SAME: Final = Rule._field_defaults
 
 
 def as_json(rule: Rule) -> dict[str, Any]:
-    """A rule as values that JSON has; what is as Rule's defaults is left out.
+    """A rule without its examples as values that JSON has; what is as Rule's defaults is left out.
 
     Raises:
         TypeError: its check is not a function of a module, which could be named.
@@ -62,11 +62,24 @@ def as_json(rule: Rule) -> dict[str, Any]:
         said["gate"] = list(rule.gate())
     if rule.variants:
         said["variants"] = {name: _shortened(variant) for name, variant in rule.variants.items()}
-    for side in ("bad", "good"):
-        said[side] = [item if isinstance(item, str) else _example(item) for item in said[side]]
+    del said["bad"], said["good"]
     if rule.options:
         said["options"] = {name: _tagged(list(option)) for name, option in rule.options.items()}
     return said
+
+
+def examples_json(rule: Rule) -> list[list[Any]]:
+    """A rule's bad and good examples as values that JSON has."""
+    return [[item if isinstance(item, str) else _example(item) for item in side] for side in (rule.bad, rule.good)]
+
+
+def examples_from_json(said: list[list[Any]]) -> tuple[tuple[str | Example, ...], ...]:
+    """The bad and the good examples that ``examples_json`` wrote down.
+
+    Raises:
+        ValueError, KeyError, TypeError: they are none.
+    """
+    return tuple(tuple(map(_read_example, side)) for side in said)
 
 
 def _example(example: Example) -> dict[str, Any]:
@@ -133,7 +146,7 @@ def _shortened(value: Any) -> dict[str, Any]:
 
 
 def from_json(said: dict[str, Any]) -> Rule:
-    """The rule that ``as_json`` wrote down.
+    """The rule that ``as_json`` wrote down; examples are added to it.
 
     Raises:
         ValueError, KeyError, TypeError: it is none.
@@ -147,8 +160,6 @@ def from_json(said: dict[str, Any]) -> Rule:
         said["gate"] = tuple(said["gate"])
     if "formats" in said:
         said["formats"] = tuple(map(Format, said["formats"]))
-    for side in ("bad", "good"):
-        said[side] = tuple(map(_read_example, said[side]))
     if "options" in said:
         said["options"] = {name: _option(*_untagged(option)) for name, option in said["options"].items()}
     if "variants" in said:

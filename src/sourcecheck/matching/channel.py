@@ -141,6 +141,6 @@ def _folded(literals: Sequence[str]) -> list[bytes]:
     """What the folded text holds of each literal; folded as one text, which takes a tenth of the time."""
     shown = plain("_".join(literals))  # folding leaves that sign
     if "'" in shown:
-        shown = "_".join(map(narrow, literals))
+        shown = "_".join([narrow(literal) if "'" in literal else literal for literal in shown.split("_")])
     folded = fold(shown).split(b"_")
     return folded if len(folded) == len(literals) else [fold(narrow(literal)) for literal in literals]
