@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["may_match"]
 
 _IGNORING = "(?i)"
@@ -35,8 +37,8 @@ def _small(pattern: re.Pattern[str] | str) -> re.Pattern[str]:
     if not source.startswith(_IGNORING):
         raise ValueError(f"the pattern does not begin with {_IGNORING}")
     # Escapes (\\W, \\S) and the names of groups keep their letters.
-    written = re.compile(r"\\.|\(\?P[<=]\w*|\(\?-i:|[A-Z]")
-    return re.compile(written.sub(lambda part: _lower(part[0]), source[len(_IGNORING) :]))
+    written = compiled(r"\\.|\(\?P[<=]\w*|\(\?-i:|[A-Z]")
+    return compiled(written.sub(lambda part: _lower(part[0]), source[len(_IGNORING) :]))
 
 
 def _lower(part: str) -> str:

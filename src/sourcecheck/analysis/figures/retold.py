@@ -18,6 +18,7 @@ from sourcecheck.analysis.figures.numbers import Figure, figures_in
 from sourcecheck.analysis.figures.retold_patterns import FACT_GATE, FACT_NEEDS, GAUGED, patterns
 from sourcecheck.analysis.figures.retold_words import COMMON, MEASURES, NO_NOUN, NUMBER_WORDS, PLURALS, VERBS
 from sourcecheck.analysis.words import letter_words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["FACT_GATE", "FACT_NEEDS", "MONEY", "Fact", "facts_in", "may_retell", "may_tell", "same_fact"]
@@ -135,7 +136,7 @@ def _roughly(text: str) -> Iterator[tuple[str, str, list[str], list[str]]]:
 
 @cache
 def _rough() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"([$£€¥₹]?) ?(?<![\d.,:/-])(?!(?:19|20)\d\d\b(?![.,]\d))(\d[\d,.]*)(?!%| ?per)(?:[mbk]n?\b)?"
         r"(?: [mb]illion| thousand)?((?:[ -][A-Za-z][\w’'-]*){0,3})"
     )

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["NEEDS", "calls", "everything", "gate"]
 
 # Every call holds one of these.
@@ -200,7 +202,7 @@ def _others() -> str:
 @cache
 def calls() -> re.Pattern[str]:
     """The pattern for a text in small letters."""
-    return re.compile(everything())
+    return compiled(everything())
 
 
 def gate() -> str:

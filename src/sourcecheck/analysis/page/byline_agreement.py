@@ -10,6 +10,7 @@ from sourcecheck.analysis.page.author_names import are_apart, is_person, people_
 from sourcecheck.analysis.page.bylines import Byline, metadata_bylines, visible_bylines
 from sourcecheck.analysis.page.generic_names import generic_kind, plain_name
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
 
 __all__ = ["Disagreement", "disagreements"]
@@ -88,22 +89,20 @@ def _other_role() -> re.Pattern[str]:
     )
     nouns = "photo|photograph|photography|picture|image|illustration|foto|video|translation|interview"
     by = r"(?:by|von|par|por|da|de|di|:)"
-    return re.compile(
+    return compiled(
         rf"\b(?:(?:{verbs}|{nouns})s?(?: [\w ,./:-]{{0,40}})? ?{by}|told to|(?:{nouns})s?:?)\s*$", re.IGNORECASE
     )
 
 
 @cache
 def _picture() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:getty|shutterstock|flickr|unsplash|wikimedia|istock|pexels|CC BY|courtesy)\b", re.IGNORECASE
-    )
+    return compiled(r"\b(?:getty|shutterstock|flickr|unsplash|wikimedia|istock|pexels|CC BY|courtesy)\b", re.IGNORECASE)
 
 
 @cache
 def _record() -> re.Pattern[str]:
     """Labels of a book, a film or a program, whose author is another one."""
-    return re.compile(
+    return compiled(
         r"^\W{0,3}(?:ISBN|Publisher|Pages|Genre|Verlag|License|Version|Directors?|Title|Book|Series|Edition|Starring|"
         r"Package|Maintainer|Length|Rating|Narrator|Translator|Illustrator|Album|Artist)\b\W{0,3}:",
         re.IGNORECASE,

@@ -12,6 +12,7 @@ import re
 from functools import cache, lru_cache
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind, Region
 
 __all__ = ["TYPES", "declared_type", "document_type", "shows_code"]
@@ -108,7 +109,7 @@ _PATTERNS = {
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
+    return compiled(_PATTERNS[name])
 
 
 def document_type(document: Document) -> str:

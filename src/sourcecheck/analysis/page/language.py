@@ -14,6 +14,7 @@ from itertools import repeat
 
 from sourcecheck.analysis.words import letter_words, prose_sample, without_marks
 from sourcecheck.analysis.words import words as a_set_of
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Kind
 
 __all__ = ["declared_language", "language", "of_text"]
@@ -143,13 +144,13 @@ def _leaning() -> dict[str, int]:
 
 @cache
 def _script_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(f"[{letters}]")) for name, letters in _SCRIPTS)
+    return tuple((name, compiled(f"[{letters}]")) for name, letters in _SCRIPTS)
 
 
 @cache
 def _any_script() -> re.Pattern[str]:
     # What lies between is punctuation; the ranges one by one take longer to compile than to look.
-    return re.compile("[\u0370-\u1fff\u3040-\ud7af]")
+    return compiled("[\u0370-\u1fff\u3040-\ud7af]")
 
 
 def of_text(text: str, declared: str = "") -> str:

@@ -14,6 +14,7 @@ from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.repetition.clauses import repeats_clauses, repeats_labels
 from sourcecheck.analysis.repetition.passages import Passage, Run, likeness, passages, places, shared_runs
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
 __all__ = ["Copy", "copies", "runs", "turns_again"]
@@ -79,12 +80,12 @@ def _is_live(document: Document) -> bool:
 
 @cache
 def _stamp() -> re.Pattern[str]:
-    return re.compile(r"(?i)\W{0,3}\d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?)(?=\W|$)")
+    return compiled(r"(?i)\W{0,3}\d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?)(?=\W|$)")
 
 
 @cache
 def _live() -> re.Pattern[str]:
-    return re.compile(r"(?i)the latest\b|.*\b(?:live(?:blog)?(?: updates?| blog| coverage)?|as it happened)\W*$|live\b")
+    return compiled(r"(?i)the latest\b|.*\b(?:live(?:blog)?(?: updates?| blog| coverage)?|as it happened)\W*$|live\b")
 
 
 def _labels(document: Document) -> Iterator[Copy]:
@@ -205,7 +206,7 @@ def _is_set_apart(document: Document, block: Block) -> bool:
 @cache
 def _cited() -> re.Pattern[str]:
     """An entry of a list of references."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:retrieved|archived from|accessed (?:on )?\d|isbn\b|issn\b|doi:|pp\. \d|vol\. \d|et al\.)|^\^|https?://\S+\W*$"
     )
 
@@ -218,7 +219,7 @@ def _differ(first: Block, block: Block) -> bool:
 
 @cache
 def _fact() -> re.Pattern[str]:
-    return re.compile(r"\d[\d.,:]*\d|\d|(?<=[\w,’'] )[A-Z][\w’'-]*")
+    return compiled(r"\d[\d.,:]*\d|\d|(?<=[\w,’'] )[A-Z][\w’'-]*")
 
 
 def _joined(found: list[Copy]) -> Iterator[Copy]:
@@ -280,7 +281,7 @@ def _is_hidden(ranges: Ranges, start: int, end: int) -> bool:
 
 @cache
 def _disclaims() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:endorse\w*|liabilit\w+|necessarily reflect|without notice|warrant(?:y|ies)|all rights)\b"
     )
 
@@ -353,7 +354,7 @@ def _is_standing(text: str) -> bool:
 
 @cache
 def _note() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)[*†‡§]|\W{0,4}(?:this (?:post|article|story|piece|content|page|interview|excerpt|column|blog post)\b"
         r"[^.]{0,30} "
         r"(?:was|is|has been|first|originally|appeared|appears|contains)\b|(?:editor|author|publisher)s?['’]s? notes?\b"
@@ -364,7 +365,7 @@ def _note() -> re.Pattern[str]:
 
 @cache
 def _invites() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\W{0,4}(?:(?:sign up|subscribe|read more|click|follow us|contact us|for more|for further|to learn more"
         r"|learn more|visit|download|register|join us|join|share|email|e-mail|call us|see also|see|check out|listen"
         r"|watch|read the|find out|want to|do you|have you|are you|need help|got a"

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Kind, Region
 
 __all__ = ["Passage", "Run", "likeness", "passages", "places", "plain_words", "shared_runs"]
@@ -74,12 +75,12 @@ def places(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"\S+")
+    return compiled(r"\S+")
 
 
 @cache
 def _mark() -> re.Pattern[str]:
-    return re.compile(r"[\W_]")
+    return compiled(r"[\W_]")
 
 
 def _spaced(text: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["FURNITURE_NEEDS", "KINDS", "furniture_line", "glued", "lost_address", "may_be_glued", "written"]
 
 KINDS = {
@@ -269,7 +271,7 @@ def written() -> tuple[str, ...]:
 
 @cache
 def _lines() -> re.Pattern[str]:
-    return re.compile("(?i)(?:" + "|".join(f"(?P<{kind}>{lines})" for kind, lines in _LINES.items()) + ")" + _END)
+    return compiled("(?i)(?:" + "|".join(f"(?P<{kind}>{lines})" for kind, lines in _LINES.items()) + ")" + _END)
 
 
 def may_be_glued(text: str) -> bool:
@@ -285,7 +287,7 @@ _GLUED = ("DVERTISEMENT", "dvertisement", "continues", "croll", "CONTINUES", "CL
 @cache
 def glued() -> re.Pattern[str]:
     """Furniture that ran into a paragraph: a label between two sentences, "Read more" behind a teaser's dots."""
-    return re.compile(
+    return compiled(
         r"(?:(?<=[.!?”\"’)] )|(?<=[.!?”\"][ ’)] ))(?P<here>(?:ADVERTISEMENT|Advertisement"
         r"|Article continues (?:below|after)"
         r" (?:this |the )?(?:ad|advertisement|video)|Story continues (?:below|after)(?: (?:this |the )?(?:ad"
@@ -303,7 +305,7 @@ def glued() -> re.Pattern[str]:
 @cache
 def lost_address() -> re.Pattern[str]:
     """What stands where a script of the page would have shown an e-mail address."""
-    return re.compile(
+    return compiled(
         r"(?i)\[(?:e-?mail protected|protected e-?mail|(?:dirección de )?correo electrónico protegid[ao]"
         r"|e-?mail protegid[ao]|e-?mail geschützt|geschützte e-?mail(?:-adresse)?|(?:adresse )?e-?mail protégée?"
         r"|protégé par e-mail|e-?mail beveiligd|(?:электронная почта|адрес электронной почты|e-?mail) защищена?о?"

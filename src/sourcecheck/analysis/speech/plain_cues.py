@@ -12,6 +12,7 @@ from sourcecheck.analysis.speech.speaker_words import roles as people
 from sourcecheck.analysis.speech.vague_phrases import are_many, vague_nouns
 from sourcecheck.analysis.speech.voices import voices
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, MarkKind
 from sourcecheck.word_lists import listed
 
@@ -47,7 +48,7 @@ _STOPS: Final = ".,;:!?)…—–"
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?<= )(?:said|says|told|wrote|explained|explains|asked|added|recalled|argued|tweeted)\b|"
         r"(?<!\S)[Aa]ccording to\b"
     )
@@ -161,12 +162,12 @@ def _subject(text: str, start: int, end: int) -> list[str]:
 
 @cache
 def _of_one() -> re.Pattern[str]:
-    return re.compile(r"\b(?:I|[Mm]y|me|mine|myself)\b")
+    return compiled(r"\b(?:I|[Mm]y|me|mine|myself)\b")
 
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"[.!?][”\")]? ")
+    return compiled(r"[.!?][”\")]? ")
 
 
 def plain_cue(document: Document, quotation: Quotation, low: int, high: int) -> tuple[int, int] | None:

@@ -25,6 +25,7 @@ from sourcecheck.analysis.speech.quotation_marks import (
     paired,
 )
 from sourcecheck.analysis.words import SAMPLE, prose_sample
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, Mark, MarkKind
 
 __all__ = [
@@ -78,7 +79,7 @@ def count_words(text: str) -> int:
 
 @cache
 def _piece() -> re.Pattern[str]:
-    return re.compile(r"\w[^ ]*")
+    return compiled(r"\w[^ ]*")
 
 
 def _all_pairs(document: Document) -> PerBlock[Pairs]:

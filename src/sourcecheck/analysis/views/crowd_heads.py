@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives
 
 __all__ = ["JUDGED", "head_pattern", "heads_gate", "judged_by"]
@@ -29,7 +30,7 @@ _IN_EYES = "(?:in|it is|it was) the (?:eyes|view|views|opinion|opinions|words|ju
 @cache
 def head_pattern() -> re.Pattern[str]:
     """ "..., say", "according to most", "seen by many": what stands before a noun. For a text in small letters."""
-    return re.compile(
+    return compiled(
         rf"(?:[,”\"’] (?P<say>{_SAY})"
         rf"|\b(?P<per>according to|(?P<to>to|for)(?= (?:many|most|some|several) )|{_IN_EYES}|(?:{_BY}) (?:\w+ly )?by))"
         rf" (?P<many>(?:{alternatives('crowd-openers')}) (?:of (?:our|the|its|his|her|their) )?)?"
@@ -47,7 +48,7 @@ def judged_by(low: str, start: int) -> re.Match[str] | None:
 
 @cache
 def _judged_by() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b(?:(?:{JUDGED}) (?:\w+ly )?by|according to) "
         r"(?=(?:(?!the |these |those |his |her |its |their |an? |one |two )[\w’'-]+ ){0,2}?$)"
     )

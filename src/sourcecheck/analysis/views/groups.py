@@ -16,6 +16,7 @@ from sourcecheck.analysis.views.crowds import FREQUENT, Crowd, crowd_of, is_mach
 from sourcecheck.analysis.views.houses import is_housed, names_a_house
 from sourcecheck.analysis.views.predicates import Predicate, attitudes, predicate, singular_predicate, told_once
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["GROUPS", "THERE", "collectives_of", "groups_gate", "groups_needs", "groups_of"]
@@ -232,18 +233,18 @@ def _base(verb: str) -> str:
 
 @cache
 def _only() -> dict[str, re.Pattern[str]]:
-    return {verb: re.compile(pattern) for verb, pattern in _ONLY.items()}
+    return {verb: compiled(pattern) for verb, pattern in _ONLY.items()}
 
 
 @cache
 def _object() -> re.Pattern[str]:
-    return re.compile(rf" {_OBJECT}")
+    return compiled(rf" {_OBJECT}")
 
 
 @cache
 def _clause_head() -> re.Pattern[str]:
     """What stands before the first word of a clause; for a text in small letters."""
-    return re.compile(
+    return compiled(
         r"(?:^|[.!?:;—–”\"(] ?|, |\b(?:and|but|yet|though|although|while|as|that|what|which|where|because) )$"
     )
 

@@ -7,7 +7,6 @@ Read word by word, for texts in small letters: a phrase that tells where they ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from sourcecheck.analysis.entries import Entries, by_first, entry_end
 from sourcecheck.analysis.verb_forms import forms
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = [
@@ -32,7 +32,7 @@ __all__ = [
     "told_once",
 ]
 
-_TOKEN = re.compile(r"[^\s.;:!?,()“”\"—–]+")
+_TOKEN = compiled(r"[^\s.;:!?,()“”\"—–]+")
 _REACH = 240  # code points behind the noun
 _MOST = 26  # words
 _PHRASE = 10  # words of a phrase between the noun and its verb

@@ -26,6 +26,7 @@ from sourcecheck.analysis.views.predicates import predicate_gate
 from sourcecheck.analysis.views.unanimous import unanimous, unanimous_needs, unanimous_shapes
 from sourcecheck.analysis.views.unnamed_people import CROWD, crowd_gate, knowers_gate, people_needs, unnamed_people
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["gates", "needs", "unnamed_views"]
@@ -201,7 +202,7 @@ def _of_people(text: str, low: str, held: frozenset[str]) -> Iterator[tuple[int,
 @cache
 def _people() -> re.Pattern[str]:
     """Some, many, others, few; those who know; everybody and nobody."""
-    return re.compile(
+    return compiled(
         r"(?:^|[.;:!?,(—–”\"] |\b(?:but|and|yet|as|or|what|that|while|which|though|although|where|because) )(?P<here>"
         # People are saying; everyone is asking
         r"(?:people|folks|everyone|everybody) (?:are|is|keep|keeps|have been|has been) (?:all |now |already |still )?"
@@ -243,7 +244,7 @@ def _people() -> re.Pattern[str]:
 @cache
 def _would_have() -> re.Pattern[str]:
     """ "So the critics would have you believe"."""
-    return re.compile(
+    return compiled(
         r"\b(?:(?:the|some|many|most|its|his|her|their) )?(?:[\w-]+ )?[a-z]+s would have (?:you|us) believe\b"
     )
 
@@ -251,7 +252,7 @@ def _would_have() -> re.Pattern[str]:
 @cache
 def _accounts() -> re.Pattern[str]:
     """ "By most accounts"; "say those who"."""
-    return re.compile(
+    return compiled(
         r"\bby (?:most|many|some) accounts\b|\baccording to (?:many|most|some|others)(?=[,.;:])"
         r"|(?:[,”\"’] (?:say|said|insist|argue|agree|claim|warn)|\baccording to|\b(?:as|say)) (?:those|people|"
         rf"anyone|everyone) (?:who|in|with|close|familiar|versed)(?: {_WORD}){{1,3}}"
@@ -285,7 +286,7 @@ _CRITICS = "critics|detractors|doubters|sceptics|skeptics|naysayers"
 @cache
 def _moved() -> re.Pattern[str]:
     """Led some to wonder; with many arguing; as any sailor knows; has its critics; to hear the locals tell it."""
-    return re.compile(
+    return compiled(
         rf"\b(?P<here>(?:{_LED}) (?:some|many|most|others)(?: (?:in|of|within) (?:the )?[a-z]+)? to (?:{_LED_TO})\b"
         rf"|with (?:some|many|most|others)(?: (?:{_ADVERBS}))? (?:{_ARGUING})\b"
         r"|as (?:any|every) (?:[\w’'-]+ ){1,4}?(?:knows|will know|learns|understands|discovers)\b"
@@ -299,7 +300,7 @@ def _moved() -> re.Pattern[str]:
 
 @cache
 def _by_some() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:seen|viewed|regarded|considered|described|called|dubbed|hailed|criticised|criticized|praised|derided|"
         r"mocked|dismissed|believed|thought|said|held|touted|feared) (?:\w+ly )?by (?:many|some|most|several|others)"
         r"(?= (?:as|to|in|for|that|not|who)\b|[.,;)]|$)"
@@ -309,7 +310,7 @@ def _by_some() -> re.Pattern[str]:
 @cache
 def _outlets() -> re.Pattern[str]:
     """Several publications, where one is cited."""
-    return re.compile(
+    return compiled(
         r"\b(?:several|multiple|numerous|many|various|some|a number of|countless|dozens of) "
         rf"(?:(?:{'|'.join(sorted(_OUTLET_KINDS))}) ){{0,2}}(?:{'|'.join(sorted(_OUTLETS))})"
         rf"(?: (?:also|since|then|now|have|had|\w+ly)){{0,3}} (?:{_REPORT})\b"

@@ -14,6 +14,7 @@ from sourcecheck.analysis.views.asked_experts import asked_acts, is_asked, told_
 from sourcecheck.analysis.views.expert_patterns import ENDINGS, pattern
 from sourcecheck.analysis.views.houses import names_a_house
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -21,9 +22,9 @@ from sourcecheck.word_lists import listed
 
 _MOST = 40  # matches looked at in one block; keeps hostile input linear
 _FAR = 300  # code points behind a name, in which "she says" speaks of it
-_BEFORE_CAPITAL = re.compile(r"([A-Za-z]+)\.?(?:,| named| called)? (?=[A-Z])")
+_BEFORE_CAPITAL = compiled(r"([A-Za-z]+)\.?(?:,| named| called)? (?=[A-Z])")
 # Where a name may end and a description begin: "Mei Tan, a senior fellow".
-_AFTER_NAME = re.compile(r"(?<=[^\W\d_])(?:,| \(| [—–]) ?(?=[a-z]|Ph\.?D|DPhil|MSc|MD,|RD,)")
+_AFTER_NAME = compiled(r"(?<=[^\W\d_])(?:,| \(| [—–]) ?(?=[a-z]|Ph\.?D|DPhil|MSc|MD,|RD,)")
 
 
 def _is_expert(word: str) -> bool:
@@ -167,7 +168,7 @@ def _title(said: str) -> str:
     return said
 
 
-_ONE = re.compile(r"(?:^|(?<=[^\w'’-]))(?P<article>[Aa]n? )$")
+_ONE = compiled(r"(?:^|(?<=[^\w'’-]))(?P<article>[Aa]n? )$")
 _LEAD_INS = words(
     "if according to and but as while by of the so with for from in that because says when where said told asked wrote"
 )

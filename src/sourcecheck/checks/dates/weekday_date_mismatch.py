@@ -13,6 +13,7 @@ from sourcecheck.analysis.temporal.gregorian import BRITAIN, GREECE, MONTHS, WEE
 from sourcecheck.analysis.temporal.publication import publication
 from sourcecheck.analysis.temporal.weekday_words import belongs_to_date, names_calendar
 from sourcecheck.checks.numeric_order import NUMERIC_ORDER, ORDER
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
@@ -137,7 +138,7 @@ def _looks_back(document: Document) -> bool:
 
 @cache
 def _talk() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:old style|new style|julian|wrong (?:day|date|weekday)|(?:day|date|weekday) wrong|(?:day|date"
         r"|weekday)s? (?:do|does|did)(?: not|n[’']t) (?:match|agree|fit)|mismatch\w*|\(sic\)|\[sic\]|misdated"
         r"|misprint\w*"
@@ -157,12 +158,12 @@ def _talk() -> re.Pattern[str]:
 
 @cache
 def _to() -> re.Pattern[str]:
-    return re.compile(r",?\s?(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|-|–|—)\s?")
+    return compiled(r",?\s?(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|-|–|—)\s?")
 
 
 @cache
 def _back() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\banniversar|\b(?:years?|decades?|century|centuries|generations?) (?:ago|earlier|before|later|on)\b"
     )
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.page.headlines import headline_of
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -94,7 +95,7 @@ def _cues(text: str) -> Iterator[tuple[int, str]]:
 @cache
 def _phrases() -> re.Pattern[str]:
     number = r"(?:\d{1,3}|five|seven|ten|ways|things|reasons)"
-    return re.compile(
+    return compiled(
         r"(?P<strong>\byou (?:won't|will not|wouldn't|will never|would never|won't ever) (?:believe|guess)\b"
         r"|\byou'll never (?:guess|believe)\b|\bblow(?:s|n|ing)? (?:your|my|our) minds?\b|\bblew (?:my|our|his"
         r"|her) minds?\b"

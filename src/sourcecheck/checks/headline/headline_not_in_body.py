@@ -9,6 +9,7 @@ from functools import cache
 from sourcecheck.analysis.page.article import is_article
 from sourcecheck.analysis.page.headlines import headline_of
 from sourcecheck.analysis.words import SAMPLE, prose_sample, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
@@ -87,7 +88,7 @@ def _is_foreign(own: list[str], text: str) -> bool:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+    return compiled(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def _without_series(headline: str) -> str:

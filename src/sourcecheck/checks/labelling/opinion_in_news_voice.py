@@ -9,6 +9,7 @@ from functools import cache
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.page.article import is_article
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -79,7 +80,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 @cache
 def _claims() -> re.Pattern[str]:
-    return re.compile(_written())
+    return compiled(_written())
 
 
 def _written() -> str:
@@ -125,7 +126,7 @@ def _is_owned(document: Document, block: Block, at: int, end: int) -> bool:
 @cache
 def _speaking() -> re.Pattern[str]:
     said = alternatives("saying-verbs", "plain-speech-verbs")
-    return re.compile(
+    return compiled(
         rf"(?i)\b(?:{said}|according to|argu\w+|call(?:s|ed|ing) (?:for|on)|urg\w+|warn\w*|demand\w*|insist\w*"
         rf"|suggest\w*"
         r"|recommend\w*|propos\w+|advis\w+|believ(?:es?|ed|ing)|thinks?|thought|wants?|wanted|hop(?:e|es|ed|ing)"

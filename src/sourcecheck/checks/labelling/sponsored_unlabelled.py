@@ -10,6 +10,7 @@ from sourcecheck.analysis.links.affiliates import affiliate_links
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.page.advertising import discloses_affiliates, labels_advertising
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -85,7 +86,7 @@ def _offer() -> re.Pattern[str]:
     """ "use code LAMP20", "mit dem Rabattcode LAMP20" """
     what = "|".join((*_OFFERS, *(word.title() for word in _OFFERS)))
     some = "(?:(?:my|our|the|this|exclusive|special|their|your|a|unique) )*"
-    return re.compile(
+    return compiled(
         r"\b(?P<code>(?:(?:[Uu]s(?:e|ing)|[Ee]nter(?:ing)?|[Aa]pply(?:ing)?|[Ww]ith|[Tt]yp(?:e|ing)|[Qq]uot(?:e|ing)) "
         rf"{some}(?:(?P<what>{what}) ?)?|{some}(?P<kind>{what}) ?)(?:code|Code|CODE)):? "
         r"[\"“”‘'`„(]?(?=[A-Z0-9-]*[A-Z])(?P<it>[A-Z0-9][A-Z0-9-]{3,24})\b(?!-\w)"
@@ -98,7 +99,7 @@ def _offer() -> re.Pattern[str]:
 
 @cache
 def _bargain() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)%|\boff\b|\bcheckout\b|\bdiscount\b|\bsav(?:e|ing)\b|\bfree shipping\b|\bfree trial\b|\bdeal\b"
     )
 
@@ -106,7 +107,7 @@ def _bargain() -> re.Pattern[str]:
 @cache
 def _statement() -> re.Pattern[str]:
     """ "This post was sponsored by Lumo" """
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:this|the|today[’']s|our) (?:\w+ )?(?:post|article|story|review|content|video|episode|piece|guide"
         r"|newsletter"
         r"|edition|page)(?: (?:is|was|has been|comes to you))? (?:\w+ly |also )?(?:sponsored by|sponsored\b(?=[.!]|$)"
@@ -152,9 +153,7 @@ def _is_labelled(document: Document) -> bool:
 
 @cache
 def _data() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\badvertiser|\bsponsored\b|\badvertorial\b|\bpaid[- ]post\b|\bpartner content\b|\bpromoted\b"
-    )
+    return compiled(r"(?i)\badvertiser|\bsponsored\b|\badvertorial\b|\bpaid[- ]post\b|\bpartner content\b|\bpromoted\b")
 
 
 def _is_disclosed(document: Document) -> bool:

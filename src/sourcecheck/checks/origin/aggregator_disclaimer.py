@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.neighbours import neighbours
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -197,7 +198,7 @@ def _telling_kinds() -> str:
 
 @cache
 def _statements() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         _telling_kinds() + r"|(?P<denial>\bdenial of responsibility\b|\bdisclaimer of responsibility\b"
         r"|\b(?:administration|site|website|editors|we) (?:bears?|accepts?|takes?|assumes?) no responsibility "
         rf"for (?:the|its|their) (?:{_WORK}|accuracy)"
@@ -222,12 +223,12 @@ def _statements() -> re.Pattern[str]:
 
 @cache
 def _works() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:contents?|articles?|materials?|news|stories|posts?|texts?|publications?)\b")
+    return compiled(r"(?i)\b(?:contents?|articles?|materials?|news|stories|posts?|texts?|publications?)\b")
 
 
 @cache
 def _licence() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\bcreative commons\b|\bCC[ -]BY\b|\b(?:republished|reprinted|reproduced|published|shared|used"
         r"|syndicated)\b[^.!?]{0,60}\b(?:under|with)\b[^.!?]{0,30}\b(?:licen[cs]e|permission|agreement)\b"
     )
@@ -235,7 +236,7 @@ def _licence() -> re.Pattern[str]:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:disclaimers?|copyright|DMCA|fair use|takedown|terms|legal|aggregators?|scrap(?:ing|ers?)"
         r"|plagiari\w+)\b"
     )

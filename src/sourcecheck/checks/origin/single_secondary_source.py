@@ -9,6 +9,7 @@ from functools import cache
 from sourcecheck.analysis.origin.outlets import NEEDS, Credit, credit_gate, credits_in, is_own, key
 from sourcecheck.analysis.page.article import is_article
 from sourcecheck.analysis.speech.quotations import quotations
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -51,7 +52,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 @cache
 def _sourced() -> re.Pattern[str]:
     """Words by which a text says that somebody said, showed or published something, or that the writer was there."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:said|says|told|tells|according to|announced|confirmed|denied|wrote|writes|stated|added|explained"
         r"|argued|tweeted|posted|testified|acknowledged|warned|insisted|asked|replied|declined|recalled|noted|described|reported"
         r"|reports|estimates?|estimated|predicted|citing|quoted|in an interview"
@@ -64,7 +65,7 @@ def _sourced() -> re.Pattern[str]:
 
 @cache
 def _small_print() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:trademarks?|copyright|disclaimer|denial of responsibility|all rights reserved|contact us|subscribe"
         r"|newsletter|cookies?|privacy)\b"
     )

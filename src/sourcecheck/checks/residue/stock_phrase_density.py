@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule
@@ -83,7 +84,7 @@ def _phrases() -> re.Pattern[str]:
         r"(?:shift|transformation|turning point|moment|change|step|departure|recalibration|realignment|milestone|era"
         r"|evolution|reshaping|development)"
     )
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:"
         # What something shows, said of nothing in particular.
         r"(?:underscores?|underscored|highlights?|signals?"

@@ -10,6 +10,7 @@ from html import unescape
 from sourcecheck.analysis.own_words import marked_as_code
 from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.residue.raw_markup import KINDS, RAW_NEEDS, raw_markup
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -100,12 +101,12 @@ def _names_element(heading: str) -> bool:
 
 @cache
 def _word_of_its_own() -> re.Pattern[str]:
-    return re.compile(r"(?<!\S)<(?!(?:br|hr)>)[a-z][a-z0-9]{0,12}>(?!\S)")
+    return compiled(r"(?<!\S)<(?!(?:br|hr)>)[a-z][a-z0-9]{0,12}>(?!\S)")
 
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:HTML5?|XHTML|XML|Markdown|CommonMark|BBCode|LaTeX|BibTeX|MediaWiki|wikitext|WordPress|(?i:mark-?up"
         r"|short-?codes?|html tags?|html entit(?:y|ies)|escaped|regular expressions?|regex(?:es)?|syntax|<ref>"
         r"|asterisks?|source code|style ?sheets?|page builder"

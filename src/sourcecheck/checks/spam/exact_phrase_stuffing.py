@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.page.headlines import headline_of
 from sourcecheck.analysis.words import SAMPLE, prose_sample, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -122,7 +123,7 @@ def _headline(document: Document) -> str:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W_][\w'’.&-]*[^\W_]|[^\W_]")
+    return compiled(r"[^\W_][\w'’.&-]*[^\W_]|[^\W_]")
 
 
 def _tokens_of(document: Document) -> list[tuple[str, Block, int, int]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -70,7 +71,7 @@ def _may_hide(source: str) -> bool:
 
 @cache
 def _attribute() -> re.Pattern[str]:
-    return re.compile(r" hidden(?:>|=|(?= [\w-]+=\"))")
+    return compiled(r" hidden(?:>|=|(?= [\w-]+=\"))")
 
 
 def _is_helper(names: str) -> bool:
@@ -80,7 +81,7 @@ def _is_helper(names: str) -> bool:
 
 @cache
 def _helper() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:^|[\s_-])(?:sr|screen-?reader\w*|visually-?hidden|visuallyhidden|a11y|accessib\w*|assistive|aria-\w+"
         r"|tabs?\d*|tab-\w+|tabpanel|tabbed|accordion\w*|collaps\w*|modal\w*|popup\w*|pop|dropdown\w*|menu\w*|nav\w*"
         r"|dialog\w*|overlay\w*"
@@ -122,7 +123,7 @@ def _is_for_engines(said: list[str], text: str, links: tuple[str, ...], named: b
 
 @cache
 def _trade() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:viagra|cialis|levitra|xanax|tramadol|casinos?|slots?|poker|betting|baccarat|judi|togel|payday"
         r"|replica"
         r"|escorts?|porn\w*|xxx|cheap|discount|buy (?:now|online|cheap)|best price|essay writ\w+|backlinks?"

@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.speech.quotations import Quotation, quotations
 from sourcecheck.analysis.words import prose_sample, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -84,7 +85,7 @@ def _phrases(document: Document) -> dict[str, list[tuple[Block, Quotation]]]:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile("[\"“„«‘'「]")
+    return compiled("[\"“„«‘'「]")
 
 
 def _variant(phrase: str, places: list[tuple[Block, Quotation]], length: int) -> str | None:
@@ -123,7 +124,7 @@ def _is_named(block: Block, one: Quotation) -> bool:
 
 @cache
 def _framed() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:so-called|(?:the|a|this|that|search) (?:\w+ )?(?:phrase|term|slogan|words?|question|query|hashtag"
         r"|chant|refrain|line|lyric|button|option|song|film|book|poem|answer|category|label|title|motto|catchphrase"
         r"|sign)s?"

@@ -9,6 +9,7 @@ from functools import cache
 
 from sourcecheck.analysis.page.headlines import headline_of
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -106,7 +107,7 @@ def _without_site(text: str) -> str:
 
 @cache
 def _template() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"^(?!(?:Explainer|Explained|Opinion|Analysis|Podcast|Video|Watch|Live"
         r"|Guide)\b)[A-Z][^:.!?]{2,60}: (?:Unpacking|Exploring"
         r"|Navigating|Understanding|Unveiling|Decoding|Demystifying|Unravell?ing|Delving [Ii]nto|Harnessing"

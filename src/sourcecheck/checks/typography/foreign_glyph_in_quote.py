@@ -12,6 +12,7 @@ from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.quotations import quoted_ranges
 from sourcecheck.analysis.typography.marked_ranges import code_ranges
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.units import CHANNELS
@@ -133,7 +134,7 @@ def _hit(odd: list[_Glyph], what: str, style: str, rest: int) -> Hit:
 
 @cache
 def _pair() -> re.Pattern[str]:
-    return re.compile('“[^“”" ]{1,80}(?: [^“”" ]{1,80}){2,150}”')
+    return compiled('“[^“”" ]{1,80}(?: [^“”" ]{1,80}){2,150}”')
 
 
 def _in_one_quotation(document: Document, odd: list[_Glyph]) -> bool:

@@ -11,6 +11,7 @@ from sourcecheck.analysis.page.profiles.labels import NETWORKS, account_key, lab
 from sourcecheck.analysis.page.profiles.markup import code_ranges
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format
 from sourcecheck.text import Span
 
@@ -89,7 +90,7 @@ def _owner(name: str) -> tuple[tuple[str, ...], str, str]:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r'"((?:[^"\\\n]|\\.){0,4000})"(\s*:)?|[{}\[\]]|-?\d[\d.]*')
+    return compiled(r'"((?:[^"\\\n]|\\.){0,4000})"(\s*:)?|[{}\[\]]|-?\d[\d.]*')
 
 
 def _linked_data(document: Document) -> Iterator[Profile]:

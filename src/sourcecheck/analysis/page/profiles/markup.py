@@ -15,6 +15,7 @@ from sourcecheck.analysis.page.profiles.labels import label_key, markup_key, net
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.analysis.ranges import Ranges, merged
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.text import Span
 
@@ -28,18 +29,18 @@ _LONGEST = 1200
 
 @cache
 def _tag() -> re.Pattern[str]:
-    return re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,20})\b([^<>]{0,2000})>")
+    return compiled(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,20})\b([^<>]{0,2000})>")
 
 
 @cache
 def _attribute() -> re.Pattern[str]:
     name = "class|itemprop|itemtype|content|datetime|href|rel|id"
-    return re.compile(rf"""\b({name})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+    return compiled(rf"""\b({name})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
 @cache
 def _markup() -> re.Pattern[str]:
-    return re.compile(r"<[^<>]{0,2000}>")
+    return compiled(r"<[^<>]{0,2000}>")
 
 
 class Element:
