@@ -9,9 +9,9 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.own_words import masked
-from sourcecheck.analysis.page.filler_words import filler
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.repetition.clauses import repeats_clauses, repeats_labels
+from sourcecheck.analysis.repetition.on_purpose import is_meant, is_set_apart, is_standing
 from sourcecheck.analysis.repetition.passages import Passage, Run, likeness, passages, places, shared_runs
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.compiled_patterns import compiled
@@ -29,14 +29,13 @@ _ALIKE: Final = 0.5  # likeness from which one paragraph is the other, reworked
 _VERY_ALIKE: Final = 0.7  # of short ones
 _EDITED: Final = 0.85  # of a copy in which some words were changed
 _LONG_ENOUGH: Final = 10  # passages of a text that may have a summary over it
-_INVITATION: Final = 40  # words of an invitation or a field of a form
-_BOXES: Final = frozenset(("aside", "figure", "blockquote", "table", "details", "footnote", "form", "nav", "footer"))
 _HALF: Final = 0.5  # share of a paragraph's words in runs with the other, before the two are compared
 _SHORT_TURN: Final = 4  # words of a turn of phrase that counts only with others
 _LONG_TEXT: Final = 500  # words of a text in which they are counted
 _MANY_SECTIONS: Final = 4
 _NAMES: Final = 0.7  # share of capitalised words from which a turn of phrase is a name or a title
 _TEMPLATE: Final = 3  # places of one passage from which it is a form that the text fills in
+_REFRAIN: Final = 0.8  # of a passage's words, in one piece elsewhere
 
 
 class Copy(NamedTuple):
@@ -124,8 +123,15 @@ def _found(document: Document, told: set[int]) -> Iterator[Copy]:
         together[run.later, run.earlier].append(run)
     whole = list(_paragraphs(document, texts, together))
     uses = Counter(copy.first for copy in whole)
+    refrains = _refrains(texts, together) if whole else frozenset()
     told |= {copy.block for copy in whole}
-    yield from _joined([copy for copy in whole if uses[copy.first] + 1 < _TEMPLATE])
+    yield from _joined(
+        [
+            copy
+            for copy in whole
+            if uses[copy.first] + 1 < _TEMPLATE and copy.block not in refrains and not _is_meant(document, copy)
+        ]
+    )
     seen: defaultdict[tuple[str, ...], list[Copy]] = defaultdict(list)
     for (later, earlier), shared in together.items():
         if texts[later].block in told:
@@ -134,10 +140,25 @@ def _found(document: Document, told: set[int]) -> Iterator[Copy]:
             if run.length < _TURN or later == earlier:
                 continue
             piece = _piece(document, texts, run)
-            if piece is not None:
+            if piece is not None and not _is_meant(document, piece):
                 seen[tuple(texts[later].words[run.later_at : run.later_at + run.length])].append(piece)
     pieces = [found[0] for found in seen.values() if len({(one.block, one.start) for one in found}) + 1 < _TEMPLATE]
     yield from _without_overlaps(pieces)
+
+
+def _refrains(texts: tuple[Passage, ...], together: dict[tuple[int, int], list[Run]]) -> frozenset[int]:
+    """Blocks of passages that stand, all but a few words, in two other places too."""
+    places: defaultdict[int, set[int]] = defaultdict(set)
+    for (later, earlier), shared in together.items():
+        longest = max(run.length for run in shared)
+        for one, other in ((later, earlier), (earlier, later)):
+            if one != other and longest >= _REFRAIN * len(texts[one].words):
+                places[one].add(other)
+    return frozenset(texts[number].block for number, others in places.items() if len(others) + 1 >= _TEMPLATE)
+
+
+def _is_meant(document: Document, copy: Copy) -> bool:
+    return is_meant(document, document.blocks[copy.first], document.blocks[copy.block], copy.kind == "paragraph")
 
 
 def runs(document: Document) -> list[Run]:
@@ -174,7 +195,7 @@ def _paragraphs(
         ):
             if later - earlier > 1 or kind == "near":
                 continue
-        if _is_set_apart(document, first) or _is_set_apart(document, block):
+        if is_set_apart(document, first) or is_set_apart(document, block):
             continue
         done.add(later)
         yield Copy(kind, block.number, 0, len(block.text), first.number, 0, len(first.text), len(other.words))
@@ -191,24 +212,6 @@ def _alike(texts: tuple[Passage, ...], one: Passage, other: Passage) -> bool:
 def _is_summary(texts: tuple[Passage, ...], earlier: int, later: int) -> bool:
     """Whether the first of two passages stands at the head of the text and the text begins with it again."""
     return earlier == 0 and later <= 3 and len(texts) >= _LONG_ENOUGH and texts[later].section <= texts[0].section + 1
-
-
-def _is_set_apart(document: Document, block: Block) -> bool:
-    """Whether a block is meant to be said again, is somebody else's, or is filler that another rule tells."""
-    if _is_standing(block.text) or not _BOXES.isdisjoint(block.within) or block.kind is Kind.FOOTNOTE:
-        return True
-    words, known, _ = filler(block.text)
-    if known * 2 >= words > 0 or _cited().search(block.text) is not None:
-        return True
-    return sum(end - start for start, end in document.once(masked)[block.number]) > len(block.text) // 2
-
-
-@cache
-def _cited() -> re.Pattern[str]:
-    """An entry of a list of references."""
-    return compiled(
-        r"(?i)\b(?:retrieved|archived from|accessed (?:on )?\d|isbn\b|issn\b|doi:|pp\. \d|vol\. \d|et al\.)|^\^|https?://\S+\W*$"
-    )
 
 
 def _differ(first: Block, block: Block) -> bool:
@@ -257,14 +260,14 @@ def _piece(document: Document, texts: tuple[Passage, ...], run: Run) -> Copy | N
     hidden = document.once(masked)
     if _is_hidden(hidden[block.number], start, end) or _is_hidden(hidden[first.number], first_start, first_end):
         return None
-    if _is_set_apart(document, first) or _is_set_apart(document, block):
+    if is_set_apart(document, first) or is_set_apart(document, block):
         return None
     written = block.text[start:end].split()
     if sum(word[:1].isupper() or word[:1].isdigit() for word in written) >= _NAMES * len(written):
         return None
     within = _sentence_in(document.once(sentences)[block.number], start, end)
     within_first = _sentence_in(document.once(sentences)[first.number], first_start, first_end)
-    if run.length >= _SENTENCE and within and within_first and not _is_standing(block.text[within[0] :]):
+    if run.length >= _SENTENCE and within and within_first and not is_standing(block.text[within[0] :]):
         if len(block.text[within[0] : within[1]].split()) >= _SENTENCE:
             return Copy("sentence", block.number, *within, first.number, *within_first, run.length)
     if other.section - one.section >= _APART and _says_something(written):
@@ -343,33 +346,3 @@ def _without_overlaps(found: list[Copy]) -> Iterator[Copy]:
             taken[copy.block].append((copy.start, copy.end))
             kept.append(copy)
     yield from sorted(kept, key=lambda one: (one.block, one.start))
-
-
-def _is_standing(text: str) -> bool:
-    """Whether a text is one that is meant to be repeated: a note, a credit, an invitation, a field of a form."""
-    if _note().match(text) is not None:
-        return True
-    return text.count(" ") < _INVITATION and _invites().match(text) is not None
-
-
-@cache
-def _note() -> re.Pattern[str]:
-    return compiled(
-        r"(?i)[*†‡§]|\W{0,4}(?:this (?:post|article|story|piece|content|page|interview|excerpt|column|blog post)\b"
-        r"[^.]{0,30} "
-        r"(?:was|is|has been|first|originally|appeared|appears|contains)\b|(?:editor|author|publisher)s?['’]s? notes?\b"
-        r"|(?:note|disclaimer|disclosure|warning|caution|copyright|all rights|source|sources|photo|image|credit|update"
-        r"|advertisement|related|correction)s?\b ?[:(©]|©|\(c\)|all rights reserved|the views? [^.]{0,20}expressed)"
-    )
-
-
-@cache
-def _invites() -> re.Pattern[str]:
-    return compiled(
-        r"(?i)\W{0,4}(?:(?:sign up|subscribe|read more|click|follow us|contact us|for more|for further|to learn more"
-        r"|learn more|visit|download|register|join us|join|share|email|e-mail|call us|see also|see|check out|listen"
-        r"|watch|read the|find out|want to|do you|have you|are you|need help|got a"
-        r"|if you (?:have|want|would|need|are|wish)"
-        r"|please|thanks?|thank you|stay tuned|you can (?:find|read|also|try|see)|leave a comment|buy|order|get your"
-        r"|support our|donate)\b|[\w’' -]{2,40}: )"
-    )
