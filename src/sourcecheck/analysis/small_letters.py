@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["may_match"]
+__all__ = ["may_match", "small"]
 
 _IGNORING = "(?i)"
 # Letters that ``re.IGNORECASE`` takes for an ASCII letter and ``str.lower`` does not make one.
-_ALIKE = ("\u0130", "\u0131", "\u017f")
+_ALIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s"}
 
 
 def may_match(pattern: re.Pattern[str] | str, text: str) -> bool:
@@ -26,6 +26,15 @@ def may_match(pattern: re.Pattern[str] | str, text: str) -> bool:
     if _small(pattern).search(text.lower()):
         return True
     return not text.isascii() and any(letter in text for letter in _ALIKE)
+
+
+def small(text: str) -> str:
+    """The text in small letters, as long as it is; where a pattern that ignores case matches in the one, the same
+    pattern, in small letters and not ignoring case, matches in the other."""
+    if not text.isascii():
+        for letter, instead in _ALIKE.items():
+            text = text.replace(letter, instead)
+    return text.lower()
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.small_letters import small
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule
@@ -61,7 +62,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     places = [
         (block, *match.span())
         for block in held
-        for match in _phrases().finditer(block.text)
+        for match in _phrases().finditer(small(block.text))
         if in_own_words(document, block, *match.span())
     ]
     if len(places) < least:
@@ -76,6 +77,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
+    """For a text in small letters: ignoring case takes four times as long."""
     great = (
         r"(?:profound|pivotal|significant|fundamental|major|seismic|dramatic|broader|potential|decisive|new|growing)"
     )
@@ -84,7 +86,7 @@ def _phrases() -> re.Pattern[str]:
         r"|evolution|reshaping|development)"
     )
     return re.compile(
-        r"(?i)\b(?:"
+        r"\b(?:"
         # What something shows, said of nothing in particular.
         r"(?:underscores?|underscored|highlights?|signals?"
         r"|exemplif(?:y|ies)"
