@@ -12,7 +12,7 @@ from sourcecheck.analysis.own_words import masked
 from sourcecheck.analysis.page.filler_words import filler
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.repetition.clauses import repeats_clauses, repeats_labels
-from sourcecheck.analysis.repetition.passages import Passage, Run, likeness, passages, places, shared_runs
+from sourcecheck.analysis.repetition.passages import Passage, Run, likeness, passages, place, shared_runs
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
@@ -248,11 +248,10 @@ def _piece(document: Document, texts: tuple[Passage, ...], run: Run) -> Copy | N
         or _is_summary(texts, run.earlier, run.later)
     ):
         return None
-    spots, later_spots = places(first.text), places(block.text)
-    start, end = later_spots[run.later_at][0], later_spots[run.later_at + run.length - 1][1]
-    first_start, first_end = spots[run.earlier_at][0], spots[run.earlier_at + run.length - 1][1]
+    start, end = place(block.text, run.later_at, run.length)
     if block.text[end : end + 1] == ":" or _disclaims().search(block.text, start, end) is not None:
         return None
+    first_start, first_end = place(first.text, run.earlier_at, run.length)
     hidden = document.once(masked)
     if _is_hidden(hidden[block.number], start, end) or _is_hidden(hidden[first.number], first_start, first_end):
         return None
@@ -310,24 +309,22 @@ def turns_again(document: Document) -> tuple[Copy, ...]:
     found: defaultdict[str, list[Copy]] = defaultdict(list)
     for run in document.once(runs):
         one, other = texts[run.earlier], texts[run.later]
-        if other.section - one.section < _APART:
+        opens = not run.later_at == run.earlier_at == 0 or run.length < 3
+        if other.section - one.section < _APART or (opens and run.length < _SHORT_TURN):
             continue
         first, block = document.blocks[one.block], document.blocks[other.block]
         if block.kind is not Kind.PARAGRAPH or first.kind is not Kind.PARAGRAPH:
             continue
-        spots, later_spots = places(first.text), places(block.text)
-        start, end = later_spots[run.later_at][0], later_spots[run.later_at + run.length - 1][1]
-        first_start, first_end = spots[run.earlier_at][0], spots[run.earlier_at + run.length - 1][1]
+        start, end = place(block.text, run.later_at, run.length)
         written = block.text[start:end].split()
-        opens = not run.later_at == run.earlier_at == 0 or run.length < 3
         if opens and (
-            run.length < _SHORT_TURN
-            or sum(word[:1].isupper() for word in written) * 2 >= len(written)
+            sum(word[:1].isupper() for word in written) * 2 >= len(written)
             or sum(len(word) >= 6 and word[0].islower() for word in written) < 2
         ):
             continue
         if _is_hidden(document.once(masked)[block.number], start, end):
             continue
+        first_start, first_end = place(first.text, run.earlier_at, run.length)
         key = block.text[start:end].lower()
         found[key].append(Copy("again", block.number, start, end, first.number, first_start, first_end, run.length))
     return tuple(same[0] for same in found.values() if len(same) == 1)
