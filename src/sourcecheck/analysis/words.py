@@ -8,7 +8,7 @@ from typing import Final
 
 from sourcecheck.document import Document, Kind, Region
 
-__all__ = ["SAMPLE", "letter_words", "places_of", "prose_sample", "without_marks", "words"]
+__all__ = ["SAMPLE", "letter_words", "low_sample", "places_of", "prose_sample", "without_marks", "words"]
 
 # The marks that most keep an English text from being ASCII.
 _MARKS: Final = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0"
@@ -67,3 +67,8 @@ def prose_sample(document: Document) -> str:
                 break
             left -= len(text)
     return "\n".join(texts)
+
+
+def low_sample(document: Document) -> str:
+    """The same in small letters; use through ``document.once``, as few texts are ASCII, of which this costs nothing."""
+    return document.once(prose_sample).lower()

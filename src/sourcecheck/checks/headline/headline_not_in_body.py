@@ -8,7 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.page.article import is_article
 from sourcecheck.analysis.page.headlines import headline_of
-from sourcecheck.analysis.words import SAMPLE, prose_sample, words
+from sourcecheck.analysis.words import SAMPLE, low_sample, prose_sample, words
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
@@ -55,12 +55,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     headline = document.once(headline_of)
     if headline is None:
         return
-    sample = document.once(prose_sample)
-    if len(sample) >= SAMPLE:
+    if len(document.once(prose_sample)) >= SAMPLE:
         return  # what is named may be named behind the part that is looked at
     low = headline.text.lower()
     own = [word for word in _word().findall(_without_series(low)) if len(word) > 3 and word not in _SMALL]
-    body = sample.lower().replace(low, " ")
+    body = document.once(low_sample).replace(low, " ")
     country = next((word for word in own if word in _COUNTRIES and not _is_named(word, body)), "")
     foreign = _is_foreign(own, body)
     if not (country or foreign) or not is_article(document, int(context.options["from-words"])):
@@ -95,7 +94,8 @@ def _without_series(headline: str) -> str:
     label, colon, rest = headline.partition(": ")
     if colon and len(label) <= 25 and rest.count(" ") >= 3:
         headline = rest
-    return re.split(r" [|•] ", headline, maxsplit=1)[0]
+    ends = [at for at in (headline.find(" | "), headline.find(" • ")) if at >= 0]
+    return headline[: min(ends, default=len(headline))]
 
 
 def _is_named(country: str, text: str) -> bool:
