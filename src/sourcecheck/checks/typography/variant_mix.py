@@ -112,16 +112,17 @@ def _initials(document: Document, held: Sequence[Block], near: str) -> Iterator[
     for plain, dotted in _INITIALS:
         if dotted not in near or plain not in text:
             continue
-        first = _own(document, _plain(plain), (block for block in _prose(document) if plain in block.text))
-        second = _own(document, _dotted(dotted), held) if first else {}
-        if second:
+        second = _own(document, _dotted(dotted), [block for block in held if dotted in block.text])
+        with_plain = (block for block in _prose(document) if plain in block.text) if second else ()
+        first = _own(document, _plain(plain), with_plain)
+        if first and second:
             yield _Mix(plain, dotted, first[plain], second[dotted])
 
 
 @cache
 def _plain(name: str) -> re.Pattern[str]:
-    # Not in a name (US Airways), an address, a sum (US$) or shouted words.
-    return re.compile(rf"(?<![\w.@#/$-])(?<![A-Z] ){name}(?![\w$@/!]|\.\w|-[A-Z\d])(?! [A-Z])")
+    # Not in a name (US Airways), an address, a sum (US$) or shouted words. The literal first is found at once.
+    return re.compile(rf"{name}(?<![\w.@#/$-]{name})(?<![A-Z] {name})(?![\w$@/!]|\.\w|-[A-Z\d])(?! [A-Z])")
 
 
 @cache
