@@ -63,7 +63,7 @@ class Copy(NamedTuple):
 def copies(document: Document) -> tuple[Copy, ...]:
     """What stands in a document's content twice, in the order of the later places; use through ``document.once``."""
     found = list(_labels(document)) if document.once(repeats_labels) else []
-    if document.once(repeats_clauses) and not _is_live(document):
+    if document.once(repeats_clauses) and not document.once(_is_live):
         found += _found(document, {copy.block for copy in found})
     return tuple(sorted(found, key=lambda copy: (copy.block, copy.start)))
 
@@ -301,7 +301,7 @@ def turns_again(document: Document) -> tuple[Copy, ...]:
     Four words or more with two long ones that are no names, or the same beginning of two sentences. What stands in a
     text three times is its subject.
     """
-    if not document.once(repeats_clauses) or _is_live(document):
+    if not document.once(repeats_clauses) or document.once(_is_live):
         return ()
     texts = document.once(passages)
     if sum(len(text.words) for text in texts) < _LONG_TEXT or len({text.section for text in texts}) < _MANY_SECTIONS:

@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 
 from sourcecheck.analysis.own_words import masked
 from sourcecheck.analysis.ranges import overlaps
-from sourcecheck.analysis.repetition.passages import Passage, place, plain_words, shared_runs
+from sourcecheck.analysis.repetition.passages import Passage, place, plain_words, prose, shared_runs
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Document, Kind, Region
+from sourcecheck.document import Document, Kind
 
 __all__ = ["Echo", "echoes"]
 
@@ -45,11 +45,7 @@ class Echo(NamedTuple):
 def echoes(document: Document) -> tuple[Echo, ...]:
     """Turns of phrase of six words or more that the last two paragraphs share with the first two, and sentences that
     are made of the words of the first two."""
-    blocks = [
-        block
-        for block, region in zip(document.blocks, document.regions, strict=True)
-        if block.kind is Kind.PARAGRAPH and region is Region.CONTENT and len(block.text) >= _PROSE and not block.quoted
-    ]
+    blocks = [block for block in document.once(prose) if block.kind is Kind.PARAGRAPH and len(block.text) >= _PROSE]
     if len(blocks) < _FEWEST:
         return ()
     ends = [*blocks[:_ENDS], *blocks[-_ENDS:]]

@@ -15,9 +15,9 @@ from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.words import without_marks
-from sourcecheck.document import Document, Kind, Region
+from sourcecheck.document import Block, Document, Kind, Region
 
-__all__ = ["Passage", "Run", "likeness", "passages", "place", "plain_words", "shared_runs"]
+__all__ = ["Passage", "Run", "likeness", "passages", "place", "plain_words", "prose", "shared_runs"]
 
 _PROSE: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE))
 _LONG: Final = 6  # letters
@@ -48,6 +48,15 @@ class Run(NamedTuple):
     earlier_at: int
     later_at: int
     length: int
+
+
+def prose(document: Document) -> tuple[Block, ...]:
+    """The blocks of prose of a document's content that are no quotation; use through ``document.once(prose)``."""
+    return tuple([
+        block
+        for block, region in zip(document.blocks, document.regions, strict=True)
+        if block.kind in _PROSE and region is Region.CONTENT and not block.quoted
+    ])  # fmt: skip
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
