@@ -44,8 +44,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     if len(sample) < _SHORTEST:
         return
     headline = _headline(document)
-    low = document.once(low_sample)
-    if not _may_repeat(low, headline) or (len(sample) < SAMPLE and not _repeats(low)):
+    if not _may_repeat(document, headline) or (len(sample) < SAMPLE and not _repeats(document)):
         return
     named = frozenset(word for word in re.findall(r"[^\W_]{3,}", headline) if word not in _SMALL)
     places = _tokens_of(document)
@@ -76,18 +75,24 @@ class _Place(NamedTuple):
         return self.block.text[self.start : self.end]
 
 
-def _may_repeat(low: str, headline: str) -> bool:
+def _may_repeat(document: Document, headline: str) -> bool:
     """Whether a phrase may come back often: a look at the headline's words, as counting all phrases is dear."""
-    if headline:
-        # At seven letters to the word a text has no more words than this, and needs no fewer.
-        least = int(min(max(_LEAST, _RATE * len(low) / 7_000), _OFTEN))
-        return any(low.count(pair) >= least and _goes_on(low.split(pair), least) for pair in _pairs(headline))
-    return len(low) <= _SHORT and _comes_back(low)
+    sample = document.once(prose_sample)
+    if not headline:
+        return len(sample) <= _SHORT and _comes_back(sample.lower())
+    # At seven letters to the word a text has no more words than this, and needs no fewer.
+    least = int(min(max(_LEAST, _RATE * len(sample) / 7_000), _OFTEN))
+    quick = document.once(low_sample)
+    often = [pair for pair in _pairs(headline) if quick.count(pair) >= least]
+    if not often:
+        return False
+    low = sample.lower()
+    return any(low.count(pair) >= least and _goes_on(low.split(pair), least) for pair in often)
 
 
-def _repeats(low: str) -> bool:
+def _repeats(document: Document) -> bool:
     """Whether any words in a row, whatever stands between them, are there as often as a phrase has to be."""
-    said = plain_words(low)
+    said = plain_words(document.once(low_sample))
     rows = Counter(zip(*(said[at:] for at in range(_TOKENS)), strict=False))
     return max(rows.values(), default=0) >= _LEAST
 
