@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words
-from sourcecheck.analysis.small_letters import small
+from sourcecheck.analysis.small_letters import lowered
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.units import CHANNELS
@@ -63,7 +63,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     places = [
         (block, *match.span())
         for block in held
-        for match in _phrases().finditer(small(block.text))
+        for match in _phrases().finditer(lowered(block.text))
         if in_own_words(document, block, *match.span())
     ]
     if len(places) < least:
