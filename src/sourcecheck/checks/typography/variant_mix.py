@@ -112,10 +112,9 @@ def _initials(document: Document, held: Sequence[Block], near: str) -> Iterator[
     for plain, dotted in _INITIALS:
         if dotted not in near or plain not in text:
             continue
-        second = _own(document, _dotted(dotted), [block for block in held if dotted in block.text])
-        with_plain = (block for block in _prose(document) if plain in block.text) if second else ()
-        first = _own(document, _plain(plain), with_plain)
-        if first and second:
+        first = _own(document, _plain(plain), (block for block in _prose(document) if plain in block.text))
+        second = _own(document, _dotted(dotted), held) if first else {}
+        if second:
             yield _Mix(plain, dotted, first[plain], second[dotted])
 
 
