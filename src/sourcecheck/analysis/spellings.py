@@ -36,12 +36,12 @@ def _pairs() -> re.Pattern[str]:
     return compiled(rf"([A-ZÀ-ÖØ-Þ]\S++) (?=[A-ZÀ-ÖØ-Þvdtl]){BETWEEN}(?=({_WORD}))")
 
 
-def name_pairs(text: str) -> set[tuple[str, str]]:
-    """The different pairs of capitalised words that stand side by side, an initial or "van" between them left out.
+def name_pairs(text: str) -> list[tuple[str, str]]:
+    """The pairs of capitalised words that stand side by side, in order, an initial or "van" between them left out.
 
     The first may carry punctuation ("Dr.", "Paris,"), the second is of four letters or more.
     """
-    return set(_pairs().findall(text))
+    return _pairs().findall(text)
 
 
 @cache

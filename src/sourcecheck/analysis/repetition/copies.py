@@ -12,7 +12,7 @@ from sourcecheck.analysis.own_words import masked
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.repetition.clauses import repeats_clauses, repeats_labels
 from sourcecheck.analysis.repetition.on_purpose import is_meant, is_set_apart, is_standing
-from sourcecheck.analysis.repetition.passages import Passage, Run, likeness, passages, places, shared_runs
+from sourcecheck.analysis.repetition.passages import Passage, Run, likeness, passages, place, shared_runs
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
@@ -63,7 +63,7 @@ class Copy(NamedTuple):
 def copies(document: Document) -> tuple[Copy, ...]:
     """What stands in a document's content twice, in the order of the later places; use through ``document.once``."""
     found = list(_labels(document)) if document.once(repeats_labels) else []
-    if document.once(repeats_clauses) and not _is_live(document):
+    if document.once(repeats_clauses) and not document.once(_is_live):
         found += _found(document, {copy.block for copy in found})
     return tuple(sorted(found, key=lambda copy: (copy.block, copy.start)))
 
@@ -252,11 +252,10 @@ def _piece(document: Document, texts: tuple[Passage, ...], run: Run) -> Copy | N
         or _is_summary(texts, run.earlier, run.later)
     ):
         return None
-    spots, later_spots = places(first.text), places(block.text)
-    start, end = later_spots[run.later_at][0], later_spots[run.later_at + run.length - 1][1]
-    first_start, first_end = spots[run.earlier_at][0], spots[run.earlier_at + run.length - 1][1]
+    start, end = place(block.text, run.later_at, run.length)
     if block.text[end : end + 1] == ":" or _disclaims().search(block.text, start, end) is not None:
         return None
+    first_start, first_end = place(first.text, run.earlier_at, run.length)
     hidden = document.once(masked)
     if _is_hidden(hidden[block.number], start, end) or _is_hidden(hidden[first.number], first_start, first_end):
         return None
@@ -306,7 +305,7 @@ def turns_again(document: Document) -> tuple[Copy, ...]:
     Four words or more with two long ones that are no names, or the same beginning of two sentences. What stands in a
     text three times is its subject.
     """
-    if not document.once(repeats_clauses) or _is_live(document):
+    if not document.once(repeats_clauses) or document.once(_is_live):
         return ()
     texts = document.once(passages)
     if sum(len(text.words) for text in texts) < _LONG_TEXT or len({text.section for text in texts}) < _MANY_SECTIONS:
@@ -314,24 +313,22 @@ def turns_again(document: Document) -> tuple[Copy, ...]:
     found: defaultdict[str, list[Copy]] = defaultdict(list)
     for run in document.once(runs):
         one, other = texts[run.earlier], texts[run.later]
-        if other.section - one.section < _APART:
+        opens = not run.later_at == run.earlier_at == 0 or run.length < 3
+        if other.section - one.section < _APART or (opens and run.length < _SHORT_TURN):
             continue
         first, block = document.blocks[one.block], document.blocks[other.block]
         if block.kind is not Kind.PARAGRAPH or first.kind is not Kind.PARAGRAPH:
             continue
-        spots, later_spots = places(first.text), places(block.text)
-        start, end = later_spots[run.later_at][0], later_spots[run.later_at + run.length - 1][1]
-        first_start, first_end = spots[run.earlier_at][0], spots[run.earlier_at + run.length - 1][1]
+        start, end = place(block.text, run.later_at, run.length)
         written = block.text[start:end].split()
-        opens = not run.later_at == run.earlier_at == 0 or run.length < 3
         if opens and (
-            run.length < _SHORT_TURN
-            or sum(word[:1].isupper() for word in written) * 2 >= len(written)
+            sum(word[:1].isupper() for word in written) * 2 >= len(written)
             or sum(len(word) >= 6 and word[0].islower() for word in written) < 2
         ):
             continue
         if _is_hidden(document.once(masked)[block.number], start, end):
             continue
+        first_start, first_end = place(first.text, run.earlier_at, run.length)
         key = block.text[start:end].lower()
         found[key].append(Copy("again", block.number, start, end, first.number, first_start, first_end, run.length))
     return tuple(same[0] for same in found.values() if len(same) == 1)

@@ -18,6 +18,7 @@ _TIMES = 3
 _SHORTEST, _LONGEST = 24, 300  # code points of a title
 _WORDS, _CHARACTERS = 24, 110
 _PARTS = 4  # between bars
+_BARS = "|•·»"
 _SMALL = words(
     "with from that this what when where which your you're they their them have been will would more than into over "
     "about "
@@ -53,9 +54,10 @@ def _stuffed(text: str) -> tuple[str, dict[str, str]] | None:
     again, times = _again(text)
     if again:
         return "", {"word": again, "count": str(times)}
-    parts = [part for part in re.split(r" ?[|•·»] ?", text) if part]
-    if len(parts) >= _PARTS and _share(parts):
-        return "parts", {"count": str(len(parts))}
+    if sum(map(text.count, _BARS)) >= _PARTS - 1:
+        parts = [part for part in re.split(rf" ?[{_BARS}] ?", text) if part]
+        if len(parts) >= _PARTS and _share(parts):
+            return "parts", {"count": str(len(parts))}
     if len(text) <= _CHARACTERS - 40:
         if ": " in text and _template().search(text):
             return "template", {}
@@ -73,14 +75,15 @@ def _again(text: str) -> tuple[str, int]:
     if text.count(" ") < 5:
         return "", 0
     found: list[str] = re.findall(r"[^\W\d_][\w'’-]{3,}", text.lower())
-    stems = (word.removesuffix("'s").removesuffix("’s").removesuffix("s") for word in found if word not in _SMALL)
-    counts = Counter(stems)
-    for stem, times in counts.items():
+    stems = [word.removesuffix("'s").removesuffix("’s").removesuffix("s") for word in found if word not in _SMALL]
+    if len(stems) - len(set(stems)) < _TIMES - 1:
+        return "", 0
+    for stem, times in Counter(stems).items():
+        if times < _TIMES:
+            continue
         # "Girls, Girls, Girls", "day after day after day": a row of its own
         name = re.escape(stem)
-        if times >= _TIMES and not re.search(
-            rf"(?i)\b{name}s?(?:,? (?:(?:after|by|upon|and|to|is|a|of|for) )?{name}s?){{2}}\b", text
-        ):
+        if not re.search(rf"(?i)\b{name}s?(?:,? (?:(?:after|by|upon|and|to|is|a|of|for) )?{name}s?){{2}}\b", text):
             return next(word for word in found if word.startswith(stem)), times
     return "", 0
 

@@ -121,8 +121,8 @@ def _initials(document: Document, held: Sequence[Block], near: str) -> Iterator[
 
 @cache
 def _plain(name: str) -> re.Pattern[str]:
-    # Not in a name (US Airways), an address, a sum (US$) or shouted words.
-    return compiled(rf"(?<![\w.@#/$-])(?<![A-Z] ){name}(?![\w$@/!]|\.\w|-[A-Z\d])(?! [A-Z])")
+    # Not in a name (US Airways), an address, a sum (US$) or shouted words. The literal first is found at once.
+    return compiled(rf"{name}(?<![\w.@#/$-]{name})(?<![A-Z] {name})(?![\w$@/!]|\.\w|-[A-Z\d])(?! [A-Z])")
 
 
 @cache
