@@ -86,10 +86,13 @@ def visible_bylines(document: Document) -> tuple[Byline, ...]:
 
 def _may_be_credit(text: str) -> bool:
     """Whether a paragraph begins as a note on its author does: with two words of a name, in few words."""
-    second = text.split(" ", 2)[1:2]
-    return (
-        len(text) <= _NOTE and bool(second) and (not second[0][:1].islower() or len(second[0]) <= 3 or text[0] in "*A")
-    )
+    second = "".join(text.split(" ", 2)[1:2])
+    if not second or len(text) > _NOTE:
+        return False
+    return not "a" <= second[:1] <= "z" or second in _PARTICLES or text[0] in "*A"
+
+
+_PARTICLES = words("de van von da dos di del della du la le ten ter den der bin ibn al el af zu y e")
 
 
 def _is_ours(regions: tuple[Region, ...], block: Block) -> bool:
@@ -113,12 +116,13 @@ def _top(document: Document) -> tuple[list[Block], int]:
             if len(top) == _FIRST:
                 rest = block.number + 1
                 break
-    if any(block.kind is Kind.HEADING and block.level <= 2 for block in top):
+    heading = Kind.HEADING
+    if any([block.kind is heading and block.level <= 2 for block in top]):  # noqa: C419  quicker than a generator
         return top, rest
     # The headline may come late: what follows it is the top as well.
     late = 0
     for block in document.blocks[rest:]:
-        if late or (block.kind is Kind.HEADING and block.level <= 2):
+        if late or (block.kind is heading and block.level <= 2):
             if _is_ours(regions, block):
                 top.append(block)
                 late += 1
@@ -267,7 +271,7 @@ def _at_end(block: Block, patterns: _Patterns, contributed: bool) -> Iterator[By
     match = say.contributed().search(text, max(0, len(text) - _NOTE)) if contributed else None
     if match is not None:
         yield _found(block, match, "by")
-    elif len(text) <= _NOTE:
+    elif _may_be_credit(text):
         match = say.credit().match(text)
         if match is not None and " " in match[1] and (_emphasised(block) or _names_a_trade(text)):
             yield _found(block, match, "signed")
