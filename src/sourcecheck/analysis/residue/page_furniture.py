@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.analysis.small_letters import lowered
+
 __all__ = ["FURNITURE_NEEDS", "KINDS", "furniture_line", "glued", "lost_address", "may_be_glued", "written"]
 
 KINDS = {
@@ -32,7 +34,7 @@ _AD = r"(?:advertisements?|ads?|advertising|the (?:ad|advert|advertisement))"
 _WORK = r"(?:articles?|stor(?:y|ies)|posts?|pages?|content|news)"
 _END = r"[ .:…»›→>!]*"
 
-# Case is ignored; each is compared with a whole line, marks at its end aside.
+# In small letters; each is compared with a whole line, marks at its end aside.
 _LINES = {
     "advertisement": (
         r"ads?|[-–— *\[(]*(?:advertisements?|advertising|sponsored|story continues|sponsored (?:content|links?|stories"
@@ -255,7 +257,7 @@ def furniture_line(text: str) -> str:
     """The kind of page furniture that a line is, a key of ``KINDS``; "" for prose."""
     if not 3 < len(text) <= _LONGEST and text not in _SHORT:
         return ""
-    match = _lines().fullmatch(text)
+    match = _lines().fullmatch(lowered(text))
     return (match.lastgroup or "") if match else ""
 
 
@@ -269,7 +271,7 @@ def written() -> tuple[str, ...]:
 
 @cache
 def _lines() -> re.Pattern[str]:
-    return re.compile("(?i)(?:" + "|".join(f"(?P<{kind}>{lines})" for kind, lines in _LINES.items()) + ")" + _END)
+    return re.compile("(?:" + "|".join(f"(?P<{kind}>{lines})" for kind, lines in _LINES.items()) + ")" + _END)
 
 
 def may_be_glued(text: str) -> bool:
