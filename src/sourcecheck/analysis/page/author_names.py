@@ -65,6 +65,7 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in found if part not in _TITLES)
 
 
+@lru_cache(maxsize=4096)
 def people_in(value: str) -> tuple[str, ...]:
     """The names in one value, roles and employers cut off: "Ana Ruiz, editor and Tom Lee" -> both names.
 

@@ -204,13 +204,16 @@ _HOLDS: dict[Callable[[], re.Pattern[str]], tuple[str, ...]] = {
         "writer", "reporter", "correspondent", "editor", "columnist", "contributor", "freelance", "journalist",
         "political", "bureau", "special to", "fellow", "professor", "producer",
     ),
-    desk: (
-        "Editorial", "Staff", "News", "Desk", "Editors", "Team", "Reporters", "From ", "Wire", "Associated Press",
-        "Reuters", "Agencies", "dpa", "AFP", "AP",
-    ),
     copyright_line: ("©", "(c)", "opyright"),
     contributed: ("eporting by ", "riting by ", "eported by ", "ritten by ", " contributed"),
 }  # fmt: skip
+
+
+@cache
+def _desk_words() -> re.Pattern[str]:
+    return compiled(
+        "Editorial|Staff|News|Desk|Editors|Team|Reporters|From |Wire|Associated Press|Agencies|dpa|AFP|AP|Reuters"
+    )
 
 
 _BY_STARTS = frozenset(opening[:2] for opening in _OPENINGS)
@@ -239,6 +242,10 @@ def is_worth(pattern: Callable[[], re.Pattern[str]], text: str) -> bool:
         return text[:1] in "—–―~-"
     if pattern is agency:  # at the start of a text: a name in brackets, before a dash, or alone
         return len(text) <= 40 or text[0] == "(" or any(mark in text[:40] for mark in "—–-")
+    if pattern is desk:  # hardly any of the letters that its words begin with stands in a line
+        return _desk_words().search(text) is not None
+    if pattern is contributed and not (" by " in text or " contributed" in text):
+        return False
     for word in _HOLDS[pattern]:  # noqa: SIM110  a generator takes twice as long
         if word in text:
             return True

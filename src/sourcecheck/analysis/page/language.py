@@ -160,12 +160,13 @@ def of_text(text: str, declared: str = "") -> str:
         text: visible text; 30,000 code points are enough.
         declared: a primary language tag in lower case, or "".
     """
-    return _of_script(text, declared) or _of_words(letter_words(text.lower()), text, declared)
+    plain = without_marks(text)
+    return _of_script(plain, declared) or _of_words(letter_words(plain.lower()), text, declared)
 
 
 def _of_script(text: str, declared: str) -> str:
-    """The language of a text that is not in Latin script, or ""."""
-    script = "" if without_marks(text).isascii() else _script(text)
+    """The language of a text that is not in Latin script, or ""; ``text`` is one without typographic marks."""
+    script = "" if text.isascii() else _script(text)
     if script:
         allowed = _SCRIPT_LANGUAGES.get(script, (script,))
         if declared in allowed:
@@ -265,9 +266,10 @@ def language(document: Document) -> str:
         # Hardly any prose: cells and what stands elsewhere on the page may say more.
         others = (block.text for block in document.blocks[:400] if block.kind is not Kind.CODE)
         return of_text("\n".join((text, *others)), declared)
-    script = _of_script(text, declared)
+    plain = without_marks(text)  # ASCII mostly, of which small letters are made at once
+    script = _of_script(plain, declared)
     if script:
         return script
-    if declared in ("", "en") and _is_plainly_english(text):
+    if declared in ("", "en") and _is_plainly_english(plain):
         return "en"
-    return _of_words(letter_words(text.lower()), text, declared)
+    return _of_words(letter_words(plain.lower()), text, declared)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.links.written import host_of
-from sourcecheck.analysis.origin.outlets import NEEDS, Credit, credit_gate, credits_in, is_named_by, is_own, key
+from sourcecheck.analysis.origin.outlets import NEEDS, Credit, credit_gate, credits_of, is_named_by, is_own, key
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.compiled_patterns import compiled
@@ -22,7 +22,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     found: dict[str, list[Credit]] = {}
     own = {key(name) for name in context.house.get("outlets", ())}
     for block in context.blocks(document):
-        for credit in credits_in(document, block):
+        for credit in document.once(credits_of)[block.number]:
             name = key(credit.outlet)
             if name not in own and not _is_dated(document, credit):
                 found.setdefault(name, []).append(credit)

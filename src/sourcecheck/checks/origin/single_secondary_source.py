@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.origin.outlets import NEEDS, Credit, credit_gate, credits_in, is_own, key
+from sourcecheck.analysis.origin.outlets import NEEDS, Credit, credit_gate, credits_of, is_own, key
 from sourcecheck.analysis.page.article import is_article
 from sourcecheck.analysis.speech.quotations import quotations
 from sourcecheck.compiled_patterns import compiled
@@ -21,7 +21,8 @@ _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.F
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    found: list[Credit] = [credit for block in context.blocks(document) for credit in credits_in(document, block)]
+    credited_in = document.once(credits_of)
+    found: list[Credit] = [credit for block in context.blocks(document) for credit in credited_in[block.number]]
     if not found or len({key(credit.outlet) for credit in found}) > 1:
         return
     if not is_article(document, _WORDS) or is_own(document, found[0].outlet):

@@ -19,7 +19,7 @@ from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.text import Span
 
-__all__ = ["Element", "code_ranges", "elements", "markup_profiles", "value_of"]
+__all__ = ["Element", "code_ranges", "elements", "holds_elements", "markup_profiles", "value_of"]
 
 _VOID = words("area base br col embed hr img input link meta source track wbr")
 _BOX = words("author profile vcard h-card hcard bio byline contributor person member card persona")
@@ -57,10 +57,15 @@ class Element:
         self.parent = parent
 
 
+def holds_elements(document: Document) -> bool:
+    """Whether the source holds the end of an element; call through ``document.once``."""
+    return document.format is not Format.TEXT and "</" in document.source
+
+
 def elements(document: Document) -> tuple[Element, ...]:
     """Elements that carry class, itemprop, itemtype or rel, in source order; call through ``document.once``."""
     source = document.source
-    if document.format is Format.TEXT or "</" not in source:
+    if not document.once(holds_elements):
         return ()
     if not ("class=" in source or "itemprop" in source or "rel=" in source):
         return ()
