@@ -14,10 +14,12 @@ from typing import Any
 import pytest
 
 from sourcecheck.analysis.attribution import label_clauses
+from sourcecheck.analysis.figures.mention_patterns import mention_patterns
 from sourcecheck.analysis.page import assistant_phrases as say
 from sourcecheck.analysis.page import byline_patterns
 from sourcecheck.analysis.views import expert_patterns
 from sourcecheck.checks.attribution import agentless_label, expert_without_affiliation
+from sourcecheck.checks.consistency import figure_conflict
 from sourcecheck.checks.dates import indefinite_weekday
 from sourcecheck.checks.origin import aggregator_disclaimer, promised_source_missing
 from sourcecheck.checks.residue import assistant_boilerplate, prompt_context_leak
@@ -106,6 +108,14 @@ def test_every_label_holds_a_need() -> None:
         for text in (f"It was widely {entry} as the best of all.", f"It was {entry} the greatest yet."):
             if any(label_clauses.is_label(text, given) for given in label_clauses.participles(text)):
                 assert holds(text, agentless_label.RULE.needs), text
+
+
+@pytest.mark.parametrize("which", ["the", "All", "all the", "Those full", "these same", "The whole", "the new"])
+@pytest.mark.parametrize("number", ["12 workers", "$4 loans", "seventeen crates", "Ninety boats"])
+def test_every_figure_that_is_taken_for_known_holds_a_need(which: str, number: str) -> None:
+    text = f"It is {which} {number} in the yard."
+    assert mention_patterns()["known"].search(text), text
+    assert holds(text, figure_conflict.RULE.needs), text
 
 
 @pytest.mark.parametrize("pattern", byline_patterns._HOLDS, ids=lambda pattern: pattern.__name__)

@@ -85,7 +85,7 @@ _BEGINNINGS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", 
                "fort", "fift", "hundred", "dozen")  # fmt: skip
 AGAIN_NEEDS = tuple(
     f"{word} {number}"
-    for word in ("the", "these", "those", "all", "new", "this", "at")
+    for word in ("the", "these", "those", "all", "full", "new", "same", "whole", "this", "at")
     for number in (*"$£€¥₹", *(() if word in ("this", "at") else (*range(1, 10), *_BEGINNINGS)))
 )
 # A year is no such figure; a sign of a currency is a second space.
