@@ -281,13 +281,27 @@ def collectives_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
 def groups_needs() -> Iterator[str]:
     """Words of which a text with such a view holds one, in small letters; a space is the edge of a word."""
     for name in GROUPS:
-        yield from (f" {noun} " for noun in listed(name))
-    yield from (f" {noun} " for noun in sorted(THERE | _SEASONED))
+        yield from (f" {noun} " for noun in listed(name) if noun not in FREQUENT)
+    yield from (f" {noun} " for noun in sorted((THERE - FREQUENT) | _SEASONED))
+    yield from _frequent_needs()
     yield from (f" {noun} {behind} " for noun, behind in sorted(_KEPT))
     yield from (f" {kind} {noun} " for kind in sorted(_KINDS) for noun in sorted(_COLLECTIVES - _RARE))
     yield from (f" {noun} " for noun in sorted(_RARE))
     yield from (f" {verb} " for verb in sorted(_AGENTS_SAY))
     yield from (" tell you ", " swear by ", " rave ")
+
+
+def _frequent_needs() -> Iterator[str]:
+    """What stands beside those whom texts are full of; what stands before them is in ``heads_needs``."""
+    begun: list[str] = []
+    for word in sorted(_right_behind()):
+        if not begun or not word.startswith(begun[-1]):
+            begun.append(word)
+    openers = sorted({" ".join(opener.split()[-2:]) for opener in listed("crowd-openers")})
+    for noun in sorted(FREQUENT):
+        yield from (f" {noun} {word}" for word in begun)
+        yield f" {noun}, "
+        yield from (f" {opener} {noun} " for opener in openers)
 
 
 _SAID = words("that the it this these those there its a an he she they him her them his their you we how what why")

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 
 from sourcecheck.analysis.attribution.label_clauses import is_label, participles
 from sourcecheck.analysis.views.agreement import HOLDINGS, consensus, consensus_needs
-from sourcecheck.analysis.views.crowd_heads import heads_gate
+from sourcecheck.analysis.views.crowd_heads import heads_gate, heads_needs
 from sourcecheck.analysis.views.crowds import (
     LEARNED,
     claims_of,
@@ -65,6 +65,7 @@ def needs() -> Iterator[str]:
     for name in ("authority-nouns", "party-nouns", "single-authorities"):
         yield from (f" {noun} " for noun in listed(name))
     yield from groups_needs()
+    yield from heads_needs()
     yield from (f"{ending} " for ending in LEARNED)
     for who in sorted(CROWD):
         yield from (f" {who} {word} " for word in _ADVERBS.split("|"))
@@ -104,13 +105,11 @@ def _wordings() -> Iterator[str]:
         yield from (f" {many} {outlet} " for many in (*so_many, "other"))
     yield from (f" {many} {kind} " for many in so_many for kind in sorted(_OUTLET_KINDS - {"other"}))
     yield from (f" {said} {who} " for said in sorted(_TOLD_BY) for who in ("those", "people", "anyone", "everyone"))
-    yield from (f" to {many} " for many in ("many", "most"))
     for who in ("anyone", "everyone", "anybody", "everybody"):
         yield from (
             f" {who} {which} " for which in ("who", "in", "with", "close", "familiar", "versed", "working", "on")
         )
     yield from (f" by {many} " for many in ("many", "some", "most", "several", "others"))
-    yield from (" according to many ", " according to most ", " according to some ", " according to others ")
     yield from (" have you believe ", " have us believe ", " as those who ", " as people who ")
 
 
