@@ -112,7 +112,9 @@ def test_every_label_holds_a_need() -> None:
 
 
 @pytest.mark.parametrize("which", ["the", "All", "all the", "Those full", "these same", "The whole", "the new"])
-@pytest.mark.parametrize("number", ["12 workers", "$4 loans", "€0.5 loans", "₹٣٤ loans", "seventeen crates", "Ninety boats"])
+@pytest.mark.parametrize(
+    "number", ["12 workers", "$4 loans", "€0.5 loans", "₹٣٤ loans", "seventeen crates", "Ninety boats"]
+)
 def test_every_figure_that_is_taken_for_known_holds_a_need(which: str, number: str) -> None:
     text = f"It is {which} {number} in the yard."
     assert mention_patterns()["known"].search(text), text

@@ -18,7 +18,7 @@ from sourcecheck.analysis.views.predicates import Predicate, attitudes, predicat
 from sourcecheck.analysis.words import words
 from sourcecheck.word_lists import listed
 
-__all__ = ["GROUPS", "THERE", "collectives_of", "groups_gate", "groups_needs", "groups_of"]
+__all__ = ["COLLECTIVES", "ENDINGS", "GROUPS", "THERE", "collectives_of", "groups_gate", "groups_needs", "groups_of"]
 
 GROUPS: Final = ("trade-nouns", "crowd-nouns", "camp-nouns")
 # People of a place, and those who came.
@@ -54,7 +54,7 @@ _AGENTS_SAY = words(
     "argue believe insist contend swear complain fear maintain grumble reckon gripe claim worry agree concede "
     "admit suspect"
 )
-_ENDINGS = ("ers", "ors", "ists", "ians", "eurs", "smen", "women", "folk")
+ENDINGS: Final = ("ers", "ors", "ists", "ians", "eurs", "smen", "women", "folk")
 _SEASONED = words("seasoned veteran respected eminent distinguished experienced keen avid amateur")
 _OBJECT = r"(?:that|the|it|this|these|those|there|its?|an?|he|she|they|him|her|them|his|their|you|we|how|what|why)\b"
 # Verbs that do other things as well, with what stands behind them where they give a view.
@@ -167,7 +167,7 @@ def _nouns(low: str, held: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
             if end not in seen:
                 seen.add(end)
                 yield start, end, True
-    for noun in sorted(noun for noun in held if noun in THERE or (noun.endswith(_ENDINGS) and not is_machine(noun))):
+    for noun in sorted(noun for noun in held if noun in THERE or (noun.endswith(ENDINGS) and not is_machine(noun))):
         for start, end in whole(low, noun):
             if end not in seen:
                 seen.add(end)
@@ -248,7 +248,7 @@ def _clause_head() -> re.Pattern[str]:
     )
 
 
-_COLLECTIVES: Final = words(
+COLLECTIVES: Final = words(
     "community profession establishment fraternity intelligentsia commentariat blogosphere world press opinion"
 )
 _RARE = words("fraternity intelligentsia commentariat blogosphere")
@@ -264,7 +264,7 @@ _KINDS = words(
 def collectives_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
     """What a text gives to a trade as one: "the medical profession regards", "the art world is divided"."""
     low = small(text)
-    for noun in sorted(_COLLECTIVES & held):
+    for noun in sorted(COLLECTIVES & held):
         for start, end in whole(low, noun):
             *_, kind = ("", *low[max(0, start - 40) : start].split())
             if kind not in _KINDS:
@@ -285,7 +285,7 @@ def groups_needs() -> Iterator[str]:
     yield from (f" {noun} " for noun in sorted((THERE - FREQUENT) | _SEASONED))
     yield from _frequent_needs()
     yield from (f" {noun} {behind} " for noun, behind in sorted(_KEPT))
-    yield from (f" {kind} {noun} " for kind in sorted(_KINDS) for noun in sorted(_COLLECTIVES - _RARE))
+    yield from (f" {kind} {noun} " for kind in sorted(_KINDS) for noun in sorted(COLLECTIVES - _RARE))
     yield from (f" {noun} " for noun in sorted(_RARE))
     yield from (f" {verb} " for verb in sorted(_AGENTS_SAY))
     yield from (" tell you ", " swear by ", " rave ")
@@ -314,9 +314,9 @@ def groups_gate() -> tuple[str, str, str]:
         Nouns for the people, who say something; nouns for all of them as one; verbs that make people of a noun.
     """
     known = "|".join(sorted({*THERE, *(noun for name in GROUPS for noun in listed(name))}))
-    people = f"[^ ]*(?:{'|'.join(_ENDINGS)})"
+    people = f"[^ ]*(?:{'|'.join(ENDINGS)})"
     return (
         f"{known}|(?:{'|'.join(sorted(_SEASONED))}) (?:[^ ]+ ){{0,3}}{people}",
-        f"(?:{'|'.join(sorted(_KINDS))}) (?:{'|'.join(sorted(_COLLECTIVES))})",
+        f"(?:{'|'.join(sorted(_KINDS))}) (?:{'|'.join(sorted(COLLECTIVES))})",
         f" (?:{'|'.join(sorted(_AGENTS_SAY))}) (?:{'|'.join(sorted(_SAID))}) | tell you | swear by | rave ",
     )

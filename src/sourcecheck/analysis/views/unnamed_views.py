@@ -18,13 +18,30 @@ from sourcecheck.analysis.views.crowds import (
     LEARNED,
     claims_of,
     last_words,
+    looked_up,
     singles_of,
     small,
 )
-from sourcecheck.analysis.views.groups import collectives_of, groups_gate, groups_needs, groups_of
+from sourcecheck.analysis.views.groups import (
+    COLLECTIVES,
+    ENDINGS,
+    GROUPS,
+    THERE,
+    collectives_of,
+    groups_gate,
+    groups_needs,
+    groups_of,
+)
 from sourcecheck.analysis.views.predicates import predicate_gate
 from sourcecheck.analysis.views.unanimous import unanimous, unanimous_needs, unanimous_shapes
-from sourcecheck.analysis.views.unnamed_people import CROWD, crowd_gate, knowers_gate, people_needs, unnamed_people
+from sourcecheck.analysis.views.unnamed_people import (
+    CROWD,
+    KNOWERS,
+    crowd_gate,
+    knowers_gate,
+    people_needs,
+    unnamed_people,
+)
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.word_lists import alternatives, listed
 
@@ -57,7 +74,10 @@ _HELD = words(
     "say said argue argued believe believed think fear feared expect expected claim contend insist suspect worry agree "
     "suggest suggested complain warn warned predict"
 )
-_WHO = words("not ask any every anyone everyone anybody everybody few nobody hardly scarcely no-one")
+_WHO = words("anyone everyone anybody everybody few nobody")
+# "As any sailor will attest", "ask any sailor, and they will tell you"
+_ANY = words("any every")
+_ATTEST = words("attest confirm vouch testify agree say tell hear")
 
 
 def needs() -> Iterator[str]:
@@ -154,7 +174,8 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
     if " us believe" in low or " you believe" in low:
         for match in islice(_would_have().finditer(low), _MOST):
             yield *match.span(), ""
-    if not held.isdisjoint(_WHO) or not pairs.isdisjoint(_FOR_MANY):
+    asked = not held.isdisjoint(_WHO) or not (held.isdisjoint(_ANY) or held.isdisjoint(_ATTEST))
+    if asked or not pairs.isdisjoint(_FOR_MANY):
         for match in islice(_people().finditer(low), _MOST):
             yield *match.span("here"), ""
     if " accounts" in low or "according to " in low or not (held.isdisjoint(_TOLD_BY) or held.isdisjoint(_ANYBODY)):
@@ -180,6 +201,8 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _of_people(text: str, low: str, held: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    calling = _calling()
+    held = frozenset([word for word in held if word in calling or word.endswith(_ENDINGS)])
     for crowd in claims_of(text, held, "authority-nouns"):
         yield crowd.start, crowd.end, ""
     if not held.isdisjoint(last_words("crowd-openers")):
@@ -195,6 +218,16 @@ def _of_people(text: str, low: str, held: frozenset[str]) -> Iterator[tuple[int,
     for crowd in collectives_of(text, held):
         yield crowd.start, crowd.end, ""
     yield from unnamed_people(text, low, held)
+
+
+_ENDINGS = (*LEARNED, *ENDINGS)
+
+
+@cache
+def _calling() -> frozenset[str]:
+    """The words by which people are found whom a text calls something; those in ``_ENDINGS`` aside."""
+    nouns = looked_up("authority-nouns", "crowd-nouns", "party-nouns", "single-authorities", *GROUPS)
+    return nouns | last_words("crowd-openers") | THERE | COLLECTIVES | CROWD | KNOWERS
 
 
 @cache

@@ -48,10 +48,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if any(map(_is_expert, _BEFORE_CAPITAL.findall(block.text))) or "rofessor of " in block.text:
             yield from _titled(document, block, outlets)
         known: dict[int, Name] | None = None
-        for behind in islice(_described(block.text), _MOST):
-            if not block.text[block.text.rfind(" ", 0, behind) + 1].isupper():
+        for end in islice(_described(block.text), _MOST):
+            if not block.text[block.text.rfind(" ", 0, end) + 1].isupper():
                 continue
-            match = pattern("apposition").match(block.text, behind)
+            match = pattern("apposition").match(block.text, end)
             if match is None:
                 continue
             if known is None:
@@ -89,9 +89,9 @@ def _titled(document: Document, block: Block, outlets: tuple[str, ...]) -> Itera
         if name.kind != "person":
             continue
         if text.endswith(_MONTHS, 0, name.start):  # "criminologist Jan Verbeek"
-            first = text.rfind(" ", 0, name.start - 1) + 1
-            if "a" <= text[first - 2 : first - 1] <= "z":
-                name = name._replace(start=first)
+            month = text.rfind(" ", 0, name.start - 1) + 1
+            if "a" <= text[month - 2 : month - 1] <= "z":
+                name = name._replace(start=month)
         person, start, behind = name, name.start, name.end
         first, _, rest = text[name.start : name.end].partition(" ")
         if text[name.start - 1 : name.start] == "-":
