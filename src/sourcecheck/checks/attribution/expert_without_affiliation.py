@@ -23,6 +23,7 @@ from sourcecheck.word_lists import listed
 _MOST = 40  # matches looked at in one block; keeps hostile input linear
 _FAR = 300  # code points behind a name, in which "she says" speaks of it
 _BEFORE_CAPITAL = re.compile(r"(?<![A-Za-z])([A-Za-z]++)\.?(?:,| named| called)? (?=[A-Z])")
+_WORD = re.compile(r"[A-Za-z]+")
 # Where a name may end and a description begin: "Mei Tan, a senior fellow".
 _DESCRIBED = re.compile(r"[,(—–] ?(?=[a-z]|Ph\.?D|DPhil|MSc|MD,|RD,)")
 _MONTHS = (" Jan ", " April ", " May ", " June ", " August ")
@@ -102,7 +103,7 @@ def _titled(document: Document, block: Block, outlets: tuple[str, ...]) -> Itera
             name_only = rest
         else:
             ahead = text[max(0, name.start - 60) : name.start]
-            match = pattern("before").search(ahead)
+            match = pattern("before").search(ahead) if any(map(_is_expert, _WORD.findall(ahead))) else None
             if match is None:
                 continue
             title = _title(match["title"])
