@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.compiled_patterns import compiled
-from sourcecheck.word_lists import alternatives
+from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["JUDGED", "head_pattern", "heads_gate", "judged_by"]
+__all__ = ["JUDGED", "head_pattern", "heads_gate", "heads_needs", "judged_by"]
 
 _SAY = (
     "says?|said|warn|warned|argue|argued|believe|insist|claim|predict|predicted|add|note|noted|contend|caution|reckon|"
@@ -24,7 +25,8 @@ _BY = (
     f"{JUDGED}|seen|viewed|regarded|considered|described|believed|thought|said|held|feared|expected|predicted|tipped|"
     "cited|credited|acknowledged|recogni[sz]ed|judged|deemed|rated"
 )
-_IN_EYES = "(?:in|it is|it was) the (?:eyes|view|views|opinion|opinions|words|judge?ment|estimation|minds) of"
+_EYES = "eyes|view|views|opinion|opinions|words|judgement|judgment|estimation|minds"
+_IN_EYES = f"(?:in|it is|it was) the (?:{_EYES}) of"
 
 
 @cache
@@ -52,6 +54,17 @@ def _judged_by() -> re.Pattern[str]:
         rf"\b(?:(?:{JUDGED}) (?:\w+ly )?by|according to) "
         r"(?=(?:(?!the |these |those |his |her |its |their |an? |one |two )[\w’'-]+ ){0,2}?$)"
     )
+
+
+def heads_needs() -> Iterator[str]:
+    """Words one of which stands before a noun that ``judged_by`` takes, or ``head_pattern`` with words of how many."""
+    yield from (f"{judged} by " for judged in JUDGED.replace("labell?ed", "labelled|labeled").split("|"))
+    yield from ("ly by ", "according to ")
+    yield from (f"{to} {many} " for to in ("to", "for") for many in ("many", "most", "some", "several"))
+    for opener in listed("crowd-openers"):
+        yield f"by {opener} "
+        yield from (f"{eyes} of {opener} " for eyes in _EYES.split("|"))
+        yield from (f", {say} {opener} " for say in _SAY.replace("says?", "say|says").split("|"))
 
 
 def heads_gate(nouns: str) -> str:

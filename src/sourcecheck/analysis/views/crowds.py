@@ -38,6 +38,7 @@ __all__ = [
     "crowd_of",
     "is_machine",
     "last_words",
+    "looked_up",
     "places",
     "singles_of",
     "small",
@@ -97,6 +98,12 @@ def _entries(name: str) -> dict[str, tuple[str, ...]]:
         last = letter_words(entry)[-1]
         found[last] = (*found.get(last, ()), entry)
     return found
+
+
+@cache
+def looked_up(*names: str) -> frozenset[str]:
+    """The words by which ``places`` finds the entries of lists."""
+    return frozenset(word for name in names for word in _entries(name))
 
 
 def places(low: str, name: str, held: frozenset[str]) -> Iterator[tuple[int, int]]:

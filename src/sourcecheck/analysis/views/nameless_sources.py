@@ -204,20 +204,25 @@ def nameless_sources(text: str, low: str, held: frozenset[str]) -> Iterator[tupl
         if text[start:end].isupper() or (noun[:3] == "pal" and text[start].isupper()):
             continue  # "PALs": programmable logic
         ahead = low[max(0, start - 60) : start]
-        start -= len(ahead) - _before().search(ahead).start()  # type: ignore[union-attr]
+        opening = _before().search(ahead)
+        if opening is None:
+            continue  # "open_source"
+        start -= len(ahead) - opening.start()
         before = low[max(0, start - 30) : start].rstrip().rpartition(" ")[2]
-        row = row_behind(low, end)
-        lead = _lead(low, start)
         one = low.startswith(("a ", "an ", "one ", "another "), start)
         if is_source and (before in _OF_THINGS or low[start:end].split(" ")[-2:-1] == ["own"]):
             continue
         if one and _TEXTS.search(low, 0, start):
             continue
+        definite = _is_definite(low, start, before) and not (one and before in ("what", "which"))
+        if definite and before != "if":
+            continue
+        row = row_behind(low, end)
         if is_source and row.words and row.gaps[0] == " " and row.words[0] in _PARTS_OF_NAMES:
             continue
-        if _is_definite(low, start, before) and not (one and before in ("what", "which")):
-            if not (before == "if" and _is_right(row)):
-                continue
+        if definite and not _is_right(row):
+            continue
+        lead = _lead(low, start)
         if low[start:end].startswith("some") and before in ("is", "was", "be"):
             continue  # "an insider is somebody who works there": what the word means
         described = "" if is_source else "described"

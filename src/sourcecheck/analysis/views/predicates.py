@@ -119,9 +119,10 @@ def predicate(low: str, at: int) -> Predicate | None:
 
 def singular_predicate(low: str, at: int) -> Predicate | None:
     """The predicate of one of them, or of all as one: "one critic has called", "the medical profession regards"."""
-    row = row_behind(low, at)
-    if not row.words or row.gaps[0] != " ":
+    first = _TOKEN.match(low, at + 1, at + _REACH) if low.startswith(" ", at) else None
+    if first is None or not (first[0] in _singular_first_words() or first[0].endswith("ly")):
         return None
+    row = row_behind(low, at)
     count = next((n for n in range(1, len(row.words)) if row.gaps[n] != " "), len(row.words))
     for index in range(min(count, _PHRASE)):
         for last in range(index, min(count, index + 4)):
@@ -297,6 +298,12 @@ def _singular_verbs() -> Entries:
     thirds = (verb for verb in listed("opinion-verbs") if _is_third(verb.partition(" ")[0], known))
     felt = (word for one in forms(listed("attitude-verbs")) for word in (one.third, one.past, one.participle))
     return by_first((*spoken, *thirds, *felt))
+
+
+@cache
+def _singular_first_words() -> frozenset[str]:
+    """With one of these, or an adverb in -ly, begins what such a predicate has behind its noun."""
+    return (_IS | _AUXILIARIES | _BEHIND).union(_singular_verbs())
 
 
 @cache

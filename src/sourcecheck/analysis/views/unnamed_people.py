@@ -53,7 +53,7 @@ def people_needs() -> Iterator[str]:
         yield from (f" {who} {which} " for which in sorted(_KNOWING))
     for who in sorted(_ALL_PEOPLE):
         yield from (f" {who} {word} {behind} " for word, behind in sorted(_right_behind()))
-        yield from (f" are {who} who ", f" were {who} who ")
+        yield from (f" {be} {who} who " for be in ("are", "were", "be", "been", "still"))
 
 
 def crowd_gate() -> str:

@@ -13,18 +13,35 @@ from itertools import islice, pairwise
 
 from sourcecheck.analysis.attribution.label_clauses import is_label, participles
 from sourcecheck.analysis.views.agreement import HOLDINGS, consensus, consensus_needs
-from sourcecheck.analysis.views.crowd_heads import heads_gate
+from sourcecheck.analysis.views.crowd_heads import heads_gate, heads_needs
 from sourcecheck.analysis.views.crowds import (
     LEARNED,
     claims_of,
     last_words,
+    looked_up,
     singles_of,
     small,
 )
-from sourcecheck.analysis.views.groups import collectives_of, groups_gate, groups_needs, groups_of
+from sourcecheck.analysis.views.groups import (
+    COLLECTIVES,
+    ENDINGS,
+    GROUPS,
+    THERE,
+    collectives_of,
+    groups_gate,
+    groups_needs,
+    groups_of,
+)
 from sourcecheck.analysis.views.predicates import predicate_gate
 from sourcecheck.analysis.views.unanimous import unanimous, unanimous_needs, unanimous_shapes
-from sourcecheck.analysis.views.unnamed_people import CROWD, crowd_gate, knowers_gate, people_needs, unnamed_people
+from sourcecheck.analysis.views.unnamed_people import (
+    CROWD,
+    KNOWERS,
+    crowd_gate,
+    knowers_gate,
+    people_needs,
+    unnamed_people,
+)
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed
@@ -58,7 +75,10 @@ _HELD = words(
     "say said argue argued believe believed think fear feared expect expected claim contend insist suspect worry agree "
     "suggest suggested complain warn warned predict"
 )
-_WHO = words("not ask any every anyone everyone anybody everybody few nobody hardly scarcely no-one")
+_WHO = words("anyone everyone anybody everybody few nobody")
+# "As any sailor will attest", "ask any sailor, and they will tell you"
+_ANY = words("any every")
+_ATTEST = words("attest confirm vouch testify agree say tell hear")
 
 
 def needs() -> Iterator[str]:
@@ -66,6 +86,7 @@ def needs() -> Iterator[str]:
     for name in ("authority-nouns", "party-nouns", "single-authorities"):
         yield from (f" {noun} " for noun in listed(name))
     yield from groups_needs()
+    yield from heads_needs()
     yield from (f"{ending} " for ending in LEARNED)
     for who in sorted(CROWD):
         yield from (f" {who} {word} " for word in _ADVERBS.split("|"))
@@ -105,13 +126,11 @@ def _wordings() -> Iterator[str]:
         yield from (f" {many} {outlet} " for many in (*so_many, "other"))
     yield from (f" {many} {kind} " for many in so_many for kind in sorted(_OUTLET_KINDS - {"other"}))
     yield from (f" {said} {who} " for said in sorted(_TOLD_BY) for who in ("those", "people", "anyone", "everyone"))
-    yield from (f" to {many} " for many in ("many", "most"))
     for who in ("anyone", "everyone", "anybody", "everybody"):
         yield from (
             f" {who} {which} " for which in ("who", "in", "with", "close", "familiar", "versed", "working", "on")
         )
     yield from (f" by {many} " for many in ("many", "some", "most", "several", "others"))
-    yield from (" according to many ", " according to most ", " according to some ", " according to others ")
     yield from (" have you believe ", " have us believe ", " as those who ", " as people who ")
 
 
@@ -156,7 +175,8 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
     if " us believe" in low or " you believe" in low:
         for match in islice(_would_have().finditer(low), _MOST):
             yield *match.span(), ""
-    if not held.isdisjoint(_WHO) or not pairs.isdisjoint(_FOR_MANY):
+    asked = not held.isdisjoint(_WHO) or not (held.isdisjoint(_ANY) or held.isdisjoint(_ATTEST))
+    if asked or not pairs.isdisjoint(_FOR_MANY):
         for match in islice(_people().finditer(low), _MOST):
             yield *match.span("here"), ""
     if " accounts" in low or "according to " in low or not (held.isdisjoint(_TOLD_BY) or held.isdisjoint(_ANYBODY)):
@@ -182,6 +202,8 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _of_people(text: str, low: str, held: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    calling = _calling()
+    held = frozenset([word for word in held if word in calling or word.endswith(_ENDINGS)])
     for crowd in claims_of(text, held, "authority-nouns"):
         yield crowd.start, crowd.end, ""
     if not held.isdisjoint(last_words("crowd-openers")):
@@ -197,6 +219,16 @@ def _of_people(text: str, low: str, held: frozenset[str]) -> Iterator[tuple[int,
     for crowd in collectives_of(text, held):
         yield crowd.start, crowd.end, ""
     yield from unnamed_people(text, low, held)
+
+
+_ENDINGS = (*LEARNED, *ENDINGS)
+
+
+@cache
+def _calling() -> frozenset[str]:
+    """The words by which people are found whom a text calls something; those in ``_ENDINGS`` aside."""
+    nouns = looked_up("authority-nouns", "crowd-nouns", "party-nouns", "single-authorities", *GROUPS)
+    return nouns | last_words("crowd-openers") | THERE | COLLECTIVES | CROWD | KNOWERS
 
 
 @cache

@@ -27,8 +27,6 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             continue
         dates = document.once(calendar_dates)[block.number]
         dated = [item for item in dates if item.weekday >= 0]
-        if not dated or _is_talked_about(block.text):
-            continue
         for item in dated:
             item = _in_its_range(block.text, item, dates).in_order(context.options[NUMERIC_ORDER])
             hits = _with_year(block, item, context) if item.year else _without_year(document, block, item, context)
@@ -42,6 +40,7 @@ def _is_meant(document: Document, block: Block, item: CalendarDate) -> bool:
         in_own_words(document, block, item.start, item.end)
         and belongs_to_date(document, block, item)
         and not names_calendar(document, block)
+        and not _is_talked_about(block.text)
     )
 
 
