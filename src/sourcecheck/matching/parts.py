@@ -57,6 +57,10 @@ def _headline(document: Document) -> bool:
     return document.once(_headings) or (document.format is Format.TEXT and len(document.blocks) > 1)
 
 
+def _several(document: Document) -> bool:
+    return len(document.blocks) > 1
+
+
 def _items(document: Document) -> bool:
     return Kind.ITEM in [block.kind for block in document.blocks]
 
@@ -149,6 +153,7 @@ PARTS: Final[dict[str, Callable[[Document], bool]]] = {
     "fragments": _fragments,  # links that lead to a place on the same page
     "headings": _headings,  # headings and titles
     "headline": _headline,
+    "several": _several,  # blocks, of which one can repeat another
     "items": _items,  # of lists
     "data": _data,  # what the page says of itself: front matter, meta tags, JSON-LD
     "scripts": _scripts,  # of JSON-LD
