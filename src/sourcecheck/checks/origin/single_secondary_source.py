@@ -87,7 +87,7 @@ _STORY = (
 
 RULE = Rule(
     id="origin/single-secondary-source",
-    message="{outlet} is the only source of this text. What does a second one say?",
+    message="{outlet} is the only source named here. What does a second one say?",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     doubt="If the one report is wrong, or was misread, so is all of this, and nothing here would show it.",

@@ -181,7 +181,7 @@ RULE = Rule(
     doubt="Two marks in a row are what remains where a note or a link was cut out, or where nobody read again.",
     settle="Leave one mark, and put back what stood between them if something did.",
     why=(
-        "No style of English doubles a full stop or a comma. Two of them show a slip that no reader of the proof would "
+        "No style guide doubles a full stop or a comma. Two of them show a slip that no reader of the proof would "
         "leave, or the place where a tool took something out of the text.\n\n"
         "Ellipses, “?!”, a comma behind an abbreviation (Calif., or U.S.,), a full stop behind a title that asks, "
         "paths, ranges and other code, and quotation marks written as two commas are left alone, as are stops in the "
