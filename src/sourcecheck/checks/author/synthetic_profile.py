@@ -92,12 +92,12 @@ RULE = Rule(
         "never rests on a name, and is silent on pages and passages that present sample data as such."
     ),
     measured=(
-        "2026-11-23: 0 findings in 2,740 real documents, which hold 36 profiles of people (the most suspicious weighs 1 "
-        "of the 4 needed), and in 52 honest ones of our own. Of 1,025 generated profiles in 19 layouts the rule was not "
-        "written from, found: with FakerPHP, Faker and ffaker of Ruby, faker 5 and faker-js 10 96-100% (91% in Spanish), "
-        "with Python Faker and charlatan 98% in English and 87-96% in ten other languages. Mostly not found: a name over "
-        "an address without labels (0-13%), addresses in prose outside the United States (0-86%), profiles without "
-        "address, birth date and telephone in other languages (15-95%)."
+        "2026-11-23: 0 findings in 2,740 real documents, which hold 36 profiles of people (the most suspicious weighs "
+        "1 of the 4 needed), and in 52 honest ones of our own. Of 1,025 generated profiles in 19 layouts the rule was "
+        "not written from, found: with FakerPHP, Faker and ffaker of Ruby, faker 5 and faker-js 10 96-100% (91% in "
+        "Spanish), with Python Faker and charlatan 98% in English and 87-96% in ten other languages. Mostly not "
+        "found: a name over an address without labels (0-13%), addresses in prose outside the United States (0-86%), "
+        "profiles without address, birth date and telephone in other languages (15-95%)."
     ),
     references=(
         "https://services.google.com/fh/files/misc/hsw-sqrg.pdf",  # 4.5.3, deceptive creator information

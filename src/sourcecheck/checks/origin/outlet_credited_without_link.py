@@ -92,9 +92,10 @@ RULE = Rule(
     why="""A text that rests on somebody else's reporting owes readers the way to it: the first report may say less, may
 have been corrected, or may rest on a third. A name alone gives the credit of an outlet without the means to look.
 
-A link anywhere on the page to a site of that outlet, any link or note in the paragraph, or a day, month or year in the
-sentence or the one before is enough, once for each outlet. Polls and data that bear an outlet's name are not reports, words inside quotations are not the
-writer's, and an outlet may name itself. Print has no links: in plain text the finding counts for less.""",
+A link anywhere on the page to a site of that outlet, any link or note in the paragraph, or a day, month or year in
+the sentence or the one before is enough, once for each outlet. Polls and data that bear an outlet's name are not
+reports, words inside quotations are not the writer's, and an outlet may name itself. Print has no links: in plain
+text the finding counts for less.""",
     references=(
         "https://thetrustproject.org/trust-indicators/",
         "https://credweb.org/signals-20191126",
