@@ -18,6 +18,7 @@ from sourcecheck.document import Block, Document, Kind, Region
 __all__ = ["is_signed_otherwise"]
 
 _FIRST, _LAST = 8, 4  # blocks from the top and from the end
+_NOTE = 200  # code points of a line about the author
 _UNREAD = frozenset((Kind.CODE, Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE, Kind.CELL))
 
 
@@ -42,6 +43,16 @@ def _sign_off() -> re.Pattern[str]:
         r"all the best|take care|until next time|see you[\w ]{0,20}|happy [\w ]{3,20}|herzlich|viele grüße|liebe grüße|"
         r"ihre?|à bientôt|saludos|un abrazo|abraços)[,!.]? ?[—–-]? ?"
         r"(?:[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})?"
+    )
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """A line that says where somebody can be followed, or reached."""
+    name = say.name()
+    return compiled(
+        r"\W{0,4}(?:(?:You can |Please )?(?:[Ff]ollow|[Cc]ontact|[Ee]-?mail|[Rr]each|[Ww]rite(?: to)?) "
+        rf"(?P<told>{name})(?:,? (?:on|at|via|by|here)\b|:| @)|(?P<named>{name}) (?:can be (?:reached|followed|contacted)|tweets)\b)"
     )
 
 
@@ -82,6 +93,9 @@ def is_signed_otherwise(document: Document) -> bool:
     if any(_is_name_line(block) for block in (*top, *end)):
         return True
     if any(_sign_off().fullmatch(block.text) for block in end if len(block.text) <= 80):
+        return True
+    reached = (_reached().match(block.text) for block in end if len(block.text) <= _NOTE)
+    if any(found is not None and is_person(found["told"] or found["named"]) for found in reached):
         return True
     if end and _initials().search(end[-1].text[-24:]):
         return True
