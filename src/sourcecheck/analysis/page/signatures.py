@@ -52,7 +52,8 @@ def _reached() -> re.Pattern[str]:
     name = say.name()
     return compiled(
         r"\W{0,4}(?:(?:You can |Please )?(?:[Ff]ollow|[Cc]ontact|[Ee]-?mail|[Rr]each|[Ww]rite(?: to)?) "
-        rf"(?P<told>{name})(?:,? (?:on|at|via|by|here)\b|:| @)|(?P<named>{name}) (?:can be (?:reached|followed|contacted)|tweets)\b)"
+        rf"(?P<told>{name})(?:,? (?:on|at|via|by|here)\b|:| @)"
+        rf"|(?P<named>{name}) (?:can be (?:reached|followed|contacted)|tweets)\b)"
     )
 
 
