@@ -50,8 +50,8 @@ _OTHERS: Final = words(
     "museum school church hospital agentur broadcasting interactive ventures "
     "reuters afp dpa ansa apa tass pti upi ap associated bloomberg dow newswire newswires presswire getty "
     "google yahoo apple msn microsoft bing aol opera facebook linkedin medium substack wordpress blogger blogspot "
-    "tumblr flipboard smartnews newsbreak ghost squarespace wix weebly github patreon beehiiv pressreader archive wayback "
-    "morning-star morningstar factset wikipedia wikimedia youtube amazon"
+    "tumblr flipboard smartnews newsbreak ghost squarespace wix weebly github patreon beehiiv pressreader archive "
+    "wayback morningstar factset wikipedia wikimedia youtube amazon"
 )
 _SECOND: Final = words("co com org net gov ac edu or ne gob")
 _MOST: Final = 6  # words of a name
