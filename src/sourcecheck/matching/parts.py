@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from sourcecheck.analysis.typography.encoded import encoded
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.matching.units import CHANNELS
 
@@ -102,7 +103,7 @@ def _capitals(document: Document) -> bool:
 
 @cache
 def _three() -> re.Pattern[str]:
-    return re.compile("[A-Z][A-Z][A-Z]")
+    return compiled("[A-Z][A-Z][A-Z]")
 
 
 def _unusual(document: Document) -> bool:

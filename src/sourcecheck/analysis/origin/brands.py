@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["Brand", "brand", "host_brand", "related"]
 
@@ -79,7 +80,7 @@ class Brand(NamedTuple):
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[A-ZÀ-Þ]{2,}(?![a-zà-ÿ])|[A-ZÀ-Þ]?[a-zà-ÿ]+(?:['’][a-z]+)?|[^\W_]+")
+    return compiled(r"[A-ZÀ-Þ]{2,}(?![a-zà-ÿ])|[A-ZÀ-Þ]?[a-zà-ÿ]+(?:['’][a-z]+)?|[^\W_]+")
 
 
 def brand(name: str) -> Brand | None:
@@ -139,7 +140,7 @@ def host_brand(address: str, name: str = "") -> Brand | None:
 
 @cache
 def _host() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:https?:)?(?://)?(?:www\d?\.|m\.|amp\.)?([a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)+)(?:[:/?#]|\Z)"
     )
 

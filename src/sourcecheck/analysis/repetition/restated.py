@@ -19,6 +19,7 @@ from sourcecheck.analysis.own_words import masked
 from sourcecheck.analysis.repetition.passages import plain_words
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
 
 __all__ = ["Restated", "restated"]
@@ -307,7 +308,7 @@ def _names(text: str) -> set[str]:
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"([0-9]+)(?:[0-9.,]*[0-9])?")
+    return compiled(r"([0-9]+)(?:[0-9.,]*[0-9])?")
 
 
 @cache
@@ -323,4 +324,4 @@ def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"\b{month},? (?:of )?$|\b(?P<article>Articles?|Sections?|Resolution|Amendment|Directive|Regulation|Rule"
         r"|Chapter|Clause|Proposition|Protocol|Title|Flight|Interstate|Route|Case|Bill|Act)(?: No\.)? $"
     )
-    return re.compile(behind), re.compile(before), re.compile(r"\d{1,3}(?:,\d{3})+")
+    return compiled(behind), compiled(before), compiled(r"\d{1,3}(?:,\d{3})+")

@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.temporal.date_words import full_dates
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, Region
 
 __all__ = ["NEEDS", "Shown", "contradictions"]
@@ -136,7 +137,7 @@ def _label() -> re.Pattern[str]:
     """A label at the beginning of a line, behind a mark, or behind "and"."""
     mark = r"^\W*|[|·•–—,;/.()\]]\s*|\s-\s|\band "
     unmarked = r"(?-i:(?<=\d )|(?<=[A-Z][A-Z] )|(?<=m\. ))(?-i:(?=[A-Z]))"  # "9 May 2025 Updated", of two lines
-    return re.compile(
+    return compiled(
         rf"(?i)(?:{mark}|{unmarked})(?:{_OF_PAGE})(?:(?P<modified>{_CHANGED}|{_FOREIGN_CHANGED})"
         rf"|(?P<published>(?:published|posted) by (?-i:[A-Z])[\w.’' -]{{2,40}}? on|{_PUBLISHED}"
         rf"|{_FOREIGN_PUBLISHED}))\b"
@@ -147,13 +148,13 @@ def _label() -> re.Pattern[str]:
 @cache
 def _leads_in() -> re.Pattern[str]:
     """What may stand in front of the first label: nothing, a byline, a name, a kind of text."""
-    return re.compile(r"\W*(?:(?i:by|words|text|story|from|author|editor)\b[^.!?]*|(?:[A-ZÀ-Þ][\w’'-]*\.? ?){1,4}\W*)?")
+    return compiled(r"\W*(?:(?i:by|words|text|story|from|author|editor)\b[^.!?]*|(?:[A-ZÀ-Þ][\w’'-]*\.? ?){1,4}\W*)?")
 
 
 @cache
 def _may_say() -> re.Pattern[str]:
     """A line that begins with a label, a byline, a mark or a date; quickly."""
-    return re.compile(
+    return compiled(
         r"(?i)\W*(?:this |the |article |page |post|story |report |item |publi|date |first |last |updated|modified"
         r"|edited|changed|by |pubblicato|veröff|zuletzt|aktual|letzte|mis |modif|actual|aggior|atual"
         r"|[A-ZÀ-Þ][\w.’'-]+ )"
@@ -162,7 +163,7 @@ def _may_say() -> re.Pattern[str]:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?i)\W*(?:(?P<modified>{_CHANGED}|{_FOREIGN_CHANGED})|{_PUBLISHED}|{_FOREIGN_PUBLISHED})(?: on| date)?\s?:?"
     )
 
@@ -170,7 +171,7 @@ def _alone() -> re.Pattern[str]:
 @cache
 def _other() -> re.Pattern[str]:
     """Lines about another text, an event, or stages before publication."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:received|accepted|submitted|embargo\w*|translat\w*|archived?|retrieved|event|version|draft|comment"
         r"|photo|picture|video|image|data|figures|prices|statistics|effective|expires?|deadline|scheduled"
         r"|originally published in)\b"
@@ -180,7 +181,7 @@ def _other() -> re.Pattern[str]:
 @cache
 def _edition() -> re.Pattern[str]:
     """Of two days of publication one may be that of another edition."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:first|originally|previously|online|print|issue|re-?published|reposted|cross-?posted|again|edition"
         r"|our|site|website|in|at)\b(?! \d)"
     )

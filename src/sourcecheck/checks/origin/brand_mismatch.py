@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.origin.brands import Brand, brand, host_brand, related
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -183,7 +184,7 @@ def _is_credited(document: Document, said: list[_Said], span: Span) -> bool:
 
 @cache
 def _claim() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:(?:©|\(c\)|\bcopyright(?:ed)?\b)[\s:,]{0,3}){1,3}"
         r"(?:(?:\d{4}|present|by|now)\b[\s,.:|–—/-]{0,4}){0,4}(?:–\s?)?"
     )
@@ -191,7 +192,7 @@ def _claim() -> re.Pattern[str]:
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)[|·•,;:()\[\]–—/©®™]|\.(?:\s|$)| - |\b(?:all (?:rights|content)|alle rechte|tous droits|reserved|is|are"
         r"|has|was|unless|except|powered|theme|licen[cs]ed|designed|built|created|19\d\d|20\d\d|privacy|terms|contact)\b"
     )
@@ -199,13 +200,13 @@ def _end() -> re.Pattern[str]:
 
 @cache
 def _parts() -> re.Pattern[str]:
-    return re.compile(r"(?i)[|·•;:]|\. | - |\b(?:all|content|contents|reserved)\b|\d{4}")
+    return compiled(r"(?i)[|·•;:]|\. | - |\b(?:all|content|contents|reserved)\b|\d{4}")
 
 
 @cache
 def _of_others() -> re.Pattern[str]:
     """Words of lines about pictures, data and agencies' copy, and of those that name an owner."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:photo\w*|images?|pictures?|illustration|video|graphics?|maps?|data|quotes?|articles?|fonts?|icons?"
         r"|permission|distributed|reprint\w*|syndicat\w*|part of|company|owned|owner|subsidiary|division|member|family"
         r"|publication of|published|operated|on behalf|group|provided|courtesy|translation)\b"
@@ -214,7 +215,7 @@ def _of_others() -> re.Pattern[str]:
 
 @cache
 def _credit() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:\b(?:this )?(?:article|story|piece|post|report|column|text)\b.{0,24})?"
         r"(?:\b(?:originally|first|previously|also) (?:published|appeared|ran|posted|written|reported)\b"
         r"|\b(?:re-?published|reprinted|cross-?posted|syndicated|reposted|reproduced|appeared (?:in|on))\b"
@@ -226,7 +227,7 @@ def _credit() -> re.Pattern[str]:
 
 @cache
 def _suffix() -> re.Pattern[str]:
-    return re.compile(r"(?: [|–—-] | » | :: )([^|–—»]{4,60})$")
+    return compiled(r"(?: [|–—-] | » | :: )([^|–—»]{4,60})$")
 
 
 RULE = Rule(

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.links.written import host_of
-from sourcecheck.analysis.origin.outlets import NEEDS, Credit, credit_gate, credits_in, is_named_by, is_own, key
+from sourcecheck.analysis.origin.outlets import NEEDS, Credit, credit_gate, credits_of, is_named_by, is_own, key
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -21,7 +22,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     found: dict[str, list[Credit]] = {}
     own = {key(name) for name in context.house.get("outlets", ())}
     for block in context.blocks(document):
-        for credit in credits_in(document, block):
+        for credit in document.once(credits_of)[block.number]:
             name = key(credit.outlet)
             if name not in own and not _is_dated(document, credit):
                 found.setdefault(name, []).append(credit)
@@ -59,7 +60,7 @@ def _is_linked(document: Document, credit: Credit) -> bool:
 
 @cache
 def _dated() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?"
         r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
         r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\. |\b(?:1[89]|20)\d\d\b"
@@ -72,7 +73,7 @@ def _dated() -> re.Pattern[str]:
 
 @cache
 def _noted() -> re.Pattern[str]:
-    return re.compile(r"\[\d{1,3}\]|\[\^|https?://|\bwww\.|\bp(?:age|\.) ?\d")
+    return compiled(r"\[\d{1,3}\]|\[\^|https?://|\bwww\.|\bp(?:age|\.) ?\d")
 
 
 RULE = Rule(
