@@ -106,11 +106,15 @@ def restated(document: Document, held: Sequence[Block]) -> Iterator[Restated]:
     if not several:
         return
     told: set[tuple[int, int]] = set()
+    exact = -1  # where the top ends of those blocks that are the article's, told when it is needed
     for at in several:
         if len(at) > _MOST:
             continue  # what the text is about
         for pair in _pairs(document, at):
-            if (pair.block, pair.start) not in told and pair.first > _top(document, content=True):
+            if (pair.block, pair.start) in told:
+                continue
+            exact = exact if exact >= 0 else _top(document, content=True)
+            if pair.first > exact:
                 told.add((pair.block, pair.start))
                 yield pair
 

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from sourcecheck.analysis.temporal.date_words import full_dates
 from sourcecheck.compiled_patterns import compiled
-from sourcecheck.document import Block, Document, Kind, Region
+from sourcecheck.document import Block, Document, Kind, MarkKind, Region
 
 __all__ = ["NEEDS", "Shown", "contradictions"]
 
@@ -90,7 +90,7 @@ def _is_beside(document: Document, one: int, other: int) -> bool:
     return all(
         len(block.text) <= _BETWEEN
         and block.kind not in _SKIPPED
-        and not any(link.block == block.number for link in document.links)
+        and not any(mark.kind is MarkKind.LINK for mark in block.marks)
         for block in between
     )
 

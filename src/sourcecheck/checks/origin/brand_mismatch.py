@@ -15,6 +15,7 @@ from sourcecheck.rule import Context, Example, Hit, Rule
 from sourcecheck.text import Span
 
 _TAIL: Final = 6  # blocks at the end that may hold a copyright line without a footer around it
+_MOST: Final = 12  # names of a kind
 _LINE: Final = 400  # code points of a block with a copyright line
 _SHORT: Final = 100  # of a line that credits somebody
 _NOT_SHOWN: Final = (Kind.CODE, Kind.ATTRIBUTE, Kind.DESCRIPTION, Kind.CAPTION, Kind.TITLE)
@@ -55,7 +56,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     said += _copyright_lines(document)
     kinds: dict[str, list[_Said]] = {}
     for one in said:
-        kinds.setdefault(one.kind, []).append(one)
+        of = kinds.setdefault(one.kind, [])
+        if len(of) < _MOST:
+            of.append(one)
     # A kind that names what is no outlet is somebody's who owns one.
     named = {kind: of for kind, of in kinds.items() if all(one.brand is not None for one in of)}
     if len(named) < 2:
