@@ -63,9 +63,7 @@ def test_any_pattern_is_as_re_makes_it(pattern: str, flags: int) -> None:
         return
     record = compiled_patterns._record(pattern, flags, made)
     assert record is not None
-    kept = compiled_patterns._kept
-    kept.data = compiled_patterns._file([record])
-    assert compiled_patterns._found(pattern, flags, len(kept.data) - len(record)) == made
+    assert compiled_patterns._restored(pattern, flags, record) == made
 
 
 def test_what_is_spoiled_is_compiled(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

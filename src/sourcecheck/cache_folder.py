@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-__all__ = ["cache_folder", "is_ours", "read_ours", "write_ours"]
+__all__ = ["cache_folder", "open_ours", "read_ours", "write_ours"]
 
 
 def cache_folder() -> str:
@@ -24,26 +24,33 @@ def cache_folder() -> str:
         state = os.lstat(path)
     except OSError:
         return ""
-    if not is_ours(state) or os.path.islink(path):
+    if not _is_ours(state) or os.path.islink(path):
         return ""  # others could write there
     return path
 
 
-def is_ours(state: os.stat_result) -> bool:
+def _is_ours(state: os.stat_result) -> bool:
     """Whether nobody else can have written a file or folder; Windows keeps its cache folder private itself."""
     return sys.platform == "win32" or (state.st_uid == os.geteuid() and not state.st_mode & 0o022)
 
 
-def read_ours(path: str) -> bytes:
-    """A file of the folder.
+def open_ours(path: str) -> int:
+    """A descriptor of a file of the folder, to be read.
 
     Raises:
         OSError: it cannot be read.
         ValueError: others could have put it there.
     """
-    with open(path, "rb") as file:
-        if not is_ours(os.fstat(file.fileno())):
-            raise ValueError("others could have put it there")
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    if not _is_ours(os.fstat(file)):
+        os.close(file)
+        raise ValueError("others could have put it there")
+    return file
+
+
+def read_ours(path: str) -> bytes:
+    """A file of the folder; raises as ``open_ours`` does."""
+    with open(open_ours(path), "rb") as file:
         return file.read()
 
 

@@ -17,29 +17,56 @@ from array import array
 from binascii import crc32
 from typing import Any, Final
 
-from sourcecheck.cache_folder import cache_folder, read_ours, write_ours
+from sourcecheck.cache_folder import cache_folder, open_ours, write_ours
 
 __all__ = ["compiled", "keep"]
 
 _NAME: Final = f"patterns-{sys.implementation.cache_tag}.bin"
-_MADE_BY: Final = f"sourcecheck patterns 1 {sys.version!r} {sys.byteorder}\n".encode()
+_MADE_BY: Final = f"sourcecheck patterns 2 {sys.version!r} {sys.byteorder}\n".encode()
 # Bytes of the pattern, of its groups' names, of its code; flags asked for, flags in the end; groups; checksum.
 _HEAD: Final = struct.Struct("=7I")
-_PLACE: Final = struct.Struct("=2I")  # checksum of a pattern and its flags, and where in the file it stands
+_PLACE: Final = struct.Struct("=3I")  # checksum of a pattern and its flags, where it stands, and how long it is
 _MOST: Final = 16_000_000  # bytes of the file; begun anew beyond, when patterns of many versions have gathered
 _WORTH: Final = 16  # new patterns for which the file is written again
 
 
 class _Kept:
-    """The patterns of earlier runs and those that are new in this one."""
+    """The patterns of earlier runs and those that are new in this one.
 
-    __slots__ = ("data", "new", "places", "read")
+    Attributes:
+        file: descriptor of the file, which stays open: a run needs a part of it, each pattern once. -1 where none is.
+        places: where each pattern stands, and how many bytes long, by checksum.
+    """
+
+    __slots__ = ("file", "new", "places", "read")
 
     def __init__(self) -> None:
         self.read = False
-        self.data = b""
-        self.places: dict[int, int] = {}
+        self.file = -1
+        self.places: dict[int, tuple[int, int]] = {}
         self.new: dict[tuple[str, int], re.Pattern[str]] = {}
+
+    def record(self, place: tuple[int, int]) -> bytes:
+        """What stands at a place; nothing where somebody has closed the file."""
+        at, size = place
+        if size > _MOST:  # the table of places has no checksum
+            return b""
+        try:
+            if hasattr(os, "pread"):  # from a place of its own: workers share the file
+                return os.pread(self.file, size, at)
+            os.lseek(self.file, at, os.SEEK_SET)
+            return os.read(self.file, size)
+        except OSError:
+            return b""
+
+    def close(self) -> None:
+        """Forget the file."""
+        file, self.file, self.places = self.file, -1, {}
+        if file >= 0:
+            try:
+                os.close(file)
+            except OSError:
+                return  # somebody has
 
 
 _kept: Final = _Kept()
@@ -54,8 +81,8 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     flags = int(flags)
     if not _kept.read:
         _read()
-    at = _kept.places.get(_sum(pattern, flags))
-    found = _found(pattern, flags, at) if at is not None else None
+    place = _kept.places.get(_sum(pattern, flags))
+    found = _restored(pattern, flags, _kept.record(place)) if place is not None else None
     if found is None:
         found = _kept.new[pattern, flags] = re.compile(pattern, flags)
     return found
@@ -70,54 +97,53 @@ def keep(least: int = _WORTH) -> None:
     if not folder:
         return
     _read()  # again: others may have written since
-    records = [record for one, made in new.items() if (record := _record(*one, made)) is not None]
-    write_ours(folder, _NAME, _file([*_records(), *records]))
+    old = [_kept.record(place) for place in _kept.places.values()]
+    made = [record for one, pattern in new.items() if (record := _record(*one, pattern)) is not None]
+    write_ours(folder, _NAME, _file([*old, *made]))
 
 
 def _read() -> None:
-    """Read the file of earlier runs, of which there may be none."""
+    """Open the file of earlier runs, of which there may be none, and read where in it each pattern stands."""
     _kept.read = True
-    _kept.data, _kept.places = b"", {}
+    _kept.close()
     if sys.implementation.name != "cpython":
         return
     folder = cache_folder()
     if not folder:
         return
     try:
-        data = read_ours(os.path.join(folder, _NAME))
-        if len(data) > _MOST or not data.startswith(_MADE_BY):
-            return
-        begin = len(_MADE_BY)
-        (count,) = struct.unpack_from("=I", data, begin)
-        numbers = struct.unpack_from(f"={2 * count}I", data, begin + 4)
-        _kept.places = dict(zip(numbers[::2], numbers[1::2], strict=True))
-        _kept.data = data
-    except (OSError, ValueError, struct.error):
-        return
+        _kept.file = open_ours(os.path.join(folder, _NAME))
+        head = _kept.record((0, len(_MADE_BY) + 4))
+        (count,) = struct.unpack_from("=I", head, len(_MADE_BY))
+        if not head.startswith(_MADE_BY) or os.fstat(_kept.file).st_size > _MOST:
+            raise ValueError("made by another Python, or too large")
+        numbers = struct.unpack(f"={3 * count}I", _kept.record((len(head), count * _PLACE.size)))
+        _kept.places = dict(zip(numbers[::3], zip(numbers[1::3], numbers[2::3], strict=True), strict=True))
+    except (OSError, ValueError, OverflowError, struct.error):
+        _kept.close()
 
 
 def _sum(pattern: str, flags: int) -> int:
     return crc32(pattern.encode("utf-8", "surrogatepass"), flags)
 
 
-def _found(pattern: str, flags: int, at: int) -> re.Pattern[str] | None:
-    """The pattern that stands at a place of the file, if it is this one."""
+def _restored(pattern: str, flags: int, record: bytes) -> re.Pattern[str] | None:
+    """The pattern that was written down, if it is this one and whole."""
     try:
         import _sre  # type: ignore[import-not-found]  # what re._compiler calls in the end
 
-        said, named, size, asked, final, groups, checked = _HEAD.unpack_from(_kept.data, at)
-        begin = at + _HEAD.size
-        data = _kept.data[begin : begin + said + named + size]
+        said, named, _, asked, final, groups, checked = _HEAD.unpack_from(record)
+        data = record[_HEAD.size :]
         if data[:said] != pattern.encode("utf-8", "surrogatepass") or asked != flags:
             return None
-        if crc32(data, crc32(_kept.data[at : begin - 4])) != checked:
+        if crc32(data, crc32(record[: _HEAD.size - 4])) != checked:
             return None
         code = array("I")
         code.frombytes(data[said + named :])
         by_number = [name or None for name in data[said : said + named].decode().split("\n")]
         names = {name: number for number, name in enumerate(by_number) if name}
         made: re.Pattern[str] = _sre.compile(pattern, final, code.tolist(), groups, names, tuple(by_number))
-    except (ImportError, AttributeError, struct.error, ValueError, IndexError, TypeError, RuntimeError, OverflowError):
+    except (ImportError, AttributeError, struct.error, ValueError, TypeError, RuntimeError, OverflowError):
         return None
     return made
 
@@ -142,30 +168,18 @@ def _record(pattern: str, flags: int, made: re.Pattern[str]) -> bytes | None:
         return None
 
 
-def _records() -> list[bytes]:
-    """What stands in the file that was read."""
-    data = _kept.data
-    records: list[bytes] = []
-    for at in _kept.places.values():
-        try:
-            said, named, size, *_ = _HEAD.unpack_from(data, at)
-        except struct.error:
-            return []
-        records.append(data[at : at + _HEAD.size + said + named + size])
-    return records
-
-
 def _file(records: list[bytes]) -> bytes:
     """The file of some records; of two for the same pattern the later counts."""
     if sum(map(len, records)) > _MOST:
         return b""
     by_sum: dict[int, bytes] = {}
     for record in records:
-        said, _, _, flags, *_ = _HEAD.unpack_from(record)
-        by_sum[crc32(record[_HEAD.size : _HEAD.size + said], flags)] = record
+        if len(record) >= _HEAD.size:
+            said, _, _, flags, *_ = _HEAD.unpack_from(record)
+            by_sum[crc32(record[_HEAD.size : _HEAD.size + said], flags)] = record
     at = len(_MADE_BY) + 4 + len(by_sum) * _PLACE.size
     places: list[bytes] = []
     for number, record in by_sum.items():
-        places.append(_PLACE.pack(number, at))
+        places.append(_PLACE.pack(number, at, len(record)))
         at += len(record)
     return b"".join((_MADE_BY, struct.pack("=I", len(by_sum)), *places, *by_sum.values()))

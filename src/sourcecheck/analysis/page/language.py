@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cache
 from itertools import repeat
 
-from sourcecheck.analysis.words import letter_words, prose_sample, without_marks
+from sourcecheck.analysis.words import letter_words, plain_sample, prose_sample, without_marks
 from sourcecheck.analysis.words import words as a_set_of
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Kind
@@ -266,7 +266,7 @@ def language(document: Document) -> str:
         # Hardly any prose: cells and what stands elsewhere on the page may say more.
         others = (block.text for block in document.blocks[:400] if block.kind is not Kind.CODE)
         return of_text("\n".join((text, *others)), declared)
-    plain = without_marks(text)  # ASCII mostly, of which small letters are made at once
+    plain = document.once(plain_sample)
     script = _of_script(plain, declared)
     if script:
         return script
