@@ -268,3 +268,10 @@ def test_restatements_take_linear_time() -> None:
         if taken[1] < 15 * taken[0]:
             return
     pytest.fail(f"{taken}")
+
+
+def test_a_sentence_that_stands_twice_is_one_finding() -> None:
+    fact = "The Hexley Ferry Company sold its last steam boat to a museum in Bergen on 12 March 2019, very cheaply."
+    source = f"{_TOP}{fact}{_BETWEEN}{fact}\n"
+    assert len(quotes("duplicate-block", source)) == 1
+    assert quotes("anchored-restatement", source) == []

@@ -25,7 +25,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if told is None:
             told = _told(document)
         # A paragraph or sentence that stands twice, or an ending that echoes the beginning, is another rule's matter.
-        if (one.block, one.first) in told:
+        if any(block == one.block and start < one.end and one.start < end for block, start, end in told):
             continue
         first = document.blocks[one.first].span(one.first_start, one.first_end)
         values = {"anchor": one.anchor, "name": one.name, "line": str(document.lines.position(first.start).line)}
@@ -37,13 +37,14 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             return
 
 
-def _told(document: Document) -> set[tuple[int, int]]:
-    """Pairs of blocks of which other rules say that they tell the same."""
+def _told(document: Document) -> set[tuple[int, int, int]]:
+    """Blocks and the places in them of which other rules say that they stand in the text twice."""
     from sourcecheck.analysis.repetition.copies import copies
     from sourcecheck.analysis.repetition.echoes import echoes
 
-    found = {(copy.block, copy.first) for copy in document.once(copies) if copy.kind != "turn"}
-    return found | {(echo.block, echo.first) for echo in document.once(echoes)}
+    found = {(copy.block, copy.start, copy.end) for copy in document.once(copies) if copy.kind != "turn"}
+    found |= {(number, 0, 1_000_000) for copy in document.once(copies) for number in copy.more}
+    return found | {(echo.block, echo.start, echo.end) for echo in document.once(echoes)}
 
 
 _MONTHS = (
