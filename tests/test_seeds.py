@@ -26,8 +26,9 @@ def _places(finding: Finding) -> list[tuple[int, int, str]]:
 
 
 def _meets(entry: dict[str, object], finding: Finding) -> bool:
-    if entry["scope"] == "document":
-        return finding.scope == "document"
+    # Of two rules of an entry about the document one may show the place.
+    if entry["scope"] == "document" and finding.scope == "document":
+        return True
     wanted = str(entry["quote"])
     for first, last, quote in _places(finding):
         if first <= int(str(entry["line"])) <= last and (wanted in quote or quote in wanted or _share(wanted, quote)):

@@ -120,3 +120,44 @@ PROSE = "The ferry left the quay at nine and came back at noon with nobody aboar
 )
 def test_pages_without_a_date(source: str, format: Format, kind: str, expected: list[str]) -> None:
     assert [variant for _, variant in hits("missing-publication-date", source, format, type=kind)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("By Ana Ruiz | Published: May 5, 2025 | Modified: April 30, 2025", "April 30, 2025"),
+        ("Posted by Ana Ruiz on May 5, 2025. Updated May 1, 2025.", "May 1, 2025"),
+        ("Updated: Jan. 5, 2025\n\nBy Ana Ruiz\n\nPublished: Feb. 9, 2025", "Jan. 5, 2025"),
+        ("Veröffentlicht am 12. Juni 2025, aktualisiert am 2. Mai 2025", "2. Mai 2025"),
+        ("Published 2025-05-05\n\nPublished 2025-06-09", "2025-06-09"),
+    ],
+)
+def test_dates_side_by_side_that_cannot_both_be_right(lines: str, found: str) -> None:
+    source = f"Two more boats\n\n{lines}\n\nThe ferry has grown, and its crew with it.\n"
+    assert shown_conflicts(source) == [found]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Published 31 December 2025\n\nUpdated 1 January 2026",
+        "Published 5 May 2025\n\nLast reviewed 1 May 2025",
+        "Received 2 March 2025; revised 1 April 2025; published 5 May 2025; updated 3 May 2025",
+        "Published (print): 12 July 2025\n\nPublished (online): 12 June 2025",
+        "Published 5 May 2025\n\nFirst published elsewhere 3 March 2020, updated 4 April 2021",
+        "Boats sink\n\nPublished 5 May 2025\n\nEels climb\n\nPublished 2 May 2025",
+        "Published 5 May 2025. Prices last updated 2 May 2025.",
+        "Boats sink. Posted 5 May 2025\n\nUpdated 1 May 2025",
+        "Published 05/06/2025 | Updated 04/07/2025",
+    ],
+)
+def test_dates_side_by_side_of_two_matters(lines: str) -> None:
+    source = f"Two more boats\n\n{lines}\n\nThe ferry has grown, and its crew with it.\n"
+    assert shown_conflicts(source) == []
+
+
+def shown_conflicts(source: str) -> list[str]:
+    rule = next(rule for rule in rules_of("dates") if rule.id == "dates/date-metadata-conflict")
+    assert rule.check is not None
+    document = read_text(source, "page.txt", Format.TEXT)
+    return [source[slice(*hit.span)] for hit in rule.check(document, Context(options=rule.defaults))]

@@ -122,3 +122,57 @@ def test_credits_to_outlets(words: str, found: list[str]) -> None:
 def test_an_outlet_may_name_itself() -> None:
     page = '<head><meta property="og:site_name" content="Osker Herald"></head><p>The Osker Herald reported cracks.</p>'
     assert hits("outlet-credited-without-link", page, Format.HTML) == []
+
+
+def page(head: str, foot: str = "", body: str = "<p>The ferry stops in May, after forty years.</p>") -> str:
+    return f"<head>{head}</head><body><article><h1>Ferry closes</h1>{body}</article>{foot}</body>"
+
+
+SITE = '<meta property="og:site_name" content="Osker Tribune">'
+ELSEWHERE = '<link rel="canonical" href="https://hexley-observer.example/ferry">'
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        (page(SITE, "<footer><p>© 2025 Hexley Observer. All rights reserved.</p></footer>"), "Hexley Observer"),
+        (page(SITE, "<footer><ul><li>Jobs</li><li>Hexley Observer © 2025</li></ul></footer>"), "Hexley Observer"),
+        (page(SITE, '<div class="footer">Copyright 2019–2025 by the Hexley Observer | Jobs</div>'), "Hexley Observer"),
+        (page(f"<title>Ferry closes | Hexley Observer</title>{SITE}"), "Hexley Observer"),
+        (
+            page(
+                SITE,
+                "<footer>© 2025 Hexley Observer</footer>",
+                "<p>Boats are part of the town, first published "
+                "tables of their hours appeared in 1890, and a report of the council is provided by its clerk.</p>",
+            ),
+            "Hexley Observer",
+        ),
+        (page(SITE + ELSEWHERE), "https://hexley-observer.example/ferry"),
+        (page(SITE + '<meta name="copyright" content="© 2025 The Guardian">'), "© 2025 The Guardian"),
+    ],
+)
+def test_a_page_names_two_outlets(source: str, found: str) -> None:
+    assert hits("brand-mismatch", source, Format.HTML) == [found]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        page(SITE, "<footer><p>© 2025 Hexley Publishing Ltd</p></footer>"),
+        page(SITE, "<footer><p>Photo © 2025 Hexley Observer</p></footer>"),
+        page(SITE, "<footer><p>© 2025 The Associated Press</p></footer>"),
+        page(SITE, "<footer><p>© 2025 Tribune Online</p></footer>"),
+        page(SITE, "<footer><p>Theme by Hexley Gazette. © 2025</p></footer>"),
+        page(SITE + ELSEWHERE, body="<p>Originally published in the Hexley Observer.</p>"),
+        page(SITE + ELSEWHERE, body="<p>The ferry stops in May.</p><p>This article was first published elsewhere.</p>"),
+        page(SITE + ELSEWHERE, body="<p>Ana Ruiz, Hexley Observer</p><p>The ferry stops in May.</p>"),
+        page('<meta property="og:site_name" content="Medium">' + ELSEWHERE),
+        page('<meta property="og:site_name" content="The Sydney Morning Herald"><link rel="canonical" '
+             'href="https://www.smh.com.au/ferry">'),
+        page('<meta property="og:site_name" content="The Observer"><link rel="canonical" '
+             'href="https://www.theguardian.com/ferry">'),
+    ],
+)  # fmt: skip
+def test_names_that_can_be_one_house_or_another_s_work(source: str) -> None:
+    assert hits("brand-mismatch", source, Format.HTML) == []

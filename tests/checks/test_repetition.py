@@ -181,3 +181,97 @@ def test_time_is_linear(name: str, piece: str) -> None:
 
     seconds(200)
     assert min(seconds(20_000), seconds(20_000)) < 12 * max(seconds(2_000), 0.05)
+
+
+_TOP = (
+    "The town of Osker lies where the river meets the sea, and its people have always lived from boats.\n\n"
+    "Its harbour is old, and few of its walls are as straight as they were when masons set them.\n\n"
+)
+_BETWEEN = (
+    " It was the talk of the town for weeks, and some have not forgiven anybody yet.\n\nThe council meets upstairs in "
+    "the old customs house, where the stove smokes and the clerk coughs. It has a bell. Visitors sit on a bench along "
+    "the wall, under the pictures of mayors. Most bring bread. The caretaker sweeps when they leave, and locks the "
+    "door.\n\nFog came in from the sea. Nobody saw it. The lamps were lit at noon. Dogs slept. Two boats turned "
+    "round.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        (
+            "The Hexley Ferry Company sold its last steam boat to a museum in Bergen on 12 March 2019, very cheaply.",
+            "On March 12, 2019, the Hexley Ferry Company parted with its last steam boat, which a museum in Bergen "
+            "bought very cheaply.",
+        ),
+        (
+            "Turnover of the Osker Fish Market fell by 34% after the bridge was closed to lorries.",
+            "After the bridge was closed to lorries, the Osker Fish Market saw its turnover drop 34 percent.",
+        ),
+        (
+            "Section 14 of the Rural Schools Act lets parents of small villages keep a school open by petition.",
+            "Parents of small villages may keep a school open by petition, as Section 14 of the Rural Schools Act "
+            "allows.",
+        ),
+        (
+            "The long gas contract that the ministry signed with Norway in May 2021 binds buyers for a generation.",
+            "Buyers are bound for a generation by the long gas contract the ministry signed with Norway in May 2021.",
+        ),
+    ],
+)
+def test_a_fact_told_again(first: str, again: str) -> None:
+    source = f"{_TOP}{first}{_BETWEEN}So much for that. {again} People argue about it.\n"
+    ((quote, hit),) = found("anchored-restatement", source)
+    assert quote == again
+    assert [source[slice(*related.span)] for related in hit.related] == [first]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        (
+            "John Lee of the Osker Rowing Club won the short race on 3 June 2018 in heavy rain and wind.",
+            "Mary Holt of the Osker Rowing Club won the long race on 3 June 2018 in heavy rain and wind.",
+        ),
+        (
+            "The Osker Sailing Club had 120 members in June 1921, nearly all of them teachers.",
+            "The Osker Sailing Club had 310 members in June 1921, nearly all of them teachers.",
+        ),
+        (
+            "The Hexley Ferry Company sold its last steam boat to a museum in Bergen on 12 March 2019.",
+            "“The Hexley Ferry Company sold its last steam boat on 12 March 2019 to a museum in Bergen,” said "
+            "Ana Ruiz.",
+        ),
+        (
+            "The Ministry of Ports spent €14.5 million on dredging the northern channel.",
+            "The channel silted up within two winters, and the Ministry of Ports is silent about its €14.5 million.",
+        ),
+    ],
+)
+def test_two_facts_of_one_day_or_sum(first: str, again: str) -> None:
+    source = f"{_TOP}{first}{_BETWEEN}So much for that. {again} People argue about it.\n"
+    assert quotes("anchored-restatement", source) == []
+
+
+def test_restatements_take_linear_time() -> None:
+    facts = "".join(
+        f"The Hexley Ferry Company sold boat {number} to a museum in Bergen on {number % 27 + 1} March 2019.\n\n"
+        for number in range(300)
+    )
+    short, long = _TOP + facts, _TOP + 10 * facts
+    for _ in range(3):
+        taken = []
+        for text in (short, long):
+            begin = time.process_time()
+            found("anchored-restatement", text)
+            taken.append(time.process_time() - begin)
+        if taken[1] < 15 * taken[0]:
+            return
+    pytest.fail(f"{taken}")
+
+
+def test_a_sentence_that_stands_twice_is_one_finding() -> None:
+    fact = "The Hexley Ferry Company sold its last steam boat to a museum in Bergen on 12 March 2019, very cheaply."
+    source = f"{_TOP}{fact}{_BETWEEN}{fact}\n"
+    assert len(quotes("duplicate-block", source)) == 1
+    assert quotes("anchored-restatement", source) == []
