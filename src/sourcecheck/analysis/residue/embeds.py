@@ -17,6 +17,7 @@ _NETWORK = (
     r"(?:instagram|twitter|x|x\.com|facebook|tiktok|tik tok|threads|bluesky|mastodon|you ?tube|reddit|pinterest|tumblr"
     r"|linkedin|snapchat|telegram|vimeo|dailymotion|flickr|spotify|sound ?cloud|truth social|vk|weibo|rumble|twitch)"
 )
+_SOCIAL = r"(?:instagram|twitter|x|facebook|tiktok|youtube)"
 _POST = r"(?:posts?|photos?|videos?|profiles?|reels?|tweets?|threads?|story|stories|conversation|playlist|pins?)"
 _THINGS = (
     r"(?:(?:instagram|twitter|x|facebook|youtube|tiktok|reddit|bluesky|threads|embedded|third.party|external) )?"
@@ -52,8 +53,8 @@ _LINES = {
         r"|uma publicação compartilhada por|een bericht gedeeld door|ett inlägg delat av|et innlegg delt av"
         rf"|et opslag delt af|post udostępniony przez|публикация от) .{{1,80}} {_HANDLE}(?: .{{6,60}})?"
         rf"|(?:an? )?post by @[\w.@-]{{1,60}}(?: view on {_NETWORK})?"
-        rf"|skip (?:the )?(?:{_NETWORK}|video) (?:post|video|content)?(?: ?\d)?(?: by .{{1,60}})?"
-        rf"|end of (?:{_NETWORK} (?:post|video|content)|youtube post)(?:, ?\d{{1,2}}| by .{{1,60}})?"
+        rf"|skip (?:{_SOCIAL}|video) (?:post|video|content)?(?: ?\d)?(?: by .{{1,60}})?"
+        rf"|end of (?:{_SOCIAL} (?:post|video|content)|youtube post)(?:, ?\d{{1,2}}| by .{{1,60}})?"
         r"|(?:posted )?by u/[\w-]{2,30} (?:in|from) r?/?\w{2,30}"
     ),
     # What stands where a post or a film should be.
@@ -163,7 +164,7 @@ EMBED_NEEDS = (
     "(@", " · ", "♬", "pic.twitter.com/", "pic.x.com/", " t.co/", "en instagram", "no instagram", "sur instagram",
     "auf instagram", " su instagram", "op instagram", "på instagram", "na instagramie", "gönderiyi instagram",
     "в instagram", "instagramで", "instagramissa", "post by @", " skip instagram ", " skip twitter ", " skip x ",
-    " skip facebook ", " skip tiktok ", " skip youtube ", " skip video ", " skip the ", " end of instagram ",
+    " skip facebook ", " skip tiktok ", " skip youtube ", " skip video ", " end of instagram ",
     " end of twitter ", " end of x ", " end of facebook ", " end of tiktok ", " end of youtube ", " by u/",
     "geteilter beitrag", "loading tweet", "loading the tweet", "loading this tweet", "loading post",
     "loading the post",
@@ -212,7 +213,18 @@ EMBED_NEEDS = (
 
 
 # One of these is in a line that begins with a name or a number.
-_MARKS = ("·", "♬", "(@", "0:00", " retweets ", " reposts ", "people are talking about this", " Retweets ", " Reposts ")
+_MARKS = (
+    "·",
+    "♬",
+    "(@",
+    "0:00",
+    " retweets ",
+    " reposts ",
+    "people are talking about this",
+    "この投稿",
+    " Retweets ",
+    " Reposts ",
+)
 # Every other line begins with one of these words.
 _FIRST = (
     "view watch see a an post photo video reel ver voir sieh visualizza guarda bekijk visa vis se wyświetl bu "
