@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from sourcecheck.analysis.own_words import in_own_words
@@ -12,6 +13,7 @@ from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _LINE = 240  # code points of a paragraph that is a caption with its credit
 _ABOVE = 140  # and of the line above a credit
+_NEAR = 40  # code points between a picture and the line below it
 _BETWEEN = " \t\r\n*_(["
 
 
@@ -67,7 +69,7 @@ def _above(document: Document, block: Block) -> Block | None:
             if other.kind is Kind.ATTRIBUTE and other.name == "alt":
                 if picture.span.start <= other.whole.start < picture.span.end:
                     return other
-    if before is not None and (before.kind is Kind.PARAGRAPH or (before.recovered and before.number > 0)):
+    if before is not None and before.number > 0 and (before.kind is Kind.PARAGRAPH or before.recovered):
         if len(before.text) <= _ABOVE and before.text[-1:] not in ".!?:" and not before.quoted:
             return before
     return None
@@ -75,13 +77,23 @@ def _above(document: Document, block: Block) -> Block | None:
 
 def _picture(document: Document, block: Block) -> Image | None:
     """The picture that a caption, an alternative text or the line right below stands at."""
+    captioned, starts, images = document.once(_pictures)
+    if block.number in captioned:
+        return captioned[block.number]
     at = block.whole.start
-    for image in document.images:
-        if image.caption == block.number or image.span.start <= at < image.span.end:
-            return image
-        if 0 <= at - image.span.end < 40 and not document.source[image.span.end : at].strip(_BETWEEN):
-            return image
+    index = bisect_right(starts, at) - 1
+    if index < 0:
+        return None
+    end = images[index].span.end
+    if at < end or (at - end < _NEAR and not document.source[end:at].strip(_BETWEEN)):
+        return images[index]
     return None
+
+
+def _pictures(document: Document) -> tuple[dict[int, Image], list[int], list[Image]]:
+    """The pictures by the number of their caption, where each begins, and all in order."""
+    images = sorted(document.images, key=lambda image: image.span)
+    return {image.caption: image for image in images if image.caption >= 0}, [i.span.start for i in images], images
 
 
 RULE = Rule(
