@@ -276,6 +276,20 @@ def test_the_first_word_of_every_line_of_an_embed_is_known() -> None:
                 assert embeds.embed_line(text), text
 
 
+def test_the_first_word_of_every_control_and_alternative_is_known() -> None:
+    chance = random.Random(7)
+    for written, matcher, tells in (
+        ((*controls.lines_as_written(), controls._WEAK), controls._lines(), controls.control_line),
+        (controls.names_as_written(), controls._alternatives(), controls.placeholder_alternative),
+    ):
+        for pattern in written:
+            tree = re._parser.parse(pattern)  # type: ignore[attr-defined]
+            for _ in range(2_000):
+                text = " ".join(drawn(tree, chance, {}).split())
+                if matcher.fullmatch(text) and 2 < len(text) <= 120:
+                    assert tells(text), text
+
+
 @pytest.mark.parametrize("name", [EMBED, CONTROL])
 @pytest.mark.parametrize(
     "unit",

@@ -248,10 +248,67 @@ CONTROL_NEEDS = (
 )  # fmt: skip
 
 
+# The first letters of every line, and of every alternative text that has spaces and is no program's guess.
+_FIRST_OF_LINES = (
+    "add afbeelding afficher agrandir ampliar artikel beitrag bild bildunterschrift bookmark change choose click "
+    "cliquez "
+    "close code collapse compartilhar compartilhe compartir condividi copia copiar copied copier copy decrease deel "
+    "del "
+    "dela diesen dismiss download drag e edit email embed enable enlace enlarge enter escuchar expand follow font "
+    "förstora "
+    "gallery get gift give go guardar haga hide image imprimer imprimir in increase ingrandisci insert jump kopieer "
+    "launch "
+    "lien link listen masquer media more move next no open ouvir ouvrir partager pause photo picture play powiększ "
+    "preview "
+    "previous print printer rate recommend remove replace report reset save schrift schriftgröße see select send set "
+    "share "
+    "show skip slide social stampa start stop switch tap text textgröße toggle turn type udostępnij upload url "
+    "vergroot view "
+    "voir was write zoom zum écouter поделиться скопировать увеличить "
+    "afdrukken author back bookmarked cancel caption captions comment comments dark delen delete drucken following "
+    "full "
+    "fullscreen like liked light log menu merken mute options prev refresh register reload reply retry saved search "
+    "settings sign speichern submit subscribe tag tags teilen try unfollow unmute "
+    "bildschirmfoto captura capture cimg dcim dji dsc dscf dscn gopr hpim imag img imgp mg mvimg pict pxl "
+    "schermafbeelding schermata screen screenshot whatsapp"
+)
+_FIRST_OF_ALTERNATIVES = (
+    "a an the alt alternate alternative article artboard asset attachment banner bild bildschirmfoto blog captura "
+    "capture "
+    "clipboard cover default descarga describe description download featured foto grafik graphic header hero image "
+    "images "
+    "imagem imagen img immagine insert lazy main may might n nan no none null obraz object pasted photo photograph "
+    "pic picture "
+    "placeholder post scherm schermafbeelding schermata screen screenshot senza sans signal sin skjermbilde skjerm "
+    "skærmbillede "
+    "skärmavbild snapchat this thumb thumbnail undefined unknown unnamed unbenannt untitled video wa whatsapp your "
+    "zrzut "
+    "afbeelding dsc dscf dscn gopr dji pxl p sam снимок изображение картинка media received vid wp "
+    "burst cimg dcim fb gp hpim imag imgp kimg mg mvimg pict sdc "
+    "画像 图片 写真 이미지 フォト スクリーンショット 截屏 屏幕截图"
+)
+
+
+@cache
+def _firsts(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+def _begins(text: str, words: str) -> bool:
+    """Whether a text begins with one of the words: most do not, and the patterns are long."""
+    match = _first().match(text.lstrip("[(_"))
+    return match is not None and match[0].lower() in _firsts(words)
+
+
 def control_line(text: str) -> str:
     """ "strong" for a button's text, "weak" for a word that is one beside others, "name" for a camera's; "" for "
     "prose."""
-    if not 2 < len(text) <= _LONGEST:
+    if not 2 < len(text) <= _LONGEST or not (text[0].isdigit() or _begins(text, _FIRST_OF_LINES)):
         return ""
     match = _lines().fullmatch(text.replace("’", "'"))
     return (match.lastgroup or "") if match else ""
@@ -266,6 +323,10 @@ def placeholder_alternative(text: str) -> str:
     """What an alternative text is that nobody wrote: "name", "empty", "generic" or "guess"; "" for a real one."""
     if not 1 < len(text) <= 400:
         return ""
+    if " " in text and not text[0].isdigit() and not _begins(text, _FIRST_OF_ALTERNATIVES):
+        lower = text.casefold()
+        if "generated" not in lower and "incorrect" not in lower:
+            return ""
     match = _alternatives().fullmatch(text.replace("’", "'"))
     return (match.lastgroup or "") if match else ""
 
