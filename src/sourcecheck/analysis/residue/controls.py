@@ -277,7 +277,8 @@ _FIRST_OF_ALTERNATIVES = (
     "capture "
     "clipboard cover default descarga describe description download featured foto grafik graphic header hero image "
     "images "
-    "imagem imagen img immagine insert lazy main may might n nan no none null obraz object pasted photo photograph "
+    "imagem imagen img immagine insert lazy lazyload lazyloaded main may might n nan no none null obraz object "
+    "pasted photo photograph "
     "pic picture "
     "placeholder post scherm schermafbeelding schermata screen screenshot senza sans signal sin skjermbilde skjerm "
     "skærmbillede "
@@ -325,7 +326,7 @@ def placeholder_alternative(text: str) -> str:
         return ""
     if " " in text and not text[0].isdigit() and not _begins(text, _FIRST_OF_ALTERNATIVES):
         lower = text.casefold()
-        if "generated" not in lower and "incorrect" not in lower:
+        if "generated" not in lower and "incorrect" not in lower and not lower.lstrip("[(").startswith("alt"):
             return ""
     match = _alternatives().fullmatch(text.replace("’", "'"))
     return (match.lastgroup or "") if match else ""
