@@ -173,6 +173,13 @@ def test_signatures_and_addresses_of_authors(text: str) -> None:
     assert quotes(EMBED, HEAD + text + TAIL, Format.MARKDOWN) == []
 
 
+def test_what_says_nothing_can_be_deleted_and_who_wrote_it_stays() -> None:
+    (hit,) = hits(EMBED, f"{HEAD}View this post on Instagram\n\nThis content is not available{TAIL}")
+    assert hit.fix is not None and not hit.fix.safe and len(hit.fix.edits) == 2
+    (hit,) = hits(EMBED, f"{HEAD}pic.twitter.com/a8Jk2LmN0p\n\n— Norddorf Port (@norddorfport) March 3, 2024{TAIL}")
+    assert hit.fix is None
+
+
 def test_a_page_about_embeds_may_show_what_they_leave() -> None:
     assert quotes(EMBED, "# How to embed a post\n\nView this post on Instagram\n", Format.MARKDOWN) == []
 

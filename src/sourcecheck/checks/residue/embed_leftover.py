@@ -12,7 +12,7 @@ from sourcecheck.analysis.residue.embeds import EMBED_NEEDS, SCRIPT_MARKS, embed
 from sourcecheck.analysis.residue.page_furniture import furniture_line
 from sourcecheck.analysis.residue.typed_lines import is_linked, typed_lines
 from sourcecheck.document import Block, Document, Format, Kind
-from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _OTHERS = 20  # further places named with the finding
@@ -23,6 +23,8 @@ _LINES = frozenset((Kind.PARAGRAPH, Kind.HEADING))
 _TEXT = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.HEADING, Kind.TITLE, Kind.DESCRIPTION, Kind.CELL))
 _SIGNED = frozenset((Kind.PARAGRAPH, Kind.HEADING))  # a list of posts names who wrote each on purpose
 _QUOTES = "\"'”’»“«›」』"
+
+_SAY_NOTHING = frozenset(("post", "lost", "asks", "label", "picture"))
 
 _Place = tuple[Block, int, int, str]
 
@@ -43,7 +45,14 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             block.span(start, end),
             variant=kind if kind in RULE.variants else "",
             related=tuple(Related(other.span(a, b), "Of an embed, too") for other, a, b, _ in others),
+            fix=_deleted(group),
         )
+
+
+def _deleted(group: list[_Place]) -> Fix | None:
+    """The lines that say nothing of a post deleted; who wrote it, and where it leads, is left to the author."""
+    edits = tuple(TextEdit(block.span(start, end), "") for block, start, end, kind in group if kind in _SAY_NOTHING)
+    return Fix("Delete what the embed left", edits) if len(edits) == len(group) else None
 
 
 def _left_in(document: Document, block: Block) -> Iterator[_Place]:
@@ -215,4 +224,5 @@ elements of embeds (whose script replaces them) and pages about embedding are le
         "signature": Variant("“{match}” signs an embedded post. Quote the post as such, with a link?"),
         "script": Variant("“{match}” begins the script of an embed. Put the embed in, or delete it?"),
     },
+    fix="unsafe: deletes lines that say nothing of the post",
 )  # fmt: skip
