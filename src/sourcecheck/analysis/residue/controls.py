@@ -20,21 +20,20 @@ _WORK = r"(?:article|story|post|page|content|piece|recipe|video|episode|report|i
 # Case is ignored; each is compared with a whole line, marks at its end aside.
 _STRONG = (
     # captions and pictures
-    r"(?:enlarge (?:this |the )?(?:image|photo|picture) )?(?:toggle|hide|show|view|expand|collapse) (?:caption"
-    r"|credit)s?"
-    r"(?: (?:toggle|hide|show) (?:caption|credit)s?)?"
-    r"|(?:enlarge|expand|zoom|download|embed|open|close) this (?:image|photo|picture)"
+    r"(?:enlarge (?:this |the )?(?:image|photo|picture) )?(?:toggle|hide|show|view|expand|collapse) (?:(?:photo"
+    r"|image|full) )?(?:caption|credit)s?(?: (?:toggle|hide|show) (?:caption|credit)s?)?"
+    r"|(?:enlarge|expand|zoom|download|embed|open|close) this (?:image|photo|picture)(?: in (?:a |the )?gallery)?"
     r"|(?:enlarge|expand|zoom|view|open) (?:the |full[- ]size |larger |full )?(?:image|photo|picture|map|gallery)"
     r"(?: in (?:(?:a )?(?:full ?screen|full screen mode|light ?box|gallery|new tab|new window|modal|overlay)))?"
-    r"|view (?:larger|full[- ]size)(?: version)?|view in full ?screen"
+    r"|view (?:larger|full[- ]size)(?: version)?|view (?:in full ?screen|full ?screen image)|open in (?:a )?light ?box"
     r"|(?:click|tap)(?: (?:on )?(?:the |this )?(?:image|photo|picture|map|chart|figure|graphic))?(?: here)?"
     r" (?:to (?:enlarge|expand|zoom(?: in)?)|(?:to view|for) (?:a )?(?:larger|full[- ]size|bigger)"
     r"(?: view| version| image| picture)?)"
     r"(?: (?:the |this )?(?:image|photo|picture|map))?"
     r"|(?:image|photo|picture|slide|gallery) [1-9]\d{0,2} ?(?:of|/) ?\d{1,3}"
     r"|(?:previous|next) (?:slide|image|photo|picture)(?: (?:next|previous) (?:slide|image|photo|picture))?"
-    r"|(?:go|skip) to (?:next|previous|last|first) (?:slide|image|photo)|(?:start|stop|pause|play|view) slideshow"
-    r"|(?:launch|see) (?:the )?(?:photo |image |full )?gallery|(?:hide|show) thumbnails"
+    r"|(?:go|skip) to (?:next|previous|last|first) (?:slide|image|photo)|(?:start|stop|pause|play"
+    r"|view) (?:the )?slideshow|(?:launch|see) (?:the )?(?:photo |image |full )?gallery|(?:hide|show) thumbnails"
     r"|(?:image|media|photo) caption|image with(?:out (?:a )?| no )caption"
     r"|(?:type|write|enter|add) (?:a |your )?(?:image )?caption(?: for (?:the |this )?image)?(?: ?\(optional\)| here)?"
     r"|(?:add|edit|enter|write|insert) (?:an? )?(?:alt(?:ernative)? text|image description)"
@@ -56,15 +55,17 @@ _STRONG = (
     # sharing, saving, printing
     rf"|(?:share|print|save|bookmark|gift|give|e-?mail|send|follow|rate|recommend|report) (?:this"
     rf"|full) {_WORK}(?: on)?:?"
-    rf"|share (?:article|story|post|page|options|tools|on social media|via e-?mail|by e-?mail)"
+    rf"|save (?:article|story|post|page)|share (?:article|story|post|page|options|tools|on social media|via e-?mail"
+    rf"|by e-?mail)"
     r"|(?:open|close|show|hide|more) shar(?:e|ing) (?:options|tools|menu|buttons)"
     r"|social (?:share|sharing) (?:icons|buttons|links)"
     r"|save (?:for later|to (?:your )?(?:favou?rites|reading list|bookmarks|library|read later))"
     r"|add to (?:favou?rites|bookmarks|reading list|my list)|remove from (?:favou?rites|bookmarks)"
-    rf"|print(?:er)?[- ]friendly (?:version|page)|send (?:this )?to a friend|e-?mail to a friend|\d[\d.,]*k? claps"
+    rf"|print(?:er)?[- ]friendly (?:version|page)|send (?:this )?(?:article |story |post |page )?to a friend"
+    rf"|e-?mail to a friend|\d[\d.,]*k? claps"
     # reading
     rf"|listen to (?:this|the) {_WORK}(?:[ ·•-]*\d{{1,2}}(?::\d\d)?(?: min(?:utes?)?)?)?|\d{{1,2}} ?min(?:ute)? listen"
-    r"|(?:increase|decrease|reset) (?:the )?(?:text|font)(?: size)?|font resizer(?: aa)?"
+    r"|(?:increase|decrease|reset|change|adjust) (?:the )?(?:text|font)(?: size)?|font resizer(?: aa)?"
     r"|(?:switch to|toggle|turn on|enable) (?:dark|light|night|reading|reader) mode"
     r"|toggle (?:(?:the )?table of contents|full ?screen|dropdown|comments|theme|share|accordion)(?: subsection)?"
     r"|(?:show|hide|expand|collapse) (?:the )?table of contents|jump to recipe(?: print recipe)?|print recipe"
@@ -137,6 +138,11 @@ _FILES = (
     r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
     r"|\d{6,}(?:[-_]\w{1,20}){0,4}|\d{3,}(?:_\d{3,}){1,4}(?:_[a-z])?"
 )
+_GENERIC_NAMES = (
+    r"(?:thumbnail|thumb|image|img|photo|pic|picture|screenshot|banner|hero|cover|header|featured|fullsizeoutput"
+    r"|unnamed"
+    r"|download)(?:_\w{1,30}|-(?=[a-z-]{0,20}\d)[\w-]{1,30})"
+)
 # What says nothing of any picture, with or without a caption.
 _EMPTY = (
     r"[\[(]?(?:(?:image |your |insert |the )?alt(?:ernat(?:iv)?e)?[- ]?(?:text|tag|attribute)?(?: (?:here|goes here"
@@ -163,6 +169,9 @@ _GUESSED = (
     r"(?:may be|might be) an? (?:[\w-]+ ){0,4}(?:image|photo|graphic|illustration|close-?up|cartoon|doodle|selfie"
     r"|screenshot)"
     r"(?: of .{1,300})?\.?|(?:image|photo) may contain:? .{1,300}"
+    r"|related image|(?:image results? for|bildergebnis für|résultats? de recherche d'images pour"
+    r"|resultado de imagen para"
+    r"|risultat[oi] immagini per|afbeeldingsresultaat voor|resultado de imagem para) .{1,200}"
     r"|.{1,300}[ ,.]+(?:description )?automatically generated(?: description)?(?: with (?:low|medium|very low|high)"
     r" confidence)?\.?|.{1,300} ai-generated content may be incorrect\.?"
 )
@@ -195,6 +204,7 @@ CONTROL_NEEDS = (
                      "recommend", "report")
         for which in ("this", "full")
     ),
+    *(f" save {what} " for what in ("article", "story", "post", "page")),
     *(f" share {what} " for what in ("article", "story", "post", "page", "options", "tools", "menu", "buttons")),
     *(f" sharing {what} " for what in ("options", "tools", "menu", "buttons", "icons", "links")),
     *(
@@ -211,7 +221,8 @@ CONTROL_NEEDS = (
     "view a bigger", "for larger", "for a larger", "for full", "for a full", "for bigger", "for a bigger",
     "view in full", "slideshow", "thumbnails",
     " see gallery", "see the gallery", "photo gallery", "image gallery", "full gallery", "launch gallery",
-    "launch the gallery", "image caption", "media caption", "photo caption", "without caption", "without a caption",
+    "launch the gallery", "image caption", "media caption", "photo caption", "full caption", "photo credit",
+    "image credit", "full credit", "without caption", "without a caption",
     "with no caption", "type caption", "type a caption", "write caption", "write a caption", "enter caption",
     "enter a caption", "add caption", "add a caption", "your caption", "your image caption", "alt text",
     "alternative text", "image description", "drag and drop", "featured image", "cover image", "choose a block",
@@ -222,7 +233,10 @@ CONTROL_NEEDS = (
     "add to bookmarks", "add to reading", "add to my list", "remove from fav", "remove from book", "friendly version",
     "friendly page", "to a friend", " claps", "listen to this", "listen to the ", "min listen", "minute listen",
     "increase text", "increase the text", "increase font", "increase the font", "decrease text", "decrease the text",
-    "decrease font", "decrease the font", "reset text", "reset font", "reset the ", "font resizer", " dark mode",
+    "decrease font", "decrease the font", "change text", "change the text", "change font", "change the font",
+    "adjust text",
+    "adjust the text", "adjust font", "adjust the font", "open in lightbox", "open in light box", "open in a light",
+    "reset text", "reset font", "reset the ", "font resizer", " dark mode",
     " light mode", "night mode", "reading mode", "reader mode", " toggle ", "table of contents", "jump to recipe",
     "print recipe", "report ad ", "report an ad", "report error", "report an error", "article helpful",
     "page helpful", "content helpful", "post helpful", "dismiss ",
@@ -251,7 +265,8 @@ CONTROL_NEEDS = (
 
 # The first letters of every line, and of every alternative text that has spaces and is no program's guess.
 _FIRST_OF_LINES = (
-    "add afbeelding afficher agrandir ampliar artikel beitrag bild bildunterschrift bookmark change choose click "
+    "add adjust afbeelding afficher agrandir ampliar artikel beitrag bild bildunterschrift bookmark change choose "
+    "click "
     "cliquez "
     "close code collapse compartilhar compartilhe compartir condividi copia copiar copied copier copy decrease deel "
     "del "
@@ -285,7 +300,8 @@ _FIRST_OF_ALTERNATIVES = (
     "skærmbillede "
     "skärmavbild snapchat this thumb thumbnail undefined unknown unnamed unbenannt untitled video wa whatsapp your "
     "zrzut "
-    "afbeelding dsc dscf dscn gopr dji pxl p sam снимок изображение картинка media received vid wp "
+    "related bildergebnis résultat résultats resultado risultati risultato afbeeldingsresultaat afbeelding dsc dscf "
+    "dscn gopr dji pxl p sam снимок изображение картинка media received vid wp "
     "burst cimg dcim fb gp hpim imag imgp kimg mg mvimg pict sdc "
     "画像 图片 写真 이미지 フォト スクリーンショット 截屏 屏幕截图"
 )
@@ -340,7 +356,7 @@ def lines_as_written() -> tuple[str, ...]:
 
 def names_as_written() -> tuple[str, ...]:
     """The patterns of alternative texts as they are written."""
-    return _CAMERA, _NUMBERED, _FILES, _EMPTY, _GENERIC, _GUESSED
+    return _CAMERA, _NUMBERED, _GENERIC_NAMES, _FILES, _EMPTY, _GENERIC, _GUESSED
 
 
 @cache
@@ -353,13 +369,13 @@ def _lines() -> re.Pattern[str]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?:{_CAMERA}|{_NUMBERED}|{_FILES})(?:{_EXTENSION})?")
+    return re.compile(rf"(?i)(?:{_CAMERA}|{_NUMBERED}|{_GENERIC_NAMES}|{_FILES})(?:{_EXTENSION})?")
 
 
 @cache
 def _alternatives() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i)(?:(?P<name>(?:{_CAMERA}|{_NUMBERED}|{_FILES})(?:{_EXTENSION})?)|(?P<empty>{_EMPTY})"
+        rf"(?i)(?:(?P<name>(?:{_CAMERA}|{_NUMBERED}|{_GENERIC_NAMES}|{_FILES})(?:{_EXTENSION})?)|(?P<empty>{_EMPTY})"
         rf"|(?P<generic>{_GENERIC})"
         rf"|(?P<guess>{_GUESSED}))"
     )

@@ -51,7 +51,8 @@ _LINES = {
         rf"|ein (?:von .{{1,60}} geteilter beitrag"
         r"|beitrag geteilt von)|un post condiviso da|(?:uma )?publicação (?:com)?partilhada por"
         r"|uma publicação compartilhada por|een bericht gedeeld door|ett inlägg delat av|et innlegg delt av"
-        rf"|et opslag delt af|post udostępniony przez|публикация от) .{{1,80}} {_HANDLE}(?: .{{6,60}})?"
+        rf"|et opslag delt af|post udostępniony przez|(?:publicad[ao]|publiée?|pubblicato|gepostet) (?:por|par|da"
+        rf"|von)|публикация от) .{{1,80}} {_HANDLE}(?: .{{6,60}})?"
         rf"|(?:an? )?post by @[\w.@-]{{1,60}}(?: view on {_NETWORK})?"
         rf"|skip (?:{_SOCIAL}|video) (?:post|video|content)?(?: ?\d)?(?: by .{{1,60}})?"
         rf"|end of (?:{_SOCIAL} (?:post|video|content)|youtube post)(?:, ?\d{{1,2}}| by .{{1,60}})?"
@@ -122,7 +123,8 @@ _LINES = {
     "label": (
         r"embed from getty images|[\[(]?embedded (?:content|tweet|post|video|media|image|audio|map"
         r"|pdf|instagram post|facebook post|youtube video|podcast|player|iframe|timeline)[\])]?"
-        r"|(?:tweets|posts|toots) by @\w{2,30}|twitter ads info and privacy|see .{1,50}'s other tweets"
+        r"|(?:see more )?(?:tweets|posts|toots) (?:by|from) @\w{2,30}|twitter ads info and privacy"
+        r"|see .{1,50}'s other tweets"
         r"|\d[\d.,]*k? people are talking about this|read the full conversation on (?:twitter|x)"
         r"|copy link to (?:post|tweet)|explore what(?:'s| is) happening on (?:twitter|x)"
         r"|show this thread|replying to @\w{2,30}(?:,? (?:and )?@\w{2,30}){0,5}|translate (?:tweet|post)"
@@ -200,7 +202,8 @@ EMBED_NEEDS = (
             "youtube", "podcast", "player", "iframe", "timeline",
         )
     ),
-    "tweets by @", "posts by @", "toots by @", "twitter ads info", "other tweets", "talking about this",
+    "tweets by @", "posts by @", "toots by @", "tweets from @", "posts from @", "toots from @", "twitter ads info",
+    "other tweets", "talking about this",
     "full conversation on", "copy link to", "explore what", "show this thread", "replying to @", "translate tweet",
     "translate post", " replies ", "twitter for iphone", "twitter for ipad", "twitter for android", "twitter for mac",
     "twitter web app", " retweets ", " reposts ",
@@ -228,7 +231,8 @@ _MARKS = (
 # Every other line begins with one of these words.
 _FIRST = (
     "view watch see a an post photo video reel ver voir sieh visualizza guarda bekijk visa vis se wyświetl bu "
-    "посмотреть näytä una une ein un uma publicação een ett et publikacja публикация skip end by posted "
+    "посмотреть näytä una une ein un uma publicação een ett et publikacja publicado publicada publié publiée "
+    "pubblicato gepostet публикация skip end by posted "
     "loading fetching tweet embed widget sorry sorry, this content instagram facebook x media we're we failed unable "
     "you're when the videos if tap more play beginning audio use current en ce cette este contenido dieser dieses "
     "questo deze dit allow warning: to please accept enable your by empfohlener externer an ich mit beitrag inhalt "
