@@ -14,10 +14,13 @@ from typing import Any
 import pytest
 
 from sourcecheck.analysis.attribution import label_clauses
+from sourcecheck.analysis.figures.mention_patterns import mention_patterns
 from sourcecheck.analysis.page import assistant_phrases as say
 from sourcecheck.analysis.page import byline_patterns
 from sourcecheck.analysis.views import expert_patterns
-from sourcecheck.checks.attribution import agentless_label, expert_without_affiliation
+from sourcecheck.analysis.views.unnamed_views import unnamed_views
+from sourcecheck.checks.attribution import agentless_label, expert_without_affiliation, vague_authority
+from sourcecheck.checks.consistency import figure_conflict
 from sourcecheck.checks.dates import indefinite_weekday
 from sourcecheck.checks.origin import aggregator_disclaimer, promised_source_missing
 from sourcecheck.checks.residue import assistant_boilerplate, prompt_context_leak
@@ -106,6 +109,44 @@ def test_every_label_holds_a_need() -> None:
         for text in (f"It was widely {entry} as the best of all.", f"It was {entry} the greatest yet."):
             if any(label_clauses.is_label(text, given) for given in label_clauses.participles(text)):
                 assert holds(text, agentless_label.RULE.needs), text
+
+
+@pytest.mark.parametrize("which", ["the", "All", "all the", "Those full", "these same", "The whole", "the new"])
+@pytest.mark.parametrize(
+    "number", ["12 workers", "$4 loans", "€0.5 loans", "₹٣٤ loans", "seventeen crates", "Ninety boats"]
+)
+def test_every_figure_that_is_taken_for_known_holds_a_need(which: str, number: str) -> None:
+    text = f"It is {which} {number} in the yard."
+    assert mention_patterns()["known"].search(text), text
+    assert holds(text, figure_conflict.RULE.needs), text
+
+
+@pytest.mark.parametrize("noun", ["people", "users", "customers", "readers", "parents"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{} love the smell.",
+        "Most {} say that the lid sticks.",
+        "{}, however, complain of the smell.",
+        "The lid is, in the eyes of many young {}, a toy.",
+        "It was hailed by angry local {}.",
+        "It was widely praised by {}’ friends and {}.",
+        "According to most {}, the lid sticks.",
+        "A growing number of {} believes that the lid sticks.",
+        "There will always be {} who say so.",
+        "The lid sticks, said several {}.",
+    ],
+)
+def test_every_view_of_people_of_whom_texts_are_full_holds_a_need(noun: str, said: str) -> None:
+    text = said.format(noun, noun)
+    text = text[0].upper() + text[1:]
+    if list(unnamed_views(text)):
+        assert holds(text, vague_authority.RULE.needs), text
+
+
+def test_most_of_these_are_views() -> None:
+    texts = ("Users love the smell.", "Most users say that the lid sticks.", "Users, however, complain of the smell.")
+    assert all(list(unnamed_views(text)) for text in texts)
 
 
 @pytest.mark.parametrize("pattern", byline_patterns._HOLDS, ids=lambda pattern: pattern.__name__)

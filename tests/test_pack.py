@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from sourcecheck import loader
+from sourcecheck.cache_folder import cache_folder
 from sourcecheck.loader import pack, rule_json
 from sourcecheck.rule import Rule
 
@@ -163,7 +164,7 @@ def test_a_pack_cannot_make_us_import_anything() -> None:
 def test_a_cache_that_others_can_write_is_not_used(rules: Path, cache: Path) -> None:
     cache.mkdir(parents=True)
     cache.chmod(0o777)
-    assert pack.cache_folder() == ""
+    assert cache_folder() == ""
     pack.folder(str(rules), ours=False)
     assert not list(cache.iterdir())
 

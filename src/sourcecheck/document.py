@@ -107,11 +107,11 @@ class Document:
 
     def once(self, function: Callable[[Document], T]) -> T:
         """The result of an analysis function, computed at the first call and kept."""
-        try:
+        if function in self._memo:  # every third is asked for once only: catching an error would cost more
             return self._memo[function]  # type: ignore[no-any-return]
-        except KeyError:
-            result = self._memo[function] = function(self)
-            return result
+        result: T = function(self)
+        self._memo[function] = result
+        return result
 
     def forget(self) -> None:
         """Drop the results of all analyses.

@@ -6,10 +6,10 @@ example fires), Wrong (it fires elsewhere than marked, or otherwise than said).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format
 from sourcecheck.readers import read_text
 from sourcecheck.rule import Check, Context, Example, Hit, Rule
@@ -18,7 +18,7 @@ from sourcecheck.text import Span
 __all__ = ["Failure", "as_example", "failures", "read_example", "unmarked"]
 
 # Of three brackets in a row the outer two are the mark: "[[[4]]]" marks "[4]".
-_MARK = re.compile(r"\\\[\[|\\\]\]|\[\[|\]\](?!\])")
+_MARK = compiled(r"\\\[\[|\\\]\]|\[\[|\]\](?!\])")
 
 
 class Failure(NamedTuple):

@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["DEPTH", "LIMIT", "Key", "Place", "Toml", "TomlError", "position", "read"]
 
 LIMIT: Final = 1024 * 1024  # bytes of UTF-8
@@ -92,7 +94,7 @@ def position(text: str, offset: int) -> tuple[int, int]:
 @cache
 def _token() -> re.Pattern[str]:
     # A quotation mark that nothing closes is a token by itself; the reader stops there at the latest.
-    return re.compile(
+    return compiled(
         r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\r\n]|\\.)*"|\'[^\'\r\n]*\''
         r"|[\[\]{},=\n]|#[^\r\n]*|[^\s\[\]{},=#\"']+|[\"']",
         re.DOTALL,
@@ -101,7 +103,7 @@ def _token() -> re.Pattern[str]:
 
 @cache
 def _long_number() -> re.Pattern[str]:
-    return re.compile(r"[0-9](?:_?[0-9]){4000}")
+    return compiled(r"[0-9](?:_?[0-9]){4000}")
 
 
 def _check_keys(text: str) -> None:

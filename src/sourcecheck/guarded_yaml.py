@@ -16,6 +16,8 @@ import re
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["DEPTH", "LIMIT", "Key", "Place", "Yaml", "YamlError", "load", "position", "read"]
 
 DEPTH: Final = 40  # open lists and mappings at one place
@@ -25,11 +27,11 @@ Key = tuple[str | int, ...]  # the way to a value: names of mappings, indices of
 
 # The YAML 1.2 core schema without its hexadecimal, octal, infinite and undefined numbers.
 # An integer of 19 digits or more is an identifier, not a quantity, and stays a string.
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})?(?:\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,2})?")
+_INTEGER = compiled(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = compiled(r"[-+]?(?:0|[1-9][0-9]{0,17})?(?:\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,2})?")
 _WORDS: Final[dict[str, object]] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _BLOCK: Final = ("|", ">")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = compiled(r"\r\n|\r|\n")
 
 
 class YamlError(ValueError):
@@ -151,7 +153,7 @@ _SIMPLE_LINE: Final = rf"(?:(?:([A-Za-z_][\w-]{{0,60}}):(?= |\n|\Z)|( *)-(?= +[^
 
 @cache
 def _simple_line() -> re.Pattern[str]:
-    return re.compile(_SIMPLE_LINE, re.ASCII)
+    return compiled(_SIMPLE_LINE, re.ASCII)
 
 
 def _simple(text: str) -> Yaml | None:

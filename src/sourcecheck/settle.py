@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.rule import Hit, Rule, Variant
@@ -17,7 +18,7 @@ from sourcecheck.text import Position, Span
 
 __all__ = ["headline", "merged", "settle", "shortened", "stamp"]
 
-_NAME = re.compile(r"\{(\w+)\}")
+_NAME = compiled(r"\{(\w+)\}")
 _QUOTED = 40  # code points of a quote inside a message, which is to stay about 80 long
 _VALUE = 60  # of what a check names: made for the message, and mostly the longest part of it
 _LINES = 3  # source lines kept for display

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Generator, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from sourcecheck.compiled_patterns import keep
 from sourcecheck.engine import Engines, Source
 from sourcecheck.report import FileReport, Plan, Problem
 
@@ -31,6 +32,7 @@ SECONDS = 120.0
 # Below these a second process costs more (start-up, 50-100 ms of CPU) than it saves.
 _PAYS_FILES = 60
 _PAYS_BYTES = 1_000_000
+_MANY = 64  # new patterns that a worker, which may be stopped at any time, has before it writes them down
 _AHEAD = 64  # reports per worker that may wait for a slow file before them
 # Files checked together: enough that rules find their own in the processor's cache (16 save 25% of the time that
 # 32 save 28% of), few enough that their documents cost little memory.
@@ -91,8 +93,11 @@ def check_all(
 
 
 def _here(sources: Sequence[Source], engines: Engines) -> Generator[FileReport, None, None]:
-    for first, last in _batches(sources):
-        yield from engines.check_sources(sources[first:last])
+    try:
+        for first, last in _batches(sources):
+            yield from engines.check_sources(sources[first:last])
+    finally:
+        keep()
 
 
 def _batches(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
@@ -268,6 +273,7 @@ def _work(
             pipe.send(engines.check_sources(sources))
         except OSError:
             return
+        keep(_MANY)
 
 
 def _context(start: str) -> BaseContext:

@@ -73,12 +73,10 @@ def test_spellings_of_a_given_name() -> None:
 
 
 def test_pairs_of_a_text() -> None:
-    assert name_pairs("Mr van Houten and Ines de la Torre") == {("Mr", "Houten"), ("Ines", "Torre")}
-    assert name_pairs("Mr van der Meer") == {("Mr", "Meer")}
-    assert name_pairs("Later Rahm Emanuel met Ana B. Petrosian, and\n\nRahm left") >= {
-        ("Rahm", "Emanuel"),
-        ("Ana", "Petrosian"),
-    }
+    assert name_pairs("Mr van Houten and Ines de la Torre") == [("Mr", "Houten"), ("Ines", "Torre")]
+    assert name_pairs("Mr van der Meer") == [("Mr", "Meer")]
+    found = name_pairs("Later Rahm Emanuel met Ana B. Petrosian, and\n\nRahm left")
+    assert set(found) >= {("Rahm", "Emanuel"), ("Ana", "Petrosian")}
 
 
 @given(st.text("abcdefgh", min_size=5, max_size=9), st.integers(0, 8), st.sampled_from("ijkl"))

@@ -251,11 +251,20 @@ def test_missing_byline_accepts_who_signs() -> None:
         f"Wall\n\nBy Ana Ruiz\n\n{PROSE}", f"Wall\n\nHARBOUR CITY (AP) — {PROSE}",
         f"Wall\n\n{PROSE}\n\n— The Editorial Board",
         f"Wall\n\n{PROSE}\n\nName: Ana Ruiz\nEmail: ana@harbourpost.com\nPhone: 206 324 0142\n",
+        f"Wall\n\n{PROSE}\n\nFollow Ana Ruiz on Bluesky @anaruiz.",
+        f"Wall\n\n{PROSE}\n\nAna Ruiz can be reached at the harbour desk.",
+        f"Wall\n\n{PROSE}\n\nYou can contact Ana Ruiz at ana@harbourpost.com.",
         "Wall\n\nA short note.",
     )  # fmt: skip
     for source in silent:
         assert hits(missing_byline.RULE, text(source)) == [], source[:60]
-    assert [hit.scope for hit in hits(missing_byline.RULE, text(f"Wall\n\n{PROSE}"))] == ["document"]
+    for end in (
+        "",
+        "\n\nFollow Harbour Post on Bluesky.",
+        "\n\nContact the harbour board at 0142.",
+        "\n\nFollow us on Bluesky.",
+    ):
+        assert [hit.scope for hit in hits(missing_byline.RULE, text(f"Wall\n\n{PROSE}{end}"))] == ["document"], end
 
 
 @pytest.mark.parametrize(

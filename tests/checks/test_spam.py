@@ -153,6 +153,43 @@ def test_search_phrases_in_all_marks(mark: str) -> None:
     assert hit.fix is not None and len(hit.fix.edits) == 10
 
 
+def test_one_search_phrase_in_other_marks_and_letters_each_time() -> None:
+    written = (
+        "“Cheap süße garden sheds”", "“ cheap süße garden sheds,”", "“CHEAP SÜSSE GARDEN SHEDS”",
+        "&ldquo;cheap s&uuml;&szlig;e garden sheds.&rdquo;", "«cheap süße garden sheds»", '"cheap süße garden sheds"',
+    )  # fmt: skip
+    source = "".join(f"<p>Whoever has wanted {phrase} this year has had to wait.</p>" for phrase in written)
+    (hit,) = hits("spam/repeated-quoted-keyword", source, HTML)
+    assert hit.values["count"] == "6"
+
+
+@pytest.mark.parametrize("format", [TEXT, MARKDOWN])
+def test_a_phrase_comes_back_whatever_stands_between_its_words(format: Format) -> None:
+    phrases = (
+        "rent a flat-bottomed boat in Norddorf", "Rent a flat-bottomed boat in Norddorf",
+        "rent a flat-bottomed boat, in Norddorf", "rent a “flat-bottomed boat” in Norddorf",
+        "RENT A FLAT-BOTTOMED BOAT IN NORDDORF", "rent a *flat-bottomed* boat in Norddorf",
+    )  # fmt: skip
+    told = (
+        ("May", "they", "with oars and a lantern, though the weather is cold and nobody has swept the landing yet."),
+        ("June", "we", "because of fish: perch, bream and pike come up from the mouth of the river, my aunt says."),
+        ("July", "pupils", "after school, and whoever cannot swim gets a jacket made of cork, as it was in her time."),
+        ("August", "guests", "by the hour. Bring bread, water, a hat; what you forget is dear on the other bank."),
+        (
+            "March",
+            "painters",
+            "when ice has gone, for the light, which is said to be better than anywhere south of it.",
+        ),
+        ("April", "brothers", "to count herons. Forty nests were there last year, thirty before the mill was closed."),
+    )
+    source = ("" if format is TEXT else "# ") + "Why you should rent a flat-bottomed boat now\n\n" + "\n\n".join(
+        f"In {month} {who} {phrase} {rest}"
+        for (month, who, rest), phrase in zip(told, phrases, strict=True)
+    )  # fmt: skip
+    (hit,) = hits("spam/exact-phrase-stuffing", source.replace("*", "") if format is TEXT else source, format)
+    assert hit.values["count"] == "6"
+
+
 @pytest.mark.parametrize(
     "phrase",
     ["Girls of the Pier", "we would rather not", "clear and present danger", "natural born sailor"],
@@ -272,3 +309,12 @@ def test_a_country_may_go_by_its_capital() -> None:
     rule = RULES["headline/headline-not-in-body"]
     assert rule.check is not None
     assert not list(rule.check(document, Context(options={"from-words": 0})))
+
+
+@pytest.mark.parametrize("said", ["Kurdistan’s", "“kurdistan”", "KURDISTAN—", "kurdistan"])
+def test_words_of_a_headline_are_found_beside_any_mark(said: str) -> None:
+    told = "The keeper counts the eels that climb the wall at night, and writes them into the harbour book. " * 12
+    headline = "# Kurdistan’s gardens — reopened after “yearlong” restoration\n\n"
+    assert hits("headline/headline-not-in-body", headline + told, MARKDOWN)
+    assert hits("headline/headline-not-in-body", headline + headline[2:] + told, MARKDOWN)
+    assert not hits("headline/headline-not-in-body", f"{headline}{told}{said} all the same.", MARKDOWN)

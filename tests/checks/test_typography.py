@@ -192,6 +192,24 @@ def test_a_pasted_quotation() -> None:
     assert not hits("foreign-glyph-in-quote", STRAIGHT + curly)
 
 
+def test_pasted_words_with_their_source_beside_them_are_left_alone() -> None:
+    quoted = 'She read "the town’s last word" aloud'
+    for text in (
+        f"{quoted} from [the minutes](https://town.example/a).",
+        f"{quoted}.[^1]\n\n[^1]: Minutes.",
+        "It is all there.[^1]\n\n[^1]: “The Town’s Last Word”, 1998.",
+        "The [minutes](https://town.example/a) say:\n\n> The town’s last word.",
+        "The minutes say:\n\n> The town’s last word.\n>\n> [The town](https://town.example/a)",
+    ):
+        assert not hits("foreign-glyph-in-quote", f"{STRAIGHT}\n\n{text}\n", Format.MARKDOWN), text
+    for text in (
+        f"{quoted}. The [minutes](https://town.example/a) are long.",
+        "See [the map](https://town.example/a).\n\nThe minutes say:\n\n> The town’s last word.",
+        "> The town’s last word.",
+    ):
+        assert hits("foreign-glyph-in-quote", f"{STRAIGHT}\n\n{text}\n", Format.MARKDOWN), text
+
+
 @pytest.mark.parametrize(
     ("text", "explained"),
     [

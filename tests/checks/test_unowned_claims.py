@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from sourcecheck.analysis.views.nameless_sources import nameless_sources
 from sourcecheck.config.values import Config
 from sourcecheck.document import Format
 from sourcecheck.engine import Engine
@@ -262,3 +263,8 @@ def test_a_claim_is_asked_about(rule: str, claim: str) -> None:
 @pytest.mark.parametrize(("rule", "said"), [(rule, said) for rule, some in INNOCENT.items() for said in some])
 def test_what_only_looks_like_one_is_not(rule: str, said: str) -> None:
     assert rule not in rules(said)
+
+
+def test_a_word_behind_an_underline_is_no_source() -> None:
+    low = "a source said so. the open_source said so."
+    assert [low[start:end] for start, end, _ in nameless_sources(low, low, frozenset(low.split()))] == ["a source said"]

@@ -27,6 +27,7 @@ THERE = [
     ("headings", "<title>Lake</title>", Format.HTML),
     ("headline", "Lake\n\nThe lake is closed, and nobody knows why.", Format.TEXT),
     ("headline", "## Lake", Format.MARKDOWN),
+    ("several", "The lake.\n\nThe weir.", Format.TEXT),
     ("items", "- deep\n- cold", Format.MARKDOWN),
     ("items", "<ul><li>deep</ul>", Format.HTML),
     ("data", "---\nauthor: Ana Ruiz\n---\nThe lake.", Format.MARKDOWN),

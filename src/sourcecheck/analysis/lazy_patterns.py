@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["LazyPatterns"]
 
 
@@ -28,5 +30,5 @@ class LazyPatterns(dict[str, re.Pattern[str]]):
         self._sources = sources
 
     def __missing__(self, name: str) -> re.Pattern[str]:
-        pattern = self[name] = re.compile(self._sources[name])
+        pattern = self[name] = compiled(self._sources[name])
         return pattern

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["mark", "marked"]
@@ -37,7 +38,7 @@ def marked(low: str, lists: tuple[str, ...]) -> str:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
+    return compiled(r"[^\W\d_]+")
 
 
 @cache

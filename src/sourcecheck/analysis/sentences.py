@@ -17,6 +17,7 @@ from functools import cache
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
 
 __all__ = ["sentences", "split"]
@@ -60,12 +61,12 @@ _SAYING = words("said asked says asks wrote added told tweeted replied wondered 
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     # A stop and what closes with it (quotes, brackets, footnote marks); or a stop of scripts without spaces.
     # Possessive, and whether a space follows is asked afterwards: a run of stops is walked once.
-    stop = re.compile(
+    stop = compiled(
         r"[.!?…؟।۔]++(?:[\"'”’»›)\]}*]|\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\])*+|[。！？]++[」』”’）]*+"
     )
-    after = re.compile(r"[\"'“‘«‹(\[{„‚¿¡*—–-]*+(?:([^\W\d_]+(?:['’][^\W\d_]+)?)|(\d))?")
-    dotted = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-    named = re.compile(r"(?:[A-Z][\w.'’-]*+ ){1,4}(\w+)")
+    after = compiled(r"[\"'“‘«‹(\[{„‚¿¡*—–-]*+(?:([^\W\d_]+(?:['’][^\W\d_]+)?)|(\d))?")
+    dotted = compiled(r"(?:[^\W\d_]\.)+[^\W\d_]")
+    named = compiled(r"(?:[A-Z][\w.'’-]*+ ){1,4}(\w+)")
     return stop, after, dotted, named
 
 

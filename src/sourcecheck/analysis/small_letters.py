@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["may_match"]
+from sourcecheck.compiled_patterns import compiled
+
+__all__ = ["lowered", "may_match"]
 
 _IGNORING = "(?i)"
 # Letters that ``re.IGNORECASE`` takes for an ASCII letter and ``str.lower`` does not make one.
-_ALIKE = ("\u0130", "\u0131", "\u017f")
+_ALIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s"}
 
 
 def may_match(pattern: re.Pattern[str] | str, text: str) -> bool:
@@ -28,6 +30,17 @@ def may_match(pattern: re.Pattern[str] | str, text: str) -> bool:
     return not text.isascii() and any(letter in text for letter in _ALIKE)
 
 
+def lowered(text: str) -> str:
+    """The text in small letters, each at the place of its own.
+
+    A pattern in small ASCII letters matches there where with ``(?i)`` it matches in the text, in a third of the time.
+    """
+    if not text.isascii():
+        for letter, small in _ALIKE.items():
+            text = text.replace(letter, small)
+    return text.lower()
+
+
 @cache
 def _small(pattern: re.Pattern[str] | str) -> re.Pattern[str]:
     """The pattern for a text in small letters; what it asks of capitals is asked of small letters instead."""
@@ -35,8 +48,8 @@ def _small(pattern: re.Pattern[str] | str) -> re.Pattern[str]:
     if not source.startswith(_IGNORING):
         raise ValueError(f"the pattern does not begin with {_IGNORING}")
     # Escapes (\\W, \\S) and the names of groups keep their letters.
-    written = re.compile(r"\\.|\(\?P[<=]\w*|\(\?-i:|[A-Z]")
-    return re.compile(written.sub(lambda part: _lower(part[0]), source[len(_IGNORING) :]))
+    written = compiled(r"\\.|\(\?P[<=]\w*|\(\?-i:|[A-Z]")
+    return compiled(written.sub(lambda part: _lower(part[0]), source[len(_IGNORING) :]))
 
 
 def _lower(part: str) -> str:

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import combinations
 from unicodedata import normalize
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = [
@@ -32,20 +33,20 @@ BETWEEN = r"(?:[A-Z]\. |v[ao]n (?:de[nr]? )?|de[lnr]? (?:la )?|d[aiu] |te[nr] |l
 
 @cache
 def _pairs() -> re.Pattern[str]:
-    return re.compile(rf"([A-ZÀ-ÖØ-Þ]\S++) (?=[A-ZÀ-ÖØ-Þvdtl]){BETWEEN}(?=({_WORD}))")
+    return compiled(rf"([A-ZÀ-ÖØ-Þ]\S++) (?=[A-ZÀ-ÖØ-Þvdtl]){BETWEEN}(?=({_WORD}))")
 
 
-def name_pairs(text: str) -> set[tuple[str, str]]:
-    """The different pairs of capitalised words that stand side by side, an initial or "van" between them left out.
+def name_pairs(text: str) -> list[tuple[str, str]]:
+    """The pairs of capitalised words that stand side by side, in order, an initial or "van" between them left out.
 
     The first may carry punctuation ("Dr.", "Paris,"), the second is of four letters or more.
     """
-    return set(_pairs().findall(text))
+    return _pairs().findall(text)
 
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(_WORD)
+    return compiled(_WORD)
 
 
 def neighbours(text: str, name: str) -> set[str]:
@@ -141,7 +142,7 @@ def is_one_given_name(one: str, other: str) -> bool:
 
 @cache
 def _sounds() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), sound) for pattern, sound in (
+    return tuple((compiled(pattern), sound) for pattern, sound in (
         (r"^mac(?=[^aeiouhky])|^mac(?=[aeiou][^aeiou]*[aeiou])", "mc"),
         (r"tsch|sch|sh|cz", "S"), (r"ph", "f"), (r"ch", "k"), (r"ck|c(?![eiyhS])|q", "k"), (r"c(?=[eiy])|z", "s"),
         (r"x", "ks"),
@@ -219,7 +220,7 @@ def _behind(stems: str) -> str:
 @cache
 def _variants() -> re.Pattern[str]:
     our = _behind("lab harb col fav hon neighb arm flav hum rum vap parl glam behavi endeav sav val vig")
-    return re.compile(
+    return compiled(
         rf"(?P<our>(?:{our})our)|"
         rf"(?P<re>tres?\b)|(?P<ise>[iy]s(?=(?:ations?|ing|ed|ers?)\b))|(?P<nce>(?:{_behind('def lic off pret')})ence)|"
         rf"(?P<ll>(?:{_behind('trave counse jewe mode labe cance leve pane channe tunne due')})ll)|(?P<ae>ae|oe)"

@@ -11,6 +11,7 @@ from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.temporal.dating import Dating, reads_as_news
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form
 from sourcecheck.analysis.temporal.reading import expressions, readings
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Fix, Related
 from sourcecheck.rule import Context, Hit
@@ -146,12 +147,12 @@ def _is_explained(text: str, found: Sequence[Expression], index: int) -> bool:
 @cache
 def _year_in_brackets() -> re.Pattern[str]:
     """ "Recent winners are Ann Lee (2021) and Bo Dahl (2023)"."""
-    return re.compile(r"[^.;()]{0,120}\((?:19|20)\d\d\)")
+    return compiled(r"[^.;()]{0,120}\((?:19|20)\d\d\)")
 
 
 @cache
 def _joins() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?:’s|'s) \w+(?: \w+)?(?= (?:of|on) ))?(?:’s|'s)?"
         r"\s?[(,:–—-]?\s?(?:(?:on|in|of|i\.e\.|that is|and|early|late|mid|back in|namely)[ -]?){0,2}"
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format
 from sourcecheck.readers.html_metadata import unwrapped
 from sourcecheck.readers.json_places import Node, Text, parse
@@ -97,9 +98,9 @@ def text_of(node: Node | None) -> Text | None:
 
 @cache
 def _tag() -> re.Pattern[str]:
-    return re.compile(r"<script\b[^>]{0,400}\bld\+json\b[^>]{0,400}>", re.IGNORECASE)
+    return compiled(r"<script\b[^>]{0,400}\bld\+json\b[^>]{0,400}>", re.IGNORECASE)
 
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(r"</script", re.IGNORECASE)
+    return compiled(r"</script", re.IGNORECASE)

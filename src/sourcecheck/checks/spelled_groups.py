@@ -43,17 +43,17 @@ def spelled_groups(text: str, speaking: str) -> Iterator[tuple[Collection[str], 
     # Most words stand before, and behind, one other only: those are done with at once.
     second_of, first_of = dict(pairs), {second: first for first, second in pairs}
     behind: dict[str, set[str]] = {}
-    for first, second in pairs - second_of.items():
-        behind.setdefault(first, {second_of[first]}).add(second)
+    before: dict[str, set[str]] = {}
+    for first, second in pairs:
+        if second_of[first] != second:
+            behind.setdefault(first, {second_of[first]}).add(second)
+        if first_of[second] != first:
+            before.setdefault(second, {first_of[second]}).add(first)
     for first, seconds in behind.items():
         if first not in OPENERS:
             yield seconds, "titled" if first in TITLES else "surname"
-    before: dict[str, set[str]] = {}
-    if len(first_of) < len(pairs):
-        for first, second in pairs - set(zip(first_of.values(), first_of, strict=True)):
-            before.setdefault(second, {first_of[second]}).add(first)
-        for firsts in before.values():
-            yield {first for first in firsts if first not in OPENERS and first.isalpha()}, "given"
+    for firsts in before.values():
+        yield {first for first in firsts if first not in OPENERS and first.isalpha()}, "given"
     # A surname alone, or behind a title, beside those that are introduced.
     given = given_names()
     people = {second_of[first] for first in second_of if first in given}
@@ -66,7 +66,8 @@ def spelled_groups(text: str, speaking: str) -> Iterator[tuple[Collection[str], 
 
     titles = () if TITLES.isdisjoint(second_of) else [first for first in second_of if first in TITLES]
     for title in titles:
-        for word in behind.get(title, {second_of[title]}) - TITLES:
+        titled = behind.get(title, {second_of[title]})
+        for word in titled - TITLES:
             if introduced(word):
                 continue
             yield from (
@@ -74,10 +75,7 @@ def spelled_groups(text: str, speaking: str) -> Iterator[tuple[Collection[str], 
                 for other in first_of
                 if (
                     (word[0] == other[0] and -3 < len(word) - len(other) < 3)
-                    or (
-                        word[1:] == other[1:]
-                        and any((title, at) in pairs for at in before.get(other, (first_of[other],)))
-                    )
+                    or (word[1:] == other[1:] and not titled.isdisjoint(before.get(other, (first_of[other],))))
                 )
                 and introduced(other)
             )

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.spellings import BETWEEN
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.matching.units import Units
 from sourcecheck.word_lists import listed
@@ -101,9 +102,9 @@ OPENERS = frozenset(listed("capital-openers")).union(listed("opening-words"))
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'-])([A-ZÀ-Þ](?:[\w’'-]+\.?|\.(?:[A-Z]\.)?)) {BETWEEN}\Z")
+    return compiled(rf"(?<![\w’'-])([A-ZÀ-Þ](?:[\w’'-]+\.?|\.(?:[A-Z]\.)?)) {BETWEEN}\Z")
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(r" ([A-ZÀ-Þ][a-zA-ZÀ-ɏ’'-]{2,})(?![\w@])")
+    return compiled(r" ([A-ZÀ-Þ][a-zA-ZÀ-ɏ’'-]{2,})(?![\w@])")

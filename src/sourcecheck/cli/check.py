@@ -74,7 +74,8 @@ class Day(click.ParamType[date]):
 @click.option(
     "--min-confidence",
     type=click.Choice(("low", "medium", "high")),
-    help="Leave out rules that are less sure, but those selected by name; else as configured, or as the preset says.",
+    help="Leave out rules, and kinds of their findings, that are less sure, but those selected by name; else as "
+    "configured, or as the preset says.",
 )
 @click.option(
     "--type",

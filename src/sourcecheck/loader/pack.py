@@ -22,13 +22,14 @@ from binascii import crc32
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from sourcecheck.cache_folder import cache_folder, read_ours, write_ours
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.loader.presets import Preset
 from sourcecheck.loader.rule_json import as_json, examples_from_json, examples_json, from_json
 from sourcecheck.loader.shelves import Examples, Shelf, Words
 from sourcecheck.rule import Rule
 
-__all__ = ["SHIPPED", "Pack", "cache_folder", "compile_folder", "dumps", "folder", "loads", "read"]
+__all__ = ["SHIPPED", "Pack", "compile_folder", "dumps", "folder", "loads", "read"]
 
 SHIPPED: Final = "rules-pack.json"  # beside the package's modules, in a wheel
 _KEPT: Final = 24  # packs in the cache folder, of a megabyte at most
@@ -96,19 +97,17 @@ def folder(
     made = compile_folder(path, ours, shared)
     if python is not None:
         made = made._replace(rules=(*made.rules, *python()))
-    if kept:
-        _keep(kept, name, f"{key}\n{dumps(made)}")
+    if kept and write_ours(kept, name, f"{key}\n{dumps(made)}".encode()):
+        _clear(kept)
     return made
 
 
 def _read_kept(path: str, key: str) -> Pack:
     """Read a kept pack: a line that says what it was made from, and the pack."""
-    with open(path, "rb") as file:
-        if not _private_to_us(os.fstat(file.fileno())):
-            raise ValueError("others could have put it there")
-        if file.readline() != f"{key}\n".encode():
-            raise ValueError("made from something else")
-        return loads(file.read())
+    made_from, _, data = read_ours(path).partition(b"\n")
+    if made_from != key.encode():
+        raise ValueError("made from something else")
+    return loads(data)
 
 
 def _key(path: str, ours: bool, shared: Mapping[str, Sequence[str]], files: list[tuple[str, int, int]]) -> str:
@@ -137,61 +136,15 @@ def _modules() -> Iterator[tuple[str, os.stat_result]]:
                     folders.append(f"{parent}{entry.name}/")
 
 
-def cache_folder() -> str:
-    """The folder for packs, made with access for its owner only; an empty string where there can be none."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        base = os.path.expanduser("~/Library/Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME", "") or os.path.expanduser("~/.cache")
-    if not os.path.isabs(base):  # as the XDG specification says of relative paths
-        return ""
-    path = os.path.join(base, "sourcecheck")
-    try:
-        os.makedirs(path, mode=0o700, exist_ok=True)
-        state = os.lstat(path)
-    except OSError:
-        return ""
-    if not _private_to_us(state) or os.path.islink(path):
-        return ""  # others could write there
-    return path
-
-
-def _private_to_us(state: os.stat_result) -> bool:
-    """Whether nobody else can have written a file or folder; Windows keeps its cache folder private itself."""
-    return sys.platform == "win32" or (state.st_uid == os.geteuid() and not state.st_mode & 0o022)
-
-
-def _keep(kept: str, name: str, text: str) -> None:
-    """Write a pack whole or not at all; without a place for it the YAML is read each time."""
-    temporary = os.path.join(kept, f".{name}.{os.getpid()}")
-    try:
-        with open(temporary, "x", encoding="utf-8", opener=_private) as file:
-            file.write(text)
-        os.replace(temporary, os.path.join(kept, name))
-        _clear(kept)
-    except OSError:
-        try:
-            os.unlink(temporary)
-        except OSError:
-            return
-
-
 def _clear(kept: str) -> None:
-    """Remove the oldest packs: each folder that was ever checked has left one, those of checkouts that are gone too.
-
-    Raises:
-        OSError: one cannot be removed, or another run just did.
-    """
-    with os.scandir(kept) as entries:
-        packs = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.name.startswith("rules-")]
-    for _, path in sorted(packs)[:-_KEPT]:
-        os.unlink(path)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    """Remove the oldest packs: each folder that was ever checked has left one, those of checkouts that are gone too."""
+    try:
+        with os.scandir(kept) as entries:
+            packs = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.name.startswith("rules-")]
+        for _, path in sorted(packs)[:-_KEPT]:
+            os.unlink(path)
+    except OSError:
+        return  # another run just did
 
 
 def dumps(pack: Pack) -> str:

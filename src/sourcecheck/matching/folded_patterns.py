@@ -12,6 +12,8 @@ import re
 from functools import cache
 from typing import Final
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["folded_pattern"]
 
 _TOKENS: Final = (
@@ -32,7 +34,7 @@ _KEPT: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-")
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    return re.compile(_TOKENS)
+    return compiled(_TOKENS)
 
 
 def folded_pattern(pattern: str) -> str:

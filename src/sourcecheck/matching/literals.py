@@ -70,8 +70,8 @@ def narrow(literal: str) -> str:
     are letters; the longest piece between two others is taken.
     """
     shown = plain(literal)
-    if "'" not in shown:
-        return shown
+    if "'" not in shown or (shown[0] != "'" != shown[-1] and shown.replace("'", "").isalpha()):
+        return shown  # none, or those of one word, as most are: "don't"
     pieces = [""]
     for at, char in enumerate(shown):
         if char != "'" or (0 < at < len(shown) - 1 and is_word(shown[at - 1]) and is_word(shown[at + 1])):

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from sourcecheck.analysis.typography.encoded import encoded
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.matching.units import CHANNELS
 
@@ -54,6 +55,10 @@ def _headings(document: Document) -> bool:
 def _headline(document: Document) -> bool:
     """A heading, a title, or in plain text a first block with others behind it."""
     return document.once(_headings) or (document.format is Format.TEXT and len(document.blocks) > 1)
+
+
+def _several(document: Document) -> bool:
+    return len(document.blocks) > 1
 
 
 def _items(document: Document) -> bool:
@@ -102,7 +107,7 @@ def _capitals(document: Document) -> bool:
 
 @cache
 def _three() -> re.Pattern[str]:
-    return re.compile("[A-Z][A-Z][A-Z]")
+    return compiled("[A-Z][A-Z][A-Z]")
 
 
 def _unusual(document: Document) -> bool:
@@ -148,6 +153,7 @@ PARTS: Final[dict[str, Callable[[Document], bool]]] = {
     "fragments": _fragments,  # links that lead to a place on the same page
     "headings": _headings,  # headings and titles
     "headline": _headline,
+    "several": _several,  # blocks, of which one can repeat another
     "items": _items,  # of lists
     "data": _data,  # what the page says of itself: front matter, meta tags, JSON-LD
     "scripts": _scripts,  # of JSON-LD

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from itertools import product
 from typing import Final
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.matching.folding import is_word
 
 __all__ = ["EXPANSIONS", "PhraseError", "expand"]
@@ -23,7 +24,7 @@ __all__ = ["EXPANSIONS", "PhraseError", "expand"]
 EXPANSIONS: Final = 2_000  # of one written phrase
 LENGTH: Final = 200  # code points of a written or expanded phrase
 
-_PART = re.compile(r"\\(.)|([()|<>])|([^\\()|<>]+)|(\\)", re.DOTALL)
+_PART = compiled(r"\\(.)|([()|<>])|([^\\()|<>]+)|(\\)", re.DOTALL)
 
 
 class PhraseError(ValueError):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["Address", "addresses"]
 
 
@@ -18,9 +20,9 @@ class Address(NamedTuple):
 
 
 # What can begin an address, so that prose is passed over at the speed of one search.
-_WEB = re.compile(r"(?<![\w@./-])(?:https?://|www\.(?=\w))[^\s<>\"“”|\\^`{}]+", re.IGNORECASE)
-_MAIL = re.compile(r"(?<=[\w+%-])@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
-_LOCAL = re.compile(r"[\w.+%-]+\Z")
+_WEB = compiled(r"(?<![\w@./-])(?:https?://|www\.(?=\w))[^\s<>\"“”|\\^`{}]+", re.IGNORECASE)
+_MAIL = compiled(r"(?<=[\w+%-])@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
+_LOCAL = compiled(r"[\w.+%-]+\Z")
 _LONGEST_LOCAL = 64  # code points before the @, as RFC 5321 (4.5.3.1.1) allows
 _PAIRS = {")": "(", "]": "["}
 

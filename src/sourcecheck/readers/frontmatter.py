@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Datum, Kind
 from sourcecheck.readers import limits
 from sourcecheck.readers.visible import Piece
@@ -84,13 +85,13 @@ _PARTS: Final = {
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile("[\ufeff \t\r\n]{0,200}(?<![^\ufeff\r\n])(---|\\+\\+\\+)[ \t]*(?:\r\n|\r|\n)")
+    return compiled("[\ufeff \t\r\n]{0,200}(?<![^\ufeff\r\n])(---|\\+\\+\\+)[ \t]*(?:\r\n|\r|\n)")
 
 
 @cache
 def _closing(mark: str) -> re.Pattern[str]:
     # At the beginning of a line, which is looked at last: a search for the marks skips what is none of them.
-    return re.compile(rf"(?s:(?:{_CLOSING[mark]})(?<![^\r\n]...))[ \t]*(?:\r\n|\r|\n|\Z)")
+    return compiled(rf"(?s:(?:{_CLOSING[mark]})(?<![^\r\n]...))[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
 _CLOSING: Final = {"---": r"---|\.\.\.", "+++": r"\+\+\+"}
@@ -98,12 +99,12 @@ _CLOSING: Final = {"---": r"---|\.\.\.", "+++": r"\+\+\+"}
 
 @cache
 def _like_yaml() -> re.Pattern[str]:
-    return re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?:[\w\"'-][^:\r\n]{0,100}:(?:\s|\Z)|\Z)")
+    return compiled(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?:[\w\"'-][^:\r\n]{0,100}:(?:\s|\Z)|\Z)")
 
 
 @cache
 def _file_date() -> re.Pattern[str]:
-    return re.compile(r"(?:.*[/\\])?(\d{4}-\d{2}-\d{2})-[^/\\]+\Z", re.DOTALL)
+    return compiled(r"(?:.*[/\\])?(\d{4}-\d{2}-\d{2})-[^/\\]+\Z", re.DOTALL)
 
 
 def read_front_matter(writer: Writer, path: str) -> FrontMatter:
@@ -216,7 +217,7 @@ def _yaml(text: str, base: int, line: int) -> tuple[list[Value], str]:
 
 @cache
 def _simple() -> re.Pattern[str]:
-    return re.compile(r"(?<![^\r\n])([A-Za-z][\w-]{0,40}):[ \t]+([^\s\[{|>&*!#%@`][^\r\n]*)")
+    return compiled(r"(?<![^\r\n])([A-Za-z][\w-]{0,40}):[ \t]+([^\s\[{|>&*!#%@`][^\r\n]*)")
 
 
 def _simple_lines(text: str, base: int) -> Iterator[Value]:
@@ -296,7 +297,7 @@ def _unescaped(text: str, start: int, quotes: str) -> list[Piece]:
 
 @cache
 def _escape(quotes: str) -> re.Pattern[str]:
-    return re.compile(_ESCAPES[quotes], re.DOTALL)
+    return compiled(_ESCAPES[quotes], re.DOTALL)
 
 
 def _meaning(escape: str) -> str:

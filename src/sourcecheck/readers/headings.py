@@ -12,6 +12,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["Neighbours", "is_heading", "is_weak"]
 
 _LONGEST = 100  # code points; the longest of 31 flattened headings of two real articles has 84
@@ -59,7 +61,7 @@ def is_weak(text: str) -> bool:
 @cache
 def _not_headings() -> re.Pattern[str]:
     months = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
-    return re.compile(
+    return compiled(
         # labels, captions, credits, bylines, calls, legal lines
         r"(?:photo|image|picture|figure|fig\.|table|chart|map|graphic|illustration|video|watch|listen|caption|credit|"
         r"sources?)s? ?(?:\d|:|\(|/|by\b|credit|courtesy)|"
@@ -76,13 +78,11 @@ def _not_headings() -> re.Pattern[str]:
     )
 
 
-_INSIDE = re.compile(r"[.!?…][\"”’')\]]* +\S|[|•·@#<>{}=\\~_^]|https?:|www\.|\.\.\.|…| [-–—]{2,} |\S\t")
-_NUMBERED = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]? |(?:Part|Chapter|Section|Step|Phase|Appendix) [\dIVXA-Z]+\b)"
-)
-_WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
+_INSIDE = compiled(r"[.!?…][\"”’')\]]* +\S|[|•·@#<>{}=\\~_^]|https?:|www\.|\.\.\.|…| [-–—]{2,} |\S\t")
+_NUMBERED = compiled(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.):]? |(?:Part|Chapter|Section|Step|Phase|Appendix) [\dIVXA-Z]+\b)")
+_WORD = compiled(r"[^\W\d_][\w’'.&-]*")
 # An abbreviation's full stop does not end a sentence.
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|U\.S|U\.K|U\.N|D\.C|vs|v|St|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|No|Jr|Sr)\. ")
+_ABBREVIATION = compiled(r"\b(?:[A-Z]|U\.S|U\.K|U\.N|D\.C|vs|v|St|Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|No|Jr|Sr)\. ")
 
 
 def _may_be(text: str) -> bool:

@@ -16,10 +16,10 @@ Three traps of the tokens, met on real pages:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Comment, Document, Format
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
@@ -192,8 +192,8 @@ def _split(text: str, start: int) -> Iterator[Piece]:
         start += len(part) + 3
 
 
-_CLOSING = re.compile(r"--!?>\Z")  # "<!-->" and "<!--->" are whole comments (standard, 13.2.5.43)
-_SHRINKS = re.compile(r"\r\n|</>")
+_CLOSING = compiled(r"--!?>\Z")  # "<!-->" and "<!--->" are whole comments (standard, 13.2.5.43)
+_SHRINKS = compiled(r"\r\n|</>")
 
 
 def _reach(source: str, start: int, end: int, data: str, raw: bool) -> int:

@@ -6,10 +6,10 @@ tag alone and only for tags whose attributes matter.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.readers.visible import Piece
 from sourcecheck.text import Span
 
@@ -28,9 +28,9 @@ class Place(NamedTuple):
 _WHITE = r"[\t\n\f\r ]*"
 _NAME = r"(=[^\t\n\f\r />=]*|[^\t\n\f\r />=]+)"
 _VALUE = rf"""{_WHITE}={_WHITE}(?:"([^"]*)"|'([^']*)'|([^\t\n\f\r >]*))"""
-_ATTRIBUTE = re.compile(rf"[\t\n\f\r /]*{_NAME}(?:{_VALUE})?")
-_TAG_NAME = re.compile(r"<[^\t\n\f\r />]*")
-_REFERENCE = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+);?|[a-zA-Z][a-zA-Z0-9]*;?)")
+_ATTRIBUTE = compiled(rf"[\t\n\f\r /]*{_NAME}(?:{_VALUE})?")
+_TAG_NAME = compiled(r"<[^\t\n\f\r />]*")
+_REFERENCE = compiled(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+);?|[a-zA-Z][a-zA-Z0-9]*;?)")
 
 
 def places(source: str, start: int, end: int, markup: str | None = None) -> dict[str, Place]:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Kind, MarkKind
 
 __all__ = [
@@ -128,7 +129,7 @@ _KEPT: Final = frozenset((
     "rel", "role", "style", "summary",
 ))  # fmt: skip
 
-_TELLING: Final = re.compile(
+_TELLING: Final = compiled(
     "advert|article|author|banner|bio|blogroll|body|breadcrumb|byline|caption|card|comment|consent|content|contributor|cookie"
     "|correction|credit|date|dateline|desktop|disclaimer|disclosure|editor|entry|figure|footer|footnote|gdpr|header"
     "|headline|hidden|hide-|infobox|main|masthead|menu|meta|mobile|modal|more-|nav|newsletter|-none|note|outbrain|overlay"
@@ -137,10 +138,10 @@ _TELLING: Final = re.compile(
     "|teaser|text|time|title|toc|toolbar|trending|updated|vcard|visible-|visually|widget|writer",
     re.IGNORECASE,
 )
-_NOTES: Final = re.compile(r"(?:^|[\s_-])(?:foot|end)notes?(?:$|[\s_-])|(?:^|\s)(?:references|reflist)(?:$|\s)", re.I)
-_NOTE_ID: Final = re.compile(r"(?:fn|cite_note|footnote|endnote)[-_:]?\w", re.I)
-_CAPTION: Final = re.compile(r"(?:^|[\s_-])(?:fig)?caption(?:[_-]?text)?(?:$|\s)", re.I)
-_UNSEEN: Final = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_NOTES: Final = compiled(r"(?:^|[\s_-])(?:foot|end)notes?(?:$|[\s_-])|(?:^|\s)(?:references|reflist)(?:$|\s)", re.I)
+_NOTE_ID: Final = compiled(r"(?:fn|cite_note|footnote|endnote)[-_:]?\w", re.I)
+_CAPTION: Final = compiled(r"(?:^|[\s_-])(?:fig)?caption(?:[_-]?text)?(?:$|\s)", re.I)
+_UNSEEN: Final = compiled(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 
 
 class Traits(NamedTuple):

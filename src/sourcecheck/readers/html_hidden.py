@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 from typing import Final, NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.readers.html_attributes import places
 from sourcecheck.readers.html_tokens import tokenizer, tokens
 from sourcecheck.text import LineIndex, Span
@@ -234,7 +235,7 @@ def _is_far(size: str) -> bool:
 
 @cache
 def _colours() -> re.Pattern[str]:
-    return re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})\b|rgb\((\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\)")
+    return compiled(r"#?([0-9a-f]{6}|[0-9a-f]{3})\b|rgb\((\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\)")
 
 
 def _hex(value: str) -> str:

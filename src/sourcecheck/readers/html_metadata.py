@@ -12,6 +12,7 @@ from collections import deque
 from functools import cache
 from typing import Final
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Datum
 from sourcecheck.readers.json_places import Node, Text, parse
 
@@ -133,7 +134,7 @@ def json_ld(source: str, start: int, end: int) -> list[Datum]:
 def _wrapping() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What XHTML pages put around a script, commented out or not: CDATA sections and comments."""
     opening = r"\s*(?://|/\*)?[ \t]*(?:<!\[CDATA\[|<!--)(?:[ \t]*\*/)?"
-    return re.compile(opening), re.compile(r"(?:\]\]>|-->)(?:\s*\*/)?\s*\Z")
+    return compiled(opening), compiled(r"(?:\]\]>|-->)(?:\s*\*/)?\s*\Z")
 
 
 def unwrapped(source: str, start: int, end: int) -> tuple[int, int]:

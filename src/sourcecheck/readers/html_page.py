@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Container, Kind, MarkKind
 from sourcecheck.readers.html_blocks import FAR
 from sourcecheck.readers.html_elements import (
@@ -53,7 +54,7 @@ _ITEMS: Final = {
 _NO_ATTRIBUTES: Final[dict[str, str]] = {}
 # Attributes that ask for a look at an element that would mean nothing otherwise.
 _ASKING: Final = frozenset(("class", "id", "itemprop", "role", "hidden", "style", "aria-hidden", "rel"))
-_NOTE: Final = re.compile("cite|footnote|noteref|reference|fnref", re.IGNORECASE)
+_NOTE: Final = compiled("cite|footnote|noteref|reference|fnref", re.IGNORECASE)
 
 Begin = Callable[["Page", str, "Token", int, int], bool]
 End = Callable[["Page", str, int, int], None]

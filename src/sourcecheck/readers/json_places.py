@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple, TypeAlias
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.text import Span
 
 __all__ = ["Node", "Parsed", "Text", "parse"]
@@ -37,14 +38,14 @@ class Parsed(NamedTuple):
 
 
 # Optional spaces, then one token. A string ends at the first quotation mark that is not escaped.
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"""[\s\ufeff]*(?:([][{}:,])|"((?:[^"\\]+|\\.)*+)"|((?!-->)[-+.\w]+)"""
     r"""|(<!--|-->|//[\t ]*(?:<!\[CDATA\[|\]\]>|-->)?[^\n{["]*|/\*[^*]*\*/|;))""",
     re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_ESCAPE = compiled(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _PLAIN = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_WORD = re.compile(r"true|false|null|-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_WORD = compiled(r"true|false|null|-?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 _LITERALS = frozenset(("true", "false", "null"))
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Comment, Image, Kind, MarkKind, TableForm
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
@@ -33,36 +34,36 @@ __all__ = ["Blocks"]
 
 @cache
 def _escape() -> re.Pattern[str]:
-    return re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+    return compiled(r"\\(?=[!-/:-@\[-`{-~])")
 
 
 @cache
 def _html() -> re.Pattern[str]:
-    return re.compile(r"<!--|</?[A-Za-z][^<>]*>")
+    return compiled(r"<!--|</?[A-Za-z][^<>]*>")
 
 
 @cache
 def _comment() -> re.Pattern[str]:
     # Of HTML or of MDX, in a cell; another comment cannot begin in one that nobody closes.
-    return re.compile(r"(?<!\\)(?:<!--(?:(?!<!--).)*?-->|\{/\*(?:(?!\{/\*).)*?\*/\})", re.DOTALL)
+    return compiled(r"(?<!\\)(?:<!--(?:(?!<!--).)*?-->|\{/\*(?:(?!\{/\*).)*?\*/\})", re.DOTALL)
 
 
 @cache
 def _blank_cell() -> re.Pattern[str]:
     # What editors and converters put into a cell that is to stay blank.
-    return re.compile(r"(?:&nbsp;|&#160;|&#xa0;|<br ?/?>|[\s\u200b])+\Z", re.IGNORECASE)
+    return compiled(r"(?:&nbsp;|&#160;|&#xa0;|<br ?/?>|[\s\u200b])+\Z", re.IGNORECASE)
 
 
 @cache
 def _title() -> re.Pattern[str]:
     # A paragraph wholly in bold is a heading to its readers where it looks like a title:
     # it begins with a letter or digit, is short, and does not end as a sentence or a label does.
-    return re.compile(r"[^\W_][^|@%]{1,78}[^.,;:!…|@%\s]\Z")
+    return compiled(r"[^\W_][^|@%]{1,78}[^.,;:!…|@%\s]\Z")
 
 
 @cache
 def _no_title() -> re.Pattern[str]:
-    return re.compile(r"(?:by|from|photo|image|source|note|update|editor|published|posted|warning)\b", re.IGNORECASE)
+    return compiled(r"(?:by|from|photo|image|source|note|update|editor|published|posted|warning)\b", re.IGNORECASE)
 
 
 def _groups(source: str, start: int, mdx: bool) -> list[PipeGroup]:

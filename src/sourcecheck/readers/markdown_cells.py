@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import MarkKind
 from sourcecheck.readers.markdown_events import events, parsable, shifts
 from sourcecheck.readers.markdown_inline import SHOWN, Inline
@@ -26,7 +27,7 @@ _WORD = "a "  # before the cell: a line that begins with a word is a paragraph, 
 
 @cache
 def _markup() -> re.Pattern[str]:
-    return re.compile(r"[*_~`\[<&\\]")
+    return compiled(r"[*_~`\[<&\\]")
 
 
 def has_markup(source: str, span: Span) -> bool:

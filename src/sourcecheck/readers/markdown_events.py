@@ -10,6 +10,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.text import Span
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ __all__ = ["code_ranges", "events", "options", "parsable", "shifts"]
 
 @cache
 def _surrogate() -> re.Pattern[str]:
-    return re.compile("[\ud800-\udfff]")
+    return compiled("[\ud800-\udfff]")
 
 
 # First bytes of characters that take more than one; no byte of UTF-8 is 0xFF.

@@ -6,11 +6,11 @@ address stands is read from the link's own end, never looked for elsewhere.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Comment, MarkKind
 from sourcecheck.readers.markdown_links import Part, PendingLink, Target
 from sourcecheck.readers.visible import Piece
@@ -47,10 +47,10 @@ _TAGS: dict[str, MarkKind] = {
 }
 # Elements that stand between lines even inside a paragraph.
 _SPACING = ("br", "hr", "p", "div", "td", "th", "tr", "li", "ul", "ol", "table", "section", "details", "summary", "img")
-_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
-_TICKS = re.compile(r"`+")
-_LINES = re.compile(r"[^\r\n]+|(?:\r\n|\r|\n)")
-_INDENT = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
+_TAG_NAME = compiled(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_TICKS = compiled(r"`+")
+_LINES = compiled(r"[^\r\n]+|(?:\r\n|\r|\n)")
+_INDENT = compiled(r"[ \t]*(?:>[ \t]?)*[ \t]*")
 
 
 class PendingImage(NamedTuple):

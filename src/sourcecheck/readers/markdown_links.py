@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Link, Mark, MarkKind
 from sourcecheck.readers.visible import INVISIBLE, WHITE, Piece
 from sourcecheck.readers.writer import PieceMark, Writer
@@ -19,7 +20,7 @@ _new = tuple.__new__  # of a named tuple, in half the time that its own construc
 
 @cache
 def _nothing() -> re.Pattern[str]:
-    return re.compile(f"[{WHITE}{INVISIBLE}]*\\Z")
+    return compiled(f"[{WHITE}{INVISIBLE}]*\\Z")
 
 
 class Target(NamedTuple):
@@ -110,17 +111,17 @@ def _bare(writer: Writer, block: Block) -> None:
 
 @cache
 def _inline() -> re.Pattern[str]:
-    return re.compile(r"\]\([ \t\r\n]*(?:<([^<>\r\n]*)>|((?:[^\s{]++|\{\{[^{}\r\n]*\}\}|\{%[^{}\r\n]*%\}|\{)*))")
+    return compiled(r"\]\([ \t\r\n]*(?:<([^<>\r\n]*)>|((?:[^\s{]++|\{\{[^{}\r\n]*\}\}|\{%[^{}\r\n]*%\}|\{)*))")
 
 
 @cache
 def _definition() -> re.Pattern[str]:
-    return re.compile(r"\[(?:[^\[\]\\]|\\.)*\]:(?:[ \t\r\n>]*)(?:<([^<>\r\n]*)>|(\S+))", re.DOTALL)
+    return compiled(r"\[(?:[^\[\]\\]|\\.)*\]:(?:[ \t\r\n>]*)(?:<([^<>\r\n]*)>|(\S+))", re.DOTALL)
 
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[ \t\r\n]+(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))[ \t\r\n]*\)", re.DOTALL
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.readers.writer import Writer
 
 __all__ = ["RawQuotes"]
@@ -18,12 +19,12 @@ __all__ = ["RawQuotes"]
 @cache
 def _tag() -> re.Pattern[str]:
     # Another comment cannot begin in one that nobody closes.
-    return re.compile(r"<!--(?:(?!<!--).)*?-->|<(/?)blockquote(?=[\s/>])([^<>]*)>", re.DOTALL | re.IGNORECASE)
+    return compiled(r"<!--(?:(?!<!--).)*?-->|<(/?)blockquote(?=[\s/>])([^<>]*)>", re.DOTALL | re.IGNORECASE)
 
 
 @cache
 def _attribute() -> re.Pattern[str]:
-    return re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=]+))")
+    return compiled(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=]+))")
 
 
 class RawQuotes:

@@ -26,6 +26,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Cell, Kind, Row, Table, TableForm
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import PieceMark, Writer
@@ -56,13 +57,13 @@ class PipeGroup(NamedTuple):
     prefixes: tuple[str, ...] = ()  # per row: what stands before it on its line
 
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = compiled(r"\r\n|\r|\n")
 # Quotation marks of Markdown and mail, then at most one list marker, only before a pipe.
-_PREFIX = re.compile(r"[ \t\xa0>]*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]+(?=\|))?")
-_TOKEN = re.compile(r"\\.|`+|\|", re.DOTALL)
-_DASHES = re.compile(r":?-+(?:\+-+)*:?\Z")
-_LONG_DASHES = re.compile(r"(?::-+:?|-+:|-{3,}(?:\+-{3,})*)\Z")
-_BORDER = re.compile(r"[ \t>]*\+(?:[-=:]+\+)+[ \t]*\Z")
+_PREFIX = compiled(r"[ \t\xa0>]*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]+(?=\|))?")
+_TOKEN = compiled(r"\\.|`+|\|", re.DOTALL)
+_DASHES = compiled(r":?-+(?:\+-+)*:?\Z")
+_LONG_DASHES = compiled(r"(?::-+:?|-+:|-{3,}(?:\+-{3,})*)\Z")
+_BORDER = compiled(r"[ \t>]*\+(?:[-=:]+\+)+[ \t]*\Z")
 _LONGEST_BORDER = 4_000  # code points; no screen is wider
 _BLANK = " \t\xa0\f\v"
 

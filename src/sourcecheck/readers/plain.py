@@ -7,10 +7,10 @@ wraps a line is decided once per file (``wrapping.wrapped``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, Link, MarkKind, TableForm
 from sourcecheck.readers import pipes
 from sourcecheck.readers.addresses import addresses
@@ -46,12 +46,12 @@ class _Unit(NamedTuple):
     marker: int = 0  # length of the bullet or number left out
 
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = compiled(r"\r\n|\r|\n")
 _SPACE = " \t\xa0\f\v\u3000\ufeff"
 # "Phone : 555-0100", "Published: 3 May 2024"; a sentence with a colon has more words before it.
-_LABEL = re.compile(r"[^\W\d_][\w’'/-]*(?: [\w’'/&-]+){0,3} ?:(?:\s|\Z)")
-_RULE = re.compile(r"(?:[-=_*~#.·•—–] ?){3,}\Z")  # a line drawn with characters
-_UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,})\Z")
+_LABEL = compiled(r"[^\W\d_][\w’'/-]*(?: [\w’'/&-]+){0,3} ?:(?:\s|\Z)")
+_RULE = compiled(r"(?:[-=_*~#.·•—–] ?){3,}\Z")  # a line drawn with characters
+_UNDERLINE = compiled(r"(?:={3,}|-{3,}|~{3,})\Z")
 
 
 def read(source: str, path: str, encoding: str = "utf-8", notes: tuple[str, ...] = ()) -> Document:

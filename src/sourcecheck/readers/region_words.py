@@ -6,10 +6,10 @@ mozilla/readability's tests; kept apart from the logic so that they can grow.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Region
 
 __all__ = ["named_region", "names_article"]
@@ -43,14 +43,14 @@ _WORDS: Final = (
         "|star-?ratings?|ratings?-?(?:stars|widget|box|form)|no-?print|donat\\w*|call-to-action|cta|app-?banner|action-?bar",
     ),
 )
-_PATTERN: Final = re.compile("|".join(f"(?P<{region.value}>(?:{words})\\b)" for region, words in _WORDS))
-_ARTICLE: Final = re.compile(
+_PATTERN: Final = compiled("|".join(f"(?P<{region.value}>(?:{words})\\b)" for region, words in _WORDS))
+_ARTICLE: Final = compiled(
     r"(?:entry|post|article|story|blog|news|page|main|mw|single|text)-?(?:content|body|text)(?:-?text)?\b"
     r"|article|articlebody|hentry|instapaper-body|story|content-?(?:main|body|article|text)"
 )
-_HUMPS: Final = re.compile("(?<=[a-z])(?=[A-Z])")
+_HUMPS: Final = compiled("(?<=[a-z])(?=[A-Z])")
 # A name that says how something looks when the furniture is there, not what it is.
-_ABOUT: Final = re.compile(r"(?:has|with|no|without|is|js|not|show|hide|col|u|t|l|m)-")
+_ABOUT: Final = compiled(r"(?:has|with|no|without|is|js|not|show|hide|col|u|t|l|m)-")
 
 
 @lru_cache(maxsize=4096)

@@ -22,12 +22,13 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind, Region
 from sourcecheck.readers.region_words import named_region, names_article
 
 __all__ = ["regions"]
 
-_PAGE: Final = re.compile(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
+_PAGE: Final = compiled(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
 _ELEMENTS: Final = {
     "nav": Region.NAVIGATION,
     "header": Region.HEADER,

@@ -17,6 +17,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.text import Span
 
 __all__ = ["Cover", "Covered", "cover", "covered"]
@@ -66,7 +67,7 @@ _PATTERNS = {
 
 @cache
 def _compiled(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
+    return compiled(_PATTERNS[name])
 
 
 def covered(source: str, start: int, mdx: bool, code: Iterable[Span]) -> list[Covered]:
@@ -186,7 +187,7 @@ def _paired(source: str, start: int, code: Iterable[Span]) -> Iterator[Covered]:
 
 @cache
 def _closing(name: str, hugo: bool) -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\{{\{{[<%][ \t]*/[ \t]*{name}[ \t]*[>%]\}}\}}" if hugo else rf"\{{%-?[ \t]*end{name}[ \t]*-?%\}}"
     )
 

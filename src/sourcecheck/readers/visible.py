@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Run
 
 __all__ = ["INVISIBLE", "WHITE", "Piece", "shown_text", "visible"]
@@ -25,18 +26,18 @@ INVISIBLE = "\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 @cache
 def _part() -> re.Pattern[str]:
     # White space, what shows nothing, and words with single spaces between them, which stay as they are.
-    return re.compile(f"([{WHITE}]+)|([{INVISIBLE}]+)|[^{WHITE}{INVISIBLE}]++(?: [^{WHITE}{INVISIBLE}]++)*+")
+    return compiled(f"([{WHITE}]+)|([{INVISIBLE}]+)|[^{WHITE}{INVISIBLE}]++(?: [^{WHITE}{INVISIBLE}]++)*+")
 
 
 @cache
 def _invisible() -> re.Pattern[str]:
-    return re.compile(f"[{INVISIBLE}]+")
+    return compiled(f"[{INVISIBLE}]+")
 
 
 @cache
 def _odd() -> re.Pattern[str]:
     # What keeps a text from being shown as it stands, besides two spaces in a row.
-    return re.compile(f"[{WHITE[1:]}{INVISIBLE}\0]")
+    return compiled(f"[{WHITE[1:]}{INVISIBLE}\0]")
 
 
 _new = tuple.__new__  # of a named tuple, in half the time that its own constructor takes

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
+
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["BULLET", "ENDED", "margin", "wrapped"]
 
-BULLET = re.compile(r"[-*+•‣◦▪▫●○■□·⁃∙]\s+(?=\S)|\(?(?:\d{1,3}|[a-z])[.)]\s+(?=\S)")
+BULLET = compiled(r"[-*+•‣◦▪▫●○■□·⁃∙]\s+(?=\S)|\(?(?:\d{1,3}|[a-z])[.)]\s+(?=\S)")
 # What a line ends in where a sentence, a lead-in or a label ends.
-ENDED = re.compile(r"[.!?:;…。！？؟।][\"”’'»)\]*_]*\Z")
+ENDED = compiled(r"[.!?:;…。！？؟।][\"”’'»)\]*_]*\Z")
 
 _WIDEST = 160  # code points; mail wraps at 72-78, editors at 80-120
 _NARROW = 40  # code points; shorter lines may be an address or a list of names

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.finding import Finding
 from sourcecheck.report import FileReport
 from sourcecheck.reporters import Look
@@ -21,7 +22,7 @@ __all__ = ["SCHEMA", "report_json"]
 
 SCHEMA = 1
 _SPOOLED = 4 * 1024 * 1024  # bytes of a list kept in memory; the rest waits on disk
-_ODD = re.compile(
+_ODD = compiled(
     "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\U000e0000-\U000e007f]"
 )
 

@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.suppressions.directive import Directive, Name, Until, Verb
 from sourcecheck.text import Span
 
@@ -32,34 +33,34 @@ Place = Callable[[int, int], Span]  # a range of the text -> its place in the so
 
 @cache
 def _start() -> re.Pattern[str]:
-    return re.compile(r"[\s*]*(sourcecheck(?:(-)|[ \t]*[:_–-][ \t]*|[ \t]+)([a-z][\w-]*))", re.IGNORECASE)
+    return compiled(r"[\s*]*(sourcecheck(?:(-)|[ \t]*[:_–-][ \t]*|[ \t]+)([a-z][\w-]*))", re.IGNORECASE)
 
 
 @cache
 def _reason() -> re.Pattern[str]:
-    return re.compile(r"(?<![^\s,])(?:--+|[–—]|-(?=\s))")
+    return compiled(r"(?<![^\s,])(?:--+|[–—]|-(?=\s))")
 
 
 @cache
 def _late_date() -> re.Pattern[str]:
     # In a reason it would be passed over, and the directive would count for ever.
-    return re.compile(r"(?<![^\s,(-])(until=\d[\d-]*)", re.IGNORECASE)
+    return compiled(r"(?<![^\s,(-])(until=\d[\d-]*)", re.IGNORECASE)
 
 
 @cache
 def _line_start() -> re.Pattern[str]:
-    return re.compile(r"[\r\n][ \t>*]*")
+    return compiled(r"[\r\n][ \t>*]*")
 
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[\r\n][ \t>*]*|[^\s,]+")
+    return compiled(r"[\r\n][ \t>*]*|[^\s,]+")
 
 
 @cache
 def _line_of_its_own() -> re.Pattern[str]:
     # What only a directive looks like; prose about directives that is wrapped before the word goes on.
-    return re.compile(
+    return compiled(
         r"[\r\n][ \t>*]*(sourcecheck-(?:disable|enable)[\w-]*)"
         r"(?:[ \t]+[\w*-]+(?:[/,]|[ \t]*(?:[\r\n]|\Z|--))|[ \t]*(?:[\r\n]|\Z|--))",
         re.IGNORECASE,

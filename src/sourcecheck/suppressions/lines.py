@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document
 from sourcecheck.suppressions.directive import Directive
 from sourcecheck.text import Span
@@ -14,7 +15,7 @@ __all__ = ["following_lines"]
 
 @cache
 def _blank() -> re.Pattern[str]:
-    return re.compile(r"[ \t\xa0\f\v\r\n>]*\Z")  # an empty line of a block quote is blank
+    return compiled(r"[ \t\xa0\f\v\r\n>]*\Z")  # an empty line of a block quote is blank
 
 
 def following_lines(document: Document, directives: tuple[Directive, ...]) -> dict[Span, int]:

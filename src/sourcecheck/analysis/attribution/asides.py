@@ -18,6 +18,7 @@ from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document
 
 __all__ = ["are_answers", "are_asides"]
@@ -117,13 +118,13 @@ _PARTIES = words(
 @cache
 def _doing() -> re.Pattern[str]:
     """What stands between somebody and an adverb that goes with what they do."""
-    return re.compile(r"(?:,? who)? (?:(?:has|have|had|is|are|was|were) (?:(?:also|now|since|even|already) )?)?")
+    return compiled(r"(?:,? who)? (?:(?:has|have|had|is|are|was|were) (?:(?:also|now|since|even|already) )?)?")
 
 
 @cache
 def _answering() -> re.Pattern[str]:
     """What somebody says who is asked about a claim and does not make it."""
-    return re.compile(
+    return compiled(
         r"\b(?:no comment|(?:found|saw|sees?|had|has|ha(?:d|s|ve) (?:heard|seen|received)|knew|knows|knew of|knows of) "
         r"(?:no|nothing|none)\b|"
         r"(?:did|does|do|would|could|will) not (?:comment|reply|respond|answer|return|want to)|declin(?:ed|es)|"
@@ -133,16 +134,16 @@ def _answering() -> re.Pattern[str]:
 
 @cache
 def _planned() -> re.Pattern[str]:
-    return re.compile(r"\b(?:will|won['’]t|would|(?:is|are|was|were) (?:due )?to|plans? to|intends? to|announced)\b")
+    return compiled(r"\b(?:will|won['’]t|would|(?:is|are|was|were) (?:due )?to|plans? to|intends? to|announced)\b")
 
 
 @cache
 def _bearing_out() -> re.Pattern[str]:
     """Who says that it is so; what is denied in court was charged there."""
-    return re.compile(r"\b(?:confirm|admit|acknowledg|conced|agree)(?:s|ed|es|d)?\b|\b(?:counts?|charges?)\b")
+    return compiled(r"\b(?:confirm|admit|acknowledg|conced|agree)(?:s|ed|es|d)?\b|\b(?:counts?|charges?)\b")
 
 
 @cache
 def _going_on() -> re.Pattern[str]:
     """Words that take up what was said before."""
-    return re.compile(r"\b(?:this|that (?!(?:the|an?|it|they|he|she|there|no|some)\b)|these|those|so|them|too|also)\b")
+    return compiled(r"\b(?:this|that (?!(?:the|an?|it|they|he|she|there|no|some)\b)|these|those|so|them|too|also)\b")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from sourcecheck.analysis.attribution.attributions import Cue, stated
@@ -13,25 +12,26 @@ from sourcecheck.analysis.attribution.sources import SourceKind
 from sourcecheck.analysis.attribution.support import Support, support
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import listed
 
 __all__ = ["cites_in_words", "is_backed"]
 
 # "On the coach, Warren Teale": somebody whom the claim is about, by part and name.
-_OBJECT = re.compile(
+_OBJECT = compiled(
     r"(?i),? (?:on|over|about|against|for|to|at|around) (?:the|its|their|his|her|an?) [\w’'-]+(?: [\w’'-]+)?, $"
 )
-_APPOSITION = re.compile(r", (?:who|whose|(?:an?|the|its|their|his|her) [a-z]|[a-z]+ (?:of|at|for) )")
+_APPOSITION = compiled(r", (?:who|whose|(?:an?|the|its|their|his|her) [a-z]|[a-z]+ (?:of|at|for) )")
 
 # "According to a note that ...", "(source: ...)"; not to people who are nobody.
-_CITED = re.compile(
+_CITED = compiled(
     r"(?i)\baccording to (?!(?:[\w’'-]+ ){0,2}?(?:some|many|most|several|sources?|reports?|rumou?rs?|insiders?|"
     r"experts?|critics|people|those|locals|legend|tradition|observers|analysts|others)\b)|"
     r"\(sources?:? [\w“\"]|\bsource: |\bin (?:it|them), "
 )
 # What is called off, and what an artist makes, is no word of theirs.
-_WORKS = re.compile(
+_WORKS = compiled(
     r"\bcalled (?:off|up|round|in)\b|\b(?:wrote|made|recorded|composed|set|broke|held|cut) (?:[\w’'-]+ ){1,3}?(?:hits?|"
     r"songs?|records?|novels?|albums?|poems?|plays?|operas?|scripts?)\b"
 )
@@ -41,7 +41,7 @@ def _is_issuer(text: str, start: int) -> bool:
     return _ISSUED.search(text, max(0, start - 40), start) is not None
 
 
-_ISSUED = re.compile(r"(?:is|was|has been) (?:also )?(?:published|issued|printed|distributed) by (?:the )?$")
+_ISSUED = compiled(r"(?:is|was|has been) (?:also )?(?:published|issued|printed|distributed) by (?:the )?$")
 _BESIDE = frozenset(("link", "note", "citation", "own", "document"))
 _CLAIMING = frozenset(("saying", "naming", "document"))
 # What somebody says in the paragraph behind is evidence; what is linked or cited there belongs to its own sentence.
@@ -134,10 +134,10 @@ def _is_elsewhere(document: Document, block: Block, start: int, found: Support) 
 
 _QUOTED = frozenset('“"')
 # What is over and done with where the sentence ends.
-_SAID_SO = re.compile(
+_SAID_SO = compiled(
     r"\b(?:(?:said|says|wrote) so|blam(?:ed|es)|den(?:ied|ies)|declined|announced|promised|thanked|apologi[sz]ed)\b"
 )
-_PLANNED = re.compile(r"\b(?:will|won['’]t)\b")
+_PLANNED = compiled(r"\b(?:will|won['’]t)\b")
 
 
 def _is_listed(document: Document, block: Block) -> bool:
@@ -212,7 +212,7 @@ def _is_acted_on(document: Document, block: Block, end: int) -> bool:
 
 
 # What those do who do not only hold a view.
-_ACTS = re.compile(
+_ACTS = compiled(
     r"(?i)\b(?:complaints?|petition(?:ed|s)?|signatures?|objected|objections?|letters?|boycott(?:ed|s)?|protested|"
     r"protests?|resigned|lawsuit|sued|appealed|campaign(?:ed|ing)|marched|struck|warning|refuses?|refused|voted|"
     r"votes (?:for|against)|"
@@ -223,7 +223,7 @@ _ACTS = re.compile(
     r"named (?:it|him|her|them)|ma(?:de|kes) (?:one|another|that|this|the same))\b"
 )
 # Somebody, named or not, who says or asks for what the claim says.
-_SO = re.compile(
+_SO = compiled(
     r"\b(?:(?:said|says|say|wrote|writes|reported|reports) (?:so|as much|the same)|"
     r"(?:(?:asked|asks|called|calls|pressed|voted|marched) for|demand(?:ed|s)|want(?:ed|s)) (?:it|this|that|one)"
     r"(?=[.,;]| in| on| at| too))\b"
@@ -231,17 +231,17 @@ _SO = re.compile(
 
 
 # "Some scholars, most recently Edith Farrow"; "some parents ... One of them, Denise Alcott, ..."
-_FOR_EXAMPLE = re.compile(
+_FOR_EXAMPLE = compiled(
     r"(?:[,(—–] ?(?:from|including|(?:and )?among (?:them|others)|notably|most recently|chiefly|first|above all|"
     r"not least|"
     r"particularly|especially|for (?:one|example|instance)|such as|led by|like)|"
     r"\b(?:[Oo]ne|[Tt]wo|[Ss]ome|[Aa]mong|[Mm]ost)(?: of)? (?:them|these|those)(?: is| are| was)?),? (?:the |an? "
     r")?(?:[a-z]+ ){0,2}$"
 )
-_OF_THEM = re.compile(r"(?:One|Two|Some|Among) (?:of )?(?:them|(?:these|those) [a-z]+s)\b")
-_ONE_OF = re.compile(r"(?:, [^;]{1,80}?,?)? (?:is|was|were) (?:one of|among) (?:the|them|those)\b")
+_OF_THEM = compiled(r"(?:One|Two|Some|Among) (?:of )?(?:them|(?:these|those) [a-z]+s)\b")
+_ONE_OF = compiled(r"(?:, [^;]{1,80}?,?)? (?:is|was|were) (?:one of|among) (?:the|them|those)\b")
 # Who was counted: "412 of them signed", "a poll in which 1,930 of 2,204 voters", "27 entries in the comments book".
-_COUNT = re.compile(
+_COUNT = compiled(
     r"\b\d[\d,.]* (?:out )?of (?:them|\d|the (?:\d|[a-z]+s\b))|\b\d[\d,.]* (?:\w+ )?(?:entries|complaints|"
     r"signatures|letters|names|"
     r"objections|e-?mails|votes|respondents|replies|residents|members)\b|"

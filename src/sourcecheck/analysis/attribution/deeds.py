@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from sourcecheck.analysis.attribution.attributions import Attribution, Cue
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["is_deed"]
 
 # "Ruiz could fight the charge by arguing that", "the judge will rule": nobody has said it.
-_MIGHT = re.compile(r"\b(?:could|might|may|should|will)\b")
+_MIGHT = compiled(r"\b(?:could|might|may|should|will)\b")
 _DEEDS = words(
     "added adds adding add agreed agrees agree agreeing claimed claims claiming claim argued argues arguing argue "
     "proposed proposes proposing propose ordered orders ordering accepted accepts offered offers raised raises "
     "demanded "
     "demands posted posts posting answered answers answering"
 )
-_DEED = re.compile(
+_DEED = compiled(
     r" (?:(?:around|about|nearly|almost|some|roughly|more than|over|up to) )?"
     r"(?:a|an|the|its|his|her|their|some|two|three|four|five|several|many|every|each|all|more|another|"
     r"[$£€]?\d[\d,.]*|with|to \w+|"
@@ -25,7 +24,7 @@ _DEED = re.compile(
     r"at|for|over|[a-z]+ing)\b"
 )
 # A verb behind the object makes a clause of it: "claimed the wall was hollow", "argued a third had left".
-_CLAUSE = re.compile(
+_CLAUSE = compiled(
     r" (?:[\w’'$£€,-]+ ){1,7}?(?:is|are|was|were|has|have|had|would|will|could|can|may|might|should|did|does|do|"
     r"contain|cost|need|[a-z]{3,}ed)\b"
 )
@@ -48,10 +47,10 @@ def is_deed(one: Attribution, text: str) -> bool:
 
 
 # "Put it down to", "put the cost at": what somebody states.
-_PUT = re.compile(
+_PUT = compiled(
     r" (?:it\b|(?:the|its|his|her|their) [\w’' -]{0,60}?\b(?:at|down to|as|in perspective)\b|forward\b|that\b)"
 )
-_INTO_OFFICE = re.compile(r" (?:[A-Z][\w’'-]+ ){1,4}as\b")
+_INTO_OFFICE = compiled(r" (?:[A-Z][\w’'-]+ ){1,4}as\b")
 
 
 def _other_sense(word: str, behind: str) -> bool:

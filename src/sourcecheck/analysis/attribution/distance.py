@@ -6,7 +6,6 @@ nothing of what she says is in the claim. Whoever is brought in with name and pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sourcecheck.analysis.attribution.attributions import Attribution, Cue, stated
@@ -18,22 +17,23 @@ from sourcecheck.analysis.attribution.sources import SourceKind
 from sourcecheck.analysis.attribution.support import Support
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document
 
 __all__ = ["is_told", "speaks_hardly_of_it", "speaks_of_something_else"]
 
 _SPOKEN = frozenset(cue.value for cue in Cue) | {"own"}
 # What tells who somebody is: "Lee Ward, a baker at ...", "the baker Lee Ward".
-_PART = re.compile(
+_PART = compiled(
     r", (?:who|whose|an?|the|its|their|his|her|former|[\w’' -]{3,60} (?:of|at|for|with))\b| (?:of|at) | \("
 )
-_TITLE = re.compile(r"\b[a-z]{4,} $")
-_ROLE = re.compile(r"[,(]| (?:of|at) |co-")
-_JOINED = re.compile(r",? and (?:even )?")
-_MANY = re.compile(r"(?i)\b(?:some|many|most|several|other|few|two|three|four|five) (?:[a-z-]+ )?$")
-_QUOTED = re.compile(r"[“\"]|''")
-_THE_SAME = re.compile(r" (?:the same|as much|likewise)\b")  # as somebody said before
-_ASKED = re.compile(r"\b(?:surveys?|polls?|polled|surveyed|stud(?:y|ies))\b")
+_TITLE = compiled(r"\b[a-z]{4,} $")
+_ROLE = compiled(r"[,(]| (?:of|at) |co-")
+_JOINED = compiled(r",? and (?:even )?")
+_MANY = compiled(r"(?i)\b(?:some|many|most|several|other|few|two|three|four|five) (?:[a-z-]+ )?$")
+_QUOTED = compiled(r"[“\"]|''")
+_THE_SAME = compiled(r" (?:the same|as much|likewise)\b")  # as somebody said before
+_ASKED = compiled(r"\b(?:surveys?|polls?|polled|surveyed|stud(?:y|ies))\b")
 
 
 def speaks_hardly_of_it(document: Document, block: Block, start: int, end: int, found: Support) -> bool:

@@ -31,6 +31,7 @@ from sourcecheck.analysis.attribution.labels import (
 )
 from sourcecheck.analysis.views.crowds import small
 from sourcecheck.analysis.words import letter_words, places_of, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["Given", "is_label", "label_needs", "labels_gate", "participles", "reputations"]
@@ -275,12 +276,12 @@ _FACTS = words("named cited identified marked_out agreed accepted")  # of these 
 _SEEN = words(
     "recognised recognized acknowledged seen viewed regarded perceived described referred_to known ranked rated counted"
 )
-_BYNAME = re.compile(r" the [a-z-]+ [a-z-]+(?=[.,;:)]|$)")  # "has come to be known as the cabin bribe"
-_OWNED = re.compile(r" as the (?:[a-z]+ ){1,2}man['’]s ")
-_BELONGS = re.compile(r"(?! [\w.]+(?: [A-Z]\w+)*['’])(?<= as) (?:[A-Z]|a (?:source|means) of )")
-_STUCK_TO = re.compile(r" (?:[“\"‘']|an? |the )")
-_STUCK_ON = re.compile(r" (?:an?|the) [A-Za-z]")
-_VALUED = re.compile(
+_BYNAME = compiled(r" the [a-z-]+ [a-z-]+(?=[.,;:)]|$)")  # "has come to be known as the cabin bribe"
+_OWNED = compiled(r" as the (?:[a-z]+ ){1,2}man['’]s ")
+_BELONGS = compiled(r"(?! [\w.]+(?: [A-Z]\w+)*['’])(?<= as) (?:[A-Z]|a (?:source|means) of )")
+_STUCK_TO = compiled(r" (?:[“\"‘']|an? |the )")
+_STUCK_ON = compiled(r" (?:an?|the) [A-Za-z]")
+_VALUED = compiled(
     r" (?:(?:an?|the|one of|yet another|little more than|nothing but) |[“\"])| (?!follows|if|it|well)[a-z]+[.,;]"
 )
 
@@ -291,7 +292,7 @@ def _is_part(text: str, at: int) -> bool:
     return part is not None and (part[1] in listed("people-nouns") or part[1] + "s" in listed("crowd-nouns"))
 
 
-_PART = re.compile(r" (?:the )?([a-z]+)\b(?! [a-z]+est)")
+_PART = compiled(r" (?:the )?([a-z]+)\b(?! [a-z]+est)")
 
 
 def _is_likened(text: str, given: Given, before: str) -> bool:
@@ -305,7 +306,7 @@ def _is_likened(text: str, given: Given, before: str) -> bool:
 
 
 # "Compared to a year ago" is arithmetic.
-_UNLIKE = re.compile(
+_UNLIKE = compiled(
     r" (?:an? |the |[“\"])(?!(?:year|month|week|day|decade|base|control|average|similar|same|previous|prior|last|"
     r"national|"
     r"total|other|group|period|standard|reference)\b)"
@@ -331,7 +332,7 @@ def _is_passive(before: str, given: Given, after_noun: bool, called: bool) -> bo
     return after_noun and noun is not None and noun[1].lower() not in _NO_NOUN
 
 
-_NOUN_BEFORE = re.compile(r"([\w’'-]{3,}) $")
+_NOUN_BEFORE = compiled(r"([\w’'-]{3,}) $")
 _NO_NOUN = words(
     "and but she they you who which that has have had was were are not never also always ever often just only even "
     "critics fans people many some most others then when while who've he's"

@@ -7,6 +7,7 @@ from functools import cache
 
 from sourcecheck.analysis.views.reaction_clauses import entries, entry_at, tokens_of
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import MarkKind
 from sourcecheck.word_lists import listed
 
@@ -230,12 +231,12 @@ _PATTERNS = {
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
+    return compiled(_PATTERNS[name])
 
 
 # Without an adverb these already say that somebody gave the name or the praise.
 BARE = frozenset(("dubbed", "hailed", "lauded", "touted", "billed", "nicknamed"))
-CHRISTENED = re.compile(r" the [a-z]+(?: [a-z]+)? of ")  # a picture; a ship's name has a capital
+CHRISTENED = compiled(r" the [a-z]+(?: [a-z]+)? of ")  # a picture; a ship's name has a capital
 # These too, where a label follows at once: "branded a traitor", "labelled as unsafe", "has been described as cruel".
 BARE_BEFORE_LABEL = frozenset(("labelled", "labeled", "branded", "derided", "described", "portrayed"))
 # Naming in the plain sense: a term is given, no judgement.
@@ -345,7 +346,7 @@ def ranks(text: str, at: int) -> bool:
 
 @cache
 def _article() -> re.Pattern[str]:
-    return re.compile(r"(?i) (?:as |to be |by far |perhaps |arguably |still ){0,3}(the|its|his|her|an?) ")
+    return compiled(r"(?i) (?:as |to be |by far |perhaps |arguably |still ){0,3}(the|its|his|her|an?) ")
 
 
 _NO_RANK = words("time way place day option interest person")

@@ -20,6 +20,7 @@ from sourcecheck.analysis.attribution.names import Name, plain_names
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.speech.quotations import quoted_ranges
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
 __all__ = ["Mention", "Parsed", "Words", "parsed", "says_where"]
@@ -61,30 +62,30 @@ class Parsed(NamedTuple):
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "word": re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)"),
-        "link": re.compile(
+        "word": compiled(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)"),
+        "link": compiled(
             r" (?:of|for|at|from|with|in|on|to|by|inside|within) (?:[Tt]he |a |an |its |his |her |their |our )?"
             r"| (?:named|called|the) "
         ),
         # "a professor of history at": a field between the role and the house.
-        "field": re.compile(
+        "field": compiled(
             r" (?:of|for|in|on) [a-z-]+(?: (?:and )?[a-z-]+){0,2} (?:of|for|at|from|with|in) "
             r"(?:[Tt]he |its |his |her )?"
         ),
-        "of": re.compile(
+        "of": compiled(
             r" (?:of|for) (?!the |an? |his |her |its |their )[a-z-]+(?=,? (?:[A-Z]|said|says|told)|, |\)|\.)"
         ),
-        "code": re.compile(
+        "code": compiled(
             r"\b(?:Article|Section|Chapter|Paragraph|Title|Resolution|Executive Order|Directive|Regulation|Amendment|"
             r"Proposition|Convention|Bill|Act|Rule|Order|Docket|Case) (?:No\. ?)?[A-Z]{0,3}-?\d[\w./-]*"
             r"|§§? ?\d[\w.]*|\bH\.R\. ?\d+|\bNo\. \d{2,}[\d-]*"
             r"|\b(?:doi|arXiv|ISBN|RFC|ISO|CVE)[ :-]?\d[\w./-]*"
         ),
-        "inside": re.compile(r"[\w,;] ([A-Z][\w’'-]*(?:s|ly|ing|ed|tion|ment))\b"),
-        "digit": re.compile(r"\d"),
-        "against": re.compile(r"(?:[A-Z][\w’'-]+ ){1,3}v\.? [A-Z][\w’'-]+"),
-        "after_name": re.compile(r",? \(?[DRI]-[A-Z][\w.]{1,9}\)?|, \d{1,3}(?=,)| \([^()]{1,40}\)"),
-        "titled": re.compile(r",? (?:titled|entitled|called|named|headlined|headed)? ?[\"“‘]"),
+        "inside": compiled(r"[\w,;] ([A-Z][\w’'-]*(?:s|ly|ing|ed|tion|ment))\b"),
+        "digit": compiled(r"\d"),
+        "against": compiled(r"(?:[A-Z][\w’'-]+ ){1,3}v\.? [A-Z][\w’'-]+"),
+        "after_name": compiled(r",? \(?[DRI]-[A-Z][\w.]{1,9}\)?|, \d{1,3}(?=,)| \([^()]{1,40}\)"),
+        "titled": compiled(r",? (?:titled|entitled|called|named|headlined|headed)? ?[\"“‘]"),
     }  # fmt: skip
 
 

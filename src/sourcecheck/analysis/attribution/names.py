@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.word_lists import listed
 
@@ -47,14 +48,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     rest = rf"(?:\.(?:[A-Z]\.)*|(?:{short})\.|[\w&]*(?:[-'’][A-Z]?[\w]+)*)"
     joins = rf"(?:{_PARTICLES}|of|for|on|and|of the|for the|on the|and the|in)(?: (?:la|las|los|den|der))?"
     return {
-        "name": re.compile(rf"[A-Z](?<!\w.){rest}(?:(?: {joins})? [A-Z]{rest}){{0,9}}(?: (?:Jr|Sr)\.)?"),
-        "token": re.compile(r"[^ ]+"),
-        "acronym": re.compile(r"(?:[A-Z]{2,}s?|[A-Z]+&[A-Z]+|(?:[A-Z]\.){2,}|[A-Z]+\d*-?[A-Z]+)$"),
-        "citation": re.compile(
+        "name": compiled(rf"[A-Z](?<!\w.){rest}(?:(?: {joins})? [A-Z]{rest}){{0,9}}(?: (?:Jr|Sr)\.)?"),
+        "token": compiled(r"[^ ]+"),
+        "acronym": compiled(r"(?:[A-Z]{2,}s?|[A-Z]+&[A-Z]+|(?:[A-Z]\.){2,}|[A-Z]+\d*-?[A-Z]+)$"),
+        "citation": compiled(
             r"\[\d{1,3}(?:[,–-] ?\d{1,3})*\]"
             r"|\((?:see |cf\. )?[A-Z][\w'’-]+(?: (?:et al\.|(?:and|&) [A-Z][\w'’-]+))?,? (?:1[6-9]|20)\d\d[a-z]?"
         ),
-        "full": re.compile(
+        "full": compiled(
             r"[A-Z](?<!\w.)[\w’'-]+ (?:[A-Z]\. |"
             r"(?:de|da|del|della|der|den|di|dos|du|la|le|van|von|ter|ten|bin|ibn|al|el) (?:la |las |los |den |der )?)?"
             r"(?:[A-Z][\w’'-]+ )?([A-Z][\w-]+)"
@@ -140,8 +141,8 @@ def _body(group: list[tuple[int, int, str]]) -> bool:
 # Openers that are names where another name stands before them: "Theresa May", "George Will"; initials are too.
 _AFTER_FIRST = ("May", "April", "June", "August", "Jun", "Will")
 # "Frequently", "Increasingly"; but Emily, Connelly, Beverly, Italy are names.
-_ADVERB = re.compile("[a-z]{2}(?:nt|ed|ing|ous|ful|less|ic|ive|al|ar|on|id|ide|ate|ct|se|ge|ck)ly$")
-_CONTRACTED = re.compile("(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
+_ADVERB = compiled("[a-z]{2}(?:nt|ed|ing|ous|ful|less|ic|ive|al|ar|on|id|ide|ate|ct|se|ge|ck)ly$")
+_CONTRACTED = compiled("(?:n['’]t|['’](?:s|re|ve|ll|d|m))$")
 _GENITIVE = ("'", "’", "'s", "’s")
 
 

@@ -6,7 +6,6 @@ before, it does not speak as one of the critics, and nothing that they say is in
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from sourcecheck.analysis.attribution.same_matter import shares_words
@@ -14,6 +13,7 @@ from sourcecheck.analysis.attribution.support import Support
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document
 
 __all__ = ["OFFICES", "is_known", "is_other_party"]
@@ -23,13 +23,13 @@ _FAR = 1_000  # code points of each
 _TELLING = frozenset(("saying", "crediting"))
 _QUOTED = frozenset('“"')
 # What is promised, or answered to a claim.
-_PLANNED = re.compile(r"\b(?:will|won['’]t|would|is to|are to)\b")
-_PROMISED = re.compile(r"\b(?:plans? to|intends? to|promise[sd]|announce[sd])\b")
-_AGAINST = re.compile(
+_PLANNED = compiled(r"\b(?:will|won['’]t|would|is to|are to)\b")
+_PROMISED = compiled(r"\b(?:plans? to|intends? to|promise[sd]|announce[sd])\b")
+_AGAINST = compiled(
     r"\b(?:disagree(?:s|d)?|den(?:y|ies|ied)|disputes?d?|rejects?|rejected|dismiss(?:es|ed)|declin(?:es|ed)|"
     r"refus(?:es|ed))\b"
 )
-_ASKED = re.compile(r"\b(?:surveys?|polls?|stud(?:y|ies)|voters|respondents)\b")  # what is found, not what is promised
+_ASKED = compiled(r"\b(?:surveys?|polls?|stud(?:y|ies)|voters|respondents)\b")  # what is found, not what is promised
 _ITS = ("its ", "their ", "his ", "her ")
 # Titles, and what else tells no body from another.
 OFFICES: Final = words(

@@ -23,6 +23,7 @@ from sourcecheck.analysis.attribution.told_passives import (
     told_words,
 )
 from sourcecheck.analysis.words import letter_words, places_of, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives
 
 __all__ = ["needs", "reports_gate", "reports_in"]
@@ -84,7 +85,7 @@ def _participles() -> frozenset[str]:
 
 @cache
 def _sayings() -> re.Pattern[str]:
-    return re.compile(_SAYINGS)
+    return compiled(_SAYINGS)
 
 
 def reports_gate(folded: Callable[[str], str]) -> str:

@@ -22,6 +22,7 @@ from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.quotations import quoted_ranges
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
 __all__ = ["Source", "SourceKind", "sources"]
@@ -87,12 +88,12 @@ _OTHERS = {"he": _HERS, "his": _HERS, "she": _HIS, "her": _HIS}
 def patterns() -> dict[str, re.Pattern[str]]:
     """Sources that are told by their form."""
     return {
-        "citation": re.compile(
+        "citation": compiled(
             r"\[\d{1,3}(?:[,–-] ?\d{1,3})*\]|\[-?@[\w:.-]+|[⁰¹²³⁴-⁹]{1,3}(?=[\s.,;:)]|$)"
             r"|\((?:see |cf\. )?[A-Z][\w'’-]+(?: (?:et al\.|(?:and|&) [A-Z][\w'’-]+))?,? (?:1[6-9]|20)\d\d[a-z]?"
             r"|\b[A-Z][\w'’-]+(?: (?:et al\.|(?:and|&) [A-Z][\w'’-]+))? \((?:1[6-9]|20)\d\d[a-z]?\)"
         ),
-        "own": re.compile(
+        "own": compiled(
             r"(?i)\b(?:told|tell|tells|reviewed by|seen by|obtained by|shared with|provided to|interviews? with|"
             r"speaking to|spoke to|in remarks to|e-?mail to|statement to) (?:this|our|the) "
             r"(?:news(?:paper|room|letter)?|magazine|publication|outlet|reporters?|paper|site|website|programme|program|podcast|blog|journal)\b"

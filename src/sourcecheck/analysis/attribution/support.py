@@ -23,6 +23,7 @@ from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.quotations import quoted_ranges
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, Mark, MarkKind
 
 __all__ = ["Support", "support"]
@@ -154,20 +155,20 @@ def _cited(document: Document, block: Block, low: int, high: int) -> Support | N
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "word": re.compile(r"[a-z]+"),
-        "member": re.compile(
+        "word": compiled(r"[a-z]+"),
+        "member": compiled(
             r",? (?:(?:including|included|such as|like|among them|led by|notably|particularly|especially|namely|from|"
             r"among|at|of|with|for|polled by|surveyed by|interviewed by|questioned by|quoted by|cited by|"
             r"contacted by) )(?:the |a |an |her |his )?"
         ),
-        "house": re.compile(r"\b(?:[Aa]t|of|from|for) (?:the )?[A-Z]"),
-        "title": re.compile(r"\b([a-z-]{4,}),? $"),
+        "house": compiled(r"\b(?:[Aa]t|of|from|for) (?:the )?[A-Z]"),
+        "title": compiled(r"\b([a-z-]{4,}),? $"),
         # What somebody does or will not do, as a rule; not what they once did.
-        "habit": re.compile(
+        "habit": compiled(
             r"(?:,[^,.;]{3,80},| of [^,.;]{3,40}| at [^,.;]{3,40})? (?:will|would|won['’]t|never|always|usually|still|"
             r"does|do|refuses|insists|[a-z]{3,}(?:[^s]s|shes|ches))\b"
         ),
-        "credit": re.compile(
+        "credit": compiled(
             r"(?i)(?:^|[.;(|–—-] ?)\(?(?:sources?|data|figures|chart|graphic|table|credit)(?: by| from)?: ?"
         ),
     }  # fmt: skip

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
@@ -53,7 +54,7 @@ HOLDS = words("recorded remembered reported rumoured rumored suspected")
 
 # "A creature has been reported on the northern shore every summer since"; what is reported once may be a fault.
 OFTEN_SEEN = "every (?:spring|summer|autumn|winter|year|night)|for (?:years|decades|centuries|generations)"
-_YEAR_BY_YEAR = re.compile(rf"[^.;]{{0,60}}? (?:{OFTEN_SEEN})\b[^.,;]{{0,40}}(?:\.|$)")
+_YEAR_BY_YEAR = compiled(rf"[^.;]{{0,60}}? (?:{OFTEN_SEEN})\b[^.,;]{{0,40}}(?:\.|$)")
 
 # What a clause does not begin with: "it was said in May", "it is felt as a ridge", "it was reported yesterday".
 _NO_CLAUSE = STATES | words(
@@ -193,12 +194,12 @@ def _be_before(low: str, place: int) -> _Left | None:
     return None
 
 
-_SHORT = re.compile(r"(?<=\w)['’](?:s|re)$")
+_SHORT = compiled(r"(?<=\w)['’](?:s|re)$")
 
 
 @cache
 def _runs() -> re.Pattern[str]:
-    return re.compile(r"\S+")
+    return compiled(r"\S+")
 
 
 def _that(low: str, end: int, told: bool, agreed: bool) -> int:
@@ -215,7 +216,7 @@ def _that(low: str, end: int, told: bool, agreed: bool) -> int:
 @cache
 def _behind() -> re.Pattern[str]:
     """ "That", perhaps behind a crowd or a time ("by many", "at the time"), or the first word of what follows."""
-    return re.compile(
+    return compiled(
         r"(?: by (?:some|many|most|several|others|all|everyone)| of (?:him|her|it|them)| at "
         r"the time| back then| (?:widely|often|generally|"
         r"commonly)| for (?:years|decades|a time|a while)| in the (?:trade|town|press|village))? (?P<that>that)\b"
@@ -223,12 +224,12 @@ def _behind() -> re.Pattern[str]:
     )
 
 
-_PARTED = re.compile(r"[,.;]| —| –")
+_PARTED = compiled(r"[,.;]| —| –")
 
 
 @cache
 def _to() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?: by (?:some|many|most|several|others)| at (?:the time|first|one time)| back then| initially| "
         r"originally)?,? "
         r"(?:not )?to "
@@ -238,12 +239,12 @@ def _to() -> re.Pattern[str]:
 
 @cache
 def _as_having() -> re.Pattern[str]:
-    return re.compile(r" (?P<link>as|of) (?:being|having|\d+|(?!nothing|anything)[a-z]{3,}ing)\b")
+    return compiled(r" (?P<link>as|of) (?:being|having|\d+|(?!nothing|anything)[a-z]{3,}ing)\b")
 
 
 @cache
 def _as_reason() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r" (?:up )?as (?:the|a|one|another|its|his|her|their) (?:\w+ ){0,2}?(?:reasons?|causes?|culprits?|motives?|"
         r"explanations?|factors?|source)\b"
     )
@@ -253,7 +254,7 @@ def _as_reason() -> re.Pattern[str]:
 def _aired_end(word: str) -> re.Pattern[str]:
     """Where a clause ends, or goes on with when and what for."""
     more = r"| (?:on|for) " if word == "blamed" else ""
-    return re.compile(
+    return compiled(
         r"(?: (?:about|at|of|around|before|again|since|for (?:years|months|weeks|decades|a while)|in the (?:press|past|"
         rf"trade)))?(?:[.,;]|$| (?:and|but|since|before|again|as)\b| —| –){more}"
     )
@@ -315,8 +316,8 @@ _CURES = words(
     "slow"
 )
 # "Said to be hard when": a term is explained.
-_UNREAL = re.compile(r"(?<= be) [a-z-]+ (?:when|if|where|whenever)\b")
-_PAST = re.compile(
+_UNREAL = compiled(r"(?<= be) [a-z-]+ (?:when|if|where|whenever)\b")
+_PAST = compiled(
     r"(?<= have) (?:been|[a-z]+(?:ed|en|wn)|made|left|sent|said|built|come|found|lost|led|had|won|met|kept)\b"
 )
 
@@ -346,8 +347,8 @@ _OF_NOUNS = words(
     "believed thought said rumoured rumored reputed understood alleged presumed suspected estimated fabled feared "
     "supposed"
 )
-_SHORTENED = re.compile(r"ly$|['’]")  # an adverb, "wasn't"
-_LIKE_ADJECTIVE = re.compile(
+_SHORTENED = compiled(r"ly$|['’]")  # an adverb, "wasn't"
+_LIKE_ADJECTIVE = compiled(
     r"(?:ful|ous|[ai]ble|ing|ive|less|ish)$|^(?:sad|nice|kind|strange|odd|grim|bleak|fine|mere)$"
 )
 _IS = words("be have date exceed contain number belong total")
@@ -360,9 +361,9 @@ _NO_NOUN = TIMES | words(
 
 @cache
 def _opened() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[.!?—–,] |\()(?P<often>(?:also |still |long |(?:{alternatives('report-adverbs')}) )?)$")
+    return compiled(rf"(?:^|[.!?—–,] |\()(?P<often>(?:also |still |long |(?:{alternatives('report-adverbs')}) )?)$")
 
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(r"(?:^| )(?P<noun>[\w’'-]+)[”\")]? $")
+    return compiled(r"(?:^| )(?P<noun>[\w’'-]+)[”\")]? $")

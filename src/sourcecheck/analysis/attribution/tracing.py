@@ -12,6 +12,7 @@ from sourcecheck.analysis.attribution.sources import SourceKind
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, MarkKind
 from sourcecheck.word_lists import listed
 
@@ -81,7 +82,7 @@ def _origin() -> re.Pattern[str]:
         r"information|details?|rumou?rs?|anecdotes?|dates?|legends?|versions?|theor(?:y|ies)|news|words?|phrase|"
         r"wording|cases?|cop(?:y|ies)|recordings?|transcripts?)"
     )
-    return re.compile(
+    return compiled(
         r"(?i)\bha(?:s|d|ve) it (?:first|from)\b|(?P<own>\bha(?:s|ve) it(?: that\b|(?=[.,;]|$))|"
         r"\b(?:shows?|showed|reveals?)(?=[.,;]|$))|"
         r"\btrac(?:ed|es|eable) (?:it |this |that |them )?(?:back )?to\b|\bso "
@@ -108,7 +109,7 @@ def _origin() -> re.Pattern[str]:
 @cache
 def _charge() -> re.Pattern[str]:
     """A charge, a court or the police; "Denby Court" is a street."""
-    return re.compile(
+    return compiled(
         r"\b(?i:prosecut(?:ors?|ion)|indict(?:ment|ed)|charge[sd]?|complaint|lawsuit|affidavit|plaintiffs?|trial|"
         r"magistrates?|judge|arrest(?:ed|s)?|sued?|warrant|jury|tribunal|filing|police|convicted|accused of|pleaded|"
         r"bail|remanded)\b|(?:^|[,;:.] |(?<!\w)[a-z]+ )Courts?\b|"

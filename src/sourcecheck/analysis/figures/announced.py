@@ -21,6 +21,7 @@ from sourcecheck.analysis.figures.list_rest import (
 from sourcecheck.analysis.figures.numbers import holds_digit
 from sourcecheck.analysis.figures.things_counted import counted_things, number_of
 from sourcecheck.analysis.words import letter_words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import alternatives, word_set
 
@@ -47,15 +48,13 @@ class Announced(NamedTuple):
 
 @cache
 def _any_number() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?i)(?<![\w.])(?:\d+|{alternatives('number-words')}|both|dozens?|several|few|hundred)(?![\w.])"
-    )
+    return compiled(rf"(?i)(?<![\w.])(?:\d+|{alternatives('number-words')}|both|dozens?|several|few|hundred)(?![\w.])")
 
 
 @cache
 def _open() -> re.Pattern[str]:
     """Words that lift the exactness, or say that the list is of something else."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:includ\w+|such as|among|at least|at most|up to|or more|or so|or less|e\.g|for example|for instance|"
         r"some of|each|every|either|neither|per|about|around|roughly|nearly|almost|approximately|over|more than|"
         r"less than|fewer|like|namely one|notably|especially|mainly|mostly|plus|excluding|except|other|another|"
@@ -71,7 +70,7 @@ def _open() -> re.Pattern[str]:
 @cache
 def _odd_item() -> re.Pattern[str]:
     """An item that is no member of the list: a bonus, a remark, the way on."""
-    return re.compile(
+    return compiled(
         r"(?i)(?:bonus|extra|also|finally|lastly|conclusion|summary|intro(?:duction)?|overview|note|notes|n\.b|p\.?s|"
         r"see|more|plus|others?|and|or|"
         r"update|edit|todo|honou?rable mention|background|recap|final thoughts?|wrap|further|next steps|references|"
@@ -202,7 +201,7 @@ def _blocks_of(document: Document, first: Block, last: Block) -> Iterator[Block]
 @cache
 def _numbered() -> re.Pattern[str]:
     """ "3. Ask first", "#3: Ask first", "Tip 3: ask first"."""
-    return re.compile(
+    return compiled(
         r"(?i)(?:(?:no\.? ?|number |#)?(?P<number>\d{1,2})(?:[.):]|[ ]?[–—-]) ?(?=[^\W\d])"
         r"|(?P<name>tip|step|reason|way|rule|lesson|mistake|myth|sign|idea|fact|secret|habit|principle|trick|strategy|"
         r"question|"

@@ -24,6 +24,7 @@ from sourcecheck.analysis.figures.change_patterns import (
 from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER_WORD, Figure, figures_in, is_year
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
 
 __all__ = ["CHANGE_GATE", "CHANGE_NEEDS", "Change", "changes", "changes_in", "prose_changes"]
@@ -82,7 +83,7 @@ CHANGE_GATE = rf"\bfrom (?:[a-z'-]+ +){{0,4}}(?: *(?:us|au?|ca?|nz|hk|s)?{DIGIT}
 
 @cache
 def _cheap() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[Ff]rom (?:[a-z’'-]+ ){0,4}?(?:[^a-z ]{0,4}\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
         r"|twelve|thir|fif|twen|for|half)[a-z-]*\b)"
     )

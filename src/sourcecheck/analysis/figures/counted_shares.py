@@ -16,6 +16,7 @@ from sourcecheck.analysis.figures.idle_shares import idle
 from sourcecheck.analysis.figures.worked_out import is_worked_out
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, word_set
 
 __all__ = ["NEEDS", "CountedShare", "counted_shares", "may_hold"]
@@ -60,7 +61,7 @@ def _sign() -> re.Pattern[str]:
     words = (
         "two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty|(?:a )?(?:hundred|thousand)"
     )
-    return re.compile(
+    return compiled(
         r"\d (?:pct|pc)\b|\dpc\b"
         rf"|[a-z\d] (?:in|out of|of) (?:every )?(?:(?:{words})\b|\d{{1,3}}\b(?![-/.]\d))"
         r"|[Ee]very (?:second|third|fourth|fifth|sixth|tenth) |half the "
@@ -82,7 +83,7 @@ def _share() -> re.Pattern[str]:
         r"fewer than|at least|at most|up to|as many as|as much as|an estimated|fully|close to|well over|barely|hardly|"
         r"scarcely|just under|just over|a good|a full|not even|not|perhaps|maybe) ){0,2}"
     )
-    return re.compile(
+    return compiled(
         rf"(?i)(?<![\w$€£.,/#&=:<>≤≥+-])(?:{about})(?:"
         rf"(?P<percent>(?:{figure}(?: ?(?:-|–|—|to|and|or) ?{figure})?|{word})(?: ?%|[- ]?per ?cent\b|"
         rf" ?pct?\b)(?! points?\b))"
@@ -260,7 +261,7 @@ def _is_share(text: str, match: re.Match[str], end: int) -> bool:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"\d{4}")
+    return compiled(r"\d{4}")
 
 
 # No share is meant of these, or among these: "one day in three", "one goal in six games".

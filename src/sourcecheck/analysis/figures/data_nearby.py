@@ -13,6 +13,7 @@ from functools import cache
 
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.words import without_marks, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.word_lists import alternatives, listed, word_set
 
@@ -58,7 +59,7 @@ _DEEDS = (
 @cache
 def _word_of_data() -> re.Pattern[str]:
     """A word of data that is not half of another thing ("data protection"), no deed ("to report"), nothing to come."""
-    return re.compile(
+    return compiled(
         r"(?<!\bto )(?<!awaiting )(?<!\bon )(?<!\bstand )"
         r"\b\w+\b(?! (?:cent(?:er|re)s?|protection|privacy|plans?|breach(?:es)?|storage|science|scientists?|"
         r"cards?|hard\b|abroad|rooms?|bags?|will (?:run|start|begin|last|end|be (?:held|made|run|done))))"
@@ -77,7 +78,7 @@ _SHOWN = ("table", "figure", "chart", "graph")
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:(?:[Bb]ased on|Fig\.)\b"
         r"|[Oo]fficial (?:\w+ ){0,2}(?:rates?|figures?|counts?|numbers?)\b"
         r"|(?:[Nn]ew|[Ww]orking|[Rr]esearch|[Tt]heir|[Tt]he) papers? (?:\w+s|also|was|is)"
@@ -100,7 +101,7 @@ def _counts() -> frozenset[str]:
 
 @cache
 def _counting() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b(?:{alternatives('tallying-verbs')}) (?:up |down |out )?(?:each|every|all|them|"
         r"everything|what|whatever|who|how many|\d[\d,]*(?! ?%| ?per ?cent|[\d.])|"
         r"(?:[a-z]+ ){1,3}(?:every|each|twice a|once a))\b"
@@ -233,7 +234,7 @@ def _reports(document: Document) -> bool:
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r",[”\"]? (?:said|says|wrote|told) "
         r"|\b(?:[Aa]ccording to|[Cc]iting|[Pp]er [A-Z]|[Bb]y [\w’' -]{2,30} (?:estimate|count|reckoning)s?)\b"
     )
@@ -242,7 +243,7 @@ def _said() -> re.Pattern[str]:
 @cache
 def _argued() -> re.Pattern[str]:
     """What somebody argues, set out behind a colon: "they made the same argument: we will unite the 70 percent"."""
-    return re.compile(r"\b(?:arguments?|claims?|message|pitch|case|theory|logic|reasoning|slogan)(?: [\w’'-]+){0,3}: ")
+    return compiled(r"\b(?:arguments?|claims?|message|pitch|case|theory|logic|reasoning|slogan)(?: [\w’'-]+){0,3}: ")
 
 
 # Before one of these, what looks like a verb of saying is a noun.
@@ -260,15 +261,15 @@ def _verbs() -> frozenset[str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z]+")
+    return compiled(r"[A-Za-z]+")
 
 
 @cache
 def _closing() -> dict[str, re.Pattern[str]]:
     """What stands before and behind the verb of ", the agency said." """
     return {
-        "before": re.compile(r",[”\"]? (?:[\w.’'-]+,? ){1,9}\Z"),
-        "after": re.compile(r"[.,;:!]|$| (?:on|in|last|this|at) "),
+        "before": compiled(r",[”\"]? (?:[\w.’'-]+,? ){1,9}\Z"),
+        "after": compiled(r"[.,;:!]|$| (?:on|in|last|this|at) "),
     }
 
 
@@ -323,7 +324,7 @@ def attributed(text: str, low: int, high: int, start: int, end: int) -> bool:
 
 @cache
 def _figures() -> re.Pattern[str]:
-    return re.compile(r"\d ?%|\bper ?cent\b|\d\d")
+    return compiled(r"\d ?%|\bper ?cent\b|\d\d")
 
 
 def cites(document: Document, block: Block) -> bool:

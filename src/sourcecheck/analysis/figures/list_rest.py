@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import alternatives
 
@@ -36,12 +37,12 @@ def begins_at_one(document: Document, start: int) -> bool:
 
 @cache
 def _marker() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)(\d{1,4})[.)][ \t]*\Z")
+    return compiled(r"(?<!\d)(\d{1,4})[.)][ \t]*\Z")
 
 
 @cache
 def _start() -> re.Pattern[str]:
-    return re.compile(r"(?i)\s*<ol\b[^>]{0,60}\bstart=[\"']?(\d{1,4})")
+    return compiled(r"(?i)\s*<ol\b[^>]{0,60}\bstart=[\"']?(\d{1,4})")
 
 
 def holds_several(text: str) -> bool:
@@ -51,7 +52,7 @@ def holds_several(text: str) -> bool:
 
 @cache
 def _several() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?i)(?:both|all|the (?:other|remaining|rest)|(?:the )?(?:\d{{1,2}}|{alternatives('number-words')})) "
         r"(?!(?:times?|percent|per)\b)(?:[a-z]+ ){0,2}[a-z]+s\b"
     )
@@ -59,7 +60,7 @@ def _several() -> re.Pattern[str]:
 
 @cache
 def _pair() -> re.Pattern[str]:
-    return re.compile(r"(?i)\band\b|&|/|,|\+")
+    return compiled(r"(?i)\band\b|&|/|,|\+")
 
 
 def rest_is_told(document: Document, number: int) -> bool:
@@ -74,7 +75,7 @@ def rest_is_told(document: Document, number: int) -> bool:
 def _told_apart() -> re.Pattern[str]:
     """What tells that a list is not all: "the other five", "a third reason", "the last one came later"."""
     ordinals = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-    return re.compile(
+    return compiled(
         rf"(?i)\b(?:the|its|their|our|his|her|these|those) (?:\w+ )?(?:others?\b|remaining|remainder|rest\b|"
         rf"{ordinals}|last|final)"
         rf"|\b(?:a|an|one|another|two|three|four|five|some|any|number) (?:{ordinals}|more|further|other|final|last|"
@@ -90,7 +91,7 @@ def _told_apart() -> re.Pattern[str]:
 @cache
 def goes_on_elsewhere() -> re.Pattern[str]:
     """What tells anywhere that a list goes on: "the other five", "part two", "continued on page 3"."""
-    return re.compile(
+    return compiled(
         rf"(?i)\b(?:the|its|their|our|his|her|these|those) (?:other|remaining|last|next|final) "
         rf"(?:\d{{1,2}}|{alternatives('number-words')})\b(?! (?:years?|months?|weeks?|days?|hours?|minutes?)\b)"
         rf"|\b(?:\d{{1,2}}|{alternatives('number-words')}) (?:more|others|further|other)\b"

@@ -22,8 +22,9 @@ NUMBERS = (
 def mention_patterns() -> LazyPatterns:
     return LazyPatterns({
         "known": (
-            r"(?<![\w-])(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Aa]ll the)(?: (?:all|full|new|same|whole))?"
-            r"|[Tt]his(?= [$£€¥₹])) "
+            # A letter first, for which the search leaps.
+            r"[TtAa](?<![\w-].)(?:(?:(?<=[Tt])h(?:e|ese|ose)|(?<=[Aa])ll(?: the)?)(?: (?:all|full|new|same|whole))?"
+            r"|(?<=[Tt])his(?= [$£€¥₹])) "
             rf"(?=(?P<number>[$£€¥₹]?\d(?:[\d,.]*\d)?|(?i:{NUMBERS})\b)(?P<words>(?:[ -][A-Za-z’'-]+){{1,5}}))"
         ),
         "definite": r"(?i)(?<![\w-])(?:the|these|those|all|this)(?: (?:all|full|new|same|whole))? (?:[A-Z]{1,2})?\Z",
@@ -54,7 +55,7 @@ def mention_patterns() -> LazyPatterns:
             r" (?:of|with|without|under|over|aged|between|not|below|above|about|on|in|at|from|near|outside|inside|for"
             r"|by|behind|along|across|against)\b((?: [\w’'-]+){1,4})"
         ),
-        "at_price": r"(?<![\w-])At (?=[$£€¥₹]\d)",
+        "at_price": r"A(?<![\w-].)t (?=[$£€¥₹]\d)",
         "its_thing": r", (?:the|this) ([a-z]{3,})",
         "share": (
             r"(?i) (?:out of|of (?:the|them|those|these|whom|which|its|their|\d)|in (?:every )?\d{1,3}(?!\d)|others?\b"

@@ -85,9 +85,11 @@ _BEGINNINGS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", 
                "fort", "fift", "hundred", "dozen")  # fmt: skip
 AGAIN_NEEDS = tuple(
     f"{word} {number}"
-    for word in ("the", "these", "those", "all", "new", "this", "at")
-    for number in (*"$£€¥₹", *(() if word in ("this", "at") else (*range(1, 10), *_BEGINNINGS)))
-)
+    for word in ("the", "these", "those", "all", "full", "new", "same", "whole", "this", "at")
+    # Every sign of a currency is a space there, and a digit of another script is that letter.
+    for number in (*(f"${digit}" for digit in "0123456789ª"),
+                   *(() if word in ("this", "at") else (*range(1, 10), *_BEGINNINGS)))
+)  # fmt: skip
 # A year is no such figure; a sign of a currency is a second space.
 AGAIN_GATE = (
     r"\b(?:the|these|those|all) +(?:(?:all|full|new|same|whole) +)?(?:us +)?"

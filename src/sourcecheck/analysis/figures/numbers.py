@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.words import letter_words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
@@ -118,12 +119,12 @@ def holds_digit(text: str) -> bool:
 
 @cache
 def _digit() -> re.Pattern[str]:
-    return re.compile("[0-9]")
+    return compiled("[0-9]")
 
 
 @cache
 def _any_digit() -> re.Pattern[str]:
-    return re.compile(r"\d")
+    return compiled(r"\d")
 
 
 def holds_words(text: str) -> bool:
@@ -156,7 +157,7 @@ def _in_digits() -> re.Pattern[str]:
 
 @cache
 def _bound() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?i)(?:^|[^\w])(?:(?P<about>{alternatives('about-words')}|~|≈)|(?P<least>{alternatives('at-least-words')})"
         rf"|(?P<most>{alternatives('at-most-words')})) ?(?:the |an? )?$"
     )
@@ -183,7 +184,7 @@ def _last_letters(text: str) -> str:
 
 @cache
 def _place() -> re.Pattern[str]:
-    return re.compile(r"(?:\b[Nn]o\.|\b[Nn]umber|\bNos?\.|#|№) ?$")
+    return compiled(r"(?:\b[Nn]o\.|\b[Nn]umber|\bNos?\.|#|№) ?$")
 
 
 def figures_in(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:

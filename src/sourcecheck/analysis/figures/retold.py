@@ -18,6 +18,7 @@ from sourcecheck.analysis.figures.numbers import Figure, figures_in
 from sourcecheck.analysis.figures.retold_patterns import FACT_GATE, FACT_NEEDS, GAUGED, patterns
 from sourcecheck.analysis.figures.retold_words import COMMON, MEASURES, NO_NOUN, NUMBER_WORDS, PLURALS, VERBS
 from sourcecheck.analysis.words import letter_words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["FACT_GATE", "FACT_NEEDS", "MONEY", "Fact", "facts_in", "may_retell", "may_tell", "same_fact"]
@@ -124,8 +125,12 @@ def may_retell(texts: Sequence[str]) -> list[int]:
 def _roughly(text: str) -> Iterator[tuple[str, str, list[str], list[str]]]:
     """The numbers of a text with the sign of a currency, and the words in front and behind."""
     for match in _rough().finditer(text):
-        before = text[max(0, match.start() - 40) : match.start()].lower().split()
-        yield match[1], match[2], before, match[3].replace("-", " ").split()
+        start = match.start()
+        start -= text[start - 1 : start] == " "
+        sign = text[start - 1 : start] if text[start - 1 : start] in _SIGNS else ""
+        start -= len(sign)
+        before = text[max(0, start - 40) : start].lower().split()
+        yield sign, match[1], before, match[2].replace("-", " ").split()
     said = letter_words(text.lower())
     if not NUMBER_WORDS.isdisjoint(said):
         for at, word in enumerate(said):
@@ -133,10 +138,14 @@ def _roughly(text: str) -> Iterator[tuple[str, str, list[str], list[str]]]:
                 yield "", word, said[max(0, at - 6) : at], said[at + 1 : at + 4]
 
 
+_SIGNS = frozenset("$£€¥₹")
+
+
 @cache
 def _rough() -> re.Pattern[str]:
-    return re.compile(
-        r"([$£€¥₹]?) ?(?<![\d.,:/-])(?!(?:19|20)\d\d\b(?![.,]\d))(\d[\d,.]*)(?!%| ?per)(?:[mbk]n?\b)?"
+    return compiled(
+        # A digit first, for which the search leaps; what stands before it, and that it opens no year, is asked behind.
+        r"(\d(?<![\d.,:/-].)(?!(?:(?<=1)9|(?<=2)0)\d\d\b(?![.,]\d))[\d,.]*)(?!%| ?per)(?:[mbk]n?\b)?"
         r"(?: [mb]illion| thousand)?((?:[ -][A-Za-z][\w’'-]*){0,3})"
     )
 

@@ -25,7 +25,7 @@ _FIGURE = (
     rf"(?:\b(?:[12ª] +{DIGIT}+|[3-9]|{DIGIT}{{2,3}}|[3-9ª]{DIGIT}{{3}}|{DIGIT}{{5,}})(?:[mbk]n?)?\b|\b{_NUMBER}\b)"
 )
 FACT_NEEDS = (
-    " will ",
+    *(f" will {form} " for form in sorted(PLAIN)),
     *(f" {form} " for form in sorted(_TOLD)),
     *(f"{noun}{end} " for noun in sorted(GAUGED) for end in ("", "s")),
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER, NUMBER_WORD, number_value
 from sourcecheck.analysis.figures.shares_of_before import LaterShare, shares_of_before, shares_of_last
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives
 
 __all__ = ["SHARE_GATE", "SHARE_NEEDS", "Share", "shares_in"]
@@ -118,7 +119,7 @@ def _sources() -> dict[str, str]:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     """Compiled one by one, when first asked for: each holds the number words several times."""
-    return re.compile(_sources()[name])
+    return compiled(_sources()[name])
 
 
 def shares_in(text: str, last: str = "") -> tuple[Share, ...]:
@@ -174,7 +175,7 @@ def _beside(text: str) -> dict[int, Share]:
 
 @cache
 def _whole_shape() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:of|among)(?: [a-z]+){0,3} \d")
+    return compiled(r"(?i)\b(?:of|among)(?: [a-z]+){0,3} \d")
 
 
 def _of_before(text: str, later: LaterShare) -> Share:
@@ -191,7 +192,7 @@ def _of_before(text: str, later: LaterShare) -> Share:
 
 @cache
 def _of_shape() -> re.Pattern[str]:
-    return re.compile(_OF)
+    return compiled(_OF)
 
 
 def _is_set_off(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed, word_set
 
 __all__ = ["ThingsCounted", "counted_things", "number_of"]
@@ -34,7 +35,7 @@ def counted_things(text: str, low: int = 0) -> Iterator[ThingsCounted]:
 @cache
 def _number() -> re.Pattern[str]:
     """A number with the words behind it."""
-    return re.compile(
+    return compiled(
         rf"(?i)(?<![\w$€£.,:/#’'-])(?:\d{{1,2}}|{alternatives('number-words')})(?=(?P<behind>(?: [\w’'&-]+,?){{1,4}}))"
     )
 
@@ -53,7 +54,7 @@ def _thing_behind(match: re.Match[str]) -> int:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r" (\w*)([^ ]*)")
+    return compiled(r" (\w*)([^ ]*)")
 
 
 # Behind these another phrase begins, or it is no list that is counted.

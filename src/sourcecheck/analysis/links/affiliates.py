@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Link
 
 __all__ = ["affiliate_links", "signs"]
@@ -56,7 +57,7 @@ def _pays(target: str) -> bool:
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"//(?:[\w-]+\.)*amazon\.[a-z.]{2,6}/[^\s]*[?&](?:tag=[\w-]+-2\d|ascsubtag=\w)"
         r"|//(?:[\w-]+\.)*ebay\.[a-z.]{2,6}/[^\s]*[?&]campid=\d"
         r"|//(?:[\w-]+\.)*booking\.com/[^\s]*[?&]aid=\d{5,}"

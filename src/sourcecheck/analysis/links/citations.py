@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
 
 __all__ = ["RAISED", "Marker", "Reference", "References", "markers", "references"]
@@ -253,7 +254,7 @@ def _stands_raised(text: str, start: int, end: int) -> bool:
 
 @cache
 def _marker() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\[\^(?P<note>[\w.:-]{1,40})\]|\[(?P<numbers>\d{1,3}(?: ?[,;–-] ?\d{1,3}){0,12})\]"
         rf"|(?<=[\w.,;:!?”\"’)»])(?<![{RAISED}])(?P<raised>[{RAISED}]{{1,3}})(?![{RAISED}])"
     )
@@ -261,17 +262,17 @@ def _marker() -> re.Pattern[str]:
 
 @cache
 def _after_word() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-z.,;:!?”\"’)»])(\d{1,3})(?![\w%])")
+    return compiled(r"(?<=[a-z.,;:!?”\"’)»])(\d{1,3})(?![\w%])")
 
 
 @cache
 def _last_word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+$")
+    return compiled(r"[^\W\d_]+$")
 
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:kilo|centi|milli|deci)?met(?:er|re)s?|miles?|inch(?:es)?|feet|foot|yards?|pixels?|seconds?"
     )
 
@@ -279,14 +280,14 @@ def _unit() -> re.Pattern[str]:
 @cache
 def _indexed() -> re.Pattern[str]:
     """The end of a name in a programme, which takes an index."""
-    return re.compile(
+    return compiled(
         r"(?:[a-z][A-Z]\w*|_\w*|\w_|\b(?:args?|argv|arr|array|list|buf|vec|data|matrix|[a-zA-Z]\d?|dp))$|\]\]$"
     )
 
 
 @cache
 def _pinpoint() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:at|para\.?|paras\.?|paragraphs?|art\.?|section|s\.|page|pp?\.|step|line|row|item"
         r"|is|are|was|were|equals|press) ?$|\d\] (?:and|to) $"
     )
@@ -294,12 +295,12 @@ def _pinpoint() -> re.Pattern[str]:
 
 @cache
 def _definition() -> re.Pattern[str]:
-    return re.compile(r"\s*\[\^([\w.:-]{1,40})\](?::|\s)")
+    return compiled(r"\s*\[\^([\w.:-]{1,40})\](?::|\s)")
 
 
 @cache
 def _entry() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:(?:citations?|references?|sources?|footnotes?|notes?|bibliography)\b\W{{0,4}})?"
         rf"(?P<sign>\[(?P<number>\d{{1,3}})\]|[{RAISED}]{{1,3}})(?=[ :.\w“\"])",
         re.IGNORECASE,
@@ -308,23 +309,23 @@ def _entry() -> re.Pattern[str]:
 
 @cache
 def _following() -> re.Pattern[str]:
-    return re.compile(r" \[(\d{1,3})\](?= )")
+    return compiled(r" \[(\d{1,3})\](?= )")
 
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile(rf"\[\d{{1,3}}\]|[{RAISED}]{{1,3}}")
+    return compiled(rf"\[\d{{1,3}}\]|[{RAISED}]{{1,3}}")
 
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    return re.compile(r"\(?(\d{1,3})[.):]? ?(?=\D)")
+    return compiled(r"\(?(\d{1,3})[.):]? ?(?=\D)")
 
 
 @cache
 def _label() -> re.Pattern[str]:
     """A heading under which references are listed."""
-    return re.compile(
+    return compiled(
         r"(?i)\W*(?:\d+\.? )?(?:(?:list of |selected |cited |key |general |external |primary |web )?"
         r"(?:references?|citations?|"
         r"sources?|footnotes?|endnotes?|notes|bibliography|works cited|literature(?: cited)?|links|further reading)"

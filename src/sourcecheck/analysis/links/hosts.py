@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["leads_on", "look_alike", "main_label", "owner_of", "same_house"]
 
 # Under these, in front of a country's letters, names are given out as under a country.
@@ -118,12 +120,12 @@ def _letters(text: str) -> str:
 
 @cache
 def _others() -> re.Pattern[str]:
-    return re.compile(r"[^a-z0-9]+")
+    return compiled(r"[^a-z0-9]+")
 
 
 @cache
 def _counter() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:click|clicks|link|links|email|e|trk|track|tracking|go|r|redirect|redir|out|l|lnk|mail|news|ct|t|url|away|api|"
         r"ad|ads|adclick|ezproxy|proxy|libproxy|login|sso|auth|cl|em|mkt)\d?\.[\w-]+\.|[\w.-]*proxy[\w.-]*\."
     )

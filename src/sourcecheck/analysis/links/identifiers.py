@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["Fault", "address_fault", "faults_in"]
 
 
@@ -185,17 +187,17 @@ def _plain(written: str) -> str:
 
 @cache
 def _isbn_label() -> re.Pattern[str]:
-    return re.compile(r"\be?-?ISBN(?:s)?\b|(?i:\be?-?isbn)(?=[-:=/ ]?\s?[\d#])")
+    return compiled(r"\be?-?ISBN(?:s)?\b|(?i:\be?-?isbn)(?=[-:=/ ]?\s?[\d#])")
 
 
 @cache
 def _isbn_kind() -> re.Pattern[str]:
-    return re.compile(r"[- ]?1[03]\s?(?:\([^()]{1,20}\))?\s?[:#.=]?\s?(?=[\dXx]{1,13}[- \dXx]{4})|[- ]?1[03]\s?:\s?")
+    return compiled(r"[- ]?1[03]\s?(?:\([^()]{1,20}\))?\s?[:#.=]?\s?(?=[\dXx]{1,13}[- \dXx]{4})|[- ]?1[03]\s?:\s?")
 
 
 @cache
 def _isbn_number() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\s?(?:\([^()]{1,24}\))?\s?(?:no\.?|number|#)?\s?[:#.=/]?\s?"
         r"(\d(?:[ –‑-]?\d){6,14}(?:[ –‑-]?[Xx]\b|(?!\d)))"
     )
@@ -204,96 +206,96 @@ def _isbn_number() -> re.Pattern[str]:
 @cache
 def _isbn_13() -> re.Pattern[str]:
     """Numbers of thirteen digits behind a first one: "ISBN ... (print), 978... (e-book)"."""
-    return re.compile(r"(?<![\d-])97[89](?:[ –‑-]?\d){10}(?![\d-])")
+    return compiled(r"(?<![\d-])97[89](?:[ –‑-]?\d){10}(?![\d-])")
 
 
 @cache
 def _isbn_slot() -> re.Pattern[str]:
-    return re.compile(r"\s?[:#]?\s?(?:97[89][- ]?)?[\d -]{0,12}[Xx#?](?:[- ]?[Xx#?]){2}[\dXx#? -]*")
+    return compiled(r"\s?[:#]?\s?(?:97[89][- ]?)?[\d -]{0,12}[Xx#?](?:[- ]?[Xx#?]){2}[\dXx#? -]*")
 
 
 @cache
 def _issn() -> re.Pattern[str]:
-    return re.compile(r"\b[ep]?-?ISSN(?:-L)?(?:\s?\([^()]{1,20}\))?\s?[:#=]?\s?(\d{4}[-–‑ ]?\d{3}[\dXx])(?![\w-])")
+    return compiled(r"\b[ep]?-?ISSN(?:-L)?(?:\s?\([^()]{1,20}\))?\s?[:#=]?\s?(\d{4}[-–‑ ]?\d{3}[\dXx])(?![\w-])")
 
 
 @cache
 def _orcid() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:orcid\.org/|\borcid(?: ?id)?\s?[:#]?\s?(?=\d{4}[- –]\d))(\d[\dX]{3}(?:[- –]?[\dX]{1,6}){1,4})(?![\w-])"
     )
 
 
 @cache
 def _orcid_digits() -> re.Pattern[str]:
-    return re.compile(r"\d{15}[\dX]")
+    return compiled(r"\d{15}[\dX]")
 
 
 @cache
 def _doi() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:\bdoi\.org/|\bdoi(?:\s?[:=]\s?|\s(?=1?\d\.))(?!https?:|\s))([^\s\"“<>|]+)")
+    return compiled(r"(?i)(?:\bdoi\.org/|\bdoi(?:\s?[:=]\s?|\s(?=1?\d\.))(?!https?:|\s))([^\s\"“<>|]+)")
 
 
 @cache
 def _real_doi() -> re.Pattern[str]:
-    return re.compile(r"10\.\d{4,9}(?:\.\d+)*/(?!x{3,}$|\.{3}|…)[^\s/?#]|10/[a-z0-9]{2,}$", re.IGNORECASE)
+    return compiled(r"10\.\d{4,9}(?:\.\d+)*/(?!x{3,}$|\.{3}|…)[^\s/?#]|10/[a-z0-9]{2,}$", re.IGNORECASE)
 
 
 @cache
 def _meant_as_doi() -> re.Pattern[str]:
     """Digits with a stop in front, or a slash: not a page of doi.org, nor one of its short names."""
-    return re.compile(r"(?i)\d+\.[\dx]*(?:/|$|\.)|10[/.:,-]|1o\.|\d{2,}/\S*\d|[x#.]{2,}[/.]|doi\.org|https?:")
+    return compiled(r"(?i)\d+\.[\dx]*(?:/|$|\.)|10[/.:,-]|1o\.|\d{2,}/\S*\d|[x#.]{2,}[/.]|doi\.org|https?:")
 
 
 @cache
 def _prefix_only() -> re.Pattern[str]:
-    return re.compile(r"10\.\d{4,9}(?:\.\d+)*/?")
+    return compiled(r"10\.\d{4,9}(?:\.\d+)*/?")
 
 
 @cache
 def _slots() -> re.Pattern[str]:
-    return re.compile(r"(?i)x{3,}|#{2,}|\.{3,}|…|\?{2,}|n{4,}")
+    return compiled(r"(?i)x{3,}|#{2,}|\.{3,}|…|\?{2,}|n{4,}")
 
 
 @cache
 def _arxiv() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:\barxiv\.org/(?:abs|pdf|html)/|\barxiv\s?:\s?)([^\s\"“<>|\[,;?#]+)")
+    return compiled(r"(?i)(?:\barxiv\.org/(?:abs|pdf|html)/|\barxiv\s?:\s?)([^\s\"“<>|\[,;?#]+)")
 
 
 @cache
 def _arxiv_ending() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:v\d{1,3})?(?:\.pdf)?$")
+    return compiled(r"(?i)(?:v\d{1,3})?(?:\.pdf)?$")
 
 
 @cache
 def _new_arxiv() -> re.Pattern[str]:
-    return re.compile(r"(\d\d)(\d\d)\.(\d{4,5})")
+    return compiled(r"(\d\d)(\d\d)\.(\d{4,5})")
 
 
 @cache
 def _old_arxiv() -> re.Pattern[str]:
-    return re.compile(r"[a-z-]+(?:\.[A-Za-z-]{2,})?/\d{7}")
+    return compiled(r"[a-z-]+(?:\.[A-Za-z-]{2,})?/\d{7}")
 
 
 @cache
 def _sound() -> re.Pattern[str]:
-    return re.compile(r"(?i)https?://(?!(?:www\.)?https?[:/]|h?ttps?:|www\.?/|/|[^\s/?#]*\.\.)[^\s/?#,;]+(?:[/?#]|$)")
+    return compiled(r"(?i)https?://(?!(?:www\.)?https?[:/]|h?ttps?:|www\.?/|/|[^\s/?#]*\.\.)[^\s/?#,;]+(?:[/?#]|$)")
 
 
 @cache
 def _web_inside() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:https?://|www\.)\w")
+    return compiled(r"(?i)(?:https?://|www\.)\w")
 
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(r"(?i)www\.[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)")
+    return compiled(r"(?i)www\.[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)")
 
 
 @cache
 def _broken_scheme() -> re.Pattern[str]:
     host = r"[\w-]+(?:\.[\w-]+)+"
-    return re.compile(
+    return compiled(
         rf"(?i)(?:h{{1,2}}t{{1,3}}p{{1,2}}s?|ttps?|htps?|hppts?|hptts?|htttps?|https?s)(?<!\bhttp)(?<!\bhttps)[:;]?/{{1,3}}{host}"
         rf"|https?(?:/{{1,3}}|[:;],?\\{{1,2}}|;/{{1,2}}|:/|:/{{3,}}|\.//|://\s+|:{{2,}}//){host}"
         rf"|https?:(?![\\/\s]){host}(?:/|$)"

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, Link, Mark, MarkKind
 
 __all__ = [
@@ -55,7 +56,7 @@ def host_of(address: str) -> str:
 
 @cache
 def _host() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[a-z][a-z0-9+.-]{0,20}:)?//(?:[^/?#@\s]*@)?(\[[^\]\s]*\]|[^/?#:\s]*)", re.IGNORECASE)
+    return compiled(r"\s*(?:[a-z][a-z0-9+.-]{0,20}:)?//(?:[^/?#@\s]*@)?(\[[^\]\s]*\]|[^/?#:\s]*)", re.IGNORECASE)
 
 
 def is_control(document: Document, link: Link) -> bool:
@@ -70,12 +71,12 @@ def is_control(document: Document, link: Link) -> bool:
 @cache
 def _tag_end() -> re.Pattern[str]:
     """From the end of a start tag on; a mark inside an attribute's value is none."""
-    return re.compile(r"(?<=[\w\"'\s/-])>(?s:.*)")
+    return compiled(r"(?<=[\w\"'\s/-])>(?s:.*)")
 
 
 @cache
 def _scripted() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\s(?:on\w+|data-[\w-]+|aria-[\w-]+|role|id|name|@[\w.-]+|v-[\w-]+|x-[\w-]+|:[\w-]+|ng-[\w-]+|\([\w.]+\)"
         r"|rv-[\w-]+|hx-[\w-]+|disabled|download|tabindex|accesskey|bosszone)\s*(?:=|\s|$|>)"
         r"|\sclass\s*=\s*[\"']?[^\"'>]*(?:btn|button|toggle|js|share|popup|pop-up|modal|\btab|tooltip|menu|\bnav|drop|"

@@ -7,6 +7,7 @@ from functools import cache
 
 from sourcecheck.analysis.lives.spoken_ages import NUMBER, ORDINAL
 from sourcecheck.analysis.temporal.gregorian import MONTHS
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives
 
 __all__ = [
@@ -65,7 +66,7 @@ _GAP = (
 @cache
 def figures() -> re.Pattern[str]:
     """A number of two figures or more with what stands before an age, or the words of one in words."""
-    return re.compile(
+    return compiled(
         r"(?<![\d.,])\d\d\d?(?![\d%])|(?:was|then) (?:[a-z]+ )?(?:ten|eleven|twelve|\w+teen|\w+ty)\b|year-old"
         r"|years? old|\d(?:st|nd|rd|th) (?:birthday|year)|ieth (?:birthday|year)|of (?:just |only )?[a-z]+[,. ]"
         r"|\b[Aa]ge|birthday"
@@ -75,7 +76,7 @@ def figures() -> re.Pattern[str]:
 
 @cache
 def births_with_years() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[12]\d{3} as (?:the|his|her) (?:year|date|day) of (?:his |her )?birth|"
         r"(?:[Bb]orn|[Bb]irth|\bb\.|the world|the light)\W[^.;]{0,90}?[12]\d{3}|[(,] ?(?:b\. "
         r"|born )?[^()]{0,20}1\d{3}\)?\s?[-–—]"
@@ -84,7 +85,7 @@ def births_with_years() -> re.Pattern[str]:
 
 @cache
 def births() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?<![\w-])(?:(?:[Bb]orn\b|[Bb]irth\b|(?:came into|entered) the world"
         r"|saw the light(?: of day)?):?(?! (?:before|after|since|between|around|about"
         r"|circa|c\.|to "
@@ -97,7 +98,7 @@ def births() -> re.Pattern[str]:
 
 @cache
 def deaths() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?<![’']s )\b(?:died|dies|passed away|was killed|perished|drowned|fell|death"
         r"|was (?:hanged|executed|beheaded|guillotined|shot(?: dead)?|murdered|assassinated))(?! of his| of her)"
         rf"{_GAP}{{0,70}}?(?:(?<= in )|(?<= on )|(?<=, )|(?<=died )|(?<=away )){_date('')}"
@@ -107,7 +108,7 @@ def deaths() -> re.Pattern[str]:
 @cache
 def births_after_years() -> re.Pattern[str]:
     """A birth behind its year: "gives 1906 as the year of birth"."""
-    return re.compile(
+    return compiled(
         rf"\b(?:gives?|gave|has|had|states?|stated|lists?|listed|shows?|showed|records?|recorded|names?"
         rf"|named) {_date('')}"
         r" as (?:the|his|her) (?:year|date|day) of (?:his |her )?birth"
@@ -116,7 +117,7 @@ def births_after_years() -> re.Pattern[str]:
 
 @cache
 def lives() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"[(,] ?(?:born |b\. ?|\* ?)?{_date('1').replace('[-–/]', '[/]')}"
         rf"(?:\s?[-–—]\s?|(?:,|;| and| to) ?(?=d))(?P<two>(?:died |d\. ?|† ?)?{_date('2')})\)?"
     )
@@ -126,7 +127,7 @@ def lives() -> re.Pattern[str]:
 def ages_told() -> re.Pattern[str]:
     """An age; the group that matched says how it is told."""
     number = NUMBER
-    return re.compile(
+    return compiled(
         rf"(?:, | \()(?:now )?(?P<bare>{number})(?=,|\)|\.(?:\s|$)| and (?:born|now)\b| – | — )"
         rf"|\b(?:[Ii]s|[Tt]urns|[Tt]urned|[Tt]urning|(?:will|to) turn|[Nn]ow|[Cc]urrently|will be|[Ww]as"
         rf"|[Hh]ad been|remains)"
@@ -159,7 +160,7 @@ def ages_told() -> re.Pattern[str]:
 
 @cache
 def told_year() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:\b(?:[Ii]n|[Oo]n|[Oo]f|[Dd]uring|the|early|late|by|at)|[a-z](?= \d{{4}}, (?:when|aged"
         rf"|at)\b))(?: early| late| the (?:spring|summer|autumn"
         rf"|winter|fall) of)? {_date('')}"
@@ -169,7 +170,7 @@ def told_year() -> re.Pattern[str]:
 @cache
 def dated() -> re.Pattern[str]:
     """A day with its month and year."""
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<d>\d{{1,2}}) (?P<m>{_MONTH})|(?P<mb>{_MONTH}) (?P<db>\d{{1,2}}),) (?P<y>20\d\d|19\d\d)\b"
     )
 
@@ -177,24 +178,24 @@ def dated() -> re.Pattern[str]:
 @cache
 def of_birth() -> re.Pattern[str]:
     """What makes the year behind it that of a birth."""
-    return re.compile(r"\bborn\b[^,;\d]{0,40}\Z")
+    return compiled(r"\bborn\b[^,;\d]{0,40}\Z")
 
 
 @cache
 def years() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.,$£€-])(1\d{3}|20\d\d)(?![\d%]|s\b)")
+    return compiled(r"(?<![\d.,$£€-])(1\d{3}|20\d\d)(?![\d%]|s\b)")
 
 
 @cache
 def definite() -> re.Pattern[str]:
     """Words behind "Born in 1958" that point back themselves: ", the 67-year-old"."""
-    return re.compile(r"(?: in [A-Z][\w’' -]{1,30})?, the (?:[a-z-]+ )?(?:\d+-year-old|[a-z]+-year-old)\b")
+    return compiled(r"(?: in [A-Z][\w’' -]{1,30})?, the (?:[a-z-]+ )?(?:\d+-year-old|[a-z]+-year-old)\b")
 
 
 @cache
 def does() -> re.Pattern[str]:
     """A verb of the present behind "the 67-year-old", by what follows it: "wears no wetsuit", "runs Fjordlinjer"."""
-    return re.compile(
+    return compiled(
         r" [a-z]+(?<!s)s (?:an?|the|no|his|her|it|him|them|himself|herself|every|each|up|out|off|only|now|still|not"
         r"|too|in|at|on|with|to|for|about|before|after|from|by|into|over|through|behind|under|near|as|when"
         r"|between|two|three|four|five|six|seven|eight|nine|ten|all|many|more|most|several|\d+)\b"
@@ -205,24 +206,24 @@ def does() -> re.Pattern[str]:
 @cache
 def did_it() -> re.Pattern[str]:
     """What ties an age to the deed just told: "so she did it at 35"."""
-    return re.compile(r"\b(?:did|managed|achieved|accomplished|made|won|wrote) (?:it|so|this|that),? (?:aged? )?\Z")
+    return compiled(r"\b(?:did|managed|achieved|accomplished|made|won|wrote) (?:it|so|this|that),? (?:aged? )?\Z")
 
 
 @cache
 def this_is() -> re.Pattern[str]:
     """Words before "born in 1999" that point back: "This is the midfielder,"."""
-    return re.compile(r"\b(?:This|That|He|She) (?:is|was) the (?:[a-z-]+ ){1,3}?[a-z-]+, (?:who (?:was|had been) )?\Z")
+    return compiled(r"\b(?:This|That|He|She) (?:is|was) the (?:[a-z-]+ ){1,3}?[a-z-]+, (?:who (?:was|had been) )?\Z")
 
 
 @cache
 def made() -> re.Pattern[str]:
-    return re.compile(r"\b(?:made|makes|making) (?:him|her) (?:an? )?\Z")
+    return compiled(r"\b(?:made|makes|making) (?:him|her) (?:an? )?\Z")
 
 
 @cache
 def breaks() -> re.Pattern[str]:
     """Words after which another clause may have another day."""
-    return re.compile(
+    return compiled(
         r"[;:]|\b(?:and(?! (?:was|died)\b)|but|that|which|who|whose|until|since|before|after|later|years?(?! old)"
         r"|while|said|says|told|tells|recall(?:s|ed)|wrote|remember(?:s|ed)"
         r"|where|though|from|by then"
@@ -232,7 +233,7 @@ def breaks() -> re.Pattern[str]:
 
 @cache
 def rounded() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:nearly|almost|about|around|over|under|more than|less than|at least|roughly|some|approaching"
         r"|between|"
         r"near|until|before|below|above|not yet|up to|or)\s(?:the )?\Z"
@@ -242,7 +243,7 @@ def rounded() -> re.Pattern[str]:
 @cache
 def of_a_person() -> re.Pattern[str]:
     """What stands before "is 61": somebody, and no condition."""
-    return re.compile(
+    return compiled(
         r"(?:(?<!until )(?<!once )(?<!till )(?<!before )(?<!time )(?<!if )(?<!when )\b(?:[Hh]e|[Ss]he)|\bwho"
         r"|[A-Z][\w’'.-]*|[,)]|"
         r"\band|\b(?:[Tt]he|[Tt]his) (?:[a-z-]+ )?(?:[a-z]+(?:er|or|ist|ian|man)|poet|nurse|chef|pilot|star"
@@ -253,7 +254,7 @@ def of_a_person() -> re.Pattern[str]:
 
 @cache
 def other_thing() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\s?(?:percent|per cent|minutes|points|goals|caps|days|weeks|months|years (?:later|ago|after)|-\d"
         r"|[a-z]+-old)"
     )
@@ -262,7 +263,7 @@ def other_thing() -> re.Pattern[str]:
 @cache
 def then_words() -> re.Pattern[str]:
     """Words that tie an age to the time of the story."""
-    return re.compile(
+    return compiled(
         r"\b(?:on the (?:day|night|morning|evening|eve) of (?:the|his|her)"
         r"|on that (?:first |same |last )?(?:day|night|morning|evening)|on the same (?:day|night)"
         r"|at the time(?! of (?:his|her) death)|back then|by then|by that time|at that (?:point|time)"
@@ -274,18 +275,18 @@ def then_words() -> re.Pattern[str]:
 @cache
 def another_time() -> re.Pattern[str]:
     """Words behind "he was 45" that tell of what time."""
-    return re.compile(r"\b(?:when|before|until|till|once|by the time|after|while|as he|as she)\b")
+    return compiled(r"\b(?:when|before|until|till|once|by the time|after|while|as he|as she)\b")
 
 
 @cache
 def looks_back() -> re.Pattern[str]:
     """Words of a sentence whose year is not that of the next."""
-    return re.compile(rf"{dying().pattern}|\b(?:back (?:on|to)|remember|recall|recount|memoir|memor|autobiograph)")
+    return compiled(rf"{dying().pattern}|\b(?:back (?:on|to)|remember|recall|recount|memoir|memor|autobiograph)")
 
 
 @cache
 def unreal() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:would(?: have)? (?:be|been|turn|turned)|could|might|if (?:he|she)|as if|fiction\w*|character"
         r"|played by|novel about|"
         r"in (?:fact|truth|reality)|lied|lying|pretend\w*|claimed to be|said to be|plays? (?:an?|the))\b"
@@ -294,7 +295,7 @@ def unreal() -> re.Pattern[str]:
 
 @cache
 def dying() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:died|dies|has died|dead|passed away|was killed|perished|drowned|lived to|death|(?:was"
         r"|were) (?:hanged|executed|beheaded|guillotined|shot))\b"
     )
@@ -303,19 +304,19 @@ def dying() -> re.Pattern[str]:
 @cache
 def at_death() -> re.Pattern[str]:
     """Words behind "was 80" that tell of what day."""
-    return re.compile(
+    return compiled(
         r"(?: years old)? (?:when (?:he|she) (?:died|passed away)|at (?:his|her|the time of (?:his|her)) death)\b"
     )
 
 
 @cache
 def later() -> re.Pattern[str]:
-    return re.compile(r"[;]|\b(?:and|but|when|whose|father|mother|wife|husband|brother|sister|son|daughter)\b")
+    return compiled(r"[;]|\b(?:and|but|when|whose|father|mother|wife|husband|brother|sister|son|daughter)\b")
 
 
 @cache
 def lately() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:last|this) (?:week|weekend|month|night|morning|year)\b|\b(?:yesterday|today|on (?:Mon|Tues"
         r"|Wednes|Thurs|Fri|Satur"
         r"|Sun)day|has (?:retired|died|won|become|signed|resigned|stepped))\b"
@@ -324,7 +325,7 @@ def lately() -> re.Pattern[str]:
 
 @cache
 def present() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r",? (?:he|she|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?: (?:still|now|already|also|remains))?,?"
         r" (?:is|has|can|remains|[a-z]{2,}[a-rt-z]s)\b| (?:is|has|remains)\b"
     )
@@ -332,12 +333,12 @@ def present() -> re.Pattern[str]:
 
 @cache
 def will() -> re.Pattern[str]:
-    return re.compile(r", (?:will|is|has|says|hopes|wants|plans|intends|lives|works|remains|can|may|still|now)\b")
+    return compiled(r", (?:will|is|has|says|hopes|wants|plans|intends|lives|works|remains|can|may|still|now)\b")
 
 
 @cache
 def feast() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:celebrat(?:es|ed|ing)|mark(?:s|ed|ing)|is celebrating|will celebrate|turned|had"
         r"|enjoyed)\b.*\b(?:this|last|next|today|yesterday|"
         r"tomorrow|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b(?:celebrates|marks|will celebrate"
@@ -348,7 +349,7 @@ def feast() -> re.Pattern[str]:
 @cache
 def goes_on() -> re.Pattern[str]:
     """A word that goes on with the sentence: no noun."""
-    return re.compile(
+    return compiled(
         r"said|says|told|from|with|will|would|wants?|hopes?|plans?|also|still|already|never|makes?|made|took|"
         rf"has|have|had|was|were|is|does|must|lives?|works?|who|whose|then|added|re[a-z]+t|\w+ed"
         rf"|{alternatives('irregular-past')}"
@@ -357,7 +358,7 @@ def goes_on() -> re.Pattern[str]:
 
 @cache
 def role() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:er|or|ist|ian|man|woman|poet|nurse|chef|pilot|priest|bishop|star|athlete|champion|monk|nun|soldier"
         r"|judge|king|queen|"
         r"prince|princess|admiral|general|artist|mayor|president|novelist)$"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.lives.spoken_ages import NUMBER, ORDINAL, value_of
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["HouseAge", "house_ages", "is_of", "may_be_house_age"]
 
@@ -114,7 +115,7 @@ def _age() -> re.Pattern[str]:
     # The words of a number are looked at behind: their grammar five times over is a costly pattern.
     number = r"(?:\d{1,3}|[A-Za-z]+(?:[ -][a-z]+){0,3})"
     still = r"(?: then| already| just| only| by then| now| itself| exactly)*"
-    return re.compile(
+    return compiled(
         rf"\b(?:was|were|had been|stood){still} (?P<was>{number}) years old\b"
         rf"|, (?:then|by then|at the time) (?P<then>{number}) years old\b"
         rf"|\bafter (?P<after>{number}) years (?:in|of|as|at|on)\b"
@@ -127,18 +128,18 @@ def _age() -> re.Pattern[str]:
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(NUMBER)
+    return compiled(NUMBER)
 
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.,$£€-])(1[0-9]\d\d|20\d\d)(?![\d%]|s\b|[-–/]\d)")
+    return compiled(r"(?<![\d.,$£€-])(1[0-9]\d\d|20\d\d)(?![\d%]|s\b|[-–/]\d)")
 
 
 @cache
 def _ended() -> re.Pattern[str]:
     """The subject of a sentence that tells an end, and its first verb."""
-    return re.compile(
+    return compiled(
         r"(?:(?:In|On|By) [^,]{1,40}, )?([\w’'& -]{2,60}?) (?:has |had |was |were )?(?:finally )?"
         r"(?:[a-z]+ed|[a-z]+en|torn|shut|sank|withdrawn|went|came|gave|wound|burnt)\b"
     )
@@ -146,17 +147,17 @@ def _ended() -> re.Pattern[str]:
 
 @cache
 def _time() -> re.Pattern[str]:
-    return re.compile(r"\A(?:In|By|During|Since) (?:[A-Za-z]+ )?\d{4},? (?=[a-z]|[A-Z])")
+    return compiled(r"\A(?:In|By|During|Since) (?:[A-Za-z]+ )?\d{4},? (?=[a-z]|[A-Z])")
 
 
 @cache
 def _rounded() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:nearly|almost|about|around|over|more than|less than|some|roughly|not|would) \Z")
+    return compiled(r"(?i)\b(?:nearly|almost|about|around|over|more than|less than|some|roughly|not|would) \Z")
 
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:closed|shut|collapsed|folded|ceased|ended|dissolved|liquidat\w+|bankrupt\w*|stopped|disbanded|wound up"
         r"|failed|went (?:under|bust|out)|gave up|came to an end|was sold|burned down|demolished|broken up|scrapped"
         r"|retired|decommissioned|withdrawn|replaced|pulled down|torn down|dismantled|sank|sunk|abolished|gave way)\b"
@@ -165,4 +166,4 @@ def _ending() -> re.Pattern[str]:
 
 @cache
 def _lasting() -> re.Pattern[str]:
-    return re.compile(r"\b(?:still|now|today|remains?|continues?|to this day)\b")
+    return compiled(r"\b(?:still|now|today|remains?|continues?|to this day)\b")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.lives.spoken_ages import NUMBER, ORDINAL, jubilees, value_of
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["Founding", "Jubilee", "belong", "foundings_in", "jubilees_in", "may_be_jubilee", "opens_a_house"]
@@ -212,7 +213,7 @@ def _own_anniversary(behind: str) -> bool:
     )
 
 
-_AGAIN = re.compile(r"\b(?:re-?opened|re-?founded|re-?launched|rebuilt|re-?formed|revived|closed|merged)\b")
+_AGAIN = compiled(r"\b(?:re-?opened|re-?founded|re-?launched|rebuilt|re-?formed|revived|closed|merged)\b")
 _MAY_BE = ("nniversary", "irthday", "year-old", "ubilee", "entenary", "entenni", "elebrat", "turns ", "turned ", "mark",
            " years", "year in")  # fmt: skip
 _EMPTY = words(
@@ -255,7 +256,7 @@ _FIRST = (
 
 @cache
 def _founded() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?i:\b(?P<verb>{alternatives('founding-verbs')}|{_FIRST})(?: (?:(?:by|in|at|on|as) [\w’'. ,-]{{1,50}}?))??"
         rf"(?: as [\w ’'-]{{1,40}}?)?,? ?(?:in|on|from|to|since)?"
         r"(?: (?:early|late|the (?:spring|summer|autumn|winter) of))?(?: \d{1,2}(?:st|nd|rd|th)?)?(?: (?:January"
@@ -268,7 +269,7 @@ def _founded() -> re.Pattern[str]:
 @cache
 def _jubilee() -> re.Pattern[str]:
     names = "|".join(sorted(jubilees()))
-    return re.compile(
+    return compiled(
         rf"\b(?P<count>{ORDINAL})[ -](?:anniversary|birthday|year in business)\b|\b(?P<name>(?i:{names}))\b"
         rf"|\b(?P<age>{NUMBER})-year-old (?:\w+ ){{0,2}}?{_HOUSE}\b"
         r"(?! (?:van|bus|roof|wall|door|tower|clock|window|organ|bell|site|hall|building|tree|gate|stand|ground)s?\b)"
@@ -292,19 +293,19 @@ _HOUSE = (
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r" (?:is|was|has|will|celebrates?|marks?|turns?|can|still|now|[a-z]+ed|makes|sells|holds|claims|remains)\b"
     )
 
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.,$£€-])(1[0-9]\d\d|20\d\d)(?![\d%]|s\b)")
+    return compiled(r"(?<![\d.,$£€-])(1[0-9]\d\d|20\d\d)(?![\d%]|s\b)")
 
 
 @cache
 def _tied_year() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:(?:[Ii]n|of|from|by) (?:\w+ )?|on (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) )"
         r"(?P<year>1[4-9]\d\d|20\d\d)\b"
     )
@@ -312,7 +313,7 @@ def _tied_year() -> re.Pattern[str]:
 
 @cache
 def _this_year() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:this|today|tomorrow|yesterday|tonight|in (?:january|february|march|april|may|june|july"
         r"|august|september|october|november)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|celebrates?"
         r"|marks?|turns|"
@@ -322,7 +323,7 @@ def _this_year() -> re.Pattern[str]:
 
 @cache
 def _unsure() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:ago|later|earlier|when|until|would|had|then|(?<!been )(?<!was )sold|closed|bought|demolished|burned"
         r"|fiction\w*|taken over)\b"
     )
@@ -330,7 +331,7 @@ def _unsure() -> re.Pattern[str]:
 
 @cache
 def _rounded() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:nearly|almost|about|around|over|more than|less than|at least|roughly|some|approaching|before"
         r"|towards?"
         r"|first|second|third|of|up to|close to) (?:its |the |their )?\Z"
@@ -339,7 +340,7 @@ def _rounded() -> re.Pattern[str]:
 
 @cache
 def _elsewhere() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:whose|who|which bought|owner|founder|rival|neighbou?r|another|other)\b|\bby\b.{0,40}\b(?:then"
         r"|aged)\b"
     )
@@ -348,7 +349,7 @@ def _elsewhere() -> re.Pattern[str]:
 @cache
 def _celebrates() -> re.Pattern[str]:
     """What stands between a founding and the anniversary of the same thing."""
-    return re.compile(
+    return compiled(
         r"(?: (?:in|by|on|as|at|with|under|for|near) [^,;]{1,60})?[,;)]?(?: (?:and|but|it|we|they|now|today|also"
         r"|will|is|are|this"
         r"|year|month|week|weekend|season|summer|autumn|spring|winter|fall|on|has|be|to|due|proudly|\w+day"
@@ -361,7 +362,7 @@ def _celebrates() -> re.Pattern[str]:
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r",? (?:(?:is|are|now|today) )*|,? (?:and )?(?:(?:is|remains|as) )?(?:now |today )?(?:an?|the) "
         r"|,? (?:and )?(?:(?:now"
         r"|it|who|the [\w’' -]{1,40}"
@@ -372,13 +373,13 @@ def _goes_on() -> re.Pattern[str]:
 @cache
 def _and_turned() -> re.Pattern[str]:
     """ "It is the oldest firm in the town and turned 175": nothing else comes between."""
-    return re.compile(r"It (?:(?!(?:that|which|who|whose|where|with)\b)[\w’'-]+ ){1,10}and turned [\w -]+")
+    return compiled(r"It (?:(?!(?:that|which|who|whose|where|with)\b)[\w’'-]+ ){1,10}and turned [\w -]+")
 
 
 @cache
 def _the_same() -> re.Pattern[str]:
     """What stands before the age of a house just named: "The 115-year-old company", "a letter calls it a"."""
-    return re.compile(
+    return compiled(
         r"(?:(?:In|By) \d{4},? )?(?:[Tt]he |[Tt]his |[Oo]ur )?"
         r"|[^,;]{0,60}\b(?:it|itself) (?:as )?(?:now )?(?:an? |the )?"
     )
@@ -386,4 +387,4 @@ def _the_same() -> re.Pattern[str]:
 
 @cache
 def _it() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Ww]e|[Oo]ur)\b")
+    return compiled(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Ww]e|[Oo]ur)\b")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
@@ -32,7 +33,7 @@ __all__ = [
 
 @cache
 def pronoun() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:[Hh]e|[Ss]he|him|himself|herself|her(?= (?:as|to)\b)|(?:[Hh]is|[Hh]er)(?= (?:[a-z]+ )?"
         r"(?:papers?|passports?|birth|year of|date of|gravestone|headstone|tombstone|baptism|certificate|records?"
         r"|files?)\b))\b"
@@ -42,7 +43,7 @@ def pronoun() -> re.Pattern[str]:
 @cache
 def other_role() -> re.Pattern[str]:
     """Somebody else with a role: "replaced the injured captain"; not "a nurse" behind a comma or "is"."""
-    return re.compile(
+    return compiled(
         r"(?<!,)(?<!\bis)(?<!\bwas)(?<!\bas)(?<!\bnow)(?<!\bbecame)(?<!\band) (?:the|an?|another) (?:[a-z-]+ ){0,2}?"
         r"(?:captain|king|queen|star|chef|pilot|judge|nurse|champion|[a-z]+(?:keeper|eader|ayer|iver|fender"
         r"|ficer|inger|cist"
@@ -53,26 +54,26 @@ def other_role() -> re.Pattern[str]:
 
 @cache
 def alone() -> re.Pattern[str]:
-    return re.compile(r"(?:,? (?:who )?(?:was )?born\b(?! of\b)| \((?:born |b\. ?)?(?:\d+ \w+ )?1\d{3}\b)")
+    return compiled(r"(?:,? (?:who )?(?:was )?born\b(?! of\b)| \((?:born |b\. ?)?(?:\d+ \w+ )?1\d{3}\b)")
 
 
 @cache
 def apposed() -> re.Pattern[str]:
     """What may stand between a name and what is said of it at once."""
-    return re.compile(
+    return compiled(
         r"(?:['’]s)?(?:,? \(?|,? ?\()?(?:(?:(?:an?|the|now|who|which|was|were|is|also) ?|[a-z][\w'’-]*,? ?){0,8}\(?)"
     )
 
 
 @cache
 def kin() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{alternatives('kin-words')}|whose)\b(?!-)")
+    return compiled(rf"(?i)\b(?:{alternatives('kin-words')}|whose)\b(?!-)")
 
 
 @cache
 def somebody() -> re.Pattern[str]:
     animals = "(?:horse|mare|pony|dog|cat)"
-    return re.compile(
+    return compiled(
         rf"{kin().pattern}|(?<=\ba )(?:man|woman|boy|girl)\b|(?<=\banother )\w+"
         rf"|(?<=\b[Hh]is ){animals}\b|(?<=\b[Hh]er ){animals}\b"
     )
@@ -88,17 +89,17 @@ _CHILD_OF = (
 
 @cache
 def child_of() -> re.Pattern[str]:
-    return re.compile(rf"^{_CHILD_OF}")
+    return compiled(rf"^{_CHILD_OF}")
 
 
 @cache
 def born_to() -> re.Pattern[str]:
-    return re.compile(rf",? {_CHILD_OF}(?:who )?(?:was |is )?")
+    return compiled(rf",? {_CHILD_OF}(?:who )?(?:was |is )?")
 
 
 @cache
 def descent() -> re.Pattern[str]:
-    return re.compile(r", (?:the|an?) (?:[a-z-]+ ){0,3}?(?:[\w-]+['’]s? )?(?:[a-z-]+ )?\Z")
+    return compiled(r", (?:the|an?) (?:[a-z-]+ ){0,3}?(?:[\w-]+['’]s? )?(?:[a-z-]+ )?\Z")
 
 
 @cache
@@ -108,19 +109,19 @@ def given_names() -> frozenset[str]:
 
 @cache
 def oblique() -> re.Pattern[str]:
-    return re.compile(r"\b(?:with|for|in|at|of|to|from|the|near|by|on) \Z")
+    return compiled(r"\b(?:with|for|in|at|of|to|from|the|near|by|on) \Z")
 
 
 @cache
 def beside() -> re.Pattern[str]:
-    return re.compile(r"\b(?:to|for|from|with|of) (?:an?|two|three) (?:[a-z-]+ )?\Z")
+    return compiled(r"\b(?:to|for|from|with|of) (?:an?|two|three) (?:[a-z-]+ )?\Z")
 
 
 @cache
 def under() -> dict[str, re.Pattern[str]]:
     """A relative in a clause of its own, by the first letter of the pronoun whose he or she is."""
     return {
-        letter: re.compile(rf"\b(?:which|where|whose) {own} (?:[a-z-]+ )?\Z")
+        letter: compiled(rf"\b(?:which|where|whose) {own} (?:[a-z-]+ )?\Z")
         for letter, own in (("h", "his"), ("s", "her"))
     }
 
@@ -128,19 +129,19 @@ def under() -> dict[str, re.Pattern[str]]:
 @cache
 def is_somebody() -> re.Pattern[str]:
     """What stands between "the new coach" and the name."""
-    return re.compile(r"(?: of [\w’' -]{1,30}?)?(?: is| was| will be|,)(?: now| still| again)? (?=[A-Z])")
+    return compiled(r"(?: of [\w’' -]{1,30}?)?(?: is| was| will be|,)(?: now| still| again)? (?=[A-Z])")
 
 
 @cache
 def leads_on() -> re.Pattern[str]:
-    return re.compile(r"(?:When|After|Before|As|Until|While|By the time|Though|Although) (?:he|she) ")
+    return compiled(r"(?:When|After|Before|As|Until|While|By the time|Though|Although) (?:he|she) ")
 
 
 @cache
 def nickname() -> re.Pattern[str]:
-    return re.compile(r"[\"”’'] [A-Z]")
+    return compiled(r"[\"”’'] [A-Z]")
 
 
 @cache
 def before_places() -> re.Pattern[str]:
-    return re.compile(r"\b(?:in|at|near|from|the)\s\Z")
+    return compiled(r"\b(?:in|at|near|from|the)\s\Z")

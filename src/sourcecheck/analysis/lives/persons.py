@@ -17,6 +17,7 @@ from sourcecheck.analysis.lives import person_patterns
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.word_lists import listed
 
@@ -330,7 +331,7 @@ _WOMEN = words(
     "mother mum mom daughter sister wife grandmother granddaughter grandma aunt niece widow stepmother stepdaughter"
     " stepsister girlfriend fiancée"
 )
-_NEW = re.compile(
+_NEW = compiled(
     r"The (?:elder|eldest|older|oldest|younger|youngest|other|latter|former|boy|girl|child|baby|(?:first|second"
     r"|third)(?=,| (?:is|was|has|had|who|[a-z]+ed)\b))\b|"
     r"(?:His|Her|Their|A|An|One|Another) (?!(?:first|last|second|third|next|best|own) (?!\w+(?:er|or|ist|man) ))"

@@ -8,10 +8,12 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
 
-__all__ = ["CREDITS", "LAST_WORDS", "NEEDS", "Credit", "credit_gate", "credits_in", "is_named_by", "is_own", "key"]
+__all__ = ["CREDITS", "LAST_WORDS", "NEEDS", "Credit", "credit_gate", "credits_of", "is_named_by", "is_own", "key"]
 
 _PROSE: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.FOOTNOTE))
 
@@ -132,8 +134,12 @@ class Credit(NamedTuple):
     outlet: str
 
 
-def credits_in(document: Document, block: Block) -> Iterator[Credit]:
-    """The credits in the author's own words in a block of prose of the content."""
+def credits_of(document: Document) -> PerBlock[tuple[Credit, ...]]:
+    """Per block of prose of the content the credits in the author's own words; use through ``document.once``."""
+    return PerBlock(document.blocks, lambda block: tuple(_credits_in(document, block)))
+
+
+def _credits_in(document: Document, block: Block) -> Iterator[Credit]:
     if block.kind not in _PROSE or block.quoted or not document.in_content(block):
         return
     for match in _credits().finditer(block.text):
@@ -242,12 +248,12 @@ def _is_short(outlet: str, block: Block, document: Document) -> bool:
 
 @cache
 def _of_itself() -> re.Pattern[str]:
-    return re.compile(r"(?:[Oo]riginally |[Ff]irst )?[Pp]ublished (?:in|by)|obtained by")
+    return compiled(r"(?:[Oo]riginally |[Ff]irst )?[Pp]ublished (?:in|by)|obtained by")
 
 
 @cache
 def _about_itself() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r" (?:\w+ ){1,2}(?:that )?(?:its|their|in a statement|would|will)\b"
         r"| (?:said|says) (?:that )?(?:it|they|she|he)\b"
     )
@@ -255,12 +261,12 @@ def _about_itself() -> re.Pattern[str]:
 
 @cache
 def _credits() -> re.Pattern[str]:
-    return re.compile(CREDITS)
+    return compiled(rf"\b(?=[A-Zabcefhopqrtv]){CREDITS}")  # said once, most places are passed by
 
 
 @cache
 def _data() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:['’]s?)? (?:\w+ )?(?:poll|polls|polling|survey|surveys|exit|tracker|tally|delegate|count|estimates?"
         r"|analysis|index|data|database|projections?|ranking|average|reporters?|correspondent|host|anchor|columnist|editor"
         r"|debate|town hall|interview|executive|chief|president|spokes\w+|contributor|commentator|analyst)\b"
@@ -269,4 +275,4 @@ def _data() -> re.Pattern[str]:
 
 @cache
 def _others() -> re.Pattern[str]:
-    return re.compile(r"[^a-z0-9]+")
+    return compiled(r"[^a-z0-9]+")

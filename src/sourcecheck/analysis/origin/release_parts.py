@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["CUES", "LABELLED", "cues", "labelled"]
 
 # By what they are. The first four hold one of the needs of the rule that asks.
@@ -44,10 +46,10 @@ LABELLED: Final = (
 @cache
 def cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Name and pattern of each cue, over the text of a block."""
-    return tuple((name, re.compile("(?i)" + pattern)) for name, pattern in CUES.items())
+    return tuple((name, compiled("(?i)" + pattern)) for name, pattern in CUES.items())
 
 
 @cache
 def labelled() -> re.Pattern[str]:
     """Words by which a page says that a text is a release or an advertisement."""
-    return re.compile(LABELLED)
+    return compiled(LABELLED)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["excerpt_mark", "last_word", "never_ends", "seldom_ends"]
 
 # Words that no sentence ends with: articles, conjunctions, possessives, prepositions that are no particles of verbs.
@@ -49,7 +51,7 @@ def _set(kind: str, language: str) -> frozenset[str]:
 
 @cache
 def _last() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w'’.-])([^\W\d_]+)\Z")
+    return compiled(r"(?<![\w'’.-])([^\W\d_]+)\Z")
 
 
 def last_word(text: str) -> tuple[int, str]:
@@ -79,7 +81,7 @@ def _excerpt() -> re.Pattern[str]:
         r"(?:continue reading|keep reading|read more|read on|read the (?:full|whole|rest)[\w ]{0,30}|full story"
         r"|weiterlesen|lire la suite|leer más|seguir leyendo)"
     )
-    return re.compile(rf"(?i){_MARK}(?: *{more})?\W*\Z|(?:…|\.\.\.) *{more}\W*\Z|\A\W*(?:continue|keep) reading\W*\Z")
+    return compiled(rf"(?i){_MARK}(?: *{more})?\W*\Z|(?:…|\.\.\.) *{more}\W*\Z|\A\W*(?:continue|keep) reading\W*\Z")
 
 
 def excerpt_mark(text: str) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.outline.gaps import following, shows_nothing
 from sourcecheck.analysis.outline.section_names import is_contents_label, is_sure_contents_label
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
 
 __all__ = ["Missing", "entries_missing"]
@@ -59,7 +60,7 @@ def entries_missing(document: Document, label: Block) -> Missing | None:
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(r"(?!By |From |Photo)[A-Z][\w'’-]*(?: [\w'’,&:-]+){2,12}")
+    return compiled(r"(?!By |From |Photo)[A-Z][\w'’-]*(?: [\w'’,&:-]+){2,12}")
 
 
 def _is_boxed(document: Document, label: Block) -> bool:
@@ -101,7 +102,7 @@ def _ordered(document: Document, label: Block) -> bool:
 
 @cache
 def _order() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)<!--[^>]{0,80}\btoc\b|[\[{(<$%@:]{1,3}[\s_]{0,2}(?:table-?of-?contents|toc"
         r"|contents)\b[\s\w:=\"']{0,60}[\]})>$%]|js-toc|doctoc"
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 
 __all__ = ["following", "shows_nothing"]
@@ -58,13 +59,13 @@ _IDLE = frozenset((
 
 @cache
 def _tag() -> re.Pattern[str]:
-    return re.compile(r"</?([A-Za-z][\w:-]*)([^<>]*)>")
+    return compiled(r"</?([A-Za-z][\w:-]*)([^<>]*)>")
 
 
 @cache
 def _comment() -> re.Pattern[str]:
     # Another comment cannot begin in one that nobody closes.
-    return re.compile(r"<!--((?:(?!<!--).)*?)-->|\{/\*((?:(?!\{/\*).)*?)\*/\}", re.DOTALL)
+    return compiled(r"<!--((?:(?!<!--).)*?)-->|\{/\*((?:(?!\{/\*).)*?)\*/\}", re.DOTALL)
 
 
 def _commented(comment: re.Match[str]) -> str:
@@ -75,7 +76,7 @@ def _commented(comment: re.Match[str]) -> str:
 
 @cache
 def _order() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?!todo|fixme|tbd|xxx|note)(?:[/#$@%\[{]|start |begin |end |insert |include |auto|generated|toc\b"
         r"|table of contents|snippet|embed|ad\b|ads\b|wp:|more\b|esi|ssi|include|tabs?\b|prettier|markdownlint|vale"
         r"|[\w-]+[:=])"
@@ -85,7 +86,7 @@ def _order() -> re.Pattern[str]:
 @cache
 def _filled() -> re.Pattern[str]:
     """Attributes of an element that a script may fill."""
-    return re.compile(
+    return compiled(
         r"(?i)\bid\s*=|\bdata-|:\w|@\w|\bclass\s*=[^>]*(?:widget|embed|share|social|\bad|comment|form|player|chart"
         r"|map|slot"
         r"|js-|react|vue|load|gallery|slide|carousel|video|list|feed|toc|icon|fa-)"
@@ -95,12 +96,12 @@ def _filled() -> re.Pattern[str]:
 @cache
 def _definition() -> re.Pattern[str]:
     """The address of a link that stands elsewhere."""
-    return re.compile(r"(?m)^ {0,3}\[[^\]\n^][^\]\n]{0,200}\]:[ \t]*\S+[^\n]*$")
+    return compiled(r"(?m)^ {0,3}\[[^\]\n^][^\]\n]{0,200}\]:[ \t]*\S+[^\n]*$")
 
 
 @cache
 def _blank() -> re.Pattern[str]:
     # Spaces, rules, empty items and quote marks; closing hashes and underlines of headings.
-    return re.compile(
+    return compiled(
         r"(?:[\s\u200b\ufeff>*_=#\-–—~•·]|&nbsp;|&#160;|&#xa0;|\b\d{1,2}[.)](?=\s)|\\(?=\s))*", re.IGNORECASE
     )

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["Label", "is_field", "is_group", "label_of"]
 
 # What profiles and the heads of pages call their fields, and networks where people have accounts. Beyond doubt a
@@ -63,7 +65,7 @@ class Label(NamedTuple):
 @cache
 def _label() -> re.Pattern[str]:
     # "Phone : 555-0100"; no time ("10:30") and no address ("https://").
-    return re.compile(r"\W*([^\W\d_][^:：\n]{0,38}?) ?[:：](?!\d|//)\s*(.*)", re.DOTALL)
+    return compiled(r"\W*([^\W\d_][^:：\n]{0,38}?) ?[:：](?!\d|//)\s*(.*)", re.DOTALL)
 
 
 def label_of(text: str) -> Label | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["CONTENTS_LABELS", "is_contents_label", "is_leaf", "is_sure_contents_label", "name_range", "plain_name"]
 
 # Sections that hold text of their own and are never the parent of what follows.
@@ -57,7 +59,7 @@ CONTENTS_LABELS = tuple(sorted(_SURE | _LIKELY))
 @cache
 def _edges() -> re.Pattern[str]:
     number = r"(?:(?:\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,4}|[a-h])[.):]? +)?"
-    return re.compile(rf"[^\w\[\](){{}}<>$%@]*{number}(.*?)[\W_]*", re.IGNORECASE | re.DOTALL)
+    return compiled(rf"[^\w\[\](){{}}<>$%@]*{number}(.*?)[\W_]*", re.IGNORECASE | re.DOTALL)
 
 
 def plain_name(text: str) -> str:

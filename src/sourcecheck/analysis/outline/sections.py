@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.outline.gaps import following, shows_nothing
 from sourcecheck.analysis.outline.section_names import is_leaf
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
 
 __all__ = [
@@ -56,7 +57,7 @@ def heading_level(document: Document, block: Block) -> int:
 
 @cache
 def _hashes() -> re.Pattern[str]:
-    return re.compile(r"(#{1,6}) (?=\W*\w)")
+    return compiled(r"(#{1,6}) (?=\W*\w)")
 
 
 def bare_headings(document: Document) -> tuple[Bare, ...]:

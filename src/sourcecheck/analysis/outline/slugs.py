@@ -7,6 +7,8 @@ import unicodedata
 from functools import cache
 from urllib.parse import unquote
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["bare", "slug"]
 
 
@@ -17,7 +19,7 @@ def slug(text: str) -> str:
 
 @cache
 def _dropped() -> re.Pattern[str]:
-    return re.compile(r"[^\w\- ]")
+    return compiled(r"[^\w\- ]")
 
 
 def bare(text: str) -> str:

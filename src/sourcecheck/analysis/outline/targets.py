@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.outline.slugs import bare, slug
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.text import Span
 
@@ -140,13 +141,13 @@ def _anchors() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _own() -> re.Pattern[str]:
-    return re.compile(r"""(?i)\bid\s*=\s*["']?([^"'\s<>]+)|\{[^{}\n]{0,80}#([^\s{}]+)""")
+    return compiled(r"""(?i)\bid\s*=\s*["']?([^"'\s<>]+)|\{[^{}\n]{0,80}#([^\s{}]+)""")
 
 
 @cache
 def _made() -> re.Pattern[str]:
     """What puts other files or components into a page of Markdown."""
-    return re.compile(
+    return compiled(
         r"(?m)\{% *(?:include|for|render|content)|\{\{[<%#{] *(?:include|partial|embed|readfile|children|glossary)"
         r"|^import .* from |^<[A-Z]\w+|--8<--|^\.\. |^!include|^:::|!\[\[|\{\{ *[\w.]+ *\}\}|\{!"
     )
@@ -155,6 +156,6 @@ def _made() -> re.Pattern[str]:
 @cache
 def _filled() -> re.Pattern[str]:
     """What fills a page of HTML when it is served or shown."""
-    return re.compile(
+    return compiled(
         r"\{\{|\{%|<\?php|<%|\bid=[\"']?(?:root|app|__next|__nuxt)[\"' >]|<script[^>]+type=[\"']module", re.IGNORECASE
     )

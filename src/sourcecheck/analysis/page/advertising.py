@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["discloses_affiliates", "labels_advertising"]
 
 _LABEL = (
@@ -33,7 +35,7 @@ _LABEL = (
 @cache
 def discloses_affiliates() -> re.Pattern[str]:
     """A statement that links on the page earn the writer money."""
-    return re.compile(
+    return compiled(
         r"(?i)\baffiliat|\b(?:earns?|receives?|gets?|makes?|paid|pays?)\b[^.!?]{0,40}\b(?:commissions?|compensation"
         r"|fees?"
         r"|money|percentage|share|portion|cut|kickback|referral)\b|\bcommissions?\b|\bcompensat(?:ed|ion)\b"
@@ -51,7 +53,7 @@ def discloses_affiliates() -> re.Pattern[str]:
 @cache
 def labels_advertising() -> re.Pattern[str]:
     """A label that says a text is paid for, wherever in a line."""
-    return re.compile(
+    return compiled(
         rf"(?i)(?:^|(?<=[\s\[(*_|:–—-])){_LABEL}|(?:^|\[|\()(?:ad|advert|advertisement|promotion|sponsored)(?:$"
         rf"|[\]):])"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, Region
 
 __all__ = ["is_article"]
@@ -26,7 +27,7 @@ _WIKI = frozenset(("infobox", "wikitable", "navbox", "toccolours", "vertical-nav
 
 @cache
 def _service() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:privacy|cookie|terms|conditions|imprint|impressum|about(?: us| this (?:site|website|blog|page))?$|contact|"
         r"accessibility|copyright|legal|disclaimer|licen[cs]e|[\w .]{1,30}public licen[cs]e|changelog|release notes|"
         r"code of conduct|sitemap|site map|frequently asked|faq|glossary|newsletter|subscribe|masthead|"

@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = [
     "FOREIGN_NEEDS",
     "certain",
@@ -60,7 +62,7 @@ _DONE = (
 @cache
 def certain() -> re.Pattern[str]:
     """Self-reference, refusals of a request, training limits, answers to a prompt."""
-    return re.compile(certain_written())
+    return compiled(certain_written())
 
 
 @cache
@@ -146,7 +148,7 @@ def certain_written() -> str:
 @cache
 def foreign() -> re.Pattern[str]:
     """What ``certain`` looks for first, self-reference, in other languages."""
-    return re.compile(foreign_written())
+    return compiled(foreign_written())
 
 
 @cache
@@ -201,7 +203,7 @@ FOREIGN_NEEDS: tuple[str, ...] = (
 @cache
 def framing() -> re.Pattern[str]:
     """An answer's first words. Matched where a block begins."""
-    return re.compile(framing_written())
+    return compiled(framing_written())
 
 
 @cache
@@ -247,7 +249,7 @@ def framing_written() -> str:
 @cache
 def closing() -> re.Pattern[str]:
     """Offers and good wishes at an answer's end."""
-    return re.compile(closing_written())
+    return compiled(closing_written())
 
 
 @cache
@@ -295,7 +297,7 @@ def closing_written() -> str:
 @cache
 def speaks_of_assistants() -> re.Pattern[str]:
     """Words of an article about chat assistants."""
-    return re.compile(
+    return compiled(
         r"\b(?:ChatGPT|GPT-?\d\w*|OpenAI|Claude|Gemini|Copilot|Bard|LLMs?|(?i:chat-?bots?|language models?|generative "
         r"AI|prompt(?:s|ed|ing)?|AI (?:assistants?|models?|tools?|writing|writers?|text|content|systems?|companions?)"
         r"|artificial intelligence|machine-written))\b"

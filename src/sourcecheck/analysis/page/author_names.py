@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["are_apart", "is_person", "people_in"]
 
@@ -40,7 +41,7 @@ _BODIES = words(
 @cache
 def _role() -> re.Pattern[str]:
     """What follows a name and is none: a role, an employer, an address, dates."""
-    return re.compile(
+    return compiled(
         r"\s*(?:[,|/•·(<\[–—:]| - | for (?=[A-Z])| at (?=[A-Z])| in (?=[A-Z])| @| on (?=[A-Z\d])| \d|"
         r" (?:is|was|has|von der|vom) |https?:).*$",
         re.DOTALL,
@@ -49,7 +50,7 @@ def _role() -> re.Pattern[str]:
 
 @cache
 def _between() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\s*(?:;|&|\+|/|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|\bwith\b|\bmit\b|\bavec\b|\bog\b|\boch\b)\s*"
     )
 
@@ -64,6 +65,7 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in found if part not in _TITLES)
 
 
+@lru_cache(maxsize=4096)
 def people_in(value: str) -> tuple[str, ...]:
     """The names in one value, roles and employers cut off: "Ana Ruiz, editor and Tom Lee" -> both names.
 

@@ -10,6 +10,7 @@ from sourcecheck.analysis.page.author_names import are_apart, is_person, people_
 from sourcecheck.analysis.page.bylines import Byline, metadata_bylines, visible_bylines
 from sourcecheck.analysis.page.generic_names import generic_kind, plain_name
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
 
 __all__ = ["Disagreement", "disagreements"]
@@ -36,19 +37,23 @@ def disagreements(document: Document) -> tuple[Disagreement, ...]:
             places.setdefault(byline.form, []).append(byline)
     if not places:
         return ()
+    named = [[(byline, name) for byline in stated for name in _names(byline)] for stated in places.values()]
+    if not any(all(name for _, name in one) for one in named):
+        return ()  # each place may name anybody, as an account ("aruiz") does: what readers see need not be known
     shown = [(byline, name) for byline in _shown(document) for name in people_in(byline.name) if is_person(name)]
     if not shown and len(places) < 2:
         return ()
     if len({name.casefold() for _, name in shown}) > _MOST:
         return ()
     if not shown:
-        return _between_places(places)
-    found = []
-    for stated in places.values():
-        others = [(byline, name) for byline in stated for name in _names(byline)]
-        if others and all(_differ(name, other) for _, name in shown for _, other in others):
-            found.append(Disagreement(shown[0][0], others[0][0], shown[0][1], others[0][1]))
-    return tuple(found)
+        return _between_places(named)
+    return tuple(
+        [
+            Disagreement(shown[0][0], others[0][0], shown[0][1], others[0][1])
+            for others in named
+            if all(_differ(name, other) for _, name in shown for _, other in others)
+        ]
+    )
 
 
 def _names(byline: Byline) -> list[str]:
@@ -68,9 +73,8 @@ def _differ(name: str, other: str) -> bool:
     return bool(other) and (_account(other) or are_apart(name, other))
 
 
-def _between_places(places: dict[str, list[Byline]]) -> tuple[Disagreement, ...]:
+def _between_places(named: list[list[tuple[Byline, str]]]) -> tuple[Disagreement, ...]:
     """Where readers see no name: two places of the data that name different people."""
-    named = [[(byline, name) for byline in stated for name in _names(byline)] for stated in places.values()]
     for at, first in enumerate(named):
         for second in named[at + 1 :]:
             if all(is_person(a) and is_person(b) and are_apart(a, b) for _, a in first for _, b in second):
@@ -88,22 +92,20 @@ def _other_role() -> re.Pattern[str]:
     )
     nouns = "photo|photograph|photography|picture|image|illustration|foto|video|translation|interview"
     by = r"(?:by|von|par|por|da|de|di|:)"
-    return re.compile(
+    return compiled(
         rf"\b(?:(?:{verbs}|{nouns})s?(?: [\w ,./:-]{{0,40}})? ?{by}|told to|(?:{nouns})s?:?)\s*$", re.IGNORECASE
     )
 
 
 @cache
 def _picture() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:getty|shutterstock|flickr|unsplash|wikimedia|istock|pexels|CC BY|courtesy)\b", re.IGNORECASE
-    )
+    return compiled(r"\b(?:getty|shutterstock|flickr|unsplash|wikimedia|istock|pexels|CC BY|courtesy)\b", re.IGNORECASE)
 
 
 @cache
 def _record() -> re.Pattern[str]:
     """Labels of a book, a film or a program, whose author is another one."""
-    return re.compile(
+    return compiled(
         r"^\W{0,3}(?:ISBN|Publisher|Pages|Genre|Verlag|License|Version|Directors?|Title|Book|Series|Edition|Starring|"
         r"Package|Maintainer|Length|Rating|Narrator|Translator|Illustrator|Album|Artist)\b\W{0,3}:",
         re.IGNORECASE,

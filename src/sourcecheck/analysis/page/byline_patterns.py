@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = [
     "about_author", "agency", "agency_mark", "author_class", "author_label", "by_line", "by_prefix", "by_word",
     "contributed", "copyright_line", "credit", "desk", "is_about_author", "is_worth", "leading_name", "may_sign",
@@ -46,7 +48,7 @@ def name() -> str:
 
 @cache
 def by_line() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:^|[|•·—–-] ?)(?:{_BY}):? ({name()}(?:(?:,| and| &| und| et| y| e| en| with) {name()}){{0,4}})"
     )
 
@@ -56,14 +58,14 @@ def by_word() -> re.Pattern[str]:
     """One word after "By", alone on its line: an account name. English only, "Par exemple" is no byline."""
     opening = r"By|BY|Written by|Posted by|Published by|Submitted by|Article by|Post by"
     date = r"\d{1,2} [A-Z][a-z]{2}|[A-Z][a-z]{2,8}\.? \d"  # "By webmaster, 5 March 2026"
-    return re.compile(
+    return compiled(
         rf"^(?:{opening}):? @?(?!\w{{3,6}}day\b)([\w.+'’@-]{{2,60}})\s*(?:$|[|•·—–(]| -|,? on |, (?={date}))"
     )
 
 
 @cache
 def author_label() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[#*_>•-]+ )?\**(?:{_LABEL})\**\s?[::]\**\s*(\S.{{0,80}})$")
+    return compiled(rf"^(?:[#*_>•-]+ )?\**(?:{_LABEL})\**\s?[::]\**\s*(\S.{{0,80}})$")
 
 
 @cache
@@ -73,7 +75,7 @@ def name_and_role() -> re.Pattern[str]:
         "contributing writers?|guest writers?|writers?|freelance|journalists?|political|bureau|special to|"
         "fellow|professor|editor-in-chief|producer"
     )
-    return re.compile(rf"^({name()}) ?(?:[|•·,/—–]|-) ?(?:[\w' ]{{0,30}})?\b(?:{roles})\b.{{0,60}}$")
+    return compiled(rf"^({name()}) ?(?:[|•·,/—–]|-) ?(?:[\w' ]{{0,30}})?\b(?:{roles})\b.{{0,60}}$")
 
 
 _AGENCIES = (
@@ -87,7 +89,7 @@ _AGENCIES = (
 @cache
 def agency() -> re.Pattern[str]:
     """An agency's mark at the start of a text: in brackets, before a dash, or alone."""
-    return re.compile(rf"\(({_AGENCIES})\)|^({_AGENCIES}) ?[—–-] |^(?:{_AGENCIES})$")
+    return compiled(rf"\(({_AGENCIES})\)|^({_AGENCIES}) ?[—–-] |^(?:{_AGENCIES})$")
 
 
 def agency_mark(opening: str) -> re.Match[str] | None:
@@ -114,12 +116,12 @@ def desk() -> re.Pattern[str]:
         r"Wire (?:reports?|services?)|Associated Press|Reuters|Agencies|"
         r"(?:dpa|AFP|AP|Reuters)(?:[/,] ?(?:dpa|AFP|AP|Reuters))+"
     )
-    return re.compile(rf"^(?:[—–-]+ ?|By )?({words})\.?(?:$| [|•·—–-])")
+    return compiled(rf"^(?:[—–-]+ ?|By )?({words})\.?(?:$| [|•·—–-])")
 
 
 @cache
 def signed() -> re.Pattern[str]:
-    return re.compile(rf"^[—–―~-]{{1,3}} ?({name()})(?:,.{{0,80}})?\.?$")
+    return compiled(rf"^[—–―~-]{{1,3}} ?({name()})(?:,.{{0,80}})?\.?$")
 
 
 @cache
@@ -130,7 +132,7 @@ def credit() -> re.Pattern[str]:
         "leads|lives|studies|specializes|specialises|has (?:written|covered|reported|worked)|serves|joined|"
         "can be reached|es|é|est|ist|leitet|schreibt|dirige|escribe|escreve|écrit|scrive"
     )
-    return re.compile(rf"^(?:\*|About the author:? ?|About )?({name()})(?![\w'’-]),? (?:{verbs})\b")
+    return compiled(rf"^(?:\*|About the author:? ?|About )?({name()})(?![\w'’-]),? (?:{verbs})\b")
 
 
 @cache
@@ -140,7 +142,7 @@ def about_author() -> re.Pattern[str]:
         r"Über (?:den Autor|die Autorin)|Sobre (?:el autor|la autora|o autor|a autora)|À propos de l['’]aute|"
         r"L['’]aut(?:ore|rice)"
     )
-    return re.compile(rf"(?:{words})", re.IGNORECASE)
+    return compiled(rf"(?:{words})", re.IGNORECASE)
 
 
 def is_about_author(text: str) -> bool:
@@ -150,12 +152,12 @@ def is_about_author(text: str) -> bool:
 
 @cache
 def leading_name() -> re.Pattern[str]:
-    return re.compile(rf"({name()})\b")
+    return compiled(rf"({name()})\b")
 
 
 @cache
 def contributed() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b(?:[Rr]eporting|[Ww]riting|[Rr]eported|[Ww]ritten) by ({name()})|\b({name()}) contributed(?: reporting)? "
         rf"to this"
     )
@@ -169,19 +171,19 @@ def posted() -> re.Pattern[str]:
     after = r"(?: (?:on |at |in |[|•·,—–-] ?)|$| )"
     named = rf"(?:{name()}|@[\w.-]{{2,40}})"
     on = r"(?: on [\w ,./:-]{4,40}?)?"
-    return re.compile(rf"^(?:{verb}{on},? by ({named}|[\w.+'’@-]{{2,60}}){after}|{date},? by ({named}){after})")
+    return compiled(rf"^(?:{verb}{on},? by ({named}|[\w.+'’@-]{{2,60}}){after}|{date},? by ({named}){after})")
 
 
 @cache
 def copyright_line() -> re.Pattern[str]:
     """A page's own "© 2002 Ana Ruiz" under its headline; of two or three words that look like a person's name."""
-    return re.compile(rf"(?:©|\(c\)|[Cc]opyright) ?(?:\d{{4}}(?:[,–-] ?\d{{4}})*)? ?(?:by )?({name()})\.?$")
+    return compiled(rf"(?:©|\(c\)|[Cc]opyright) ?(?:\d{{4}}(?:[,–-] ?\d{{4}})*)? ?(?:by )?({name()})\.?$")
 
 
 @cache
 def author_class() -> re.Pattern[str]:
     # byline, post-author, author_name, c-byline__author, fn-author; not author-bio, no-author, author-image.
-    return re.compile(
+    return compiled(
         r"(?:[\w-]{0,30}[-_])?(?:byline|author|authors|writer|autor|auteur)(?:[-_]?(?:name|link|item|by))?s?",
         re.IGNORECASE,
     )
@@ -189,7 +191,7 @@ def author_class() -> re.Pattern[str]:
 
 @cache
 def by_prefix() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_BY}|by)\b:?\s*")
+    return compiled(rf"(?:{_BY}|by)\b:?\s*")
 
 
 _OPENINGS = tuple(_BY.split("|"))
@@ -202,13 +204,16 @@ _HOLDS: dict[Callable[[], re.Pattern[str]], tuple[str, ...]] = {
         "writer", "reporter", "correspondent", "editor", "columnist", "contributor", "freelance", "journalist",
         "political", "bureau", "special to", "fellow", "professor", "producer",
     ),
-    desk: (
-        "Editorial", "Staff", "News", "Desk", "Editors", "Team", "Reporters", "From ", "Wire", "Associated Press",
-        "Reuters", "Agencies", "dpa", "AFP", "AP",
-    ),
     copyright_line: ("©", "(c)", "opyright"),
     contributed: ("eporting by ", "riting by ", "eported by ", "ritten by ", " contributed"),
 }  # fmt: skip
+
+
+@cache
+def _desk_words() -> re.Pattern[str]:
+    return compiled(
+        "Editorial|Staff|News|Desk|Editors|Team|Reporters|From |Wire|Associated Press|Agencies|dpa|AFP|AP|Reuters"
+    )
 
 
 _BY_STARTS = frozenset(opening[:2] for opening in _OPENINGS)
@@ -237,6 +242,10 @@ def is_worth(pattern: Callable[[], re.Pattern[str]], text: str) -> bool:
         return text[:1] in "—–―~-"
     if pattern is agency:  # at the start of a text: a name in brackets, before a dash, or alone
         return len(text) <= 40 or text[0] == "(" or any(mark in text[:40] for mark in "—–-")
+    if pattern is desk:  # hardly any of the letters that its words begin with stands in a line
+        return _desk_words().search(text) is not None
+    if pattern is contributed and not (" by " in text or " contributed" in text):
+        return False
     for word in _HOLDS[pattern]:  # noqa: SIM110  a generator takes twice as long
         if word in text:
             return True

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from sourcecheck.analysis.page import byline_patterns as say
@@ -21,6 +20,7 @@ __all__ = ["Byline", "Bylines", "bylines", "metadata_bylines", "visible_bylines"
 
 _FIRST = 10  # content blocks from the top in which a byline stands
 _LAST = 5  # and from the end
+_BELOW = 6  # and from a headline that comes later
 _LONGEST = 140  # code points of a line that can be a byline
 _NOTE = 500  # and of a note at the end that tells who wrote a text
 
@@ -51,8 +51,8 @@ def bylines(document: Document) -> Bylines:
 def visible_bylines(document: Document) -> tuple[Byline, ...]:
     """The bylines that a reader sees, in source order; call through ``document.once``."""
     visible: list[Byline] = []
-    top, rest = _top(document)
-    end = _end(document, top[1:2])
+    ours = _ours(document)
+    top, end = _top(ours), ours[1:][-_LAST:]
     # Most pages have no byline: what the patterns look for is asked once, for all lines that could be one.
     short = "\n".join([block.text for block in (*top, *end) if len(block.text) <= _LONGEST])
     worth = _worth(short)
@@ -67,14 +67,13 @@ def visible_bylines(document: Document) -> tuple[Byline, ...]:
     for block in end:
         if contributed or len(block.text) <= _LONGEST or _may_be_credit(block.text):
             visible.extend(_at_end(block, patterns, contributed))
-    regions = document.regions
-    for block in document.blocks:
+    for place, block in enumerate(ours):
         text = block.text
-        if len(text) <= _LONGEST and text:
-            if ":" in text and block.number >= rest and _is_ours(regions, block):
+        if len(text) <= _LONGEST:
+            if place >= _FIRST and ":" in text:
                 visible.extend(_labelled(block))
             if len(text) <= 40 and (text[0] in _BEGINS_NOTE) and (say.is_about_author(text) or text.lower() in _ALONE):
-                visible.extend(_announced(document, block))
+                visible.extend(_announced(block, ours[place + 1 : place + 2]))
     if document.format is Format.HTML:
         visible.extend(_anywhere(document))
     visible.extend(_containers(document))
@@ -86,72 +85,43 @@ def visible_bylines(document: Document) -> tuple[Byline, ...]:
 
 def _may_be_credit(text: str) -> bool:
     """Whether a paragraph begins as a note on its author does: with two words of a name, in few words."""
-    second = text.split(" ", 2)[1:2]
-    return (
-        len(text) <= _NOTE and bool(second) and (not second[0][:1].islower() or len(second[0]) <= 3 or text[0] in "*A")
-    )
+    second = "".join(text.split(" ", 2)[1:2])
+    if not second or len(text) > _NOTE:
+        return False
+    return not "a" <= second[:1] <= "z" or second in _PARTICLES or text[0] in "*A"
 
 
-def _is_ours(regions: tuple[Region, ...], block: Block) -> bool:
-    """Whether a block is a line of the article or of its head."""
-    return (
-        bool(block.text)
-        and regions[block.number] in _ARTICLE
-        and block.kind not in _UNREAD
-        and "blockquote" not in block.within
-    )
+_PARTICLES = words("de van von da dos di del della du la le ten ter den der bin ibn al el af zu y e")
 
 
-def _top(document: Document) -> tuple[list[Block], int]:
-    """The blocks in which a byline at the top may stand, and the number of the block behind the first of them."""
-    regions = document.regions
-    top: list[Block] = []
-    rest = len(document.blocks)
-    for block in document.blocks:
-        if _is_ours(regions, block):
-            top.append(block)
-            if len(top) == _FIRST:
-                rest = block.number + 1
-                break
-    if any(block.kind is Kind.HEADING and block.level <= 2 for block in top):
-        return top, rest
-    # The headline may come late: what follows it is the top as well.
-    late = 0
-    for block in document.blocks[rest:]:
-        if late or (block.kind is Kind.HEADING and block.level <= 2):
-            if _is_ours(regions, block):
-                top.append(block)
-                late += 1
-                if late == 6:
-                    break
-    return top, rest
+def _ours(document: Document) -> list[Block]:
+    """The lines of the article and of its head, in order."""
+    return [
+        block
+        for block, region in zip(document.blocks, document.regions, strict=True)
+        if region in _ARTICLE and block.text and block.kind not in _UNREAD and "blockquote" not in block.within
+    ]
 
 
-def _end(document: Document, second: list[Block]) -> list[Block]:
-    """The last blocks, in order, from the second of the article on."""
-    end: list[Block] = []
-    regions, blocks = document.regions, document.blocks
-    if second:
-        for at in range(len(blocks) - 1, second[0].number - 1, -1):
-            block = blocks[at]
-            if _is_ours(regions, block):
-                end.append(block)
-                if len(end) == _LAST:
-                    break
-    return end[::-1]
+def _top(ours: list[Block]) -> list[Block]:
+    """The blocks in which a byline at the top may stand."""
+    top = ours[:_FIRST]
+    headings = [place for place, block in enumerate(ours) if block.kind in _HEADINGS and block.level <= 2]
+    if headings and headings[0] >= _FIRST:
+        # The headline may come late: what follows it is the top as well.
+        top += ours[headings[0] : headings[0] + _BELOW]
+    return top
 
 
-def _announced(document: Document, block: Block) -> Iterator[Byline]:
+def _announced(block: Block, following: list[Block]) -> Iterator[Byline]:
     """The name that begins the block behind "About the author"."""
-    regions = document.regions
-    if _is_ours(regions, block):
-        behind = islice(document.blocks, block.number + 1, block.number + 20)
-        following = next((one for one in behind if _is_ours(regions, one)), None)
-        match = say.leading_name().match(following.text) if following is not None else None
-        if following is not None and match is not None:
-            yield _found(following, match, "signed")
+    for other in following:
+        match = say.leading_name().match(other.text) if other.number < block.number + 20 else None
+        if match is not None:
+            yield _found(other, match, "signed")
 
 
+_HEADINGS = (Kind.HEADING,)
 _ARTICLE = (Region.CONTENT, Region.HEADER)
 _UNREAD = (Kind.CODE, Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE)
 _ALONE = frozenset(("by", "by:", "written by", "posted by", "por", "von", "par", "door", "di"))
@@ -267,7 +237,7 @@ def _at_end(block: Block, patterns: _Patterns, contributed: bool) -> Iterator[By
     match = say.contributed().search(text, max(0, len(text) - _NOTE)) if contributed else None
     if match is not None:
         yield _found(block, match, "by")
-    elif len(text) <= _NOTE:
+    elif _may_be_credit(text):
         match = say.credit().match(text)
         if match is not None and " " in match[1] and (_emphasised(block) or _names_a_trade(text)):
             yield _found(block, match, "signed")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["OPENINGS", "default_bio"]
 
 # Words, in small letters, one of which every such text holds.
@@ -22,7 +24,7 @@ def _alone() -> re.Pattern[str]:
     bio = (
         r"(?:bio(?:graph(?:y|ie|ical info(?:rmation)?))?|biografie|biografía|biografia|author (?:bio|info|description))"
     )
-    return re.compile(
+    return compiled(
         rf"(?:(?:your|the|author|author's|short|insert|add|enter|user|a)? ?){{0,3}}{bio} "
         r"(?:goes here|comes here|here|coming soon|to come|to follow|will follow|pending|tbd|tba|tbc|placeholder|"
         r"will appear here|will go here|not (?:available|found|provided|set)|unavailable|text|n/a)|"
@@ -42,7 +44,7 @@ def _anywhere() -> re.Pattern[str]:
         r"(?:something|a little(?: bit)?|a bit|a few (?:words|lines|sentences)|some (?:words|text)|a short bio|"
         r"a sentence or two|more)"
     )
-    return re.compile(
+    return compiled(
         rf"\b(?:write|say|tell (?:us|people|readers|everyone|your readers)|add|enter|put|type|insert|share|provide) "
         rf"{some} (?:about|on|describing) (?:yourself|you\b|the author|this author|who you are)|"
         r"\btell (?:us|readers|people|your readers|the world) (?:about yourself|who you are)\b|"
@@ -79,7 +81,7 @@ def _absent() -> re.Pattern[str]:
         r"about (?:section|text))"
     )
     who = r"(?:author|user|contributor|member|writer|editor|person)"
-    return re.compile(
+    return compiled(
         r"(?:"
         rf"\b(?:this|the) {who}(?: \w+)? (?:has(?:n['’]t| not)|did(?:n['’]t| not)|does(?:n['’]t| not)) (?:yet )?"
         rf"(?:written|write|added|add|provided|provide|filled|fill|completed|complete|shared|share|entered|enter|set|"

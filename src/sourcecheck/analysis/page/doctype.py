@@ -12,6 +12,7 @@ import re
 from functools import cache, lru_cache
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind, Region
 
 __all__ = ["TYPES", "declared_type", "document_type", "shows_code"]
@@ -73,6 +74,9 @@ _LABELS = {
 }
 _LONGEST_LABEL = max(map(len, _LABELS))
 _PROSE = (Kind.PARAGRAPH, Kind.ITEM)
+_LINES = (Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING)
+_TITLES = (Kind.TITLE, Kind.HEADING)
+_OPENING = (Region.CONTENT, Region.HEADER)
 _IMPERATIVES = words(
     "add adjust apply arrange ask attach bake boil bring build buy change check choose chop clean click close combine "
     "configure connect cook copy cover create cut delete dissolve download drag drain draw drill drop dry edit enable "
@@ -108,7 +112,7 @@ _PATTERNS = {
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name])
+    return compiled(_PATTERNS[name])
 
 
 def document_type(document: Document) -> str:
@@ -199,18 +203,14 @@ def _filed(address: str) -> tuple[str, str]:
 def _labelled(document: Document) -> str:
     """What a label of its own line, or the title, says."""
     for block in document.blocks[:60]:
-        if block.kind is Kind.TITLE or block.kind is Kind.HEADING:
-            if not _parted(block.text):
-                continue
+        if block.kind in _TITLES and _parted(block.text):
             match = _pattern("prefix").match(block.text) or _pattern("suffix").search(block.text)
             if match is not None:
                 return _LABELS.get(match[1].lower(), "")
     shown = 0
     regions = document.regions
     for block in document.blocks:
-        if block.kind in _PROSE or block.kind is Kind.HEADING:
-            if regions[block.number] not in (Region.CONTENT, Region.HEADER):
-                continue
+        if block.kind in _LINES and regions[block.number] in _OPENING:
             shown += 1
             if shown > 6:
                 break
@@ -228,35 +228,37 @@ def _parted(text: str) -> bool:
 
 def _built(document: Document) -> str:
     """A guess from how the text is built."""
+    inside, heading, item = Region.CONTENT, Kind.HEADING, Kind.ITEM  # each look into an enumeration takes its time
     content = [
         block
         for block, region in zip(document.blocks, document.regions, strict=True)
-        if region is Region.CONTENT and block.text
+        if region is inside and block.text
     ]
     prose = [block for block in content if block.kind in _PROSE]
     if not prose:
         return ""
     if _is_transcript(prose):
         return "transcript"
-    if any(block.text[0] in "fFmMpP" and _pattern("release").match(block.text) for block in (*prose[:6], *prose[-6:])):
+    ends = [*prose[:6], *prose[-6:]]
+    if any([block.text[0] in "fFmMpP" and _pattern("release").match(block.text) for block in ends]):  # noqa: C419
         return "press-release"
     if any(not block.text[1:3].islower() and _pattern("dateline").match(block.text) for block in prose[:4]):
         return "news"
-    titles = [block for block in document.blocks if block.kind is Kind.TITLE][:1]
-    headings = [block for block in content if block.kind is Kind.HEADING]
-    title = (titles or headings or [prose[0]])[0].text
-    ordered = [block for block in content if "ordered-list" in block.within and block.kind is Kind.ITEM]
-    steps = sum(1 for block in headings if _pattern("step").match(block.text))
-    commands = sum(1 for block in ordered if _commands(block))
-    numbered = sum(1 for block in headings if _pattern("numbered").match(block.text))
+    headings = [block for block in content if block.kind is heading]
+    title = next((block for block in document.blocks if block.kind is Kind.TITLE), [*headings, prose[0]][0]).text
+    ordered = [block for block in content if block.kind is item and "ordered-list" in block.within]
+    commands = sum(map(_commands, ordered))
+    numbered = sum([bool(_pattern("numbered").match(block.text)) for block in headings])
     if numbered >= 5 and numbered * 2 >= len(headings) and not commands:
         return "list"
     teaches = title[0] in "hHtTsSgG" and _pattern("how").match(title)
-    if steps >= 2 or (teaches and (commands >= 2 or _commanding(prose))):
+    if teaches and (commands >= 2 or _commanding(prose)):
+        return "how-to"
+    if sum([bool(_pattern("step").match(block.text)) for block in headings if block.text[0] in "sSſ"]) >= 2:
         return "how-to"
     if commands >= 3 and commands * 2 >= len(ordered):
         return "how-to"
-    terms = sum(1 for block in content if block.kind is Kind.TERM)
+    terms = [block.kind for block in content].count(Kind.TERM)
     if terms >= 5 and terms * 3 >= len(content):
         return "reference"
     return "list" if (numbered >= 4 or len(headings) >= 8) and _pattern("listed").match(title) else ""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["SET_TEXT_NEEDS", "set_text"]
 
 # In small letters, one of these is in every set text.
@@ -52,7 +54,7 @@ SET_TEXT_NEEDS: tuple[str, ...] = (
 @cache
 def set_text() -> re.Pattern[str]:
     """A set text from its telling turn (or the beginning of its sentence) to the end of the sentence."""
-    return re.compile(
+    return compiled(
         r"(?i)(?:\b(?!lorem )\w+ ipsum dolor\b"
         r"|\blorem ipsum (?:is (?:simply|not simply|slechts)|est simplement|es simplemente|è un testo"
         r"|ist ein einfacher"

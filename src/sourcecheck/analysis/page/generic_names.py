@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["generic_kind", "plain_name"]
 
@@ -34,7 +35,7 @@ _BOTS = words(
 
 @cache
 def _bot() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:chat ?gpt|gpt-?\d|claude[- ]\d|claude (?:opus|sonnet|haiku)|gemini[- ](?:\d|pro|advanced|ultra)|"
         r"deepseek[- ]).*"
     )
@@ -43,19 +44,19 @@ def _bot() -> re.Pattern[str]:
 @cache
 def _unfilled() -> re.Pattern[str]:
     """A field of a template that nothing was put into: {{author}}, %author%, <name>, $author."""
-    return re.compile(
+    return compiled(
         r"(?:\{\{?|%|<|\$\{?|\[\[?)[\w .|-]{0,30}(?:author|name|byline|user)[\w .|-]{0,30}(?:\}?\}|%|>|\]?\])?"
     )
 
 
 @cache
 def _mail() -> re.Pattern[str]:
-    return re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,3}")
+    return compiled(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,3}")
 
 
 @cache
 def _host() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:https?://)?(?:www\.)?([\w-]{2,60}(?:\.[\w-]{2,30}){0,2}\."
         r"(?:com|org|net|info|biz|news|co|io|eu|de|fr|es|it|uk|us|in|online|site|blog))/?"
     )

@@ -12,8 +12,9 @@ from collections import Counter
 from functools import cache
 from itertools import repeat
 
-from sourcecheck.analysis.words import letter_words, prose_sample, without_marks
+from sourcecheck.analysis.words import letter_words, plain_sample, prose_sample, without_marks
 from sourcecheck.analysis.words import words as a_set_of
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Kind
 
 __all__ = ["declared_language", "language", "of_text"]
@@ -143,13 +144,13 @@ def _leaning() -> dict[str, int]:
 
 @cache
 def _script_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(f"[{letters}]")) for name, letters in _SCRIPTS)
+    return tuple((name, compiled(f"[{letters}]")) for name, letters in _SCRIPTS)
 
 
 @cache
 def _any_script() -> re.Pattern[str]:
     # What lies between is punctuation; the ranges one by one take longer to compile than to look.
-    return re.compile("[\u0370-\u1fff\u3040-\ud7af]")
+    return compiled("[\u0370-\u1fff\u3040-\ud7af]")
 
 
 def of_text(text: str, declared: str = "") -> str:
@@ -159,12 +160,13 @@ def of_text(text: str, declared: str = "") -> str:
         text: visible text; 30,000 code points are enough.
         declared: a primary language tag in lower case, or "".
     """
-    return _of_script(text, declared) or _of_words(letter_words(text.lower()), text, declared)
+    plain = without_marks(text)
+    return _of_script(plain, declared) or _of_words(letter_words(plain.lower()), text, declared)
 
 
 def _of_script(text: str, declared: str) -> str:
-    """The language of a text that is not in Latin script, or ""."""
-    script = "" if without_marks(text).isascii() else _script(text)
+    """The language of a text that is not in Latin script, or ""; ``text`` is one without typographic marks."""
+    script = "" if text.isascii() else _script(text)
     if script:
         allowed = _SCRIPT_LANGUAGES.get(script, (script,))
         if declared in allowed:
@@ -264,9 +266,10 @@ def language(document: Document) -> str:
         # Hardly any prose: cells and what stands elsewhere on the page may say more.
         others = (block.text for block in document.blocks[:400] if block.kind is not Kind.CODE)
         return of_text("\n".join((text, *others)), declared)
-    script = _of_script(text, declared)
+    plain = document.once(plain_sample)
+    script = _of_script(plain, declared)
     if script:
         return script
-    if declared in ("", "en") and _is_plainly_english(text):
+    if declared in ("", "en") and _is_plainly_english(plain):
         return "en"
-    return _of_words(letter_words(text.lower()), text, declared)
+    return _of_words(letter_words(plain.lower()), text, declared)

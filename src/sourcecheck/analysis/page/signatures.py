@@ -12,17 +12,19 @@ from functools import cache
 from sourcecheck.analysis.page import byline_patterns as say
 from sourcecheck.analysis.page.author_names import is_person
 from sourcecheck.analysis.page.profiles.markup import elements
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, Region
 
 __all__ = ["is_signed_otherwise"]
 
 _FIRST, _LAST = 8, 4  # blocks from the top and from the end
+_NOTE = 200  # code points of a line about the author
 _UNREAD = frozenset((Kind.CODE, Kind.TITLE, Kind.DESCRIPTION, Kind.ATTRIBUTE, Kind.CELL))
 
 
 @cache
 def _separator() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:[|•·,(/@–—]| - | and | & | und | et | y | e | with | in (?=[A-Z])| for (?=[A-Z])|\d|$)")
+    return compiled(r"\s*(?:[|•·,(/@–—]| - | and | & | und | et | y | e | with | in (?=[A-Z])| for (?=[A-Z])|\d|$)")
 
 
 @cache
@@ -31,12 +33,12 @@ def _label() -> re.Pattern[str]:
         "Text|Texte|Texto|Testo|Tekst|Words|Story|Report|Reporting|Bericht|Article|Guest (?:post|author|column)|Column|"
         "Kommentar|Opinion|Written|Essay|Review|Interview|Foto|Fotos|Photos|Blog|Post"
     )
-    return re.compile(rf"(?i:(?:{what})(?: (?:und|and|&|et|y|e) (?:{what}|pictures|Bilder))?)\s*[:|/]\s*{say.name()}")
+    return compiled(rf"(?i:(?:{what})(?: (?:und|and|&|et|y|e) (?:{what}|pictures|Bilder))?)\s*[:|/]\s*{say.name()}")
 
 
 @cache
 def _sign_off() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i:best|best wishes|cheers|(?:kind |best |warm )?regards|yours(?: \w+)?|love|warmly|thanks|sincerely|"
         r"all the best|take care|until next time|see you[\w ]{0,20}|happy [\w ]{3,20}|herzlich|viele grüße|liebe grüße|"
         r"ihre?|à bientôt|saludos|un abrazo|abraços)[,!.]? ?[—–-]? ?"
@@ -45,13 +47,24 @@ def _sign_off() -> re.Pattern[str]:
 
 
 @cache
+def _reached() -> re.Pattern[str]:
+    """A line that says where somebody can be followed, or reached."""
+    name = say.name()
+    return compiled(
+        r"\W{0,4}(?:(?:You can |Please )?(?:[Ff]ollow|[Cc]ontact|[Ee]-?mail|[Rr]each|[Ww]rite(?: to)?) "
+        rf"(?P<told>{name})(?:,? (?:on|at|via|by|here)\b|:| @)"
+        rf"|(?P<named>{name}) (?:can be (?:reached|followed|contacted)|tweets)\b)"
+    )
+
+
+@cache
 def _initials() -> re.Pattern[str]:
-    return re.compile(r"[(\[/]\s?(?:[a-z]{2,4}|[A-Z]{2,4})(?:/[a-zA-Z]{2,4})*\s?[)\]/]\.?$")
+    return compiled(r"[(\[/]\s?(?:[a-z]{2,4}|[A-Z]{2,4})(?:/[a-zA-Z]{2,4})*\s?[)\]/]\.?$")
 
 
 @cache
 def _authors_page() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"/(?:authors?|team|people|staff|profiles?|by|contributors?|users?|members?|columnists?|writers?|reporters?|"
         r"journalists?|autor(?:en|es)?|auteurs?|autori|redaktion)/[\w%.@~-]{2,}",
         re.IGNORECASE,
@@ -60,7 +73,7 @@ def _authors_page() -> re.Pattern[str]:
 
 @cache
 def _key() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:.*\.)?(?:(?:posted|written|created|published|submitted)[_-]?by|(?:author|writer|user)[_-]?(?:id|slug|key|ref|"
         r"handle|github|twitter)|poster|twitter:creator|signature|maintainer)",
         re.IGNORECASE,
@@ -81,6 +94,9 @@ def is_signed_otherwise(document: Document) -> bool:
     if any(_is_name_line(block) for block in (*top, *end)):
         return True
     if any(_sign_off().fullmatch(block.text) for block in end if len(block.text) <= 80):
+        return True
+    reached = (_reached().match(block.text) for block in end if len(block.text) <= _NOTE)
+    if any(found is not None and is_person(found["told"] or found["named"]) for found in reached):
         return True
     if end and _initials().search(end[-1].text[-24:]):
         return True

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Kind, MarkKind, Row, Table, TableForm
 from sourcecheck.finding import TextEdit
 from sourcecheck.text import Span
@@ -89,7 +90,7 @@ def _one_view(found: list[Part], views: set[int]) -> Iterator[Part]:
 # Which tables ---------------------------------------------------------------------
 
 # Classes of MediaWiki, Bootstrap and WordPress pages for tables that are boxes, not data.
-_BOXES = re.compile(
+_BOXES = compiled(
     r"(?:infobox|navbox|vertical-navbox|sidebar|metadata|[actf]?mbox|toc|toccolours|calendar|wp-calendar-table|layout"
     r"|highlighttable|rouge-table|gutter|diff|vcard)(?:[-_]|\Z)"
 )
@@ -124,7 +125,7 @@ def _is_layout(table: Table) -> bool:
 
 # Parts of class names for what is shown on some screens, on paper or to screen readers only (Bootstrap,
 # Foundation, Tailwind and homemade ones): the same table may stand elsewhere on the page for everybody else.
-_VIEW = re.compile(
+_VIEW = compiled(
     r"(?:^|[\s_:-])(?:mobile|desktop|phone|tablet|hidden|hide|sr-only|screen-reader|visually-hidden|d(?:-[a-z]{2,3})?-none"
     r"|print(?:-only)?|(?:visible|show-for|hide-for|only)-(?:xs|sm|md|lg|xl|small|medium|large)|(?:small|medium|large)-only"
     r"|noscript|amp)(?:[\s_-]|$)",
@@ -305,7 +306,7 @@ def broken_row(document: Document, table: Table) -> Row | None:
     return row if source[row.span.start] == "|" != source[row.span.end - 1] else None
 
 
-_INDENT = re.compile(r"[ \t]*")
+_INDENT = compiled(r"[ \t]*")
 
 
 def blank_line_before(document: Document, at: int) -> TextEdit | None:

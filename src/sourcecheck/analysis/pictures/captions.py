@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Image, Kind
 
 __all__ = ["Caption", "captions", "is_credit", "loose_captions", "scraped_title"]
@@ -105,7 +106,7 @@ def _is_ornament(document: Document, image: Image) -> bool:
 
 @cache
 def _ornament() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:^|[\W_])(?:icons?|logos?|avatars?|emojis?|smil(?:ey|ies)|flags?|bullets?|arrows?|buttons?"
         r"|badges?|stars?"
         r"|facebook|twitter|linkedin|pinterest|whatsapp(?![-_ ]image)|share"
@@ -117,17 +118,17 @@ def _ornament() -> re.Pattern[str]:
 
 @cache
 def _hidden() -> re.Pattern[str]:
-    return re.compile(r"(?i)\brole=[\"']?(?:presentation|none)\b|\baria-hidden=[\"']?true|\bclass=[\"'][^\"']*emoji")
+    return compiled(r"(?i)\brole=[\"']?(?:presentation|none)\b|\baria-hidden=[\"']?true|\bclass=[\"'][^\"']*emoji")
 
 
 @cache
 def _size() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:width|height)=[\"']?(\d{1,4})(?:px)?\b(?!%)")
+    return compiled(r"(?i)\b(?:width|height)=[\"']?(\d{1,4})(?:px)?\b(?!%)")
 
 
 @cache
 def _depicts() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?i:photos?|photograph|image|picture|map|screenshot|illustration|chart|graph|figure)(?: credit| by| of"
         r"| courtesy| \d+)?\b ?[:.–—-]? ?)\S"
     )
@@ -154,7 +155,7 @@ _SITE_WORDS = (
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?P<title>[^|]{3,110}?) (?:[-–—|»]|::) (?P<site>(?:"
         rf"{_SITES}|(?:[A-Z][\w&'’.-]* ){{0,3}}{_SITE_WORDS}"
         r"(?: of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?| for [A-Z]\w+)?"
@@ -165,7 +166,7 @@ def _title() -> re.Pattern[str]:
 
 @cache
 def _credit() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)^(?:photo )?credits?|\b(?:photos?|photograph(?:er|ed|y)?|(?:photo )?illustrations?|images?"
         r"|pictures?|courtesy|credits?|illustration|source|graphic)"
         r"(?: credits?| by| from| courtesy of)?(?::|\b by\b| courtesy\b)|\bcourtesy\b|©|\(c\)|\bby [A-Z]|/"

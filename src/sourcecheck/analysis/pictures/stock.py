@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["STOCK_NEEDS", "StockMark", "stock_mark", "tells_of_event"]
 
 _LONGEST = 400  # code points of a caption
@@ -136,14 +138,14 @@ def tells_of_event(text: str, *, named: bool) -> bool:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?i)(?<![\w-])(?:(?P<generated>{_GENERATED})|(?P<label>{_LABELS})|(?P<agency>{_AGENCIES}))(?![\w-])"
     )
 
 
 @cache
 def _disclosed() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?i)(?: (?:{_PICTURE}|illustration|graphic|video|clip))?,? (?:of|from|showing|shows?|depict\w*"
         rf"|illustrat\w*|that|which"
         r"|purport\w*|imagin\w*|by [A-Z]|agency|agencies|librar\w+|sites?|companies|website)\b"
@@ -152,7 +154,7 @@ def _disclosed() -> re.Pattern[str]:
 
 @cache
 def _about_pictures() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:fakes?|deep ?fakes?|hoax|viral|circulat\w+|false(?:ly)?|doctored|manipulated|misleading"
         r"|file (?:photo|pic\w*|image)"
         r"|imagin\w+|reconstruct\w+|recreat\w+|impression|re-?enact\w+|archive|library (?:photo|pic\w*|image)"
@@ -162,7 +164,7 @@ def _about_pictures() -> re.Pattern[str]:
 
 @cache
 def _news() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:EPA|EFE|AP|AFP|Reuters|REUTERS|PA|REX|Rex|Rex Features|Xinhua|SOPA|ZUMA|Zuma|UPI|ANP|NurPhoto|Anadolu"
         r"|dpa|DPA"
         r"|TASS|Sipa|SIPA|NTB|Kyodo|LaPresse|ANSA|(?i:editorial|live news|associated press|press association"
@@ -172,7 +174,7 @@ def _news() -> re.Pattern[str]:
 
 @cache
 def _photographer() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b[A-Z][\w.'’-]+ (?:[A-Z][\w.'’-]* ){0,2}[A-Z][\w.'’-]+ ?(?:/|\||,|via|on|for|from|@) ?(?i:shutterstock"
         r"|unsplash|pexels)"
         r"|(?i:shutterstock|unsplash|pexels) ?[/|] ?[A-Z]"
@@ -182,7 +184,7 @@ def _photographer() -> re.Pattern[str]:
 @cache
 def _leads() -> re.Pattern[str]:
     """What stands between a caption and the mark behind it."""
-    return re.compile(
+    return compiled(
         r"(?i)(?:^|[.;|(\[–—!?] ?|\s-\s|\s)(?:(?:photo|photograph|image|picture|pic|credit|illustration|foto|bild"
         r"|source|imagen"
         r"|imagem|immagine|fotografía)s?(?: credits?)?(?: ?: ?| by | via | from | courtesy of | / )"
@@ -194,20 +196,18 @@ def _leads() -> re.Pattern[str]:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(r"(?: ?[/|,] ?[\w.&'’-]{1,30}(?: [\w.&'’-]{1,30}){0,2})?[\s.)\]*]*$")
+    return compiled(r"(?: ?[/|,] ?[\w.&'’-]{1,30}(?: [\w.&'’-]{1,30}){0,2})?[\s.)\]*]*$")
 
 
 @cache
 def _in_sentence() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:an?|the|this|that|these|of|from|with|using|used|as|or|and|in|on|to|their|its|his|her) $"
-    )
+    return compiled(r"(?i)\b(?:an?|the|this|that|these|of|from|with|using|used|as|or|and|in|on|to|their|its|his|her) $")
 
 
 @cache
 def _not_shown() -> re.Pattern[str]:
     """A caption that tells what happened rather than what is seen, or of something like it."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:was|were|had|has|have|did|will|would|could|should|(?-i:may)|might|can|expected|due|planned"
         r"|scheduled|forecast"
         r"|happened|occurred|took place|began|started|caused|left|killed|died|broke out|said|says|confirmed|reported"
@@ -235,7 +235,7 @@ _MONTHS = (
 
 @cache
 def _day() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?i)\b(?:(?:{_WEEKDAYS})(?:['’]s)?|yesterday(?:['’]s)?|today(?:['’]s)?|tonight|last (?:night|week"
         rf"|month)(?:['’]s)?"
         r"|this (?:morning|afternoon|evening|week)(?:['’]s)?|gestern|heute|ayer|hoy|hier soir|aujourd['’]hui"
@@ -245,7 +245,7 @@ def _day() -> re.Pattern[str]:
 
 @cache
 def _days() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?i)\b(?:(?:{_WEEKDAYS})|yesterday|today|last (?:night|week|month)|this (?:morning|afternoon|week))['’]s \w"
     )
 
@@ -278,17 +278,17 @@ _OTHER_EVENTS = (
 
 @cache
 def _disasters() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:the|this|deadly|fatal|massive|devastating) (?:[\w-]+ ){{0,2}}(?:{_DISASTERS})\b")
+    return compiled(rf"(?i)\b(?:the|this|deadly|fatal|massive|devastating) (?:[\w-]+ ){{0,2}}(?:{_DISASTERS})\b")
 
 
 @cache
 def _events() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{_DISASTERS}|{_OTHER_EVENTS})\b")
+    return compiled(rf"(?i)\b(?:{_DISASTERS}|{_OTHER_EVENTS})\b")
 
 
 @cache
 def _actors() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:police|officers?|fire(?:fighters?| crews?| engines?)|rescuers?|rescue workers|paramedics"
         r"|emergency (?:crews"
         r"|services|workers)|protest(?:er|or)s?|demonstrators?|crowds?|mourners|residents|soldiers|troops|suspects?"
@@ -301,7 +301,7 @@ def _actors() -> re.Pattern[str]:
 
 @cache
 def _scene() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?i)\b(?:(?:scene|site|aftermath|moment|wreck(?:age)?|victims|survivors|rubble|damage) (?:of|from|when"
         rf"|in) the"
         rf" (?:[\w'’-]+ ){{0,3}}(?:{_DISASTERS})|the moment (?:the|a) [\w'’ -]{{2,30}} (?:collapsed|exploded|crashed"
@@ -312,12 +312,12 @@ def _scene() -> re.Pattern[str]:
 
 @cache
 def _at_place() -> re.Pattern[str]:
-    return re.compile(r"\b(?:in|at|on|near|outside|off|through) (?:the )?(?:[a-z]+ )?(?:[A-Z][\w'’-]+|[A-Z]\d+)")
+    return compiled(r"\b(?:in|at|on|near|outside|off|through) (?:the )?(?:[a-z]+ )?(?:[A-Z][\w'’-]+|[A-Z]\d+)")
 
 
 @cache
 def _person_acts() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w'’-]+,? (?:(?:\w+ly )?[a-z]+s|[a-z]+ing)\b"
         r"|.{0,60}[A-Z][\w'’-]+ [A-Z][\w'’-]+,? (?:is|are) (?:being )?[a-z]+(?:ed|en|ing)\b"
     )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from sourcecheck.document import Document, Kind, Region
+from sourcecheck.analysis.repetition.passages import prose
+from sourcecheck.document import Document, Kind
 
 __all__ = ["repeats_clauses", "repeats_labels"]
 
-_PROSE: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE))
 _LABELS: Final = (Kind.HEADING, Kind.ITEM)
 _TEXT: Final = 40  # code points of a block that is compared
 _CLAUSE: Final = 32  # of a clause
@@ -23,11 +23,7 @@ _CUT: Final = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ.,;:!?", b"abcdefghijk
 
 def repeats_clauses(document: Document) -> bool:
     """Whether two blocks of the content share a clause, a beginning or an end; use through ``document.once``."""
-    texts = [
-        block.text
-        for block, region in zip(document.blocks, document.regions, strict=True)
-        if block.kind in _PROSE and region is Region.CONTENT and len(block.text) >= _TEXT and not block.quoted
-    ]
+    texts = [block.text for block in document.once(prose) if len(block.text) >= _TEXT]
     if len({text[:_EDGE] for text in texts}) < len(texts) or len({text[-_EDGE:] for text in texts}) < len(texts):
         return True
     cut = "\n".join(texts).encode("utf-8", "surrogatepass").translate(_CUT)

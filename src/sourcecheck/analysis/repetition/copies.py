@@ -9,11 +9,12 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.own_words import masked
-from sourcecheck.analysis.page.filler_words import filler
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.repetition.clauses import repeats_clauses, repeats_labels
-from sourcecheck.analysis.repetition.passages import Passage, Run, likeness, passages, places, shared_runs
+from sourcecheck.analysis.repetition.on_purpose import is_meant, is_set_apart, is_standing
+from sourcecheck.analysis.repetition.passages import Passage, Run, likeness, passages, place, shared_runs
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
 __all__ = ["Copy", "copies", "runs", "turns_again"]
@@ -28,14 +29,13 @@ _ALIKE: Final = 0.5  # likeness from which one paragraph is the other, reworked
 _VERY_ALIKE: Final = 0.7  # of short ones
 _EDITED: Final = 0.85  # of a copy in which some words were changed
 _LONG_ENOUGH: Final = 10  # passages of a text that may have a summary over it
-_INVITATION: Final = 40  # words of an invitation or a field of a form
-_BOXES: Final = frozenset(("aside", "figure", "blockquote", "table", "details", "footnote", "form", "nav", "footer"))
 _HALF: Final = 0.5  # share of a paragraph's words in runs with the other, before the two are compared
 _SHORT_TURN: Final = 4  # words of a turn of phrase that counts only with others
 _LONG_TEXT: Final = 500  # words of a text in which they are counted
 _MANY_SECTIONS: Final = 4
 _NAMES: Final = 0.7  # share of capitalised words from which a turn of phrase is a name or a title
 _TEMPLATE: Final = 3  # places of one passage from which it is a form that the text fills in
+_REFRAIN: Final = 0.8  # of a passage's words, in one piece elsewhere
 
 
 class Copy(NamedTuple):
@@ -63,7 +63,7 @@ class Copy(NamedTuple):
 def copies(document: Document) -> tuple[Copy, ...]:
     """What stands in a document's content twice, in the order of the later places; use through ``document.once``."""
     found = list(_labels(document)) if document.once(repeats_labels) else []
-    if document.once(repeats_clauses) and not _is_live(document):
+    if document.once(repeats_clauses) and not document.once(_is_live):
         found += _found(document, {copy.block for copy in found})
     return tuple(sorted(found, key=lambda copy: (copy.block, copy.start)))
 
@@ -79,12 +79,12 @@ def _is_live(document: Document) -> bool:
 
 @cache
 def _stamp() -> re.Pattern[str]:
-    return re.compile(r"(?i)\W{0,3}\d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?)(?=\W|$)")
+    return compiled(r"(?i)\W{0,3}\d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?)(?=\W|$)")
 
 
 @cache
 def _live() -> re.Pattern[str]:
-    return re.compile(r"(?i)the latest\b|.*\b(?:live(?:blog)?(?: updates?| blog| coverage)?|as it happened)\W*$|live\b")
+    return compiled(r"(?i)the latest\b|.*\b(?:live(?:blog)?(?: updates?| blog| coverage)?|as it happened)\W*$|live\b")
 
 
 def _labels(document: Document) -> Iterator[Copy]:
@@ -123,8 +123,15 @@ def _found(document: Document, told: set[int]) -> Iterator[Copy]:
         together[run.later, run.earlier].append(run)
     whole = list(_paragraphs(document, texts, together))
     uses = Counter(copy.first for copy in whole)
+    refrains = _refrains(texts, together) if whole else frozenset()
     told |= {copy.block for copy in whole}
-    yield from _joined([copy for copy in whole if uses[copy.first] + 1 < _TEMPLATE])
+    yield from _joined(
+        [
+            copy
+            for copy in whole
+            if uses[copy.first] + 1 < _TEMPLATE and copy.block not in refrains and not _is_meant(document, copy)
+        ]
+    )
     seen: defaultdict[tuple[str, ...], list[Copy]] = defaultdict(list)
     for (later, earlier), shared in together.items():
         if texts[later].block in told:
@@ -133,10 +140,25 @@ def _found(document: Document, told: set[int]) -> Iterator[Copy]:
             if run.length < _TURN or later == earlier:
                 continue
             piece = _piece(document, texts, run)
-            if piece is not None:
+            if piece is not None and not _is_meant(document, piece):
                 seen[tuple(texts[later].words[run.later_at : run.later_at + run.length])].append(piece)
     pieces = [found[0] for found in seen.values() if len({(one.block, one.start) for one in found}) + 1 < _TEMPLATE]
     yield from _without_overlaps(pieces)
+
+
+def _refrains(texts: tuple[Passage, ...], together: dict[tuple[int, int], list[Run]]) -> frozenset[int]:
+    """Blocks of passages that stand, all but a few words, in two other places too."""
+    places: defaultdict[int, set[int]] = defaultdict(set)
+    for (later, earlier), shared in together.items():
+        longest = max(run.length for run in shared)
+        for one, other in ((later, earlier), (earlier, later)):
+            if one != other and longest >= _REFRAIN * len(texts[one].words):
+                places[one].add(other)
+    return frozenset(texts[number].block for number, others in places.items() if len(others) + 1 >= _TEMPLATE)
+
+
+def _is_meant(document: Document, copy: Copy) -> bool:
+    return is_meant(document, document.blocks[copy.first], document.blocks[copy.block], copy.kind == "paragraph")
 
 
 def runs(document: Document) -> list[Run]:
@@ -173,7 +195,7 @@ def _paragraphs(
         ):
             if later - earlier > 1 or kind == "near":
                 continue
-        if _is_set_apart(document, first) or _is_set_apart(document, block):
+        if is_set_apart(document, first) or is_set_apart(document, block):
             continue
         done.add(later)
         yield Copy(kind, block.number, 0, len(block.text), first.number, 0, len(first.text), len(other.words))
@@ -192,24 +214,6 @@ def _is_summary(texts: tuple[Passage, ...], earlier: int, later: int) -> bool:
     return earlier == 0 and later <= 3 and len(texts) >= _LONG_ENOUGH and texts[later].section <= texts[0].section + 1
 
 
-def _is_set_apart(document: Document, block: Block) -> bool:
-    """Whether a block is meant to be said again, is somebody else's, or is filler that another rule tells."""
-    if _is_standing(block.text) or not _BOXES.isdisjoint(block.within) or block.kind is Kind.FOOTNOTE:
-        return True
-    words, known, _ = filler(block.text)
-    if known * 2 >= words > 0 or _cited().search(block.text) is not None:
-        return True
-    return sum(end - start for start, end in document.once(masked)[block.number]) > len(block.text) // 2
-
-
-@cache
-def _cited() -> re.Pattern[str]:
-    """An entry of a list of references."""
-    return re.compile(
-        r"(?i)\b(?:retrieved|archived from|accessed (?:on )?\d|isbn\b|issn\b|doi:|pp\. \d|vol\. \d|et al\.)|^\^|https?://\S+\W*$"
-    )
-
-
 def _differ(first: Block, block: Block) -> bool:
     """Whether each of two blocks holds figures or names that the other lacks: one build, two matters."""
     one, other = set(_fact().findall(first.text)), set(_fact().findall(block.text))
@@ -218,7 +222,7 @@ def _differ(first: Block, block: Block) -> bool:
 
 @cache
 def _fact() -> re.Pattern[str]:
-    return re.compile(r"\d[\d.,:]*\d|\d|(?<=[\w,’'] )[A-Z][\w’'-]*")
+    return compiled(r"\d[\d.,:]*\d|\d|(?<=[\w,’'] )[A-Z][\w’'-]*")
 
 
 def _joined(found: list[Copy]) -> Iterator[Copy]:
@@ -248,22 +252,21 @@ def _piece(document: Document, texts: tuple[Passage, ...], run: Run) -> Copy | N
         or _is_summary(texts, run.earlier, run.later)
     ):
         return None
-    spots, later_spots = places(first.text), places(block.text)
-    start, end = later_spots[run.later_at][0], later_spots[run.later_at + run.length - 1][1]
-    first_start, first_end = spots[run.earlier_at][0], spots[run.earlier_at + run.length - 1][1]
+    start, end = place(block.text, run.later_at, run.length)
     if block.text[end : end + 1] == ":" or _disclaims().search(block.text, start, end) is not None:
         return None
+    first_start, first_end = place(first.text, run.earlier_at, run.length)
     hidden = document.once(masked)
     if _is_hidden(hidden[block.number], start, end) or _is_hidden(hidden[first.number], first_start, first_end):
         return None
-    if _is_set_apart(document, first) or _is_set_apart(document, block):
+    if is_set_apart(document, first) or is_set_apart(document, block):
         return None
     written = block.text[start:end].split()
     if sum(word[:1].isupper() or word[:1].isdigit() for word in written) >= _NAMES * len(written):
         return None
     within = _sentence_in(document.once(sentences)[block.number], start, end)
     within_first = _sentence_in(document.once(sentences)[first.number], first_start, first_end)
-    if run.length >= _SENTENCE and within and within_first and not _is_standing(block.text[within[0] :]):
+    if run.length >= _SENTENCE and within and within_first and not is_standing(block.text[within[0] :]):
         if len(block.text[within[0] : within[1]].split()) >= _SENTENCE:
             return Copy("sentence", block.number, *within, first.number, *within_first, run.length)
     if other.section - one.section >= _APART and _says_something(written):
@@ -280,7 +283,7 @@ def _is_hidden(ranges: Ranges, start: int, end: int) -> bool:
 
 @cache
 def _disclaims() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:endorse\w*|liabilit\w+|necessarily reflect|without notice|warrant(?:y|ies)|all rights)\b"
     )
 
@@ -302,7 +305,7 @@ def turns_again(document: Document) -> tuple[Copy, ...]:
     Four words or more with two long ones that are no names, or the same beginning of two sentences. What stands in a
     text three times is its subject.
     """
-    if not document.once(repeats_clauses) or _is_live(document):
+    if not document.once(repeats_clauses) or document.once(_is_live):
         return ()
     texts = document.once(passages)
     if sum(len(text.words) for text in texts) < _LONG_TEXT or len({text.section for text in texts}) < _MANY_SECTIONS:
@@ -310,24 +313,22 @@ def turns_again(document: Document) -> tuple[Copy, ...]:
     found: defaultdict[str, list[Copy]] = defaultdict(list)
     for run in document.once(runs):
         one, other = texts[run.earlier], texts[run.later]
-        if other.section - one.section < _APART:
+        opens = not run.later_at == run.earlier_at == 0 or run.length < 3
+        if other.section - one.section < _APART or (opens and run.length < _SHORT_TURN):
             continue
         first, block = document.blocks[one.block], document.blocks[other.block]
         if block.kind is not Kind.PARAGRAPH or first.kind is not Kind.PARAGRAPH:
             continue
-        spots, later_spots = places(first.text), places(block.text)
-        start, end = later_spots[run.later_at][0], later_spots[run.later_at + run.length - 1][1]
-        first_start, first_end = spots[run.earlier_at][0], spots[run.earlier_at + run.length - 1][1]
+        start, end = place(block.text, run.later_at, run.length)
         written = block.text[start:end].split()
-        opens = not run.later_at == run.earlier_at == 0 or run.length < 3
         if opens and (
-            run.length < _SHORT_TURN
-            or sum(word[:1].isupper() for word in written) * 2 >= len(written)
+            sum(word[:1].isupper() for word in written) * 2 >= len(written)
             or sum(len(word) >= 6 and word[0].islower() for word in written) < 2
         ):
             continue
         if _is_hidden(document.once(masked)[block.number], start, end):
             continue
+        first_start, first_end = place(first.text, run.earlier_at, run.length)
         key = block.text[start:end].lower()
         found[key].append(Copy("again", block.number, start, end, first.number, first_start, first_end, run.length))
     return tuple(same[0] for same in found.values() if len(same) == 1)
@@ -342,33 +343,3 @@ def _without_overlaps(found: list[Copy]) -> Iterator[Copy]:
             taken[copy.block].append((copy.start, copy.end))
             kept.append(copy)
     yield from sorted(kept, key=lambda one: (one.block, one.start))
-
-
-def _is_standing(text: str) -> bool:
-    """Whether a text is one that is meant to be repeated: a note, a credit, an invitation, a field of a form."""
-    if _note().match(text) is not None:
-        return True
-    return text.count(" ") < _INVITATION and _invites().match(text) is not None
-
-
-@cache
-def _note() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)[*†‡§]|\W{0,4}(?:this (?:post|article|story|piece|content|page|interview|excerpt|column|blog post)\b"
-        r"[^.]{0,30} "
-        r"(?:was|is|has been|first|originally|appeared|appears|contains)\b|(?:editor|author|publisher)s?['’]s? notes?\b"
-        r"|(?:note|disclaimer|disclosure|warning|caution|copyright|all rights|source|sources|photo|image|credit|update"
-        r"|advertisement|related|correction)s?\b ?[:(©]|©|\(c\)|all rights reserved|the views? [^.]{0,20}expressed)"
-    )
-
-
-@cache
-def _invites() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\W{0,4}(?:(?:sign up|subscribe|read more|click|follow us|contact us|for more|for further|to learn more"
-        r"|learn more|visit|download|register|join us|join|share|email|e-mail|call us|see also|see|check out|listen"
-        r"|watch|read the|find out|want to|do you|have you|are you|need help|got a"
-        r"|if you (?:have|want|would|need|are|wish)"
-        r"|please|thanks?|thank you|stay tuned|you can (?:find|read|also|try|see)|leave a comment|buy|order|get your"
-        r"|support our|donate)\b|[\w’' -]{2,40}: )"
-    )

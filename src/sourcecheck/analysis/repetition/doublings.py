@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["DOUBLED_IN", "PHRASES", "doubled_words", "may_stand"]
 
@@ -141,7 +142,7 @@ def _doubled(language: str) -> re.Pattern[str] | None:
     if written is None:
         return None
     pairs = "|".join(sorted(PHRASES.get(language, ()), key=lambda pair: (-len(pair), pair))) or "(?!)"
-    return re.compile(
+    return compiled(
         rf"(?i)(?<![\w'’.@#$&+*/=_~^-])(?:(?P<pair>{pairs}) (?P=pair)"
         rf"|(?P<word>{'|'.join(sorted(written))})(?: (?P=word))++)"
         r"(?![\w'’/&+=_*~^-]|\.\w|\.\.)"
@@ -191,7 +192,7 @@ def may_stand(text: str, start: int, end: int, language: str) -> bool:
 
 @cache
 def _exists() -> re.Pattern[str]:
-    return re.compile(r" (?:any|an?|no|some|is|are|was|were|enough|more|many|two|three)\b")
+    return compiled(r" (?:any|an?|no|some|is|are|was|were|enough|more|many|two|three)\b")
 
 
 def _stranded(text: str, low: str, last: str, before: str, end: int) -> bool:
@@ -231,7 +232,7 @@ _BY: Final = words("pass passed passes passing come comes came coming stand stan
 @cache
 def _goes_before() -> re.Pattern[str]:
     """Words after which a preposition may stand at the end of its clause: "the man I voted for for mayor"."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:that|which|who|whom|what|where|how|all|everything|everyone|something|someone|place|easy|hard"
         r"|difficult|worth|nothing|anything|nobody|anyone|thing|things|way)\b"
         r"|[^\W\d_] (?<!and )(?<!but )(?<!that )(?<!or )(?:I|you|he|she|we|they|it|people|nobody|everyone)\b"
@@ -244,7 +245,7 @@ _WANTING: Final = words("want wants wanted need needs needed able supposed like 
 
 @cache
 def _times() -> re.Pattern[str]:
-    return re.compile(r" (?:morning|afternoon|evening|week|weekend|month|year|summer|winter|spring|autumn|fall|time)\b")
+    return compiled(r" (?:morning|afternoon|evening|week|weekend|month|year|summer|winter|spring|autumn|fall|time)\b")
 
 
 def _opens_sentence(text: str, start: int) -> bool:

@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 
 from sourcecheck.analysis.own_words import masked
 from sourcecheck.analysis.ranges import overlaps
-from sourcecheck.analysis.repetition.passages import Passage, places, plain_words, shared_runs
+from sourcecheck.analysis.repetition.passages import Passage, place, plain_words, prose, shared_runs
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Block, Document, Kind, Region
+from sourcecheck.document import Document, Kind
 
 __all__ = ["Echo", "echoes"]
 
@@ -45,22 +45,18 @@ class Echo(NamedTuple):
 def echoes(document: Document) -> tuple[Echo, ...]:
     """Turns of phrase of six words or more that the last two paragraphs share with the first two, and sentences that
     are made of the words of the first two."""
-    blocks = [
-        block
-        for block, region in zip(document.blocks, document.regions, strict=True)
-        if block.kind is Kind.PARAGRAPH and region is Region.CONTENT and len(block.text) >= _PROSE and not block.quoted
-    ]
+    blocks = [block for block in document.once(prose) if block.kind is Kind.PARAGRAPH and len(block.text) >= _PROSE]
     if len(blocks) < _FEWEST:
         return ()
     ends = [*blocks[:_ENDS], *blocks[-_ENDS:]]
     texts = [Passage(block.number, index, plain_words(block.text)) for index, block in enumerate(ends)]
     found = []
-    for run in shared_runs(texts):
+    for run in shared_runs(texts) if _may_share([text.words for text in texts]) else ():
         if run.earlier >= _ENDS or run.later < _ENDS or run.length < _TURN:
             continue
         first, block = ends[run.earlier], ends[run.later]
-        start, end = _place(block, run.later_at, run.length)
-        first_start, first_end = _place(first, run.earlier_at, run.length)
+        start, end = place(block.text, run.later_at, run.length)
+        first_start, first_end = place(first.text, run.earlier_at, run.length)
         if _says_something(block.text[start:end]) and not overlaps(document.once(masked)[block.number], start, end):
             found.append(Echo(block.number, start, end, first.number, first_start, first_end))
     lead = _stems([*texts[0].words, *texts[1].words])
@@ -82,14 +78,20 @@ def echoes(document: Document) -> tuple[Echo, ...]:
     return tuple(found)
 
 
+def _may_share(said: list[list[str]]) -> bool:
+    """Whether the beginning and the end may share a turn of phrase: every six words hold four in a row that begin
+    with a third one."""
+    fours = {
+        four for words in said[_ENDS:] for four in zip(words[::3], words[1::3], words[2::3], words[3::3], strict=False)
+    }
+    return any(
+        not fours.isdisjoint(zip(words, words[1:], words[2:], words[3:], strict=False)) for words in said[:_ENDS]
+    )
+
+
 def _stems(said: list[str]) -> set[str]:
     """The words that say something, cut so that "shift" is "shifting"."""
-    return {word[:_STEM] for word in said if len(word) >= _SHORTEST and word not in _GLUE}
-
-
-def _place(block: Block, at: int, length: int) -> tuple[int, int]:
-    spots = places(block.text)
-    return spots[at][0], spots[at + length - 1][1]
+    return {word[:_STEM] for word in set(said) - _GLUE if len(word) >= _SHORTEST}
 
 
 def _says_something(written: str) -> bool:

@@ -14,16 +14,17 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
-from sourcecheck.document import Document, Kind, Region
+from sourcecheck.analysis.words import without_marks
+from sourcecheck.compiled_patterns import compiled
+from sourcecheck.document import Block, Document, Kind, Region
 
-__all__ = ["Passage", "Run", "likeness", "passages", "places", "plain_words", "shared_runs"]
+__all__ = ["Passage", "Run", "likeness", "passages", "place", "plain_words", "prose", "shared_runs"]
 
 _PROSE: Final = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE))
 _LONG: Final = 6  # letters
 _MANY: Final = 12  # places of one pair of words, from which it is a name or a term: only the nearest are compared
 _FEWEST: Final = 3  # words of a run
 _TABLE: Final = "".join(chr(code) if chr(code).isalnum() else " " for code in range(128))
-_MARKS: Final = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\xa0"
 
 
 class Passage(NamedTuple):
@@ -50,6 +51,15 @@ class Run(NamedTuple):
     length: int
 
 
+def prose(document: Document) -> tuple[Block, ...]:
+    """The blocks of prose of a document's content that are no quotation; use through ``document.once(prose)``."""
+    return tuple([
+        block
+        for block, region in zip(document.blocks, document.regions, strict=True)
+        if block.kind in _PROSE and region is Region.CONTENT and not block.quoted
+    ])  # fmt: skip
+
+
 def passages(document: Document) -> tuple[Passage, ...]:
     """The blocks of prose of a document's content, in order; use through ``document.once(passages)``."""
     found = []
@@ -67,32 +77,29 @@ def plain_words(text: str) -> list[str]:
     return _spaced(text).split()
 
 
-def places(text: str) -> list[tuple[int, int]]:
-    """Where the words of ``plain_words`` stand in the text, in code points."""
-    return [match.span() for match in _word().finditer(_spaced(text))]
+def place(text: str, at: int, length: int) -> tuple[int, int]:
+    """Where ``length`` of the words of ``plain_words`` stand in the text, from the one numbered ``at`` on.
 
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"\S+")
+    In code points.
+    """
+    from_first = _spaced(text).split(None, at)[at]
+    from_last = from_first.split(None, length - 1)[length - 1]
+    last = from_last.split(None, 1)[0]
+    return len(text) - len(from_first), len(text) - len(from_last) + len(last)
 
 
 @cache
 def _mark() -> re.Pattern[str]:
-    return re.compile(r"[\W_]")
+    return compiled(r"[\W_]")
 
 
 def _spaced(text: str) -> str:
     """The text in small letters with a space for every mark, as long as it was."""
+    plain = without_marks(text)
+    if plain.isascii():
+        return plain.lower().translate(_TABLE)
     low = text.lower()
-    if len(low) != len(text):
-        low = text
-    if not low.isascii():
-        for mark in _MARKS:
-            low = low.replace(mark, " ")
-        if not low.isascii():
-            return _mark().sub(" ", low)
-    return low.translate(_TABLE)
+    return _mark().sub(" ", low if len(low) == len(text) else text)
 
 
 def shared_runs(texts: Sequence[Passage]) -> list[Run]:
@@ -101,17 +108,20 @@ def shared_runs(texts: Sequence[Passage]) -> list[Run]:
     Args:
         texts: of one document, or of several one after the other.
     """
-    longs = [[index for index, word in enumerate(text.words) if len(word) >= _LONG] for text in texts]
-    keys = [list(pairwise([text.words[index] for index in at])) for text, at in zip(texts, longs, strict=True)]
+    keys = [list(pairwise([word for word in text.words if len(word) >= _LONG])) for text in texts]
     counts = Counter(chain.from_iterable(keys))
     if len(counts) == sum(map(len, keys)):
         return []
+    again = {pair for pair, count in counts.items() if count > 1}
     seen: dict[tuple[str, str], list[tuple[int, int]]] = {}
     runs: list[Run] = []
     done: dict[tuple[int, int, int], int] = {}  # passages and the distance between the words: reached in the later one
-    for number, (at, pairs) in enumerate(zip(longs, keys, strict=True)):
+    for number, pairs in enumerate(keys):
+        if again.isdisjoint(pairs):
+            continue
+        at = [index for index, word in enumerate(texts[number].words) if len(word) >= _LONG]
         for index, pair in zip(at, pairs, strict=False):
-            if counts[pair] < 2:
+            if pair not in again:
                 continue
             earlier = seen.setdefault(pair, [])
             for other, there in earlier if len(earlier) <= _MANY else earlier[-2:]:

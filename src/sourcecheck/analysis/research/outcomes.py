@@ -13,6 +13,7 @@ from typing import Final
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.research.research_phrases import Leaning
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["GATE", "GOVERNING", "IN_ONE", "leant_on", "may_lean"]
@@ -49,7 +50,7 @@ _GOVERNORS: Final = {
 GOVERNING: Final[frozenset[str]] = frozenset[str]().union(*_GOVERNORS.values())
 IN_ONE: Final = (" in one ", " in a ", " in an ", " in another ")
 _NEAR: Final = 80  # code points before the noun in which it does
-_ADVERB: Final = re.compile(
+_ADVERB: Final = compiled(
     r"out|up|to|now|also|once|already|since|again|[a-z]+ly|years|decades|long|ago|that|this|it|so|much|light", re.ASCII
 )
 # "Borne out by", "backed up by", "came to light in": what the small word belongs to.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.attribution.source_words import demonym
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import word_set
 
 __all__ = ["BEFORE", "KINDS_OF_BODY", "Leaning", "is_supposed", "phrase"]
@@ -50,7 +51,7 @@ class Leaning(NamedTuple):
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"(?:19|20)\d\d|\d+-year")
+    return compiled(r"(?:19|20)\d\d|\d+-year")
 
 
 def _place(text: str, at: int, words: list[str], index: int) -> int:

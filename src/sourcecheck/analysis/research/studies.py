@@ -12,6 +12,7 @@ from sourcecheck.analysis.research.researchers import unnamed_researchers
 from sourcecheck.analysis.research.study_patterns import FOLLOWERS, patterns
 from sourcecheck.analysis.research.turns import FAR_IDIOM_VERBS, unnamed_turns
 from sourcecheck.analysis.words import letter_words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["Leaning", "unnamed_studies"]
@@ -105,7 +106,7 @@ def _is_said_of(text: str, at: int, end: int) -> bool:
 
 @cache
 def _small_word() -> re.Pattern[str]:
-    return re.compile(r"\w+")
+    return compiled(r"\w+")
 
 
 @cache

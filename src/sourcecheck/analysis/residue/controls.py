@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = [
     "CONTROL_NEEDS", "control_line", "file_name", "lines_as_written", "names_as_written", "placeholder_alternative",
 ]  # fmt: skip
@@ -314,7 +316,7 @@ def _firsts(words: str) -> frozenset[str]:
 
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
+    return compiled(r"[^\W\d_]+")
 
 
 def _begins(text: str, words: str) -> bool:
@@ -361,7 +363,7 @@ def names_as_written() -> tuple[str, ...]:
 
 @cache
 def _lines() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?i)(?:(?P<strong>[\[(]?(?:{_STRONG})[\])]?)|(?P<weak>{_WEAK})"
         rf"|(?P<name>(?:{_CAMERA_LINES})(?:{_EXTENSION})?))[ .…»›→>!]*"
     )
@@ -369,12 +371,12 @@ def _lines() -> re.Pattern[str]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?:{_CAMERA}|{_NUMBERED}|{_GENERIC_NAMES}|{_FILES})(?:{_EXTENSION})?")
+    return compiled(rf"(?i)(?:{_CAMERA}|{_NUMBERED}|{_GENERIC_NAMES}|{_FILES})(?:{_EXTENSION})?")
 
 
 @cache
 def _alternatives() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?i)(?:(?P<name>(?:{_CAMERA}|{_NUMBERED}|{_GENERIC_NAMES}|{_FILES})(?:{_EXTENSION})?)|(?P<empty>{_EMPTY})"
         rf"|(?P<generic>{_GENERIC})"
         rf"|(?P<guess>{_GUESSED}))"

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["EMBED_NEEDS", "SCRIPT_MARKS", "embed_line", "leftovers", "lines_as_written", "script"]
 
 _LONGEST = 320  # code points of a line that an embed leaves
@@ -263,7 +265,7 @@ def lines_as_written() -> tuple[str, ...]:
 
 @cache
 def _lines() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         "(?i)(?:" + "|".join(f"(?P<{kind}>{lines})" for kind, lines in _LINES.items()) + r")(?:[ .:…»›→>!]|learn "
         "more)*"
     )
@@ -272,7 +274,7 @@ def _lines() -> re.Pattern[str]:
 @cache
 def leftovers() -> re.Pattern[str]:
     """What an embed leaves inside a text: the address of its picture, a short link, the signature of a post."""
-    return re.compile(
+    return compiled(
         r"(?P<picture>(?<![\w.@/-])(?:https?://)?pic\.(?:twitter|x)\.com/\w+)"
         r"|(?P<link>(?<![\w.@/-])(?:https?://t\.co/\w{1,20}|t\.co/\w{8,12})(?![\w/]))"
         rf"|(?P<signature>(?:[—–―]|(?<=[ .!?])--?) ?[^()\n—–―]{{1,60}} {_HANDLE} {_DATE}(?: at {_CLOCK})?)"
@@ -282,7 +284,7 @@ def leftovers() -> re.Pattern[str]:
 @cache
 def script() -> re.Pattern[str]:
     """The beginning of a script that belongs to an embed and is shown as text."""
-    return re.compile(
+    return compiled(
         r"window\.gie ?=|\(adsbygoogle ?= ?window\.adsbygoogle|!?\(?function ?\((?:d,s,id|d, s, id)\) ?\{"
         r"|\bplatform\.twitter\.com/widgets\.js|\binstgrm\.Embeds\.process|\bwindow\.datawrapper ?="
         r"|\bdatawrapper-height\b"

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["GARBLED_NEEDS", "Garbled", "garbled"]
 
 
@@ -58,14 +60,12 @@ GARBLED_NEEDS: tuple[str, ...] = (
 
 @cache
 def _runs() -> re.Pattern[str]:
-    return re.compile(
-        f"(?P<lost>{_LOST})|(?P<cut>{_CUT})|(?P<western>{_RUN})|(?P<mac>{_MAC})|(?P<cyrillic>{_CYRILLIC})"
-    )
+    return compiled(f"(?P<lost>{_LOST})|(?P<cut>{_CUT})|(?P<western>{_RUN})|(?P<mac>{_MAC})|(?P<cyrillic>{_CYRILLIC})")
 
 
 @cache
 def _holes() -> re.Pattern[str]:
-    return re.compile(_HOLES)
+    return compiled(_HOLES)
 
 
 def garbled(text: str) -> Iterator[Garbled]:
@@ -143,7 +143,7 @@ def _is_among_others(text: str, start: int, end: int) -> bool:
 
 @cache
 def _pair() -> re.Pattern[str]:
-    return re.compile(_ONE)
+    return compiled(_ONE)
 
 
 def _read_again(part: str) -> str:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.analysis.small_letters import lowered
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["FURNITURE_NEEDS", "KINDS", "furniture_line", "glued", "lost_address", "may_be_glued", "written"]
 
 KINDS = {
@@ -32,7 +35,7 @@ _AD = r"(?:advertisements?|ads?|advertising|the (?:ad|advert|advertisement))"
 _WORK = r"(?:articles?|stor(?:y|ies)|posts?|pages?|content|news)"
 _END = r"[ .:…»›→>!]*"
 
-# Case is ignored; each is compared with a whole line, marks at its end aside.
+# In small letters; each is compared with a whole line, marks at its end aside.
 _LINES = {
     "advertisement": (
         r"ads?|[-–— *\[(]*(?:advertisements?|advertising|sponsored|story continues|sponsored (?:content|links?|stories"
@@ -255,7 +258,7 @@ def furniture_line(text: str) -> str:
     """The kind of page furniture that a line is, a key of ``KINDS``; "" for prose."""
     if not 3 < len(text) <= _LONGEST and text not in _SHORT:
         return ""
-    match = _lines().fullmatch(text)
+    match = _lines().fullmatch(lowered(text))
     return (match.lastgroup or "") if match else ""
 
 
@@ -269,23 +272,23 @@ def written() -> tuple[str, ...]:
 
 @cache
 def _lines() -> re.Pattern[str]:
-    return re.compile("(?i)(?:" + "|".join(f"(?P<{kind}>{lines})" for kind, lines in _LINES.items()) + ")" + _END)
+    return compiled("(?:" + "|".join(f"(?P<{kind}>{lines})" for kind, lines in _LINES.items()) + ")" + _END)
 
 
 def may_be_glued(text: str) -> bool:
     """Whether ``glued`` has anything to look for in a text."""
-    return any(mark in text for mark in _GLUED)
+    return any([mark in text for mark in _GLUED])  # noqa: C419  quicker than a generator
 
 
 # One of them is in all that ``glued`` finds.
-_GLUED = ("DVERTISEMENT", "dvertisement", "continues", "croll", "CONTINUES", "CLICK", "hare ", "Loading", "Skip",
-          "ead ", "ontinue ")  # fmt: skip
+_GLUED = ("DVERTISEMENT", "dvertisement", "continues ", "Scroll ", "SCROLL ", "CONTINUES ", "CLICK ", "hare on ",
+          "hare this:", "Loading.", "Skip to ", "Read more", "Read More", "Read the rest", "Continue ")  # fmt: skip
 
 
 @cache
 def glued() -> re.Pattern[str]:
     """Furniture that ran into a paragraph: a label between two sentences, "Read more" behind a teaser's dots."""
-    return re.compile(
+    return compiled(
         r"(?:(?<=[.!?”\"’)] )|(?<=[.!?”\"][ ’)] ))(?P<here>(?:ADVERTISEMENT|Advertisement"
         r"|Article continues (?:below|after)"
         r" (?:this |the )?(?:ad|advertisement|video)|Story continues (?:below|after)(?: (?:this |the )?(?:ad"
@@ -303,7 +306,7 @@ def glued() -> re.Pattern[str]:
 @cache
 def lost_address() -> re.Pattern[str]:
     """What stands where a script of the page would have shown an e-mail address."""
-    return re.compile(
+    return compiled(
         r"(?i)\[(?:e-?mail protected|protected e-?mail|(?:dirección de )?correo electrónico protegid[ao]"
         r"|e-?mail protegid[ao]|e-?mail geschützt|geschützte e-?mail(?:-adresse)?|(?:adresse )?e-?mail protégée?"
         r"|protégé par e-mail|e-?mail beveiligd|(?:электронная почта|адрес электронной почты|e-?mail) защищена?о?"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Format
 
 __all__ = ["KINDS", "RAW_NEEDS", "Raw", "raw_markup"]
@@ -98,45 +99,45 @@ def _patterns(kind: str, markdown: bool) -> re.Pattern[str] | None:
     if kind == "bold":
         # Closed loosely in Markdown ("**bold **", "**Note:**text") no parser renders it.
         loose = r"|\*\*[^\s*][^*]{0,200}? \*\*(?!\*)|\*\*[^\s*][^*]{0,200}[:.,!?)”\"]\*\*(?=\w)" if markdown else ""
-        return re.compile(
+        return compiled(
             rf"(?<![\w*)\]/\\.])(?:\*\*[^\s*](?:[^*]{{0,300}}?[^\s*])?\*\*(?![\w*]){loose})"
             r"|(?<![\w_])__[^\W_][^_]{2,80} [^_]{1,80}[^\s_]__(?![\w_])"
         )
     if kind == "heading":
-        return re.compile(r"(?:^|(?<=[.!?:] ))#{2,6} ?(?=[^\W\d_])(?:[^#]{1,80})")
+        return compiled(r"(?:^|(?<=[.!?:] ))#{2,6} ?(?=[^\W\d_])(?:[^#]{1,80})")
     if kind == "link":
-        return re.compile(
+        return compiled(
             r"!?\[[^\[\]]{1,200}\]\((?:https?://|www\.|mailto:|/[\w-]|#[\w-]|\.\.?/)[^\s()]{0,400}\)?"
             r"|\[[^\[\]]*[^\W\d_]{3}[^\[\]]*\] \(https?://[^\s()]{1,400}\)|!\[[^\[\]]{0,200}\]\([^\s()]{1,300}\)"
             r"|\[[^\[\]]{1,200}\]\(https?://[^()]{1,300}\)"
         )
     if kind == "fence":
-        return re.compile(r"^```\w{0,20}|```$")
+        return compiled(r"^```\w{0,20}|```$")
     if kind == "entity":
-        return re.compile(rf"&(?:amp;)?(?:{_NAMES}|#\d{{2,5}}|#x[0-9a-fA-F]{{2,5}});")
+        return compiled(rf"&(?:amp;)?(?:{_NAMES}|#\d{{2,5}}|#x[0-9a-fA-F]{{2,5}});")
     if kind == "tag":
-        return re.compile(
+        return compiled(
             rf"</{_TAGS}>|<{_TAGS}(?:\s+[\w:-]+=(?:\"[^\"<>]{{0,300}}\"|'[^'<>]{{0,300}}'|[^\s<>\"']{{1,100}}))+\s*/?>"
             r"|<(?:br|hr|img)\s?/?>|<(?:p|strong|em|div|span|li|ul|blockquote|h[1-6])>",
             re.IGNORECASE,
         )
     if kind == "shortcode":
-        return re.compile(
+        return compiled(
             rf"\[/?(?:{_SHORTCODES})(?:[ =][^\[\]]{{0,400}})?/?\](?!\()"
             rf"|\[(?:{_WORDS})(?:=[\"'\w][^\[\]]{{0,300}}|(?: [\w-]+=[^\[\]]{{1,300}})"
             rf"|\s+(?:https?://[^\[\]\s]{{4,300}}|\d{{6,}}))/?\](?!\()"
             rf"|\[/(?:{_WORDS})\](?!\()"
         )
     if kind == "bbcode":
-        return re.compile(
+        return compiled(
             r"\[(?:b|i|u|s|url|img|quote|color|size|center|left|right|list|font|sup|sub|code)(?:=[^\[\]]{1,200})?\]"
             r"[^\[\]]{0,400}\[/(?:b|i|u|s|url|img|quote|color|size|center|left|right|list|font|sup|sub|code)\]",
             re.IGNORECASE,
         )
     if kind == "wiki":
         if markdown:
-            return re.compile(r"(?<!')'''[^']{2,120}[^',.?!]'''(?!')|\[\[(?:File|Image|Category):[^\[\]]{2,300}\]\]")
-        return re.compile(
+            return compiled(r"(?<!')'''[^']{2,120}[^',.?!]'''(?!')|\[\[(?:File|Image|Category):[^\[\]]{2,300}\]\]")
+        return compiled(
             r"(?<!')'''[^']{2,120}[^',.?!]'''(?!')|^={2,5} ?[^=]{2,100}?[^\s=] ?={2,5}$|\[\[(?:File|Image|Category"
             r"|Datei|Bild"
             r"|Kategorie|Fichier|Catégorie|Archivo|Categoría):[^\[\]]{2,300}\]\]"
@@ -144,14 +145,14 @@ def _patterns(kind: str, markdown: bool) -> re.Pattern[str] | None:
             r"|\{\{(?:[Cc]ite|[Cc]itation|[Rr]eflist|[Ii]nfobox|[Mm]ain|[Ss]ee also|[Ll]ang)[ |}][^{}]{0,300}\}?\}?"
         )
     if kind == "latex":
-        return re.compile(
+        return compiled(
             r"\\(?:textbf|textit|emph|underline|section\*?|subsection\*?|cite[pt]?|footnote|href|includegraphics"
             r"|texttt)"
             r"(?:\[[^\[\]]{0,80}\])?\{[^{}]{0,200}\}?"
         )
     if kind == "word":
-        return re.compile(
+        return compiled(
             r"\bNormal 0 (?:\d+ )?false false false\b[^.]{0,200}|/\* Style Definitions \*/|\btable\.MsoNormalTable\b"
             r"|\[if gte mso \d+\]"
         )
-    return re.compile(r"^\.\. (?:image|figure|note|warning|code-block|youtube|contents|toctree)::|<!-- ?/?wp:[\w/-]+")
+    return compiled(r"^\.\. (?:image|figure|note|warning|code-block|youtube|contents|toctree)::|<!-- ?/?wp:[\w/-]+")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.residue.slot_words import FIELDS, KINDS, OTHER_LANGUAGES, SINGLE, STOCK
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["IN_NO_BRACKETS", "SLOT_NEEDS", "Slot", "may_hold_variable", "slots"]
 
@@ -117,12 +118,12 @@ def _kind(inside: str) -> str:
 
 @cache
 def _bracket() -> re.Pattern[str]:
-    return re.compile(r"\[(?P<inside>[^\[\]]{1,120})\]")
+    return compiled(r"\[(?P<inside>[^\[\]]{1,120})\]")
 
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(rf" ?(?:%|per ?cent\b|million\b|billion\b|{_THINGS}\b)")
+    return compiled(rf" ?(?:%|per ?cent\b|million\b|billion\b|{_THINGS}\b)")
 
 
 @cache
@@ -132,7 +133,7 @@ def _instruction() -> re.Pattern[str]:
         r"|short|appropriate|additional|correct|full|main|key|another|other|first|last|original|official|example|local"
         r"|[a-z]+['’]s)[ /])*"
     )
-    return re.compile(
+    return compiled(
         # "[Insert date]", "[INSERT QUOTE]": the word is an instruction whatever follows
         rf"(?:(?i:insert|input|fill[- ]in|replace with|enter|type in|to be (?:inserted|added|filled in"
         rf"|completed))[ :]\S"
@@ -162,7 +163,7 @@ def _field() -> re.Pattern[str]:
     """A field's name and nothing else."""
     owner = r"(?:your|my|our|the|his|her|their|YOUR|THE|Your|My|Our|The)"
     part = rf"(?:(?i:{FIELDS}))"
-    return re.compile(
+    return compiled(
         rf"(?:{owner} (?:[\w’'-]+ ){{0,3}}?)?{part}(?:(?: ?[/,&] ?| (?:and|or|of|AND|OR|OF) (?:(?:the|your) )?){part}"
         rf"|,? (?:Here|HERE|here|#?[1-9]|[A-C]))*"
         rf"|(?:Your|YOUR|My) [\w’'-]+(?: [\w’'-]+){{0,3}}|your (?:own )?(?i:{KINDS})"
@@ -175,12 +176,12 @@ def _field() -> re.Pattern[str]:
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    return re.compile(OTHER_LANGUAGES)
+    return compiled(OTHER_LANGUAGES)
 
 
 @cache
 def _variable() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?<!\{)\{\{(?!(?i:cit|ref|infobox|main\b|see also|lang|cn\b|quote|clear|notelist"
         r"|coord))\{?\s*[#/^&]?\s*[A-Za-z_$@][\w.$@-]*(?: [A-Za-z]\w*){0,3}\s*(?:\|[^{}]{0,60})?\s*\}?\}\}"
         r"|[$#]\{[A-Za-z_][\w.]{0,40}\}|<%=?\s*[\w.@]{2,40}\s*%>|(?<![\w%])%\([a-z_]\w{1,30}\)[sd]"
@@ -233,4 +234,4 @@ _LOOSE: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled(pattern)

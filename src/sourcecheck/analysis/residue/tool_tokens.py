@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["TOKEN_NEEDS", "hidden", "may_hide", "may_lead_nowhere", "parameters", "tokens", "unreachable"]
 
 _TURN = (
@@ -36,7 +38,7 @@ TOKEN_NEEDS: tuple[str, ...] = (
 @cache
 def tokens() -> re.Pattern[str]:
     """A token, or a row of them, in the text that a reader sees; by name of the family."""
-    return re.compile(
+    return compiled(
         # Marks of searches in a row, with private-use characters around or without.
         rf"(?P<turn>[{_PRIVATE}【\[(]{{0,4}}(?:(?:file|image|product|video|map)?cite|navlist|i)?"
         rf"[{_PRIVATE}]{{0,4}}{_TURN}"
@@ -94,7 +96,7 @@ def may_lead_nowhere(addresses: str) -> bool:
 @cache
 def parameters() -> re.Pattern[str]:
     """The parameter that a chat window adds to the addresses it shows; the group ``last`` holds what follows it."""
-    return re.compile(
+    return compiled(
         rf"(?P<mark>[?&]|&amp;|&#38;|%3F|%26)(?:utm_source|utm_referrer|referrer)(?:=|%3D){_TOOLS}(?![\w.])"
         r"(?P<last>&amp;|&#38;|&(?!\w+;)|%26)?",
         re.IGNORECASE,
@@ -104,7 +106,7 @@ def parameters() -> re.Pattern[str]:
 @cache
 def unreachable() -> re.Pattern[str]:
     """Addresses that lead nowhere outside the chat in which they were made."""
-    return re.compile(
+    return compiled(
         r"(?i)^(?:sandbox:/|file-service://|grok_render_citation"
         r"|https?://(?:chatgpt\.com|chat\.openai\.com)/(?:g/[\w-]+/)?c/[0-9a-f-]{16,}|https?://claude\.ai/chat/[0-9a-f-]{16,}|https?://files\.oaiusercontent\.com/"
         r"|https?://ppl-ai-file-upload\.s3|https?://r2cdn\.perplexity\.ai/pplx-)"
@@ -117,7 +119,7 @@ _ATTRIBUTES = ("data-message-", "data-is-", "font-claude-", "response-content-ma
 
 @cache
 def _elements() -> re.Pattern[str]:
-    return re.compile("<(?:/?(?:think|tool_call|function_calls|ant(?:ml|Art|Think))|grok|cite index=)")
+    return compiled("<(?:/?(?:think|tool_call|function_calls|ant(?:ml|Art|Think))|grok|cite index=)")
 
 
 def may_hide(source: str, is_html: bool) -> bool:
@@ -128,7 +130,7 @@ def may_hide(source: str, is_html: bool) -> bool:
 @cache
 def hidden() -> re.Pattern[str]:
     """Elements and attributes of a chat window, in the source of a page."""
-    return re.compile(
+    return compiled(
         r"(?P<element></?(?:think|thinking|tool_call|function_calls|antThinking|antArtifact)(?:\s[^<>]{0,200})?>"
         r"|</?antml:\w+[^<>]{0,200}>|<grok[:-](?:render|card)\b[^<>]{0,300}>|<cite index=[\"'][\d, -]{3,80}[\"']>"
         r")"

@@ -12,6 +12,7 @@ from sourcecheck.analysis.speech.quotations import BlockQuote
 from sourcecheck.analysis.speech.speaker_patterns import patterns
 from sourcecheck.analysis.speech.speakers import NEXT, Speaker, in_heading, introduced
 from sourcecheck.analysis.speech.voices import voices
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
 
 __all__ = ["attribution_line", "block_speaker", "is_somebodys"]
@@ -27,13 +28,13 @@ def attribution_line(text: str) -> bool:
 @cache
 def _signature() -> re.Pattern[str]:
     """ "— mejrs": a dash and a word or three, whatever their letters."""
-    return re.compile(r"(?:[—–―~]|--) ?[^\s.!?]+(?: [^\s.!?]+){0,3}")
+    return compiled(r"(?:[—–―~]|--) ?[^\s.!?]+(?: [^\s.!?]+){0,3}")
 
 
 @cache
 def _signed() -> re.Pattern[str]:
     """ "— Ana Ruiz, mayor" at the end of a text."""
-    return re.compile(r"(?:[—–―~]|--| - ) ?[A-Z@][^\n]{1,120}$")
+    return compiled(r"(?:[—–―~]|--| - ) ?[A-Z@][^\n]{1,120}$")
 
 
 def is_somebodys(document: Document, quote: BlockQuote) -> bool:
@@ -55,7 +56,7 @@ _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL))
 
 @cache
 def _first_person() -> re.Pattern[str]:
-    return re.compile(r"\bI\b|\b(?:[Mm]y|[Ww]e|[Oo]ur|me|us|ours|mine)\b")
+    return compiled(r"\bI\b|\b(?:[Mm]y|[Ww]e|[Oo]ur|me|us|ours|mine)\b")
 
 
 _TAIL = 125  # code points that it may be long
@@ -63,7 +64,7 @@ _TAIL = 125  # code points that it may be long
 
 @cache
 def _announced() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:following|below|as follows|these words|this text|in full)\b")
+    return compiled(r"(?i)\b(?:following|below|as follows|these words|this text|in full)\b")
 
 
 def block_speaker(document: Document, quote: BlockQuote) -> Speaker | None:

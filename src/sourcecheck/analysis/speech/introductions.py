@@ -14,6 +14,7 @@ from sourcecheck.analysis.speech.speaker_words import manners, owned, people, pl
 from sourcecheck.analysis.speech.vague_phrases import are_many, head_noun, texts, vague_nouns
 from sourcecheck.analysis.speech.voices import voices
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, MarkKind
 from sourcecheck.word_lists import listed
 
@@ -182,7 +183,7 @@ def _is_body(text: str, start: int, end: int, high: int) -> bool:
 
 @cache
 def _of_many() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:we|our|ours|ourselves)\b")
+    return compiled(r"(?i)\b(?:we|our|ours|ourselves)\b")
 
 
 def _text_put(row: list[Token]) -> Token | None:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from sourcecheck.analysis.speech.asides import ASIDE, LASTS, PREPOSITIONS, before_asides
 from sourcecheck.analysis.speech.quotations import Quotation
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block
 from sourcecheck.word_lists import listed, word_set
 
@@ -103,7 +104,7 @@ class Word(NamedTuple):
 
 @cache
 def _pieces() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+    return compiled(r"[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 
 
 def row_of(text: str, low: int, high: int) -> list[Word]:
@@ -183,7 +184,7 @@ def _predicate(row: list[Word], said: str, articled: bool) -> int:
 
 @cache
 def _superlative() -> re.Pattern[str]:
-    return re.compile(r"(?:the|a|an) (?:most|least|best|worst|last|[a-z]+est)\b")
+    return compiled(r"(?:the|a|an) (?:most|least|best|worst|last|[a-z]+est)\b")
 
 
 def _behind_preposition(lows: list[str], at: int) -> int:
@@ -320,7 +321,7 @@ def _stands_alone(text: str, one: Quotation) -> bool:
 @cache
 def _in_turns() -> re.Pattern[str]:
     """Other words in quotation marks, four or more: people speak in turns."""
-    return re.compile(r"[\"“](?:[^\"“” ]+ ){3}")
+    return compiled(r"[\"“](?:[^\"“” ]+ ){3}")
 
 
 def _opens_clause(text: str, one: Quotation) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = [
@@ -69,30 +70,30 @@ def name_patterns(plain: bool) -> LazyPatterns:
 
 @cache
 def aside() -> re.Pattern[str]:
-    return re.compile(rf", (?:{_ASIDES}),")
+    return compiled(rf", (?:{_ASIDES}),")
 
 
 @cache
 def apposition() -> re.Pattern[str]:
     """Behind a name, who that is: ", the mayor", " of the council"."""
-    return re.compile(r", (?:the|an?)\b| (?:of|from)\b| ?\(")
+    return compiled(r", (?:the|an?)\b| (?:of|from)\b| ?\(")
 
 
 @cache
 def people_behind() -> re.Pattern[str]:
     """What tells that two names are two people's."""
-    return re.compile(r"\b(?:[Tt]hey|[Bb]oth|[Tt]heir|[Tt]hem|the (?:two|pair|couple))\b")
+    return compiled(r"\b(?:[Tt]hey|[Bb]oth|[Tt]heir|[Tt]hem|the (?:two|pair|couple))\b")
 
 
 @cache
 def more_name() -> re.Pattern[str]:
-    return re.compile(r"['’]s|(?: (?:[a-z]{1,3}|co-?\w+)){1,2} [A-Z]| [a-z-]+ [A-Z]\w+ [A-Z]")
+    return compiled(r"['’]s|(?: (?:[a-z]{1,3}|co-?\w+)){1,2} [A-Z]| [a-z-]+ [A-Z]\w+ [A-Z]")
 
 
 @cache
 def to_quotation() -> re.Pattern[str]:
     """What stands between a quotation and the clause behind it that gives the speaker."""
-    return re.compile(
+    return compiled(
         r",? ?(?:[—–-]{1,2} ?)?(?:(?:[Tt]hat |[Tt]his |[Ww]hich )?(?:is|was) (?:just |also )?(?:how|what) |"
         r"(?:(?:or|at least|and) )?(?:as|so|So (?:says|said)) )?"
     )
@@ -141,24 +142,24 @@ def _finite(*lists: str) -> frozenset[str]:
 @cache
 def thing_recalled() -> re.Pattern[str]:
     """What a firm recalls: "40 diggers", "its chargers", "a charger"."""
-    return re.compile(r" (?:\d|an? |its |all |some |more |about |nearly |thousands|millions)")
+    return compiled(r" (?:\d|an? |its |all |some |more |about |nearly |thousands|millions)")
 
 
 @cache
 def speaking() -> re.Pattern[str]:
-    return re.compile(r" (?:speaking|talking|addressing|referring|replying|answering)\b")
+    return compiled(r" (?:speaking|talking|addressing|referring|replying|answering)\b")
 
 
 @cache
 def closing() -> re.Pattern[str]:
     """What stands behind a clause that says who claims the rest of the sentence."""
-    return re.compile(r"(?: out| down)?(?:[,.;]|$| (?:in|at|on|when|as|during|after|before|last|yesterday)\b)")
+    return compiled(r"(?: out| down)?(?:[,.;]|$| (?:in|at|on|when|as|during|after|before|last|yesterday)\b)")
 
 
 @cache
 def seeing() -> re.Pattern[str]:
     """What stands between who sees it so and the quotation: "For Okonjo, it was “…”"."""
-    return re.compile(
+    return compiled(
         r"[,:]? |,? [a-z' -]{2,30} (?:is|was|are|were|remains|amounts to|means) (?:nothing but |just |simply )?"
     )
 
@@ -166,7 +167,7 @@ def seeing() -> re.Pattern[str]:
 @cache
 def object_behind() -> re.Pattern[str]:
     """What stands behind a verb, where a noun would have something else behind it."""
-    return re.compile(r",? ?[\"“‘«]|: | (?:that|how|it|him|her|them|the|an?|his|this|these|what|whether)\b")
+    return compiled(r",? ?[\"“‘«]|: | (?:that|how|it|him|her|them|the|an?|his|this|these|what|whether)\b")
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.speech.quotations import quotations
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document
 
 __all__ = ["QUOTED", "Token", "tokens", "word_at"]
@@ -28,7 +29,7 @@ class Token(NamedTuple):
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+(?:[.'’&@-][^\W_]+)*(?:['’](?=\W|$))?|[^\w\s]")
+    return compiled(r"[^\W_]+(?:[.'’&@-][^\W_]+)*(?:['’](?=\W|$))?|[^\w\s]")
 
 
 def tokens(document: Document) -> PerBlock[tuple[Token, ...]]:

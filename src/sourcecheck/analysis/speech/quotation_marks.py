@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import Final
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["STRAIGHT", "Pairs", "has_mark", "paired"]
 
 # Kinds of pairs; the straight double mark, the curly double mark ...
@@ -27,12 +29,12 @@ _CUT: Final = ("tis", "twas", "til", "till", "em ", "em.", "em,", "cause", "bout
 def _marks() -> re.Pattern[str]:
     # One class at the head of a pattern is searched for at a third of the cost of several branches.
     # Two apostrophes or backticks in a row are typists' double marks.
-    return re.compile("([\"“”„‟«»‘‚‹›「」『』'’`])(?:(?<=['’`])\\1)?")
+    return compiled("([\"“”„‟«»‘‚‹›「」『』'’`])(?:(?<=['’`])\\1)?")
 
 
 @cache
 def _feet() -> re.Pattern[str]:
-    return re.compile(r"\d+\s?['′’]\s?\d*$")
+    return compiled(r"\d+\s?['′’]\s?\d*$")
 
 
 def has_mark(text: str) -> bool:

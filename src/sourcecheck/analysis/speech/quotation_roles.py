@@ -10,6 +10,7 @@ from typing import Final
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.speech.quotations import Quotation
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, MarkKind
 from sourcecheck.word_lists import alternatives, listed
 
@@ -85,7 +86,7 @@ def _patterns() -> LazyPatterns:
 @cache
 def _sign() -> re.Pattern[str]:
     """One class, which costs a fifth of the pattern for code: without one of these signs that cannot match."""
-    return re.compile(r"[{}<>=\\|_#$`~^(:-]")
+    return compiled(r"[{}<>=\\|_#$`~^(:-]")
 
 
 @cache

@@ -25,7 +25,8 @@ from sourcecheck.analysis.speech.quotation_marks import (
     paired,
 )
 from sourcecheck.analysis.words import SAMPLE, prose_sample
-from sourcecheck.document import Block, Document, Kind, Mark, MarkKind
+from sourcecheck.compiled_patterns import compiled
+from sourcecheck.document import Block, Document, Format, Kind, Mark, MarkKind
 
 __all__ = [
     "BlockQuote", "Quotation", "block_quotes", "count_words", "in_quotation", "parts", "quotations", "quoted_blocks",
@@ -78,7 +79,7 @@ def count_words(text: str) -> int:
 
 @cache
 def _piece() -> re.Pattern[str]:
-    return re.compile(r"\w[^ ]*")
+    return compiled(r"\w[^ ]*")
 
 
 def _all_pairs(document: Document) -> PerBlock[Pairs]:
@@ -90,11 +91,12 @@ def quoted_blocks(document: Document) -> tuple[Block, ...]:
 
     Marks in code (the shortcode of a picture, with its attributes) do not count.
     """
+    tagged = document.format is not Format.TEXT and ("<q" in document.source or "<Q" in document.source)
     return tuple([
         block
         for block in document.blocks
         if block.kind in _PROSE  # most blocks are of another kind, or hold no mark
-        and (has_mark(block.text) or (block.marks and _is_tagged(block)))
+        and (has_mark(block.text) or (tagged and _is_tagged(block)))
         and not (block.marks and _is_marked_in_code(block))
         and document.in_content(block)
     ])  # fmt: skip

@@ -7,6 +7,7 @@ from functools import cache
 
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form
 from sourcecheck.analysis.temporal.tense import is_past_form
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import word_set
 
 __all__ = ["is_any_time", "is_in_a_plot", "you"]
@@ -60,7 +61,7 @@ def is_bidden(sentence: str, start: int, end: int, back: bool) -> bool:
 @cache
 def _first_words() -> re.Pattern[str]:
     """A verb and what its object or place opens with; not "Water was cut off"."""
-    return re.compile(
+    return compiled(
         r"(?:Do not |Don[’']t |Never |Then |Now |Always |Please )?([A-Za-z][a-z]+) (?:the|an?|your|any|each|every|all"
         r"|this|these|those|it|them|in|on|at|to|for|with|from|up|down|out|off|back|away|over|into|what|which|how"
         r"|whether|where|not|no|only|some|both|one|two|three|four|half|last|next|about|new|old|fresh|young|small|large|[a-z]+ly|[a-z]+s)\b"
@@ -69,18 +70,18 @@ def _first_words() -> re.Pattern[str]:
 
 @cache
 def _whether() -> re.Pattern[str]:
-    return re.compile(r"\b(?:if|whether|when|unless)\b")
+    return compiled(r"\b(?:if|whether|when|unless)\b")
 
 
 @cache
 def _told_of() -> re.Pattern[str]:
     """What makes one thing of that time: "the recently opened museum", "a bridge that was rebuilt"."""
-    return re.compile(r"\b(?:the|our|its|their|his|her|this|has|have|was|were|we|they|it|who|which|that)(?: \w+)? \Z")
+    return compiled(r"\b(?:the|our|its|their|his|her|this|has|have|was|were|we|they|it|who|which|that)(?: \w+)? \Z")
 
 
 @cache
 def _example() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:\be\.g\.|\bfor example|\bfor instance|\bsuch as|\bsay,|\blet[’']s say|\bimagine|\bsuppose"
         r"|\bphrases? like|\bwords? like)[^.;]*$"
     )
@@ -88,33 +89,33 @@ def _example() -> re.Pattern[str]:
 
 @cache
 def _allowed() -> re.Pattern[str]:
-    return re.compile(r"\b(?:may|can|must|should|need)\b")
+    return compiled(r"\b(?:may|can|must|should|need)\b")
 
 
 @cache
 def _happened() -> re.Pattern[str]:
-    return re.compile(r"\b(?:was|were|had|has|have|did)\b")
+    return compiled(r"\b(?:was|were|had|has|have|did)\b")
 
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"[;:—–] ")
+    return compiled(r"[;:—–] ")
 
 
 @cache
 def you() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:you|your|yours|yourself)\b")
+    return compiled(r"(?i)\b(?:you|your|yours|yourself)\b")
 
 
 @cache
 def _condition() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:if|when|whenever|unless|should|once|make sure|can|may|might|need to|want to)\b")
+    return compiled(r"(?i)\b(?:if|when|whenever|unless|should|once|make sure|can|may|might|need to|want to)\b")
 
 
 @cache
 def _advice() -> re.Pattern[str]:
     """A condition before what to do: "If it rains tomorrow, stay at home"."""
-    return re.compile(
+    return compiled(
         r"[;:—–]? ?(?:If|When|Unless) [^,]{0,120}, (?:please |then )?(?:stay|go|call|ring|use|take|bring|ask|see|do"
         r"|leave|check|make|wait|press|contact|try|turn|keep|tell|write|send|give|read|put|add|come)\b"
     )
@@ -131,12 +132,12 @@ def is_of_any(sentence: str, start: int, end: int) -> bool:
 
 @cache
 def _ought() -> re.Pattern[str]:
-    return re.compile(r"\b(?:should|must|needs?|has to)\b")
+    return compiled(r"\b(?:should|must|needs?|has to)\b")
 
 
 @cache
 def _kind() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?:An?|Any|Each|Every|No|All) )?"
         r"(?!(?:The|This|That|These|Those|Its|His|Her|Their|Our|Some|Many|Two|Three)\b)"
         r"[A-Za-z][a-z-]+(?: [a-z-]+){0,2} (?:that|which|who|whose [a-z]+)"
@@ -147,12 +148,12 @@ def _kind() -> re.Pattern[str]:
 @cache
 def _so_it_is() -> re.Pattern[str]:
     """The present of a rule for each of them, and no past behind it."""
-    return re.compile(r"\b(?:is|are|can|may|must|should|needs?|looks?|has to|have to)\b(?!.*\b(?:was|were|had)\b)")
+    return compiled(r"\b(?:is|are|can|may|must|should|needs?|looks?|has to|have to)\b(?!.*\b(?:was|were|had)\b)")
 
 
 @cache
 def _so_it_was() -> re.Pattern[str]:
-    return re.compile(r"\b(?:was|were|had|has|have|did|will)\b")
+    return compiled(r"\b(?:was|were|had|has|have|did|will)\b")
 
 
 def is_in_a_key(sentence: str, start: int) -> bool:
@@ -162,7 +163,7 @@ def is_in_a_key(sentence: str, start: int) -> bool:
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][\w-]*(?: [a-z]+)?: (?:[Tt]he|[Yy]our|[Aa]n?|[Nn]o) ")
+    return compiled(r"[A-Z][\w-]*(?: [a-z]+)?: (?:[Tt]he|[Yy]our|[Aa]n?|[Nn]o) ")
 
 
 def is_in_a_plot(text: str) -> bool:
@@ -175,7 +176,7 @@ _OF_PLOTS = ("heroine", "rotagonist", "arrator", ", played by", " opens on", " o
 
 @cache
 def _plot() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:heroine|[Pp]rotagonist|[Nn]arrator)\b|, played by [A-Z]"
         r"|\b(?:novel|film|play|story|book|opera) opens (?:on|with)\b"
     )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.temporal.gregorian import MONTHS, WEEKDAYS
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Kind
 
 __all__ = ["CalendarDate", "calendar_dates", "dates_in", "years_named"]
@@ -260,35 +261,35 @@ _PART_OF_DAY = r"(?:\s(?:morning|afternoon|evening|night))?"
 
 @cache
 def _month_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{_MONTH}\b\.?")
+    return compiled(rf"{_MONTH}\b\.?")
 
 
 @cache
 def _capital_month() -> re.Pattern[str]:
     """For texts without a month in small letters, whose first letters would stop the search at every other one."""
-    return re.compile(rf"{_CAPITAL_MONTH})\b\.?")
+    return compiled(rf"{_CAPITAL_MONTH})\b\.?")
 
 
 @cache
 def _goes_before_a_month() -> re.Pattern[str]:
     """What shows that a month's letters are the end of another word."""
-    return re.compile(r"(?:[\w’']|[A-Za-z]-)\Z")
+    return compiled(r"(?:[\w’']|[A-Za-z]-)\Z")
 
 
 @cache
 def _figures_like() -> re.Pattern[str]:
     """What a date in figures ends with; asked first, since the whole pattern begins by looking back."""
-    return re.compile(r"\d([/.-])\d{1,2}\1\d\d")
+    return compiled(r"\d([/.-])\d{1,2}\1\d\d")
 
 
 @cache
 def _digit() -> re.Pattern[str]:
-    return re.compile(r"\d")
+    return compiled(r"\d")
 
 
 @cache
 def _day_before() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?<![\w.,:/$£€#%+-])(?:(?P<first>\d{{1,2}}){_ORDINAL}?{_SPAN}(?:the\s)?(?:(?P<inner>{_WEEKDAY})\.?,?\s(?:the\s)?)?)?"
         rf"(?P<day>\d{{1,2}})(?P<ordinal>{_ORDINAL})?\s(?:day\s)?(?:of\s)?$"
     )
@@ -296,7 +297,7 @@ def _day_before() -> re.Pattern[str]:
 
 @cache
 def _day_after() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\s(?:the\s)?(?P<day>\d{{1,2}})(?P<ordinal>{_ORDINAL})?"
         rf"(?:{_SPAN}(?P<last>\d{{1,2}}){_ORDINAL}?(?![\w/:]|[.,]\d))?(?![\w%/:]|[.,]\d|-\d)"
         r"(?P<tail>(?:,\s?|\s(?:in\s|of\s)?)(?P<year>[12]\d{3})(?![\w%]|[.,]\d|-\d))?"
@@ -305,12 +306,12 @@ def _day_after() -> re.Pattern[str]:
 
 @cache
 def _year_behind() -> re.Pattern[str]:
-    return re.compile(r",?\s(?:of\s)?(?P<year>[12]\d{3})(?![\w%]|[.,]\d|-\d)")
+    return compiled(r",?\s(?:of\s)?(?P<year>[12]\d{3})(?![\w%]|[.,]\d|-\d)")
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(r"\s(?!is|was|as|this)(?:people|men|women|children|[a-z]+s)\b")
+    return compiled(r"\s(?!is|was|as|this)(?:people|men|women|children|[a-z]+s)\b")
 
 
 def _before(separators: str) -> str:
@@ -329,23 +330,23 @@ def _weekday_names() -> frozenset[str]:
 @cache
 def _weekday_like() -> re.Pattern[str]:
     """What every weekday holds; the patterns that read one are a hundred times as long."""
-    return re.compile(r"(?:[MTWFS](?:on|ue|ed|hu|ri|at|un|ON|UE|ED|HU|RI|AT|UN)|[nsir]day)")
+    return compiled(r"(?:[MTWFS](?:on|ue|ed|hu|ri|at|un|ON|UE|ED|HU|RI|AT|UN)|[nsir]day)")
 
 
 @cache
 def _weekday_before() -> re.Pattern[str]:
-    return re.compile(_before(r",?\s(?:the\s)?|,?\s?\("))
+    return compiled(_before(r",?\s(?:the\s)?|,?\s?\("))
 
 
 @cache
 def _weekday_before_dash() -> re.Pattern[str]:
     # With a year behind it "Monday - 17 January 2025" is a date; without, the dash may join anything.
-    return re.compile(_before(r",?\s(?:the\s)?|,?\s?\(|\s?[-–—:|/]\s?"))
+    return compiled(_before(r",?\s(?:the\s)?|,?\s?\(|\s?[-–—:|/]\s?"))
 
 
 @cache
 def _weekday_behind() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\s?\((?:(?:which\s(?:was|is)\s|it\swas\s)?a\s)?(?P<parenthesis>{_WEEKDAY})(?=\.?[),])"
         rf"|(?:,|\s[-–—])\s(?:which\s(?:was|is)\s|it\swas\s)?a\s(?:[a-z]+\s){{0,3}}?(?P<apposition>(?=[A-Z]"
         rf"|[a-z]+day\b){_WEEKDAY})"
@@ -358,7 +359,7 @@ def _weekday_behind() -> re.Pattern[str]:
 
 @cache
 def _figures_pattern() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?<![\w/.,:=-])(?:(?P<iso_year>1[89]\d\d|20\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
         r"(?:(?=T\d\d:)|(?![\w/-]|[.,]\d))"
         r"|(?P<a>\d{1,2})(?P<sign>[/.-])(?P<b>\d{1,2})(?P=sign)(?P<year>1[89]\d\d|20\d\d)(?![\w/-]|[.,]\d))"
@@ -367,4 +368,4 @@ def _figures_pattern() -> re.Pattern[str]:
 
 @cache
 def _year_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d.,$£€])(?:1\d{3}|2[01]\d\d)(?![\d%]|[.,]\d)")
+    return compiled(r"(?<![\d.,$£€])(?:1\d{3}|2[01]\d\d)(?![\d%]|[.,]\d)")

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed, word_set
 
 __all__ = ["Clause", "clause_of", "has_thing", "is_past", "is_telling", "past_forms", "planned_things", "tokens"]
@@ -135,7 +136,7 @@ def _not_past() -> frozenset[str]:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r"[\w£€$][\w’'&/.-]*")
+    return compiled(r"[\w£€$][\w’'&/.-]*")
 
 
 @cache
@@ -146,13 +147,13 @@ def planned_things() -> str:
 
 @cache
 def _sheltered() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:at|in|during|by|from|back to) (?:[\w’'-]+ ){{0,4}}?(?:[a-z]+-)?(?:{planned_things()})\b")
+    return compiled(rf"\b(?:at|in|during|by|from|back to) (?:[\w’'-]+ ){{0,4}}?(?:[a-z]+-)?(?:{planned_things()})\b")
 
 
 @cache
 def _lead() -> re.Pattern[str]:
     """ "on", "in the early hours of", "on the night of", "late on Friday," before a date."""
-    return re.compile(
+    return compiled(
         r"(?<![\w’'-])(?:(?:late|early|later|again|only|first|just|back|,) )?"
         r"(?:(?P<preposition>[Oo]n|[Ii]n|[Aa]t|[Bb]y|[Ss]ince|[Dd]uring|[Aa]s of|[Uu]ntil|[Tt]ill|[Ff]rom|for"
         r"|[Bb]efore|[Aa]fter|to|through|than) )?"
@@ -170,19 +171,19 @@ _JOINTS = "that|which|who|whose|where|when|while|because|although|though|since|s
 @cache
 def _joint() -> re.Pattern[str]:
     """What parts clauses before a date."""
-    return re.compile(rf"(?:[;!?—–()]|:(?!\d))\s?| -{{1,2}} |(?:\b|, )(?P<word>{_JOINTS}|(?<=, )(?:and|but|yet|or)) ")
+    return compiled(rf"(?:[;!?—–()]|:(?!\d))\s?| -{{1,2}} |(?:\b|, )(?P<word>{_JOINTS}|(?<=, )(?:and|but|yet|or)) ")
 
 
 @cache
 def _end() -> re.Pattern[str]:
     """What parts clauses behind a date."""
-    return re.compile(rf"[,;:!?—–()]|\.(?:\s|$)| -{{1,2}} | (?:{_JOINTS}|and|but|yet|or|said|says)\b")
+    return compiled(rf"[,;:!?—–()]|\.(?:\s|$)| -{{1,2}} | (?:{_JOINTS}|and|but|yet|or|said|says)\b")
 
 
 @cache
 def _first_words() -> re.Pattern[str]:
     """Words of time and order with which a clause opens before its date."""
-    return re.compile(
+    return compiled(
         r"(?:[Aa]nd|[Bb]ut|[Tt]hen|[A-Z][a-z]+ly|So|Early|Late|Only"
         r"|At (?:noon|midnight|dawn|dusk|\S{1,6}(?: [ap]\.?m\.?)?)),? ?"
     )
@@ -191,14 +192,14 @@ def _first_words() -> re.Pattern[str]:
 @cache
 def _circumstance() -> re.Pattern[str]:
     """How a clause begins that tells where or when before its date: "At three in the afternoon on"."""
-    return re.compile(
+    return compiled(
         r"(?:At|In|By|With|After|Before|Around|About|Just|Shortly|From|Outside|Inside|Near|Amid|Late|Early) "
     )
 
 
 @cache
 def _unreal() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{alternatives('unreal-words')})\b")
+    return compiled(rf"(?i)\b(?:{alternatives('unreal-words')})\b")
 
 
 @cache
@@ -206,7 +207,7 @@ def _invented() -> re.Pattern[str]:
     """Told in a novel or a drill."""
     works = "novel|film|movie|story|thriller|comic|opera|tale|sitcom|play"
     tells = "tells|follows|begins|opens|is set|imagines|shows|ends|describes|assumes|assumed|supposes"
-    return re.compile(
+    return compiled(
         rf"(?i)\b(?:in (?:[\w’'.-]+ ){{1,5}}?(?:{works})\b(?! (?:studio|festival|industry|school))"
         rf"|\b(?:{works}|drill|exercise) (?:{tells})\b"
         rf"|(?:{alternatives('invention-words')})\b)"

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.temporal.calendar_dates import dates_in
 from sourcecheck.analysis.temporal.gregorian import real_date
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["FullDate", "full_dates", "month_and_year"]
 
@@ -91,7 +92,7 @@ def _month_numbers() -> dict[str, int]:
 def _foreign() -> re.Pattern[str]:
     # Vowel signs of Indian and Thai scripts are no letters to ``re``.
     word = r"[^\s\d_.,;:()/]{2,14}"
-    return re.compile(
+    return compiled(
         # 5. Januar 2024, 5 de enero de 2024, le 1er janvier 2024, 5 января 2024 г.;
         # and 28 آب/أغسطس 2013, the month by both its names
         r"(?<![\w.,])(?P<day>\d{1,2})(?:\.|er|º|°|\.º|-?[ея])?\s(?:de\s|d[’'])?"

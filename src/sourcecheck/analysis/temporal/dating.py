@@ -16,6 +16,7 @@ from sourcecheck.analysis.temporal.expression import Class, Form
 from sourcecheck.analysis.temporal.gregorian import MONTHS
 from sourcecheck.analysis.temporal.publication import days_for_machines, is_dated, publication
 from sourcecheck.analysis.temporal.reading import expressions
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 
 __all__ = ["Dating", "dating", "reads_as_news"]
@@ -94,7 +95,7 @@ def _month(document: Document) -> date | None:
 
 @cache
 def _month_and_year() -> re.Pattern[str]:
-    return re.compile(rf"({'|'.join(MONTHS)}),? ((?:19|20)\d\d)")
+    return compiled(rf"({'|'.join(MONTHS)}),? ((?:19|20)\d\d)")
 
 
 def _evergreen(document: Document) -> str:
@@ -125,7 +126,7 @@ _GUIDES = ("how to ", "what is", "what are", "guide", "best ", "faq", "frequentl
 
 @cache
 def _guide() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:how to \w|what (?:is|are) (?:an? |the )?\w+(?: \w+)?\?|(?:the |an? |your )?(?:[\w’'-]+ "
         r"){0,3}guide (?:to|for)\b"
         r"|(?:\d+ |the )best [\w-]+ (?:for|of|in|to)\b|faq\b|frequently asked|everything you need to know"

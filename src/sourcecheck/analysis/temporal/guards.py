@@ -10,6 +10,7 @@ from sourcecheck.analysis.temporal.expression import Grain
 from sourcecheck.analysis.temporal.gregorian import WEEKDAYS
 from sourcecheck.analysis.temporal.patterns import MONTHS, WEEKDAY
 from sourcecheck.analysis.temporal.tense import is_past_form
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives
 
 __all__ = [
@@ -84,7 +85,7 @@ def _did_today(text: str, start: int, end: int) -> bool:
 @cache
 def _deed() -> re.Pattern[str]:
     """A past form before its object, behind the doer or not."""
-    return re.compile(
+    return compiled(
         r",?(?P<who> (?:[Tt]he|[Aa]n?|[Ii]ts|[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[a-z]+s|[A-Z][\w’'-]*)(?: [\w’'-]+){0,4}?)??"
         r" (?:[a-z]+ly )?(?P<verb>[a-z]+) (?:the|an?|its|his|her|their|that|to|up|down|out|over|off|back|all|two"
         r"|three|four|five|six"
@@ -94,12 +95,12 @@ def _deed() -> re.Pattern[str]:
 
 @cache
 def _is_being() -> re.Pattern[str]:
-    return re.compile(r"\b(?:is|are|be|being) $")
+    return compiled(r"\b(?:is|are|be|being) $")
 
 
 @cache
 def _has_joined() -> re.Pattern[str]:
-    return re.compile(r"\b(?:of|that|which|who|and) $")
+    return compiled(r"\b(?:of|that|which|who|and) $")
 
 
 def is_bare_weekday(text: str, start: int, end: int, on: bool) -> bool:
@@ -174,12 +175,12 @@ def is_back_from_now(sentence: str, start: int, tense: str) -> bool:
 
 @cache
 def _has() -> re.Pattern[str]:
-    return re.compile(r"\b(?:has|have)\b|[’']ve\b")
+    return compiled(r"\b(?:has|have)\b|[’']ve\b")
 
 
 @cache
 def _shown() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:how (?:many|much|often)|shows?|lists?|displays?|whether|any(?:one|body)?)\b")
+    return compiled(r"(?i)\b(?:how (?:many|much|often)|shows?|lists?|displays?|whether|any(?:one|body)?)\b")
 
 
 def is_spoken_of(sentence: str, start: int, end: int) -> bool:
@@ -190,7 +191,7 @@ def is_spoken_of(sentence: str, start: int, end: int) -> bool:
 
 @cache
 def _seems() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r" (?:is|seems|sounds|feels|can|may)\b(?P<while> (?:like )?an? (?:\w+ ){0,2}(?:time|while|age|eternity)\b)?"
     )
 
@@ -219,7 +220,7 @@ def is_year(text: str, start: int, end: int) -> bool:
 
 @cache
 def _counted_things() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r" (?:people|men|women|children|members|jobs|miles|dollars|euros|pounds|votes|km|metres|feet|tons|tonnes"
         r"|[a-z]+ers|words|units|acres|homes|soldiers|troops)\b"
     )
@@ -227,7 +228,7 @@ def _counted_things() -> re.Pattern[str]:
 
 @cache
 def _not_a_day_before() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:a|an|the|(?<!hours )(?<!morning )(?<!evening )(?<!as )of|what|no|better|brighter|our|their"
         r"|his|her|its|into|than"
         r"|like|born|only|as if it were"
@@ -238,7 +239,7 @@ def _not_a_day_before() -> re.Pattern[str]:
 
 @cache
 def _not_a_day_behind() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r" (?:never|is another|belongs)\b|(?:,| and| or| and/or) (?:today|tomorrow|beyond|yesterday|the day after)"
         r"|[’']s (?:a|an)\b"
     )
@@ -246,12 +247,12 @@ def _not_a_day_behind() -> re.Pattern[str]:
 
 @cache
 def _between_days() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:of|between|both|for|from|then|with) \Z")
+    return compiled(r"(?i)\b(?:of|between|both|for|from|then|with) \Z")
 
 
 @cache
 def _thing() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf" (?:\w+ )?(?:{alternatives('dateable-things')}|session|hearing|game|match|race|debate|editions?"
         rf"|concert|storm)\b"
     )
@@ -259,7 +260,7 @@ def _thing() -> re.Pattern[str]:
 
 @cache
 def _act_thing() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r" (?:\w+ ){0,2}(?:votes?|hearings?|meetings?|ruling|announcement|decision|session|summit|verdict"
         r"|report|release"
         r"|event|elections?|game|match|race|debate|attacks?|judge?ment|arrests?|closures?|launch|opening|inquest)\b"
@@ -269,7 +270,7 @@ def _act_thing() -> re.Pattern[str]:
 @cache
 def _act_before() -> re.Pattern[str]:
     acts = alternatives("acts-of-record")
-    return re.compile(
+    return compiled(
         rf"(?:(?<!is )(?<!are )(?<!be )(?<!been )(?<!being )\b(?:said|{acts})(?: \w+)?"
         r"|\b(?:was|were|has been|have been) [a-z]+(?: (?!(?:that|which|who)\b)\w+){0,5}"
         r"(?<! of)(?<! to)(?<! until)(?<! as)(?<! than)(?<! for)(?<! like)(?<! by)(?<! and)) $"
@@ -279,7 +280,7 @@ def _act_before() -> re.Pattern[str]:
 @cache
 def _act_behind() -> re.Pattern[str]:
     acts = alternatives("acts-of-record")
-    return re.compile(
+    return compiled(
         rf",? (?:said|was (?!a\b|the\b)|were (?!first\b|once\b|all\b|the\b)|{acts}|at (?:noon|midnight"
         rf"|\d{{1,2}}(?::\d\d)? ?[ap]\.?m)|that "
         rf"(?:it|he|she|they) (?:will|would|had|has))"
@@ -289,7 +290,7 @@ def _act_behind() -> re.Pattern[str]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:an?|every|each|any|one|some|most|all|that|the|another|alternate|other|which|what|\d+(?:st|nd|rd|th)"
         r"|first|second|third|fourth|fifth|following|previous|next|last|this|past|coming|recent|same|per|typical|usual"
         r"|two|three|four|five|six|seven|eight|nine|ten|if|like|its|their|his|her|our|my|your|to|through|thru"
@@ -303,7 +304,7 @@ _AND_ANOTHER = rf"\b(?:{WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat|Sun)s? (?:and|or|and/or
 @cache
 def _told_with_on() -> re.Pattern[str]:
     """What keeps "on Friday" from being one; a number before it is another thing's: "by six to two on Friday"."""
-    return re.compile(rf"(?i)\b(?:if|like|every|each|any) $|{_AND_ANOTHER}")
+    return compiled(rf"(?i)\b(?:if|like|every|each|any) $|{_AND_ANOTHER}")
 
 
 @cache
@@ -311,7 +312,7 @@ def _ranged() -> re.Pattern[str]:
     """What follows a weekday that is one of several, or has its date beside it."""
     short = "|".join(name[:3] for name in MONTHS.split("|"))
     month = rf"(?:{MONTHS}|(?:{short}|Sept)\b)"
-    return re.compile(
+    return compiled(
         rf"\s?[-–/&]|s\b|\s(?:mornings|afternoons|evenings|nights)\b|\s(?:to|through|thru|till|until|or|and/or|and)"
         rf"\s(?:{WEEKDAY}|Mon|Tue|Wed|Thu|Fri|Sat|Sun)|, {month}"
         rf"|,? (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,| (?:of )?{month}|$)|the (?:\d|[a-z-]+(?:th|first|second|third)\b)"
@@ -322,12 +323,12 @@ def _ranged() -> re.Pattern[str]:
 @cache
 def _and_one() -> re.Pattern[str]:
     """ "Closed on Monday and Tuesday": two days, where the tense tells of once."""
-    return re.compile(rf" and (?:on )?{WEEKDAY}\b(?!s)")
+    return compiled(rf" and (?:on )?{WEEKDAY}\b(?!s)")
 
 
 @cache
 def _habit() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:always|usually|often|normally|typically|regularly|generally|traditionally|whenever|every"
         r"|each|weekly|sometimes|annually"
         r"|used to)\b"
@@ -337,7 +338,7 @@ def _habit() -> re.Pattern[str]:
 @cache
 def _announces() -> re.Pattern[str]:
     """Presents of what happens once: "opens", "the vote is"."""
-    return re.compile(
+    return compiled(
         r"\b(?:(?:re)?(?:opens|starts|begins)|returns|resumes|takes place|goes on sale|kicks off|launches"
         r"|premieres|concludes|goes on trial|goes to the polls|steps down|retires|turns \d+"
         r"|(?:vote|hearing|election|match|game|race|final|concert|funeral"
@@ -347,30 +348,30 @@ def _announces() -> re.Pattern[str]:
 
 @cache
 def _allowed() -> re.Pattern[str]:
-    return re.compile(r"\b(?:may|can|must|should|need)\b")
+    return compiled(r"\b(?:may|can|must|should|need)\b")
 
 
 @cache
 def _is_away() -> re.Pattern[str]:
-    return re.compile(r"\b(?:is|are|remains?|stays?) (?:[a-z]+ ){1,4}until \Z")
+    return compiled(r"\b(?:is|are|remains?|stays?) (?:[a-z]+ ){1,4}until \Z")
 
 
 @cache
 def _ends_once() -> re.Pattern[str]:
     """Presents of what is not done every year: "leaves at the end of the year"."""
-    return re.compile(
+    return compiled(
         r"\b(?:leaves|ends|expires|retires|resigns|steps down|changes hands|shuts|closes)(?: [\w’'-]+){0,3} \Z"
     )
 
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"\b(?:1[5-9]|20)\d\d\b|\byear (?:after|before|later)")
+    return compiled(r"\b(?:1[5-9]|20)\d\d\b|\byear (?:after|before|later)")
 
 
 @cache
 def _money() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:revenues?|profits?|earnings|sales|income|growth|gdp|losses|loss|shares?|results|economy"
         r"|output|inflation|orders|fiscal"
         r"|investors?|deliver(?:y|ies)|exports?|spending|million|billion|per cent|percent)\b|%"
@@ -379,4 +380,4 @@ def _money() -> re.Pattern[str]:
 
 @cache
 def _game() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:touchdowns?|quarterback|scored|lead|points|game|yards|halftime|innings|basket|goal)\b")
+    return compiled(r"(?i)\b(?:touchdowns?|quarterback|scored|lead|points|game|yards|halftime|innings|basket|goal)\b")

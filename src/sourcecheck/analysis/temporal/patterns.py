@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
@@ -54,7 +55,7 @@ def number() -> str:
 
 @cache
 def days() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:(?P<both>(?:[Tt]oday|[Tt]onight|[Yy]esterday) and (?:today|tonight|tomorrow)\b(?![’']))"
         r"|(?P<before>[Tt]he day before yesterday|[Tt]he night before last)|(?P<after>[Tt]he day after tomorrow)"
         r"|(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow)"
@@ -65,7 +66,7 @@ def days() -> re.Pattern[str]:
 
 @cache
 def units() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:[Ii]n|[Bb]efore|[Uu]ntil|[Bb]y) the new (?P<new>year)\b"
         rf"|\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ss]ometime|[Mm]idway through) )?"
         rf"(?:{FREE}(?P<which>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext)|(?P<twice>[Tt]he)"
@@ -82,7 +83,7 @@ def units() -> re.Pattern[str]:
 
 @cache
 def which_named() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly|[Ss]ometime) )?{FREE}"
         r"(?P<which>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext) "
         rf"(?:(?P<weekday>{WEEKDAY})(?: (?:morning|afternoon|evening|night))?|(?P<month>{MONTHS})"
@@ -94,7 +95,7 @@ def which_named() -> re.Pattern[str]:
 
 @cache
 def ago() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b(?:(?:[Jj]ust|[Oo]nly|[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Oo]ver|[Mm]ore than|[Ll]ess than|[Rr]oughly"
         r"|[Ss]ome|[Bb]arely|[Ee]xactly|[Aa]t least) )?"
         rf"(?:(?P<number>{number()}|[Aa]n?|[Hh]alf an?|[A-Z][a-z]{{2,8}})(?: and a half)? "
@@ -108,12 +109,12 @@ def ago() -> re.Pattern[str]:
 
 @cache
 def weekdays() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<on>[Oo]n )?(?P<day>{WEEKDAY})(?: (?:morning|afternoon|evening|night))?\b")
+    return compiled(rf"\b(?P<on>[Oo]n )?(?P<day>{WEEKDAY})(?: (?:morning|afternoon|evening|night))?\b")
 
 
 @cache
 def month_names() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b(?P<in>[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Uu]ntil) (?:(?:early|late|mid) "
         rf"|mid-)?(?P<month>{MONTHS})\b(?![-–’'])"
         r"(?!\.? (?:\d|of\b|(?:and|to|through|or|until) ))"
@@ -122,7 +123,7 @@ def month_names() -> re.Pattern[str]:
 
 @cache
 def quarters() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:Q(?P<q>[1-4])(?:,? (?:of )?(?P<y>(?:19|20)\d\d))?|(?P<y2>(?:19|20)\d\d) ?Q(?P<q2>[1-4])"
         r"|[Tt]he (?P<ordinal>first|second|third|fourth|final) quarter(?: of (?:fiscal )?(?P<y3>(?:19|20)\d\d))?"
         r"(?! of (?:the|a|its|his)\b))\b(?! finals?)"
@@ -132,7 +133,7 @@ def quarters() -> re.Pattern[str]:
 @cache
 def absolute() -> re.Pattern[str]:
     """Months, seasons and fiscal years with a year, years, decades; full dates are ``calendar_dates``' own."""
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<month>{MONTHS}|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
         r",? (?:of )?(?P<year>(?:1[0-9]|20)\d\d)"
         rf"|(?i:(?P<season>{SEASONS}))(?:,? (?:of )?)(?P<year2>(?:1[5-9]|20)\d\d)|(?P<year5>(?:1[5-9]|20)\d\d) "
@@ -146,7 +147,7 @@ def absolute() -> re.Pattern[str]:
 @cache
 def anaphoric() -> re.Pattern[str]:
     quantity = alternatives("vague-quantities")
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<later>(?:{number()}|[Aa]|[A-Z][a-z]{{2,8}}|(?i:{quantity})) (?P<unit>{UNITS}|centuries"
         rf"|century|generations?) "
         r"(?P<way>later|earlier|afterwards?|after that|before that))"
@@ -161,7 +162,7 @@ def anaphoric() -> re.Pattern[str]:
 def vague() -> re.Pattern[str]:
     """For a text in small letters."""
     quantity = _by_letter(listed("vague-quantities"))
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<quantity>(?:just |only |not |even |until )?(?:{quantity}) (?:{UNITS}) "
         r"(?:ago|back(?! (?:to|in|and forth))))"
         rf"|(?P<in_recent>(?:in|over|during|within|for|of) (?:more )?(?:the )?(?:(?:most )?recent|last|past)(?: "
@@ -194,7 +195,7 @@ _WHILES = (
 
 @cache
 def newly() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:\b(?:the|its|his|her|their|our|a|is|are|was|were|been|has|have)|[a-z][’'](?:s|ve)) "
         r"(?P<newly>newly) (?P<done>[a-z]+)",
         re.I,
@@ -209,7 +210,7 @@ def vague_words() -> dict[str, str]:
 
 @cache
 def just() -> re.Pattern[str]:
-    return re.compile(r"(?:\b(?:has|have)|(?<=[a-z])[’'](?:s|ve)) (?:only )?just(?= [a-z])")
+    return compiled(r"(?:\b(?:has|have)|(?<=[a-z])[’'](?:s|ve)) (?:only )?just(?= [a-z])")
 
 
 def _by_letter(entries: tuple[str, ...]) -> str:
@@ -223,7 +224,7 @@ def _by_letter(entries: tuple[str, ...]) -> str:
 @cache
 def recent() -> re.Pattern[str]:
     """ "A recent Friday", or "recent" with the two words behind it, of which one may be a thing with a date."""
-    return re.compile(
+    return compiled(
         rf"\b(?:(?:[Oo]n )?(?:[Aa]|[Oo]ne) recent (?P<day>{WEEKDAY}|day|morning|afternoon|evening|night|weekend"
         rf"|weekday)\b"
         r"|(?<![Mm]ost )(?<![Mm]ore )(?<!\bless )(?<!\byour )(?<!\bany )[Rr]ecent"
@@ -234,7 +235,7 @@ def recent() -> re.Pattern[str]:
 
 @cache
 def still() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:(?:is|are|has|have|remains?|isn[’']t|aren[’']t|hasn[’']t|haven[’']t|does|do|can)"
         r" (?P<still>still|yet to|not yet|now|by now)\b"
         r"|(?<!\bthe )(?<!\ba )(?<!\bof )(?<!\bwith )(?<!\bin )(?<!\bto )(?<!\b[Oo]n )"
@@ -269,26 +270,26 @@ def unfinished() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
         "hotel|hostel|museum|caf[eé]|house|home|ruin|school|library|park|pub|inn|shop|theatre|gallery|office|hospital"
     )
     return (
-        ((", now ",), re.compile(
+        ((", now ",), compiled(
             r"[a-z], (?P<word>now) (?:run|owned|used|known|called|home to|part of|demolished|disused|derelict|in ruins"
             rf"|converted|(?:an?|the) (?:[a-z-]+ ){{0,2}}(?:{houses}|restaurant|club|hall|garden|footpath|monument))\b"
         )),
-        (("remain",), re.compile(
+        (("remain",), compiled(
             r"\b(?P<word>remains?) (?:in (?:use|force|office|prison|private)|closed|shut|empty|unsolved|at large)\b"
         )),
-        ((" yet",), re.compile(
+        ((" yet",), compiled(
             r"\b(?:(?:is|are|has|have|does|do|can) not|(?:is|are|has|have|does|do)n[’']t|cannot|can[’']t)"
             rf"(?: [a-z]+){{1,4}}? (?P<word>yet){ends}"
         )),
-        ((" yet ",), re.compile(
+        ((" yet ",), compiled(
             r"\b(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]othing|[Nn]either) (?:[\w’'-]+ ){0,6}?(?:has|have|is|are) "
             r"(?P<word>yet)\b"
         )),
-        ((" now",), re.compile(
+        ((" now",), compiled(
             r"\b(?:is|are|has|have)(?: [a-z][a-z-]+){1,4}?(?<! right)(?<! just)(?<! until)(?<! till)(?<! for)(?<! by)"
             rf"(?<! to)(?<! in)(?<! from)(?<! even) (?P<word>now){ends}"
         )),
-        (("ongoing", "under", "progress", "pending", "unresolved", "unfinished", "the making", " being "), re.compile(
+        (("ongoing", "under", "progress", "pending", "unresolved", "unfinished", "the making", " being "), compiled(
             r"(?<!that )(?<!which )(?<!who )\b(?:is|are|remains?) (?:[a-z]+ly |still )?(?P<word>ongoing|under ?way"
             r"|in progress|pending(?=[.,;:)]|$| (?:before|in|with|at)\b)|unresolved|unfinished|in the making"
             r"|under (?:construction|repair|review|investigation|renovation|restoration)"
@@ -300,7 +301,7 @@ def unfinished() -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
 @cache
 def newest() -> re.Pattern[str]:
     things = alternatives("newest-things")
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<last>[Mm]ost recently)\b|(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur) |(?<=[’']s ))"
         r"(?:most recent|latest|newest)"
         rf"(?: [a-z]+)? (?:{things})\b"
@@ -316,7 +317,7 @@ def newest() -> re.Pattern[str]:
 def stands_today() -> re.Pattern[str]:
     """ "Hangs today", "today it houses": what can have changed since."""
     states = alternatives("standing-verbs")
-    return re.compile(
+    return compiled(
         rf"\b(?:(?:{states}) (?:[a-z]+ )?(?P<behind>today)\b(?![’']| and tomorrow)"
         r"|(?:is|are) today\b(?![’']| and tomorrow| [a-z]+ing\b)"
         rf"|today (?:{states})\b|(?P<before>Today),? (?:it|he|she|they|(?:the|its|his|her) (?:[\w’'-]+ ){{1,3}})"
@@ -330,7 +331,7 @@ def durations() -> re.Pattern[str]:
     row = r"(?:consecutive|straight|successive|running)"
     ordinal = alternatives("ordinal-numbers")
     count = number()
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<past>(?:[Ff]or|[Oo]ver|[Dd]uring|[Ii]n|[Ww]ithin|[Tt]hroughout|[Aa]cross) (?:at least "
         rf")?(?:the|these) (?:past|last|previous) "
         rf"(?:{ABOUT}(?P<n1>{count}) )?(?:{row} )?(?P<u1>{LONG}|hours|decade|century"
@@ -350,7 +351,7 @@ def durations() -> re.Pattern[str]:
 
 @cache
 def habits() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b(?:(?:[Oo]n )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|(?:[Ee]very|[Ee]ach)(?: other| second)? "
         rf"(?:{WEEKDAY}|{MONTHS}|{SEASONS}|day|week|weekend|month|quarter|year|morning|afternoon|evening|night))\b"
     )
@@ -358,4 +359,4 @@ def habits() -> re.Pattern[str]:
 
 @cache
 def names() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('day-names-in-titles')})\b")
+    return compiled(rf"\b(?:{alternatives('day-names-in-titles')})\b")

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.temporal.date_words import FullDate, full_dates, month_and_year
 from sourcecheck.analysis.temporal.gregorian import real_date
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Datum, Document, Format, Kind, MarkKind, Region
 from sourcecheck.text import Span
 
@@ -99,7 +100,7 @@ def date_of(value: str) -> date | None:
 
 @cache
 def _iso() -> re.Pattern[str]:
-    return re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:(?!\d)|\d{6}$)")
+    return compiled(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?:(?!\d)|\d{6}$)")
 
 
 def _visible(document: Document) -> Iterator[Stated]:
@@ -300,7 +301,7 @@ def _address_date(address: str) -> date | None:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?<!\w)(?:(?P<modified>(?:last |page last )?"
         r"(?:updated|reviewed|modified|edited|revised|changed|verified|checked)|letzte (?:änderung|aktualisierung)"
         r"|aktualisiert|geändert|mis à jour|modifié|actualizado|modificado|aggiornato|ultimo aggiornamento"
@@ -315,15 +316,13 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _of_page() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:by|page|article|post|story|entry|guide|text|piece|document|version|site|report|date)\b"
-    )
+    return compiled(r"(?i)\b(?:by|page|article|post|story|entry|guide|text|piece|document|version|site|report|date)\b")
 
 
 @cache
 def _short() -> re.Pattern[str]:
     """Dates of bylines that leave the year short or out."""
-    return re.compile(
+    return compiled(
         r"(?<![\w./-])\d{1,2}[./]\d{1,2}[./]\d{2}(?![\d./])(?:,?\s\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?)?"
         r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,|\sat)?\s\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?!\d)",
         re.IGNORECASE,
@@ -344,7 +343,7 @@ def _month_number(word: str) -> int:
 @cache
 def _day_and_month() -> re.Pattern[str]:
     month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-    return re.compile(
+    return compiled(
         rf"(?i)\W{{0,2}}(?:[A-Z][a-z]{{2,8}}day,? |\w{{3}},? )?(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{month})"
         rf"|(?P<month2>{month}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,? (?:at )?\d{{1,2}}[.:]\d\d(?: ?[ap]\.?m\.?)?"
         rf"(?: [A-Z]{{2,4}})?)?\W{{0,2}}"
@@ -353,14 +352,14 @@ def _day_and_month() -> re.Pattern[str]:
 
 @cache
 def _other_label() -> re.Pattern[str]:
-    return re.compile(r"[^\d:]{3,24}:")  # "Deadline: March 3 at 5:00"
+    return compiled(r"[^\d:]{3,24}:")  # "Deadline: March 3 at 5:00"
 
 
 @cache
 def _byline() -> re.Pattern[str]:
-    return re.compile(r"(?i)\W*(?:by|von|par|por|di|de|door|av|af|написал|автор)\s|.{1,60}[|·•–—]")
+    return compiled(r"(?i)\W*(?:by|von|par|por|di|de|door|av|af|написал|автор)\s|.{1,60}[|·•–—]")
 
 
 @cache
 def _dated_address() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+    return compiled(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")

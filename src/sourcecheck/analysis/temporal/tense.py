@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed, word_set
 
 __all__ = ["clause_around", "is_past_form", "tense"]
@@ -131,27 +132,27 @@ def _is_participle(word: str) -> bool:
 @cache
 def _hyphenated() -> re.Pattern[str]:
     """ "so-called": no past forms of two words."""
-    return re.compile("|".join(re.escape(word) for word in listed("no-past-forms") if "-" in word) or r"(?!)")
+    return compiled("|".join(re.escape(word) for word in listed("no-past-forms") if "-" in word) or r"(?!)")
 
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"\b[a-z]+\b")
+    return compiled(r"\b[a-z]+\b")
 
 
 @cache
 def _two_words() -> re.Pattern[str]:
-    return re.compile(r" (?P<one>\w+)(?: (?P<two>\w+))?")
+    return compiled(r" (?P<one>\w+)(?: (?P<two>\w+))?")
 
 
 @cache
 def _not() -> re.Pattern[str]:
-    return re.compile(r"[’']t\b")
+    return compiled(r"[’']t\b")
 
 
 @cache
 def _future() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?:will|won[’']t|shall) (?:not |also |now )?(?:be )?[a-z]+"
         r"|(?:is|are|am) (?:going to|not going to|to (?:be )?[a-z]+|(?:now |currently |also )?"
         r"(?:(?:set|poised|likely|about|meant)(?= (?:to|for)\b)"
@@ -162,7 +163,7 @@ def _future() -> re.Pattern[str]:
 
 @cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[.!?;:—–]\s|, (?:as|while|when|where|which|who|and|but|although|though|because|since|so) "
         r"| (?:because|although|though|whereas|while) "
     )

@@ -7,6 +7,7 @@ from functools import cache
 
 from sourcecheck.analysis.temporal.date_clauses import Clause, has_thing, is_past, past_forms, planned_things, tokens
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed, word_set
 
 __all__ = ["may_come", "told_as_coming"]
@@ -186,7 +187,7 @@ def _future() -> re.Pattern[str]:
     """ "will be held", "is due", "is scheduled", "plans to open", "is opening"; the verb where there is one."""
     adverb = r"(?:(?:not|also|now|then|soon|only|still|officially|finally|[a-z]+ly) )?"
     settled = "due|scheduled|set|slated|planned|expected|booked|billed|timed|pencilled in|penciled in"
-    return re.compile(
+    return compiled(
         rf"(?:\b(?:(?:will|shall|won[’']t)|(?:is|are) {adverb}(?:(?:(?:{settled}|about|likely) )?to|going to"
         r"|(?P<settled>" + settled + r"))|(?:plans?|intends?|aims?|hopes?|expects?|looks? set) to)|[’']ll)\b"
         rf"(?: {adverb}(?P<be>be )?(?P<verb>[a-z]+)\b)?"
@@ -197,7 +198,7 @@ def _future() -> re.Pattern[str]:
 
 @cache
 def _until() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:(?:will (?:be |stay |remain )?|is |are |remains? |stays? )(?:open|on(?: display| show| view)?|available"
         r"|run|last|accepted|continue)|runs?)(?: [\w’'-]+){0,4} ?$"
     )
@@ -205,7 +206,7 @@ def _until() -> re.Pattern[str]:
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:takes? place|go(?:es)? on sale|kicks? off|comes? into (?:force|effect)|takes? effect"
         r"|gets? under ?way|go(?:es)? to the polls)(?: [\w’'-]+){0,4} ?$"
         r"|\b(?:deadline|closing date|next (?:meeting|race|match|game|session|show|concert|round)|cut-off(?: date)?)"
@@ -221,7 +222,7 @@ def _cue() -> re.Pattern[str]:
 @cache
 def _told_otherwise() -> re.Pattern[str]:
     """Stories, records and habits, which the present tells too."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:stor(?:y|ies)|film|novel|book|plot|series|episode|timeline|chapter|play|diary|log|record|data"
         r"|year|season|term|when|each|every|usually|always|if)\b"
     )
@@ -229,11 +230,11 @@ def _told_otherwise() -> re.Pattern[str]:
 
 @cache
 def _article() -> re.Pattern[str]:
-    return re.compile(r"\b(?:the|an?|its|their|his|her|our|of|with) (?:[a-z]+ly )?\Z")
+    return compiled(r"\b(?:the|an?|its|their|his|her|our|of|with) (?:[a-z]+ly )?\Z")
 
 
 @cache
 def _finite() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|{past_forms()})\b"
     )

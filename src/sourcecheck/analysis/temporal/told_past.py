@@ -7,6 +7,7 @@ from functools import cache
 
 from sourcecheck.analysis.temporal.date_clauses import Clause, has_thing, is_past, past_forms, tokens
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed, word_set
 
 __all__ = ["told_as_past"]
@@ -195,7 +196,7 @@ def _is_singular(verb: str, noun: str | None, rest: str, behind: str) -> bool:
 @cache
 def _purpose_or_date() -> re.Pattern[str]:
     """ "Bought fuel for delivery on", "opened in 2019 and closes on": the date is not the verb's."""
-    return re.compile(
+    return compiled(
         r" for (?:\w+ )?(?:delivery|collection|shipment|departure|completion|settlement|payment|release|use) ?$"
         r"|\b(?:19|20)\d\d and [a-z]+s\b"
     )
@@ -204,7 +205,7 @@ def _purpose_or_date() -> re.Pattern[str]:
 @cache
 def _present() -> re.Pattern[str]:
     """Verbs of a clause that is not told as past."""
-    return re.compile(
+    return compiled(
         r"\b(?:is|are|be|being|has|have|do|does|will|shall|won[’']t|can|may|must|cannot|would|could|should|might"
         r"|when|once|until|till|next|due|upcoming|forthcoming)\b|[a-z][’'](?:ll|re|ve)\b|n[’']t\b(?<!didn’t)(?<!didn't)"
     )
@@ -213,34 +214,34 @@ def _present() -> re.Pattern[str]:
 @cache
 def _beside_a_clause() -> re.Pattern[str]:
     """As ``_present``, behind "a fire that swept the hall on 15 June": what it "has" done is told as past too."""
-    return re.compile(r"\b(?:is|are|be|do|does|will|shall|can|may|must|cannot|would|could|should|might|until|due)\b")
+    return compiled(r"\b(?:is|are|be|do|does|will|shall|can|may|must|cannot|would|could|should|might|until|due)\b")
 
 
 @cache
 def _rule() -> re.Pattern[str]:
-    return re.compile(r",? (?:or (?:after|later|before|earlier)|effective|as of|at the (?:latest|earliest))\b")
+    return compiled(r",? (?:or (?:after|later|before|earlier)|effective|as of|at the (?:latest|earliest))\b")
 
 
 @cache
 def _modal() -> re.Pattern[str]:
-    return re.compile(r"\b(?:will|shall|may|can|must|cannot|won[’']t|would|could|should|might|going to|about to)\b")
+    return compiled(r"\b(?:will|shall|may|can|must|cannot|won[’']t|would|could|should|might|going to|about to)\b")
 
 
 @cache
 def _perfect() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b(?:has|have|had) (?:(?:been|not|also|\w+ly) ){{0,2}}(?:{past_forms()}|seen|been|taken|gone|run|become)\b"
     )
 
 
 @cache
 def _incident() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('incident-nouns')}),? ?$")
+    return compiled(rf"\b(?:{alternatives('incident-nouns')}),? ?$")
 
 
 @cache
 def _happened() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:,| in [A-Z]\w+,?)? (?:\w+ly )?(?:was|were|had|{past_forms()})\b"
         r"(?! (?:to|due|scheduled|expected|set|planned)\b)"
     )
@@ -248,7 +249,7 @@ def _happened() -> re.Pattern[str]:
 
 @cache
 def _is_plan() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:was|were|had) (?:not |now |also |been |\w+ly )?"
         rf"(?:to|due|{alternatives('date-setting-verbs')})\b|(?:hoped|planned|expected|wanted|intended|agreed) to"
     )
@@ -257,14 +258,14 @@ def _is_plan() -> re.Pattern[str]:
 @cache
 def _verb() -> re.Pattern[str]:
     """The first word that shows a tense."""
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<past>{past_forms()})|is|are|has|have|will|shall|would|can|could|may|might|must|should|does|do)\b"
     )
 
 
 @cache
 def _clause_end() -> re.Pattern[str]:
-    return re.compile(r"[,;:]| (?:that|who|which|where|and|but|as|after|before|when|while|because|to)\b")
+    return compiled(r"[,;:]| (?:that|who|which|where|and|but|as|after|before|when|while|because|to)\b")
 
 
 # One person or thing, whose verb would end in -s today: "she", "the water main".
@@ -276,21 +277,19 @@ _ONE = (
 
 @cache
 def _same_before() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"{_ONE},? (?P<verb>{alternatives('same-past-forms')})\b(?P<rest>(?: (?:\d+[.,]\d+|[\w’'-]+),?){{0,6}}?),? ?$"
     )
 
 
 @cache
 def _same_behind() -> re.Pattern[str]:
-    return re.compile(
-        rf"{_ONE} (?P<verb>{alternatives('same-past-forms')})\b(?P<rest>(?: [\w’'-]+){{0,4}})(?=[.,;]|$| )"
-    )
+    return compiled(rf"{_ONE} (?P<verb>{alternatives('same-past-forms')})\b(?P<rest>(?: [\w’'-]+){{0,4}})(?=[.,;]|$| )")
 
 
 @cache
 def _object() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r" (?:the|an?|minus|zero|its|his|her|their|all|two|three|four|five|up|down|off|out|[a-z]+s|\d[\d,.]*"
         r"|[A-Z]\w+)\b"
     )

@@ -8,6 +8,7 @@ from functools import cache
 from sourcecheck.analysis.temporal.any_time import you
 from sourcecheck.analysis.temporal.guards import is_name
 from sourcecheck.analysis.temporal.tense import is_past_form
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
@@ -53,7 +54,7 @@ def is_recently(text: str, start: int, end: int) -> bool:
 @cache
 def _of_a_kind() -> re.Pattern[str]:
     """ "The recently deceased", "Lately is an adverb"."""
-    return re.compile(r" (?:deceased|bereaved|widowed|is an? (?:adverb|adjective|word)|means)\b")
+    return compiled(r" (?:deceased|bereaved|widowed|is an? (?:adverb|adjective|word)|means)\b")
 
 
 def is_dated_behind(text: str, end: int) -> bool:
@@ -63,12 +64,12 @@ def is_dated_behind(text: str, end: int) -> bool:
 
 @cache
 def _in_a_year() -> re.Pattern[str]:
-    return re.compile(r" (?:in|on) (?:\w+ ){0,2}?(?:19|20)\d\d\b")
+    return compiled(r" (?:in|on) (?:\w+ ){0,2}?(?:19|20)\d\d\b")
 
 
 @cache
 def _before_a_year() -> re.Pattern[str]:
-    return re.compile(r"[^.;:]{0,80}\b(?:19|20)\d\d\b")
+    return compiled(r"[^.;:]{0,80}\b(?:19|20)\d\d\b")
 
 
 def is_just_done(text: str, start: int, end: int) -> bool:
@@ -93,7 +94,7 @@ def is_mention(text: str, start: int, end: int) -> bool:
 
 @cache
 def _word_for_words() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:words?|terms?|adjective|adverb|phrase|expression)(?: (?:like|such as|of))?[ “‘\"'*_]{1,3}$"
     )
 
@@ -107,7 +108,7 @@ def is_counted_from_the_page(text: str, start: int, end: int) -> bool:
 
 @cache
 def _participle() -> re.Pattern[str]:
-    return re.compile(r" (?:been )?([a-z]+)")
+    return compiled(r" (?:been )?([a-z]+)")
 
 
 _PLOT = r"\b(?:heroine|hero|protagonist|narrator|plot)\b"
@@ -115,13 +116,13 @@ _PLOT = r"\b(?:heroine|hero|protagonist|narrator|plot)\b"
 
 @cache
 def _in_a_plot() -> re.Pattern[str]:
-    return re.compile(_PLOT)
+    return compiled(_PLOT)
 
 
 @cache
 def _elsewhen() -> re.Pattern[str]:
     unit = r"(?:years?|days?|summer|winter|spring|autumn|months?|weeks?|time)"
-    return re.compile(
+    return compiled(
         r"(?:(?:^(?:In|Back in|By|On|During|At|After|Before)|\b[Ww]hen)"
         r" [^.;:]{0,60}?(?:1[0-9]|20)\d\d\b(?!s)[^.;]{0,60}"
         rf"|\b(?:[Tt]hat|[Tt]hose) (?:[a-z]+ ){{0,2}}{unit}\b[^.;]{{0,60}}"
@@ -196,19 +197,19 @@ def _is_until_now(before: str, after: str, sentence: str) -> bool:
 @cache
 def _lasts() -> re.Pattern[str]:
     """What is so until now: "has sold 4,000 to date", "the largest to date"."""
-    return re.compile(r"\b(?:has|have|is|are|only|first|best|biggest|worst|[a-z]+est|most)\b|\d|[’'](?:s|ve|re)\b")
+    return compiled(r"\b(?:has|have|is|are|only|first|best|biggest|worst|[a-z]+est|most)\b|\d|[’'](?:s|ve|re)\b")
 
 
 @cache
 def _ranked() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r" (?:one of )?(?:the|our|its|their|his|her) (?:[\w’'-]+ )?(?:[a-z]{2,}est|most|only|first|best|worst|last)\b"
     )
 
 
 @cache
 def _purpose() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:aim|goal|task|plan|idea|purpose|job|way|step|point|trick|challenge|hope|ambition|work|method|object"
         r"|objective|intention|role)s?\b"
     )
@@ -216,18 +217,18 @@ def _purpose() -> re.Pattern[str]:
 
 @cache
 def _supposing() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Ii]f|[Ww]hen|[Ww]hether|[Uu]nless|[Ww]hoever|[Aa]nyone who) [^,;.]*$")
+    return compiled(r"\b(?:[Ii]f|[Ww]hen|[Ww]hether|[Uu]nless|[Ww]hoever|[Aa]nyone who) [^,;.]*$")
 
 
 @cache
 def _supposed_behind() -> re.Pattern[str]:
-    return re.compile(r"[^.;,]* (?:if|whenever|unless) ")
+    return compiled(r"[^.;,]* (?:if|whenever|unless) ")
 
 
 @cache
 def _amount_so_far() -> re.Pattern[str]:
     """What has grown to date: "has raised 4 million euros", "the largest survey", "has"."""
-    return re.compile(
+    return compiled(
         r"(?:\b(?:has|have)|[\d$£€]\d*[\d.,]*(?: (?:million|billion|thousand|m|bn))?(?: [a-z]+){0,3}"
         r"|\b(?:[a-z]+est|most [a-z]+|best|only|first|biggest)(?: [a-z]+){1,5}) $"
     )
@@ -315,12 +316,12 @@ def has_an_end(text: str, start: int, end: int) -> bool:
 
 @cache
 def _program() -> re.Pattern[str]:
-    return re.compile(rf" (?:{alternatives('program-states')})\b")
+    return compiled(rf" (?:{alternatives('program-states')})\b")
 
 
 @cache
 def _promise() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:\b(?:will|shall|is|are|to be|coming|going|due|expected|available|open|opens|opening|follow"
         r"|follows|released?|launch"
         r"|announced?|back|again|here|begin|start|return|happen|ready|arrive|arriving|more|end|out|live)"
@@ -330,4 +331,4 @@ def _promise() -> re.Pattern[str]:
 
 @cache
 def _perfect() -> re.Pattern[str]:
-    return re.compile(r"(?:\b(?:has|have)|[’']ve)\b(?! to\b)[^.;:!?]*$")
+    return compiled(r"(?:\b(?:has|have)|[’']ve)\b(?! to\b)[^.;:!?]*$")

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from sourcecheck.analysis.temporal.calendar_dates import CalendarDate
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.word_lists import alternatives, word_set
 
@@ -151,19 +152,19 @@ _PART = r"(?:\s(?:morning|afternoon|evening|night))?"
 
 @cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(r"\.?(?:\s(?:morning|afternoon|evening|night))?[\s,(–—:|/-]*(?:the\s)?")
+    return compiled(r"\.?(?:\s(?:morning|afternoon|evening|night))?[\s,(–—:|/-]*(?:the\s)?")
 
 
 @cache
 def _aside_closes() -> re.Pattern[str]:
     """ "(17 January 2025)", "(17 January 2025, 9.30 a.m.)", but not "(17 January 2025, was the deadline)"."""
-    return re.compile(r"[^)a-z]{0,24}(?:at |from |local time|a\.?m\.?|p\.?m\.?|noon|[^)a-z]){0,6}\)|[,;]?\s?$|[;]")
+    return compiled(r"[^)a-z]{0,24}(?:at |from |local time|a\.?m\.?|p\.?m\.?|noon|[^)a-z]){0,6}\)|[,;]?\s?$|[;]")
 
 
 @cache
 def _thing_of_a_day() -> re.Pattern[str]:
     """ "On Monday, the 3 May 2025 edition sold out"."""
-    return re.compile(
+    return compiled(
         r"\s(?!(?:at|in|on|and|or|to|from|when|but|for|with|after|before|by|until|as|the|he|she"
         r"|they)\b)[a-z]"
     )
@@ -174,24 +175,24 @@ def _title_before() -> re.Pattern[str]:
     papers = (
         "Mail|Independent|Scotland|Wales|Ireland|Nation|Herald|Express|Star|Mirror|Times|Post|Telegraph|Business|News"
     )
-    return re.compile(rf"(?:(?<!\w)(?:{alternatives('day-names-in-titles')})|\b(?:{papers}) on Sunday)$")
+    return compiled(rf"(?:(?<!\w)(?:{alternatives('day-names-in-titles')})|\b(?:{papers}) on Sunday)$")
 
 
 @cache
 def _last_word() -> re.Pattern[str]:
     """The word right before, where only a space stands between."""
-    return re.compile(r"(?P<word>[\w.’'&-]*[^\W\d_][\w.’'&-]*)\s$")
+    return compiled(r"(?P<word>[\w.’'&-]*[^\W\d_][\w.’'&-]*)\s$")
 
 
 @cache
 def _place_before() -> re.Pattern[str]:
-    return re.compile(r"\b(?:in|at)(?: the)?(?: (?:of |the )?[A-Z][\w.’'&-]*){1,4} $")
+    return compiled(r"\b(?:in|at)(?: the)?(?: (?:of |the )?[A-Z][\w.’'&-]*){1,4} $")
 
 
 @cache
 def _other_weekday() -> re.Pattern[str]:
     """A weekday said of the date after it: "17 January 2025 on a Friday", "(Friday)", "Friday"."""
-    return re.compile(
+    return compiled(
         rf",?\s\(?(?:(?:which\s)?(?:was|is|fell|falls)\s)?(?:on\s)?(?:an?\s)?{_DAY}(?=[\s).,;]"
         rf"|$)(?!\.?,?\s(?:the\s)?\d)"
     )
@@ -200,12 +201,12 @@ def _other_weekday() -> re.Pattern[str]:
 @cache
 def _weekday_list() -> re.Pattern[str]:
     """One weekday and what joins it to the next: "Saturday night/", "Mon, Wed, "."""
-    return re.compile(rf"\b{_DAY}\.?{_PART}(?:\s?[/&,–—-]\s?|\s(?:to|and|or|through|until|into)\s|,\s(?:and|or)\s)$")
+    return compiled(rf"\b{_DAY}\.?{_PART}(?:\s?[/&,–—-]\s?|\s(?:to|and|or|through|until|into)\s|,\s(?:and|or)\s)$")
 
 
 @cache
 def _calendar() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:julian|hebrew|jewish|islamic|hijri|muslim|coptic|ethiopi\w+|persian|iranian|lunar|chinese|hindu"
         r"|bah[aá][’']?[ií]\w*|buddhist|thai|byzantine|armenian|ecclesiastical|liturgical|old|rumi|french republican"
         r"|revolutionary|javanese|balinese|nanakshahi|bengali|nepali?|fictional|fantasy"

@@ -11,6 +11,7 @@ from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.typography.encoded import encoded
 from sourcecheck.analysis.typography.marked_ranges import link_ranges
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 
 __all__ = ["Use", "acronyms", "capital_runs", "initials_of", "is_explained"]
@@ -48,9 +49,7 @@ class Use(NamedTuple):
 @cache
 def _pattern() -> re.Pattern[str]:
     # Not beside a figure, a hyphen and more capitals, a dollar sign (a share) or an at (an account).
-    return re.compile(
-        rf"(?<![\w$@#&/.-]){_ROMAN}(?P<form>(?P<base>[A-Z](?:&?[A-Z]){{2,5}})s?)(?![\w&@/]|-[A-Z0-9]|\.\w)"
-    )
+    return compiled(rf"(?<![\w$@#&/.-]){_ROMAN}(?P<form>(?P<base>[A-Z](?:&?[A-Z]){{2,5}})s?)(?![\w&@/]|-[A-Z0-9]|\.\w)")
 
 
 def capital_runs(document: Document) -> frozenset[str]:
@@ -133,7 +132,7 @@ def is_explained(text: str, acronym: str) -> bool:
 @cache
 def _beside() -> re.Pattern[str]:
     marked = rf"[“\"'‘*_]?{_MARK}s?[”\"'’*_]?"
-    return re.compile(
+    return compiled(
         rf"\w\W{{1,3}}\((?:(?:the|or|a|now|formerly|known as|called|hereafter|abbreviated(?: as| to)?) )*{marked}[),;]"
         rf"|{marked}[®™]? ?\((?!\d)[^()]{{8,}}"
         rf"|{marked},? (?:which |that )?(?:stands? for|is short for|short for|stood for|means|or the [A-Z]"

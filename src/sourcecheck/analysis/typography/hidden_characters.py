@@ -14,6 +14,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from sourcecheck.analysis.typography.encoded import encoded
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format
 
 __all__ = ["Hidden", "hidden_characters", "may_hold"]
@@ -84,7 +85,7 @@ def _bytes() -> re.Pattern[bytes]:
 
 @cache
 def _entity() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         "&(?:nbsp|ZeroWidthSpace|NoBreak|#(?:160|8203|65279|8288|[xX](?:[aA]0|200[bB]|[fF][eE][fF][fF]|2060)));"
     )
 
@@ -101,7 +102,7 @@ def _pattern() -> re.Pattern[str]:
         f"[{_ZERO_WIDTH}{_MARKS}{_BIDI}{_OBJECTS}{re.escape(_CONTROLS)}\xad\ue000-\uf8ff\ufe00-\ufe0f"
         "\U000e0000-\U000e007f\U000f0000-\U0010fffd]+"
     )
-    return re.compile(f"{hidden}|\xa0+|(?<=[ \n\t])[\u0300-\u036f]+|{_entity().pattern}")
+    return compiled(f"{hidden}|\xa0+|(?<=[ \n\t])[\u0300-\u036f]+|{_entity().pattern}")
 
 
 def hidden_characters(document: Document, start: int, end: int, language: str, code: bool) -> Iterator[Hidden]:
@@ -189,7 +190,7 @@ def _is_idle(
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r"turn\d|cite|navlist|entity|image_group")
+    return compiled(r"turn\d|cite|navlist|entity|image_group")
 
 
 def _is_idle_joiner(
@@ -265,12 +266,12 @@ def _is_idle_space(document: Document, at: int, after: int) -> bool:
 
 @cache
 def _word_before() -> re.Pattern[str]:
-    return re.compile(r"(?P<word>[^\W\d_]+)(?P<mark>[.,;:!?]?)\Z")
+    return compiled(r"(?P<word>[^\W\d_]+)(?P<mark>[.,;:!?]?)\Z")
 
 
 @cache
 def _word_behind() -> re.Pattern[str]:
-    return re.compile(r"[a-z]{4,}[ .,;:\n]")
+    return compiled(r"[a-z]{4,}[ .,;:\n]")
 
 
 def _within(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["HOLDINGS", "consensus", "consensus_needs"]
 
 _WORD = r"[^\s.;:!?,()“”\"—–]+"
@@ -39,7 +41,7 @@ def consensus() -> re.Pattern[str]:
     "There is broad agreement among scholars that", "conventional wisdom has it", "it is widely thought in the trade".
     """
     among = rf"(?: (?:among|amongst|within|in|across) (?:{_WORD} ){{1,5}}?| )"
-    return re.compile(
+    return compiled(
         r"\bthere (?:is|are|was|were|has been|have been|seems to be|appears to be|remains) (?:\w+ly )?(?:an? )?"
         rf"(?:(?:{_WIDE}) ){{1,2}}(?:{_HELD}){among}(?:that|about|over|on|as to|whether|how)\b"
         rf"|\bthe (?:(?:{_WIDE}) ){{1,2}}(?:{_HELD}){among}(?:is|was|holds|held|has it|had it|has been|seems to be)\b"

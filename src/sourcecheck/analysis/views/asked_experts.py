@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from sourcecheck.analysis.verb_forms import forms
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["asked_acts", "is_asked", "told_of"]
@@ -45,7 +46,7 @@ _PATTERNS = {
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_PATTERNS[name].replace("OPINIONS", alternatives("opinion-nouns")))
+    return compiled(_PATTERNS[name].replace("OPINIONS", alternatives("opinion-nouns")))
 
 
 @cache

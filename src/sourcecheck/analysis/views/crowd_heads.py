@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.word_lists import alternatives
+from sourcecheck.compiled_patterns import compiled
+from sourcecheck.word_lists import alternatives, listed
 
-__all__ = ["JUDGED", "head_pattern", "heads_gate", "judged_by"]
+__all__ = ["JUDGED", "head_pattern", "heads_gate", "heads_needs", "judged_by"]
 
 _SAY = (
     "says?|said|warn|warned|argue|argued|believe|insist|claim|predict|predicted|add|note|noted|contend|caution|reckon|"
@@ -23,13 +25,14 @@ _BY = (
     f"{JUDGED}|seen|viewed|regarded|considered|described|believed|thought|said|held|feared|expected|predicted|tipped|"
     "cited|credited|acknowledged|recogni[sz]ed|judged|deemed|rated"
 )
-_IN_EYES = "(?:in|it is|it was) the (?:eyes|view|views|opinion|opinions|words|judge?ment|estimation|minds) of"
+_EYES = "eyes|view|views|opinion|opinions|words|judgement|judgment|estimation|minds"
+_IN_EYES = f"(?:in|it is|it was) the (?:{_EYES}) of"
 
 
 @cache
 def head_pattern() -> re.Pattern[str]:
     """ "..., say", "according to most", "seen by many": what stands before a noun. For a text in small letters."""
-    return re.compile(
+    return compiled(
         rf"(?:[,”\"’] (?P<say>{_SAY})"
         rf"|\b(?P<per>according to|(?P<to>to|for)(?= (?:many|most|some|several) )|{_IN_EYES}|(?:{_BY}) (?:\w+ly )?by))"
         rf" (?P<many>(?:{alternatives('crowd-openers')}) (?:of (?:our|the|its|his|her|their) )?)?"
@@ -47,10 +50,21 @@ def judged_by(low: str, start: int) -> re.Match[str] | None:
 
 @cache
 def _judged_by() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b(?:(?:{JUDGED}) (?:\w+ly )?by|according to) "
         r"(?=(?:(?!the |these |those |his |her |its |their |an? |one |two )[\w’'-]+ ){0,2}?$)"
     )
+
+
+def heads_needs() -> Iterator[str]:
+    """Words one of which stands before a noun that ``judged_by`` takes, or ``head_pattern`` with words of how many."""
+    yield from (f"{judged} by " for judged in JUDGED.replace("labell?ed", "labelled|labeled").split("|"))
+    yield from ("ly by ", "according to ")
+    yield from (f"{to} {many} " for to in ("to", "for") for many in ("many", "most", "some", "several"))
+    for opener in listed("crowd-openers"):
+        yield f"by {opener} "
+        yield from (f"{eyes} of {opener} " for eyes in _EYES.split("|"))
+        yield from (f", {say} {opener} " for say in _SAY.replace("says?", "say|says").split("|"))
 
 
 def heads_gate(nouns: str) -> str:

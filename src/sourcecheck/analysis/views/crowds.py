@@ -26,6 +26,7 @@ from sourcecheck.analysis.views.predicates import (
     told_once,
 )
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "crowd_of",
     "is_machine",
     "last_words",
+    "looked_up",
     "places",
     "singles_of",
     "small",
@@ -66,7 +68,7 @@ FREQUENT = words(
 _BEST = words(
     "world's worlds world’s leading top best most country's nation's country’s nation’s many biggest foremost finest"
 )
-_DENYING = re.compile(r"(?:doubt|disput|den(?:y|ies|ied)|disagree|question)")
+_DENYING = compiled(r"(?:doubt|disput|den(?:y|ies|ied)|disagree|question)")
 
 
 class Crowd(NamedTuple):
@@ -82,7 +84,7 @@ class Crowd(NamedTuple):
 @cache
 def _one() -> re.Pattern[str]:
     """ "One former" before a noun that is one of many."""
-    return re.compile(
+    return compiled(
         r"\b(?P<which>one|an?|another|more than one|many an?|at least one|(?:almost |virtually |nearly )?every|any|"
         r"no) (?:[\w’'-]+ ){0,2}?$|(?:^|^but |^and |[,;] )(?P<bare>)$"  # "Rates to fall, analyst says"
     )
@@ -96,6 +98,12 @@ def _entries(name: str) -> dict[str, tuple[str, ...]]:
         last = letter_words(entry)[-1]
         found[last] = (*found.get(last, ()), entry)
     return found
+
+
+@cache
+def looked_up(*names: str) -> frozenset[str]:
+    """The words by which ``places`` finds the entries of lists."""
+    return frozenset(word for name in names for word in _entries(name))
 
 
 def places(low: str, name: str, held: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -206,7 +214,7 @@ def _is_once(low: str, end: int, said: Predicate) -> bool:
     return told_once(said.verb) and {"have", "has"}.isdisjoint(low[end : said.start].split())
 
 
-_TO_THEM = re.compile(
+_TO_THEM = compiled(
     r"(?:['’]s? (?:minds?|eyes|ears|way of thinking|taste))?,| (?:the|it|this|that|he|she|they|these)\b"
 )
 
@@ -311,7 +319,7 @@ def _is_clause(text: str, said: Predicate) -> bool:
 
 
 _HELD = words("say said think believe argue claim fear suspect contend")
-_GOES_ON = re.compile(r" (?!(?:about|of|on|to|next|when|if|and|or|in|here|now)\b)[\w’'-]+ ")
+_GOES_ON = compiled(r" (?!(?:about|of|on|to|next|when|if|and|or|in|here|now)\b)[\w’'-]+ ")
 _COUNSEL = words("lawyers attorneys solicitors barristers")
 _STATES_OF_MIND = words("know knew see saw hold held have had think thought feel felt")
 _BEFORE_SENTENCES = (". ", "! ", "? ", "” ", ": ", '" ')
@@ -326,7 +334,7 @@ _OPPOSED = words(
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?i)(?<![\w’'-])(?P<many>{alternatives('crowd-openers')})"
         r"(?P<part> of (?:the|our|its|his|her|their|these|those|my|your))?"
         r"(?P<mods>(?: (?!(?:the|and|or|but|of|in|on|at|to|that|which|who|is|are|was|were|have|has|had|as|by|with) "
@@ -336,13 +344,13 @@ def _opener() -> re.Pattern[str]:
 
 @cache
 def _the_part() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:the|this|that|our|their|his|her|its|s['’]|['’]s) (?:[\w-]+ ){1,3}of $")
+    return compiled(r"(?i)\b(?:the|this|that|our|their|his|her|its|s['’]|['’]s) (?:[\w-]+ ){1,3}of $")
 
 
 @cache
 def _counted() -> re.Pattern[str]:
     """Counted and asked: "eight of 10 economists polled by", "of the 40 residents interviewed"."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:polled|surveyed|interviewed|questioned|consulted|quoted|canvassed|contacted)\b|\bof (?:the|its|our|"
         r"their) (?:\d|two|three|four|five|six|seven|eight|nine|ten|dozen)"
         r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:out )?(?:of|in) (?:\d|three|four|five|six|ten)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives
 
 __all__ = ["ENDINGS", "pattern"]
@@ -77,7 +78,7 @@ _PATTERNS = {
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """One of the wordings, with the nouns for experts in it; titles are told in the group ``title``."""
-    return re.compile(_PATTERNS[name].replace("EXPERTS", _experts()))
+    return compiled(_PATTERNS[name].replace("EXPERTS", _experts()))
 
 
 @cache

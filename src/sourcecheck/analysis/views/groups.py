@@ -16,9 +16,10 @@ from sourcecheck.analysis.views.crowds import FREQUENT, Crowd, crowd_of, is_mach
 from sourcecheck.analysis.views.houses import is_housed, names_a_house
 from sourcecheck.analysis.views.predicates import Predicate, attitudes, predicate, singular_predicate, told_once
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
-__all__ = ["GROUPS", "THERE", "collectives_of", "groups_gate", "groups_needs", "groups_of"]
+__all__ = ["COLLECTIVES", "ENDINGS", "GROUPS", "THERE", "collectives_of", "groups_gate", "groups_needs", "groups_of"]
 
 GROUPS: Final = ("trade-nouns", "crowd-nouns", "camp-nouns")
 # People of a place, and those who came.
@@ -54,7 +55,7 @@ _AGENTS_SAY = words(
     "argue believe insist contend swear complain fear maintain grumble reckon gripe claim worry agree concede "
     "admit suspect"
 )
-_ENDINGS = ("ers", "ors", "ists", "ians", "eurs", "smen", "women", "folk")
+ENDINGS: Final = ("ers", "ors", "ists", "ians", "eurs", "smen", "women", "folk")
 _SEASONED = words("seasoned veteran respected eminent distinguished experienced keen avid amateur")
 _OBJECT = r"(?:that|the|it|this|these|those|there|its?|an?|he|she|they|him|her|them|his|their|you|we|how|what|why)\b"
 # Verbs that do other things as well, with what stands behind them where they give a view.
@@ -167,7 +168,7 @@ def _nouns(low: str, held: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
             if end not in seen:
                 seen.add(end)
                 yield start, end, True
-    for noun in sorted(noun for noun in held if noun in THERE or (noun.endswith(_ENDINGS) and not is_machine(noun))):
+    for noun in sorted(noun for noun in held if noun in THERE or (noun.endswith(ENDINGS) and not is_machine(noun))):
         for start, end in whole(low, noun):
             if end not in seen:
                 seen.add(end)
@@ -232,23 +233,23 @@ def _base(verb: str) -> str:
 
 @cache
 def _only() -> dict[str, re.Pattern[str]]:
-    return {verb: re.compile(pattern) for verb, pattern in _ONLY.items()}
+    return {verb: compiled(pattern) for verb, pattern in _ONLY.items()}
 
 
 @cache
 def _object() -> re.Pattern[str]:
-    return re.compile(rf" {_OBJECT}")
+    return compiled(rf" {_OBJECT}")
 
 
 @cache
 def _clause_head() -> re.Pattern[str]:
     """What stands before the first word of a clause; for a text in small letters."""
-    return re.compile(
+    return compiled(
         r"(?:^|[.!?:;—–”\"(] ?|, |\b(?:and|but|yet|though|although|while|as|that|what|which|where|because) )$"
     )
 
 
-_COLLECTIVES: Final = words(
+COLLECTIVES: Final = words(
     "community profession establishment fraternity intelligentsia commentariat blogosphere world press opinion"
 )
 _RARE = words("fraternity intelligentsia commentariat blogosphere")
@@ -264,7 +265,7 @@ _KINDS = words(
 def collectives_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
     """What a text gives to a trade as one: "the medical profession regards", "the art world is divided"."""
     low = small(text)
-    for noun in sorted(_COLLECTIVES & held):
+    for noun in sorted(COLLECTIVES & held):
         for start, end in whole(low, noun):
             *_, kind = ("", *low[max(0, start - 40) : start].split())
             if kind not in _KINDS:
@@ -281,13 +282,27 @@ def collectives_of(text: str, held: frozenset[str]) -> Iterator[Crowd]:
 def groups_needs() -> Iterator[str]:
     """Words of which a text with such a view holds one, in small letters; a space is the edge of a word."""
     for name in GROUPS:
-        yield from (f" {noun} " for noun in listed(name))
-    yield from (f" {noun} " for noun in sorted(THERE | _SEASONED))
+        yield from (f" {noun} " for noun in listed(name) if noun not in FREQUENT)
+    yield from (f" {noun} " for noun in sorted((THERE - FREQUENT) | _SEASONED))
+    yield from _frequent_needs()
     yield from (f" {noun} {behind} " for noun, behind in sorted(_KEPT))
-    yield from (f" {kind} {noun} " for kind in sorted(_KINDS) for noun in sorted(_COLLECTIVES - _RARE))
+    yield from (f" {kind} {noun} " for kind in sorted(_KINDS) for noun in sorted(COLLECTIVES - _RARE))
     yield from (f" {noun} " for noun in sorted(_RARE))
     yield from (f" {verb} " for verb in sorted(_AGENTS_SAY))
     yield from (" tell you ", " swear by ", " rave ")
+
+
+def _frequent_needs() -> Iterator[str]:
+    """What stands beside those whom texts are full of; what stands before them is in ``heads_needs``."""
+    begun: list[str] = []
+    for word in sorted(_right_behind()):
+        if not begun or not word.startswith(begun[-1]):
+            begun.append(word)
+    openers = sorted({" ".join(opener.split()[-2:]) for opener in listed("crowd-openers")})
+    for noun in sorted(FREQUENT):
+        yield from (f" {noun} {word}" for word in begun)
+        yield f" {noun}, "
+        yield from (f" {opener} {noun} " for opener in openers)
 
 
 _SAID = words("that the it this these those there its a an he she they him her them his their you we how what why")
@@ -300,9 +315,9 @@ def groups_gate() -> tuple[str, str, str]:
         Nouns for the people, who say something; nouns for all of them as one; verbs that make people of a noun.
     """
     known = "|".join(sorted({*THERE, *(noun for name in GROUPS for noun in listed(name))}))
-    people = f"[^ ]*(?:{'|'.join(_ENDINGS)})"
+    people = f"[^ ]*(?:{'|'.join(ENDINGS)})"
     return (
         f"{known}|(?:{'|'.join(sorted(_SEASONED))}) (?:[^ ]+ ){{0,3}}{people}",
-        f"(?:{'|'.join(sorted(_KINDS))}) (?:{'|'.join(sorted(_COLLECTIVES))})",
+        f"(?:{'|'.join(sorted(_KINDS))}) (?:{'|'.join(sorted(COLLECTIVES))})",
         f" (?:{'|'.join(sorted(_AGENTS_SAY))}) (?:{'|'.join(sorted(_SAID))}) | tell you | swear by | rave ",
     )

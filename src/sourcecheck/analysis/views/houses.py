@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["is_housed", "names_a_house"]
 
 # Capitals that tell a country, a faith, a party or a field, and no house.
-_NATIONAL = re.compile(
+_NATIONAL = compiled(
     r"(?:American|British|Chinese|French|Spanish|Dutch|Swiss|Greek|Arab|Czech|Turk|Iraqi|Israeli|Saudi|Pakistani|"
     r"Afghan|Western|Eastern|Northern|Southern|Democratic|Republican|Liberal|Conservative|Catholic|Muslim|Jewish|"
     r"Latino|Hispanic|Marxist|Democrat|GOP|US|U\.S\.?|UK|U\.K\.?|EU|AI|IT|HR|PR|DNA|HIV|Covid(?:-19)?|COVID(?:-19)?|"

@@ -16,6 +16,7 @@ from sourcecheck.analysis.entries import Entries, by_first, entry_end
 from sourcecheck.analysis.verb_forms import forms
 from sourcecheck.analysis.views.predicates import Row, row_behind, state_end
 from sourcecheck.analysis.words import places_of, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["nameless_sources", "shapes", "telling_verbs"]
@@ -116,7 +117,7 @@ def _nouns(low: str, held: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 
 _JOINS = frozenset("'’-")
-_BY_SOMEBODY = re.compile(r"\bby (?P<who>some(?:one|body))\b")
+_BY_SOMEBODY = compiled(r"\bby (?P<who>some(?:one|body))\b")
 _CUES = words(
     "room table call familiar close briefed knowledge privy aware ties know access inside who speaking condition"
 )
@@ -124,17 +125,17 @@ _CUES = words(
 
 @cache
 def _knows() -> re.Pattern[str]:
-    return re.compile(rf",? (?:{_KNOWING}|(?P<nameless>{_NAMELESS})|(?P<some>{_CLAUSES}))")
+    return compiled(rf",? (?:{_KNOWING}|(?P<nameless>{_NAMELESS})|(?P<some>{_CLAUSES}))")
 
 
 @cache
 def _secret() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(_SECRET))}) (?:{'|'.join(sorted(_PERSONS))})\b")
+    return compiled(rf"\b(?:{'|'.join(sorted(_SECRET))}) (?:{'|'.join(sorted(_PERSONS))})\b")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'-])(?:(?:{_EMPTY}) ){{0,4}}$")
+    return compiled(rf"(?<![\w’'-])(?:(?:{_EMPTY}) ){{0,4}}$")
 
 
 _VERSION = "account|accounts|words|view|telling|version|opinion|retelling|phrase|recollection|estimation|word|authority"
@@ -149,7 +150,7 @@ _FROM = (
 @cache
 def _leads() -> re.Pattern[str]:
     """What stands before a source that tells something; for a text in small letters."""
-    return re.compile(
+    return compiled(
         r"(?:(?P<inverted>(?:[,”\"’—–;] ?|\bso (?:at least )?|\bas )(?P<verb>[a-z]+)(?: (?:us|me|reporters|slip|"
         r"this \w+))?)"
         r"|(?<![\w’'-])(?P<by>according to|per|citing|quoting|relying on|"
@@ -160,9 +161,9 @@ def _leads() -> re.Pattern[str]:
 
 
 # "Historians have two sources for the siege": texts.
-_TEXTS = re.compile(r"\b(?:historians|chronicles?|manuscripts?|scholars|we) [a-z ]{0,20}sources (?:for|on|to)\b")
+_TEXTS = compiled(r"\b(?:historians|chronicles?|manuscripts?|scholars|we) [a-z ]{0,20}sources (?:for|on|to)\b")
 # What else a source does behind "told" or "put": "a source told at third hand", "a source put to use".
-_NO_TELLING = re.compile(r" (?:at|in|by|to be|to use|into|through|under|with|off|out)\b")
+_NO_TELLING = compiled(r" (?:at|in|by|to be|to use|into|through|under|with|off|out)\b")
 _NEEDS_OBJECT = ("told", "put", "give", "gave", "show")
 _PRINTED = (" on the label", " on the pack", " on the map")
 _DEFINITE = words(
@@ -203,20 +204,25 @@ def nameless_sources(text: str, low: str, held: frozenset[str]) -> Iterator[tupl
         if text[start:end].isupper() or (noun[:3] == "pal" and text[start].isupper()):
             continue  # "PALs": programmable logic
         ahead = low[max(0, start - 60) : start]
-        start -= len(ahead) - _before().search(ahead).start()  # type: ignore[union-attr]
+        opening = _before().search(ahead)
+        if opening is None:
+            continue  # "open_source"
+        start -= len(ahead) - opening.start()
         before = low[max(0, start - 30) : start].rstrip().rpartition(" ")[2]
-        row = row_behind(low, end)
-        lead = _lead(low, start)
         one = low.startswith(("a ", "an ", "one ", "another "), start)
         if is_source and (before in _OF_THINGS or low[start:end].split(" ")[-2:-1] == ["own"]):
             continue
         if one and _TEXTS.search(low, 0, start):
             continue
+        definite = _is_definite(low, start, before) and not (one and before in ("what", "which"))
+        if definite and before != "if":
+            continue
+        row = row_behind(low, end)
         if is_source and row.words and row.gaps[0] == " " and row.words[0] in _PARTS_OF_NAMES:
             continue
-        if _is_definite(low, start, before) and not (one and before in ("what", "which")):
-            if not (before == "if" and _is_right(row)):
-                continue
+        if definite and not _is_right(row):
+            continue
+        lead = _lead(low, start)
         if low[start:end].startswith("some") and before in ("is", "was", "be"):
             continue  # "an insider is somebody who works there": what the word means
         described = "" if is_source else "described"

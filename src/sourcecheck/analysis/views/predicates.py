@@ -7,7 +7,6 @@ Read word by word, for texts in small letters: a phrase that tells where they ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from sourcecheck.analysis.entries import Entries, by_first, entry_end
 from sourcecheck.analysis.verb_forms import forms
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = [
@@ -32,7 +32,7 @@ __all__ = [
     "told_once",
 ]
 
-_TOKEN = re.compile(r"[^\s.;:!?,()“”\"—–]+")
+_TOKEN = compiled(r"[^\s.;:!?,()“”\"—–]+")
 _REACH = 240  # code points behind the noun
 _MOST = 26  # words
 _PHRASE = 10  # words of a phrase between the noun and its verb
@@ -119,9 +119,10 @@ def predicate(low: str, at: int) -> Predicate | None:
 
 def singular_predicate(low: str, at: int) -> Predicate | None:
     """The predicate of one of them, or of all as one: "one critic has called", "the medical profession regards"."""
-    row = row_behind(low, at)
-    if not row.words or row.gaps[0] != " ":
+    first = _TOKEN.match(low, at + 1, at + _REACH) if low.startswith(" ", at) else None
+    if first is None or not (first[0] in _singular_first_words() or first[0].endswith("ly")):
         return None
+    row = row_behind(low, at)
     count = next((n for n in range(1, len(row.words)) if row.gaps[n] != " "), len(row.words))
     for index in range(min(count, _PHRASE)):
         for last in range(index, min(count, index + 4)):
@@ -297,6 +298,12 @@ def _singular_verbs() -> Entries:
     thirds = (verb for verb in listed("opinion-verbs") if _is_third(verb.partition(" ")[0], known))
     felt = (word for one in forms(listed("attitude-verbs")) for word in (one.third, one.past, one.participle))
     return by_first((*spoken, *thirds, *felt))
+
+
+@cache
+def _singular_first_words() -> frozenset[str]:
+    """With one of these, or an adverb in -ly, begins what such a predicate has behind its noun."""
+    return (_IS | _AUXILIARIES | _BEHIND).union(_singular_verbs())
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.verb_forms import forms
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["OWNED", "WEAK", "Before", "Token", "before", "clauses_gate", "does", "entries", "entry_at", "tokens_of"]
@@ -101,7 +102,7 @@ _MARKS = "“”\"‘*_().,;:!?…—–'’[]"
 
 @cache
 def _runs() -> re.Pattern[str]:
-    return re.compile(r"\S+")
+    return compiled(r"\S+")
 
 
 Known = dict[str, tuple[tuple[str, ...], ...]]  # entries by their first word, longest first

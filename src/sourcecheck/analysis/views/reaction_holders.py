@@ -9,6 +9,7 @@ from itertools import pairwise
 from sourcecheck.analysis.views.reaction_clauses import entries, entry_at, tokens_of
 from sourcecheck.analysis.views.reactions import Reaction
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["is_held"]
@@ -33,8 +34,8 @@ def is_held(text: str, reaction: Reaction, low: int, high: int) -> bool:
 
 
 # "Among aides, there is chatter"; "Ruiz made it clear the remark hit a nerve".
-_FRONTED = re.compile(r"(?i)\b(?:among|amongst|within|inside) (?!the many)[^,.;]{2,40}, $")
-_MADE_CLEAR = re.compile(r"[A-Z]\w+ (?:[^.;,]{2,40} )?ma(?:de|kes) (?:it )?(?:clear|plain|known)\b")
+_FRONTED = compiled(r"(?i)\b(?:among|amongst|within|inside) (?!the many)[^,.;]{2,40}, $")
+_MADE_CLEAR = compiled(r"[A-Z]\w+ (?:[^.;,]{2,40} )?ma(?:de|kes) (?:it )?(?:clear|plain|known)\b")
 
 
 def _is_stirred(text: str, reaction: Reaction, low: int) -> bool:
@@ -80,7 +81,7 @@ _BASES = words(
 _PARTIES = words("republican democratic democrat labour conservative liberal tory western bipartisan popular-front")
 _GENERAL = words("raise raises raising cause causes causing")
 # With these verbs the subject may be who holds it: "Lawmakers raised concerns".
-_OWN = re.compile(r"rais|fac")
+_OWN = compiled(r"rais|fac")
 _WISHED = words("interest support protest protests calls attention hope hopes curiosity sympathy enthusiasm")
 _SUFFERED = words(
     "criticism backlash condemnation ridicule derision accusations outcry fury outrage mockery flak pushback"
@@ -111,7 +112,7 @@ _PERSONS = words("he she they we i you who some many most several others critics
 @cache
 def _by() -> re.Pattern[str]:
     """From, among, by somebody; what is no time."""
-    return re.compile(
+    return compiled(
         r"\b(?:from|among|amongst|by|within|inside) "
         r"(?!(?:then|now|here|there|far|day|days|weeks|months|hours|minutes|itself|chance|accident|the (?:start|"
         r"outset|beginning|end|time|day|week|minute|hour))\b)(?![\w-]+ing\b)(?=[\w“\"‘'])"
@@ -120,7 +121,7 @@ def _by() -> re.Pattern[str]:
 
 @cache
 def _in_place() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b[Ii]n (?:the )?(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Winter)[a-z]*\b)"
         r"[A-Z][a-z]"
     )
@@ -128,7 +129,7 @@ def _in_place() -> re.Pattern[str]:
 
 @cache
 def _housed() -> re.Pattern[str]:
-    return re.compile(r"\b(?:on|in|inside|within|at|with) (?:the|our|my|her|his|their|its) ((?:[\w’'-]+ ?){1,3})")
+    return compiled(r"\b(?:on|in|inside|within|at|with) (?:the|our|my|her|his|their|its) ((?:[\w’'-]+ ?){1,3})")
 
 
 def _holder(clause: str, aimed: bool) -> re.Match[str] | None:
@@ -156,7 +157,7 @@ def _is_cause(clause: str, at: int) -> bool:
     return match is not None and match[1].lower() in listed("event-nouns")
 
 
-_THING = re.compile(r"(?:the|a|an|this|that|its|his|her|their) (?:[a-z]+ )?([a-z]+)(?: of| to| that|[.,;]|$)")
+_THING = compiled(r"(?:the|a|an|this|that|its|his|her|their) (?:[a-z]+ )?([a-z]+)(?: of| to| that|[.,;]|$)")
 
 
 def _is_crowd(clause: str, at: int) -> bool:
@@ -174,7 +175,7 @@ def _is_crowd(clause: str, at: int) -> bool:
 
 _AIMED = ("pressure", "confidence", "faith", "belief")
 _EVERYBODY = words("sides both every across public everywhere everyone others quarters")
-_OF_NAMED = re.compile(r" (?:of|at|from) (?:the )?[A-Z]")
+_OF_NAMED = compiled(r" (?:of|at|from) (?:the )?[A-Z]")
 
 
 def _is_house(said: str) -> bool:
@@ -200,17 +201,17 @@ def _is_placed(text: str, end: int) -> bool:
     return match is not None and _is_house(match[1])
 
 
-_OF_SOMEBODY = re.compile(r" of (?:the |some |many )?(?:[\w-]+ ){0,3}(?:[A-Z]|his|her)")
-_OF_THEM = re.compile(r"\w+ of (?:the|his|her|its|their|many|some|those|[A-Z])")
-_PHYSICAL = re.compile(
+_OF_SOMEBODY = compiled(r" of (?:the |some |many )?(?:[\w-]+ ){0,3}(?:[A-Z]|his|her)")
+_OF_THEM = compiled(r"\w+ of (?:the|his|her|its|their|many|some|those|[A-Z])")
+_PHYSICAL = compiled(
     r"\b(?:boilers?|tanks?|cabin|tyres?|tires?|pipes?|valves?|cylinder|vessel|blood|air|water|steam|gas|hose|needle|"
     r"pump)\b"
 )
-_PARTICIPLE = re.compile(
+_PARTICIPLE = compiled(
     r"\b(?!(?:raised|voiced|expressed|aired|levelled|leveled|made|heard|felt|shared)\b)"
     r"(?:[a-z]+(?:ed|wn)|set|put|led|run)(?: [a-z]+)? $"
 )
-_CLAUSES = re.compile(r"[;:]|, (?:and|but|which) |\b(?:as|while|when|because|after|since|although|before) ")
+_CLAUSES = compiled(r"[;:]|, (?:and|but|which) |\b(?:as|while|when|because|after|since|although|before) ")
 
 
 def _has_holder(text: str, reaction: Reaction, high: int) -> bool:
@@ -247,7 +248,7 @@ _OF_THINGS = words(
     "denunciation "
     "reviews speculation disgust weariness apprehension envy"
 )
-_COMPOUNDS = re.compile(
+_COMPOUNDS = compiled(
     r"(?i)\b(?:market|consumer|investor|customer|business|blood|air|water|high|phone|video|conference|life|technical|"
     r"customer|child|tech|federal|state|low|user|"
     r"peer|"

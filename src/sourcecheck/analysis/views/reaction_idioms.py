@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["NEEDED", "bodies_of", "idioms_in", "idioms_shapes"]
 
@@ -69,7 +70,7 @@ _OWN_SUBJECTS = (
 
 @cache
 def _idiom() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_IDIOMS}|(?P<own>{_OWN_SUBJECTS}))\b")
+    return compiled(rf"\b(?:{_IDIOMS}|(?P<own>{_OWN_SUBJECTS}))\b")
 
 
 def idioms_in(low: str, held: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
@@ -107,13 +108,13 @@ _BODY_OF = (
 
 @cache
 def _body_of() -> re.Pattern[str]:
-    return re.compile(_BODY_OF)
+    return compiled(_BODY_OF)
 
 
 @cache
 def _suggests() -> re.Pattern[str]:
     """What evidence does."""
-    return re.compile(
+    return compiled(
         r"(?: (?:from|in|on|for) (?:[^\s.;:!?,()]+ ){0,4}?[^\s.;:!?,()]+)?(?: (?:now|also|increasingly|strongly|"
         r"clearly|further))? "
         r"(?:suggests?|shows?|indicates?|points?|supports?|links?|ties|finds|backs|confirms?|attests?|speaks?|argues?|"

@@ -26,6 +26,7 @@ from sourcecheck.analysis.views.reaction_clauses import (
 )
 from sourcecheck.analysis.views.reaction_idioms import NEEDED, bodies_of, idioms_in
 from sourcecheck.analysis.words import letter_words, places_of, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["Reaction", "needs", "reactions_in"]
@@ -135,7 +136,7 @@ _THEY = ("they ", "there", "it is")
 @cache
 def _taken_up() -> re.Pattern[str]:
     """What goes on about the thing felt."""
-    return re.compile(
+    return compiled(
         r" (?:(?:for|of|over|about|around|on|to|at|against|surrounding|regarding|concerning|in|with|towards?|behind|"
         r"between|from all sides|as to|that(?! (?:is|was|are|were|has|have|had|can|will|would|we|i|you)\b)|whether|"
         r"when|as|"

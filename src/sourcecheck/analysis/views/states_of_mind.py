@@ -7,7 +7,6 @@ are lists in ``rules/words/en``.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -15,11 +14,12 @@ from typing import NamedTuple
 from sourcecheck.analysis.entries import Entries, by_first, entry_end
 from sourcecheck.analysis.verb_forms import forms
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["ASIDES", "leading_words", "mind_words", "state_of_mind"]
 
-_TOKEN = re.compile(r"[^\s.;:!?,()“”\"—–]+")
+_TOKEN = compiled(r"[^\s.;:!?,()“”\"—–]+")
 _REACH = 160  # code points behind the name
 _MOST = 18  # words
 _BE = words("is was are were be been being remains remained remain isn't isn’t wasn't wasn’t")

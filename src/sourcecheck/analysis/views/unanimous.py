@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["unanimous", "unanimous_needs", "unanimous_shapes"]
@@ -121,4 +122,4 @@ def _people() -> frozenset[str]:
 
 @cache
 def _patterns(which: int) -> re.Pattern[str]:
-    return re.compile(unanimous_shapes()[which])
+    return compiled(unanimous_shapes()[which])

@@ -6,13 +6,13 @@ that says where they are, auxiliaries and adverbs, a verb or state of opinion.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from sourcecheck.analysis.views.predicates import Predicate, first_words, predicate
 from sourcecheck.analysis.words import places_of, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import listed
 
 __all__ = ["CROWD", "KNOWERS", "crowd_gate", "crowd_starts", "knowers_gate", "people_needs", "unnamed_people"]
@@ -33,10 +33,10 @@ _THEN = words(
     "dismissed condemned praised doubted feared hailed denounced"
 )
 _WHERE = words("in within inside across around at on outside close familiar who who've")
-_HEAD = re.compile(
+_HEAD = compiled(
     r"(?:^|[.!?:;,—–”\"(] ?|\b(?:and|but|yet|though|although|while|as|or|that|what|which|where|because) )$"
 )
-_THERE_ARE = re.compile(r"\bthere (?:are|were|will be|will always be|have always been|have long been)(?: still)? $")
+_THERE_ARE = compiled(r"\bthere (?:are|were|will be|will always be|have always been|have long been)(?: still)? $")
 
 
 def crowd_starts() -> frozenset[str]:
@@ -53,7 +53,7 @@ def people_needs() -> Iterator[str]:
         yield from (f" {who} {which} " for which in sorted(_KNOWING))
     for who in sorted(_ALL_PEOPLE):
         yield from (f" {who} {word} {behind} " for word, behind in sorted(_right_behind()))
-        yield from (f" are {who} who ", f" were {who} who ")
+        yield from (f" {be} {who} who " for be in ("are", "were", "be", "been", "still"))
 
 
 def crowd_gate() -> str:
@@ -169,7 +169,7 @@ _WHO_KNOW = words(
     "attend "
     "attended care remember understand saw read heard deal run sell make teach"
 )
-_BREAK = re.compile(r"[.;:!?,()“”\"—–]")
+_BREAK = compiled(r"[.;:!?,()“”\"—–]")
 
 
 _ALL_PEOPLE: Final = words("people folk folks")

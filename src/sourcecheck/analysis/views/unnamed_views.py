@@ -13,19 +13,37 @@ from itertools import islice, pairwise
 
 from sourcecheck.analysis.attribution.label_clauses import is_label, participles
 from sourcecheck.analysis.views.agreement import HOLDINGS, consensus, consensus_needs
-from sourcecheck.analysis.views.crowd_heads import heads_gate
+from sourcecheck.analysis.views.crowd_heads import heads_gate, heads_needs
 from sourcecheck.analysis.views.crowds import (
     LEARNED,
     claims_of,
     last_words,
+    looked_up,
     singles_of,
     small,
 )
-from sourcecheck.analysis.views.groups import collectives_of, groups_gate, groups_needs, groups_of
+from sourcecheck.analysis.views.groups import (
+    COLLECTIVES,
+    ENDINGS,
+    GROUPS,
+    THERE,
+    collectives_of,
+    groups_gate,
+    groups_needs,
+    groups_of,
+)
 from sourcecheck.analysis.views.predicates import predicate_gate
 from sourcecheck.analysis.views.unanimous import unanimous, unanimous_needs, unanimous_shapes
-from sourcecheck.analysis.views.unnamed_people import CROWD, crowd_gate, knowers_gate, people_needs, unnamed_people
+from sourcecheck.analysis.views.unnamed_people import (
+    CROWD,
+    KNOWERS,
+    crowd_gate,
+    knowers_gate,
+    people_needs,
+    unnamed_people,
+)
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["gates", "needs", "unnamed_views"]
@@ -57,7 +75,10 @@ _HELD = words(
     "say said argue argued believe believed think fear feared expect expected claim contend insist suspect worry agree "
     "suggest suggested complain warn warned predict"
 )
-_WHO = words("not ask any every anyone everyone anybody everybody few nobody hardly scarcely no-one")
+_WHO = words("anyone everyone anybody everybody few nobody")
+# "As any sailor will attest", "ask any sailor, and they will tell you"
+_ANY = words("any every")
+_ATTEST = words("attest confirm vouch testify agree say tell hear")
 
 
 def needs() -> Iterator[str]:
@@ -65,6 +86,7 @@ def needs() -> Iterator[str]:
     for name in ("authority-nouns", "party-nouns", "single-authorities"):
         yield from (f" {noun} " for noun in listed(name))
     yield from groups_needs()
+    yield from heads_needs()
     yield from (f"{ending} " for ending in LEARNED)
     for who in sorted(CROWD):
         yield from (f" {who} {word} " for word in _ADVERBS.split("|"))
@@ -104,13 +126,11 @@ def _wordings() -> Iterator[str]:
         yield from (f" {many} {outlet} " for many in (*so_many, "other"))
     yield from (f" {many} {kind} " for many in so_many for kind in sorted(_OUTLET_KINDS - {"other"}))
     yield from (f" {said} {who} " for said in sorted(_TOLD_BY) for who in ("those", "people", "anyone", "everyone"))
-    yield from (f" to {many} " for many in ("many", "most"))
     for who in ("anyone", "everyone", "anybody", "everybody"):
         yield from (
             f" {who} {which} " for which in ("who", "in", "with", "close", "familiar", "versed", "working", "on")
         )
     yield from (f" by {many} " for many in ("many", "some", "most", "several", "others"))
-    yield from (" according to many ", " according to most ", " according to some ", " according to others ")
     yield from (" have you believe ", " have us believe ", " as those who ", " as people who ")
 
 
@@ -155,7 +175,8 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
     if " us believe" in low or " you believe" in low:
         for match in islice(_would_have().finditer(low), _MOST):
             yield *match.span(), ""
-    if not held.isdisjoint(_WHO) or not pairs.isdisjoint(_FOR_MANY):
+    asked = not held.isdisjoint(_WHO) or not (held.isdisjoint(_ANY) or held.isdisjoint(_ATTEST))
+    if asked or not pairs.isdisjoint(_FOR_MANY):
         for match in islice(_people().finditer(low), _MOST):
             yield *match.span("here"), ""
     if " accounts" in low or "according to " in low or not (held.isdisjoint(_TOLD_BY) or held.isdisjoint(_ANYBODY)):
@@ -181,6 +202,8 @@ def unnamed_views(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _of_people(text: str, low: str, held: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    calling = _calling()
+    held = frozenset([word for word in held if word in calling or word.endswith(_ENDINGS)])
     for crowd in claims_of(text, held, "authority-nouns"):
         yield crowd.start, crowd.end, ""
     if not held.isdisjoint(last_words("crowd-openers")):
@@ -198,10 +221,20 @@ def _of_people(text: str, low: str, held: frozenset[str]) -> Iterator[tuple[int,
     yield from unnamed_people(text, low, held)
 
 
+_ENDINGS = (*LEARNED, *ENDINGS)
+
+
+@cache
+def _calling() -> frozenset[str]:
+    """The words by which people are found whom a text calls something; those in ``_ENDINGS`` aside."""
+    nouns = looked_up("authority-nouns", "crowd-nouns", "party-nouns", "single-authorities", *GROUPS)
+    return nouns | last_words("crowd-openers") | THERE | COLLECTIVES | CROWD | KNOWERS
+
+
 @cache
 def _people() -> re.Pattern[str]:
     """Some, many, others, few; those who know; everybody and nobody."""
-    return re.compile(
+    return compiled(
         r"(?:^|[.;:!?,(—–”\"] |\b(?:but|and|yet|as|or|what|that|while|which|though|although|where|because) )(?P<here>"
         # People are saying; everyone is asking
         r"(?:people|folks|everyone|everybody) (?:are|is|keep|keeps|have been|has been) (?:all |now |already |still )?"
@@ -243,7 +276,7 @@ def _people() -> re.Pattern[str]:
 @cache
 def _would_have() -> re.Pattern[str]:
     """ "So the critics would have you believe"."""
-    return re.compile(
+    return compiled(
         r"\b(?:(?:the|some|many|most|its|his|her|their) )?(?:[\w-]+ )?[a-z]+s would have (?:you|us) believe\b"
     )
 
@@ -251,7 +284,7 @@ def _would_have() -> re.Pattern[str]:
 @cache
 def _accounts() -> re.Pattern[str]:
     """ "By most accounts"; "say those who"."""
-    return re.compile(
+    return compiled(
         r"\bby (?:most|many|some) accounts\b|\baccording to (?:many|most|some|others)(?=[,.;:])"
         r"|(?:[,”\"’] (?:say|said|insist|argue|agree|claim|warn)|\baccording to|\b(?:as|say)) (?:those|people|"
         rf"anyone|everyone) (?:who|in|with|close|familiar|versed)(?: {_WORD}){{1,3}}"
@@ -285,7 +318,7 @@ _CRITICS = "critics|detractors|doubters|sceptics|skeptics|naysayers"
 @cache
 def _moved() -> re.Pattern[str]:
     """Led some to wonder; with many arguing; as any sailor knows; has its critics; to hear the locals tell it."""
-    return re.compile(
+    return compiled(
         rf"\b(?P<here>(?:{_LED}) (?:some|many|most|others)(?: (?:in|of|within) (?:the )?[a-z]+)? to (?:{_LED_TO})\b"
         rf"|with (?:some|many|most|others)(?: (?:{_ADVERBS}))? (?:{_ARGUING})\b"
         r"|as (?:any|every) (?:[\w’'-]+ ){1,4}?(?:knows|will know|learns|understands|discovers)\b"
@@ -299,7 +332,7 @@ def _moved() -> re.Pattern[str]:
 
 @cache
 def _by_some() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:seen|viewed|regarded|considered|described|called|dubbed|hailed|criticised|criticized|praised|derided|"
         r"mocked|dismissed|believed|thought|said|held|touted|feared) (?:\w+ly )?by (?:many|some|most|several|others)"
         r"(?= (?:as|to|in|for|that|not|who)\b|[.,;)]|$)"
@@ -309,7 +342,7 @@ def _by_some() -> re.Pattern[str]:
 @cache
 def _outlets() -> re.Pattern[str]:
     """Several publications, where one is cited."""
-    return re.compile(
+    return compiled(
         r"\b(?:several|multiple|numerous|many|various|some|a number of|countless|dozens of) "
         rf"(?:(?:{'|'.join(sorted(_OUTLET_KINDS))}) ){{0,2}}(?:{'|'.join(sorted(_OUTLETS))})"
         rf"(?: (?:also|since|then|now|have|had|\w+ly)){{0,3}} (?:{_REPORT})\b"

@@ -26,6 +26,7 @@ from sourcecheck.analysis.attribution.labels import (
 from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -34,7 +35,7 @@ from sourcecheck.word_lists import listed
 
 # A block with more matches than this is no prose; the bound keeps hostile input linear.
 _MOST = 40
-_QUOTED = re.compile(' [“"‘][a-z]')
+_QUOTED = compiled(' [“"‘][a-z]')
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -90,7 +91,7 @@ def _is_given(document: Document, block: Block, start: int, end: int) -> bool:
 
 _VERBS = frozenset(("saying", "showing"))
 # Somebody answers for the label, or against it.
-_TAKEN_UP = re.compile(
+_TAKEN_UP = compiled(
     r"[A-Z][\w’'-]+,? (?:[^.;]{0,60} )?(?:reject|dispute|resent|disown|embrace|relish|hate|dislike|coin)\w* (?:the|"
     r"that) "
     r"(?:label|name|nickname|tag|description|phrase|term|comparison)\b|\b(?:the|that) (?:phrase|words?|label|name|"

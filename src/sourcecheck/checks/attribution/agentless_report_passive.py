@@ -16,6 +16,7 @@ from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.crowds import small
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -65,9 +66,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 _NOBODY = words("nobody none neither nothing")
 _DENIED = words("not never once")
-_DENYING = re.compile(r"(?i)(?:not|never|no longer|once)\b")
+_DENYING = compiled(r"(?i)(?:not|never|no longer|once)\b")
 # What is supposed of the reader; "it is the thought that counts".
-_ADDRESSED = re.compile(r" you\b| counts?\b| matters?\b")
+_ADDRESSED = compiled(r" you\b| counts?\b| matters?\b")
 
 
 def _is_label(text: str, at: int) -> bool:
@@ -93,12 +94,12 @@ def _has_agent(text: str, end: int, high: int) -> bool:
 @cache
 def _agent() -> re.Pattern[str]:
     """ "By Okafor", before the next comma."""
-    return re.compile(r"(?i) by (?:the |a |an )?(?:[\w’'-]+ ){0,3}?(?-i:[A-Z])\w")
+    return compiled(r"(?i) by (?:the |a |an )?(?:[\w’'-]+ ){0,3}?(?-i:[A-Z])\w")
 
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?: (?:dead|guilty|lost|missing|responsible|safe|unsafe))? by ((?:[\w’'-]+ ?){1,4})")
+    return compiled(r"(?i)(?: (?:dead|guilty|lost|missing|responsible|safe|unsafe))? by ((?:[\w’'-]+ ?){1,4})")
 
 
 _OFFICERS = words(
@@ -108,13 +109,13 @@ _OFFICERS = words(
 
 @cache
 def _agent_between() -> re.Pattern[str]:
-    return re.compile(r" by (?!(?:some|many|most|several|others|all)\b)")
+    return compiled(r" by (?!(?:some|many|most|several|others|all)\b)")
 
 
 @cache
 def _hypothesis() -> re.Pattern[str]:
     """ "If it is believed that", "unless it was said to": nothing is reported."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:if|unless|whether|what|suppose|once|until|when|whenever|wherever|anything|everything|nothing) "
         r"(?:[\w’'-]+ ){0,2}$"
     )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from sourcecheck.analysis.attribution.names import Name, names, window
 from sourcecheck.analysis.attribution.support import support
@@ -14,6 +15,7 @@ from sourcecheck.analysis.views.asked_experts import asked_acts, is_asked, told_
 from sourcecheck.analysis.views.expert_patterns import ENDINGS, pattern
 from sourcecheck.analysis.views.houses import names_a_house
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -21,9 +23,11 @@ from sourcecheck.word_lists import listed
 
 _MOST = 40  # matches looked at in one block; keeps hostile input linear
 _FAR = 300  # code points behind a name, in which "she says" speaks of it
-_BEFORE_CAPITAL = re.compile(r"([A-Za-z]+)\.?(?:,| named| called)? (?=[A-Z])")
+_BEFORE_CAPITAL = compiled(r"(?<![A-Za-z])([A-Za-z]++)\.?(?:,| named| called)? (?=[A-Z])")
+_WORD = compiled(r"[A-Za-z]+")
 # Where a name may end and a description begin: "Mei Tan, a senior fellow".
-_AFTER_NAME = re.compile(r"(?<=[^\W\d_])(?:,| \(| [—–]) ?(?=[a-z]|Ph\.?D|DPhil|MSc|MD,|RD,)")
+_DESCRIBED = compiled(r"[,(—–] ?(?=[a-z]|Ph\.?D|DPhil|MSc|MD,|RD,)")
+_MONTHS = (" Jan ", " April ", " May ", " June ", " August ")
 
 
 def _is_expert(word: str) -> bool:
@@ -46,12 +50,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if any(map(_is_expert, _BEFORE_CAPITAL.findall(block.text))) or "rofessor of " in block.text:
             yield from _titled(document, block, outlets)
         known: dict[int, Name] | None = None
-        for seen, comma in enumerate(_AFTER_NAME.finditer(block.text)):
-            if seen == _MOST:
-                break
-            if not block.text[block.text.rfind(" ", 0, comma.start()) + 1].isupper():
+        for end in islice(_described(block.text), _MOST):
+            if not block.text[block.text.rfind(" ", 0, end) + 1].isupper():
                 continue
-            match = pattern("apposition").match(block.text, comma.start())
+            match = pattern("apposition").match(block.text, end)
             if match is None:
                 continue
             if known is None:
@@ -74,17 +76,24 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             )
 
 
+def _described(text: str) -> Iterator[int]:
+    """Where a word ends that a description follows, behind a comma, a bracket or a dash."""
+    for mark in _DESCRIBED.finditer(text):
+        at = mark.start() if text[mark.start()] == "," else text.rfind(" ", mark.start() - 1, mark.start())
+        if at > 0 and text[at - 1].isalnum() and not text[at - 1].isdecimal():
+            yield at
+
+
 def _titled(document: Document, block: Block, outlets: tuple[str, ...]) -> Iterator[Hit]:
     """Experts whose profession stands before the name and who are cited: "Economist Ravi Menon put the cost ..."."""
     text = block.text
     for name in document.once(names)[block.number][:_MOST]:
         if name.kind != "person":
             continue
-        month = re.search(
-            r"[a-z] (?P<first>(?:Jan|April|May|June|August) )$", text[max(0, name.start - 9) : name.start]
-        )
-        if month:  # "criminologist Jan Verbeek"
-            name = name._replace(start=name.start - len(month["first"]))
+        if text.endswith(_MONTHS, 0, name.start):  # "criminologist Jan Verbeek"
+            month = text.rfind(" ", 0, name.start - 1) + 1
+            if "a" <= text[month - 2 : month - 1] <= "z":
+                name = name._replace(start=month)
         person, start, behind = name, name.start, name.end
         first, _, rest = text[name.start : name.end].partition(" ")
         if text[name.start - 1 : name.start] == "-":
@@ -95,7 +104,7 @@ def _titled(document: Document, block: Block, outlets: tuple[str, ...]) -> Itera
             name_only = rest
         else:
             ahead = text[max(0, name.start - 60) : name.start]
-            match = pattern("before").search(ahead)
+            match = pattern("before").search(ahead) if any(map(_is_expert, _WORD.findall(ahead))) else None
             if match is None:
                 continue
             title = _title(match["title"])
@@ -167,7 +176,7 @@ def _title(said: str) -> str:
     return said
 
 
-_ONE = re.compile(r"(?:^|(?<=[^\w'’-]))(?P<article>[Aa]n? )$")
+_ONE = compiled(r"(?:^|(?<=[^\w'’-]))(?P<article>[Aa]n? )$")
 _LEAD_INS = words(
     "if according to and but as while by of the so with for from in that because says when where said told asked wrote"
 )

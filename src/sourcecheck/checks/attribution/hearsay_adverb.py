@@ -13,6 +13,7 @@ from sourcecheck.analysis.attribution.tracing import is_charged, is_said, is_tra
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -72,7 +73,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 @cache
 def _adverb() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:reportedly|allegedly|supposedly|purportedly|reputedly|putatively|apocryphally|rumou?redly|"
         r"apparently|"
         r"by (?:all|most|some|many|several) accounts|by repute|(?:so|as|,) one hears|(?:so|"
@@ -105,18 +106,18 @@ def _is_told(text: str, low: int, start: int, end: int) -> bool:
 
 @cache
 def _had() -> re.Pattern[str]:
-    return re.compile(r"\b(?:had|has|have|having) $")
+    return compiled(r"\b(?:had|has|have|having) $")
 
 
 @cache
 def _was() -> re.Pattern[str]:
-    return re.compile(r"\b(?:was|were|been) $")
+    return compiled(r"\b(?:was|were|been) $")
 
 
 @cache
 def _done() -> re.Pattern[str]:
     """What was done to somebody: "was apparently advised by", not "was apparently tired"."""
-    return re.compile(
+    return compiled(
         r" (?:[a-z]+ly )?(?!(?:tired|scared|pleased|worried|annoyed|surprised|bored|unhurt|drunk|interested|excited|"
         r"related)\b)"
         r"(?:[a-z]{2,}ed|told|sold|sent|given|taken|made|bought|paid|left|found|seen|shown|drawn|thrown|stolen|written|"
@@ -128,7 +129,7 @@ def _done() -> re.Pattern[str]:
 @cache
 def _did() -> re.Pattern[str]:
     """What somebody did: "apparently asked for the post"."""
-    return re.compile(
+    return compiled(
         r" (?:(?!based|intended|designed|aimed|related)[a-z]{2,}ed|told|took|gave|left|went|sold|bought|sent|kept|"
         r"knew|met|made|found|saw|lost|won|paid|wrote|"
         r"said|"
@@ -139,8 +140,8 @@ def _did() -> re.Pattern[str]:
 
 
 # Somebody tells of himself: "we had, apparently, booked the wrong week", "my aunt is supposedly retired".
-_WE = re.compile(r"\b(?:I|we|We|my|My|our|Our)\b(?=[^,;]{0,40},? ?$)")
-_OUR = re.compile(r",? (?:I|we|my|our)\b")
+_WE = compiled(r"\b(?:I|we|We|my|My|our|Our)\b(?=[^,;]{0,40},? ?$)")
+_OUR = compiled(r",? (?:I|we|my|our)\b")
 
 
 def _is_explained(block: Block, start: int, end: int) -> bool:
@@ -154,13 +155,13 @@ def _is_explained(block: Block, start: int, end: int) -> bool:
 @cache
 def _mentioned() -> re.Pattern[str]:
     """The word itself, in advice for writers."""
-    return re.compile(r"(?i)\b(?:word|adverb|term|use|uses|used|using|write|avoid|of) [\"“'‘]?$")
+    return compiled(r"(?i)\b(?:word|adverb|term|use|uses|used|using|write|avoid|of) [\"“'‘]?$")
 
 
 @cache
 def _written() -> re.Pattern[str]:
     """Where it is written: "the plaque on the wall says that the bone"."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:inscription|plaque|sign|label|caption|card|notice|board|letter|diary|chronicle|report|record|"
         r"document|"
         r"file|entry|leaflet|programme|program|guidebook|legend|article|obituary|minute|register|log|"

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.quotations import quoted_ranges
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule
@@ -57,7 +58,7 @@ def _leads_to_a_source(target: str) -> bool:
 
 @cache
 def _account() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:https?:)?//(?:www\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin|youtube|threads|bsky|"
         r"mastodon)\.[a-z]+/(?:in/|@)?[\w.-]+/?$"
     )
@@ -66,7 +67,7 @@ def _account() -> re.Pattern[str]:
 @cache
 def _says() -> re.Pattern[str]:
     """Words that give something to a source, and citations."""
-    return re.compile(
+    return compiled(
         r"\b(?:said|says|told|tells|according to|wrote|writes|announced|announces|added|testified|tweeted|"
         r"in an interview|interviewed)\b|\[\d{1,3}\]|\((?:[A-Z]\w+,? )+(?:19|20)\d\d\)|\bdoi\b|"
         r"https?://(?!(?:www\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin)\.com/)"
@@ -75,12 +76,12 @@ def _says() -> re.Pattern[str]:
 
 @cache
 def _own() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|[Yy]ou|[Yy]our)\b")
+    return compiled(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|[Yy]ou|[Yy]our)\b")
 
 
 @cache
 def _speaks() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:asked|asks|replied|replies|explained|explains|argued|argues|insisted|insists|recalled|recalls|warned|"
         r"warns|noted|joked|admitted|declared|remarked|exclaimed|responded|recounts|recounted)\b|: ?$|:(?= [“\"])"
     )

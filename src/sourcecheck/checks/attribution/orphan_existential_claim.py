@@ -15,6 +15,7 @@ from sourcecheck.analysis.views.reaction_clauses import clauses_gate
 from sourcecheck.analysis.views.reaction_holders import is_held
 from sourcecheck.analysis.views.reaction_idioms import idioms_shapes
 from sourcecheck.analysis.views.reactions import needs, reactions_in
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -61,7 +62,7 @@ _HEADLINE, _LONG = 90, 6  # code points of a headline, blocks of a text that has
 
 @cache
 def _supposed() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:if|unless|whether|would|could|may|might|can|should|will|to|not|n['’]t|never|without|no|avoid|any|"
         r"must)(?: [\w’'-]+){0,2} $"
     )

@@ -13,6 +13,7 @@ from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.states_of_mind import ASIDES, leading_words, state_of_mind
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -81,7 +82,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
             yield (head.start("the") if head["the"] else begin), last
 
 
-_SAYING = re.compile(
+_SAYING = compiled(
     r"\b(?:said|says|say|told|tells|wrote|writes|written|announced|tweeted|according|confirmed|confirms|called|"
     r"calls|argued|"
     r"argues|warned|warns|spoke|explained|explains|states?|stated|put it|made clear|makes clear|insists?|insisted|"
@@ -134,16 +135,16 @@ _PERSONS = words(
     "Sofia Lima Paris Chad Israel Jordan Georgia Washington India China Ireland Cuba Kenya London Berlin Vienna "
     "Rome Brazil France"
 )
-_PERSON = re.compile(r"\b(?:her|his|he|she)\b")  # "Paris believes in love, and her brother does not"
+_PERSON = compiled(r"\b(?:her|his|he|she)\b")  # "Paris believes in love, and her brother does not"
 # "Paris hopes to be a vet. She is nine"
-_SHE = re.compile(r"(?:^|[.!?] )(?:He|She|Her|His)\b|\bThe \d{1,3}-year-old\b")
-_SPORT = re.compile(
+_SHE = compiled(r"(?:^|[.!?] )(?:He|She|Her|His)\b|\bThe \d{1,3}-year-old\b")
+_SPORT = compiled(
     r"\b(?:coach|goals?|match|striker|midfield(?:er)?|defender|wing-back|goalkeeper|keeper|scored?|cup|qualifiers?|"
     r"league|"
     r"innings|wickets?|penalt(?:y|ies)|fixture|corners?|half-time|first half|second half|tries|squad|manager|playoffs?|"
     r"tournament|batting|bowl(?:ed|er|ers|ing)|teams?|captain|pitch|the ball|players?)\b"
 )
-_KITCHEN = re.compile(
+_KITCHEN = compiled(
     r"\b(?:oven|roast(?:ing)?|butter|bast(?:e|ing)|stuffing|gravy|fridge|kitchen|carv(?:e|ing)|cup|saucers?|"
     r"plates?|glaze|"
     r"porcelain|dishwasher|teapot|crockery)\b"
@@ -172,8 +173,8 @@ def _is_state(source: str) -> bool:
     return taken_up or name.startswith(("its ", "their ", "Its ", "Their ")) or name in listed("states")
 
 
-_CAPITAL = re.compile(r"(?<![\w’'-])[^\W\d_a-zà-ÿ][^\s,;:!?()“”\"—–’']*")
-_JOINED = re.compile(r"(?:,|,? and) (?:the )?(?=[^\W\d_a-zà-ÿ])")
+_CAPITAL = compiled(r"(?<![\w’'-])[^\W\d_a-zà-ÿ][^\s,;:!?()“”\"—–’']*")
+_JOINED = compiled(r"(?:,|,? and) (?:the )?(?=[^\W\d_a-zà-ÿ])")
 
 
 def _names(text: str) -> Iterator[tuple[int, int]]:
@@ -235,7 +236,7 @@ def _needs() -> Iterator[str]:
 @cache
 def _feeling() -> re.Pattern[str]:
     """ "Tehran's greatest fear is", "Nicosia's conviction that"."""
-    return re.compile(
+    return compiled(
         rf"['’]s? (?:(?!and |of )[\w-]+ ){{0,2}}?(?:{alternatives('mind-nouns')}) "
         r"(?:(?P<is>(?:is|was|remains|has been)\b)|that\b)"
     )
@@ -244,38 +245,36 @@ def _feeling() -> re.Pattern[str]:
 @cache
 def _in_view() -> re.Pattern[str]:
     """ "In Rabat's view", "in Khartoum's eyes"."""
-    return re.compile(
-        r"['’]s? (?:own )?(?:view|eyes|opinion|judge?ment|mind|reading|estimation|imagination|thinking)\b"
-    )
+    return compiled(r"['’]s? (?:own )?(?:view|eyes|opinion|judge?ment|mind|reading|estimation|imagination|thinking)\b")
 
 
 @cache
 def _it_is() -> re.Pattern[str]:
-    return re.compile(r"\b(?P<lead>[Ii]t (?:is|was) (?:the )?)$")
+    return compiled(r"\b(?P<lead>[Ii]t (?:is|was) (?:the )?)$")
 
 
 @cache
 def _mood_in() -> re.Pattern[str]:
     """ "The fear in Tehran is that"; "in Seoul the suspicion is that" is told of people there as well."""
-    return re.compile(
+    return compiled(
         rf"\b(?P<lead>[Tt]he (?:[a-z-]+ ){{0,2}}?(?:{alternatives('mind-nouns')}) (?:in|within) (?:the )?)$"
     )
 
 
 @cache
 def _in_eyes() -> re.Pattern[str]:
-    return re.compile(r"\b[Ii]n the (?:eyes|view|views|minds?|opinion|judge?ment|estimation|imagination) of (?:the )?$")
+    return compiled(r"\b[Ii]n the (?:eyes|view|views|minds?|opinion|judge?ment|estimation|imagination) of (?:the )?$")
 
 
 @cache
 def _is() -> re.Pattern[str]:
-    return re.compile(r" (?:is|was|remains) (?:now |still )?that\b")
+    return compiled(r" (?:is|was|remains) (?:now |still )?that\b")
 
 
 @cache
 def _heads() -> re.Pattern[str]:
     """What stands before the subject of a clause, so that no other word can be it; "the" belongs to the name."""
-    return re.compile(
+    return compiled(
         r"(?:^|[.;:!?,—–(”\"] |\b(?:[Tt]hat|[Aa]nd|[Bb]ut|[Aa]s|[Ww]hile|[Ww]hat|[Bb]ecause|[Ww]here|[Ss]ince|"
         r"[Aa]lthough|[Ww]hereas|[Yy]et|[Ss]o|[Ss]till|[Nn]or|or|which|whom|if only) "
         # "For years Lisbon has hoped", "privately Paris fears"
@@ -288,7 +287,7 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _speaker() -> re.Pattern[str]:
     """Who could speak for a state."""
-    return re.compile(
+    return compiled(
         r"\b(?:[Oo]fficials?|[Mm]inist(?:er|ers|ry|ries)|[Pp]resident|[Pp]rime [Mm]inister|[Cc]hancellor|"
         r"[Aa]mbassadors?|[Ee]nvoys?|[Ss]pokes\w+|"
         r"[Dd]iplomats?|[Gg]overnment|[Ss]ecretary|[Cc]ommuniqu[ée]|[Ss]tatement|[Dd]octrine|[Ww]hite [Pp]aper|"
@@ -304,7 +303,7 @@ def _speaker() -> re.Pattern[str]:
 @cache
 def _told_by() -> re.Pattern[str]:
     """ "According to its five-year plan", ", a note from the department shows": a paper that tells of it."""
-    return re.compile(
+    return compiled(
         r"(?i)\baccording to\b|, (?:an?|the|its|one) (?:[\w’'-]+ ){1,8}(?:shows?|showed|says?|suggests?|suggested|"
         r"states?|reveals?|reveal(?:ed)?|indicates?|wrote|writes?|reports?|reported)\b"
     )
@@ -312,7 +311,7 @@ def _told_by() -> re.Pattern[str]:
 
 @cache
 def _supposed() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:if|unless|whether|how|when) (?:the )?$")
+    return compiled(r"(?i)\b(?:if|unless|whether|how|when) (?:the )?$")
 
 
 RULE = Rule(

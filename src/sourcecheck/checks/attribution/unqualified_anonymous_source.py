@@ -19,6 +19,7 @@ from sourcecheck.analysis.views.nameless_sources import nameless_sources, shapes
 from sourcecheck.analysis.views.predicates import attitudes
 from sourcecheck.analysis.views.unnamed_views import unnamed_views
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -64,7 +65,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 # What a source lets the writer see can be held against what it says.
-_SHOWN = re.compile(
+_SHOWN = compiled(
     r"\b(?:show|shar|provid|pass|hand)(?:ed|ing|s) (?:us|me|this \w+|the [A-Z]\w+) (?:an?|the|its|copies|two)\b"
 )
 
@@ -100,7 +101,7 @@ _RANKS = words(
     "senior top high-ranking former current some several many other two three unnamed local government the city state "
     "federal more most few public key"
 )
-_COUNT = re.compile(r" (?:put|counted|estimate[sd]?|recorded|reported|tallied) [^.;:!?“”\"]{0,40}?\b\d")
+_COUNT = compiled(r" (?:put|counted|estimate[sd]?|recorded|reported|tallied) [^.;:!?“”\"]{0,40}?\b\d")
 
 
 # What people of an office do as their work, or know: no word of theirs.
@@ -130,7 +131,7 @@ _ASIDES = ("off the record, ", "on background, ", "in confidence, ", "anonymity,
 
 @cache
 def _one_inside() -> re.Pattern[str]:
-    return re.compile(_one_inside_shape())
+    return compiled(_one_inside_shape())
 
 
 def _one_inside_shape() -> str:
@@ -158,7 +159,7 @@ def _one_inside_shape() -> str:
 @cache
 def _reason() -> re.Pattern[str]:
     """Why a name is kept back: what may not be told, what is feared, or a request with its ground behind."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:not (?:be )?(?:authori[sz]ed|permitted|allowed|cleared|free) to|(?:un|not )able to speak|may "
         r"not speak|"
         r"no authority to (?:speak|talk)|"
@@ -213,7 +214,7 @@ def _is_named_beside(document: Document, block: Block, start: int, end: int) -> 
 
 _BESIDE = frozenset(("link", "note", "citation", "member", "document"))
 # What is said against a claim, or about something else.
-_AGAINST = re.compile(
+_AGAINST = compiled(
     r"(?:den(?:y|ies|ied)|dispute|reject|dismiss|rebut|refut|contradict|declin|refus|call|laugh|counter|disagree|"
     r"doubt|mock|"
     r"scoff|brand|denounce|condemn|respond|repl|answer|ask|question|wonder)"
@@ -231,7 +232,7 @@ def _speaks_too(one: Attribution, text: str, start: int, end: int) -> bool:
 
 
 # "Its director told members the same"; "one of them, the drummer Ike Bly".
-_SAME = re.compile(
+_SAME = compiled(
     r"\b(?:(?:said|says|say|told|wrote|writes|reported|reports|announced)(?: [\w’'-]+){0,3}? (?:so|as much|the "
     r"same|it too)\b|"
     r"(?:has |have |had |later |also |since |then |would not deny |did not dispute |not deny |not dispute )*"
@@ -259,7 +260,7 @@ def _is_borne_out(document: Document, block: Block, end: int) -> bool:
 
 @cache
 def _description() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:source|sources|insiders?) (?:familiar with|close to|briefed on|with (?:\w+ )?knowledge of|"
         rf"involved in|privy to|inside|at the|in the|who)\b|\b(?:{_PERSON}) (?:familiar with|close to|briefed on|"
         r"with (?:\w+ )?knowledge of|privy to)\b"

@@ -12,6 +12,7 @@ from sourcecheck.analysis.attribution.summaries import is_taken_up
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.unnamed_views import gates, needs, unnamed_views
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -66,16 +67,16 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             )
 
 
-_FORECAST = re.compile(r"(?:[\w’'-]+ ){1,4}had (?:been )?(?:expected|forecast|predicted|expecting) [$€£]?\d")
+_FORECAST = compiled(r"(?:[\w’'-]+ ){1,4}had (?:been )?(?:expected|forecast|predicted|expecting) [$€£]?\d")
 # "The report says that engineers fear": what somebody else says of them.
-_TOLD = re.compile(
+_TOLD = compiled(
     r"\b(?:sa(?:ys|id)|claim(?:s|ed)|argue[sd]|report(?:s|ed)|not(?:es|ed)|finds|found) that (?:[a-z-]+ )?$"
 )
-_FOREKNOWN = re.compile(
+_FOREKNOWN = compiled(
     r"(?:\b[Tt]han (?!one|an? )[^.;:]+|\bthat [a-z ]*analysts (?:had )?(?:expected|forecast|predicted))$"
 )
 # "It is not true that architects have rallied"
-_DENIED = re.compile(
+_DENIED = compiled(
     r"(?:not (?:true|the case|right|correct)|untrue|false|a myth|nonsense|no evidence|wrong|no truth in it)(?: to "
     r"(?:say|think|claim))? "
     r"that $"

@@ -12,6 +12,7 @@ from sourcecheck.analysis.page.default_bios import OPENINGS, default_bio
 from sourcecheck.analysis.page.filler_words import filler
 from sourcecheck.analysis.page.profiles.layouts import profiles
 from sourcecheck.analysis.page.profiles.markup import Element, elements, value_of
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -100,7 +101,7 @@ _DATA = ("json-ld", "front-matter", "comment")
 
 @cache
 def _bio_class() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:[\w-]{0,24}[-_])?(?:author|byline|writer|contributor|about-author|about-the-author)[\w-]{0,12}?[-_]{1,2}"
         r"(?:bio|biography|description|desc|about|info-text|summary)|(?:author-?)?bio(?:graphy)?(?:[-_](?:text|content|body))?",
         re.IGNORECASE,
@@ -136,7 +137,7 @@ def _of_boxes(document: Document) -> Iterator[Hit]:
 @cache
 def _shown() -> re.Pattern[str]:
     """Tags that show something without text, or put it in later."""
-    return re.compile(
+    return compiled(
         r"<(?:img|svg|a|iframe|script|input|button|picture|video|object|template|slot)\b|\{\{|<[a-z]+-", re.I
     )
 
@@ -170,7 +171,7 @@ def _leads_to_profile(target: str) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:about (?:the |this )?(?:author|writer|contributor|reporter)s?|(?:the )?author(?:'s|’s)? bio(?:graphy)?|"
         r"author bio(?:graphy)?|bio(?:graphy)?|über (?:den autor|die autorin)|"
         r"sobre (?:el autor|la autora|o autor|a autora)|à propos de l['’]auteure?)\s*(:|$)\s*",
@@ -196,7 +197,7 @@ def _of_blocks(document: Document, context: Context) -> Iterator[Hit]:
 
 @cache
 def _of_authors() -> re.Pattern[str]:
-    return re.compile(r"author|\bbio|biograph|auteur|autor|profile?|user|contributor", re.IGNORECASE)
+    return compiled(r"author|\bbio|biograph|auteur|autor|profile?|user|contributor", re.IGNORECASE)
 
 
 def _is_short_word(text: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from sourcecheck.analysis.page.article import is_article
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
@@ -62,7 +63,7 @@ def _credit() -> re.Pattern[str]:
     """A note that says who gave the text: "a story shared by the Harbour Office", "this guest post was written by"."""
     what = "story|article|post|entry|essay|piece|report|column|text|blog|interview|account|excerpt"
     gave = "shared|contributed|submitted|written|provided|prepared|produced|authored|penned|supplied"
-    return re.compile(rf"\b(?i:{what})\b[^.!?:;]{{0,40}} (?i:{gave}) by (?:the |an? |our )?(?:\w+ ){{0,2}}[A-Z]")
+    return compiled(rf"\b(?i:{what})\b[^.!?:;]{{0,40}} (?i:{gave}) by (?:the |an? |our )?(?:\w+ ){{0,2}}[A-Z]")
 
 
 def _is_credited(document: Document) -> bool:

@@ -25,6 +25,7 @@ from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.page.headlines import headline_of
 from sourcecheck.analysis.sentences import split
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -119,7 +120,7 @@ def _may_count(headline: str) -> bool:
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?<![\w.,:/#@])(?!(?:1\d|2[01])\d\d(?![.,]?\d|[a-z]|[ -][htmbk]))\d[\d,.]*[a-z]{0,3}"
         rf"|\b{NUMBER_WORD})(?P<noun>[ -][a-z])?"
     )

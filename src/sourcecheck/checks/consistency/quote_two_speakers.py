@@ -14,6 +14,7 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.own_tokens import tokens
 from sourcecheck.analysis.speech.quotation_roles import Role, role
 from sourcecheck.analysis.speech.quotations import Quotation, quoted_blocks, quoted_ranges, speech
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -43,7 +44,7 @@ def _cues() -> frozenset[str]:
 @cache
 def _echo() -> re.Pattern[str]:
     """Words by which somebody repeats what another one said."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:quot(?:e[ds]?|ing)|repeat(?:s|ed|ing)?|echo(?:es|ed|ing)?|cit(?:e[ds]?|ing)|"
         r"read(?:s|ing)? (?:from|(?:\w+ ){0,4}(?:out|aloud))|recit(?:e[ds]?|ing)|"
         r"paraphras\w+|retweet\w*|shared|mock(?:s|ed|ing)?|"
@@ -204,7 +205,7 @@ def _lasts(block: Block, found: list[Name]) -> frozenset[str]:
 @cache
 def _pronoun() -> re.Pattern[str]:
     """Somebody who was told of before: "she", "the captain"."""
-    return re.compile(r"\b(?:([Hh]e|[Ss]he|[Tt]hey)|[Hh]is|[Hh]er|[Tt]heir|[Tt]he [a-z]+)\b")
+    return compiled(r"\b(?:([Hh]e|[Ss]he|[Tt]hey)|[Hh]is|[Hh]er|[Tt]heir|[Tt]he [a-z]+)\b")
 
 
 def _last(name: str) -> str:

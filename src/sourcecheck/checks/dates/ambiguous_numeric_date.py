@@ -12,6 +12,7 @@ from sourcecheck.analysis.temporal.gregorian import MONTHS, real_date
 from sourcecheck.analysis.temporal.publication import publication
 from sourcecheck.checks.date_shapes import FIGURES
 from sourcecheck.checks.numeric_order import NUMERIC_ORDER, ORDER
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -101,13 +102,13 @@ def _weekday_tells(item: CalendarDate) -> bool:
 @cache
 def _like() -> re.Pattern[str]:
     """What such a date ends with; asked first, since the whole pattern begins by looking back."""
-    return re.compile(r"\d(?:/\d{1,2}/\d\d|([.-])\d{1,2}\1(?:19|20)\d\d)")
+    return compiled(r"\d(?:/\d{1,2}/\d\d|([.-])\d{1,2}\1(?:19|20)\d\d)")
 
 
 @cache
 def _number_of() -> re.Pattern[str]:
     """Words that make a number with stops one of a version or a part."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:versions?|ver\.?|v|release|build|section|sec\.|chapter|no\.|number|clause|article|part"
         r"|rule)\s$|\b(?:ratio|odds|scores?|scale|fractions?|shares?)\b"
     )
@@ -116,7 +117,7 @@ def _number_of() -> re.Pattern[str]:
 @cache
 def _figures() -> re.Pattern[str]:
     # With two figures for the year only slashes: 1-2-24 and 1.2.24 are numbers of parts and versions.
-    return re.compile(
+    return compiled(
         r"(?<![\w/.,:=$£€#%+-])(?P<a>\d{1,2})(?:(?P<sign>[/.-])(?P<b>\d{1,2})(?P=sign)(?P<year>19\d\d|20\d\d)"
         r"|/(?P<b2>\d{1,2})/(?P<year2>1[3-9]|2\d|3[0-5]|9\d))(?![\w/%]|[.,:-]\d)"
     )

@@ -10,6 +10,7 @@ from time import time
 
 from sourcecheck.analysis.temporal.gregorian import real_date
 from sourcecheck.analysis.temporal.publication import Stated, date_of, days_for_machines, publication
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Datum, Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -194,12 +195,12 @@ def _written(day: date) -> str:
 
 @cache
 def _dated_name() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)[^/\\]*/?$")
+    return compiled(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)[^/\\]*/?$")
 
 
 @cache
 def _opens() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\W*(?:[Tt]his |[Aa]rticle |[Pp]age |[Ss]tory |[Rr]eport |[Ww]as )*(?:[Pp]ublish"
         r"|[Pp]ublic|[Pp]ost|PUBLI|POSTED|[Bb]y\s|BY\s)[^\d]*\d"
     )
@@ -207,12 +208,12 @@ def _opens() -> re.Pattern[str]:
 
 @cache
 def _said() -> re.Pattern[str]:
-    return re.compile(r"(?i)published|posted|publication date")
+    return compiled(r"(?i)published|posted|publication date")
 
 
 @cache
 def _own_label() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)^\W*(?:(?:this )?(?:article|page|post|story|report)? ?(?:was )?)(?:published|posted"
         r"|publication date)\b[^.]{0,24}$"
     )
@@ -221,7 +222,7 @@ def _own_label() -> re.Pattern[str]:
 @cache
 def _elsewhere() -> re.Pattern[str]:
     """A first publication in another place, which is another date."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:first|originally|previously|re-?published|reposted|print|cross-?posted"
         r"|archived?|retrieved|version)\b|\bpublished (?:in|at|by)\b"
     )

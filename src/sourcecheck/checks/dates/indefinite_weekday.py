@@ -15,6 +15,7 @@ from sourcecheck.analysis.temporal.phrasing import day_in_words, month_first
 from sourcecheck.analysis.temporal.publication import publication
 from sourcecheck.analysis.temporal.resolving import Days
 from sourcecheck.checks.counted_times import related_date
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
@@ -90,7 +91,7 @@ def _far(document: Document, block: Block) -> Iterator[Hit]:
 @cache
 def _other_week() -> re.Pattern[str]:
     weekday = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<last>{weekday}) (?:of )?last week|[Aa] week ago (?:on |last )?(?P<ago>{weekday})"
         rf"|[Aa] week from (?:this |next |on )?(?P<on>{weekday}))\b"
     )
@@ -99,7 +100,7 @@ def _other_week() -> re.Pattern[str]:
 @cache
 def _redundant() -> re.Pattern[str]:
     """ "Last Tuesday": the tense says which; what lies further off than seven days gets its date."""
-    return re.compile(r"\b(?:[Ll]ast|[Nn]ext|[Tt]his (?:past|coming)) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+    return compiled(r"\b(?:[Ll]ast|[Nn]ext|[Tt]his (?:past|coming)) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def _clause(sentence: str, start: int, end: int) -> str:
@@ -123,13 +124,13 @@ def _is_public_act(clause: str) -> bool:
 
 @cache
 def _habit() -> re.Pattern[str]:
-    return re.compile(r" in (?:spring|summer|fall|autumn|winter)$")
+    return compiled(r" in (?:spring|summer|fall|autumn|winter)$")
 
 
 @cache
 def _company_act() -> re.Pattern[str]:
     """What a house does that its own releases date; it meets, opens and closes every day."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:announced|filed|fined|merged|sued|dismissed|fired|declared|ousted|recalled|acquired|bought|sold"
         r"|launched (?:\S+ ){0,2}(?:rocket|satellite|missile|product|service|bid|offer)|laid off"
         r"|(?:raised|cut|lowered|lifted) (?:\S+ ){0,2}(?:rates?|prices|forecast|dividend|jobs))\b"
@@ -138,7 +139,7 @@ def _company_act() -> re.Pattern[str]:
 
 @cache
 def _company() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:[Cc]ompan(?:y|ies)|[Ff]irms?|[Bb]anks?|[Aa]irlines?|[Bb]oard|[Uu]nions?|[Cc]orporation|[Ss]hareholders"
         r"|[Mm]aker|[Uu]niversity|[Pp]ublisher|[Rr]etailer|Inc\.|Corp\.|Ltd)(?!\w)"
     )
@@ -146,7 +147,7 @@ def _company() -> re.Pattern[str]:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"[;:—–]|, (?:as|while|when|where|which|who|and|but) ")
+    return compiled(r"[;:—–]|, (?:as|while|when|where|which|who|and|but) ")
 
 
 @cache
@@ -156,7 +157,7 @@ def _indefinite() -> re.Pattern[str]:
     weekday = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     part = r"(?: (?:morning|afternoon|evening|night))?"
     month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    return re.compile(
+    return compiled(
         r"\b(?:(?:[Oo]n|[Dd]uring|[Oo]ver|[Ll]ate on|[Ee]arly on) )?(?:[Aa]|[Oo]ne) (?:recent"
         rf"|certain(?= [MTWFS])) {day}\b{part}(?! (?:editions?|issues?|shows?|broadcasts?|episodes?|newsletters?|lists?"
         r"|columns?|papers?|games?|match(?:es)?|meetings?|visits?|trips?|classes|services?|specials?)\b)"
@@ -170,7 +171,7 @@ def _indefinite() -> re.Pattern[str]:
 @cache
 def _formal_act() -> re.Pattern[str]:
     """Acts that only states, courts, companies and other bodies perform, or that leave a dated record."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:ratif(?:y|ied)|vetoed|indicted|convicted|acquitted|sworn in|inaugurated|impeached"
         r"|enacted|repealed|invaded|annexed|declared (?:war|independence|bankruptcy|a state of emergency)"
         r"|ruled (?:that|in favou?r|against)"
@@ -188,7 +189,7 @@ def _formal_act() -> re.Pattern[str]:
 
 @cache
 def _act() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:sign(?:ed|ing|s)?|announced?|voted?|passed|approved?|ruled|sentenced|arrested|charged|resigned"
         r"|appointed|elected|launched|struck|attacked|bombed|released|published|met|meeting|summit|treaty|verdict|died"
         r"|killed|fired|fined|dismissed|sued|filed|banned|imposed|suspended|seized|raided|opened fire|testified"
@@ -198,7 +199,7 @@ def _act() -> re.Pattern[str]:
 
 @cache
 def _public_body() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:[Gg]overnment|[Pp]resident|[Pp]rime [Mm]inister|[Mm]inist(?:ers?|ry)|[Gg]overnors?|[Mm]ayors?|[Vv]oters"
         r"|[Rr]ebels|[Cc]ourt|[Jj]udges?|[Jj]ury|[Pp]arliament|[Ss]enate|[Cc]ongress|House of|[Ll]awmakers"
         r"|[Ll]egislat(?:ure|ors)|[Cc]ouncil|[Cc]ommission|[Pp]olice|[Aa]rmy|[Mm]ilitary|[Tt]roops|[Nn]avy"

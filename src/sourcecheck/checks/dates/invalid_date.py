@@ -12,6 +12,7 @@ from sourcecheck.analysis.temporal.gregorian import BRITAIN, GREECE, MONTHS, is_
 from sourcecheck.analysis.temporal.publication import days_for_machines
 from sourcecheck.checks.date_shapes import FIGURES, ISO, MAY_DAYS, MONTH_NAMES
 from sourcecheck.checks.numeric_order import NUMERIC_ORDER, ORDER
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -124,13 +125,13 @@ def _odd_figures() -> re.Pattern[str]:
     A pattern that begins with one class skips everything else at once: a fifth of the time of one that
     begins with the branches (15 against 69 ms for 3 MB, 2026-11-22).
     """
-    return re.compile(r"\d(?:[/.-]\d{1,2}[/.-]\d\d|:[6-9]\d|(?<=(?<!\d)[3-9])\d(?!\d)|(?<=(?<!\d)2)(?:9(?!\d)|[5-8]:))")
+    return compiled(r"\d(?:[/.-]\d{1,2}[/.-]\d\d|:[6-9]\d|(?<=(?<!\d)[3-9])\d(?!\d)|(?<=(?<!\d)2)(?:9(?!\d)|[5-8]:))")
 
 
 @cache
 def _clock() -> re.Pattern[str]:
     # Without a word that makes it a time of day, 25:00 is a duration or a score.
-    return re.compile(
+    return compiled(
         r"(?<![\d:.])(?:(?:2[5-9]|[3-9]\d):[0-5]\d"
         r"(?::[0-5]\d)?(?=\s?(?:[ap]\.m\.|[ap]m\b|AM\b|PM\b|UTC\b|GMT\b|hours GMT|hrs GMT))"
         r"|(?:(?<=leaves at )|(?<=departs at )|(?<=starts at )|(?<=opens at )|(?<=begins at )|(?<=closes at )"
@@ -141,7 +142,7 @@ def _clock() -> re.Pattern[str]:
 
 @cache
 def _date_word() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:\b(?:on|dated?|published|updated|posted|released|issued|signed|born|died|since|until|as of|effective"
         r"|expires?|due|deadline|founded|launched)\b[:\s(]*|^)$"
     )
@@ -149,7 +150,7 @@ def _date_word() -> re.Pattern[str]:
 
 @cache
 def _about() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:invalid|impossible|non-?existent|nonexistence|fictional|fictitious|imaginary"
         r"|calendars?|leap|validat\w*|exceptions?|error|errors|parse[sd]?|parsing|parser"
         r"|rolls? over|overflow\w*|typo|misprint|mistake\w*"

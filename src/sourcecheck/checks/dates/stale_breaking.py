@@ -10,6 +10,7 @@ from functools import cache
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.temporal.gregorian import MONTHS
 from sourcecheck.analysis.temporal.page_days import page_days
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -63,13 +64,13 @@ def _phrases() -> tuple[str, ...]:
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?P<words>{alternatives('unfinished-story-phrases')})(?!\w)")
+    return compiled(rf"(?i)\b(?P<words>{alternatives('unfinished-story-phrases')})(?!\w)")
 
 
 @cache
 def _label() -> re.Pattern[str]:
     """A block that opens with the label."""
-    return re.compile(
+    return compiled(
         r"\W{0,3}(?P<words>BREAKING(?: NEWS)?|DEVELOPING|LIVE(?: UPDATES| BLOG)?|Breaking(?: [Nn]ews)?"
         r"|Developing|Live(?: updates| blog)?)(?::|\s?\||\s[–—-])\s\w"
     )
@@ -78,14 +79,14 @@ def _label() -> re.Pattern[str]:
 @cache
 def _headline() -> re.Pattern[str]:
     """A headline that ends with it: "Storm reaches the coast – live"."""
-    return re.compile(
+    return compiled(
         r"(?:\s[–—|-]\s(?P<words>(?:[Ll]ive(?: updates| blog| coverage)?|LIVE(?: UPDATES)?|as it happens))!?$)"
     )
 
 
 @cache
 def _over() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:live (?:blog|coverage|reporting|feed|page)s?|(?:our|this) (?:blog|coverage)) (?:is|has"
         r"|was)(?: now)?"
         r" (?:closed|ended|over|finished|concluded)|\bas it happened\b|\bno longer (?:being )?updat\w+|\bthis"

@@ -15,6 +15,7 @@ from sourcecheck.analysis.temporal.dating import dating
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form
 from sourcecheck.analysis.temporal.reading import expressions
 from sourcecheck.checks.counted_times import PROSE, Place, gathered, is_extract, standing
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
@@ -71,7 +72,7 @@ _PLANS = (
 @cache
 def _open() -> re.Pattern[str]:
     acts = alternatives("planned-acts")
-    return re.compile(
+    return compiled(
         rf"\b(?:(?P<condition>[Ii]f (?:it is |they are |(?:\w+ ){{0,4}}is |)(?:ever |finally |eventually "
         rf"|officially )?(?:{alternatives('open-conditions')}))"
         rf"|(?P<pending>[Pp]ending (?:{alternatives('awaited-things')}))"
@@ -84,7 +85,7 @@ def _open() -> re.Pattern[str]:
 @cache
 def _general() -> re.Pattern[str]:
     """Rules for anybody, and what happens again and again."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:you|your|every|each|always|usually|whenever|any|(?:users?|members?|students?|staff|players?"
         r"|employees?|applicants?|guests?"
         r"|visitors?|participants?|volunteers?|candidates?|contributors?|requests?|applications?|flags?"
@@ -95,7 +96,7 @@ def _general() -> re.Pattern[str]:
 
 @cache
 def _outcome() -> re.Pattern[str]:
-    return re.compile(r"\b(?:would|could|will|may|might|stands to|is likely|are likely)\b|[’']d\b|[’']ll\b")
+    return compiled(r"\b(?:would|could|will|may|might|stands to|is likely|are likely)\b|[’']d\b|[’']ll\b")
 
 
 RULE = Rule(

@@ -16,6 +16,7 @@ from sourcecheck.analysis.temporal.expression import Class, Expression, Form
 from sourcecheck.analysis.temporal.tense import clause_around, is_past_form
 from sourcecheck.analysis.words import words
 from sourcecheck.checks.counted_times import Place, gathered, is_extract, places, standing
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
@@ -81,13 +82,13 @@ _AUXILIARIES = words("is are be been being was were has have had to not")
 @cache
 def _another_verb() -> re.Pattern[str]:
     """What opens another clause behind a year."""
-    return re.compile(r"\b(?:and|but|that|which|who|where|when)\b")
+    return compiled(r"\b(?:and|but|that|which|who|where|when)\b")
 
 
 @cache
 def _counted_at() -> re.Pattern[str]:
     """What dates even "the latest": "as of June 2026", "made in spring 2025", "(2024)"."""
-    return re.compile(
+    return compiled(
         r"\b(?:[Aa]s (?:of|at)|(?:made|taken|published|issued|released|held|conducted|compiled|dated|carried out|for"
         r"|(?<!dates )(?<!dating )from)"
         r"(?: in| on| of)?) (?:\w+ ){0,3}(?:1[5-9]|20)\d\d\b|\((?:1[5-9]|20)\d\d\)"
@@ -97,7 +98,7 @@ def _counted_at() -> re.Pattern[str]:
 @cache
 def _as_of() -> re.Pattern[str]:
     """What dates a present wherever it stands in the sentence, or opens it."""
-    return re.compile(
+    return compiled(
         r"(?:\b(?:[Aa]s of|[Aa]s at|[Aa]t the end of|[Bb]y the end of|[Ss]ince|[Uu]p to)|\(|^In) ?(?:\w+ ){0,3}"
         r"(?:1[5-9]|20)\d\d\b"
     )
@@ -106,7 +107,7 @@ def _as_of() -> re.Pattern[str]:
 @cache
 def _in_year() -> re.Pattern[str]:
     """What dates a present in its own clause: "in 2019" beside it dates another event."""
-    return re.compile(
+    return compiled(
         r"\b(?:[Ii]n|[Oo]n|[Uu]ntil|[Bb]y) (?:(?!(?:in|on|by)\b)\w+ ){0,3}(?:1[5-9]|20)\d\d\b"
         r"|\b\w+ \d{1,2}, (?:19|20)\d\d\b"
     )
@@ -115,18 +116,18 @@ def _in_year() -> re.Pattern[str]:
 @cache
 def _this_day() -> re.Pattern[str]:
     """ "Today’s vote", "Today at the summit", "Today we are launching"."""
-    return re.compile(r"[’']s\b|,? (?:at|in the|we|I)\b")
+    return compiled(r"[’']s\b|,? (?:at|in the|we|I)\b")
 
 
 @cache
 def _supposed() -> re.Pattern[str]:
-    return re.compile(r"\b(?:would|could|might)\b")
+    return compiled(r"\b(?:would|could|might)\b")
 
 
 @cache
 def _figure() -> re.Pattern[str]:
     numbers = "|".join(listed("number-words")[1:])
-    return re.compile(
+    return compiled(
         rf"(?i)\d|\b(?:hundreds|thousands|millions|billions|half|third|quarter|dozens|{numbers}|{'|'.join(listed('tens'))}"
         r"|hundred|dozen)\b"
     )

@@ -18,6 +18,7 @@ from sourcecheck.analysis.temporal.told_coming import may_come, told_as_coming
 from sourcecheck.analysis.temporal.told_past import told_as_past
 from sourcecheck.analysis.words import words
 from sourcecheck.checks.date_shapes import MAY_DAYS, MONTH_NAMES
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -162,23 +163,23 @@ def _beginning(text: str, at: int) -> int:
 
 @cache
 def _month_of_year() -> re.Pattern[str]:
-    return re.compile(rf"(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d|[-–/]\d)")
+    return compiled(rf"(?P<month>{'|'.join(MONTHS)}),? (?P<year>(?:19|20)\d\d)(?![\w%]|[.,]\d|[-–/]\d)")
 
 
 @cache
 def _early() -> re.Pattern[str]:
-    return re.compile(r"(?:early|late|mid-?)[ -]?\Z")
+    return compiled(r"(?:early|late|mid-?)[ -]?\Z")
 
 
 @cache
 def _years() -> re.Pattern[str]:
-    return re.compile(r"(?:19[89]|20\d)\d")
+    return compiled(r"(?:19[89]|20\d)\d")
 
 
 @cache
 def _month_years() -> re.Pattern[str]:
     """Years behind a month or a day of it. A pattern that begins with letters skips the rest of a text at once."""
-    return re.compile(
+    return compiled(
         r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? "
         r"(?:\d{1,2}(?:st|nd|rd|th)?,? )?((?:19[89]|20\d)\d)"
     )
@@ -186,12 +187,12 @@ def _month_years() -> re.Pattern[str]:
 
 @cache
 def _iso_years() -> re.Pattern[str]:
-    return re.compile(r"\b((?:19[89]|20\d)\d)-\d\d-\d\d")
+    return compiled(r"\b((?:19[89]|20\d)\d)-\d\d-\d\d")
 
 
 @cache
 def _year_named() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:(?:19|20)\d\d|(?:last|next|that|each|every|previous|following|the) year)\b")
+    return compiled(r"(?i)\b(?:(?:19|20)\d\d|(?:last|next|that|each|every|previous|following|the) year)\b")
 
 
 @cache
@@ -203,7 +204,7 @@ def _months_near(month: int) -> tuple[str, ...]:
 @cache
 def _day_of_month() -> re.Pattern[str]:
     """A day before a month, or behind one: only what begins with a letter or a figure is looked at twice."""
-    return re.compile(r"[A-Z][a-z]{2,8}\.? (?:the )?\d|\d(?:[a-z]{2})? (?:of )?[A-Z][a-z]{2}")
+    return compiled(r"[A-Z][a-z]{2,8}\.? (?:the )?\d|\d(?:[a-z]{2})? (?:of )?[A-Z][a-z]{2}")
 
 
 # Of what tells of a day as to come that lies more than ``_NEAR`` before the page's.

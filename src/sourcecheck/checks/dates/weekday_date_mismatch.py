@@ -13,6 +13,7 @@ from sourcecheck.analysis.temporal.gregorian import BRITAIN, GREECE, MONTHS, WEE
 from sourcecheck.analysis.temporal.publication import publication
 from sourcecheck.analysis.temporal.weekday_words import belongs_to_date, names_calendar
 from sourcecheck.checks.numeric_order import NUMERIC_ORDER, ORDER
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
@@ -26,8 +27,6 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             continue
         dates = document.once(calendar_dates)[block.number]
         dated = [item for item in dates if item.weekday >= 0]
-        if not dated or _is_talked_about(block.text):
-            continue
         for item in dated:
             item = _in_its_range(block.text, item, dates).in_order(context.options[NUMERIC_ORDER])
             hits = _with_year(block, item, context) if item.year else _without_year(document, block, item, context)
@@ -41,6 +40,7 @@ def _is_meant(document: Document, block: Block, item: CalendarDate) -> bool:
         in_own_words(document, block, item.start, item.end)
         and belongs_to_date(document, block, item)
         and not names_calendar(document, block)
+        and not _is_talked_about(block.text)
     )
 
 
@@ -137,7 +137,7 @@ def _looks_back(document: Document) -> bool:
 
 @cache
 def _talk() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:old style|new style|julian|wrong (?:day|date|weekday)|(?:day|date|weekday) wrong|(?:day|date"
         r"|weekday)s? (?:do|does|did)(?: not|n[’']t) (?:match|agree|fit)|mismatch\w*|\(sic\)|\[sic\]|misdated"
         r"|misprint\w*"
@@ -157,12 +157,12 @@ def _talk() -> re.Pattern[str]:
 
 @cache
 def _to() -> re.Pattern[str]:
-    return re.compile(r",?\s?(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|-|–|—)\s?")
+    return compiled(r",?\s?(?:\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|-|–|—)\s?")
 
 
 @cache
 def _back() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\banniversar|\b(?:years?|decades?|century|centuries|generations?) (?:ago|earlier|before|later|on)\b"
     )
 

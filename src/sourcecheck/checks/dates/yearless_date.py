@@ -16,6 +16,7 @@ from sourcecheck.analysis.temporal.reading import expressions
 from sourcecheck.analysis.temporal.resolving import resolve
 from sourcecheck.checks.counted_times import PROSE, Place, gathered, is_extract, places, related_date, standing
 from sourcecheck.checks.date_shapes import MAY_DAYS, MONTH_NAMES
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -52,7 +53,7 @@ def _is_yearless(one: Expression) -> bool:
 @cache
 def _on_a_day() -> re.Pattern[str]:
     """ "On a Tuesday in April" is dates/indefinite-weekday's."""
-    return re.compile(r"\b(?:[Aa]|[Oo]ne) (?:\w+ )?\w*(?:day|morning|afternoon|evening|night|weekend) $")
+    return compiled(r"\b(?:[Aa]|[Oo]ne) (?:\w+ )?\w*(?:day|morning|afternoon|evening|night|weekend) $")
 
 
 def _has_no_year(document: Document, place: Place) -> bool:
@@ -99,7 +100,7 @@ def _fix(place: Place, year: int) -> Fix | None:
 
 @cache
 def _yearly() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:every|each|annual(?:ly)?|yearly|anniversar\w+|birthdays?|celebrat\w+|observed|holidays?"
         r"|feast|patron|born"
         r"|season runs|as usual|traditionally|commemorat\w+|always|usually|(?:this|last|next|that|same"

@@ -65,6 +65,7 @@ silent. Plain text has no pictures, and programs that extract it drop them, so t
         "Photo: Ana Ruiz\n\nThe weir is old.\n\nIt leaks.\n\nPhotography club\n\nMap readers meet on Monday",
     ),
     check=check,
+    parts=("several",),
     formats=(Format.TEXT, Format.MARKDOWN),
     absence=True,
 )  # fmt: skip

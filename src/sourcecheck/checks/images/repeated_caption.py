@@ -73,6 +73,7 @@ Credits alone are no captions: many pictures can be one photographer's.""",
         "Chorus\n\nRow, row to the weir\n\nRow, row to the weir",
     ),
     check=check,
+    parts=("several",),
     scopes=("captions", "attributes", "content"),
     variants={
         "alt": Variant("“{match}” describes {count} pictures. What does each one show?"),

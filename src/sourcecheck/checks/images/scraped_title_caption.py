@@ -63,5 +63,6 @@ with a credit (“Photo:”, “by”, “courtesy”, ©) are left alone. In pl
         "Rain fell.\n\nIt rained on.\n\nFerries to Norddorf - Port Guide\n\nBoats leave at noon.",
     ),
     check=check,
+    parts=("images|several",),
     scopes=("captions", "attributes", "content"),
 )  # fmt: skip

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.page.article import is_article
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.small_letters import lowered
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -50,21 +52,30 @@ _NEEDS = (
     "we must", "simply put", "make no mistake", "the truth is", "the fact is", "there is no question",
     "it is clear",
 )  # fmt: skip
+# What every demand and every certainty holds, in small letters.
+_IN_DEMANDS = (
+    "must", "should", "ought to", "need to", "needs to", "has to", "have to", "afford to", "time ", "necessary",
+    "imperative", "essential", "crucial", "vital", "in my ", "i firmly", "i strongly", "i still",
+)  # fmt: skip
+_IN_CERTAINTIES = ("doubt", "undeniabl", "question", "indisputabl", "needless", "mistake", "clear", "obvious")
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
+    if not _may_hold_enough(context.blocks(document)):
+        return
     if not is_article(document, int(context.options["from-words"])):
         return
     found: dict[str, list[tuple[Block, int, int]]] = {"demand": [], "sure": [], "own": []}
     for block in context.blocks(document):
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not document.in_content(block):
             continue
-        for match in _claims().finditer(block.text):
+        low = lowered(block.text)
+        for match in _claims().finditer(low):
             if sum(map(len, found.values())) > _MANY:
                 break
             start, end = match.span()
             kind = match.lastgroup or ""
-            if in_own_words(document, block, start, end) and not _is_owned(document, block, start, end):
+            if in_own_words(document, block, start, end) and not _is_owned(document, block, low, start, end):
                 found[kind].append((block, start, end))
     demands, sure = found["demand"] + found["own"], found["sure"]
     if len(demands) >= _DEMANDS or len(sure) >= _CERTAINTIES or (len(demands) == 1 and len(sure) >= 2):
@@ -77,9 +88,18 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         )
 
 
+def _may_hold_enough(blocks: Sequence[Block]) -> bool:
+    """Whether blocks hold the words of as many claims as a finding takes."""
+    low = lowered("\n".join([block.text for block in blocks]))
+    demands = sum([low.count(word) for word in _IN_DEMANDS])
+    sure = sum([low.count(word) for word in _IN_CERTAINTIES])
+    return demands >= _DEMANDS or sure >= _CERTAINTIES or (demands > 0 and sure >= 2)
+
+
 @cache
 def _claims() -> re.Pattern[str]:
-    return re.compile(_written())
+    """The pattern for a text in small letters; each claim begins with a word, which passes by most places."""
+    return compiled(rf"\b(?:{_written()})")
 
 
 def _written() -> str:
@@ -89,7 +109,7 @@ def _written() -> str:
         r"|always|first|finally|urgently|work together to))*"
     )
     return (
-        rf"(?i)(?P<demand>\b{_ACTORS} {must} (?!have\b|be (?:noted|able|seen|easy)\b)[a-z]+\b(?: (?:a|an|the|its"
+        rf"(?P<demand>\b{_ACTORS} {must} (?!have\b|be (?:noted|able|seen|easy)\b)[a-z]+\b(?: (?:a|an|the|its"
         rf"|their|this)?"
         r"(?: ?[\w-]+){0,3})?"
         r"|\b(?:it is|it[’']s) (?:high |about |past )?time (?:(?:for (?:\w+ ){1,3})?to (?:act|rethink|stop"
@@ -103,30 +123,33 @@ def _written() -> str:
         r"|make no mistake|there is no (?:question|doubt) that|it is (?:abundantly |increasingly )?(?:clear"
         r"|obvious) that"
         r"|clearly(?=,)|obviously|no doubt(?=,)))\b"
-        r"|(?P<own>\bin my (?:humble |honest )?(?:view|opinion)\b|(?:^|(?<=[.!?] ))I (?:firmly|strongly|still) "
+        r"|(?P<own>\bin my (?:humble |honest )?(?:view|opinion)\b|(?:^|(?<=[.!?] ))i (?:firmly|strongly|still) "
         r"(?:believe|think)\b)"
     )
 
 
-def _is_owned(document: Document, block: Block, at: int, end: int) -> bool:
-    """Whether somebody is said to hold it: in the sentence, or right before or behind it."""
+def _is_owned(document: Document, block: Block, low: str, at: int, end: int) -> bool:
+    """Whether somebody is said to hold it: in the sentence, or right before or behind it.
+
+    Args:
+        low: the block's text in small letters.
+    """
     ranges = document.once(sentences)[block.number]
     left, right = sentence_around(ranges, at, len(block.text))
-    speaking = _speaking()
-    if speaking.search(block.text, left, at) or speaking.search(block.text, end, right):
-        return True
-    if block.text[left:right].rstrip().endswith("?"):
-        return True
     # "He laid out a plan. Congress should vote by May." The next sentences of a speaker are his.
-    before = block.text[max(left - 300, 0) : left]
-    return bool(speaking.search(before)) or '"' in before or "”" in before
+    before = low[max(left - 300, 0) : left]
+    if '"' in before or "”" in before or low[left:right].rstrip().endswith("?"):
+        return True
+    speaking = _speaking().search
+    return bool(speaking(low, left, at) or speaking(low, end, right) or speaking(before))
 
 
 @cache
 def _speaking() -> re.Pattern[str]:
+    """The pattern for a text in small letters."""
     said = alternatives("saying-verbs", "plain-speech-verbs")
-    return re.compile(
-        rf"(?i)\b(?:{said}|according to|argu\w+|call(?:s|ed|ing) (?:for|on)|urg\w+|warn\w*|demand\w*|insist\w*"
+    return compiled(
+        rf"\b(?:{said}|according to|argu\w+|call(?:s|ed|ing) (?:for|on)|urg\w+|warn\w*|demand\w*|insist\w*"
         rf"|suggest\w*"
         r"|recommend\w*|propos\w+|advis\w+|believ(?:es?|ed|ing)|thinks?|thought|wants?|wanted|hop(?:e|es|ed|ing)"
         r"|fears?|views?"
@@ -188,6 +211,6 @@ analysis do not count. The confidence is low because a lone “should” is hard
     languages=("en",),
     types=("news", ""),
     needs=_NEEDS,
-    gate=lambda: (folded_pattern(_written()),),
+    gate=lambda: (folded_pattern(f"(?i){_written()}"),),
     options={"from-words": Option(_FROM_WORDS, "shorter texts are left alone")},
 )  # fmt: skip

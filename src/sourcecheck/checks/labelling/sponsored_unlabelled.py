@@ -10,6 +10,8 @@ from sourcecheck.analysis.links.affiliates import affiliate_links
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.page.advertising import discloses_affiliates, labels_advertising
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.analysis.small_letters import lowered
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -37,8 +39,8 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     stated: list[tuple[Block, int, int]] = []
     for block in context.blocks(document):
         if block.kind in _PROSE and document.in_content(block):
-            offers.extend(_places(document, block, _offer(), True))
-            stated.extend(_places(document, block, _statement(), False))
+            offers.extend(_places(document, block, block.text, _offer()))
+            stated.extend(_places(document, block, lowered(block.text), _statement()))
     paid = [
         link
         for link in document.links
@@ -65,13 +67,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         yield Hit(first.span, "link", related=tuple(Related(link.span, "Another such link") for link in others[:5]))
 
 
-def _places(
-    document: Document, block: Block, pattern: re.Pattern[str], offer: bool
-) -> Iterator[tuple[Block, int, int]]:
-    for match in pattern.finditer(block.text):
+def _places(document: Document, block: Block, text: str, pattern: re.Pattern[str]) -> Iterator[tuple[Block, int, int]]:
+    for match in pattern.finditer(text):
         start, end = match.span()
         own = end
-        if offer and match["code"]:
+        if pattern is _offer() and match["code"]:
             own = match.end("code")  # the code itself may stand in quotation marks or as code
             left, right = sentence_around(document.once(sentences)[block.number], start, len(block.text))
             if not (match["what"] or match["kind"]) and not _bargain().search(block.text, left, right):
@@ -85,44 +85,45 @@ def _offer() -> re.Pattern[str]:
     """ "use code LAMP20", "mit dem Rabattcode LAMP20" """
     what = "|".join((*_OFFERS, *(word.title() for word in _OFFERS)))
     some = "(?:(?:my|our|the|this|exclusive|special|their|your|a|unique) )*"
-    return re.compile(
-        r"\b(?P<code>(?:(?:[Uu]s(?:e|ing)|[Ee]nter(?:ing)?|[Aa]pply(?:ing)?|[Ww]ith|[Tt]yp(?:e|ing)|[Qq]uot(?:e|ing)) "
+    return compiled(
+        r"\b(?:(?P<code>(?:(?:[Uu]s(?:e|ing)|[Ee]nter(?:ing)?|[Aa]pply(?:ing)?|[Ww]ith|[Tt]yp(?:e|ing)"
+        r"|[Qq]uot(?:e|ing)) "
         rf"{some}(?:(?P<what>{what}) ?)?|{some}(?P<kind>{what}) ?)(?:code|Code|CODE)):? "
         r"[\"“”‘'`„(]?(?=[A-Z0-9-]*[A-Z])(?P<it>[A-Z0-9][A-Z0-9-]{3,24})\b(?!-\w)"
-        r"|\b[Uu]se [\"“‘'`]?[A-Z]{3,15}\d{1,3}[\"”’'`]? (?:at (?:the )?checkout|for \d+ ?% off)"
-        r"|\b(?P<other>(?:[Rr]abattcode|[Gg]utscheincode|[Aa]ktionscode|[Cc]ode promo|[Cc]ódigo (?:promocional"
+        r"|[Uu]se [\"“‘'`]?[A-Z]{3,15}\d{1,3}[\"”’'`]? (?:at (?:the )?checkout|for \d+ ?% off)"
+        r"|(?P<other>(?:[Rr]abattcode|[Gg]utscheincode|[Aa]ktionscode|[Cc]ode promo|[Cc]ódigo (?:promocional"
         r"|de descuento"
-        r"|de desconto)|[Cc]upón|[Cc]odice sconto|[Kk]ortingscode)):? [\"“”‘'`„«(]?[A-Z0-9][A-Z0-9-]{3,24}\b"
+        r"|de desconto)|[Cc]upón|[Cc]odice sconto|[Kk]ortingscode)):? [\"“”‘'`„«(]?[A-Z0-9][A-Z0-9-]{3,24}\b)"
     )
 
 
 @cache
 def _bargain() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)%|\boff\b|\bcheckout\b|\bdiscount\b|\bsav(?:e|ing)\b|\bfree shipping\b|\bfree trial\b|\bdeal\b"
     )
 
 
 @cache
 def _statement() -> re.Pattern[str]:
-    """ "This post was sponsored by Lumo" """
-    return re.compile(
-        r"(?i)\b(?:this|the|today[’']s|our) (?:\w+ )?(?:post|article|story|review|content|video|episode|piece|guide"
+    """ "This post was sponsored by Lumo", in small letters"""
+    return compiled(
+        r"\b(?:(?:this|the|today[’']s|our) (?:\w+ )?(?:post|article|story|review|content|video|episode|piece|guide"
         r"|newsletter"
         r"|edition|page)(?: (?:is|was|has been|comes to you))? (?:\w+ly |also )?(?:sponsored by|sponsored\b(?=[.!]|$)"
         r"|paid for by|brought to you (?:by|in partnership with)|a paid (?:partnership|promotion|collaboration) with"
         r"|a (?:sponsored|paid) (?:post|article|review)|(?:produced|created|written|made) in (?:paid"
         r"|commercial) partnership"
         r" with|(?:made |created |written )?in (?:paid |commercial )(?:partnership|collaboration) with|contains paid)"
-        r"|\b(?:i|we) (?:was|were|have been|has been|am being|are being|got) (?:\w+ )?(?:compensated|paid|sponsored)"
-        r" (?:by|for (?:this|writing))\b|\bin (?:paid|commercial) (?:partnership|collaboration) with\b"
-        r"|\b(?:received|sent|given|gifted)\b[^.!?]{0,60}\b(?:in exchange for"
+        r"|(?:i|we) (?:was|were|have been|has been|am being|are being|got) (?:\w+ )?(?:compensated|paid|sponsored)"
+        r" (?:by|for (?:this|writing))\b|in (?:paid|commercial) (?:partnership|collaboration) with\b"
+        r"|(?:received|sent|given|gifted)\b[^.!?]{0,60}\b(?:in exchange for"
         r"|in return for) (?:\w+ ){0,3}?(?:review|post"
-        r"|feature|coverage|mention|opinion)\b|\bthank(?:s| you)(?: so much"
+        r"|feature|coverage|mention|opinion)\b|thank(?:s| you)(?: so much"
         r"| again)? to [^.!?]{2,50} for sponsoring (?:this|today[’']s|our) (?:\w+ )?(?:post|article|video|episode"
         r"|content|review|newsletter|story|page|show)\b"
-        r"|\bsponsored content by\b|\bthis is an? (?:sponsored|paid) (?:post|article|review|story|feature"
-        r"|partnership)\b"
+        r"|sponsored content by\b|this is an? (?:sponsored|paid) (?:post|article|review|story|feature"
+        r"|partnership)\b)"
     )
 
 
@@ -152,9 +153,7 @@ def _is_labelled(document: Document) -> bool:
 
 @cache
 def _data() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\badvertiser|\bsponsored\b|\badvertorial\b|\bpaid[- ]post\b|\bpartner content\b|\bpromoted\b"
-    )
+    return compiled(r"(?i)\badvertiser|\bsponsored\b|\badvertorial\b|\bpaid[- ]post\b|\bpartner content\b|\bpromoted\b")
 
 
 def _is_disclosed(document: Document) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.links.written import host_of, short
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, Link
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
@@ -126,7 +127,7 @@ _COMMON = frozenset(_ENDINGS.split())
 
 @cache
 def _address() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?P<scheme>https?://|www\.(?=[\w-]+\.))?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[A-Za-z]{2,18})(?::\d{1,5})?"
         r"(?P<rest>/\S*|\?\S*)?"
     )
@@ -134,7 +135,7 @@ def _address() -> re.Pattern[str]:
 
 @cache
 def _mailbox() -> re.Pattern[str]:
-    return re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+    return compiled(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 
 
 RULE = Rule(

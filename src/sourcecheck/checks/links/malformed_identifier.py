@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.links.written import addresses_of, begin_oddly, short
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Link, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -89,7 +90,7 @@ def _is_code(block: Block, start: int, end: int) -> bool:
 @cache
 def _may_hold() -> re.Pattern[str]:
     """A label with a figure, or a slot, close behind it."""
-    return re.compile(r"(?i)(?:isbn|issn|orcid|doi|arxiv)[^\w]{0,3}(?:\w{0,9}[^\w]{1,2}){0,3}[\dx#]")
+    return compiled(r"(?i)(?:isbn|issn|orcid|doi|arxiv)[^\w]{0,3}(?:\w{0,9}[^\w]{1,2}){0,3}[\dx#]")
 
 
 _ENDS = (")\n", "]\n", ">\n", "”\n", '"\n', "://http", "://ttp", "://www/", "://www.http", ":///")
@@ -105,7 +106,7 @@ def _is_odd(targets: str) -> bool:
 
 @cache
 def _odd_host() -> re.Pattern[str]:
-    return re.compile(r"//[^/,\n]*(?:,|(?<=\.\.))")
+    return compiled(r"//[^/,\n]*(?:,|(?<=\.\.))")
 
 
 RULE = Rule(

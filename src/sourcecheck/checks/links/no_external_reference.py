@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.page.article import is_article
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
@@ -74,7 +75,7 @@ def _leads_out(target: str) -> bool:
 
 @cache
 def _account() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:https?:)?//(?:[\w-]+\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin|youtube|threads|bsky|pinterest|"
         r"t|wa|mastodon|telegram|whatsapp|reddit)\.[a-z.]+/(?:(?:in|company|channel|c|user|pages)/)?"
         r"(?:@?[\w.-]{0,60}/?$|share|sharer|intent|submit|send|pin/create)"
@@ -84,7 +85,7 @@ def _account() -> re.Pattern[str]:
 @cache
 def _refers() -> re.Pattern[str]:
     """An address, an identifier, a citation, a line of sources."""
-    return re.compile(
+    return compiled(
         r"(?i:https?://(?!(?:[\w-]+\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin|youtube|threads|t)\.[a-z]+/)"
         r"|\bwww\.(?!(?:twitter|x|facebook|instagram|tiktok|linkedin|youtube)\.)|\bdoi\b|\bisbn\b|\barxiv\b|\[\d{1,3}\]"
         r"|\bet al\b|^\W*(?:sources?|references?|via|quellen?)\s?:\s?\w)"
@@ -99,12 +100,12 @@ def _refers() -> re.Pattern[str]:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"[.!?](?=[ ”\"’)]|$)")
+    return compiled(r"[.!?](?=[ ”\"’)]|$)")
 
 
 @cache
 def _own() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|[Yy]ou|[Yy]our)\b")
+    return compiled(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|[Yy]ou|[Yy]our)\b")
 
 
 _TEXT = (

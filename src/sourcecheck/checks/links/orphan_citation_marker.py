@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcecheck.analysis.links.written import addresses_of
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -51,7 +52,7 @@ def _may_hold(document: Document, context: Context) -> bool:
 
 @cache
 def _begins() -> re.Pattern[str]:
-    return re.compile(r"\[(?:\^\w|\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+    return compiled(r"\[(?:\^\w|\d)|[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 
 
 def _notes(found: list[Marker], listed: References) -> Iterator[Hit]:
@@ -161,22 +162,22 @@ def _unescaped(name: str) -> str:
 def _named() -> tuple[re.Pattern[str], ...]:
     # A literal in front of each, which the search looks for first: pages are long.
     value = r"\s?=\s?(?:\"([^\"<>]*)\"|'([^'<>]*)'|([^\s\"'<>]+))"
-    return tuple(re.compile(name + value) for name in ("id", "name", "ID", "NAME"))
+    return tuple(compiled(name + value) for name in ("id", "name", "ID", "NAME"))
 
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"[\[(]?\d{1,3}[\])]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+    return compiled(r"[\[(]?\d{1,3}[\])]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][\w.’'-]* ?$")
+    return compiled(r"[A-Z][\w.’'-]* ?$")
 
 
 @cache
 def _source() -> re.Pattern[str]:
-    return re.compile(r"https?://|www\.|\bdoi\b|\b(?:19|20)\d\d\b|[A-Z][\w’'-]+, [A-Z]\.")
+    return compiled(r"https?://|www\.|\bdoi\b|\b(?:19|20)\d\d\b|[A-Z][\w’'-]+, [A-Z]\.")
 
 
 RULE = Rule(

@@ -17,6 +17,7 @@ from sourcecheck.analysis.links.written import (
     shown_place,
     words_beside,
 )  # fmt: skip
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, Link, MarkKind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -47,7 +48,7 @@ _SIGNS = (
 @cache
 def _host_signs() -> re.Pattern[str]:
     # A literal in front, which the search looks for first; the others tell at the next letter.
-    return re.compile(
+    return compiled(
         r"//(?:www\.|blog\.|shop\.)?(?:your|my(?:site|company|domain|web|blog)|link|url|\n|\[|<|x{3}|insert|placeholder|127|0\.0|test|www\.?\n|[.…#?{%])"
     )
 
@@ -119,7 +120,7 @@ def _kind_of(target: str) -> str:
 
 @cache
 def _nowhere() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)#[!0_/]?|#(?:todo|tbd|tba|link|url|placeholder|x+|null|undefined|source|void)"
         r"|javascript:\s*(?://)?\s*(?:void\s*\(?\s*0?\s*\)?|undefined|null|false|return false)?;?"
         r"|about:blank|data:,?|(?:https?:)?/{0,3}|https?:?/{0,2}(?:www\.?|#|\?|\.{2,}|…)?|www\.?|mailto:|tel:|[-?.…]+"
@@ -130,7 +131,7 @@ def _nowhere() -> re.Pattern[str]:
 def _slot() -> re.Pattern[str]:
     """The name of what should stand there."""
     what = r"(?:urls?|uri|links?|hrefs?|address|web ?address|source|website|site|page)"
-    return re.compile(
+    return compiled(
         rf"(?i)[\[<({{%$]*(?:the[-_ ])?(?:{what}"
         r"|link[-_ ](?:to[-_ ]\w[\w -]*|here|goes[-_ ]here|url|address|placeholder)"
         rf"|(?:source|article|page|reference|external|actual|real|your|full|original|insert|add|paste|put|enter|my)"
@@ -144,7 +145,7 @@ def _slot() -> re.Pattern[str]:
 
 @cache
 def _slot_in_path() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)//[^?#]*(?:[\[<{]|%5b|%3c|%7b)(?:your|insert|add|link|url|article|source|page|path|slug|domain|website|"
         r"company|name|id|date|title|[A-Z]+_)[^\]>}]*(?:[\]>}]|%5d|%3e|%7d)"
         r"|//(?:[^?#]*[/_-])?(?:insert|your)[-_](?:the[-_]|correct[-_])?(?:link|url|path|page|article|slug|post|source)"
@@ -155,13 +156,13 @@ def _slot_in_path() -> re.Pattern[str]:
 
 @cache
 def _drive() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z]:[\\/](?!/)")
+    return compiled(r"[A-Za-z]:[\\/](?!/)")
 
 
 @cache
 def _reserved() -> re.Pattern[str]:
     # RFC 2606 and RFC 6761: names that will never be anybody's.
-    return re.compile(
+    return compiled(
         r"(?:^|\.)example\.(?:com|net|org|edu)$|(?:^|\.)(?:invalid|test|localhost)$|^127\.0\.0\.\d+$"
         r"|^0\.0\.0\.0$|^\[::1\]$"
     )
@@ -170,12 +171,12 @@ def _reserved() -> re.Pattern[str]:
 @cache
 def _unschemed() -> re.Pattern[str]:
     """Such an address without "https://" in front."""
-    return re.compile(r"(?i)localhost(?=[:/]|$)|(?:www\.)?example\.(?:com|net|edu)(?=[:/]|$)")
+    return compiled(r"(?i)localhost(?=[:/]|$)|(?:www\.)?example\.(?:com|net|edu)(?=[:/]|$)")
 
 
 @cache
 def _your_site() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:www\.|blog\.|shop\.)?(?:(?:your|my)-?(?:company|domain|site|website|blog|link|url|brand|business|app|page|"
         r"name|org|organi[sz]ation|publication|news-?site|store)(?:-?(?:here|name|site|blog|domain|website))?"
         r"|yournewssite|insert-?(?:link|url|domain|site)(?:-?here)?|example-?(?:site|website|domain|news|blog|link|url)|"
@@ -202,7 +203,7 @@ def _is_meant_as_source(document: Document, link: Link) -> bool:
 
 @cache
 def _to_top() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\btop\b|\bback to\b|^\W*(?:up|back|↑|⬆|▲|\^)\W*$|↑|⬆|nach oben|seitenanfang|haut de (?:la )?page|arriba|"
         r"inicio|torna su|в начало|наверх|顶部|顶端|トップ|topo|boven|début"
     )
@@ -211,7 +212,7 @@ def _to_top() -> re.Pattern[str]:
 @cache
 def _prompt() -> re.Pattern[str]:
     """Words on a button."""
-    return re.compile(
+    return compiled(
         r"(?i)\W*(?:(?:show|read|see|view|load|hide|less|more|close|open|expand|collapse|share|print|reply|log ?in|"
         r"sign (?:in|up)|subscribe|register|follow|edit|delete|report|cancel|next|previous|play|pause|like|copy|save|"
         r"accept|decline|settings?|preferences|details|comment|vote|join|x|menu|skip)\b|[\d.,]+\W*$)"
@@ -220,7 +221,7 @@ def _prompt() -> re.Pattern[str]:
 
 @cache
 def _sources() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:sources?|references?|citations?|further reading|bibliography|works cited|external links|footnotes|"
         r"endnotes|quellen|literatur|einzelnachweise|références|bibliographie|fuentes|referencias|fonti|bronnen|источники)\b"
     )

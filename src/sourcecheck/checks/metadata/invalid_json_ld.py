@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcecheck.checks.json_scripts import ARTICLE, items, scripts, types_of
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.readers.json_places import Text
@@ -125,30 +126,30 @@ def _is_crowded(name: str) -> bool:
 
 @cache
 def _template() -> re.Pattern[str]:
-    return re.compile(r"\{\{|\{%|<\?|<%|\$\{")
+    return compiled(r"\{\{|\{%|<\?|<%|\$\{")
 
 
 @cache
 def _by() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?i:by|written by|words by|text by|story by|reported by|posted by)|[Vv]on|[Pp]or|[Pp]ar)[ :]+(?=[A-Z])"
     )
 
 
 @cache
 def _between() -> re.Pattern[str]:
-    return re.compile(r"(?i),? (?:and|&|with|und|y|et|e) |[,;/|•]|\n| [-–—] ")
+    return compiled(r"(?i),? (?:and|&|with|und|y|et|e) |[,;/|•]|\n| [-–—] ")
 
 
 @cache
 def _full_name() -> re.Pattern[str]:
     token = r"[^\W\d_a-zà-ÿ][\w’'.-]*"
-    return re.compile(rf"{token}(?: (?:{token}|de|van|von|der|den|la|le|da|dos|bin|al|el|di)){{1,4}}")
+    return compiled(rf"{token}(?: (?:{token}|de|van|von|der|den|la|le|da|dos|bin|al|el|di)){{1,4}}")
 
 
 @cache
 def _post() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:[,;|(/–—-] ?|\b(?:our|the) )(?:\w+ ){0,3}(?:editor|reporter|correspondent|writer|journalist|columnist|"
         r"contributor|producer|analyst|director|manager|professor|lecturer|redakteur(?:in)?|journaliste|redactora?|"
         r"chief|bureau|staff)\b"
@@ -158,7 +159,7 @@ def _post() -> re.Pattern[str]:
 @cache
 def _house() -> re.Pattern[str]:
     """Words of bodies, which have "and" and commas in their names."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:department|ministry|office|committee|commission|council|institute|university|college|school|press|"
         r"news|agency|agence|associat\w+|society|foundation|company|co|inc|ltd|llc|gmbh|group|partners|sons|team|staff|"
         r"centre|center|board|bureau|service|services|library|museum|union|trust|network|media|magazine|times|post|"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sourcecheck.analysis.links.written import host_of, short
 from sourcecheck.checks.json_scripts import articles, types_of
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Datum, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.readers.json_places import Text
@@ -173,12 +174,12 @@ _COMMON = frozenset(_FREQUENT.split())
 @cache
 def _word() -> re.Pattern[str]:
     # Two signs of a script without spaces stand for a word.
-    return re.compile(r"[^\W\d_⺀-鿿가-힣ぁ-ヿ]{3,}|\d{2,}|[⺀-鿿가-힣ぁ-ヿ]{2}")
+    return compiled(r"[^\W\d_⺀-鿿가-힣ぁ-ヿ]{3,}|\d{2,}|[⺀-鿿가-힣ぁ-ヿ]{2}")
 
 
 @cache
 def _nowhere() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"localhost|127\.0\.0\.\d+|0\.0\.0\.0|(?:.*\.)?(?:example\.(?:com|net)|localhost|local|invalid|test)"
         r"|(?:www\.)?(?:your|my)-?(?:site|domain|website|blog)\.\w+|(?:staging|dev|preview|preprod)\d?[.-].*"
     )

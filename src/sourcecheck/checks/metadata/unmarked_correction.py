@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -101,7 +102,7 @@ def _is_dated(document: Document) -> bool:
 
 @cache
 def _notice() -> re.Pattern[str]:
-    return re.compile(_notice_written())
+    return compiled(_notice_written())
 
 
 @cache
@@ -136,14 +137,14 @@ def _notice_written() -> str:
 
 @cache
 def _corrects() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)correct|amended|clarif|error|inaccura|mistake|misstate|falsehood|versions? of|fixed|typo|altered"
     )
 
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"(?<![A-Z]\b)(?<!\b[ap])[.!?](?:[”\"’)\]]{0,2} |[”\"’)\]]{0,2}$)")
+    return compiled(r"(?<![A-Z]\b)(?<!\b[ap])[.!?](?:[”\"’)\]]{0,2} |[”\"’)\]]{0,2}$)")
 
 
 @cache
@@ -152,7 +153,7 @@ def _vague() -> re.Pattern[str]:
     more = r"(?:new|additional|more|further|the latest|latest|recent|updated|current|corrected|some)"
     noun = r"(?:information|details?|developments?|facts?|changes?|data|content|context|material|reporting|updates?)"
     end = r"(?: throughout| as needed| since publication| after publication| in this \w+)?\W*$"
-    return re.compile(
+    return compiled(
         rf"(?i)\W*(?:(?:since|after) (?:its |it was |initial |first |original |the )*publi\w+"
         r"|for (?:[\w-]+,? ?(?:and |& )?){1,5}"
         r"|to (?:correct|fix|amend|remove|address|rectify) "
@@ -167,7 +168,7 @@ def _vague() -> re.Pattern[str]:
 
 @cache
 def _what() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)^\W*(?:to|with|in order to|so that|because|after|following|by|in (?:the|para\w*)|:|—|–|-|from|that|"
         r"which|as)"
         r" ?(?:[\w’'“\"$£€.,-]+ ?){2,}|\b(?:incorrectly|misstated|misspelled|originally|wrongly|instead|should have)\b"
@@ -177,7 +178,7 @@ def _what() -> re.Pattern[str]:
 @cache
 def _details() -> re.Pattern[str]:
     """Words that tell what was wrong, or what was added."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:misstated|misspelled|mis-?identified|misattributed|misquoted|mischaracteri[sz]ed|incorrectly|wrongly|"
         r"inaccurately|erroneously|mistakenly|originally (?:said|stated|reported|published|appeared|quoted|"
         r"included|gave|"
@@ -191,13 +192,13 @@ def _details() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(r"(?i)\W*(?:corrections?|clarifications?|for the record|editor[’']?s[’']? note|amendment)\b\W")
+    return compiled(r"(?i)\W*(?:corrections?|clarifications?|for the record|editor[’']?s[’']? note|amendment)\b\W")
 
 
 @cache
 def _about_text() -> re.Pattern[str]:
     """A block that speaks of this text or is labelled as a correction."""
-    return re.compile(
+    return compiled(
         rf"(?i)^\W*(?:corrections?|clarifications?|editor[’']?s[’']? note|update[ds]?|amendment|for the record|note)\b|"
         rf"\b(?:this|the|an?|our) (?:[\w-]+ ){{0,2}}?{_TEXTS}\b"
     )
@@ -206,12 +207,12 @@ def _about_text() -> re.Pattern[str]:
 @cache
 def _when() -> re.Pattern[str]:
     """A day or a time as it stands in such a clause."""
-    return re.compile(r"(?i),? (?:on|at|as of|in) [\w .,:/]{0,12}\d[\w .,:/]{0,24}$")
+    return compiled(r"(?i),? (?:on|at|as of|in) [\w .,:/]{0,12}\d[\w .,:/]{0,24}$")
 
 
 @cache
 def _day() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
         r"|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?"
         r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}\b|\b\d{1,2}[:.]\d\d\b|"
@@ -222,7 +223,7 @@ def _day() -> re.Pattern[str]:
 
 @cache
 def _updated_line() -> re.Pattern[str]:
-    return re.compile(r"(?i)^\W*(?:last )?(?:updated|modified|revised|corrected|amended|edited|reviewed)\b[^.]{0,40}\d")
+    return compiled(r"(?i)^\W*(?:last )?(?:updated|modified|revised|corrected|amended|edited|reviewed)\b[^.]{0,40}\d")
 
 
 RULE = Rule(

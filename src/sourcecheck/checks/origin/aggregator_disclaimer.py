@@ -8,6 +8,8 @@ from functools import cache
 
 from sourcecheck.analysis.neighbours import neighbours
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.small_letters import lowered
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -73,7 +75,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             or document.regions[block.number] is Region.COMMENTS
         ):
             continue
-        for match in _statements().finditer(block.text):
+        for match in _statements().finditer(lowered(block.text)):
             if in_own_words(document, block, *match.span()):
                 found.append((block, *match.span(), match.lastgroup or ""))  # noqa: PERF401  reads better as a loop
     for group in neighbours(found, _NEAR):
@@ -98,7 +100,7 @@ def _may_tell(text: str) -> bool:
 
 @cache
 def _gate() -> Gate:
-    return gate(folded_pattern(_telling_kinds()))
+    return gate(folded_pattern(f"(?i){_telling_kinds()}"))
 
 
 def _is_disclaimer(group: list[tuple[Block, int, int, str]], kinds: set[str]) -> bool:
@@ -137,8 +139,7 @@ _WORK = r"(?:contents?|articles?|materials?|news|stories|story|posts?|texts?|inf
 def _telling_kinds() -> str:
     return (
         # "an automatic aggregator around the global media"
-        r"(?i)"
-        r"(?P<aggregator>\b(?:automatic|automated|automatically(?: generated)?|news|content|RSS|information|article) "
+        r"(?P<aggregator>\b(?:automatic|automated|automatically(?: generated)?|news|content|rss|information|article) "
         r"(?:news |content )?aggregat(?:or|ion)\b(?: (?:site|website|service|platform))?"
         r"|\b(?:we are|this (?:site|website|web ?site|page|blog|portal|channel) is) "
         r"(?:just |only |merely |simply )?an? (?:\w+ ){0,2}aggregator\b"
@@ -158,7 +159,7 @@ def _telling_kinds() -> str:
         r"|picked(?: up)?|borrowed|aggregated|scraped|reposted|republished) (?:from|across|off) "
         r"(?:the )?(?:(?:various|different|multiple|several|many|other|another|open|public|publicly available"
         r"|freely available|third[- ]party|online|external)(?: and|,)? )*(?:internet|web|online|sources|websites?"
-        r"|web ?sites?|sites?|resources|platforms|publishers|feeds|RSS feeds?|news (?:sources|sites|websites|outlets))"
+        r"|web ?sites?|sites?|resources|platforms|publishers|feeds|rss feeds?|news (?:sources|sites|websites|outlets))"
         r"(?: (?:on|across|over|from|around|of) the (?:internet|web))?"
         rf"|\b{_WORK} (?:[\w ]{{0,30}})?(?:is|are) (?:\w+ ){{0,2}}(?:available|accessible|found|free) (?:for )?"
         r"(?:free(?:ly)? )?(?:of charge )?(?:on|over|across|from|in) (?:the )?(?:internet|web|public domain)\b"
@@ -190,15 +191,17 @@ def _telling_kinds() -> str:
         r"(?:publish|be published|appear|be displayed|be shown|display|use)\b"
         rf"|\b(?:{_WORK}|it|they) (?:will|shall|would) be (?:promptly |immediately )?(?:deleted|removed|taken down"
         rf"|erased) (?:with)?in (?:\d+|twenty-four|forty-eight|one|two) (?:hours?|days?|business days|working days)\b"
-        r"|\b(?:contact|e-?mail|write to|inform|notify|message|DM) us\b[^.!?]{0,60}\b"
+        r"|\b(?:contact|e-?mail|write to|inform|notify|message|dm) us\b[^.!?]{0,60}\b"
         r"(?:to|and we(?: will|[’']ll)|for)(?: \w+)? (?:remove|removal|take ?down|take it down|delete|deletion)\b)"
     )
 
 
 @cache
 def _statements() -> re.Pattern[str]:
-    return re.compile(
-        _telling_kinds() + r"|(?P<denial>\bdenial of responsibility\b|\bdisclaimer of responsibility\b"
+    """The pattern for a text in small letters."""
+    return compiled(
+        rf"\b(?:{_telling_kinds()}"  # each begins with a word
+        r"|(?P<denial>\bdenial of responsibility\b|\bdisclaimer of responsibility\b"
         r"|\b(?:administration|site|website|editors|we) (?:bears?|accepts?|takes?|assumes?) no responsibility "
         rf"for (?:the|its|their) (?:{_WORK}|accuracy)"
         r"|\b(?:administration|site|website|editors|we) (?:is|are) not responsible for (?:the|its|their|any) "
@@ -216,18 +219,18 @@ def _statements() -> re.Pattern[str]:
         r"|(?P<purpose>\bfor (?:the )?(?:educational|informational|information|entertainment|study|research"
         r"|knowledge|awareness|news reporting)(?:(?: and|,| or|/)? \w+)? purposes?(?: only)?\b)"
         r"|(?P<pointer>\b(?:hyper)?links? to (?:the )?(?:primary|original) (?:source|article|publisher|website) "
-        r"(?:is|are) (?:specified|provided|given|indicated|included|mentioned)\b)"
+        r"(?:is|are) (?:specified|provided|given|indicated|included|mentioned)\b))"
     )
 
 
 @cache
 def _works() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:contents?|articles?|materials?|news|stories|posts?|texts?|publications?)\b")
+    return compiled(r"(?i)\b(?:contents?|articles?|materials?|news|stories|posts?|texts?|publications?)\b")
 
 
 @cache
 def _licence() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\bcreative commons\b|\bCC[ -]BY\b|\b(?:republished|reprinted|reproduced|published|shared|used"
         r"|syndicated)\b[^.!?]{0,60}\b(?:under|with)\b[^.!?]{0,30}\b(?:licen[cs]e|permission|agreement)\b"
     )
@@ -235,7 +238,7 @@ def _licence() -> re.Pattern[str]:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:disclaimers?|copyright|DMCA|fair use|takedown|terms|legal|aggregators?|scrap(?:ing|ers?)"
         r"|plagiari\w+)\b"
     )

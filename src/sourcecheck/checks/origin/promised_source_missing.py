@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.small_letters import may_match
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -64,12 +65,12 @@ def _is_chore(text: str, start: int, end: int) -> bool:
 
 @cache
 def _bare_link() -> re.Pattern[str]:
-    return re.compile(r"(?i)links? (?:is|are)? ?(?:in the (?:description|bio|show notes)|below)")
+    return compiled(r"(?i)links? (?:is|are)? ?(?:in the (?:description|bio|show notes)|below)")
 
 
 @cache
 def _work() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:sources?|references?|originals?|stud(?:y|ies)|reports?|data|papers?|articles?|stor(?:y|ies)"
         r"|interviews?|documents?|transcripts?|statements?|research|surveys?|full|details|read|more)\b"
     )
@@ -114,7 +115,7 @@ def _is_profile(text: str) -> bool:
 
 @cache
 def _promises() -> re.Pattern[str]:
-    return re.compile(_promises_written())
+    return compiled(_promises_written())
 
 
 @cache
@@ -165,7 +166,7 @@ def _promises_written() -> str:
 @cache
 def _empty_label() -> re.Pattern[str]:
     # "Source: ONS, Labour Force Survey" names an organisation; "Source: the internet" names nothing.
-    return re.compile(
+    return compiled(
         r"(?i)\W{0,3}(?:sources?|original source|primary source|news source|quelle|via)\s?[:：]\s?"
         r"(?:\W*|(?:the )?(?:internet|web|online|google|link|here|click here|various|various "
         r"(?:sources|websites|media)|multiple sources|media reports|news|news agencies|social media|unknown"
@@ -175,7 +176,7 @@ def _empty_label() -> re.Pattern[str]:
 
 @cache
 def _address() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\bhttps?://[^\s)>\]]+|\bwww\.[\w-]+\.\w{2,}[^\s)>\]]*|\b10\.\d{4,9}/\S+|\bdoi:\s?\S+"
         r"|\barXiv:\s?\d{4}\.\d+|\bISBN[ :-]*[\d-]{10,}"
         r"|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|int|eu|uk|de|fr|io)/[\w./?=&%-]+"
@@ -184,7 +185,7 @@ def _address() -> re.Pattern[str]:
 
 @cache
 def _sharing() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:https?:)?//(?:(?:www|m|web|t)\.)?(?:facebook\.com|twitter\.com|x\.com|linkedin\.com|pinterest\.\w+"
         r"|reddit\.com/submit|wa\.me|api\.whatsapp\.com|t\.me|telegram\.me|tiktok\.com|instagram\.com)\b"
     )

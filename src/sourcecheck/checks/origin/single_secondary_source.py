@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sourcecheck.analysis.origin.outlets import NEEDS, Credit, credit_gate, credits_in, is_own, key
+from sourcecheck.analysis.origin.outlets import NEEDS, Credit, credit_gate, credits_of, is_own, key
 from sourcecheck.analysis.page.article import is_article
 from sourcecheck.analysis.speech.quotations import quotations
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -20,7 +21,8 @@ _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL, Kind.CAPTION, Kind.F
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
-    found: list[Credit] = [credit for block in context.blocks(document) for credit in credits_in(document, block)]
+    credited_in = document.once(credits_of)
+    found: list[Credit] = [credit for block in context.blocks(document) for credit in credited_in[block.number]]
     if not found or len({key(credit.outlet) for credit in found}) > 1:
         return
     if not is_article(document, _WORDS) or is_own(document, found[0].outlet):
@@ -51,7 +53,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 @cache
 def _sourced() -> re.Pattern[str]:
     """Words by which a text says that somebody said, showed or published something, or that the writer was there."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:said|says|told|tells|according to|announced|confirmed|denied|wrote|writes|stated|added|explained"
         r"|argued|tweeted|posted|testified|acknowledged|warned|insisted|asked|replied|declined|recalled|noted|described|reported"
         r"|reports|estimates?|estimated|predicted|citing|quoted|in an interview"
@@ -64,7 +66,7 @@ def _sourced() -> re.Pattern[str]:
 
 @cache
 def _small_print() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:trademarks?|copyright|disclaimer|denial of responsibility|all rights reserved|contact us|subscribe"
         r"|newsletter|cookies?|privacy)\b"
     )
@@ -85,7 +87,7 @@ _STORY = (
 
 RULE = Rule(
     id="origin/single-secondary-source",
-    message="{outlet} is the only source of this text. What does a second one say?",
+    message="{outlet} is the only source named here. What does a second one say?",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     doubt="If the one report is wrong, or was misread, so is all of this, and nothing here would show it.",

@@ -12,6 +12,7 @@ from sourcecheck.analysis.page.contact.private_fields import Private, private_fi
 from sourcecheck.analysis.page.contact.private_prose import OPENINGS, private_in
 from sourcecheck.analysis.page.profiles.layouts import profiles
 from sourcecheck.analysis.page.profiles.profile import Profile
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -92,7 +93,7 @@ def _variant(document: Document, profile: Profile, private: tuple[Private, ...])
 
 @cache
 def _office() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:office|senator|representative|congress\w*|minister|secretary of|member of parliament|parliament|mayor|"
         r"governor|council(?:lor|man|woman)|constituency|district|party|abgeordneter?|député|ministre|diputad[oa])\b",
         re.IGNORECASE,
@@ -116,7 +117,7 @@ def _like_a_person(name: str) -> bool:
 
 @cache
 def _dead() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:died|deceased|death|obituary|passed away|in memoriam|funeral|gestorben|verstorben|décédée?|mort le|"
         r"fallecid[oa]|muri[óo])\b|†",
         re.IGNORECASE,
@@ -130,7 +131,7 @@ def _is_of_the_dead(document: Document, profile: Profile) -> bool:
 
 @cache
 def _record() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:imprint|impressum|legal notice|mentions légales|aviso legal|sanction(?:s|ed)|wanted|missing person|"
         r"docket|designat(?:ed|ion)s?|nominations?|candidates|wahlvorschläge|bekanntmachung|register of members|"
         r"official gazette|plaintiff|defendant|public notice)\b",
@@ -161,7 +162,7 @@ def _is_curriculum(document: Document) -> bool:
 
 @cache
 def _curriculum() -> re.Pattern[str]:
-    return re.compile(r"\b(?:curriculum vitae|résumé|resume|cv|lebenslauf|currículum)\b", re.IGNORECASE)
+    return compiled(r"\b(?:curriculum vitae|résumé|resume|cv|lebenslauf|currículum)\b", re.IGNORECASE)
 
 
 def _listed(kinds: list[str]) -> str:

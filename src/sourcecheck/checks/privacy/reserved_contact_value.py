@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.page.contact.reserved_values import OPENINGS, reserved_host, reserved_in
 from sourcecheck.analysis.page.profiles.layouts import profiles
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -95,7 +96,7 @@ def _in_links(document: Document, context: Context) -> Iterator[_Value]:
 @cache
 def _shows() -> re.Pattern[str]:
     """Words with which a text shows a value and does not offer it."""
-    return re.compile(
+    return compiled(
         r"\b(?:for example|for instance|e\.g\.|such as|placeholders?|reserved|dummy|sample|mock|fictitious|fictional|"
         r"imaginary|replace|substitute|RFC ?\d{4}|test (?:data|mail|account|number|user)|looks like|format|formatted|"
         r"regex|"
@@ -108,7 +109,7 @@ def _shows() -> re.Pattern[str]:
 @cache
 def _cue() -> re.Pattern[str]:
     """Words with which a text asks to be written to or called."""
-    return re.compile(
+    return compiled(
         r"\b(?:contact|reach(?! of)|ring|dial|letters|reached (?:at|by|on|via)|e-?mail|mail(?:s| us| me| to|"
         r":)|"
         r"write (?:to|us)|call|phone|tel|telephone|mobile|fax|hotline|get in touch|in touch|questions|enquiries|"
@@ -123,7 +124,7 @@ def _cue() -> re.Pattern[str]:
 
 @cache
 def _heading() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:contact|about|imprint|impressum|author|authors|masthead|staff|team|get in touch|newsroom|reach us|"
         r"office|"
         r"kontakt|über uns|autor|autorin|contacto|acerca|contatti|à propos|mentions légales)\b",

@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.speech.block_speakers import block_speaker, is_somebodys
 from sourcecheck.analysis.speech.quotations import BlockQuote, block_quotes, quotations
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -20,7 +21,7 @@ _MOST = 400  # words: longer ones are parts of the page set in
 
 @cache
 def _callout() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\W{0,4}(?:\[!\w+\]|(?:note|side note|tip|hint|warning|caution|important|info|attention|danger|"
         r"disclaimer|update|updated|edit|"
         r"edited|correction|editor|example|remember|summary|tl;?dr|question|answer|q|a|see|read|also|related|more|"

@@ -20,6 +20,7 @@ from sourcecheck.analysis.speech.vague_phrases import are_many
 from sourcecheck.analysis.speech.vague_speakers import vague_speaker
 from sourcecheck.analysis.speech.voices import voices
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -151,14 +152,12 @@ def _leads_to(between: str, kind: str) -> bool:
 
 @cache
 def _next_clause() -> re.Pattern[str]:
-    return re.compile(r"[.;:]|, (?:and|but|while|so|because|when|where|which)\b")
+    return compiled(r"[.;:]|, (?:and|but|while|so|because|when|where|which)\b")
 
 
 @cache
 def _other_clause() -> re.Pattern[str]:
-    return re.compile(
-        r"[.;:]|\b(?:and|but|where|who|which|when|while|that|so|because|as|with|after|before|since|for)\b"
-    )
+    return compiled(r"[.;:]|\b(?:and|but|where|who|which|when|while|that|so|because|as|with|after|before|since|for)\b")
 
 
 def _is_seen(row: list[Word]) -> bool:
@@ -236,7 +235,7 @@ def _texts() -> frozenset[str]:
 @cache
 def _credit() -> re.Pattern[str]:
     """The same behind the words: ", according to the board", ", in the eyes of the union"."""
-    return re.compile(
+    return compiled(
         r"(?i)^,? ?(?:is |was )?(?:according to|"
         r"by (?!far\b|then\b|now\b|any\b|all\b|the (?:time|end|standards|day|week|month|year|hour)\b|\d)|"
         r"in (?:the (?:words|eyes|view|opinion) of|(?:his|her|their) )|"
@@ -247,13 +246,13 @@ def _credit() -> re.Pattern[str]:
 @cache
 def _agent() -> re.Pattern[str]:
     """Who judges, before the words: "dismissed by the Herald as"."""
-    return re.compile(r"ed by (?:the |its |his |her |their )?[A-Z]")
+    return compiled(r"ed by (?:the |its |his |her |their )?[A-Z]")
 
 
 @cache
 def _owner_behind() -> re.Pattern[str]:
     """Who used the words, in the sentence behind: "The words are those of Ana Ruiz.", "The phrase is Ruiz's"."""
-    return re.compile(
+    return compiled(
         r" (?:The|Those|These|That) (?:words?|phrases?|verdicts?|remarks?|judge?ments?|lines?|descriptions?|terms?|"
         r"images?|comparisons?|opinions?|views?|expressions?|sentences?|quip|quotations?|quotes?) "
         r"(?:is|are|was|were|comes?|came|belongs?|stems?|goes|go)\b"

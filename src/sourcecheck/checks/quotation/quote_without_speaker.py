@@ -24,6 +24,7 @@ from sourcecheck.analysis.speech.quotations import (
 )
 from sourcecheck.analysis.speech.speakers import speaker
 from sourcecheck.analysis.speech.vague_speakers import vague_speaker
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -74,7 +75,7 @@ def _is_one_of_several(block: Block, one: Quotation) -> bool:
 
 @cache
 def _row_behind() -> re.Pattern[str]:
-    return re.compile(r",? (?:and |or )?[“\"]")
+    return compiled(r",? (?:and |or )?[“\"]")
 
 
 def _is_sentence(block: Block, one: Quotation) -> bool:
@@ -119,7 +120,7 @@ def _is_drawn_on(document: Document, block: Block, one: Quotation) -> bool:
 
 @cache
 def _text() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:clauses?|sections?|agreement|licen[cs]e|contract|treaty|statute|regulations?|guidelines|charter)\b"
     )
 

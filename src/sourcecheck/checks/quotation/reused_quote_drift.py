@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sourcecheck.analysis.speech.quotation_roles import is_title_case
 from sourcecheck.analysis.speech.quotations import Quotation, speech
 from sourcecheck.analysis.speech.speakers import speaker
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -26,13 +27,13 @@ class _Said(NamedTuple):
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+    return compiled(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @cache
 def _grafted() -> re.Pattern[str]:
     """'China is the nation that “...”': the writer gives the quoted words a subject."""
-    return re.compile(r"(?i)\b(?:is|are|was|were|as|becomes?|became|remains?) (?:[\w’'-]+ ){1,4}(?:that|who|which) $")
+    return compiled(r"(?i)\b(?:is|are|was|were|as|becomes?|became|remains?) (?:[\w’'-]+ ){1,4}(?:that|who|which) $")
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -86,16 +87,14 @@ def _both_spoken(document: Document, earlier: _Said, later: _Said) -> bool:
 @cache
 def _changed() -> re.Pattern[str]:
     """Words by which somebody is said to have put it otherwise the second time."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:chang(?:ed|es|ing)|amend(?:ed|s|ing)|correct(?:ed|s|ing)|revis(?:ed|es|ing)|rewrote|rephrased|instead)\b"
     )
 
 
 @cache
 def _example() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:you|to|or|not|never|instead of|rather than) (?:\w+ ){0,2}(?:say|write|type|put)[:,]? $"
-    )
+    return compiled(r"(?i)\b(?:you|to|or|not|never|instead of|rather than) (?:\w+ ){0,2}(?:say|write|type|put)[:,]? $")
 
 
 def _all(document: Document) -> Iterator[_Said]:

@@ -16,6 +16,7 @@ from sourcecheck.analysis.speech.quotations import Quotation, quotations
 from sourcecheck.analysis.speech.vague_phrases import vague_nouns
 from sourcecheck.analysis.spellings import is_heard_alike, is_slip
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule
@@ -123,7 +124,7 @@ def _is_body(text: str, credit: Credit) -> bool:
 @cache
 def _of_body() -> re.Pattern[str]:
     said = "said|says|added|adds|wrote|noted|explained|announced"
-    return re.compile(rf"\b(?:the (?P<noun>[a-z-]+) (?:also )?(?:{said})|it (?:said|says|added|adds))\b")
+    return compiled(rf"\b(?:the (?P<noun>[a-z-]+) (?:also )?(?:{said})|it (?:said|says|added|adds))\b")
 
 
 def _is_person(text: str, credit: Credit) -> bool:
@@ -134,12 +135,12 @@ def _is_person(text: str, credit: Credit) -> bool:
 
 @cache
 def _other_name() -> re.Pattern[str]:
-    return re.compile(r" [A-Z][a-z]+ [A-Z][a-z]+")
+    return compiled(r" [A-Z][a-z]+ [A-Z][a-z]+")
 
 
 @cache
 def _pronoun() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|himself|herself)\b")
+    return compiled(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|himself|herself)\b")
 
 
 def _is_surname(document: Document, text: str, credit: Credit) -> bool:
@@ -200,13 +201,13 @@ def _is_alike(text: str, name: str) -> bool:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[\w'’-]+")
+    return compiled(r"[\w'’-]+")
 
 
 @cache
 def _of_firm() -> re.Pattern[str]:
     """What stands behind the name of a firm or a place."""
-    return re.compile(
+    return compiled(
         r"(?:['’]s)? (?:Inc|Corp|Ltd|LLC|executives?|spokes\w+|shares|officials|employees|customers|staff|stock|"
         r"products?|users|stores?|Group|Foundation|University|County|City|(?:\w+ )?(?:app|site|website|platform))\b"
     )

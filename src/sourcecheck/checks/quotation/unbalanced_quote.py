@@ -11,6 +11,7 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.quotation_marks import CURLY, GUILLEMET, LOW, STRAIGHT
 from sourcecheck.analysis.speech.quotations import quoted_blocks, unpaired
 from sourcecheck.analysis.words import SAMPLE, prose_sample
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -19,7 +20,7 @@ from sourcecheck.word_lists import alternatives
 
 @cache
 def _measure() -> re.Pattern[str]:
-    return re.compile(r"\d ?$")
+    return compiled(r"\d ?$")
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
@@ -100,13 +101,13 @@ _ENTITIES = ("&lsquo;", "&#8216;", "&#x2018;")  # as HTML writes the mark
 @cache
 def _single() -> re.Pattern[str]:
     """A single mark where a quotation may open."""
-    return re.compile(r"(?:^|[.:;!?,—] )(?P<mark>['‘])(?!Tis\b|Twas\b|Til|Cause\b|Bout\b|Em\b)(?=[A-Z])")
+    return compiled(r"(?:^|[.:;!?,—] )(?P<mark>['‘])(?!Tis\b|Twas\b|Til|Cause\b|Bout\b|Em\b)(?=[A-Z])")
 
 
 @cache
 def _ends() -> re.Pattern[str]:
     """A single mark that may close one."""
-    return re.compile(r"['’](?!\w)|[ —(]['‘]")
+    return compiled(r"['’](?!\w)|[ —(]['‘]")
 
 
 @cache
@@ -114,7 +115,7 @@ def _spoken() -> re.Pattern[str]:
     """ ", she says.", ", wrote Agnes Thorley" """
     said = alternatives("plain-speech-verbs")
     who = r"(?:he|she|they|I|we|(?:the|his|her|their|one|a) (?:[\w-]+ ){0,2}?[\w-]+|[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
-    return re.compile(rf",[’']? (?:{who} (?:{said})\b|(?:{said}) {who})")
+    return compiled(rf",[’']? (?:{who} (?:{said})\b|(?:{said}) {who})")
 
 
 def _may_pair(text: str) -> bool:
@@ -131,7 +132,7 @@ def _may_pair(text: str) -> bool:
 
 @cache
 def _inches() -> re.Pattern[str]:
-    return re.compile('\\d["”]')
+    return compiled('\\d["”]')
 
 
 def _beside(document: Document, block: Block, opens: bool) -> bool:

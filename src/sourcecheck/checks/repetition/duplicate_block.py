@@ -220,6 +220,7 @@ names are no copies.""",
         ),
     ),
     check=check,
+    parts=("several",),
     variants={
         "several": Variant("This paragraph and {more} already stand from line {line} on. Delete one of the two?"),
         "near": Variant("Nearly the paragraph of line {line}. Which of the two is meant?", Severity.WARNING),

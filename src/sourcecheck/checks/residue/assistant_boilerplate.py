@@ -20,6 +20,7 @@ from sourcecheck.analysis.page.assistant_phrases import (
     speaks_of_assistants,
 )
 from sourcecheck.analysis.ranges import overlaps
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -84,7 +85,7 @@ def _may_be_told(text: str) -> bool:
 @cache
 def _opens() -> re.Pattern[str]:
     """How ``framing`` begins."""
-    return re.compile(
+    return compiled(
         r"(?i)\W{0,3}(?:certainly|sure|of course|absolutely|definitely|great question|got it|understood|no problem"
         r"|okay"
         r"|alright|here|as requested|as per|per your|based on|below is|regenerate|is this conversation|chatgpt said"
@@ -216,7 +217,7 @@ def _nobody_speaks(document: Document, closings: list[tuple[Block, int, int]]) -
 
 @cache
 def _announcement() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)rewritten|\d[- ]word\b|paraphrased|humani[sz]ed|reworded|rephrased|polished|SEO|plagiarism"
         r"|\byour\b|requested|regenerate|chatgpt said|this (?:conversation|response)"
         r"|^\W*(?:certainly|absolutely)\W.*\b(?:version|draft|article|essay|outline|blog post)"
@@ -232,12 +233,12 @@ def _announcement() -> re.Pattern[str]:
 
 @cache
 def _speaker() -> re.Pattern[str]:
-    return re.compile(r"\W{0,3}([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*| \d){0,3}|[A-Z ]{2,24}):\s")
+    return compiled(r"\W{0,3}([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*| \d){0,3}|[A-Z ]{2,24}):\s")
 
 
 @cache
 def _voice() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:Q|A|user|bot|assistant|AI|me|you|human|prompt|input|output|response|reply|examples?|sample|phrase"
         r"|customer|agent|client|clerk|host|interviewer|guest|caller|operator|siri|alexa|chat-?bot|chatgpt|gpt-?\d?"
         r"|claude|gemini|bard|copilot|(?:mr|ms|mrs|dr)\b.*)$"
@@ -246,7 +247,7 @@ def _voice() -> re.Pattern[str]:
 
 @cache
 def _saying() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:said|says|replied|replies|answered|answers?|wrote|writes|responded|responds|responses?|outputs?"
         r"|returned|reads?|examples?|phrases|like this|such as|following|template|script|reply|message|email|letter)\b"
     )
@@ -255,7 +256,7 @@ def _saying() -> re.Pattern[str]:
 @cache
 def _reported() -> re.Pattern[str]:
     # "He told the judge: I cannot comply with that request." In news, speech may stand without marks.
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:said|says|told|tells|replied|answered|wrote|writes|responded|responds|reads?|"
         r"repeated|added)\b[^.!?]{0,40}[:,–—]\s?$"
     )
@@ -263,7 +264,7 @@ def _reported() -> re.Pattern[str]:
 
 @cache
 def _readers() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:comments?|e-?mail me|email|twitter|mastodon|discord|slack|zulip|github|issues?|pull requests?"
         r"|subscribe|newsletter|videos?|tutorials?|podcast|episodes?|next (?:time|post|week)"
         r"|future (?:posts?|articles?)|reach out|contact|DM|message me|@\w+|phone|call|office|team|readers?"
@@ -273,7 +274,7 @@ def _readers() -> re.Pattern[str]:
 
 @cache
 def _wish() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)I hope (?:this|that|these|the)|(?:is there|how (?:else )?(?:can|may))|please (?:let me know|feel free)"
         r"|feel free"
     )
@@ -285,14 +286,12 @@ _NOT_ASKED = r"(?<!\bdo )(?<!\bcan )(?<!\bshould )(?<!\bif )(?<!\bdid )(?<!\bwil
 
 @cache
 def _first_person() -> re.Pattern[str]:
-    return re.compile(_NOT_ASKED + r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]yself)\b(?![.:)/-])")
+    return compiled(_NOT_ASKED + r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]yself)\b(?![.:)/-])")
 
 
 @cache
 def _first_or_second_person() -> re.Pattern[str]:
-    return re.compile(
-        _NOT_ASKED + r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Yy]ou|[Yy]our|[Yy]ou[’']\w+)\b(?![.:)])"
-    )
+    return compiled(_NOT_ASKED + r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Yy]ou|[Yy]our|[Yy]ou[’']\w+)\b(?![.:)])")
 
 
 RULE = Rule(

@@ -11,6 +11,7 @@ from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.residue.embeds import EMBED_NEEDS, SCRIPT_MARKS, embed_line, leftovers, script
 from sourcecheck.analysis.residue.page_furniture import furniture_line
 from sourcecheck.analysis.residue.typed_lines import is_linked, typed_lines
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -134,12 +135,12 @@ def _is_about_embeds(document: Document) -> bool:
 
 @cache
 def _parent() -> re.Pattern[str]:
-    return re.compile(r"<\w[^<>]{0,80}? (?:class|id)=[\"']?(?P<name>[^<>\"']{1,200})[^<>]{0,200}>\s{0,80}\Z")
+    return compiled(r"<\w[^<>]{0,80}? (?:class|id)=[\"']?(?P<name>[^<>\"']{1,200})[^<>]{0,200}>\s{0,80}\Z")
 
 
 @cache
 def _embeds() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:^|[\s_-])(?:tweets?|twitter|instagram|embed\w*|oembed|tiktok|bluesky|bsky|fb-(?:post|video)|reddit"
         r"|mastodon|threads|widgets?|player|video|social)(?:$|[\s_-])"
     )
@@ -147,7 +148,7 @@ def _embeds() -> re.Pattern[str]:
 
 @cache
 def _about() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:embed(?:s|ded|ding|dable)?|oembed|widgets?|(?:link|url) shorten\w*|scrap(?:e|ing|er)"
         r"|api|iframes?|error (?:messages?|codes?)|video players?|media players?|link rot)\b"
     )
@@ -155,7 +156,7 @@ def _about() -> re.Pattern[str]:
 
 @cache
 def _announced() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:tokens?|strings?|such as|like|e\.g\.|for example|called|named|contain(?:s|ed|ing)?"
         r"|(?:short)?links?|urls?"
         r"|address(?:es)?|domains?|shorteners?|formats?|at|see|via|from|with|using|visit|prefix|host)"

@@ -18,6 +18,7 @@ from sourcecheck.analysis.residue.page_furniture import (
     may_be_glued,
 )
 from sourcecheck.analysis.residue.typed_lines import is_linked, typed_lines
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -146,7 +147,7 @@ def _explains_protection(document: Document) -> bool:
 
 @cache
 def _about() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:cookies?|privacy|consent|GDPR|datenschutz|java ?script|advertis(?:ing|ements?|ers?)|paywalls?"
         r"|terms of"
         r"|browsers?|front-?end|captcha|cloudflare|legal notice|imprint|impressum|user interfaces?|UX|microcopy)\b"
@@ -155,7 +156,7 @@ def _about() -> re.Pattern[str]:
 
 @cache
 def _about_protection() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:cloudflare|obfuscat\w+|scrap(?:ers?|ing|ed) |harvest(?:ers?|ing) |web crawlers?)")
+    return compiled(r"(?i)\b(?:cloudflare|obfuscat\w+|scrap(?:ers?|ing|ed) |harvest(?:ers?|ing) |web crawlers?)")
 
 
 RULE = Rule(

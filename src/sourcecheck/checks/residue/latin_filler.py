@@ -12,6 +12,7 @@ from sourcecheck.analysis.page.filler_texts import SET_TEXT_NEEDS, set_text
 from sourcecheck.analysis.page.filler_words import filler, latin_words, telling_words
 from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.words import letter_words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -155,17 +156,17 @@ def _where(document: Document, block: Block, start: int) -> str:
 
 @cache
 def _latin_tag() -> re.Pattern[str]:
-    return re.compile(r"<[a-z][^<>]*\slang=[\"']?la\b", re.IGNORECASE)
+    return compiled(r"<[a-z][^<>]*\slang=[\"']?la\b", re.IGNORECASE)
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
+    return compiled(r"[^\W\d_]+")
 
 
 @cache
 def _about() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:lorem ipsum|lipsum|(?:placeholder|filler|dummy|sample) (?:text|copy|latin)|blind text|blindtext"
         r"|faux texte|cicero|de finibus|vulgate|pseudo-latin|latin)\b"
     )

@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.own_words import marked_as_code
 from sourcecheck.analysis.residue.garbled import GARBLED_NEEDS, Garbled, garbled
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -126,7 +127,7 @@ def _is_about_encodings(document: Document) -> bool:
 
 @cache
 def _about() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\bmojibake\b|\butf[- ]?(?:8|16)\b|\biso[- ]?8859|\bwindows-125|\bcp125|\blatin-?1\b"
         r"|\bunicode\b|\b(?:character|text|wrong|file) (?:en)?codings?\b|\bcharacter sets?\b|\bcharset\b|\bascii\b"
         r"|\breplacement character\b"
@@ -136,7 +137,7 @@ def _about() -> re.Pattern[str]:
 @cache
 def _questioned() -> re.Pattern[str]:
     """Apostrophes that became question marks: "don?t"."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:(?:do|does|did|is|was|are|were|wo|would|could|should|has|have|had|ca)n(?=\?t\b)"
         r"|(?:they|we|you)(?=\?(?:re|ve|ll)\b)|I(?=\?(?:ve|m)\b)|(?:it|that)(?=\?s [a-z]))(?P<mark>\?)"
     )

@@ -12,6 +12,7 @@ from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.small_letters import may_match
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -69,7 +70,7 @@ def _is_instruction(sentence: str, at: int) -> bool:
 
 @cache
 def _provided() -> re.Pattern[str]:
-    return re.compile(_PROVIDED)
+    return compiled(_PROVIDED)
 
 
 _MATERIAL = (
@@ -134,7 +135,7 @@ _NEGATED = r"(?:does not|do not|doesn[’']t|don[’']t|did not|didn[’']t|lack
 
 @cache
 def _leak() -> re.Pattern[str]:
-    return re.compile(_leak_written())
+    return compiled(_leak_written())
 
 
 def _leak_written() -> str:
@@ -209,7 +210,7 @@ def _leak_written() -> str:
 
 @cache
 def _reference() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\bthe reference to (?:[\"“‘](?P<words>[^\"“”‘]{12,200}?)[,.]?[\"”’]) "
         r"(?:also |clearly |strongly |further )?(?:suggests|indicates|implies|highlights|underscores|reveals)\b"
     )
@@ -218,7 +219,7 @@ def _reference() -> re.Pattern[str]:
 @cache
 def _work() -> re.Pattern[str]:
     """What readers can look up, or have before them: who said the words, and where."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:said|says|wrote|writes|told|tells|spoke|called|calls|asked|added|tweet\w*|post(?:ed|s)?|speech\w*"
         r"|remarks?|address|interview|statement|letters?|memos?|e-?mails?|songs?|lyrics?|poems?|poets?|verses?|lines?"
         r"|novels?|books?|chapters?|film|movie|scene|play|title|headline|article|paper|report|essay|treaty|act|law"
@@ -229,18 +230,18 @@ def _work() -> re.Pattern[str]:
 
 @cache
 def _to_a_customer() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:we|our|us|you|your|yours|I)\b")
+    return compiled(r"(?i)\b(?:we|our|us|you|your|yours|I)\b")
 
 
 @cache
 def _material() -> re.Pattern[str]:
     """Nouns that no program is given as an argument, and what only a reader of sources says of them."""
-    return re.compile(rf"(?i){_MATERIAL}|mention|elaborat|disclos|discuss|{_AVAILABLE}")
+    return compiled(rf"(?i){_MATERIAL}|mention|elaborat|disclos|discuss|{_AVAILABLE}")
 
 
 @cache
 def _condition() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:if|when|whether|unless|whenever|where|ensure|ensures|check|checks|verify|returns?|raises?"
         r"|throws?|instruct(?:s|ed|ing)?"
         r"|prompt(?:s|ed|ing)?|ask(?:s|ed|ing)?|tell(?:s|ing)?|told|must|should|students?|pupils?|learners?"
@@ -253,7 +254,7 @@ def _condition() -> re.Pattern[str]:
 
 @cache
 def _task() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\W*(?:\d+[.)]\s*)?(?:please |now |then |next,? )?(?:answer|read|use|using|summari[sz]e|write|translate"
         r"|complete|fill|choose|select|identify|explain|describe|discuss|find|calculate|compute|create|generate|make"
         r"|compare|analy[sz]e|determine|extract|list|match|only use|do not|don[’']t|never)\b"

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.small_letters import lowered
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.matching.units import CHANNELS
 from sourcecheck.rule import Context, Example, Hit, Option, Rule
 from sourcecheck.text import Span
 
@@ -50,7 +53,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind in _PROSE and not block.quoted and document.in_content(block)
     ]
     # Looking for the phrases costs much, and where they are dense most paragraphs hold a word of one.
-    if sum(len(block.text) for block in held) * _SPREAD < sum(len(block.text) for block in document.blocks):
+    if sum(len(block.text) for block in held) * _SPREAD < sum(document.once(CHANNELS["blocks"]).lengths):
         return
     words = sum(
         block.text.count(" ") + 1 for block in document.blocks if block.kind in _PROSE and document.in_content(block)
@@ -61,7 +64,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     places = [
         (block, *match.span())
         for block in held
-        for match in _phrases().finditer(block.text)
+        for match in _phrases().finditer(lowered(block.text))
         if in_own_words(document, block, *match.span())
     ]
     if len(places) < least:
@@ -76,6 +79,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 @cache
 def _phrases() -> re.Pattern[str]:
+    """For a text in small letters: ignoring case takes four times as long, and to look behind words half as much."""
     great = (
         r"(?:profound|pivotal|significant|fundamental|major|seismic|dramatic|broader|potential|decisive|new|growing)"
     )
@@ -83,8 +87,8 @@ def _phrases() -> re.Pattern[str]:
         r"(?:shift|transformation|turning point|moment|change|step|departure|recalibration|realignment|milestone|era"
         r"|evolution|reshaping|development)"
     )
-    return re.compile(
-        r"(?i)\b(?:"
+    return compiled(
+        r"\b(?=[a-z])(?:"
         # What something shows, said of nothing in particular.
         r"(?:underscores?|underscored|highlights?|signals?"
         r"|exemplif(?:y|ies)"

@@ -10,6 +10,7 @@ from sourcecheck.analysis.own_words import in_own_words, marked_as_code
 from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.residue.slots import IN_NO_BRACKETS, SLOT_NEEDS, may_hold_variable, slots
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.folding import fold
@@ -138,7 +139,7 @@ def _shows_templates(document: Document, found: list[tuple[Block, int, int]]) ->
 
 @cache
 def _template_file() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\{%-? ?\w|\bng-(?:app|controller|repeat|if|bind)\b|\bv-(?:if|for|cloak|bind|html)\b|\bx-data=|\bx-text="
         r"|\bdata-ng-|<\?php|<\?=|\{\{[#>/] ?\w|\{\{-? ?(?:range|end|with|define|template|block|partial)\b|\bth:text="
         r"|text/x-handlebars|<%[@ ]"
@@ -147,7 +148,7 @@ def _template_file() -> re.Pattern[str]:
 
 @cache
 def _shown() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:say|says|write|writes|type|enter|ask|asks|read|reads|like|example|e\.g\.|instance|such as|format"
         r"|formula|form|structure|pattern|headline|subject|sentence|phrase|statement|called|named|use|search(?: for)?)"
         r"\b[^.!?]{0,30}:\s*[^.!?]{0,120}$"
@@ -156,7 +157,7 @@ def _shown() -> re.Pattern[str]:
 
 @cache
 def _shown_before() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:say|write|type|enter|ask|reads?|like this|examples?|e\.g\.|instance|such as|as follows|following"
         r"|format|formula|form|structure|pattern|sentence|phrase|statement|letter|e-?mail|message|text|query|search)\b"
     )
@@ -164,7 +165,7 @@ def _shown_before() -> re.Pattern[str]:
 
 @cache
 def _to_readers() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:you|your|you[’']re|you[’']ll)\b|^\W*(?:set|go|search|use|try|ask|find|type|enter|open|add|write"
         r"|create"
         r"|visit|choose|select|click|replace|put|call|look|check|start|make|say|tell|email|contact)\b"
@@ -173,7 +174,7 @@ def _to_readers() -> re.Pattern[str]:
 
 @cache
 def _offers() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:templates?|(?:sample|form|cover|model|standard|example) (?:letters?|e-?mails?|messages?|text"
         r"|language"
         r"|wording|contracts?|agreements?|polic(?:y|ies)|scripts?|cover letters?|amendments?)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -58,7 +59,7 @@ def _is_numbering(block: Block, start: int, end: int) -> bool:
 def _pattern() -> re.Pattern[str]:
     nouns = "|".join((*_NOUNS, *_ELSEWHERE))
     few = "|".join(_AFTER_A_COUNT_OF_ONE)
-    return re.compile(
+    return compiled(
         rf"(?i)(?<![\w.,:/$£€#№+–—-])(?P<here>1 (?:{nouns})|one (?:{few}))\b"
         r"(?![-’'/]|\(s\)| ?[:=] ?\d| (?:or|and) more\b)"
     )
@@ -67,7 +68,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _may_count() -> re.Pattern[str]:
     """What may stand before a count: a mark, or a word that is no name of what is numbered."""
-    return re.compile(
+    return compiled(
         r"(?i)(?:[(\[“\"|•·:;!?…] ?|[.] |, |(?<!\d )(?<!zero )\band "
         r"|\b(?:of|by|in|from|with|for|about|only|just|over|under|at|has|have|had|is"
         r"|are|was|were|be|been|killed|injured|left|nearly|almost|on|after|within|plus|least|most|exactly|posted"

@@ -16,6 +16,7 @@ from sourcecheck.analysis.residue.tool_tokens import (
     tokens,
     unreachable,
 )
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -138,7 +139,7 @@ def _not_markup(document: Document) -> list[Span]:
 
 @cache
 def _scripts() -> re.Pattern[str]:
-    return re.compile(r"(?is)<(?:script|style|textarea|template)\b.*?</(?:script|style|textarea|template)>")
+    return compiled(r"(?is)<(?:script|style|textarea|template)\b.*?</(?:script|style|textarea|template)>")
 
 
 def _is_about_tokens(document: Document) -> bool:
@@ -156,7 +157,7 @@ def _is_about_tokens(document: Document) -> bool:
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:ChatGPT|GPT-?\d\w*|OpenAI|Anthropic|DeepSeek|Llama|Grok|Perplexity|Mistral|Hugging Face|LLMs?"
         r"|(?i:chat-?bots?|language models?|generative AI|AI[- ](?:generated|written|assistants?|models?|writing|text)"
         r"|tokeni[sz]ers?|special tokens?|control tokens?|system prompts?|chat templates?|machine-written))\b"
@@ -165,7 +166,7 @@ def _subject() -> re.Pattern[str]:
 
 @cache
 def _announced() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:tokens?|strings?|markers?|artifacts?|artefacts?|codes?|tags?|such as|like|e\.g\.|for example|called"
         r"|named|contain(?:s|ed|ing)?|parameters?|literals?|the text|written|reads?|search(?:ed|ing)? for"
         r"|look(?:ed|ing)? for|traces?|delimiters?|wrapped in|syntax|format|markup)"

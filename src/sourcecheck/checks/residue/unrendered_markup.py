@@ -10,11 +10,18 @@ from html import unescape
 from sourcecheck.analysis.own_words import marked_as_code
 from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.residue.raw_markup import KINDS, RAW_NEEDS, raw_markup
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _OTHERS = 20  # further places named with the finding
+_UNREAD = frozenset((Kind.CODE, Kind.ATTRIBUTE))
+# Words, in small letters, of which one stands where markup is spoken of.
+_IN_SUBJECT = (
+    "ml", "mark", "bbcode", "latex", "bibtex", "wiki", "wordpress", "code", "escaped", "regular", "regex", "syntax",
+    "<", "asterisk", "style", "page builder", "img ", "div ", "span ", "figure ", "iframe ", "anchor ",
+)  # fmt: skip
 _DATA = frozenset((Kind.TITLE, Kind.DESCRIPTION))
 _FURTHER = {Kind.ATTRIBUTE: 1, Kind.DESCRIPTION: 2}  # from readers' eyes
 _WHERE = {"alt": "an alternative text", "title": "a tooltip"}
@@ -34,13 +41,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         for start, end, kind in raw_markup(block.text, document.format):
             if not marked_as_code(block, start, end):
                 found.setdefault(kind, []).append((block, start, end))
-    if not found:
-        return
-    about = document.once(_is_about_markup)
     for kind, places in found.items():
         places.sort(key=lambda place: _FURTHER.get(place[0].kind, 0))
         # Pages about programs show markup outside of code, too; one about markup shows all of it.
-        if about or (kind in _IN_PROGRAMS and document.once(shows_code)):
+        if (kind in _IN_PROGRAMS and document.once(shows_code)) or document.once(_is_about_markup):
             continue
         yield _hit(document, kind, places)
 
@@ -87,10 +91,15 @@ def _once_escaped(document: Document, block: Block, start: int, end: int) -> str
 def _is_about_markup(document: Document) -> bool:
     """Whether the page speaks of markup: what it shows is what it is about."""
     return any(
-        _subject().search(block.text) or (block.kind is Kind.HEADING and _names_element(block.text))
+        _speaks_of_markup(block.text) or (block.kind is Kind.HEADING and _names_element(block.text))
         for block in document.blocks
-        if block.kind not in (Kind.CODE, Kind.ATTRIBUTE)
+        if block.kind not in _UNREAD
     )
+
+
+def _speaks_of_markup(text: str) -> bool:
+    low = text.lower()
+    return any([word in low for word in _IN_SUBJECT]) and _subject().search(text) is not None  # noqa: C419
 
 
 def _names_element(heading: str) -> bool:
@@ -100,12 +109,12 @@ def _names_element(heading: str) -> bool:
 
 @cache
 def _word_of_its_own() -> re.Pattern[str]:
-    return re.compile(r"(?<!\S)<(?!(?:br|hr)>)[a-z][a-z0-9]{0,12}>(?!\S)")
+    return compiled(r"(?<!\S)<(?!(?:br|hr)>)[a-z][a-z0-9]{0,12}>(?!\S)")
 
 
 @cache
 def _subject() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:HTML5?|XHTML|XML|Markdown|CommonMark|BBCode|LaTeX|BibTeX|MediaWiki|wikitext|WordPress|(?i:mark-?up"
         r"|short-?codes?|html tags?|html entit(?:y|ies)|escaped|regular expressions?|regex(?:es)?|syntax|<ref>"
         r"|asterisks?|source code|style ?sheets?|page builder"

@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -90,7 +91,7 @@ def _is_promise(document: Document, text: str, start: int, end: int) -> bool:
 
 @cache
 def _source() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:full|original|complete|entire|primary) (?:\w+ )?(?:source|article|report|study|story|paper|document"
         r"|statement|post|interview|press release|transcript|text|data(?:set)?|survey|ruling|judgment|letter|pdf)\b"
         r"|\bclick here (?:to (?:read|see|view|download)|for) (?:the|our|its) (?:source|article|report|study|story"
@@ -107,7 +108,7 @@ def _is_linked(block: Block) -> bool:
 
 @cache
 def _calls() -> re.Pattern[str]:
-    return re.compile(_written())
+    return compiled(_written())
 
 
 def _written() -> str:
@@ -170,7 +171,7 @@ def _is_told(text: str, start: int, end: int) -> bool:
 
 @cache
 def _elsewhere() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:when|if|once|after|before|by|until) (?:you|one) (?:click|tap|press)"
         r"|\b(?:want|wanted|wants|hoped|decided|plan|planned|refused|tried|had|able|allowed) to (?:join|click|sign|buy"
         r"|see|read|take|book)\b|https?:|\bwww\.|\S@\S|\b[\w-]+\.(?:com|org|net|gov|edu|info|io|de|eu|co\.uk|fr"
@@ -209,7 +210,7 @@ def _leads(document: Document, block: Block, start: int, end: int, kind: str) ->
 
 @cache
 def _address() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)https?://|\bwww\.\w|\b[\w-]{2,}\.(?:com|org|net|gov|edu|info|io|de|eu|co\.uk|fr|example)\b(?:/|\b)"
         r"|\S@\S+\.\w"
     )
@@ -217,7 +218,7 @@ def _address() -> re.Pattern[str]:
 
 @cache
 def _control() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)<(?:button|form|input|iframe|img|picture|video|a\s|amp-|svg|area|embed|object)|\bonclick\s*=|!\[|\{\{"
         r"|\{%"
         r"|\n<(?-i:[A-Z])|:::|```"

@@ -11,6 +11,7 @@ from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.page.bait_phrases import NEEDS, calls
 from sourcecheck.analysis.page.bait_phrases import gate as written
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.matching.folded_patterns import folded_pattern
@@ -71,7 +72,7 @@ def _is_service(block: Block, start: int, end: int) -> bool:
 
 @cache
 def _service() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\S@\S|\b(?:e-?mail(?:ing)?|call(?:ing)? us|phone|tip ?line|hotline|signal number|errors?"
         r"|mistakes?"
         r"|corrections?|inaccura\w+|typos?|feedback form|contact form|survey|questionnaire|consultation"

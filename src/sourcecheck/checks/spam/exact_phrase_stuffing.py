@@ -9,7 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.page.headlines import headline_of
-from sourcecheck.analysis.words import SAMPLE, prose_sample, words
+from sourcecheck.analysis.repetition.passages import plain_words
+from sourcecheck.analysis.words import SAMPLE, low_sample, prose_sample, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -43,11 +45,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     if len(sample) < _SHORTEST:
         return
     headline = _headline(document)
-    if not _may_repeat(sample, headline):
+    if not _may_repeat(document, headline) or (len(sample) < SAMPLE and not _repeats(document)):
         return
     named = frozenset(word for word in re.findall(r"[^\W_]{3,}", headline) if word not in _SMALL)
     places = _tokens_of(document)
-    for starts, size in _stuffed([token for token, *_ in places], len(places)):
+    for starts, size in _stuffed([place[0] for place in places], len(places)):
         hits = [_Place(places[at][1], places[at][2], places[at + size - 1][3]) for at in starts]
         own = {part for token, *_ in places[starts[0] : starts[0] + size] for part in token.split("-")}
         if named and len(own & named) < _SHARED:
@@ -74,14 +76,26 @@ class _Place(NamedTuple):
         return self.block.text[self.start : self.end]
 
 
-def _may_repeat(sample: str, headline: str) -> bool:
+def _may_repeat(document: Document, headline: str) -> bool:
     """Whether a phrase may come back often: a look at the headline's words, as counting all phrases is dear."""
+    sample = document.once(prose_sample)
+    if not headline:
+        return len(sample) <= _SHORT and _comes_back(sample.lower())
+    # At seven letters to the word a text has no more words than this, and needs no fewer.
+    least = int(min(max(_LEAST, _RATE * len(sample) / 7_000), _OFTEN))
+    quick = document.once(low_sample)
+    often = [pair for pair in _pairs(headline) if quick.count(pair) >= least]
+    if not often:
+        return False
     low = sample.lower()
-    if headline:
-        # At seven letters to the word a text has no more words than this, and needs no fewer.
-        least = int(min(max(_LEAST, _RATE * len(low) / 7_000), _OFTEN))
-        return any(low.count(pair) >= least and _goes_on(low.split(pair), least) for pair in _pairs(headline))
-    return len(sample) <= _SHORT and _comes_back(low)
+    return any(low.count(pair) >= least and _goes_on(low.split(pair), least) for pair in often)
+
+
+def _repeats(document: Document) -> bool:
+    """Whether any words in a row, whatever stands between them, are there as often as a phrase has to be."""
+    said = plain_words(document.once(low_sample))
+    rows = Counter(zip(*(said[at:] for at in range(_TOKENS)), strict=False))
+    return max(rows.values(), default=0) >= _LEAST
 
 
 def _goes_on(parts: list[str], least: int) -> bool:
@@ -122,7 +136,7 @@ def _headline(document: Document) -> str:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W_][\w'’.&-]*[^\W_]|[^\W_]")
+    return compiled(r"[^\W_][\w'’.&-]*[^\W_]|[^\W_]")
 
 
 def _tokens_of(document: Document) -> list[tuple[str, Block, int, int]]:

@@ -7,25 +7,21 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from sourcecheck.analysis.page.profiles.markup import holds_elements
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _LEAST = 20  # words
 _SURE = frozenset(("colour", "size", "place"))  # what no script comes back to show
-# What hides, as it is written; one of them stands in every page on which anything is hidden.
-_SIGNS = tuple(
-    f"{name}{colon}{value}"
-    for name, values in (
-        ("display", ("none",)), ("visibility", ("hidden", "collapse")), ("font-size", ("0", ".0", "1px")),
-        ("font", ("0",)),
-        ("text-indent", ("-",)), ("left", ("-",)), ("top", ("-",)), ("right", ("-",)), ("bottom", ("-",)),
-        ("opacity", ("0",)), ("height", ("0", "1px")), ("width", ("0", "1px")), ("clip", ("rect",)),
-    )
-    for colon in (":", ": ", " :", " : ")
-    for value in values
-)  # fmt: skip
+# Values that hide, and the names before which they do.
+_BY_VALUE = {
+    "none": ("display",), "hidden": ("visibility",), "collapse": ("visibility",), "rect": ("clip",),
+    "0": ("font-size", "font", "opacity", "height", "width"), ".0": ("font-size",),
+    "1px": ("font-size", "height", "width"), "-": ("text-indent", "left", "top", "right", "bottom"),
+}  # fmt: skip
 _HOW = {
     "colour": "in the colour of its ground", "size": "in letters of no size", "place": "far off the screen",
     "clip": "in a box of no size", "display": "with display: none", "visibility": "with visibility: hidden",
@@ -42,7 +38,7 @@ _SMALL = words(
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     source = document.source
-    if "</" not in source or not _may_hide(source):
+    if not document.once(holds_elements) or not _may_hide(source):
         return
     from sourcecheck.readers.html_hidden import unseen
 
@@ -60,17 +56,40 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _may_hide(source: str) -> bool:
     """Whether a page may hide anything: most hold no styles of their own, or only such as set a place."""
-    if not ("style" in source or "STYLE" in source or "bgcolor" in source or "BGCOLOR" in source):
-        return " hidden" in source and _attribute().search(source) is not None
+    if not (_is_styled(source) or "bgcolor" in source or "BGCOLOR" in source):
+        marked = " hidden" in source or " HIDDEN" in source or " Hidden" in source
+        return marked and _attribute().search(source) is not None
     low = source.lower()
-    if any([sign in low for sign in _SIGNS]) or _attribute().search(low):  # noqa: C419  quicker than a generator
+    if _attribute().search(low) or any(_hides(low, *match.span(1)) for match in _value().finditer(low)):
         return True
     return "color" in low and ("background" in low or "bgcolor" in low)
 
 
+def _hides(low: str, start: int, end: int) -> bool:
+    """Whether a value stands behind one of the names that it hides with."""
+    return low[max(0, start - 16) : start].rstrip(" :").endswith(_BY_VALUE[low[start:end]])
+
+
+def _is_styled(source: str) -> bool:
+    """Whether a page may have a style of its own: an attribute, or an element."""
+    if "tyle" in source and (_assigned().search(source) or "<style" in source or "<Style" in source):
+        return True
+    return "STYLE" in source
+
+
+@cache
+def _assigned() -> re.Pattern[str]:
+    return compiled(r"tyle\s*=")  # begins with what is looked for fast
+
+
+@cache
+def _value() -> re.Pattern[str]:
+    return compiled(r": ?(none|hidden|collapse|rect|\.?0|1px|-)")
+
+
 @cache
 def _attribute() -> re.Pattern[str]:
-    return re.compile(r" hidden(?:>|=|(?= [\w-]+=\"))")
+    return compiled(r" [hH](?:idden|IDDEN)(?:>|=|(?= [\w-]+=\"))")
 
 
 def _is_helper(names: str) -> bool:
@@ -80,7 +99,7 @@ def _is_helper(names: str) -> bool:
 
 @cache
 def _helper() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:^|[\s_-])(?:sr|screen-?reader\w*|visually-?hidden|visuallyhidden|a11y|accessib\w*|assistive|aria-\w+"
         r"|tabs?\d*|tab-\w+|tabpanel|tabbed|accordion\w*|collaps\w*|modal\w*|popup\w*|pop|dropdown\w*|menu\w*|nav\w*"
         r"|dialog\w*|overlay\w*"
@@ -122,7 +141,7 @@ def _is_for_engines(said: list[str], text: str, links: tuple[str, ...], named: b
 
 @cache
 def _trade() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:viagra|cialis|levitra|xanax|tramadol|casinos?|slots?|poker|betting|baccarat|judi|togel|payday"
         r"|replica"
         r"|escorts?|porn\w*|xxx|cheap|discount|buy (?:now|online|cheap)|best price|essay writ\w+|backlinks?"

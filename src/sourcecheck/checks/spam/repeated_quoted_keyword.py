@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sourcecheck.analysis.speech.quotations import Quotation, quotations
 from sourcecheck.analysis.words import prose_sample, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -20,6 +22,9 @@ _TERM_RATE = 4.0  # of the same, per 1,000 words
 _OPENING = (("“", "„", "«", "‘", " '", "「"), (" '",))  # marks; those of ASCII
 _SKIPPED = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.TITLE, Kind.DESCRIPTION, Kind.CELL))
 _SHOWN = 12  # related places
+_EDGES = " ,.;:!?…"
+_MARKS = "'`“”„‟«»‘’‚‹›「」『』"  # and straight ones
+_HEAD = 20  # code points by which phrases are compared first
 
 # What stands in sentences, slogans and labels, and not in what people type into a search box.
 _FUNCTION = words(
@@ -44,9 +49,12 @@ _NAMED = words(
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     text = document.once(prose_sample)
-    if text.count('"') < 2 * _TIMES and max(map(text.count, _OPENING[text.isascii()])) < _TIMES:
-        if document.source.count("<q") < _TIMES:
-            return
+    if not (
+        _holds(text, '"', 2 * _TIMES)
+        or any(_holds(text, mark, _TIMES) for mark in _OPENING[text.isascii()])
+        or _holds(document.source, "<q", _TIMES)
+    ):
+        return
     found = _phrases(document)
     if not found:
         return
@@ -66,25 +74,45 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         )
 
 
+def _holds(text: str, mark: str, times: int) -> bool:
+    """Whether a mark stands in a text that often; most do not stand there at all, which is told at once."""
+    return mark[-1] in text and text.count(mark) >= times
+
+
 def _phrases(document: Document) -> dict[str, list[tuple[Block, Quotation]]]:
     """The phrases that stand in quotation marks often enough, each with its places."""
-    known = document.once(quotations)
+    blocks = [
+        block
+        for block in document.blocks
+        if block.kind not in _SKIPPED and (block.marks or _marks().search(block.text))
+        and not block.quoted and document.in_content(block)
+    ]  # fmt: skip
     found: dict[str, list[tuple[Block, Quotation]]] = {}
-    for block in document.blocks:
-        if block.kind in _SKIPPED or not (block.marks or _marks().search(block.text)):
-            continue
-        if block.quoted or not document.in_content(block):
-            continue
+    if not _may_repeat(blocks):
+        return found
+    known = document.once(quotations)
+    for block in blocks:
         for one in known[block.number]:
             if _SHORTEST <= one.words <= _LONGEST and not one.depth:
-                phrase = block.text[one.inner_start : one.inner_end].strip(" ,.;:!?…").casefold()
+                phrase = block.text[one.inner_start : one.inner_end].strip(_EDGES).casefold()
                 found.setdefault(phrase, []).append((block, one))
     return {phrase: places for phrase, places in found.items() if len(places) >= _TIMES}
 
 
+def _may_repeat(blocks: Sequence[Block]) -> bool:
+    """Whether what stands behind marks, whatever they are, begins alike often enough; only a no is certain."""
+    if any(mark.kind is MarkKind.QUOTE for block in blocks for mark in block.marks):
+        return True
+    text = '"'.join([block.text for block in blocks])
+    for mark in _MARKS:
+        text = text.replace(mark, '"')
+    pieces = Counter([piece.strip(_EDGES)[:_HEAD].casefold()[:_HEAD] for piece in text.split('"')])
+    return any(times >= _TIMES and piece for piece, times in pieces.items())
+
+
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile("[\"“„«‘'「]")
+    return compiled("[\"“„«‘'「]")
 
 
 def _variant(phrase: str, places: list[tuple[Block, Quotation]], length: int) -> str | None:
@@ -123,7 +151,7 @@ def _is_named(block: Block, one: Quotation) -> bool:
 
 @cache
 def _framed() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:so-called|(?:the|a|this|that|search) (?:\w+ )?(?:phrase|term|slogan|words?|question|query|hashtag"
         r"|chant|refrain|line|lyric|button|option|song|film|book|poem|answer|category|label|title|motto|catchphrase"
         r"|sign)s?"

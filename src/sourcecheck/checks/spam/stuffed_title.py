@@ -9,6 +9,7 @@ from functools import cache
 
 from sourcecheck.analysis.page.headlines import headline_of
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -17,6 +18,7 @@ _TIMES = 3
 _SHORTEST, _LONGEST = 24, 300  # code points of a title
 _WORDS, _CHARACTERS = 24, 110
 _PARTS = 4  # between bars
+_BARS = "|•·»"
 _SMALL = words(
     "with from that this what when where which your you're they their them have been will would more than into over "
     "about "
@@ -52,9 +54,10 @@ def _stuffed(text: str) -> tuple[str, dict[str, str]] | None:
     again, times = _again(text)
     if again:
         return "", {"word": again, "count": str(times)}
-    parts = [part for part in re.split(r" ?[|•·»] ?", text) if part]
-    if len(parts) >= _PARTS and _share(parts):
-        return "parts", {"count": str(len(parts))}
+    if sum(map(text.count, _BARS)) >= _PARTS - 1:
+        parts = [part for part in re.split(rf" ?[{_BARS}] ?", text) if part]
+        if len(parts) >= _PARTS and _share(parts):
+            return "parts", {"count": str(len(parts))}
     if len(text) <= _CHARACTERS - 40:
         if ": " in text and _template().search(text):
             return "template", {}
@@ -72,14 +75,15 @@ def _again(text: str) -> tuple[str, int]:
     if text.count(" ") < 5:
         return "", 0
     found: list[str] = re.findall(r"[^\W\d_][\w'’-]{3,}", text.lower())
-    stems = (word.removesuffix("'s").removesuffix("’s").removesuffix("s") for word in found if word not in _SMALL)
-    counts = Counter(stems)
-    for stem, times in counts.items():
+    stems = [word.removesuffix("'s").removesuffix("’s").removesuffix("s") for word in found if word not in _SMALL]
+    if len(stems) - len(set(stems)) < _TIMES - 1:
+        return "", 0
+    for stem, times in Counter(stems).items():
+        if times < _TIMES:
+            continue
         # "Girls, Girls, Girls", "day after day after day": a row of its own
         name = re.escape(stem)
-        if times >= _TIMES and not re.search(
-            rf"(?i)\b{name}s?(?:,? (?:(?:after|by|upon|and|to|is|a|of|for) )?{name}s?){{2}}\b", text
-        ):
+        if not re.search(rf"(?i)\b{name}s?(?:,? (?:(?:after|by|upon|and|to|is|a|of|for) )?{name}s?){{2}}\b", text):
             return next(word for word in found if word.startswith(stem)), times
     return "", 0
 
@@ -106,7 +110,7 @@ def _without_site(text: str) -> str:
 
 @cache
 def _template() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"^(?!(?:Explainer|Explained|Opinion|Analysis|Podcast|Video|Watch|Live"
         r"|Guide)\b)[A-Z][^:.!?]{2,60}: (?:Unpacking|Exploring"
         r"|Navigating|Understanding|Unveiling|Decoding|Demystifying|Unravell?ing|Delving [Ii]nto|Harnessing"

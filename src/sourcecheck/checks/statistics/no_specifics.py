@@ -9,6 +9,7 @@ from functools import cache
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.page.article import is_article
 from sourcecheck.analysis.speech.quotations import quoted_ranges
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule
@@ -26,7 +27,7 @@ _LINKS = 2  # links that lead somewhere else: what is not told here can be looke
 @cache
 def _figure() -> re.Pattern[str]:
     """A figure; and filler text, of which another rule speaks."""
-    return re.compile(
+    return compiled(
         r"\d|\b(?:hundreds?|thousands?|millions?|billions?|dozens?|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
         r"ninety|[Ll]orem ipsum)\b"
     )
@@ -34,13 +35,13 @@ def _figure() -> re.Pattern[str]:
 
 @cache
 def _digit() -> re.Pattern[str]:
-    return re.compile("[0-9]")
+    return compiled("[0-9]")
 
 
 @cache
 def _legal() -> re.Pattern[str]:
     """Lines that a site puts under all its texts, and their figures."""
-    return re.compile(
+    return compiled(
         r"(?i)(?:denial of responsibility|disclaimer|copyright|©|all rights reserved|terms of|privacy|cookies?\b)"
     )
 

@@ -14,6 +14,7 @@ from sourcecheck.analysis.own_words import in_own_words, sentence_around
 from sourcecheck.analysis.page.doctype import shows_code
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -133,12 +134,12 @@ def _tells_of_shares(text: str, low: int, high: int) -> bool:
 
 @cache
 def _figure() -> re.Pattern[str]:
-    return re.compile(r"\b[Tt]h(?:e|at|is|ose|ese) (?:rate|share|number|figure|percentage|proportion)s?\b")
+    return compiled(r"\b[Tt]h(?:e|at|is|ose|ese) (?:rate|share|number|figure|percentage|proportion)s?\b")
 
 
 @cache
 def _share() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"%|\b(?:half|thirds?|quarters?|fifths?|tenths?|per ?cent|rates?|share|numbers?|figures?|proportion|most|"
         r"majority|average|(?:out|one|two|three) (?:of|in)(?: the)? (?:three|four|five|six|seven|eight|nine|ten|\d+))\b"
     )
@@ -154,7 +155,7 @@ def _own_figures(document: Document) -> bool:
 
 @cache
 def _first_person() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:[Oo]ur|[Ww]e(?:[’'](?:ve|re|d|ll))?) (?:\w+ed|site|website|team|users|blog|agency|office|launch|are|"
         r"have|were|use)\b"
     )

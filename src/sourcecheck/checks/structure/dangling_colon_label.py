@@ -11,6 +11,7 @@ from sourcecheck.analysis.outline.labels import Label, is_field, is_group, label
 from sourcecheck.analysis.outline.section_names import is_contents_label
 from sourcecheck.analysis.outline.sections import end_of_article, heading_level
 from sourcecheck.analysis.sentences import sentences
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -78,12 +79,12 @@ def _last_sentence(document: Document, block: Block) -> Span:
 
 @cache
 def _letters() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]{2}")
+    return compiled(r"[^\W\d_]{2}")
 
 
 @cache
 def _emoji() -> re.Pattern[str]:
-    return re.compile(r":[a-z0-9_+-]+:\Z")  # ":wave:"
+    return compiled(r":[a-z0-9_+-]+:\Z")  # ":wave:"
 
 
 # Labels ---------------------------------------------------------------------------
@@ -168,7 +169,7 @@ def _lacks_detail(document: Document, block: Block) -> bool:
 @cache
 def _part() -> re.Pattern[str]:
     """Labels of other things than values: sources, turns of talk, notices, signs, speakers in capitals."""
-    return re.compile(
+    return compiled(
         r"(?i)\W*(?:(?:original |primary |news )?sources?|quelle|via|q|a|note|warning|tip|nb|ps|p\.s|pros?|cons?|do"
         r"|don['’]ts?"
         r"|before|after|then|to|for|from|re|cc|subject|dear .{0,40}|hi .{0,30}|hello .{0,30}|question|answer) ?[:：]\Z"
@@ -186,7 +187,7 @@ def _is_part(text: str) -> bool:
 @cache
 def _lost() -> re.Pattern[str]:
     """What an extractor loses: players, posts, pictures, forms."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:watch|listen|video|audio|podcast|episode|tweets?|posts?|embedded|interview|clip|trailer|footage"
         r"|photos?"
         r"|pictures?|images?|gallery|slideshow|map|chart|graphic|poll|quiz|document|below|here|subscribe|sign up|enter"
@@ -202,7 +203,7 @@ def _is_lost(document: Document, text: str) -> bool:
 @cache
 def _announces() -> re.Pattern[str]:
     """Words that promise a list, a quotation or a figure."""
-    return re.compile(
+    return compiled(
         r"(?i)\b(?:following|as follows|these|includ(?:es?|ed|ing)|such as|several|numerous|various|many|some|a few|a "
         r"number of"
         r"|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|are|were|said|says|wrote|writes|added|told|asked"
@@ -213,7 +214,7 @@ def _announces() -> re.Pattern[str]:
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    return re.compile(r"\W*(?:#|no\. ?|step |tip |day |question |myth |lesson |reason |option |problem )?\d")
+    return compiled(r"\W*(?:#|no\. ?|step |tip |day |question |myth |lesson |reason |option |problem )?\d")
 
 
 def _ends_section(document: Document, block: Block, after: Block) -> bool:

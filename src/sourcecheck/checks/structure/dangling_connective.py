@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.page.headlines import headline_of
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -47,7 +48,7 @@ def _opening() -> re.Pattern[str]:
     )
     # "In addition to the fee", "as a result of the vote", "thus far", "hence the name" need nothing before them.
     needs_nothing = r"(?! to (?!this\b|that\b)| of (?!this\b|that\b)| far\b| the name\b| called\b)"
-    return re.compile(rf"\W*(?:(?P<joins>{joining})|(?P<turns>{turning}))\b{needs_nothing}", re.IGNORECASE)
+    return compiled(rf"\W*(?:(?P<joins>{joining})|(?P<turns>{turning}))\b{needs_nothing}", re.IGNORECASE)
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from sourcecheck.analysis.outline.gaps import following
 from sourcecheck.analysis.outline.section_names import is_contents_label, is_leaf
 from sourcecheck.analysis.outline.sections import Bare, bare_headings, heading_level, is_link, is_prose
 from sourcecheck.analysis.outline.slugs import bare as bare_name
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -75,7 +76,7 @@ def _is_code(document: Document, heading: Block) -> bool:
 
 @cache
 def _coded() -> re.Pattern[str]:
-    return re.compile(r"(?i)class\s*=\s*[\"'][^\"']*(?:code|sig\b|signature|method|api)")
+    return compiled(r"(?i)class\s*=\s*[\"'][^\"']*(?:code|sig\b|signature|method|api)")
 
 
 def _is_page(document: Document) -> bool:
@@ -155,18 +156,18 @@ _LOOKS = ("marp", "theme", "layout", "type", "format", "output", "class", "revea
 
 @cache
 def _slides() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:marp|reveal(?:js)?|slides?|slidev|presentation|beamer|deck)\b")
+    return compiled(r"(?i)\b(?:marp|reveal(?:js)?|slides?|slidev|presentation|beamer|deck)\b")
 
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    return re.compile(r"\W*(?:#|no\. ?|step )?\d{1,3}\b", re.IGNORECASE)
+    return compiled(r"\W*(?:#|no\. ?|step )?\d{1,3}\b", re.IGNORECASE)
 
 
 @cache
 def _apart() -> re.Pattern[str]:
     """Headings that stand alone by custom: releases without entries, versions, dates, bylines, no words at all."""
-    return re.compile(
+    return compiled(
         r"(?i)\W*(?:(?:unreleased|master|head|note|nb)\b|v?\d+(?:\.\d+)+|\d{4}[-/]\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:by|von|par"
         r"|por) "
         r"[A-Z]|photos?\b|advertise|sponsored|share\b|tags?\b|[^\w]*\Z)"
@@ -176,13 +177,13 @@ def _apart() -> re.Pattern[str]:
 @cache
 def _ended() -> re.Pattern[str]:
     # A sentence or a cry that is set large.
-    return re.compile('[.!…;,”"»“][\\s)\\]]*\\Z')
+    return compiled('[.!…;,”"»“][\\s)\\]]*\\Z')
 
 
 @cache
 def _is_parent() -> re.Pattern[str]:
     """Parts above chapters, which some set at one level."""
-    return re.compile(
+    return compiled(
         r"(?i)\W*(?:part|book|volume|act|section|chapter|module|unit|day|week|season|phase|teil|partie|parte|deel|del) "
         r"(?:\d|[ivx]+\b|one|two|three|four|five|six|[a-z]\b)"
     )
@@ -190,7 +191,7 @@ def _is_parent() -> re.Pattern[str]:
 
 @cache
 def _last_line() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\W*(?:(?:(?:the )?end|ende|fin|finis|fine|thanks|comments?|discussion|newsletter|tags?|categor(?:y|ies)"
         r"|video"
         r"|gallery|photos?|map|questions|kommentare|commentaires|comentarios|commenti|advertisement)\W*\Z"
@@ -210,7 +211,7 @@ def _last_line() -> re.Pattern[str]:
 
 @cache
 def _collected() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?:references|bibliography|works cited|literature(?: cited)?|footnotes|endnotes|notes|citations|sources"
         r"|literatur(?:verzeichnis)?|fußnoten|anmerkungen|bibliographie|références|notes de bas de page|bibliografía"
         r"|referencias|notas|referências|bibliografia|note)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.sentences import split
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -58,7 +59,7 @@ def _opens(block: Block) -> bool:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
+    return compiled(r"[^\W\d_]+")
 
 
 def _is_piece(document: Document) -> bool:
@@ -72,27 +73,27 @@ def _is_piece(document: Document) -> bool:
 
 @cache
 def _pieces() -> re.Pattern[str]:
-    return re.compile(r"/(?:_?includes?|_?partials?|snippets?|fragments?|shortcodes?)/\Z")
+    return compiled(r"/(?:_?includes?|_?partials?|snippets?|fragments?|shortcodes?)/\Z")
 
 
 @cache
 def _named() -> re.Pattern[str]:
     """Files named for what they are; posts whose generator makes the title of the file's name."""
-    return re.compile(
+    return compiled(
         r"(?:.*licen[cs]e|readme|changelog|changes|copying|notice|authors|contributing|todo)\b|\d{4}-\d\d-\d\d-\w"
     )
 
 
 @cache
 def _page() -> re.Pattern[str]:
-    return re.compile(r"<(?:html|head|body|article|main)[\s>]", re.IGNORECASE)
+    return compiled(r"<(?:html|head|body|article|main)[\s>]", re.IGNORECASE)
 
 
 @cache
 def _above() -> re.Pattern[str]:
     """Lines that stand above a text and are no headline: bylines, dates, credits, buttons."""
     months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    return re.compile(
+    return compiled(
         r"(?i)\W*(?:(?:by|von|par|por|di|door|posted|published|updated|last updated|written|date|author|photo|image"
         r"|picture|credit"
         r"|share|tweet|print|email|save|listen|advertisement|reading time|\d+ min(?:ute)?s? read)\b.{0,100}"

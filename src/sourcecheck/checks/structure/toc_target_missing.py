@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.outline.slugs import bare
 from sourcecheck.analysis.outline.targets import Targets, anchors, is_made_elsewhere, targets
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, Link, Region
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -76,7 +77,7 @@ def _may_lead(document: Document, link: Link) -> bool:
 @cache
 def _elsewhere() -> re.Pattern[str]:
     """Names that browsers, scripts and generators know; references to notes; lines and sections of other papers."""
-    return re.compile(
+    return compiled(
         r"(?i)top|page-?top|back-?to-?top|start|header|footer|content|contents|main|main-content|nav\w*|menu|search"
         r"|home"
         r"|comments?|comment-\w+|respond|reply|disqus_thread|share|login|sign-?(?:in|up)|signup|subscribe|newsletter"
@@ -92,7 +93,7 @@ def _elsewhere() -> re.Pattern[str]:
 
 @cache
 def _scripted() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)\bon\w+\s*=|\bdata-|role\s*=\s*[\"']?(?:button|tab|menuitem)|aria-(?:controls|expanded|haspopup)"
         r"|class\s*=\s*[\"'][^\"']*\b(?:btn|button|toggle|js-|dropdown|modal|share|icon|close|nav)"
     )

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from sourcecheck.analysis.page.tables import Part, in_quotation, normalised, parts
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, MarkKind, TableForm
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -77,7 +78,7 @@ def _is_listing(part: Part) -> bool:
     return 2 * coded > len(labels)
 
 
-_LISTED = re.compile(
+_LISTED = compiled(
     r"(?:parameter|param|argument|arg|option|flag|name|prop|property|attribute|field|key|code|return|value|type|rule|class"
     r"|method|function|event|slot|variable|command|state|status)s?\b",
     re.IGNORECASE,

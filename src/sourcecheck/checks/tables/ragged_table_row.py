@@ -13,13 +13,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sourcecheck.analysis.page.tables import Part, broken_row, coverage, empty_columns, is_gallery, parts
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, MarkKind, Row, TableForm
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 # What opens a row that spans the table on purpose: notes and sources, totals.
-_NOTE = re.compile(r"[*†‡§¹²³⁴\d\[(]|notes?\b|sources?\b|data\b|n\.?b\.?\b", re.IGNORECASE)
-_TOTAL = re.compile(r"(?:grand |sub)?totals?\b|sum\b|average\b|mean\b|median\b|overall\b|all\b|career\b", re.IGNORECASE)
+_NOTE = compiled(r"[*†‡§¹²³⁴\d\[(]|notes?\b|sources?\b|data\b|n\.?b\.?\b", re.IGNORECASE)
+_TOTAL = compiled(r"(?:grand |sub)?totals?\b|sum\b|average\b|mean\b|median\b|overall\b|all\b|career\b", re.IGNORECASE)
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:

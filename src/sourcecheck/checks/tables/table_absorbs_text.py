@@ -7,10 +7,10 @@ was extracted may be published as Markdown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sourcecheck.analysis.page.tables import blank_line_before, broken_row, in_quotation
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, Table, TableForm
 from sourcecheck.finding import Confidence, Fix, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -18,7 +18,7 @@ from sourcecheck.text import Span
 
 # Lines that belong to the table in some dialect: attribute lists (kramdown), shortcodes (Hugo, Jekyll, MDX),
 # captions (MultiMarkdown, pandoc), ends of directives (Docusaurus, MyST, Quarto).
-_BELONGS = re.compile(
+_BELONGS = compiled(
     r"[ \t]*(?:\{[:%{<.#/]|\[[^\]\n]{1,200}\](?:\[[^\]\n]{0,60}\])?[ \t]*\Z|: |Table: "
     r"|</?(?!(?:b|del|em|i|mark|small|strong|su[bp]|u)\b)[A-Za-z]|:{3}|/{3}|%{3})"
 )

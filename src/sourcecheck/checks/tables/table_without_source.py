@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.page.tables import Part, normalised, parts
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Cell, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -39,7 +40,7 @@ def _short(text: str) -> str:
 @cache
 def _figure() -> re.Pattern[str]:
     """A quantity: a number with a unit or sign, a large number, a share; not a version, year, rank or code."""
-    return re.compile(
+    return compiled(
         r"[$€£¥₹]\s?\d|\d\s?(?:%|percent|per cent|million|billion|trillion|bn\b|m\b|k\b|km|kg|tons?|tonnes|barrels"
         r"|people|troops|workers|deaths|cases|votes|seats|years? old|mph|kWh|MW|GW|hectares|acres)"
         r"|(?<![\w.,/-])\d{1,3}(?:[,.\u00a0 ]\d{3})+(?![\w/-])",
@@ -50,7 +51,7 @@ def _figure() -> re.Pattern[str]:
 @cache
 def _rating() -> re.Pattern[str]:
     """An assessment on a scale, as the whole value or before a dash, bracket or comma."""
-    return re.compile(
+    return compiled(
         r"(?:very |extremely |relatively |quite |mostly )?(?:high|low|moderate|medium|strong|weak|severe|significant"
         r"|limited|minimal|critical|excellent|good|fair|poor|likely|unlikely|probable|increasing|declining|rising"
         r"|falling|growing|diminishing|\d(?:\.\d)?\s?/\s?(?:5|10)|[★☆]+)\b\s*(?:\Z|[-–—(,;:/])",
@@ -61,7 +62,7 @@ def _rating() -> re.Pattern[str]:
 @cache
 def _forecast() -> re.Pattern[str]:
     """A header that announces what is to come or might be."""
-    return re.compile(
+    return compiled(
         r"\b(?:expected|projected|forecast|predicted|anticipated|potential|likely|estimated|outlook|projection)\b",
         re.IGNORECASE,
     )
@@ -70,7 +71,7 @@ def _forecast() -> re.Pattern[str]:
 @cache
 def _instructions() -> re.Pattern[str]:
     """Headers of what the writer lays down and nobody else measured: settings, steps, duties, tools, terms."""
-    return re.compile(
+    return compiled(
         r"(?:step|task|action|owner|command|option|flag|setting|parameter|argument|property|attribute|field|key|default"
         r"|type|syntax|example|function|method|variable|version|package|module|crate|library|file|path|url|endpoint|code"
         r"|term|definition|meaning|shortcut|ingredient|quantity|time|schedule|speaker|session|room|day|deadline|column"
@@ -107,7 +108,7 @@ def _source() -> re.Pattern[str]:
     made = "provided|released|published|collected|compiled|supplied|taken"
     work = "survey|census|poll|study|report|dataset|database|index|questionnaire|experiment|benchmark|timing|audit"
     own = "asked|measured|counted|ran|tested|surveyed|benchmarked|collected|calculated|compared|tracked|recorded"
-    return re.compile(
+    return compiled(
         r"\b(?:sources?|data|figures?|statistics|numbers|estimates|credits?)\s?:|\[\d{1,3}\]"
         rf"|\b(?:{kind}) (?:(?:is|are|were|come|{made}) ){{0,3}}(?:by|from|of|in)\b|\b(?:{work})s?\b"
         r"|\b(?:published|released|reported|collected|estimated|measured|recorded|compiled) (?:by|from)\b"

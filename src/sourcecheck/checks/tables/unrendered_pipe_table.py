@@ -17,6 +17,7 @@ from functools import cache
 from itertools import pairwise
 
 from sourcecheck.analysis.page.tables import Part, blank_line_before, in_quotation, parts
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, MarkKind, Table, TableForm
 from sourcecheck.finding import Confidence, Fix, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -78,7 +79,7 @@ def _flattened(document: Document) -> Iterator[Hit]:
 @cache
 def _flat() -> re.Pattern[str]:
     """Two cells of dashes or more between pipes."""
-    return re.compile(r"\|(?: ?:?-{3,}:? ?\|){2,}")
+    return compiled(r"\|(?: ?:?-{3,}:? ?\|){2,}")
 
 
 def _torn(document: Document) -> Iterator[Hit]:
@@ -140,7 +141,7 @@ def _odd_dashes(document: Document, part: Part) -> Hit | None:
 
 @cache
 def _ruled() -> re.Pattern[str]:
-    return re.compile(r"[:\\ ]*[-–—−―=_][-–—−―=_:|\\ ]*\Z")
+    return compiled(r"[:\\ ]*[-–—−―=_][-–—−―=_:|\\ ]*\Z")
 
 
 def _item_above(document: Document, part: Part) -> Span | None:

@@ -12,6 +12,7 @@ from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.speech.quotations import in_quotation
 from sourcecheck.analysis.typography.marked_ranges import code_ranges, title_ends
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.matching.units import CHANNELS
@@ -71,7 +72,7 @@ def _may_hold(data: bytes) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     end = rf"(?=$|[ {_CLOSES}])"
-    return re.compile(
+    return compiled(
         rf"(?P<word>[^\W_](?:[\w.’'-]{{0,40}}[^\W_])?)(?P<closed>[{_CLOSES}%]{{0,2}})"
         rf"(?:(?P<stops>\.\.){end}|(?P<apart>\. \.)(?=$| [A-Z“\"])"
         rf"|(?P<commas>,,|;;){end}|(?P<mixed>,[;.:]|;[,.:]|:[,;.]){end}|(?P<gap>, ,)(?= [a-z])"
@@ -97,7 +98,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _two_marks() -> re.Pattern[str]:
-    return re.compile(r"[.,;:!?](?=[ \"”’']{0,2}[.,;:!?])|[。，、،؛]")
+    return compiled(r"[.,;:!?](?=[ \"”’']{0,2}[.,;:!?])|[。，、،؛]")
 
 
 def _hits(document: Document, context: Context, block: Block) -> Iterator[Hit]:
@@ -180,7 +181,7 @@ RULE = Rule(
     doubt="Two marks in a row are what remains where a note or a link was cut out, or where nobody read again.",
     settle="Leave one mark, and put back what stood between them if something did.",
     why=(
-        "No style of English doubles a full stop or a comma. Two of them show a slip that no reader of the proof would "
+        "No style guide doubles a full stop or a comma. Two of them show a slip that no reader of the proof would "
         "leave, or the place where a tool took something out of the text.\n\n"
         "Ellipses, “?!”, a comma behind an abbreviation (Calif., or U.S.,), a full stop behind a title that asks, "
         "paths, ranges and other code, and quotation marks written as two commas are left alone, as are stops in the "

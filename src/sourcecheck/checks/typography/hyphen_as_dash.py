@@ -11,6 +11,7 @@ from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.speech.quotations import in_quotation
 from sourcecheck.analysis.typography.marked_ranges import code_ranges
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule
@@ -130,7 +131,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 def _pattern() -> re.Pattern[str]:
     openers = "|".join((*_SURE, *_TOLD))
     # One hyphen; a space before or behind it, not both: that is a dash as a typewriter sets it.
-    return re.compile(
+    return compiled(
         rf"(?<![\w@#/\\.'’-])(?P<lead>[\w'’]+-)?(?P<word>[^\W_][\w'’]*[^\W_]|\d)(?P<close>[)\]”\"%’]{{0,2}})"
         rf"(?P<mark>[-\u2010\u2011] ?| [-\u2010\u2011])(?P<opener>{openers})(?= (?P<next>[\w“\"‘'’]+))"
     )
@@ -201,7 +202,7 @@ def _tells(low: str, opener: str, following: str, match: re.Match[str]) -> bool:
 
 @cache
 def _behind(opener: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i){_BEHIND_ONE if opener == 'one' else _BEHIND_AND}(?:[’'](?:s|re|d|ve|ll|m))?\Z")
+    return compiled(rf"(?i){_BEHIND_ONE if opener == 'one' else _BEHIND_AND}(?:[’'](?:s|re|d|ve|ll|m))?\Z")
 
 
 def _fix(document: Document, block: Block, match: re.Match[str]) -> Fix:

@@ -11,6 +11,7 @@ from sourcecheck.analysis.links.written import addresses_of
 from sourcecheck.analysis.ranges import Ranges, merged, overlaps
 from sourcecheck.analysis.typography.hidden_characters import Hidden, hidden_characters, may_hold
 from sourcecheck.analysis.typography.marked_ranges import quoted_places
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -129,7 +130,7 @@ def _in_addresses(document: Document) -> Iterator[Hit]:
 @cache
 def _unseen() -> re.Pattern[str]:
     """What no address holds: joiners aside, which Persian and Indian ones do."""
-    return re.compile(
+    return compiled(
         "[\xad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?i:%E2%80%(?:8B|8E|8F|A[A-E])|%C2%AD|%EF%BB%BF)"
     )
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.typography.acronyms import acronyms, capital_runs
 from sourcecheck.analysis.words import letter_words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.units import CHANNELS
@@ -120,13 +121,13 @@ def _initials(document: Document, held: Sequence[Block], near: str) -> Iterator[
 
 @cache
 def _plain(name: str) -> re.Pattern[str]:
-    # Not in a name (US Airways), an address, a sum (US$) or shouted words.
-    return re.compile(rf"(?<![\w.@#/$-])(?<![A-Z] ){name}(?![\w$@/!]|\.\w|-[A-Z\d])(?! [A-Z])")
+    # Not in a name (US Airways), an address, a sum (US$) or shouted words. The literal first is found at once.
+    return compiled(rf"{name}(?<![\w.@#/$-]{name})(?<![A-Z] {name})(?![\w$@/!]|\.\w|-[A-Z\d])(?! [A-Z])")
 
 
 @cache
 def _dotted(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.]){re.escape(name)}(?!\w)")
+    return compiled(rf"(?<![\w.]){re.escape(name)}(?!\w)")
 
 
 def _forms(document: Document, held: Sequence[Block], near: str, written: frozenset[str]) -> Iterator[_Mix]:
@@ -143,7 +144,7 @@ def _forms(document: Document, held: Sequence[Block], near: str, written: frozen
 
 @cache
 def _word(form: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w@#/.-]){re.escape(form)}(?![\w@/-]|\.\w)")
+    return compiled(rf"(?<![\w@#/.-]){re.escape(form)}(?![\w@/-]|\.\w)")
 
 
 def _plurals(document: Document) -> Iterator[_Mix]:
@@ -204,7 +205,7 @@ def _any_of(words: Collection[str]) -> re.Pattern[str]:
 
 @cache
 def _oxford() -> re.Pattern[str]:
-    return re.compile(r"iz(?:e[drs]?|ers|ing|ations?)\Z")
+    return compiled(r"iz(?:e[drs]?|ers|ing|ations?)\Z")
 
 
 def _places(found: dict[str, list[Span]], words: list[str]) -> list[Span]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sourcecheck.analysis.page.contact.numbers import SAMPLE_CARDS, SAMPLE_SOCIAL, is_card, is_iban, is_social
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document
 
 __all__ = ["Private", "is_free_mail", "private_fields"]
@@ -54,12 +55,12 @@ _DESKS = words(
 @cache
 def _label_words() -> dict[str, re.Pattern[str]]:
     return {
-        "home": re.compile(
+        "home": compiled(
             r"\b(?:home|residen|lives|resides|dwelling|domicil|privat|personal|wohn|hogar|adresse personnelle)",
             re.IGNORECASE,
         ),
-        "mobile": re.compile(r"\b(?:mobile?|cell|handy|m[óo]vil|portable|celular|cellulare|privat)", re.IGNORECASE),
-        "work": re.compile(
+        "mobile": compiled(r"\b(?:mobile?|cell|handy|m[óo]vil|portable|celular|cellulare|privat)", re.IGNORECASE),
+        "work": compiled(
             r"\b(?:office|work|business|company|press|media|newsroom|desk|school|toll|fax|dienst|büro|bureau|oficina|"
             r"ufficio|studio|shop|venue|branch|headquarters|registered|district|constituency|service)",
             re.IGNORECASE,
@@ -70,7 +71,7 @@ def _label_words() -> dict[str, re.Pattern[str]]:
 @cache
 def _premises() -> re.Pattern[str]:
     """Words of addresses at which nobody lives."""
-    return re.compile(
+    return compiled(
         r"\b(?:room|guildhall|town hall|city hall|rathaus|parliament|house of|zimmer|suite|ste|floor|fl|office|"
         r"building|bldg|capitol|university|college|school|campus|hall|department|dept|ministry|embassy|court ?house|"
         r"hospital|centre|center|tower|plaza|p\.? ?o\.? ?box|postfach|box|mall|station|airport|studio|church|museum|"
@@ -81,7 +82,7 @@ def _premises() -> re.Pattern[str]:
 
 @cache
 def _home() -> re.Pattern[str]:
-    return re.compile(r"\b(?:apt|apartment|flat|wohnung|appt|appartement|piso)\b\.? ?#?\w{1,5}", re.IGNORECASE)
+    return compiled(r"\b(?:apt|apartment|flat|wohnung|appt|appartement|piso)\b\.? ?#?\w{1,5}", re.IGNORECASE)
 
 
 @cache
@@ -91,7 +92,7 @@ def _street() -> re.Pattern[str]:
     endings = (
         "stra(?:ß|ss)e|str\\.?|weg|gasse|allee|platz|ring|damm|ufer|laan|straat|gracht|gatan|vej|gade|veien|utca|via"
     )
-    return re.compile(
+    return compiled(
         rf"(?:^|[\s,#(])\d{{1,6}}[a-zA-Z]?,?\s+(?:{word}*[\s,]+){{0,5}}{word}{{2,}}|(?:{endings}) \d{{1,4}}\b|"
         r"\b(?:calle|via|rua|avenida|ulica|ul\.) [^\d]{3,40}\d{1,4}\b",
         re.IGNORECASE,
@@ -101,7 +102,7 @@ def _street() -> re.Pattern[str]:
 @cache
 def _full_date() -> re.Pattern[str]:
     """A date of birth to the day."""
-    return re.compile(
+    return compiled(
         r"(?<!\d)(?:((?:19|20)\d\d)[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]((?:19|20)\d\d)|"
         r"\d{1,2}(?:st|nd|rd|th|er|º)?\.? (?:de |of )?[^\W\d_]{3,10}\.?,?(?: de)? ((?:19|20)\d\d)|"
         r"[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? ((?:19|20)\d\d))(?!\d)"

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.page.contact.numbers import SAMPLE_CARDS, SAMPLE_SOCIAL, is_card, is_iban, is_social
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["OPENINGS", "Told", "private_in"]
 
@@ -55,21 +56,21 @@ def _homes() -> tuple[re.Pattern[str], ...]:
     )
     number = r"\d{1,4} ?[a-z]?\b(?!\.)"
     return (
-        re.compile(rf"{lives}({street})"),
-        re.compile(
+        compiled(rf"{lives}({street})"),
+        compiled(
             r"\b(?:wohnt|wohnhaft) (?:derzeit |heute )?(?:in|an|im|am)(?: der| dem)? "
             rf"([A-ZÄÖÜ][\w-]{{2,30}}(?:straße|strasse|str\.|weg|gasse|allee|platz|ring|ufer|damm) {number})"
         ),
-        re.compile(
+        compiled(
             r"\b(?:wohnt|wohnhaft) (?:derzeit |heute )?(?:in|an|im|am)(?: der| dem)? "
             rf"([A-ZÄÖÜ][\w-]{{2,30}} (?:Straße|Strasse|Str\.|Weg|Allee|Platz|Ring) {number})"
         ),
-        re.compile(
+        compiled(
             r"\b(?:habite|domiciliée?|demeurant)(?: actuellement)?(?: au| à l['’]adresse)? "
             r"(\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|place|chemin|impasse|allée|quai|cours) "
             r"(?:[\w'’-]+ ){0,4}?[A-ZÉ][\w'’-]+)"
         ),
-        re.compile(
+        compiled(
             r"\b(?:vive en|reside en|domiciliad[oa] en) (?:la |el )?"
             r"((?:calle|avenida|plaza|paseo|camino) (?:[\w'’-]+ ){0,4}?[A-ZÁÉÍÓÚÑ][\w'’-]+,? "
             r"(?:n[.º°o]{1,2} ?)?\d{1,4})"
@@ -87,7 +88,7 @@ def _phone() -> re.Pattern[str]:
         r"Handynummer|Privatnummer|private Telefonnummer|numéro de portable|número de móvil|número personal)"
     )
     link = r"(?: is| was|,|:| at| on| lautet| ist| est| es|,? which is)?:? ?(?:the )?"
-    return re.compile(rf"{whose}{what}{link}\(?(\+?[\d(][\d() ./-]{{7,18}}\d)")
+    return compiled(rf"{whose}{what}{link}\(?(\+?[\d(][\d() ./-]{{7,18}}\d)")
 
 
 @cache
@@ -95,21 +96,21 @@ def _number_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         (
             "social",
-            re.compile(
+            compiled(
                 r"\b(?:SSN|[Ss]ocial [Ss]ecurity(?: [Nn]umber| [Nn]o\.?| #)?)\b[^.;\d]{0,25}?"
                 r"(?<!\d)(\d{3}[- ]\d{2}[- ]\d{4}|\d{9})(?!\d)"
             ),
         ),
         (
             "card",
-            re.compile(
+            compiled(
                 r"(?i:\b(?:card|visa|mastercard|amex|american express))\b[^.;\d]{0,30}?(?<![\d-])"
                 r"((?:\d{4}[ -]?){3}\d{1,7}|3\d{3}[ -]?\d{6}[ -]?\d{5})(?![\d-])"
             ),
         ),
         (
             "account",
-            re.compile(
+            compiled(
                 r"\b(?:his|her|private|personal|[A-Z][\w-]+['’]s?)\b[^.;\d]{0,30}\bIBAN\b[^.;\d]{0,12}?"
                 r"([A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8})"
             ),
@@ -120,26 +121,26 @@ def _number_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _public_houses() -> re.Pattern[str]:
     """Addresses that stand for offices, and those of fiction."""
-    return re.compile(
+    return compiled(
         r"1600 Pennsylvania|10 Downing|11 Downing|221B? Baker|4 Privet|742 Evergreen|\d00 block", re.IGNORECASE
     )
 
 
 @cache
 def _digit() -> re.Pattern[str]:
-    return re.compile(r"\d")
+    return compiled(r"\d")
 
 
 @cache
 def _digits() -> re.Pattern[str]:
     """As many digits as the shortest telephone has, with marks between them."""
-    return re.compile(r"\d(?:[ ()./-]{0,3}\d){6}")
+    return compiled(r"\d(?:[ ()./-]{0,3}\d){6}")
 
 
 @cache
 def _no_person() -> re.Pattern[str]:
     """A subject of the sentence that "lives" somewhere without being a person."""
-    return re.compile(
+    return compiled(
         r"\b(?:museum|company|firm|shop|exhibit\w*|gallery|library|collection|archive|statue|painting|school|club|team|"
         r"brand|restaurant|bakery|institute|foundation|website|project)\b[^.!?]*$",
         re.IGNORECASE,

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["OPENINGS", "Reserved", "reserved_host", "reserved_in"]
 
@@ -60,7 +61,7 @@ _THEMES = words("domain company website email site business sample")
 
 @cache
 def _mail() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.+-])([\w.+%-]{1,64})@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4})")
+    return compiled(r"(?<![\w.+-])([\w.+%-]{1,64})@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4})")
 
 
 def reserved_host(host: str, local: str = "") -> bool:
@@ -96,7 +97,7 @@ _LOCALS = words(
 @cache
 def _digits() -> re.Pattern[str]:
     """Seven digits with marks between them: no telephone has fewer."""
-    return re.compile(r"\d(?:[ ().-]{0,3}\d){6}")
+    return compiled(r"\d(?:[ ().-]{0,3}\d){6}")
 
 
 @cache
@@ -105,7 +106,7 @@ def _phones() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         (
             "phone",
-            re.compile(
+            compiled(
                 rf"(?<![\w.+-])(?:\+?1{sep})?(?:\(\d{{3}}\){sep}|\d{{3}}[ .-])?555[ .-]?01\d\d(?![ .-]?\d)|"
                 rf"(?<![\w.+-])(?:\+?1{sep})?(?:\(555\) ?|555{sep})\d{{3}}{sep}\d{{4}}(?![ .-]?\d)|"
                 rf"(?<![\w.+-])(?:\+?1{sep})?(?:\(123\) ?|123{sep})456{sep}7890?(?![ .-]?\d)|"
@@ -118,7 +119,7 @@ def _phones() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "film",
-            re.compile(
+            compiled(
                 r"(?<![\w.+-])(?:(?:\+44 ?(?:\(0\) ?)?|0)(?:1632[ -]?960[ -]?\d{3}|20[ -]?7946[ -]?0\d{3}|"
                 r"7700[ -]?900[ -]?\d{3}|1(?:13|14|15|16|17|18|21|31|41|51|61)[ -]?496[ -]?0\d{3}|191[ -]?498[ "
                 r"-]?0\d{3})|"
@@ -134,7 +135,7 @@ def _phones() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _dialled() -> re.Pattern[str]:
     """What stands before a number that is to be dialled."""
-    return re.compile(
+    return compiled(
         r"(?:^|\b(?:phone|tel\w*|call|fax|mobile|cell|hotline|ring|dial|number|contact|reach\w*|text|office|desk))\W*"
         r"(?:(?:us|me|him|her|them|at|on|is|number|now) ?\W?){0,3}$",
         re.IGNORECASE,
@@ -143,7 +144,7 @@ def _dialled() -> re.Pattern[str]:
 
 @cache
 def _places() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b\d{1,5} (?:Main|Any(?:where)?|Example|Your|Sample|Fake|Some|First|Street) (?:Street|St|Road|Rd|Ave(?:nue)?|"
         r"Name|Address|Lane)\b\.?,? (?:Any(?: ?town| City)|Your (?:City|Town))"
         r"(?:,? [\w ]{2,20})?(?:,? \d{5})?|"

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cache
 
 from sourcecheck.analysis.page.profiles.profile import Profile
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Kind
 
 __all__ = ["about_sample_data", "shows_sample_data"]
@@ -16,7 +17,7 @@ __all__ = ["about_sample_data", "shows_sample_data"]
 def _plain_words() -> re.Pattern[str]:
     nouns = "data|profiles?|users?|records?|names?|persons?|people|identit(?:y|ies)|values?|content|accounts?"
     kinds = "sample|test|dummy|mock|fake|example|synthetic|fictitious|fictional|placeholder|seed|generated|demo"
-    return re.compile(
+    return compiled(
         rf"\b(?:(?:{kinds})[ -](?:{nouns})|faker|mockaroo|placeholders?|lorem ipsum|mimesis|fixtures?)\b", re.IGNORECASE
     )
 
@@ -27,7 +28,7 @@ def _leading_words() -> re.Pattern[str]:
         "example|examples|for instance|sample|dummy|mock|fake|fictitious|fictional|made-up|made up|invented|"
         "placeholder|template|test|looks like this|output|generated|generates|returns|synthetic|imaginary"
     )
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return compiled(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def shows_sample_data(document: Document, profile: Profile, type: str = "") -> bool:

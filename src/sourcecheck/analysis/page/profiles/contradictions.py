@@ -12,6 +12,7 @@ from sourcecheck.analysis.page.profiles import postal_facts as postal
 from sourcecheck.analysis.page.profiles.places import places, regional
 from sourcecheck.analysis.page.profiles.postcodes import region_of
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["Contradiction", "contradictions"]
 
@@ -54,7 +55,7 @@ def _handles(profile: Profile) -> Iterator[Contradiction]:
 
 @cache
 def _year_at_end() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)(19[3-9]\d|200\d|201[0-5])$")
+    return compiled(r"(?<!\d)(19[3-9]\d|200\d|201[0-5])$")
 
 
 def _postcodes(profile: Profile) -> Iterator[Contradiction]:
@@ -88,17 +89,17 @@ def _area_codes(profile: Profile) -> Iterator[Contradiction]:
 
 @cache
 def _american() -> re.Pattern[str]:
-    return re.compile(r"(?:\+?1[-. ]?)?(?:\((\d{3})\)|(\d{3}))[-. ]?\d{3}[-. ]?\d{4}(?: ?(?:x|ext\.?) ?\d{1,5})?")
+    return compiled(r"(?:\+?1[-. ]?)?(?:\((\d{3})\)|(\d{3}))[-. ]?\d{3}[-. ]?\d{4}(?: ?(?:x|ext\.?) ?\d{1,5})?")
 
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)((?:18|19|20)\d\d)(?!\d)")
+    return compiled(r"(?<!\d)((?:18|19|20)\d\d)(?!\d)")
 
 
 @cache
 def _day() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)((?:18|19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+    return compiled(r"(?<!\d)((?:18|19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 
 
 @cache
@@ -111,7 +112,7 @@ def _experience() -> re.Pattern[str]:
         "trabaja|escribe"
     )
     about = r"(?: more than| over| almost| nearly| about| some| the (?:last|past)| über| mehr als| plus de| más de)?"
-    return re.compile(
+    return compiled(
         rf"(?<!combined )(?<!joint )(?<!total of ){years}['’]?(?: of| an| de| in)?(?: \w+){{0,2}}"
         rf"(?: experience|[- ]?Berufserfahrung| Erfahrung|(?: d['’]| de )exp[ée]rienc(?:e|ia))|"
         rf"\b(?:{worked})\b[^.!?;\d]{{0,60}}? (?:for|over|seit|depuis|desde hace|durante){about} {years}"
@@ -128,7 +129,7 @@ def _beginning() -> re.Pattern[str]:
     )
     year = r"((?:19|20)\d\d)"
     near = r"\b[^.!?;\d]{0,50}?\b"
-    return re.compile(
+    return compiled(
         rf"\b(?:{verbs}){near}(?:since|seit|depuis|desde) {year}|\bsince {year}{near}(?:{verbs})\b|"
         rf"\b(?:graduated|degree|graduate|joined|began|started){near}(?:in|of) {year}",
         re.IGNORECASE,
@@ -137,7 +138,7 @@ def _beginning() -> re.Pattern[str]:
 
 @cache
 def _told_birth() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\b(?:born|geboren|née? (?:le|en)|nacid[oa]|nat[oa] (?:il|nel))\b[^.!?;\d]{0,40}?"
         r"(?:\d{1,2}\.? [^\W\d]{3,10},? |[^\W\d]{3,10} \d{1,2},? )?((?:18|19|20)\d\d)\b",
         re.IGNORECASE,
@@ -147,7 +148,7 @@ def _told_birth() -> re.Pattern[str]:
 @cache
 def _of_others() -> re.Pattern[str]:
     """Words in a sentence before "born" that make it somebody else's birth, or a title."""
-    return re.compile(
+    return compiled(
         r"(?:\b(?:her|his|their|whose|father|mother|son|daughter|brother|sister|grand\w+|husband|wife|parents|children|"
         r"people|those|everyone|anyone|generation)\b|[\"“'‘«„])[^.!?]*$",
         re.IGNORECASE,
@@ -156,7 +157,7 @@ def _of_others() -> re.Pattern[str]:
 
 @cache
 def _told_age() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)(\d{1,3})(?!\d)")
+    return compiled(r"(?<!\d)(\d{1,3})(?!\d)")
 
 
 def _lives(profile: Profile, today: date, published: date | None) -> Iterator[Contradiction]:

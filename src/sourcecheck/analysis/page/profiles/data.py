@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from sourcecheck.analysis.page.profiles.labels import NETWORKS, account_key, label_key, labels_in, markup_key
-from sourcecheck.analysis.page.profiles.markup import code_ranges
-from sourcecheck.analysis.page.profiles.profile import Field, Profile
+from sourcecheck.analysis.page.profiles.markup import code_ranges, holds_elements
+from sourcecheck.analysis.page.profiles.profile import FEWEST, Field, Profile
 from sourcecheck.analysis.words import words
-from sourcecheck.document import Document, Format
+from sourcecheck.compiled_patterns import compiled
+from sourcecheck.document import Document
 from sourcecheck.text import Span
 
 __all__ = ["data_profiles"]
@@ -34,9 +35,10 @@ def data_profiles(document: Document) -> Iterator[Profile]:
 def _front_matter(document: Document) -> Iterator[Profile]:
     """What stands under one key of the front matter is one person's."""
     groups: dict[tuple[str, ...], list[Field]] = {}
-    for datum in document.metadata.data:
-        if datum.place != "front-matter" or not datum.value:
-            continue
+    said = [datum for datum in document.metadata.data if datum.place == "front-matter" and datum.value]
+    if sum([_owner(datum.key)[1] != "" for datum in said]) < FEWEST:
+        return
+    for datum in said:
         owner, key, network = _owner(datum.key)
         if key:
             key = account_key(datum.value) if key == _ACCOUNT else key
@@ -89,13 +91,13 @@ def _owner(name: str) -> tuple[tuple[str, ...], str, str]:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r'"((?:[^"\\\n]|\\.){0,4000})"(\s*:)?|[{}\[\]]|-?\d[\d.]*')
+    return compiled(r'"((?:[^"\\\n]|\\.){0,4000})"(\s*:)?|[{}\[\]]|-?\d[\d.]*')
 
 
 def _linked_data(document: Document) -> Iterator[Profile]:
     """JSON-LD persons. The reader keeps what describes the article; here every string of a person counts."""
     source = document.source
-    if document.format is Format.TEXT or "ld+json" not in source:
+    if not document.once(holds_elements) or "ld+json" not in source:
         return
     shown = sorted(code_ranges(document))
     at = source.find("ld+json")

@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = [
     "NETWORKS",
@@ -128,7 +129,7 @@ def _ends() -> frozenset[str]:
 
 @cache
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(r"(?<=[a-z0-9])(?=[A-Z])"), re.compile(r"[\W_]+")
+    return compiled(r"(?<=[a-z0-9])(?=[A-Z])"), compiled(r"[\W_]+")
 
 
 @lru_cache(maxsize=2048)

@@ -14,7 +14,7 @@ from sourcecheck.analysis.page.profiles.data import data_profiles
 from sourcecheck.analysis.page.profiles.labels import account_key, label_key, network_of
 from sourcecheck.analysis.page.profiles.lines import labelled_profiles
 from sourcecheck.analysis.page.profiles.markup import markup_profiles
-from sourcecheck.analysis.page.profiles.profile import Field, Profile
+from sourcecheck.analysis.page.profiles.profile import FEWEST, Field, Profile
 from sourcecheck.analysis.page.profiles.prose import prose_profiles
 from sourcecheck.analysis.page.profiles.raw_lines import component_profiles, raw_profiles
 from sourcecheck.document import Cell, Document, Table
@@ -47,7 +47,9 @@ def profiles(document: Document) -> tuple[Profile, ...]:
 def _is_person(profile: Profile) -> bool:
     keys = {field.key for field in profile.fields}
     own = {field.key for field in profile.fields if not field.network}
-    return len(profile.fields) >= 3 and len(keys) >= 2 and bool(own & {"name", "first", "last", "username", "email"})
+    return (
+        len(profile.fields) >= FEWEST and len(keys) >= 2 and bool(own & {"name", "first", "last", "username", "email"})
+    )
 
 
 def _settled(found: list[Profile]) -> Iterator[Profile]:

@@ -15,10 +15,11 @@ from sourcecheck.analysis.page.profiles.labels import label_key, markup_key, net
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.analysis.ranges import Ranges, merged
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.text import Span
 
-__all__ = ["Element", "code_ranges", "elements", "markup_profiles", "value_of"]
+__all__ = ["Element", "code_ranges", "elements", "holds_elements", "markup_profiles", "value_of"]
 
 _VOID = words("area base br col embed hr img input link meta source track wbr")
 _BOX = words("author profile vcard h-card hcard bio byline contributor person member card persona")
@@ -28,18 +29,18 @@ _LONGEST = 1200
 
 @cache
 def _tag() -> re.Pattern[str]:
-    return re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,20})\b([^<>]{0,2000})>")
+    return compiled(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,20})\b([^<>]{0,2000})>")
 
 
 @cache
 def _attribute() -> re.Pattern[str]:
     name = "class|itemprop|itemtype|content|datetime|href|rel|id"
-    return re.compile(rf"""\b({name})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+    return compiled(rf"""\b({name})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
 @cache
 def _markup() -> re.Pattern[str]:
-    return re.compile(r"<[^<>]{0,2000}>")
+    return compiled(r"<[^<>]{0,2000}>")
 
 
 class Element:
@@ -56,10 +57,15 @@ class Element:
         self.parent = parent
 
 
+def holds_elements(document: Document) -> bool:
+    """Whether the source holds the end of an element; call through ``document.once``."""
+    return document.format is not Format.TEXT and "</" in document.source
+
+
 def elements(document: Document) -> tuple[Element, ...]:
     """Elements that carry class, itemprop, itemtype or rel, in source order; call through ``document.once``."""
     source = document.source
-    if document.format is Format.TEXT or "</" not in source:
+    if not document.once(holds_elements):
         return ()
     if not ("class=" in source or "itemprop" in source or "rel=" in source):
         return ()

@@ -14,6 +14,7 @@ from sourcecheck.analysis.page.profiles.postcodes import region_of
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.analysis.page.profiles.signal import Signal, shorten
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["city", "phone", "places", "regional", "street", "zip_and_state"]
 
@@ -28,7 +29,7 @@ class Place(NamedTuple):
 
 @cache
 def _us_tail() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[,\s]([A-Z]{2}|[A-Z][a-z]{3,}(?: [A-Z][a-z]+){0,2}),? +(\d{5})(?:-\d{4})?\b(?!\s*,?\s*[A-Z]{2}\b)"
     )
 
@@ -107,7 +108,7 @@ def _city_suffix() -> re.Pattern[str]:
         "stead|"
         "cester|field|worth"
     )
-    return re.compile(rf"(?:(North|East|West|South|New|Lake|Port|Fort) )?([A-Z][a-zA-Z'’]{{1,30}}?)({endings})?$")
+    return compiled(rf"(?:(North|East|West|South|New|Lake|Port|Fort) )?([A-Z][a-zA-Z'’]{{1,30}}?)({endings})?$")
 
 
 _COMMON_ENDS = words("ton ville town land burgh port bury berg field worth side chester borough")
@@ -148,7 +149,7 @@ _REAL_CITIES = words(
 
 @cache
 def _nanp() -> re.Pattern[str]:
-    return re.compile(r"(\+?1[-. ]?)?(?:\((\d{3})\)|(\d{3}))[-. ]?(\d{3})[-. ]?(\d{4})(?: ?(x|ext\.?) ?(\d{1,5}))?")
+    return compiled(r"(\+?1[-. ]?)?(?:\((\d{3})\)|(\d{3}))[-. ]?(\d{3})[-. ]?(\d{4})(?: ?(x|ext\.?) ?(\d{1,5}))?")
 
 
 def phone(profile: Profile, _: date) -> Iterator[Signal]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sourcecheck.compiled_patterns import compiled
+
 __all__ = ["region_of"]
 
 _CANADA = {
@@ -42,12 +44,12 @@ _ACROSS = frozenset(
 @cache
 def _canadian() -> re.Pattern[str]:
     names = "|".join((*_CANADA, *(name.title().replace("And", "and") for name in _PROVINCES)))
-    return re.compile(rf"(?:^|[\s,(])({names})[\s,)]{{1,4}}([A-Z])\d[A-Z] ?-?\d[A-Z]\d\b")
+    return compiled(rf"(?:^|[\s,(])({names})[\s,)]{{1,4}}([A-Z])\d[A-Z] ?-?\d[A-Z]\d\b")
 
 
 @cache
 def _australian() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?:^|[\s,])({'|'.join(_AUSTRALIA)})[\s,]{{1,3}}(\d{{4}})(?![\d-])(?=$|[\s,.]*(?:Australia)?\W*$)"
     )
 
@@ -55,7 +57,7 @@ def _australian() -> re.Pattern[str]:
 @cache
 def _brazilian() -> re.Pattern[str]:
     states = "|".join(_BRAZIL)
-    return re.compile(
+    return compiled(
         rf"(?:[,/-]|^|[\s(])\s?({states})\)?[\s,/-]{{1,4}}(?:CEP:? )?(\d{{3}})\d\d-\d{{3}}\b|"
         rf"\b(\d{{3}})\d\d-\d{{3}}\b[\s,-]{{1,3}}(?:[^\d,;/]{{2,40}}?)(?:,|/| -|\s\()\s?({states})\b"
     )

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from sourcecheck.text import Span
 
-__all__ = ["Field", "Profile"]
+__all__ = ["FEWEST", "Field", "Profile"]
+
+FEWEST = 3  # fields of a profile
 
 
 class Field(NamedTuple):

@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.analysis.page.profiles.raw_lines import mail_blocks
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
 
 __all__ = ["prose_profiles"]
@@ -20,59 +21,63 @@ _KINDS = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.DETAIL))
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     word = r"[A-Z][\w'’.-]*"
     return (
-        ("email", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,24}){1,3}")),
+        ("email", compiled(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,24}){1,3}")),
         (
             "address",
-            re.compile(
+            compiled(
                 rf"\b\d{{1,6}} (?:{word},? ){{1,5}}(?:\d{{2,4}},? )?(?:{word},? ){{0,4}}"
                 r"(?:[A-Z]{2}|[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?),? \d{5}(?:-\d{4})?\b"
             ),
         ),
         (
             "phone",
-            re.compile(
+            compiled(
                 r"(?<![\w.])(?:\+?\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}(?: ?(?:x|ext\.?) ?\d{1,5})?(?!\w)"
             ),
         ),
         (
             "birthdate",
-            re.compile(
+            compiled(
                 r"(?:born(?: on)?|birth(?: ?date|day)?(?: is)?|DOB:?) "
                 r"(\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})"
             ),
         ),
         (
             "company",
-            re.compile(rf"\b(?:at|for|with|of|from|by) ({word}(?:(?:,| -|-| and|,? &) ?{word}| {word}){{0,3}})"),
+            compiled(rf"\b(?:at|for|with|of|from|by) ({word}(?:(?:,| -|-| and|,? &) ?{word}| {word}){{0,3}})"),
         ),
         (
             "job",
-            re.compile(
+            compiled(
                 r"\b(?:is an?|as an?|as the|works as|employed as|works? there as) "
                 r"([\w/,() -]{3,60}?)(?= at | for | with |[.;(]|, )"
             ),
         ),
         (
             "username",
-            re.compile(
+            compiled(
                 r"\b(?:user ?name|handle|alias|goes by|known (?:online )?as|online as|posts as)(?: is)?:? "
                 r"[“\"'@]?([\w.-]{3,30})"
             ),
         ),
-        ("username", re.compile(r"(?<![\w.@])@([A-Za-z]\w{2,29})\b(?!\.\w)")),
+        ("username", compiled(r"(?<![\w.@])@([A-Za-z]\w{2,29})\b(?!\.\w)")),
     )
 
 
 @cache
+def _birth() -> re.Pattern[str]:
+    return compiled("born|birth")  # a third of the time of two searches for literals
+
+
+@cache
 def _name() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z][\w'’.-]+ ){1,4}[A-Z][\w'’.-]*")
+    return compiled(r"(?:[A-Z][\w'’.-]+ ){1,4}[A-Z][\w'’.-]*")
 
 
 def prose_profiles(document: Document) -> Iterator[Profile]:
     """One profile per paragraph that holds at least three kinds of personal detail, an address or mail among them."""
-    source = document.source
     blocks: Iterable[Block] = document.once(mail_blocks)
-    if "born" in source or "birth" in source:
+    if _birth().search(document.source):
         blocks = document.blocks
     for block in blocks:
         text = block.text

@@ -15,6 +15,7 @@ from sourcecheck.analysis.page.profiles.labels import label_key, label_openings
 from sourcecheck.analysis.page.profiles.markup import code_ranges
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.analysis.ranges import merged, overlaps
+from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format
 from sourcecheck.text import Span
 
@@ -33,7 +34,7 @@ def mail_blocks(document: Document) -> tuple[Block, ...]:
 
 @cache
 def _separated() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[^\w\n]{0,8}([^\W\d_][\w '’/-]{0,38}?)[ \t]*"
         r"(?:\]?[ \t]*(?:=>|->|→|⇒)|\t+|[.…·_]{3,}|➜|»|>>|▸|\||\](?![(:])| {3,})[ \t]*(\S.*)"
     )
@@ -142,12 +143,12 @@ def _values(text: str, mark: str) -> Iterator[tuple[int, str]]:
 
 @cache
 def _component() -> re.Pattern[str]:
-    return re.compile(r"<[A-Za-z][\w.-]{1,40}\s([^<>]{30,3000})>")
+    return compiled(r"<[A-Za-z][\w.-]{1,40}\s([^<>]{30,3000})>")
 
 
 @cache
 def _attribute() -> re.Pattern[str]:
-    return re.compile(r"""(?:data-)?([\w:-]{2,40})=(?:"([^"]*)"|'([^']*)'|\{["'`]([^"'`{}]*)["'`]\})""")
+    return compiled(r"""(?:data-)?([\w:-]{2,40})=(?:"([^"]*)"|'([^']*)'|\{["'`]([^"'`{}]*)["'`]\})""")
 
 
 def component_profiles(document: Document) -> Iterator[Profile]:

@@ -22,6 +22,7 @@ from sourcecheck.analysis.page.profiles.labels import PERSONAL
 from sourcecheck.analysis.page.profiles.profile import Profile
 from sourcecheck.analysis.page.profiles.signal import Signal, shorten
 from sourcecheck.analysis.words import words
+from sourcecheck.compiled_patterns import compiled
 
 __all__ = ["signals"]
 
@@ -95,7 +96,7 @@ def _odd_year(handle: str) -> bool:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+    return compiled(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
 
 def _birth(profile: Profile, today: date) -> Iterator[Signal]:
@@ -135,7 +136,7 @@ def _other_slogans() -> re.Pattern[str]:
         "concept|sécurité|avantage|plaisir|droit|liberté|art|simplicité|pouvoir|possibilité|assurance|certitude|confort"
     )
     portuguese = "certeza|simplicidade|arte|conforto|direito|liberdade|prazer|poder|possibilidade|vantagem|segurança"
-    return re.compile(
+    return compiled(
         rf"(?:(?:[Ll]e |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )(?:{french}) d(?:e |['’]).{{4,50}} (?:à l['’]état pur|"
         rf"avant-tout|autrement|"
         r"naturellement|à la pointe|sans soucis|plus (?:facilement|rapidement|simplement)|de manière (?:efficace|sûre)|"
@@ -200,12 +201,12 @@ def _company_shapes() -> tuple[tuple[float, re.Pattern[str]], ...]:
     name = r"(?:Mc|Mac|O['’]|De |Von |Van |da |de |di |dos )?[^\W\d_a-z][\w'’]+"
     joins = "and|&|und|et|y|e|i|och|og|en"
     return (
-        (1.5, re.compile(rf"{name}, {name} (?:{joins}) {name}")),
-        (1.0, re.compile(rf"{name} ?- ?{name}")),
-        (0.75, re.compile(rf"{name} (?:and Sons|e Hijos|y Asociados|e Associados|et Fils|e figli|& Zonen|Hermanos)")),
+        (1.5, compiled(rf"{name}, {name} (?:{joins}) {name}")),
+        (1.0, compiled(rf"{name} ?- ?{name}")),
+        (0.75, compiled(rf"{name} (?:and Sons|e Hijos|y Asociados|e Associados|et Fils|e figli|& Zonen|Hermanos)")),
         (
             0.5,
-            re.compile(
+            compiled(
                 rf"{name}(?: {name})?,? (?:Inc|LLC|PLC|Ltd|Group|GmbH|AG|KG|OHG|SARL|S\.A\.R\.L\.|SA|S\.A\.|SAS|SL|"
                 rf"S\.L\.|"
                 r"Ltda\.?|S\.p\.A\.|SPA|s\.r\.l\.|BV|AB|Sp\. ?k\.|s\.c\.|Sp\. z o\.o\.)(?: & Co\. (?:KG|OHG))?"
