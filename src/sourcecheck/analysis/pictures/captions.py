@@ -109,7 +109,8 @@ def _ornament() -> re.Pattern[str]:
     return compiled(
         r"(?i)(?:^|[\W_])(?:icons?|logos?|avatars?|emojis?|smil(?:ey|ies)|flags?|bullets?|arrows?|buttons?"
         r"|badges?|stars?"
-        r"|facebook|twitter|linkedin|pinterest|whatsapp|share|spacer|pixel|divider|sprites?|headshots?|gravatar"
+        r"|facebook|twitter|linkedin|pinterest|whatsapp(?![-_ ]image)|share"
+        r"|spacer|pixel|divider|sprites?|headshots?|gravatar"
         r"|profile|author|placeholder|rating|checkmark|tick|shield"
         r"|shields\.io)(?:$|[\W_\d])"
     )

@@ -2,55 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
-from sourcecheck.analysis.pictures.captions import Caption, captions, is_credit, loose_captions
+from sourcecheck.analysis.pictures.captions import Caption, loose_captions
+from sourcecheck.analysis.pictures.repeated import repeated, same, shared
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _OTHERS = 20  # further places named with the finding
-_MANY = 3  # of one text anywhere on the page
 
 
 def check(document: Document, context: Context) -> Iterator[Hit]:
     told: set[str] = set()
-    if document.images:
-        found = document.once(captions)
-        for kind in ("caption", "alt"):
-            for group in _repeated([one for one in found if one.kind == kind and not is_credit(one.block.text)]):
-                if kind == "alt" and document.format is Format.HTML and len(group) < _MANY:
-                    continue  # pictures of teasers and their copies for other screens
-                text = _same(group[0])
-                if len(text) > 2 and text not in told:
-                    told.add(text)
-                    yield _hit(group, kind)
-    for group in _repeated(list(document.once(loose_captions))):
-        if _same(group[0]) not in told:
-            yield _hit(group, "loose")
+    for kind, group in document.once(shared) if document.images else ():
+        told.add(same(group[0]))
+        yield _hit(group, kind)
+    for loose in repeated(document.once(loose_captions)):
+        if same(loose[0]) not in told:
+            yield _hit(loose, "loose")
 
 
-def _repeated(places: list[Caption]) -> Iterator[list[Caption]]:
-    """Captions of one text: of different pictures, side by side or three of them."""
-    groups: dict[str, list[tuple[int, Caption]]] = {}
-    for index, one in enumerate(places):
-        group = groups.setdefault(_same(one), [])
-        # The same picture again has the same caption by right.
-        if not one.picture or all(one.picture != other.picture for _, other in group):
-            group.append((index, one))
-    for group in groups.values():
-        indices = [index for index, _ in group]
-        beside = any(after - before == 1 for before, after in pairwise(indices))
-        if len(group) >= _MANY or (beside and len(group) > 1):
-            yield [one for _, one in group]
-
-
-def _same(one: Caption) -> str:
-    return one.block.text.strip(" .").casefold()
-
-
-def _hit(group: list[Caption], kind: str) -> Hit:
+def _hit(group: Sequence[Caption], kind: str) -> Hit:
     first, *others = group
     return Hit(
         first.block.whole,

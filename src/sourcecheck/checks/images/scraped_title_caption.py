@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sourcecheck.analysis.pictures.captions import Caption, captions, loose_captions, scraped_title
 from sourcecheck.document import Document, Format
@@ -16,7 +17,9 @@ _OTHERS = 20  # further places named with the finding
 def check(document: Document, context: Context) -> Iterator[Hit]:
     found = [one for one in document.once(captions) if scraped_title(one.block.text)] if document.images else []
     loose = [one for one in document.once(loose_captions) if one.block.number > 0 and scraped_title(one.block.text)]
-    found += [one for one in loose if any(0 < abs(one.block.number - other.block.number) <= _NEAR for other in loose)]
+    apart = [after.block.number - before.block.number > _NEAR for before, after in pairwise(loose)]
+    alone = zip([True, *apart], [*apart, True], strict=True) if loose else ()
+    found += [one for one, (above, below) in zip(loose, alone, strict=True) if not (above and below)]
     groups: dict[str, list[Caption]] = {}
     for one in found:
         groups.setdefault(one.block.text.casefold(), []).append(one)

@@ -17,13 +17,13 @@ from sourcecheck.analysis.residue.page_furniture import (
     lost_address,
     may_be_glued,
 )
+from sourcecheck.analysis.residue.typed_lines import is_linked, typed_lines
 from sourcecheck.compiled_patterns import compiled
-from sourcecheck.document import Block, Document, Format, Kind, MarkKind
+from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _OTHERS = 20  # further places named with the finding
-_LONGEST = 2_000  # code points of a paragraph whose lines are looked at one by one
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM))
 # Lines that lead somewhere are what they say, where they are links.
 _MAY_BE_LINKS = frozenset(("navigation", "teaser", "comments", "wall", "share", "consent"))
@@ -98,9 +98,7 @@ def _lines(document: Document, block: Block) -> Iterator[_Place]:
         # A page has its own labels and buttons; a bare paragraph of the article was typed or pasted there.
         if document.source[block.extent.start : block.extent.start + 3].lower() != "<p>":
             return
-    whole = [(0, len(text))]
-    if document.format is Format.MARKDOWN and len(text) <= _LONGEST:
-        whole = _source_lines(document, block)
+    whole = typed_lines(document, block)
     for start, end in whole:
         kind = furniture_line(text[start:end])
         if kind and len(whole) > 1 and not _stands_apart(text, start, end, kind):
@@ -109,30 +107,14 @@ def _lines(document: Document, block: Block) -> Iterator[_Place]:
             if document.format is Format.HTML:
                 continue
             start = text.rindex("[", start, end)
-        if kind and not (kind in _MAY_BE_LINKS and _is_linked(block, start, end)):
+        if kind and not (kind in _MAY_BE_LINKS and is_linked(block, start, end)):
             yield block, start, end, kind
     if len(text) > 60 and may_be_glued(text):
         for match in glued().finditer(text):
             group = "here" if match["here"] else "more"
             start, end = match.span(group)
-            if in_own_words(document, block, start, end) and not _is_linked(block, start, end):
+            if in_own_words(document, block, start, end) and not is_linked(block, start, end):
                 yield block, start, end, "advertisement" if group == "here" else "teaser"
-
-
-def _source_lines(document: Document, block: Block) -> list[tuple[int, int]]:
-    """The lines in which a paragraph of Markdown was written: programs that save pages begin one for each part."""
-    text, source = block.text, document.source
-    if source.find("\n", *block.whole) < 0:
-        return [(0, len(text))]
-    ends: list[int] = []
-    for index, (at, start, end) in enumerate(block.runs):
-        stop = block.runs[index + 1].at if index + 1 < len(block.runs) else len(text)
-        newline = source.find("\n", start, end)
-        while newline >= 0:
-            ends.append(at + newline - start if end - start == stop - at else at)
-            newline = source.find("\n", newline + 1, end)
-    ends = sorted({end for end in ends if text[end : end + 1] == " "})
-    return list(zip([0, *(at + 1 for at in ends)], [*ends, len(text)], strict=True))
 
 
 def _stands_apart(text: str, start: int, end: int, kind: str) -> bool:
@@ -143,15 +125,6 @@ def _stands_apart(text: str, start: int, end: int, kind: str) -> bool:
         and (not before or before[-1] in _STOPS or kind in _LABELS)
         and not after[:1].islower()
     )
-
-
-def _is_linked(block: Block, start: int, end: int) -> bool:
-    """Whether a link lies in a place, one to somewhere: what the place says is true of it."""
-    return any(
-        mark.kind is MarkKind.LINK and mark.start < end and start < mark.end and "share" not in mark.target
-        and not mark.target.startswith(("#", "javascript"))
-        for mark in block.marks
-    )  # fmt: skip
 
 
 def _subject(document: Document) -> bool:
