@@ -111,11 +111,14 @@ def _calls() -> re.Pattern[str]:
     return compiled(_written())
 
 
-def _written() -> str:
-    start = (
-        r"(?:^|(?<=[.!?;:,–—(…\"”-] )|\b(?:please|and|or|to|can|just|simply|you should|you may want to|be sure to"
-        r"|make sure to|don[’']t forget to|feel free to|for more[^.!?]{0,60}?,?) )"
-    )
+# Where a call begins: a sentence, a clause, or what leads up to it.
+_START = (
+    r"(?:^|(?<=[.!?;:,–—(…\"”-] )|\b(?:please|and|or|to|can|just|simply|you should|you may want to|be sure to"
+    r"|make sure to|don[’']t forget to|feel free to|for more[^.!?]{0,60}?,?) )"
+)
+
+
+def _written(start: str = _START) -> str:
     site = r"(?: (?:here )?(?:on|at|across) (?:our|this|the) (?:web ?site|site|blog|page|portal)\b)?"
     return (
         r"(?P<far>\b(?:click|tap|press)(?:ing)? (?:on )?(?:the |this )?(?:links?|buttons?) (?:below|above)\b"
@@ -267,7 +270,8 @@ there.""",
     check=check,
     absence=True,
     needs=_NEEDS,
-    gate=lambda: (folded_pattern(re.sub(r"\[\^\.!\?\]\{\d,\d+\}\??", ".*", _written())),),
+    # Where a call begins is left to the pattern: RE2 would be slow to build for it.
+    gate=lambda: (folded_pattern(re.sub(r"\[\^\.!\?\]\{\d,\d+\}\??", ".*", _written(""))),),
     not_types=("fiction", "transcript"),
     fix="unsafe: leaves out the sentence with the call",
 )  # fmt: skip
