@@ -98,7 +98,7 @@ def _pictures(document: Document) -> tuple[dict[int, Image], list[int], list[Ima
 
 RULE = Rule(
     id="images/stock-image-as-event",
-    message="“{match}” says that this is not the event told of. What does the picture show?",
+    message="“{match}”: does the picture show the event that is told of? Say what it shows.",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     doubt="The caption tells of an event as if it were to be seen, and the picture was made elsewhere or by a program.",
