@@ -14,7 +14,7 @@ from sourcecheck.matching.folding import fold, plain
 from sourcecheck.matching.literals import narrow
 from sourcecheck.matching.needles import Search, search
 
-__all__ = ["Channel", "Part", "Phrase"]
+__all__ = ["Channel", "Part", "Phrase", "bare"]
 
 # A part of a finder that is looked for where its needle was seen: patterns first, then sequences.
 Part = tuple[int, int]  # finder, part
@@ -22,6 +22,7 @@ Part = tuple[int, int]  # finder, part
 # Bytes of folded text that are searched without the automaton, needle by needle: to build that one
 # takes as long as to look through so much text.
 _LITTLE: Final = 4_000
+_PLAIN: Final = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 \n"
 _PIECE: Final = 4  # bytes of a needle's beginning by which most are ruled out
 
 
@@ -43,6 +44,7 @@ class Channel:
         phrases, parts, needs: by needle: what to compare, which part of a finder to look at, which rules wait.
         shift: by needle of a need: from its start to a place in the unit.
         marks, needed_marks: literals without letters, looked for one by one in plain text.
+        bare_marks: what a text that holds a mark holds when it is ``bare``.
         everywhere: parts without a literal.
     """
 
@@ -55,6 +57,7 @@ class Channel:
         self.shift: dict[int, int] = {}
         self.marks: list[tuple[str, Part]] = []
         self.needed_marks: dict[str, tuple[int, ...]] = {}
+        self.bare_marks: dict[str, bytes] = {}
         self.everywhere: list[Part] = []
         self._waiting: list[tuple[int, tuple[str, ...]]] = []  # rules and what they need, not folded yet
         self._literals: list[bytes] = []  # what rules need, folded, and the rule that each is of
@@ -107,6 +110,7 @@ class Channel:
             if not all(map(bytes.strip, literals)):
                 for mark in [plain(need) for need, literal in zip(needs, literals, strict=True) if not literal.strip()]:
                     self.needed_marks[mark] = _with(self.needed_marks.get(mark), rule)
+                    self.bare_marks[mark] = bare(mark)
                 literals = [literal for literal in literals if literal.strip()]
             self._literals += literals
             self._owners += [rule] * len(literals)
@@ -129,6 +133,11 @@ class Channel:
             while at >= 0:
                 yield self.numbers[needle], at, at + len(needle)
                 at = data.find(needle, at + 1)
+
+
+def bare(text: str) -> bytes:
+    """A text without ASCII letters, digits and spaces: the signs in it."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
 
 
 def _with(rules: tuple[int, ...] | None, rule: int) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from typing import Final
 
 from sourcecheck.document import Document
 from sourcecheck.matching.candidates import Found, candidates_of, core_of, settled
-from sourcecheck.matching.channel import Channel, Part, Phrase
+from sourcecheck.matching.channel import Channel, Part, Phrase, bare
 from sourcecheck.matching.folding import fold, plain, strict
 from sourcecheck.matching.gates import Written, gates, let_through, opened
 from sourcecheck.matching.literals import narrow
@@ -27,7 +27,6 @@ from sourcecheck.rule import Check, Context, Finder, Hit, Rule
 
 __all__ = ["Scanner"]
 
-_LETTERS: Final = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"  # and digits: in no mark
 _ALWAYS: Final = -1  # the number of rules that wait for nothing; lower ones: of those that wait for parts only
 
 
@@ -203,10 +202,10 @@ class Scanner:
         shown = plain(joined) if channel.marks or channel.needed_marks else ""
         for mark, part in channel.marks:
             scan.seen.setdefault(part, set()).update(units.holding(shown, mark))
-        # A fifth of a text is left of it, in which most marks are looked for in vain.
-        signs = shown.encode("utf-8", "surrogatepass").translate(None, _LETTERS) if channel.needed_marks else b""
+        # Little is left of a text without its letters and spaces, in which most marks are looked for in vain.
+        signs = bare(shown) if channel.needed_marks else b""
         for mark, rules in channel.needed_marks.items():
-            if mark.encode() in signs:
+            if channel.bare_marks[mark] in signs:
                 needed.setdefault(rules, set()).update(units.holding(shown, mark))
         for rules, holding in needed.items():
             for number in rules:
