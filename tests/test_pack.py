@@ -208,7 +208,7 @@ def test_the_oldest_packs_are_removed(rules: Path, cache: Path) -> None:
         os.utime(path, (number, number))
     (cache / "other").touch()
     pack.folder(str(rules), ours=False)
-    left = sorted(path.name for path in cache.iterdir() if path.name.startswith("rules-0"))
+    left = sorted(path.name for path in cache.iterdir() if len(path.name) == len("rules-000.json"))
     assert left == [f"rules-{number:03}.json" for number in range(77, 100)] and (cache / "other").exists()
 
 
