@@ -2,9 +2,13 @@
 
 ``re`` compiles in Python: 0.4 ms a pattern, a third of a run over one article and a fifth of one over 700 (2026-11-23).
 What comes out is a row of numbers, which Python cannot store by itself. Here it is kept in the user's
-cache folder, for the Python that made it, and given to the same function that ``re`` gives it to; that one
-checks what it is given. Where anything is not as expected ``re.compile`` does what it always did:
-without a cache folder, on another Python, with a file that is spoiled.
+cache folder, for the Python that made it, and given to the same function that ``re`` gives it to. Where
+anything is not as expected ``re.compile`` does what it always did: without a cache folder, on another
+Python, with a file that is spoiled. That function does not find every row that is no pattern's, and such a
+one can crash it: hence a checksum for each, against accidents, and a file that only its owner can write.
+
+Only for patterns that stand in the code or come of its word lists: one made of what was read in a document
+would stay in the file.
 """
 
 from __future__ import annotations
