@@ -98,7 +98,7 @@ def test_runs_at_the_same_time_lose_nothing_of_each_other(monkeypatch: pytest.Mo
 def test_few_new_patterns_are_not_worth_a_file(cache: Path) -> None:
     compiled("one")
     keep()
-    assert not list(cache.iterdir())
+    assert not cache.exists()
 
 
 def test_a_file_of_another_python_or_too_large_is_begun_anew(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,6 +124,49 @@ def test_a_file_that_others_can_write_is_not_read(cache: Path, monkeypatch: pyte
     assert file.stat().st_mode & 0o777 == 0o600
     file.chmod(0o666)
     kept = next_run(monkeypatch)
+    assert compiled("one") == re.compile("one") and kept.new
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes and devices")
+def test_what_is_no_file_is_not_waited_for(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled("one")
+    keep(1)
+    (file,) = cache.iterdir()
+    for pipe in (True, False):
+        file.unlink()
+        os.mkfifo(file, 0o600) if pipe else file.symlink_to("/dev/zero")
+        kept = next_run(monkeypatch)
+        assert compiled("one") == re.compile("one") and kept.new
+        keep(1)
+        assert file.is_file() and not file.is_symlink()
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="no list of open files")
+def test_no_file_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A program that closes all descriptors, as daemons do, would have us read and close a file of its own.
+    compiled("one")
+    keep(1)
+    before = os.listdir("/proc/self/fd")
+    kept = next_run(monkeypatch)
+    assert compiled("one") == re.compile("one") and not kept.new
+    assert os.listdir("/proc/self/fd") == before
+
+
+def test_looking_for_patterns_makes_no_folder(cache: Path) -> None:
+    compiled("one")
+    assert not cache.exists()
+
+
+def test_too_many_give_way_to_those_of_this_run(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled("one")
+    keep(1)
+    (file,) = cache.iterdir()
+    monkeypatch.setattr(compiled_patterns, "_MOST", file.stat().st_size + 20)
+    next_run(monkeypatch)
+    compiled("two")
+    keep(1)
+    kept = next_run(monkeypatch)
+    assert compiled("two") == re.compile("two") and not kept.new
     assert compiled("one") == re.compile("one") and kept.new
 
 

@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from binascii import crc32
 from pathlib import Path
 
 import pytest
@@ -117,15 +119,27 @@ def test_the_cache_is_used_while_nothing_changes(rules: Path, cache: Path, monke
     assert pack.folder(str(rules), ours=True).rules[0].matcher != pack.folder(str(rules), ours=False).rules[0].matcher
 
 
+def plant(kept: Path, text: str) -> None:
+    """Put another pack in place of a kept one, with its checksum."""
+    key = kept.read_text(encoding="utf-8").partition("\n")[0].partition(" ")[2]
+    kept.write_text(f"{crc32(text.encode()):08x} {key}\n{text}", encoding="utf-8")
+
+
 @pytest.mark.parametrize("spoiled", ["pack", "file"])
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", "null", '{"form": 2}', '{"form": 2, "shelves": [0, 0], "rules": [{}]}', "\0", "[" * 5000]
+    "text",
+    [
+        *("", "[]", "{}", "null", "\0", "[" * 5000, '{"form": 2}', '{"form": 2, "shelves": [0, 0], "rules": [{}]}'),
+        '{"form": 2, "shelves": [0, 0], "rules": [], "presets": [{"severities": []}]}',
+    ],
 )
 def test_a_spoiled_cache_is_made_again(rules: Path, cache: Path, text: str, spoiled: str) -> None:
     first = pack.folder(str(rules), ours=False)
     (kept,) = cache.iterdir()
-    made_from = kept.read_text(encoding="utf-8").partition("\n")[0]
-    kept.write_text(f"{made_from}\n{text}" if spoiled == "pack" else text, encoding="utf-8")
+    if spoiled == "pack":
+        plant(kept, text)
+    else:
+        kept.write_text(text, encoding="utf-8")
     assert pack.folder(str(rules), ours=False) == first
     assert json.loads(kept.read_text(encoding="utf-8").split("\n")[1])["rules"]
 
@@ -139,6 +153,53 @@ def test_a_pack_that_lost_its_end_is_made_again(rules: Path, cache: Path) -> Non
         assert pack.folder(str(rules), ours=False) == first
 
 
+def test_a_pack_with_another_byte_is_made_again(rules: Path, cache: Path) -> None:
+    # In its words and examples too, which are read when the run is far on.
+    first = pack.folder(str(rules), ours=False)
+    (kept,) = cache.iterdir()
+    whole = kept.read_bytes()
+    for at in range(whole.index(b"\n") + 1, len(whole), 89):
+        kept.write_bytes(whole[:at] + bytes([whole[at] ^ 0x11]) + whole[at + 1 :])
+        found = pack.folder(str(rules), ours=False)
+        assert found == first and dict(found.words) == dict(first.words)
+        assert kept.read_bytes() == whole
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes and devices")
+@pytest.mark.parametrize("what", ["pipe", "device", "large", "folder"])
+def test_what_is_no_file_is_not_waited_for(rules: Path, cache: Path, what: str) -> None:
+    first = pack.folder(str(rules), ours=False)
+    (kept,) = cache.iterdir()
+    kept.unlink()
+    if what == "pipe":
+        os.mkfifo(kept, 0o600)
+    elif what == "device":
+        kept.symlink_to("/dev/zero")
+    elif what == "folder":
+        kept.mkdir()
+    else:
+        kept.touch(0o600)
+        os.truncate(kept, 2**40)
+    assert pack.folder(str(rules), ours=False) == first
+    assert what == "folder" or kept.read_bytes().endswith(b"\n")
+
+
+def test_what_a_stopped_run_has_left_is_removed(rules: Path, cache: Path) -> None:
+    cache.mkdir(parents=True, mode=0o700)
+    for name, seconds in ((".old", 0), (".other-run", time.time())):
+        (cache / name).touch()
+        os.utime(cache / name, (seconds, seconds))
+    pack.folder(str(rules), ours=False)
+    assert {path.name for path in cache.iterdir() if path.name.startswith(".")} == {".other-run"}
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can give a folder away")
+def test_root_makes_no_folder_in_the_home_of_another(rules: Path, tmp_path: Path, cache: Path) -> None:
+    cache.parent.mkdir()
+    os.chown(cache.parent, 12345, 12345)
+    assert pack.folder(str(rules), ours=False).rules and not list(cache.parent.iterdir())
+
+
 def test_the_oldest_packs_are_removed(rules: Path, cache: Path) -> None:
     cache.mkdir(parents=True, mode=0o700)
     for number in range(100):
@@ -147,7 +208,7 @@ def test_the_oldest_packs_are_removed(rules: Path, cache: Path) -> None:
         os.utime(path, (number, number))
     (cache / "other").touch()
     pack.folder(str(rules), ours=False)
-    left = sorted(path.name for path in cache.iterdir() if path.name.startswith("rules-0"))
+    left = sorted(path.name for path in cache.iterdir() if len(path.name) == len("rules-000.json"))
     assert left == [f"rules-{number:03}.json" for number in range(77, 100)] and (cache / "other").exists()
 
 
@@ -173,7 +234,7 @@ def test_a_cache_that_others_can_write_is_not_used(rules: Path, cache: Path) -> 
 def test_a_pack_that_others_can_write_is_not_read(rules: Path, cache: Path) -> None:
     first = pack.folder(str(rules), ours=False)
     (kept,) = cache.iterdir()
-    kept.write_text(kept.read_text(encoding="utf-8").replace("A doubt.", "Planted."), encoding="utf-8")
+    plant(kept, kept.read_text(encoding="utf-8").partition("\n")[2].replace("A doubt.", "Planted."))
     assert {rule.doubt for rule in pack.folder(str(rules), ours=False).rules} == {"Planted."}
     kept.chmod(0o666)
     assert pack.folder(str(rules), ours=False) == first

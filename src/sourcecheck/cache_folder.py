@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
+import time
 
-__all__ = ["cache_folder", "open_ours", "read_ours", "write_ours"]
+__all__ = ["cache_folder", "read_ours", "write_ours"]
+
+_MOST = 32_000_000  # bytes of a file; none of ours is so large
+_LEFT = 3600  # seconds after which nobody writes to a file any more
 
 
-def cache_folder() -> str:
-    """The folder, made with access for its owner only; an empty string where there can be none."""
+def cache_folder(*, make: bool = False) -> str:
+    """The folder; an empty string where there is none, or where others could write to it.
+
+    Args:
+        make: make it where it is missing, with access for its owner only.
+    """
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
     elif sys.platform == "darwin":
@@ -20,13 +29,22 @@ def cache_folder() -> str:
         return ""
     path = os.path.join(base, "sourcecheck")
     try:
-        os.makedirs(path, mode=0o700, exist_ok=True)
+        if make and not os.path.isdir(path) and _may_make(base):
+            os.makedirs(base, mode=0o700, exist_ok=True)
+            os.makedirs(path, mode=0o700, exist_ok=True)
         state = os.lstat(path)
     except OSError:
         return ""
-    if not _is_ours(state) or os.path.islink(path):
-        return ""  # others could write there
-    return path
+    return path if stat.S_ISDIR(state.st_mode) and _is_ours(state) else ""
+
+
+def _may_make(base: str) -> bool:
+    """Whether a folder made there can be used by who has the home: root may be running with that of another."""
+    if sys.platform == "win32" or os.geteuid() != 0:
+        return True
+    while not os.path.exists(base):
+        base = os.path.dirname(base)
+    return os.stat(base).st_uid == 0
 
 
 def _is_ours(state: os.stat_result) -> bool:
@@ -34,29 +52,25 @@ def _is_ours(state: os.stat_result) -> bool:
     return sys.platform == "win32" or (state.st_uid == os.geteuid() and not state.st_mode & 0o022)
 
 
-def open_ours(path: str) -> int:
-    """A descriptor of a file of the folder, to be read.
+def read_ours(path: str) -> bytes:
+    """A file of the folder.
 
     Raises:
         OSError: it cannot be read.
-        ValueError: others could have put it there.
+        ValueError: others could have put it there, or it is no file of ours: a pipe, a device, too large.
     """
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    if not _is_ours(os.fstat(file)):
-        os.close(file)
-        raise ValueError("others could have put it there")
-    return file
-
-
-def read_ours(path: str) -> bytes:
-    """A file of the folder; raises as ``open_ours`` does."""
-    with open(open_ours(path), "rb") as file:
-        return file.read()
+    with open(path, "rb", buffering=0, opener=_without_waiting) as file:
+        state = os.fstat(file.fileno())
+        if not stat.S_ISREG(state.st_mode) or not _is_ours(state) or state.st_size > _MOST:
+            raise ValueError("no file of ours")
+        return file.read(state.st_size) or b""
 
 
 def write_ours(folder: str, name: str, data: bytes) -> bool:
     """Write a file of the folder whole or not at all; whether it could be."""
-    temporary = os.path.join(folder, f".{name}.{os.getpid()}")
+    _clear(folder)
+    # By chance: by process, two threads and two machines with one home would have the same.
+    temporary = os.path.join(folder, f".{name}.{os.urandom(6).hex()}")
     try:
         with open(temporary, "xb", opener=_private) as file:
             file.write(data)
@@ -68,6 +82,21 @@ def write_ours(folder: str, name: str, data: bytes) -> bool:
             return False
         return False
     return True
+
+
+def _clear(folder: str) -> None:
+    """Remove what runs have left that were stopped while they wrote."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith(".") and entry.stat(follow_symlinks=False).st_mtime < time.time() - _LEFT:
+                    os.unlink(entry.path)
+    except OSError:
+        return  # another run just did
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # a pipe would wait for a writer
 
 
 def _private(path: str, flags: int) -> int:

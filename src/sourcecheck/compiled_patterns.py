@@ -2,9 +2,13 @@
 
 ``re`` compiles in Python: 0.4 ms a pattern, a third of a run over one article and a fifth of one over 700 (2026-11-23).
 What comes out is a row of numbers, which Python cannot store by itself. Here it is kept in the user's
-cache folder, for the Python that made it, and given to the same function that ``re`` gives it to; that one
-checks what it is given. Where anything is not as expected ``re.compile`` does what it always did:
-without a cache folder, on another Python, with a file that is spoiled.
+cache folder, for the Python that made it, and given to the same function that ``re`` gives it to. Where
+anything is not as expected ``re.compile`` does what it always did: without a cache folder, on another
+Python, with a file that is spoiled. That function does not find every row that is no pattern's, and such a
+one can crash it: hence a checksum for each, against accidents, and a file that only its owner can write.
+
+Only for patterns that stand in the code or come of its word lists: one made of what was read in a document
+would stay in the file.
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from array import array
 from binascii import crc32
 from typing import Any, Final
 
-from sourcecheck.cache_folder import cache_folder, open_ours, write_ours
+from sourcecheck.cache_folder import cache_folder, read_ours, write_ours
 
 __all__ = ["compiled", "keep"]
 
@@ -26,7 +30,7 @@ _MADE_BY: Final = f"sourcecheck patterns 2 {sys.version!r} {sys.byteorder}\n".en
 # Bytes of the pattern, of its groups' names, of its code; flags asked for, flags in the end; groups; checksum.
 _HEAD: Final = struct.Struct("=7I")
 _PLACE: Final = struct.Struct("=3I")  # checksum of a pattern and its flags, where it stands, and how long it is
-_MOST: Final = 16_000_000  # bytes of the file; begun anew beyond, when patterns of many versions have gathered
+_MOST: Final = 16_000_000  # bytes of the file; begun anew beyond: patterns of many versions have gathered
 _WORTH: Final = 16  # new patterns for which the file is written again
 
 
@@ -34,39 +38,23 @@ class _Kept:
     """The patterns of earlier runs and those that are new in this one.
 
     Attributes:
-        file: descriptor of the file, which stays open: a run needs a part of it, each pattern once. -1 where none is.
+        data: the file, whole. Kept open, it could not be replaced on Windows, and a program that closes all
+            descriptors would have us read and close a file of its own.
         places: where each pattern stands, and how many bytes long, by checksum.
     """
 
-    __slots__ = ("file", "new", "places", "read")
+    __slots__ = ("data", "new", "places", "read")
 
     def __init__(self) -> None:
         self.read = False
-        self.file = -1
+        self.data = b""
         self.places: dict[int, tuple[int, int]] = {}
         self.new: dict[tuple[str, int], re.Pattern[str]] = {}
 
     def record(self, place: tuple[int, int]) -> bytes:
-        """What stands at a place; nothing where somebody has closed the file."""
+        """What stands at a place, as far as the file goes."""
         at, size = place
-        if size > _MOST:  # the table of places has no checksum
-            return b""
-        try:
-            if hasattr(os, "pread"):  # from a place of its own: workers share the file
-                return os.pread(self.file, size, at)
-            os.lseek(self.file, at, os.SEEK_SET)
-            return os.read(self.file, size)
-        except OSError:
-            return b""
-
-    def close(self) -> None:
-        """Forget the file."""
-        file, self.file, self.places = self.file, -1, {}
-        if file >= 0:
-            try:
-                os.close(file)
-            except OSError:
-                return  # somebody has
+        return self.data[at : at + size]
 
 
 _kept: Final = _Kept()
@@ -90,37 +78,35 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 def keep(least: int = _WORTH) -> None:
     """Write down what was compiled, for later runs, where it is at least so much. Never raises."""
-    if len(_kept.new) < least:
+    if len(_kept.new) < least or sys.implementation.name != "cpython":
         return
     new, _kept.new = _kept.new, {}
-    folder = cache_folder()
+    folder = cache_folder(make=True)
     if not folder:
         return
     _read()  # again: others may have written since
     old = [_kept.record(place) for place in _kept.places.values()]
-    made = [record for one, pattern in new.items() if (record := _record(*one, pattern)) is not None]
-    write_ours(folder, _NAME, _file([*old, *made]))
+    made = [record for one, pattern in list(new.items()) if (record := _record(*one, pattern)) is not None]
+    write_ours(folder, _NAME, _file([*old, *made]) or _file(made))
 
 
 def _read() -> None:
-    """Open the file of earlier runs, of which there may be none, and read where in it each pattern stands."""
+    """Read the file of earlier runs, of which there may be none, and where in it each pattern stands."""
     _kept.read = True
-    _kept.close()
-    if sys.implementation.name != "cpython":
-        return
-    folder = cache_folder()
+    _kept.data, _kept.places = b"", {}
+    folder = cache_folder() if sys.implementation.name == "cpython" else ""
     if not folder:
         return
     try:
-        _kept.file = open_ours(os.path.join(folder, _NAME))
-        head = _kept.record((0, len(_MADE_BY) + 4))
-        (count,) = struct.unpack_from("=I", head, len(_MADE_BY))
-        if not head.startswith(_MADE_BY) or os.fstat(_kept.file).st_size > _MOST:
-            raise ValueError("made by another Python, or too large")
-        numbers = struct.unpack(f"={3 * count}I", _kept.record((len(head), count * _PLACE.size)))
-        _kept.places = dict(zip(numbers[::3], zip(numbers[1::3], numbers[2::3], strict=True), strict=True))
+        data = read_ours(os.path.join(folder, _NAME))
+        if not data.startswith(_MADE_BY) or len(data) > _MOST:
+            return  # made by another Python, or too large
+        (count,) = struct.unpack_from("=I", data, len(_MADE_BY))
+        numbers = struct.unpack_from(f"={3 * count}I", data, len(_MADE_BY) + 4)
     except (OSError, ValueError, OverflowError, struct.error):
-        _kept.close()
+        return
+    _kept.data = data
+    _kept.places = dict(zip(numbers[::3], zip(numbers[1::3], numbers[2::3], strict=True), strict=True))
 
 
 def _sum(pattern: str, flags: int) -> int:
@@ -164,14 +150,12 @@ def _record(pattern: str, flags: int, made: re.Pattern[str]) -> bytes | None:
         data = said + groups + code
         head = _HEAD.pack(len(said), len(groups), len(code), flags, made.flags, made.groups, 0)[:-4]
         return head + struct.pack("=I", crc32(data, crc32(head))) + data
-    except (AttributeError, TypeError, ValueError, OverflowError, struct.error):
+    except (AttributeError, TypeError, ValueError, RuntimeError, OverflowError, struct.error):
         return None
 
 
 def _file(records: list[bytes]) -> bytes:
-    """The file of some records; of two for the same pattern the later counts."""
-    if sum(map(len, records)) > _MOST:
-        return b""
+    """The file of some records, of two for the same pattern the later; nothing where it would be too large."""
     by_sum: dict[int, bytes] = {}
     for record in records:
         if len(record) >= _HEAD.size:
@@ -182,4 +166,4 @@ def _file(records: list[bytes]) -> bytes:
     for number, record in by_sum.items():
         places.append(_PLACE.pack(number, at, len(record)))
         at += len(record)
-    return b"".join((_MADE_BY, struct.pack("=I", len(by_sum)), *places, *by_sum.values()))
+    return b"".join((_MADE_BY, struct.pack("=I", len(by_sum)), *places, *by_sum.values())) if at <= _MOST else b""

@@ -6,7 +6,7 @@ it first runs, which for most rules and most articles is never.
 The library's pack is made when the package is built. For a checkout and for a
 project's own folders a pack is kept in the user's cache folder, one per folder. Its first
 line says what it was made from: this package's version and code, the size and time of
-every file.
+every file; and it holds a checksum.
 
 JSON, because a pack may be read from a place where others could have put one:
 reading it cannot run code, and what does not fit is thrown away and made again. Three lines
@@ -87,27 +87,34 @@ def folder(
     from sourcecheck.loader.files import yaml_files
 
     key = _key(path, ours, shared, [(name, state.st_size, state.st_mtime_ns) for name, state in yaml_files(path)])
-    kept = cache_folder()
+    kept = cache_folder(make=True)
     name = f"rules-{crc32(os.path.realpath(path).encode('utf-8', 'surrogateescape')):08x}-{ours:d}.json"
     if kept:
         try:
             return _read_kept(os.path.join(kept, name), key)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             pass
     made = compile_folder(path, ours, shared)
     if python is not None:
         made = made._replace(rules=(*made.rules, *python()))
-    if kept and write_ours(kept, name, f"{key}\n{dumps(made)}".encode()):
-        _clear(kept)
+    if kept:
+        data = dumps(made).encode()
+        if write_ours(kept, name, _made_from(key, data) + data):
+            _clear(kept)
     return made
 
 
 def _read_kept(path: str, key: str) -> Pack:
     """Read a kept pack: a line that says what it was made from, and the pack."""
-    made_from, _, data = read_ours(path).partition(b"\n")
-    if made_from != key.encode():
-        raise ValueError("made from something else")
+    first, end, data = read_ours(path).partition(b"\n")
+    if first + end != _made_from(key, data):
+        raise ValueError("made from something else, or spoiled")
     return loads(data)
+
+
+def _made_from(key: str, data: bytes) -> bytes:
+    """The first line: a checksum of the pack, of which half is read long after it was found to be good, and its key."""
+    return f"{crc32(data):08x} {key}\n".encode()
 
 
 def _key(path: str, ours: bool, shared: Mapping[str, Sequence[str]], files: list[tuple[str, int, int]]) -> str:
