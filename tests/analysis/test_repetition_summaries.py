@@ -41,3 +41,7 @@ def test_a_label_announces_up_to_the_next() -> None:
 def test_a_label_in_front_announces_its_paragraph() -> None:
     assert told("**TL;DR:** The lock is shut.\n\nTwo.\n") == ["TL;DR: The lock is shut."]
     assert told("In short, the lock is shut.\n\nTwo.\n") == []
+
+
+def test_a_text_that_is_called_a_summary_has_none() -> None:
+    assert told("# Summary\n\nOne.\n\nTwo.\n\n## The weir\n\nThree.\n") == []

@@ -38,7 +38,8 @@ def summaries(document: Document) -> frozenset[int]:
             left = max(left - 1, 0)
         elif _opens().match(block.text) is not None:
             found.add(block.number)
-    return frozenset(found)
+    # Of a text that is called a summary nothing is one of its parts.
+    return frozenset(found) if 2 * len(found) <= len(document.blocks) else frozenset()
 
 
 def _is_label(text: str) -> bool:
