@@ -247,6 +247,13 @@ def test_without_a_place_for_a_cache(rules: Path, monkeypatch: pytest.MonkeyPatc
     assert pack.folder(str(rules), ours=False).rules
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="elsewhere the folder is another")
+def test_an_empty_home_is_not_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "")
+    monkeypatch.setenv("HOME", "")
+    assert cache_folder(make=True) == ""
+
+
 def test_a_run_with_a_pack_imports_no_yaml(cache: Path) -> None:
     program = (
         "import sys; from sourcecheck.engine import Engine; from sourcecheck.report import Plan; Engine(Plan()); "

@@ -24,7 +24,9 @@ def cache_folder(*, make: bool = False) -> str:
     elif sys.platform == "darwin":
         base = os.path.expanduser("~/Library/Caches")
     else:
-        base = os.environ.get("XDG_CACHE_HOME", "") or os.path.expanduser("~/.cache")
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        if not base and os.environ.get("HOME") != "":  # which would be the root
+            base = os.path.expanduser("~/.cache")
     if not os.path.isabs(base):  # as the XDG specification says of relative paths
         return ""
     path = os.path.join(base, "sourcecheck")

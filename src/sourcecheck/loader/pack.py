@@ -118,11 +118,12 @@ def _made_from(key: str, data: bytes) -> bytes:
 
 
 def _key(path: str, ours: bool, shared: Mapping[str, Sequence[str]], files: list[tuple[str, int, int]]) -> str:
-    """All that a pack depends on, in one line. As it is: a hash would cost a library (5 ms of start-up)."""
+    """All that a pack depends on, in one line. Mostly as it is: a hash would cost a library (5 ms of start-up)."""
     from sourcecheck import __version__
 
     code = [(name, state.st_size, state.st_mtime_ns) for name, state in _modules()]
-    known = (_FORM, __version__, code, sys.version_info[:2], path, os.path.realpath(path), ours, sorted(shared.items()))
+    words = crc32(repr(sorted(shared.items())).encode())  # 300 KB of them
+    known = (_FORM, __version__, code, sys.version_info[:2], path, os.path.realpath(path), ours, words)
     return repr((known, files))
 
 
