@@ -63,6 +63,9 @@ class Examples(Sequence["str | Example"]):
     def __getitem__(self, index: int | slice) -> str | Example | Sequence[str | Example]:
         return self._all()[index]
 
+    def __iter__(self) -> Iterator[str | Example]:
+        return iter(self._all())
+
     def __len__(self) -> int:
         return len(self._all())
 
