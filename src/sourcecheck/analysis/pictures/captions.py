@@ -170,4 +170,8 @@ def _credit() -> re.Pattern[str]:
         r"(?i)^(?:photo )?credits?|\b(?:photos?|photograph(?:er|ed|y)?|(?:photo )?illustrations?|images?"
         r"|pictures?|courtesy|credits?|illustration|source|graphic)"
         r"(?: credits?| by| from| courtesy of)?(?::|\b by\b| courtesy\b)|\bcourtesy\b|©|\(c\)|\bby [A-Z]|/"
+        # Whose it is, alone.
+        r"|^\W*(?:facebook|instagram|twitter|youtube|tiktok|tumblr|reddit|pinterest|flickr|wikimedia(?: commons)?"
+        r"|wikipedia|unsplash|pexels|pixabay|shutterstock|istock(?:photo)?|adobe stock|alamy|getty(?: images)?|reuters"
+        r"|associated press|ap|afp|epa|dpa|handout|supplied|file photo|screengrab)\W*$"
     )

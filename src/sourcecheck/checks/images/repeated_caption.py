@@ -48,8 +48,8 @@ and empty alternative texts of decorations are left alone. Two pictures count on
 page. In plain text, lines of the same wording count where they look like captions: titles of pages, or “Photo” ahead.
 Credits alone are no captions: many pictures can be one photographer's.""",
     measured=(
-        "2026-11-23: 12 findings in 2,740 articles, posts and pages (4 per 1,000), all read, 3 wrong (buttons for "
-        "sharing, teasers on a web page). In a web page alternative texts count from three times on."
+        "2026-11-23: 11 findings in 2,740 articles, posts and pages (4 per 1,000), all read, 2 wrong (teasers on a web "
+        "page); a name of a platform under pictures was the third. In a web page alternative texts count from three times on."
     ),
     references=(
         "https://www.w3.org/WAI/tutorials/images/",
@@ -66,6 +66,8 @@ Credits alone are no captions: many pictures can be one photographer's.""",
     ),
     good=(
         Example("![The weir](a.png)\n\n![The weir in spring](b.png)\n", Format.MARKDOWN),
+        Example("<figure><img src='a.jpg'><figcaption>Facebook</figcaption></figure>"
+                "<figure><img src='b.jpg'><figcaption>Facebook</figcaption></figure>", Format.HTML),
         Example("![The weir](weir-300x200.png) ![The weir](weir-1024x683.png)\n", Format.MARKDOWN),
         Example("![The weir](a.png)\n\n![The lock](b.png)\n\n![The weir](c.png)\n", Format.MARKDOWN),
         Example('<p><img src="a.png" alt="PDF icon"> One <img src="b.png" alt="PDF icon"> Two</p>', Format.HTML),
