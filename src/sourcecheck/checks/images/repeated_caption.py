@@ -49,7 +49,8 @@ page. In plain text, lines of the same wording count where they look like captio
 Credits alone are no captions: many pictures can be one photographer's.""",
     measured=(
         "2026-11-23: 11 findings in 2,740 articles, posts and pages (4 per 1,000), all read, 2 wrong (teasers on a web "
-        "page); a name of a platform under pictures was the third. In a web page alternative texts count from three times on."
+        "page); a name of a platform under pictures was the third. In a web page alternative texts count from three "
+        "times on."
     ),
     references=(
         "https://www.w3.org/WAI/tutorials/images/",
