@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.checks.test_calendar_rules import hits
 
 from sourcecheck.analysis.lives.spoken_ages import value_of
+from sourcecheck.document import Format
 
 AGES = "consistency/age-arithmetic"
 PAGE = "Published 4 October 2025\n\n"
@@ -357,3 +358,11 @@ def test_time_grows_with_the_text(piece: str) -> None:
         hits(AGES, f"{PAGE}Mara Velt was born in 1950.\n\n{piece * count}")
         times.append(process_time() - begin)
     assert times[1] < 25 * times[0] + 0.1
+
+
+def test_a_page_of_headings_and_block_quotes_only() -> None:
+    page = (
+        "<h1>She was born on 14 February 1933 above the shop and was 16 when she came to the clock.</h1>"
+        "<blockquote><p>She retired at the age of 83, in 2016, and wound two of the clocks by hand.</p></blockquote>"
+    )
+    assert hits(AGES, page, Format.HTML) == []

@@ -223,7 +223,7 @@ class Persons:
     def backwards(self, block: Block, low: int) -> Iterator[tuple[int, str, list[_Mention]]]:
         """The sentences before a place, nearest first: where each begins in its block, its text and its people."""
         index, left = self._at.get(block.number, 0), _BACK
-        while index >= 0 and left:
+        while 0 <= index < len(self._prose) and left:  # there may be no prose at all: only headings
             here = self._prose[index]
             ranges = self._document.once(sentences)[here.number]
             at = bisect_left(ranges, (low, 0)) if here is block else len(ranges)
