@@ -297,8 +297,7 @@ TOGETHER = frozenset(("grouped together", "lumped together"))
 
 
 def is_picture(text: str, at: int, names: bool) -> bool:
-    """Whether a picture stands at a place: "a monument to vanity", with ``names`` also "the Niagara of the "
-    "Pyrenees"."""
+    """Whether a picture stands at a place: "a monument to vanity"; with ``names``, "the Niagara of the Pyrenees"."""
     match = pattern("picture").match(text, at)
     if match is None or (match["of"] or "").isdigit():
         return False

@@ -1,5 +1,4 @@
-"""Marks of pictures that do not show what happened: stock, illustration, generated; and captions that tell of an "
-"event.
+"""Marks of pictures that do not show what happened (stock, illustration, generated), and captions that tell of events.
 
 A news agency's picture, a file or an archive picture shows what its caption says; agencies that sell stock
 sell pictures of events as well, so there a name beside theirs may be the reporter's.
@@ -90,8 +89,13 @@ STOCK_NEEDS = (
 
 
 class StockMark(NamedTuple):
-    """A mark in a caption: its place, what it says ("label", "generated", "agency"), and what the caption says "
-    "beside it."""
+    """A mark in a caption.
+
+    Attributes:
+        start, end: its place in the caption.
+        kind: "label", "generated" or "agency".
+        told: what the caption says beside it.
+    """
 
     start: int
     end: int
@@ -100,8 +104,7 @@ class StockMark(NamedTuple):
 
 
 def stock_mark(text: str) -> StockMark | None:
-    """The mark of a picture that need not show what is told, where it is a credit; None where a sentence speaks of "
-    "one."""
+    """The mark of a picture that need not show what is told; None where there is none, or a sentence speaks of one."""
     if len(text) > _LONGEST:
         return None
     match = _marks().search(text)

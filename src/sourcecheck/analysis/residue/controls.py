@@ -268,43 +268,28 @@ CONTROL_NEEDS = (
 # The first letters of every line, and of every alternative text that has spaces and is no program's guess.
 _FIRST_OF_LINES = (
     "add adjust afbeelding afficher agrandir ampliar artikel beitrag bild bildunterschrift bookmark change choose "
-    "click "
-    "cliquez "
-    "close code collapse compartilhar compartilhe compartir condividi copia copiar copied copier copy decrease deel "
-    "del "
-    "dela diesen dismiss download drag e edit email embed enable enlace enlarge enter escuchar expand follow font "
-    "förstora "
-    "gallery get gift give go guardar haga hide image imprimer imprimir in increase ingrandisci insert jump kopieer "
-    "launch "
-    "lien link listen masquer media more move next no open ouvir ouvrir partager pause photo picture play powiększ "
-    "preview "
-    "previous print printer rate recommend remove replace report reset save schrift schriftgröße see select send set "
-    "share "
-    "show skip slide social stampa start stop switch tap text textgröße toggle turn type udostępnij upload url "
-    "vergroot view "
-    "voir was write zoom zum écouter поделиться скопировать увеличить "
-    "afdrukken author back bookmarked cancel caption captions comment comments dark delen delete drucken following "
-    "full "
-    "fullscreen like liked light log menu merken mute options prev refresh register reload reply retry saved search "
-    "settings sign speichern submit subscribe tag tags teilen try unfollow unmute "
+    "click cliquez close code collapse compartilhar compartilhe compartir condividi copia copiar copied copier copy "
+    "decrease deel del dela diesen dismiss download drag e edit email embed enable enlace enlarge enter escuchar "
+    "expand follow font förstora gallery get gift give go guardar haga hide image imprimer imprimir in increase "
+    "ingrandisci insert jump kopieer launch lien link listen masquer media more move next no open ouvir ouvrir "
+    "partager pause photo picture play powiększ preview previous print printer rate recommend remove replace report "
+    "reset save schrift schriftgröße see select send set share show skip slide social stampa start stop switch tap "
+    "text textgröße toggle turn type udostępnij upload url vergroot view voir was write zoom zum écouter поделиться "
+    "скопировать увеличить afdrukken author back bookmarked cancel caption captions comment comments dark delen "
+    "delete drucken following full fullscreen like liked light log menu merken mute options prev refresh register "
+    "reload reply retry saved search settings sign speichern submit subscribe tag tags teilen try unfollow unmute "
     "bildschirmfoto captura capture cimg dcim dji dsc dscf dscn gopr hpim imag img imgp mg mvimg pict pxl "
     "schermafbeelding schermata screen screenshot whatsapp"
 )
 _FIRST_OF_ALTERNATIVES = (
     "a an the alt alternate alternative article artboard asset attachment banner bild bildschirmfoto blog captura "
-    "capture "
-    "clipboard cover default descarga describe description download featured foto grafik graphic header hero image "
-    "images "
-    "imagem imagen img immagine insert lazy lazyload lazyloaded main may might n nan no none null obraz object "
-    "pasted photo photograph "
-    "pic picture "
-    "placeholder post scherm schermafbeelding schermata screen screenshot senza sans signal sin skjermbilde skjerm "
-    "skærmbillede "
-    "skärmavbild snapchat this thumb thumbnail undefined unknown unnamed unbenannt untitled video wa whatsapp your "
-    "zrzut "
-    "related bildergebnis résultat résultats resultado risultati risultato afbeeldingsresultaat afbeelding dsc dscf "
-    "dscn gopr dji pxl p sam снимок изображение картинка media received vid wp "
-    "burst cimg dcim fb gp hpim imag imgp kimg mg mvimg pict sdc "
+    "capture clipboard cover default descarga describe description download featured foto grafik graphic header "
+    "hero image images imagem imagen img immagine insert lazy lazyload lazyloaded main may might n nan no none null "
+    "obraz object pasted photo photograph pic picture placeholder post scherm schermafbeelding schermata screen "
+    "screenshot senza sans signal sin skjermbilde skjerm skærmbillede skärmavbild snapchat this thumb thumbnail "
+    "undefined unknown unnamed unbenannt untitled video wa whatsapp your zrzut related bildergebnis résultat "
+    "résultats resultado risultati risultato afbeeldingsresultaat afbeelding dsc dscf dscn gopr dji pxl p sam "
+    "снимок изображение картинка media received vid wp burst cimg dcim fb gp hpim imag imgp kimg mg mvimg pict sdc "
     "画像 图片 写真 이미지 フォト スクリーンショット 截屏 屏幕截图"
 )
 
@@ -326,8 +311,10 @@ def _begins(text: str, words: str) -> bool:
 
 
 def control_line(text: str) -> str:
-    """ "strong" for a button's text, "weak" for a word that is one beside others, "name" for a camera's; "" for "
-    "prose."""
+    """What a line is; "" for prose.
+
+    "strong" is a button's text, "weak" a word that is one beside others, "name" one that a camera gives.
+    """
     if not 2 < len(text) <= _LONGEST or not (text[0].isdigit() or _begins(text, _FIRST_OF_LINES)):
         return ""
     match = _lines().fullmatch(text.replace("’", "'"))

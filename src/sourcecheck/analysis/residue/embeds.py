@@ -15,10 +15,12 @@ __all__ = ["EMBED_NEEDS", "SCRIPT_MARKS", "embed_line", "leftovers", "lines_as_w
 
 _LONGEST = 320  # code points of a line that an embed leaves
 
-_NETWORK = (
-    r"(?:instagram|twitter|x|x\.com|facebook|tiktok|tik tok|threads|bluesky|mastodon|you ?tube|reddit|pinterest|tumblr"
-    r"|linkedin|snapchat|telegram|vimeo|dailymotion|flickr|spotify|sound ?cloud|truth social|vk|weibo|rumble|twitch)"
-)
+_NETWORKS = (
+    "instagram", "twitter", "x", "x.com", "facebook", "tiktok", "tik tok", "threads", "bluesky", "mastodon",
+    "you tube", "youtube", "reddit", "pinterest", "tumblr", "linkedin", "snapchat", "telegram", "vimeo", "dailymotion",
+    "flickr", "spotify", "soundcloud", "sound cloud", "truth social", "vk", "weibo", "rumble", "twitch",
+)  # fmt: skip
+_NETWORK = "(?:" + "|".join(name.replace(".", r"\.") for name in _NETWORKS) + ")"
 _SOCIAL = r"(?:instagram|twitter|x|facebook|tiktok|youtube)"
 _POST = r"(?:posts?|photos?|videos?|profiles?|reels?|tweets?|threads?|story|stories|conversation|playlist|pins?)"
 _THINGS = (
@@ -141,12 +143,6 @@ _LINES = {
     "signature": rf"[^\W_].{{1,50}} {_HANDLE} {_DATE}(?: at {_CLOCK})?",
 }  # fmt: skip
 
-_NETWORKS = (
-    "instagram", "twitter", "x", "x.com", "facebook", "tiktok", "tik tok", "threads", "bluesky", "mastodon",
-    "you tube", "youtube", "reddit", "pinterest", "tumblr", "linkedin", "snapchat", "telegram", "vimeo", "dailymotion",
-    "flickr", "spotify", "soundcloud", "sound cloud", "truth social", "vk", "weibo", "rumble", "twitch",
-)  # fmt: skip
-
 # In small letters: one of these is in every line, in every leftover inside a text and in every script.
 EMBED_NEEDS = (
     *(
@@ -234,12 +230,11 @@ _MARKS = (
 _FIRST = (
     "view watch see a an post photo video reel ver voir sieh visualizza guarda bekijk visa vis se wyświetl bu "
     "посмотреть näytä una une ein un uma publicação een ett et publikacja publicado publicada publié publiée "
-    "pubblicato gepostet публикация skip end by posted "
-    "loading fetching tweet embed widget sorry sorry, this content instagram facebook x media we're we failed unable "
-    "you're when the videos if tap more play beginning audio use current en ce cette este contenido dieser dieses "
-    "questo deze dit allow warning: to please accept enable your by empfohlener externer an ich mit beitrag inhalt "
-    "para "
-    "embedded tweets posts toots twitter read copy explore show replying translate you must need"
+    "pubblicato gepostet публикация skip end by posted loading fetching tweet embed widget sorry sorry, this "
+    "content instagram facebook x media we're we failed unable you're when the videos if tap more play beginning "
+    "audio use current en ce cette este contenido dieser dieses questo deze dit allow warning: to please accept "
+    "enable your by empfohlener externer an ich mit beitrag inhalt para embedded tweets posts toots twitter read "
+    "copy explore show replying translate you must need"
 )  # fmt: skip
 
 
