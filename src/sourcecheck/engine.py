@@ -55,6 +55,7 @@ class _Ready:
     def __init__(self, config: Config, rules: Sequence[loader.Selected], day: date | None = None) -> None:
         self.config = config
         self.day = day
+        self.selected = tuple(rules)
         self.rules = tuple((one.rule, one.severity) for one in rules)
         run = [one for one in rules if one.rule.check is not None or one.rule.matcher is not None]
         self.scanner = scanner = Scanner(tuple(one.rule for one in run))
@@ -73,6 +74,7 @@ class _Ready:
         self._speaking: dict[tuple[Format, str, str], tuple[tuple[_Chosen, Context], ...]] = {}
         self._strangers: dict[str, int] = {}
         self.numbers = frozenset(one.number for one in self._chosen)
+        self.whole: frozenset[str] | None = None
 
     def speaking_of(self, format: Format, spoken: str, kind: str) -> tuple[tuple[_Chosen, Context], ...]:
         """The rules that speak about such documents, each with what it is told; most of a run's are alike."""
@@ -131,6 +133,29 @@ class Engine:
         """``rules``, then the same for files that one of the overrides speaks of: together all that can run."""
         for overrides in ((), *((number,) for number in range(len(self.plan.config.overrides)))):
             yield self._for(overrides).rules
+
+    def whole(self, path: str) -> frozenset[str]:
+        """Rules of which every finding in a file is reported: not those that the person's own words narrow.
+
+        Args:
+            path: of the file; its overrides count.
+        """
+        plan = self.plan
+        ready = self._for(self._overrides(path))
+        if ready.whole is None:
+            ready.whole = frozenset(
+                rule.id
+                for rule, _, withheld in ready.selected
+                if not (withheld and (plan.preset or plan.min_confidence is not None))
+                and not (plan.type and not speaks_of_type(rule, plan.type))
+                and (plan.inline or rule.check is not None or rule.matcher is not None)
+            )
+        return ready.whole
+
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """Ids that rules had before, and those they have now."""
+        return self._library.renamed
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -342,6 +367,15 @@ class Engines:
                 found.update((rule.id, rule) for rule, _ in chosen)
         return dict(sorted(found.items()))
 
+    @property
+    def renamed(self) -> dict[str, str]:
+        """Ids that rules of any plan had before, and those they have now."""
+        return {old: new for number in range(len(self.plans)) for old, new in self._engine(number).renamed.items()}
+
+    def whole(self, path: str, plan: int) -> frozenset[str]:
+        """As ``Engine.whole``, for a file under a plan."""
+        return self._engine(plan).whole(path)
+
     def check_sources(self, sources: Sequence[Source]) -> list[FileReport]:
         """Read files and check each by its plan's rules, as ``Engine.check_sources`` does: a report for each, in order.
 
@@ -378,11 +412,12 @@ def reason(error: BaseException) -> str:
 
 def speaks_of(rule: Rule, format: Format, spoken: str, kind: str) -> bool:
     """Whether a rule has anything to say about a document of this format, language and type."""
-    if format not in rule.formats or kind in rule.not_types:
-        return False
-    if rule.types and kind and kind not in rule.types:
-        return False
-    return knows(rule, spoken)
+    return format in rule.formats and speaks_of_type(rule, kind) and knows(rule, spoken)
+
+
+def speaks_of_type(rule: Rule, kind: str) -> bool:
+    """Whether a rule speaks of documents of a type."""
+    return kind not in rule.not_types and not (rule.types and kind and kind not in rule.types)
 
 
 def knows(rule: Rule, spoken: str) -> bool:

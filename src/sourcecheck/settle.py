@@ -16,7 +16,7 @@ from sourcecheck.finding import Finding, Severity
 from sourcecheck.rule import Hit, Rule, Variant
 from sourcecheck.text import Position, Span
 
-__all__ = ["headline", "merged", "settle", "shortened", "stamp"]
+__all__ = ["hashed", "headline", "merged", "settle", "shortened", "stamp"]
 
 _NAME = compiled(r"\{(\w+)\}")
 _WORD = compiled(r"\w+")
@@ -142,7 +142,7 @@ def _beside(document: Document, span: Span) -> str:
     right = min(last.whole.end if last is not None else span.end, span.end + _REACH)
     before = _WORD.findall(document.source[left : span.start])[-_BESIDE:]
     after = _WORD.findall(document.source[span.end : max(right, span.end)])[:_BESIDE]
-    return _hashed(f"{' '.join(before)}\0{' '.join(after)}")
+    return hashed(f"{' '.join(before)}\0{' '.join(after)}")
 
 
 def _inside(document: Document, span: Span) -> None:
@@ -208,7 +208,7 @@ def _sha256() -> Callable[[bytes], Any]:
     return sha256
 
 
-def _hashed(text: str) -> str:
+def hashed(text: str) -> str:
     """SHA-256 of a text, 16 hex digits of it."""
     digits: str = _sha256()(text.encode("utf-8", "surrogatepass")).hexdigest()
     return digits[:16]
@@ -225,6 +225,6 @@ def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     for finding in findings:
         quote = "" if finding.scope == "document" else " ".join(finding.quote.split())
         repeat = seen[finding.rule, quote] = seen.get((finding.rule, quote), -1) + 1
-        fingerprint = _hashed(f"{finding.rule}\0{finding.scope}\0{quote}\0{repeat}")
+        fingerprint = hashed(f"{finding.rule}\0{finding.scope}\0{quote}\0{repeat}")
         done.append(finding._replace(fingerprint=fingerprint))
     return tuple(done)

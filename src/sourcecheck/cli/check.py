@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from typing import Unpack
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from sourcecheck.cli.asked import Chosen, asked, choosing
+from sourcecheck.cli.asked import Asked, Chosen, asked, choosing
 from sourcecheck.cli.output import Progress, columns, error, note
 from sourcecheck.cli.outputs import Formatted, Output, complain, need_source, outputs, spare, write_all
-from sourcecheck.errors import SourcecheckError
+from sourcecheck.errors import SourcecheckError, UsageError
 from sourcecheck.finding import Severity
 from sourcecheck.report import FileReport, exit_code
 from sourcecheck.reporters import FORMATS
+
+if TYPE_CHECKING:
+    from sourcecheck.baseline import Baselines
 
 __all__ = ["check"]
 
@@ -43,6 +46,19 @@ _SEVERITIES = ("info", "warning", "error")
     help=f"Of the report: {', '.join(FORMATS)}; text unless said. Repeatable: NAME=FILE writes one to a file.",
 )
 @click.option("--output", "-o", metavar="FILE", help="Write the report to a file, which is replaced as a whole.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Leave out the known findings in it; else in the one that the configuration names, or "
+    ".sourcecheck-baseline.json beside it, or in the current folder.",
+)
+@click.option("--no-baseline", is_flag=True, help="Report known findings too.")
+@click.option(
+    "--fail-on-stale/--no-fail-on-stale",
+    default=None,
+    help="Whether known findings that are mended or gone fail the run (1) until the baseline is pruned; else they do "
+    "where CI is set.",
+)
 @click.option("--no-cache", is_flag=True, help="Accepted for later: no results are kept between runs yet.")
 @click.option("--verbose", "-v", is_flag=True, help="Say of each file how it was read.")
 def check(
@@ -52,6 +68,9 @@ def check(
     exit_zero: bool,
     formats: tuple[Output, ...],
     output: str | None,
+    baseline: str | None,
+    no_baseline: bool,
+    fail_on_stale: bool | None,
     no_cache: bool,
     verbose: bool,
     **chosen: Unpack[Chosen],
@@ -68,12 +87,16 @@ def check(
     from sourcecheck.terminal import wants_colour
     from sourcecheck.workers import check_all, collect_rarely
 
+    if baseline is not None and (no_baseline or not baseline):
+        both = "--baseline and --no-baseline exclude each other"
+        raise UsageError(both if baseline else "--baseline '': names no file")
     wanted = outputs(formats, output)
     quiet = chosen["quiet"]
     try:
         least = Severity[severity.upper()] if severity else None
         run = asked(chosen, severity=least, fail_on=fail_on, source=need_source(wanted))
         spare(wanted, run.items)
+        known = None if no_baseline else _baselines(run, baseline, chosen["isolated"])
     except SourcecheckError as wrong:
         complain(wanted, str(wrong))
         raise
@@ -83,10 +106,31 @@ def check(
     collect_rarely()
     progress = Progress(len(run.items), not quiet)
     reports = check_all(run.items, run.engines, chosen["jobs"])
+    if known is not None:  # before anything else is left out: whether a finding is new, its file as a whole tells
+        reports = known.unknown(reports)
     tally = _Tally(reports, progress, quiet, verbose)
     colour = wants_colour(chosen["color"], sys.stdout, os.environ)
     write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules), progress)
-    return exit_code(tally.fails and not exit_zero, tally.kinds)
+    fails = tally.fails
+    if known is not None and known.ledgers:
+        fails = _stale(known, chosen["paths"], fail_on_stale, quiet) or fails
+    return exit_code(fails and not exit_zero, tally.kinds)
+
+
+def _baselines(run: Asked, named: str | None, isolated: bool) -> Baselines:
+    from sourcecheck.baseline import Baselines
+
+    return Baselines(run.items, run.engines, named or "", isolated=isolated)
+
+
+def _stale(known: Baselines, paths: Sequence[str], fails: bool | None, quiet: bool) -> bool:
+    """Tell of known findings that are gone; whether that fails the run."""
+    from sourcecheck.baseline import whole_folders
+    from sourcecheck.cli.baseline import in_ci, tell_stale
+
+    if fails is None:
+        fails = in_ci(os.environ)
+    return tell_stale(known.stale(whole_folders(paths)), fails=fails, quiet=quiet) and fails
 
 
 class _Tally:
