@@ -137,16 +137,22 @@ class Engine:
     def whole(self, path: str) -> frozenset[str]:
         """Rules of which every finding in a file is reported: not those that the person's own words narrow.
 
+        A rule is narrowed where kinds of its findings are left out that the configuration would report, and where
+        it does not speak of the type that the person says all documents have.
+
         Args:
             path: of the file; its overrides count.
         """
         plan = self.plan
         ready = self._for(self._overrides(path))
         if ready.whole is None:
+            usual = {}
+            if self._given is None:
+                usual = {rule.id: withheld for rule, _, withheld in self._selected(ready.config, Plan())}
             ready.whole = frozenset(
                 rule.id
                 for rule, _, withheld in ready.selected
-                if not (withheld and (plan.preset or plan.min_confidence is not None))
+                if withheld <= usual.get(rule.id, withheld)
                 and not (plan.type and not speaks_of_type(rule, plan.type))
                 and (plan.inline or rule.check is not None or rule.matcher is not None)
             )
@@ -192,7 +198,7 @@ class Engine:
         """What runs where these overrides of the configuration hold."""
         ready = self._ready.get(overrides)
         if ready is None:
-            plan, config = self.plan, self.plan.config
+            config = self.plan.config
             if overrides:
                 from sourcecheck.config.effective import with_overrides
 
@@ -200,14 +206,18 @@ class Engine:
             if self._given is not None:
                 rules = tuple(loader.Selected(*one) for one in self._given)
             else:
-                layers = (
-                    loader.Layer(config.select, config.extend_select, config.ignore),
-                    loader.Layer(plan.select or None, ignore=plan.ignore),
-                )
-                least = config.confidence if plan.min_confidence is None else plan.min_confidence
-                rules = self._library.select(plan.preset or config.preset, layers, least, config.severities)
-            ready = self._ready[overrides] = _Ready(config, rules, plan.day)
+                rules = self._selected(config, self.plan)
+            ready = self._ready[overrides] = _Ready(config, rules, self.plan.day)
         return ready
+
+    def _selected(self, config: Config, plan: Plan) -> tuple[loader.Selected, ...]:
+        """The rules that a configuration chooses, with what a plan says over it."""
+        layers = (
+            loader.Layer(config.select, config.extend_select, config.ignore),
+            loader.Layer(plan.select or None, ignore=plan.ignore),
+        )
+        least = config.confidence if plan.min_confidence is None else plan.min_confidence
+        return self._library.select(plan.preset or config.preset, layers, least, config.severities)
 
     def check_source(self, source: Source) -> FileReport:
         """Read a file and check it. Never raises for what the file or a rule does."""
