@@ -162,9 +162,7 @@ def blocks(name: str) -> tuple[str, ...]:
 
 def grown(before: Sequence[Finding], after: Sequence[Finding]) -> Counter[tuple[str, str]]:
     def words(findings: Sequence[Finding]) -> Counter[tuple[str, str]]:
-        return Counter(
-            (one.rule, "" if one.scope == "document" else " ".join(one.quote.split())) for one in findings
-        )
+        return Counter((one.rule, "" if one.scope == "document" else " ".join(one.quote.split())) for one in findings)
 
     return words(after) - words(before)
 

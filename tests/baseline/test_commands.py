@@ -8,15 +8,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.conftest import ROOT
 
 from sourcecheck.cli import run
+from sourcecheck.engine import Engine
+from sourcecheck.finding import Confidence
+from sourcecheck.report import Plan
 
 from .conftest import NAME, Program, content, write
 
 LAKE = "The water of the lake was low all summer.\n"
 POND = "Nobody has ever seen a pond as small as that.\n"
 NOTHING = "The sea was calm on that day, and nobody said why.\n"
-HIDES = "known {} of the baseline {} not shown (--no-baseline shows them).\n"
 
 
 def hides(count: int) -> str:
@@ -33,7 +36,7 @@ def test_the_whole_story(program: Program) -> None:
     assert program("check") == (0, f"No findings in 2 files.\n{hides(4)}", "")
     # An edit adds a defect, and moves the others.
     write("a.md", f"{NOTHING}\nOne more lake.\n\n{LAKE}\n{POND}")
-    done = program("check", "--format", "line") if False else program("check")
+    done = program("check")
     assert done.code == 1
     assert done.out.startswith("a.md:3:10: error water/lake: “lake”: which lake?\n")
     assert "1 finding in 1 of 2 files: 1 error\n" + hides(4) in done.out
@@ -76,7 +79,8 @@ def test_what_cannot_be_done_says_what_can(program: Program) -> None:
     none = "error: there is no baseline yet; make one with: sourcecheck baseline create\n"
     assert program("baseline", "update") == (2, "", none)
     assert program("baseline", "prune") == (2, "", none)
-    said = "error: --baseline x.json: there is no such file; make it with: sourcecheck baseline create --baseline x.json\n"
+    make = "make it with: sourcecheck baseline create --baseline x.json"
+    said = f"error: --baseline x.json: there is no such file; {make}\n"
     for command in (("check",), ("baseline", "update")):
         assert program(*command, "--baseline", "x.json") == (2, "", said)
     assert program("baseline", "create").code == 0
@@ -227,17 +231,27 @@ def test_a_finding_that_a_directive_silences_is_known_no_more(program: Program) 
     assert "1 known finding is mended or gone" in program("check").err
 
 
-def test_what_is_asked_more_narrowly_than_configured_is_not_missed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Kinds of findings that only a lower confidence reports are not gone because a higher one was asked for."""
-    shutil.copytree(os.path.join(os.path.dirname(__file__), "..", "..", "fixtures"), "articles")
-    for path in Path("articles").rglob("*.findings"):
-        path.unlink()
-    write("sourcecheck.toml", "confidence = 'low'\n")
-    assert run(["baseline", "create"]) == 0
-    capsys.readouterr()
-    for option in (("--min-confidence", "high"), ("--preset", "news"), ("--type", "opinion"), ("--no-inline",)):
-        run(["check", "--fail-on-stale", *option])
-        assert "stale" not in capsys.readouterr().err, option
+def test_findings_that_a_type_leaves_out_are_not_missed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(os.path.join(ROOT, "fixtures", "lightship.md"), "a.md")
+    only = ("--select", "attribution")
+    assert run(["baseline", "create", *only]) == 0
+    assert run(["check", *only, "--type", "opinion", "--fail-on-stale"]) == 0
+    assert "stale" not in capsys.readouterr().err
+
+
+def test_rules_whose_kinds_of_findings_are_left_out_are_not_judged() -> None:
+    """An entry may be of a kind that is less sure than this run asks, though the rule runs."""
+    usual, sure = Engine(Plan()), Engine(Plan(min_confidence=Confidence.HIGH))
+    assert usual.whole("a.md") == {rule.id for rule, _ in usual.rules}
+    narrowed = {rule.id: rule for rule, _ in sure.rules if rule.id not in sure.whole("a.md")}
+    assert narrowed
+    kinds = [[kind.confidence or rule.confidence for kind in rule.variants.values()] for rule in narrowed.values()]
+    assert all(min(confidences) < Confidence.HIGH for confidences in kinds)
+    assert Engine(Plan(preset="recommended")).whole("a.md") == usual.whole("a.md")
+    opinion = {rule.id for rule, _ in usual.rules} - Engine(Plan(type="opinion")).whole("a.md")
+    assert "attribution/vague-authority" in opinion
+    directives = usual.whole("a.md") - Engine(Plan(inline=False)).whole("a.md")
+    assert {name.partition("/")[0] for name in directives} == {"suppression"}
 
 
 # -- files that move --------------------------------------------------------------------------------------------------

@@ -42,7 +42,9 @@ def whole(**changed: object) -> str:
 
 @given(KNOWN, st.randoms(use_true_random=False))
 def test_what_is_written_is_read_and_has_one_form(
-    tmp_path_factory: pytest.TempPathFactory, known: dict[str, dict[Key, int]], random: st.Random  # type: ignore[name-defined]
+    tmp_path_factory: pytest.TempPathFactory,
+    known: dict[str, dict[Key, int]],
+    random: st.Random,  # type: ignore[name-defined]
 ) -> None:
     said = text(known)
     names = list(known)
@@ -80,58 +82,69 @@ def test_an_entry_that_a_merge_left_twice_counts_once(tmp_path: Path) -> None:
 
 
 MEND = "; restore it from version control, or delete it and run: sourcecheck baseline create"
+TOO_DEEP = ": not a baseline: nested too deep, or a number too long" + MEND
+NO_LIST = ": not a baseline: it has no list of entries" + MEND
+LATER = (
+    ": written by a later sourcecheck (schema 2, this one knows 1); update sourcecheck, or delete it and run: "
+    "sourcecheck baseline create"
+)
+MERGE = (
+    "holds the marks of a merge that was not ended; keep the entries of both sides, one a line with a comma between, "
+    "then run: sourcecheck baseline prune"
+)
 
 
 @pytest.mark.parametrize(
     ("said", "problem"),
     [
         (b"", ":1: not JSON: Expecting value" + MEND),
-        (b"{\n\"schema\": 1,\n\"entries\": [\n{]}", ":4: not JSON: Expecting property name enclosed in double quotes" + MEND),
+        (b'{\n"entries": [\n{]}', ":3: not JSON: Expecting property name enclosed in double quotes" + MEND),
         (text({})[:-5], ":4: not JSON: Expecting value" + MEND),
         (b"\n\xff", ":2: not UTF-8" + MEND),
-        ("[1]", ": not a baseline: it has no list of entries" + MEND),
-        ("{}", ": not a baseline: it has no list of entries" + MEND),
-        (whole(entries={}), ": not a baseline: it has no list of entries" + MEND),
+        ("[1]", NO_LIST),
+        ("{}", NO_LIST),
+        (whole(entries={}), NO_LIST),
         (whole(schema=True), ": schema: expected 1, got true" + MEND),
         (whole(schema="1"), ": schema: expected 1, got '1'" + MEND),
         (whole(schema=0), ": schema: expected 1, got 0" + MEND),
-        (
-            whole(schema=2),
-            ": written by a later sourcecheck (schema 2, this one knows 1); update sourcecheck, or delete it and "
-            "run: sourcecheck baseline create",
-        ),
-        (b"[" * 200_000, ": not a baseline: nested too deep, or a number too long" + MEND),
-        (b'{"schema": ' + b"1" * 10_000 + b"}", ": not a baseline: nested too deep, or a number too long" + MEND),
-        (whole(entries=[ENTRY, 3]), ": entry 2: expected a path, a rule, hashes and a count, got 3" + MEND),
-        (whole(entries=[ENTRY | {"line": 3}]), ": entry 1: unknown key 'line'" + MEND),
-        (whole(entries=[{**ENTRY, "count": 0}]), ": entry 1: count: expected a number from 1 to 1,000,000, got 0" + MEND),
-        (whole(entries=[{**ENTRY, "count": True}]), ": entry 1: count: expected a number from 1 to 1,000,000, got true" + MEND),
-        (whole(entries=[{**ENTRY, "count": 1.0}]), ": entry 1: count: expected a number from 1 to 1,000,000, got 1.0" + MEND),
-        (whole(entries=[{**ENTRY, "path": "/a"}]), ": entry 1: path: expected a path from the baseline's folder, got '/a'" + MEND),
-        (whole(entries=[{**ENTRY, "path": "a\0b"}]), ": entry 1: path: expected a path from the baseline's folder, got 'a\\x00b'" + MEND),
-        (whole(entries=[{**ENTRY, "rule": "nope"}]), ": entry 1: rule: expected family/rule-name, got 'nope'" + MEND),
-        (whole(entries=[{**ENTRY, "key": "F" * 16}]), ": entry 1: key: expected 16 digits of a hash, got 'FFFFFFFFFFFFFFFF'" + MEND),
-        (whole(entries=[{**ENTRY, "quote": 7}]), ": entry 1: quote: expected 16 digits of a hash, got 7" + MEND),
-        (whole(entries=[{key: ENTRY[key] for key in ENTRY if key != "quote"}]), ": entry 1: no key 'quote'" + MEND),
-        (
-            "{\n<<<<<<< ours\n=======\n>>>>>>> theirs\n}",
-            ":2: holds the marks of a merge that was not ended; keep the entries of both sides, one a line with a comma "
-            "between, then run: sourcecheck baseline prune",
-        ),
-        (
-            "{\r\n=======\r\n>>>>>>>\r\n}",
-            ":3: holds the marks of a merge that was not ended; keep the entries of both sides, one a line with a comma "
-            "between, then run: sourcecheck baseline prune",
-        ),
+        (whole(schema=2), LATER),
+        (b"[" * 200_000, TOO_DEEP),
+        (b'{"schema": ' + b"1" * 10_000 + b"}", TOO_DEEP),
+        ("{\n<<<<<<< ours\n=======\n>>>>>>> theirs\n}", f":2: {MERGE}"),
+        ("{\r\n=======\r\n>>>>>>>\r\n}", f":3: {MERGE}"),
     ],
-)  # fmt: skip
+)
 def test_what_is_wrong_is_said_with_what_to_do(tmp_path: Path, said: str | bytes, problem: str) -> None:
     with pytest.raises(ReadError) as error:
         read(written(tmp_path, said), "known.json")
     assert str(error.value) == "known.json" + problem
 
 
-@pytest.mark.parametrize("entry", [{"count": 0}, {"path": ""}, {"path": "/a"}, {"rule": "a"}, {"key": "F" * 16}, {"x": 1}])
+@pytest.mark.parametrize(
+    ("entry", "problem"),
+    [
+        (3, "expected a path, a rule, hashes and a count, got 3"),
+        (ENTRY | {"line": 3}, "unknown key 'line'"),
+        ({key: ENTRY[key] for key in ENTRY if key != "quote"}, "no key 'quote'"),
+        (ENTRY | {"count": 0}, "count: expected a number from 1 to 1,000,000, got 0"),
+        (ENTRY | {"count": True}, "count: expected a number from 1 to 1,000,000, got true"),
+        (ENTRY | {"count": 1.0}, "count: expected a number from 1 to 1,000,000, got 1.0"),
+        (ENTRY | {"path": "/a"}, "path: expected a path from the baseline's folder, got '/a'"),
+        (ENTRY | {"path": "a\0b"}, "path: expected a path from the baseline's folder, got 'a\\x00b'"),
+        (ENTRY | {"rule": "nope"}, "rule: expected family/rule-name, got 'nope'"),
+        (ENTRY | {"key": "F" * 16}, f"key: expected 16 digits of a hash, got '{'F' * 16}'"),
+        (ENTRY | {"quote": 7}, "quote: expected 16 digits of a hash, got 7"),
+    ],
+)
+def test_what_is_wrong_with_an_entry_is_said_with_its_number(tmp_path: Path, entry: object, problem: str) -> None:
+    with pytest.raises(ReadError) as error:
+        read(written(tmp_path, whole(entries=[ENTRY, entry])), "known.json")
+    assert str(error.value) == f"known.json: entry 2: {problem}{MEND}"
+
+
+@pytest.mark.parametrize(
+    "entry", [{"count": 0}, {"path": ""}, {"path": "/a"}, {"rule": "a"}, {"key": "F" * 16}, {"x": 1}]
+)
 def test_the_schema_says_so_too(entry: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Draft202012Validator(SCHEMA).validate({"schema": 1, "entries": [ENTRY | entry]})
