@@ -16,8 +16,10 @@ from jsonschema.exceptions import ValidationError
 import sourcecheck.baseline
 from sourcecheck.baseline import file
 from sourcecheck.baseline.entries import Key
-from sourcecheck.baseline.file import BYTES, NAME, read, text
+from sourcecheck.baseline.file import BYTES, read, text
 from sourcecheck.errors import ReadError, UsageError
+
+from .conftest import NAME
 
 ENTRY = {"path": "a.md", "rule": "a/b", "key": "0" * 16, "quote": "1" * 16, "count": 1}
 SCHEMA = json.loads(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -166,3 +168,13 @@ def test_names_of_files_may_be_any(program: Program) -> None:
     assert err.count("stale: ") == 6
     assert err.isascii() or "\u202e" not in err
     assert len(err.splitlines()) == 7
+
+
+def test_without_a_baseline_next_to_nothing_is_imported(here: Path) -> None:
+    write("a.md", "The sea.\n")
+    code = (
+        "import sys; from sourcecheck.cli import run; run(['check', '--quiet', 'a.md']); "
+        "print(*sorted(name for name in sys.modules if name.startswith('sourcecheck.baseline')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "sourcecheck.baseline sourcecheck.baseline.place\n"

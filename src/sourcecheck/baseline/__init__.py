@@ -7,11 +7,7 @@
     place       which file holds for which configuration
     project     the baselines of a run
 
+Where there is no baseline, ``place`` alone is imported.
+
 A hash of few words can be found by who guesses the words; it only keeps drafts from being read off the file.
 """
-
-from __future__ import annotations
-
-from sourcecheck.baseline.project import Baselines, whole_folders
-
-__all__ = ["Baselines", "whole_folders"]

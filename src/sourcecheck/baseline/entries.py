@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from sourcecheck.finding import Finding
 from sourcecheck.settle import hashed
 
-__all__ = ["ABOUT_DOCUMENT", "Key", "Known", "keyed", "plain"]
+__all__ = ["NOTHING", "Key", "Known", "keyed", "plain"]
 
 # In place of hashes, which have 64 bits: among a million findings two meet by chance in one of 40 million projects.
-ABOUT_DOCUMENT: Final = "0" * 16
+NOTHING: Final = "0" * 16
 
 
 class Key(NamedTuple):
@@ -22,8 +22,9 @@ class Key(NamedTuple):
 
     Attributes:
         rule: its id.
-        key: hash of the scope, the quoted words and the words around them.
-        quote: the same without the words around.
+        key: hash of the scope, the quoted words and the words around them; of a finding about the whole document, of
+            the headline; zeros where there is none.
+        quote: hash of the scope and the quoted words; zeros of a finding about the whole document.
     """
 
     rule: str
@@ -36,9 +37,11 @@ Known = Mapping[str, Mapping[Key, int]]
 
 
 def keyed(finding: Finding) -> Key:
-    """The key of a finding; one about the whole document depends on no words, since the headline may change."""
+    """The key of a finding. One about the whole document quotes nothing: the headline, where it is shown, is its
+    neighbourhood, and may change."""
     if finding.scope == "document":
-        return Key(finding.rule, ABOUT_DOCUMENT, ABOUT_DOCUMENT)
+        headline = plain(finding.quote)
+        return Key(finding.rule, hashed(f"{finding.scope}\0{headline}") if headline else NOTHING, NOTHING)
     quote = f"{finding.scope}\0{plain(finding.quote)}"
     return Key(finding.rule, hashed(f"{quote}\0{finding.around}"), hashed(quote))
 

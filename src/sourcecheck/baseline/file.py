@@ -14,9 +14,8 @@ from typing import Any, Final
 from sourcecheck.baseline.entries import Key, Known
 from sourcecheck.errors import ReadError, UsageError
 
-__all__ = ["BYTES", "NAME", "VERSION", "read", "text"]
+__all__ = ["BYTES", "VERSION", "read", "text"]
 
-NAME: Final = ".sourcecheck-baseline.json"
 VERSION: Final = 1
 BYTES: Final = 32 * 1024 * 1024  # about 190,000 findings
 _ABOUT: Final = "Known findings, which sourcecheck leaves out. Hashes, no text. See: sourcecheck baseline --help"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sourcecheck.baseline.entries import ABOUT_DOCUMENT, Key, Known, keyed
+from sourcecheck.baseline.entries import NOTHING, Key, Known, keyed
 from sourcecheck.baseline.matching import matched
 from sourcecheck.finding import Finding
 
@@ -43,8 +43,8 @@ class Ledger:
     """A baseline at work.
 
     A file that was renamed or moved, or whose paragraphs went to another file, is recognised where its old path is
-    gone: findings with the same words and neighbourhood are the old ones. Where a file has no entries of its own,
-    findings about the whole document and those in edited paragraphs are then the old ones too.
+    gone: findings with the same words and neighbourhood, and about the document with the same headline, are the old
+    ones. Where a file has no entries of its own, others with the same words, as in edited paragraphs, are then old too.
 
     Args:
         known: the entries.
@@ -155,8 +155,8 @@ class Ledger:
             return
         sources: Counter[str] = Counter()
         for place, key in enumerate(keys):
-            # That a document lacks a byline shows nothing of where it came from.
-            if flags[place] or key.key == ABOUT_DOCUMENT:
+            # That a document without a headline lacks a byline shows nothing of where it came from.
+            if flags[place] or key.key == NOTHING:
                 continue
             for name in movers.get((key.rule, key.key), ()):
                 left = self._left.get(name, {})

@@ -8,13 +8,18 @@ others, only the first counts.
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sourcecheck.baseline.file import NAME
 from sourcecheck.config.values import Config
 from sourcecheck.errors import ConfigError, ReadError, UsageError
 
-__all__ = ["Place", "found", "wanted"]
+if TYPE_CHECKING:
+    from sourcecheck.report import Plan
+
+__all__ = ["NAME", "Place", "found", "places", "wanted"]
+
+NAME: Final = ".sourcecheck-baseline.json"
 
 
 class Place(NamedTuple):
@@ -28,6 +33,28 @@ class Place(NamedTuple):
     def folder(self) -> str:
         """The folder from which its paths count."""
         return os.path.dirname(self.path)
+
+
+def places(
+    plans: Sequence[Plan], numbers: Iterable[int], named: str = "", *, isolated: bool = False, create: bool = False
+) -> dict[int, Place]:
+    """The baselines for the files of a run, by the numbers of their plans; plans without one are left out.
+
+    Args:
+        numbers: of plans under which there are files; none stand for all.
+        named, isolated: as in ``found``.
+        create: where they are to be made.
+
+    Raises:
+        ConfigError, ReadError, UsageError: as ``found`` and ``wanted``.
+    """
+    done = {}
+    for number in dict.fromkeys(numbers) or range(len(plans)):
+        config = plans[number].config
+        place = wanted(config, named, isolated) if create else found(config, named, isolated)
+        if place is not None:
+            done[number] = place
+    return done
 
 
 def found(config: Config, named: str = "", isolated: bool = False) -> Place | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sourcecheck.baseline.file import read
 from sourcecheck.baseline.ledger import Ledger, Stale
-from sourcecheck.baseline.place import Place, found, wanted
+from sourcecheck.baseline.place import Place
 from sourcecheck.engine import Engines, Source
 from sourcecheck.finding import Finding
 from sourcecheck.report import FileReport, Problem
@@ -20,33 +20,26 @@ class Baselines:
 
     Args:
         items: what is checked, by which engines.
-        named: the file that the person names.
-        isolated: no configuration is looked for.
+        places: of the baselines, by the numbers of the plans.
         create: they are to be made, and start empty.
 
     Raises:
-        ReadError, ConfigError, UsageError: one is not there, not what it should be, or there already.
+        ReadError: one is not there, or not what it should be.
     """
 
     def __init__(
         self,
         items: Sequence[Source | Problem],
         engines: Engines,
-        named: str = "",
+        places: Mapping[int, Place],
         *,
-        isolated: bool = False,
         create: bool = False,
     ) -> None:
         self._engines = engines
         self._sources = {item.path: item for item in items if isinstance(item, Source)}
         self.ledgers: dict[Place, Ledger] = {}
         self._of_plan: dict[int, Ledger] = {}
-        numbers = dict.fromkeys(source.plan for source in self._sources.values())
-        for number in numbers or range(len(engines.plans)):
-            config = engines.plans[number].config
-            place = wanted(config, named, isolated) if create else found(config, named, isolated)
-            if place is None:
-                continue
+        for number, place in places.items():
             ledger = self.ledgers.get(place)
             if ledger is None:
                 known = {} if create else read(place.path, place.shown)
@@ -55,9 +48,6 @@ class Baselines:
 
     def unknown(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
         """The reports without the findings that the baselines know, which are counted."""
-        if not self.ledgers:
-            yield from reports
-            return
         for report in reports:
             source = self._sources.get(report.path)
             ledger = None if source is None else self._of_plan.get(source.plan)

@@ -15,9 +15,9 @@ from sourcecheck.errors import ReadError, UsageError
 from sourcecheck.report import exit_code
 
 if TYPE_CHECKING:
-    from sourcecheck.baseline import Baselines
     from sourcecheck.baseline.ledger import Stale
     from sourcecheck.baseline.place import Place
+    from sourcecheck.baseline.project import Baselines
 
 __all__ = ["baseline", "create", "in_ci", "prune", "tell_stale", "update"]
 
@@ -85,7 +85,9 @@ def prune(*, file: str | None, **chosen: Unpack[Chosen]) -> int:
 
 
 def _rewritten(chosen: Chosen, file: str | None, *, create: bool, adopt: bool) -> int:
-    from sourcecheck.baseline import Baselines, whole_folders
+    from sourcecheck.baseline.place import places
+    from sourcecheck.baseline.project import Baselines, whole_folders
+    from sourcecheck.engine import Source
     from sourcecheck.workers import check_all, collect_rarely
 
     if "-" in chosen["paths"]:
@@ -93,9 +95,11 @@ def _rewritten(chosen: Chosen, file: str | None, *, create: bool, adopt: bool) -
     if file is not None and not file:
         raise UsageError("--baseline '': names no file")
     run = asked(chosen)
-    baselines = Baselines(run.items, run.engines, file or "", isolated=chosen["isolated"], create=create)
-    if not baselines.ledgers:
+    numbers = (item.plan for item in run.items if isinstance(item, Source))
+    found = places(run.engines.plans, numbers, file or "", isolated=chosen["isolated"], create=create)
+    if not found:
         raise ReadError("there is no baseline yet; make one with: sourcecheck baseline create")
+    baselines = Baselines(run.items, run.engines, found, create=create)
     quiet = chosen["quiet"]
     if not quiet:
         for notice in run.engines.notices:

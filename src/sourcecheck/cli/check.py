@@ -18,7 +18,7 @@ from sourcecheck.report import FileReport, exit_code
 from sourcecheck.reporters import FORMATS
 
 if TYPE_CHECKING:
-    from sourcecheck.baseline import Baselines
+    from sourcecheck.baseline.project import Baselines
 
 __all__ = ["check"]
 
@@ -112,20 +112,28 @@ def check(
     colour = wants_colour(chosen["color"], sys.stdout, os.environ)
     write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules), progress)
     fails = tally.fails
-    if known is not None and known.ledgers:
+    if known is not None:
         fails = _stale(known, chosen["paths"], fail_on_stale, quiet) or fails
     return exit_code(fails and not exit_zero, tally.kinds)
 
 
-def _baselines(run: Asked, named: str | None, isolated: bool) -> Baselines:
-    from sourcecheck.baseline import Baselines
+def _baselines(run: Asked, named: str | None, isolated: bool) -> Baselines | None:
+    """The baselines of a run; None, and next to nothing imported, where there is none."""
+    from sourcecheck.baseline.place import places
+    from sourcecheck.engine import Source
 
-    return Baselines(run.items, run.engines, named or "", isolated=isolated)
+    numbers = (item.plan for item in run.items if isinstance(item, Source))
+    found = places(run.engines.plans, numbers, named or "", isolated=isolated)
+    if not found:
+        return None
+    from sourcecheck.baseline.project import Baselines
+
+    return Baselines(run.items, run.engines, found)
 
 
 def _stale(known: Baselines, paths: Sequence[str], fails: bool | None, quiet: bool) -> bool:
     """Tell of known findings that are gone; whether that fails the run."""
-    from sourcecheck.baseline import whole_folders
+    from sourcecheck.baseline.project import whole_folders
     from sourcecheck.cli.baseline import in_ci, tell_stale
 
     if fails is None:
