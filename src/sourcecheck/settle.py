@@ -6,17 +6,16 @@ Pure functions over one document; nothing here runs a rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.digests import hashed
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.rule import Hit, Rule, Variant
 from sourcecheck.text import Position, Span
 
-__all__ = ["hashed", "headline", "merged", "settle", "shortened", "stamp"]
+__all__ = ["headline", "merged", "settle", "shortened", "stamp"]
 
 _NAME = compiled(r"\{(\w+)\}")
 _WORD = compiled(r"\w+")
@@ -190,28 +189,6 @@ def _shown(document: Document, start: Position, end: Position) -> tuple[str, int
         reach = min(max(end.offset, left), max(start.offset, left) + _AROUND) + _AROUND
         parts.append(document.source[left : min(whole.end, reach)])
     return "\n".join(parts), begin - first_line.start + 1
-
-
-@cache
-def _sha256() -> Callable[[bytes], Any]:
-    """SHA-256 from Python itself where it can be had: ``hashlib`` loads a library first (4 ms of start-up)."""
-    from importlib import import_module
-
-    for name in ("_sha2", "_sha256"):  # since 3.12, and before
-        try:
-            found: Callable[[bytes], Any] = import_module(name).sha256
-        except (ImportError, AttributeError):
-            continue
-        return found
-    from hashlib import sha256
-
-    return sha256
-
-
-def hashed(text: str) -> str:
-    """SHA-256 of a text, 16 hex digits of it."""
-    digits: str = _sha256()(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return digits[:16]
 
 
 def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:

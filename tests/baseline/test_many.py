@@ -26,7 +26,7 @@ def program(*arguments: str) -> list[str]:
 
 
 def made(*arguments: str) -> str:
-    subprocess.run(program("baseline", "create", "--quiet", *arguments), check=True, capture_output=True)
+    subprocess.run(program("baseline", "create", "--quiet", "--no-cache", *arguments), check=True, capture_output=True)
     said = content()
     os.unlink(NAME)
     return said

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from sourcecheck.digests import hashed
 from sourcecheck.finding import Finding
-from sourcecheck.settle import hashed
 
 __all__ = ["NOTHING", "Key", "Known", "keyed", "plain"]
 

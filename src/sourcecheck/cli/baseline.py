@@ -41,12 +41,16 @@ _FILE = click.option(
     help="The baseline; else the one that the configuration names, or .sourcecheck-baseline.json beside it, or in the "
     "current folder.",
 )
+_NO_CACHE = click.option(
+    "--no-cache", is_flag=True, help="Neither use results of earlier runs nor keep those of this one."
+)
 
 
 @click.command("create", short_help="Make the baseline from the findings of today.")
 @choosing
 @_FILE
-def create(*, file: str | None, **chosen: Unpack[Chosen]) -> int:
+@_NO_CACHE
+def create(*, file: str | None, no_cache: bool, **chosen: Unpack[Chosen]) -> int:
     """Check articles and keep all findings as known, in a file that belongs into version control.
 
     The file holds hashes, no words of the articles. A finding stays known while its words stay: lines may move, other
@@ -54,26 +58,28 @@ def create(*, file: str | None, **chosen: Unpack[Chosen]) -> int:
 
     Exit codes: 0 made, 2 there is one already or something could not be checked, 3 a bug in a rule.
     """
-    return _rewritten(chosen, file, create=True, adopt=True)
+    return _rewritten(chosen, file, keep=not no_cache, create=True, adopt=True)
 
 
 @click.command("update", short_help="Take the findings of today in place of those in the baseline.")
 @choosing
 @_FILE
-def update(*, file: str | None, **chosen: Unpack[Chosen]) -> int:
+@_NO_CACHE
+def update(*, file: str | None, no_cache: bool, **chosen: Unpack[Chosen]) -> int:
     """Check articles and keep their findings of today as known, in place of the known ones of before.
 
     Entries of files and rules that are not checked stay as they are.
 
     Exit codes: 0 done, 2 there is no baseline or something could not be checked, 3 a bug in a rule.
     """
-    return _rewritten(chosen, file, create=False, adopt=True)
+    return _rewritten(chosen, file, keep=not no_cache, create=False, adopt=True)
 
 
 @click.command("prune", short_help="Take out of the baseline what is mended or gone.")
 @choosing
 @_FILE
-def prune(*, file: str | None, **chosen: Unpack[Chosen]) -> int:
+@_NO_CACHE
+def prune(*, file: str | None, no_cache: bool, **chosen: Unpack[Chosen]) -> int:
     """Check articles and take entries out of the baseline that have no finding any more; nothing is added.
 
     Entries of files and rules that are not checked stay as they are, those of files that are gone from the
@@ -81,20 +87,21 @@ def prune(*, file: str | None, **chosen: Unpack[Chosen]) -> int:
 
     Exit codes: 0 done, 2 there is no baseline or something could not be checked, 3 a bug in a rule.
     """
-    return _rewritten(chosen, file, create=False, adopt=False)
+    return _rewritten(chosen, file, keep=not no_cache, create=False, adopt=False)
 
 
-def _rewritten(chosen: Chosen, file: str | None, *, create: bool, adopt: bool) -> int:
+def _rewritten(chosen: Chosen, file: str | None, *, keep: bool, create: bool, adopt: bool) -> int:
     from sourcecheck.baseline.place import places
     from sourcecheck.baseline.project import Baselines, whole_folders
+    from sourcecheck.cli.check import checked
     from sourcecheck.engine import Source
-    from sourcecheck.workers import check_all, collect_rarely
+    from sourcecheck.workers import collect_rarely
 
     if "-" in chosen["paths"]:
         raise UsageError("a baseline is made of files; take - out of the paths")
     if file is not None and not file:
         raise UsageError("--baseline '': names no file")
-    run = asked(chosen)
+    run = asked(chosen, digest=keep)
     numbers = (item.plan for item in run.items if isinstance(item, Source))
     found = places(run.engines.plans, numbers, file or "", isolated=chosen["isolated"], create=create)
     if not found:
@@ -109,7 +116,7 @@ def _rewritten(chosen: Chosen, file: str | None, *, create: bool, adopt: bool) -
     collect_rarely()
     progress = Progress(len(run.items), not quiet)
     kinds: set[str] = set()
-    for report in baselines.unknown(check_all(run.items, run.engines, chosen["jobs"])):
+    for report in baselines.unknown(checked(run, chosen["jobs"], keep=keep)):
         progress.step()
         if report.problems:
             progress.clear()

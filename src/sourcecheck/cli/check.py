@@ -20,7 +20,7 @@ from sourcecheck.reporters import FORMATS
 if TYPE_CHECKING:
     from sourcecheck.baseline.project import Baselines
 
-__all__ = ["check"]
+__all__ = ["check", "checked"]
 
 _SEVERITIES = ("info", "warning", "error")
 
@@ -59,7 +59,7 @@ _SEVERITIES = ("info", "warning", "error")
     help="Whether known findings that are mended or gone fail the run (1) until the baseline is pruned; else they do "
     "where CI is set.",
 )
-@click.option("--no-cache", is_flag=True, help="Accepted for later: no results are kept between runs yet.")
+@click.option("--no-cache", is_flag=True, help="Neither use results of earlier runs nor keep those of this one.")
 @click.option("--verbose", "-v", is_flag=True, help="Say of each file how it was read.")
 def check(
     *,
@@ -85,7 +85,7 @@ def check(
     """
     from sourcecheck.reporters import Look
     from sourcecheck.terminal import wants_colour
-    from sourcecheck.workers import check_all, collect_rarely
+    from sourcecheck.workers import collect_rarely
 
     if baseline is not None and (no_baseline or not baseline):
         both = "--baseline and --no-baseline exclude each other"
@@ -94,7 +94,7 @@ def check(
     quiet = chosen["quiet"]
     try:
         least = Severity[severity.upper()] if severity else None
-        run = asked(chosen, severity=least, fail_on=fail_on, source=need_source(wanted))
+        run = asked(chosen, severity=least, fail_on=fail_on, source=need_source(wanted), digest=not no_cache)
         spare(wanted, run.items)
         known = None if no_baseline else _baselines(run, baseline, chosen["isolated"])
     except SourcecheckError as wrong:
@@ -105,7 +105,7 @@ def check(
             note(notice)
     collect_rarely()
     progress = Progress(len(run.items), not quiet)
-    reports = check_all(run.items, run.engines, chosen["jobs"])
+    reports = checked(run, chosen["jobs"], keep=not no_cache)
     if known is not None:  # before anything else is left out: whether a finding is new, its file as a whole tells
         reports = known.unknown(reports)
     tally = _Tally(reports, progress, quiet, verbose)
@@ -139,6 +139,19 @@ def _stale(known: Baselines, paths: Sequence[str], fails: bool | None, quiet: bo
     if fails is None:
         fails = in_ci(os.environ)
     return tell_stale(known.stale(whole_folders(paths)), fails=fails, quiet=quiet) and fails
+
+
+def checked(run: Asked, jobs: int | None, *, keep: bool) -> Iterator[FileReport]:
+    """The reports of a run; of files that have not changed, those of an earlier one."""
+    if keep:
+        from sourcecheck.results import check_cached, pays, stored
+
+        store = stored() if pays(run.items) else None
+        if store is not None:
+            return check_cached(run.items, run.engines, jobs, store)
+    from sourcecheck.workers import check_all
+
+    return check_all(run.items, run.engines, jobs)
 
 
 class _Tally:
