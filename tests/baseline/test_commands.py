@@ -295,6 +295,15 @@ def test_paragraphs_of_a_file_that_is_gone_are_known_where_they_went(program: Pr
     ]
 
 
+def test_a_file_with_entries_of_its_own_gets_no_others_for_edited_paragraphs(program: Program) -> None:
+    write("a.md", f"{LAKE}\n{POND}")
+    write("b.md", LAKE)
+    program("baseline", "create")
+    os.unlink("a.md")
+    write("b.md", f"{LAKE}\n{POND}\nTo the last, this lake is another matter.\n")
+    assert program("check").out.startswith("b.md:5:19: error water/lake")
+
+
 def test_a_new_article_does_not_inherit_from_one_that_has_nothing_in_common(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -337,4 +346,5 @@ def test_an_editor_is_spared_what_is_known(program: Program, monkeypatch: pytest
     assert done.out.startswith("a.md:1:3: error")
     assert hides(1) in done.out
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LAKE.encode())))
-    assert program("check", "-").code == 1  # of no file of the project
+    os.unlink("a.md")
+    assert program("check", "-").code == 1  # of no file of the project, so it was not renamed to this either

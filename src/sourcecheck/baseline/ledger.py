@@ -97,10 +97,6 @@ class Ledger:
         found, new = Counter[Key](), Counter[Key]()
         for key, flag in zip(keys, flags, strict=True):
             (found if flag else new)[key] += 1
-        before = self._done.get(name)
-        if before is not None:  # the same file under two names
-            found, new = found + Counter(before.known), new + Counter(before.new)
-            left = {**before.stale, **before.kept, **left}
         stale = {key: count for key, count in left.items() if key.rule in judged}
         kept = {key: count for key, count in left.items() if key.rule not in judged}
         self._done[name] = _Checked(found, new, stale, kept)
