@@ -43,9 +43,16 @@ Reporter = Callable[[Iterable[FileReport], Look], Iterator[str]]
 FORMATS: Final = {
     "text": "text_report:report_text",
     "json": "json_report:report_json",
+    "line": "line:report_line",
+    "gitlab": "gitlab:report_gitlab",
+    "junit": "junit:report_junit",
+    "checkstyle": "checkstyle:report_checkstyle",
+    "rdjson": "rdjson:report_rdjson",
+    "rdjsonl": "rdjson:report_rdjsonl",
+    "sonar": "sonar:report_sonar",
 }
 # Formats that read ``FileReport.source``.
-NEED_SOURCE: Final[frozenset[str]] = frozenset()
+NEED_SOURCE: Final[frozenset[str]] = frozenset({"rdjson", "rdjsonl", "sonar"})
 
 
 def reporter(format: str) -> Reporter:

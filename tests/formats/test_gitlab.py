@@ -1,0 +1,102 @@
+"""GitLab's Code Quality report: its form, fingerprints, paths, and any text in it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from sourcecheck.finding import Severity
+from sourcecheck.report import FileReport, Problem
+from sourcecheck.reporters.portable import repository_path
+
+from .json_files import parsed, visible
+from .made import ANY_TEXT, SITUATIONS, finding, report, written
+
+
+def test_whole() -> None:
+    source = "A lake.\n\nIt is low.\n"
+    one = finding(source, 2, 6, "./posts/a.md", severity=Severity.ERROR)
+    two = finding(source, 9, 11, "./posts/a.md", severity=Severity.INFO)
+    problem = Problem("b.md", "input", "b.md: no such file or folder")
+    loaded = parsed(
+        "gitlab",
+        written(
+            "gitlab",
+            report(source, one, two, path="./posts/a.md"),
+            report("", path="clean.md"),
+            FileReport("b.md", read=False, problems=(problem,)),
+        ),
+    )
+    marks = [issue.pop("fingerprint") for issue in loaded]
+    assert len(set(marks)) == 3
+    assert loaded == [
+        {
+            "description": "Say more.", "check_name": "test/rule", "severity": "major",
+            "location": {"path": "posts/a.md", "lines": {"begin": 1}},
+        },
+        {
+            "description": "Say more.", "check_name": "test/rule", "severity": "info",
+            "location": {"path": "posts/a.md", "lines": {"begin": 3}},
+        },
+        {
+            "description": "no such file or folder", "check_name": "sourcecheck/input", "severity": "blocker",
+            "location": {"path": "b.md", "lines": {"begin": 1}},
+        },
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_situations(situation: str) -> None:
+    reports = SITUATIONS[situation]
+    loaded = parsed("gitlab", written("gitlab", *reports))
+    assert len(loaded) == sum(len(one.findings) + len(one.problems) for one in reports)
+    assert len({issue["fingerprint"] for issue in loaded}) == len(loaded)
+
+
+def test_fingerprints_stay_when_lines_move_and_are_told_apart_by_file() -> None:
+    def mark(source: str, path: str = "a.md") -> str:
+        at = source.index("lake")
+        out = written("gitlab", report(source, finding(source, at, at + 4, path), path=path))
+        fingerprint: str = parsed("gitlab", out)[0]["fingerprint"]
+        return fingerprint
+
+    assert mark("A lake.") == mark("One line more.\n\nA lake.") == mark("A lake.", "./a.md")
+    assert mark("A lake.") != mark("A lake.", "b.md")
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("a.md", "a.md"),
+        ("./a.md", "a.md"),
+        ("././/posts/a.md", "posts/a.md"),
+        (os.path.join("posts", "a.md"), "posts/a.md"),
+        ("../a.md", "../a.md"),
+        ("<stdin>", "<stdin>"),
+        ("caf\udce9.md", "caf\\xe9.md"),
+        ("", "."),
+        ("./", "."),
+    ],
+)
+def test_paths_are_those_of_the_repository(path: str, expected: str) -> None:
+    assert repository_path(path) == expected
+
+
+def test_absolute_paths_below_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    here = str(Path.cwd())
+    assert repository_path(os.path.join(here, "posts", "a.md")) == "posts/a.md"
+    assert repository_path(here + "-other/a.md").endswith("-other/a.md")
+    assert repository_path(here + "-other/a.md").startswith(here[0].replace(os.sep, "/"))
+
+
+@given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
+def test_any_text_is_read_back(source: str, path: str, message: str) -> None:
+    one = finding(source, 0, len(source), path)._replace(message=message)
+    (issue,) = parsed("gitlab", written("gitlab", report(source, one, path=path)))
+    assert issue["description"] == visible(message)
+    if not path.startswith((".", "/")):
+        assert issue["location"]["path"] == (visible(path) or ".")
