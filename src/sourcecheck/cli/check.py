@@ -85,8 +85,14 @@ def check(
     reports = check_all(run.items, run.engines, chosen["jobs"])
     tally = _Tally(reports, progress, quiet, verbose)
     colour = wants_colour(chosen["color"], sys.stdout, os.environ)
-    write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules), progress)
+    write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules, _published), progress)
     return exit_code(tally.fails and not exit_zero, tally.kinds)
+
+
+def _published() -> str:
+    from sourcecheck.cli.published import published
+
+    return published(os.environ, os.getcwd())
 
 
 class _Tally:

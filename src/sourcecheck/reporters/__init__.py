@@ -21,6 +21,10 @@ def _none() -> Mapping[str, Rule]:
     return {}
 
 
+def _nowhere() -> str:
+    return ""
+
+
 class Look(NamedTuple):
     """How a report looks and what it may tell of the run.
 
@@ -29,12 +33,15 @@ class Look(NamedTuple):
         width: columns of the terminal.
         quiet: whether the summary is left out.
         rules: gives the rules of the run by id, for formats that describe them.
+        published: gives the address under which the current folder can be read on the web, with a slash at its
+            end, for formats that link; empty where there is none.
     """
 
     colour: bool = False
     width: int = 100
     quiet: bool = False
     rules: Callable[[], Mapping[str, Rule]] = _none
+    published: Callable[[], str] = _nowhere
 
 
 Reporter = Callable[[Iterable[FileReport], Look], Iterator[str]]
@@ -44,6 +51,7 @@ FORMATS: Final = {
     "text": "text_report:report_text",
     "json": "json_report:report_json",
     "line": "line:report_line",
+    "markdown": "markdown:report_markdown",
     "gitlab": "gitlab:report_gitlab",
     "junit": "junit:report_junit",
     "checkstyle": "checkstyle:report_checkstyle",
