@@ -128,6 +128,21 @@ def test_half_a_fix_is_not_suggested() -> None:
         assert "suggestions" not in loaded
 
 
+@pytest.mark.parametrize(
+    ("encoding", "columns", "suggested"),
+    [("utf-8", (1, 3), True), ("utf-8-sig", (4, 6), True), ("cp1252", (1, 3), False), ("utf-16-le", (1, 3), False)],
+)
+def test_what_is_in_front_of_the_text_counts(encoding: str, columns: tuple[int, int], suggested: bool) -> None:
+    source = "é\né"
+    fix = Fix("Do.", (TextEdit(Span(0, 1), "x"),))
+    found = (finding(source, 0, 1, fix=fix), finding(source, 2, 3))
+    one, two = parsed("", written("rdjson", report(source, *found, encoding=encoding)))["diagnostics"]
+    place = one["location"]["range"]
+    assert (place["start"]["column"], place["end"]["column"]) == columns
+    assert ("suggestions" in one) is suggested
+    assert two["location"]["range"]["start"] == {"line": 2, "column": 1}
+
+
 def test_a_file_whose_text_is_not_known_has_whole_lines() -> None:
     source = "a\nlake"
     one = report(source, finding(source, 0, 6, fix=Fix("Do.", (TextEdit(Span(0, 1), "x"),))), source=None)

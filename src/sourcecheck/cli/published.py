@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 
-__all__ = ["published"]
+__all__ = ["published", "published_here"]
 
 _SERVER = r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?"
 _PATH = r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)+"
@@ -37,3 +37,8 @@ def published(environment: Mapping[str, str], folder: str) -> str:
     from urllib.parse import quote
 
     return f"{project}{middle}{commit}/" + ("" if inside == "." else f"{quote(os.fsencode(inside))}/")
+
+
+def published_here() -> str:
+    """The same of this process and its current folder."""
+    return published(os.environ, os.getcwd())

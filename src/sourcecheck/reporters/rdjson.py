@@ -6,6 +6,7 @@ of a file is not known a range has lines only, which stands for whole lines.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -24,6 +25,30 @@ _SOURCE = {"name": "sourcecheck"}
 # Code points between the first and the last edit of a fix. They would stand in the suggestion; a whole article
 # is none. ``--fix`` has no such limit.
 _APART = 4000
+
+
+class _Lines:
+    """Ranges in a file as reviewdog counts them.
+
+    Args:
+        source: the decoded text.
+        encoding: what it was decoded from; the bytes of a mark count on the first line.
+    """
+
+    __slots__ = ("_mark", "are_utf8", "index")
+
+    def __init__(self, source: str, encoding: str) -> None:
+        self.index = LineIndex(source)
+        self.are_utf8 = encoding in ("utf-8", "utf-8-sig")
+        self._mark = len(BOM_UTF8) if encoding == "utf-8-sig" else 0
+
+    def range(self, span: Span) -> dict[str, Any]:
+        """The range of a span."""
+        return {"start": self._place(span.start), "end": self._place(span.end)}
+
+    def _place(self, offset: int) -> dict[str, int]:
+        line, column = self.index.utf8(offset)
+        return {"line": line, "column": column + (self._mark if line == 1 else 0)}
 
 
 def report_rdjson(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
@@ -45,14 +70,14 @@ def report_rdjsonl(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
 def _diagnostics(reports: Iterable[FileReport], rules: Mapping[str, Rule]) -> Iterator[dict[str, Any]]:
     for report in reports:
         path = slashed(report.path)
-        lines = None if report.source is None else LineIndex(report.source)
+        lines = None if report.source is None else _Lines(report.source, report.encoding)
         for finding in report.findings:
             yield _diagnostic(finding, path, lines, rules)
         for problem in report.problems:
             yield _of_problem(problem, path)
 
 
-def _diagnostic(finding: Finding, path: str, lines: LineIndex | None, rules: Mapping[str, Rule]) -> dict[str, Any]:
+def _diagnostic(finding: Finding, path: str, lines: _Lines | None, rules: Mapping[str, Rule]) -> dict[str, Any]:
     code = {"value": portable(finding.rule)}
     url = _address(rules.get(finding.rule))
     if url:
@@ -60,7 +85,7 @@ def _diagnostic(finding: Finding, path: str, lines: LineIndex | None, rules: Map
     if lines is None:
         place = {"start": {"line": finding.start.line}, "end": {"line": finding.end.line}}
     else:
-        place = _range(lines, finding.span)
+        place = lines.range(finding.span)
     made: dict[str, Any] = {
         "message": portable(finding.message),
         "location": {"path": path, "range": place},
@@ -79,18 +104,14 @@ def _address(rule: Rule | None) -> str:
     return next((one for one in references if one.startswith(("https://", "http://"))), "")
 
 
-def _range(lines: LineIndex, span: Span) -> dict[str, Any]:
-    (line, column), (last, end) = lines.utf8(span.start), lines.utf8(span.end)
-    return {"start": {"line": line, "column": column}, "end": {"line": last, "column": end}}
-
-
-def _suggestion(fix: Fix, lines: LineIndex) -> dict[str, Any] | None:
+def _suggestion(fix: Fix, lines: _Lines) -> dict[str, Any] | None:
     """All edits as one: reviewdog offers each suggestion by itself, and half a fix is none.
 
-    None where the edits overlap or lie too far apart, or hold what a program of others would change.
+    None where the edits overlap or lie too far apart, or hold what a program of others would change, and where
+    the file is not UTF-8: a suggestion is put in by counting bytes of it.
     """
     edits = sorted(fix.edits, key=lambda edit: edit.span)
-    if not edits:
+    if not edits or not lines.are_utf8:
         return None
     start, end = edits[0].span.start, edits[-1].span.end
     if len(edits) > 1 and end - start > _APART:
@@ -99,12 +120,12 @@ def _suggestion(fix: Fix, lines: LineIndex) -> dict[str, Any] | None:
     for span, text in edits:
         if span.start < at:
             return None
-        parts += [lines.source[at : span.start], text]
+        parts += [lines.index.source[at : span.start], text]
         at = span.end
     joined = "".join(parts)
     if portable(joined) != joined:
         return None
-    return {"range": _range(lines, Span(start, end)), "text": joined}
+    return {"range": lines.range(Span(start, end)), "text": joined}
 
 
 def _of_problem(problem: Problem, path: str) -> dict[str, Any]:
