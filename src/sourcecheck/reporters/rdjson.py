@@ -13,6 +13,7 @@ from typing import Any
 from sourcecheck.finding import Finding, Fix, Severity
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import Look
+from sourcecheck.reporters.columns import Columns, utf8_bytes
 from sourcecheck.reporters.json_text import dumped
 from sourcecheck.reporters.portable import portable, problem_name, problem_text, slashed
 from sourcecheck.rule import Rule
@@ -35,10 +36,11 @@ class _Lines:
         encoding: what it was decoded from; the bytes of a mark count on the first line.
     """
 
-    __slots__ = ("_mark", "are_utf8", "index")
+    __slots__ = ("_columns", "_mark", "are_utf8", "source")
 
     def __init__(self, source: str, encoding: str) -> None:
-        self.index = LineIndex(source)
+        self.source = source
+        self._columns = Columns(LineIndex(source), utf8_bytes)
         self.are_utf8 = encoding in ("utf-8", "utf-8-sig")
         self._mark = len(BOM_UTF8) if encoding == "utf-8-sig" else 0
 
@@ -47,8 +49,8 @@ class _Lines:
         return {"start": self._place(span.start), "end": self._place(span.end)}
 
     def _place(self, offset: int) -> dict[str, int]:
-        line, column = self.index.utf8(offset)
-        return {"line": line, "column": column + (self._mark if line == 1 else 0)}
+        line, column = self._columns.place(offset)
+        return {"line": line, "column": column + 1 + (self._mark if line == 1 else 0)}
 
 
 def report_rdjson(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
@@ -120,7 +122,7 @@ def _suggestion(fix: Fix, lines: _Lines) -> dict[str, Any] | None:
     for span, text in edits:
         if span.start < at:
             return None
-        parts += [lines.index.source[at : span.start], text]
+        parts += [lines.source[at : span.start], text]
         at = span.end
     joined = "".join(parts)
     if portable(joined) != joined:

@@ -14,6 +14,7 @@ from typing import Any
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import Look
+from sourcecheck.reporters.columns import Columns, utf16_units
 from sourcecheck.reporters.json_text import dumped
 from sourcecheck.reporters.portable import portable, problem_name, problem_text, slashed
 from sourcecheck.rule import Rule
@@ -45,10 +46,10 @@ def report_sonar(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     yield '{\n"issues": ['
     for report in reports:
         path = slashed(report.path)
-        lines = None if report.source is None else LineIndex(report.source)
+        columns = None if report.source is None else Columns(LineIndex(report.source), utf16_units)
         for finding in report.findings:
             worst[finding.rule] = max(finding.severity, worst.get(finding.rule, finding.severity))
-            yield before + dumped(_issue(finding, path, lines))
+            yield before + dumped(_issue(finding, path, columns))
             before = ",\n"
         for problem in report.problems:
             worst[problem_name(problem)] = Severity.ERROR
@@ -63,27 +64,28 @@ def report_sonar(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     yield "\n]\n}\n"
 
 
-def _issue(finding: Finding, path: str, lines: LineIndex | None) -> dict[str, Any]:
+def _issue(finding: Finding, path: str, columns: Columns | None) -> dict[str, Any]:
     issue: dict[str, Any] = {
         "ruleId": portable(finding.rule),
-        "primaryLocation": _location(finding.message, path, finding.start.line, finding.span, lines),
+        "primaryLocation": _location(finding.message, path, finding.start.line, finding.span, columns),
     }
     if finding.related:
         issue["secondaryLocations"] = [
-            _location(message, path, start.line, Span(start.offset, end.offset), lines)
+            _location(message, path, start.line, Span(start.offset, end.offset), columns)
             for start, end, _, message in finding.related[:_RELATED]
         ]
     return issue
 
 
-def _location(message: str, path: str, line: int, span: Span, lines: LineIndex | None) -> dict[str, Any]:
+def _location(message: str, path: str, line: int, span: Span, columns: Columns | None) -> dict[str, Any]:
     # Without the text of the file the line as a whole: columns could not be told to lie in it.
-    place = {"startLine": line} if lines is None else _range(lines, span)
+    place = {"startLine": line} if columns is None else _range(columns, span)
     return {"message": portable(message), "filePath": path, "textRange": place}
 
 
-def _range(lines: LineIndex, span: Span) -> dict[str, int]:
+def _range(columns: Columns, span: Span) -> dict[str, int]:
     """A range that Sonar takes: not empty, without line ends; of an empty line the line as a whole."""
+    lines = columns.index
     first = lines.position(span.start).line
     left, right = lines.line_span(first)
     start, end = min(span.start, right), span.end
@@ -97,8 +99,8 @@ def _range(lines: LineIndex, span: Span) -> dict[str, int]:
         start, end = start - 1, start
     if end <= start:
         return {"startLine": first}
-    (_, column), (bottom, reach) = lines.utf16(start), lines.utf16(end)
-    return {"startLine": first, "endLine": bottom + 1, "startColumn": column, "endColumn": reach}
+    (_, column), (bottom, reach) = columns.place(start), columns.place(end)
+    return {"startLine": first, "endLine": bottom, "startColumn": column, "endColumn": reach}
 
 
 def _of_problem(problem: Problem, path: str) -> dict[str, Any]:
