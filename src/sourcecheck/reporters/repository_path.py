@@ -7,6 +7,7 @@ whatever folder the run was started in, and none of them knows the folders of th
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from types import ModuleType
 from typing import NamedTuple
 
@@ -48,8 +49,9 @@ def repository_path(path: str, root: Root, names: ModuleType = os.path) -> str:
     whole = names.normpath(names.join(root.here, path))
     inside = _inside(whole, root.top, names)
     if inside is None and names is os.path:
-        # One of the two may lead through a link, as /tmp does on macOS.
-        inside = _inside(names.realpath(whole), names.realpath(root.top), names)
+        with suppress(OSError, ValueError):
+            # One of the two may lead through a link, as /tmp does on macOS.
+            inside = _inside(names.realpath(whole), names.realpath(root.top), names)
     found = whole if inside is None else inside
     return found.replace(names.sep, "/") if names.sep != "/" else found
 
@@ -71,7 +73,11 @@ def uri(path: str) -> str:
     from urllib.parse import quote_from_bytes
 
     absolute = path.startswith("/") or path[1:3] == ":/"
-    written = quote_from_bytes(path.encode("utf-8", "surrogateescape"), safe=_PLAIN)
+    try:
+        name = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # halves of a pair, which names on Windows can have
+        name = path.encode("utf-8", "surrogatepass")
+    written = quote_from_bytes(name, safe=_PLAIN)
     if not absolute:
         return written
     if path.startswith("//"):  # \\host\share of Windows
