@@ -14,7 +14,7 @@ from typing import Final
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import Look
-from sourcecheck.reporters.repository_path import Root, repository_path, repository_root
+from sourcecheck.reporters.repository_path import UNNAMED, Root, repository_path, repository_root
 from sourcecheck.terminal import safe
 
 __all__ = ["report_github"]
@@ -61,7 +61,7 @@ def report_github(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
 
 
 def _of_problem(problem: Problem, root: Root) -> str:
-    place = {"file": repository_path(problem.path, root)} if problem.path and not problem.path.startswith("<") else {}
+    place = {"file": repository_path(problem.path, root)} if problem.path and problem.path not in UNNAMED else {}
     title = "sourcecheck: internal error" if problem.kind == "internal" else "sourcecheck: not checked"
     return _command("error", {**place, "title": title}, problem.message)
 
@@ -73,7 +73,7 @@ def _of_finding(finding: Finding, command: str, root: Root) -> str:
         place |= {"col": start.column, "endColumn": end.column}
     elif end.column == 1:  # it ends with a line end, and has nothing of the next line
         place["endLine"] = end.line - 1
-    file = {} if finding.path.startswith("<") else {"file": repository_path(finding.path, root), **place}
+    file = {} if finding.path in UNNAMED else {"file": repository_path(finding.path, root), **place}
     return _command(command, {**file, "title": finding.rule}, finding.message)
 
 

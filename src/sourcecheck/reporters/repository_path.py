@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from types import ModuleType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-__all__ = ["Root", "repository_path", "repository_root", "uri"]
+__all__ = ["UNNAMED", "Root", "repository_path", "repository_root", "uri"]
+
+UNNAMED: Final = ("<stdin>", "<text>")  # what texts are called that are in no file
 
 # What RFC 3986 lets stand in a path, without the colon: in a first segment it would end a scheme.
 _PLAIN = "/-._~!$&'()*+,;=@"
@@ -39,12 +41,12 @@ def repository_root(here: str = "") -> Root:
 def repository_path(path: str, root: Root, names: ModuleType = os.path) -> str:
     """A path from the top of the repository, with ``/``; what lies outside keeps its absolute path.
 
-    Standard input without a name (``<stdin>``) keeps what it is called.
+    What is in no file keeps what it is called.
 
     Args:
         names: ``os.path``, or ``ntpath`` or ``posixpath`` for the names of another system.
     """
-    if path.startswith("<"):
+    if path in UNNAMED:
         return path
     whole = names.normpath(names.join(root.here, path))
     inside = _inside(whole, root.top, names)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.finding import Finding
 from sourcecheck.report import Problem
-from sourcecheck.reporters.repository_path import Root, repository_path, uri
+from sourcecheck.reporters.repository_path import UNNAMED, Root, repository_path, uri
 from sourcecheck.reporters.sarif_rule import LEVELS, cut
 from sourcecheck.terminal import safe
 from sourcecheck.text import Position
@@ -89,7 +89,7 @@ def notice(level: str, kind: str, message: str) -> dict[str, Any]:
 def _artifact(path: str, root: Root) -> dict[str, str]:
     """Where a file lies: from the top of the repository, as GitHub asks; else absolute."""
     place = uri(repository_path(path, root))
-    if path.startswith("<") or place.startswith("file:"):
+    if path in UNNAMED or place.startswith("file:"):
         return {"uri": place}
     return {"uri": place, "uriBaseId": BASE}
 
