@@ -15,7 +15,8 @@ from .made import ANY_TEXT, SITUATIONS, finding, report, written
 from .xml_files import linted, parsed
 
 
-def test_whole() -> None:
+def test_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     source = "A <lake>.\n"
     problem = Problem("b.md", "input", "b.md: no such file or folder")
     out = written(

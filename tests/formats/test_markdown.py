@@ -30,7 +30,9 @@ ALIVE = re.compile(r"[@#$\\`*_~<>\[\]|]|:[^\s:]+:|:/|www\.|\b(?i:gh)-\d|\b[0-9a-
 RENDER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
-def test_whole() -> None:
+def test_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
     source = "A lake.\nIt is low.\n"
     one = finding(source, 2, 6, severity=Severity.ERROR, message="“a|b” by @name, R&D: who is <b>that</b>?")
     two, three = finding(source, 8, 10), finding(source, 11, 13, rule="other/rule", severity=Severity.INFO)
@@ -190,7 +192,9 @@ def test_what_becomes_code(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize("situation", SITUATIONS)
-def test_situations(situation: str) -> None:
+def test_situations(situation: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
     reports = SITUATIONS[situation]
     page = Page(RENDER.render(written("markdown", *reports, look=LINKING)))
     assert page.tags <= TAGS
@@ -209,11 +213,16 @@ def test_situations(situation: str) -> None:
         ("/etc/a.md", None),
         ("posts/../../a.md", None),
         ("<stdin>", None),
-        ("javascript:alert(1)", None),
-        ("caf\udce9.md", None),
+        ("javascript:alert(1)", "javascript%3Aalert%281%29"),
+        ("a&copy;*b*.md", "a%26copy%3B%2Ab%2A.md"),
+        ("caf\udce9.md", "caf%E9.md"),
     ],
 )
-def test_only_what_is_published_is_linked(path: str, address: str | None) -> None:
+def test_only_what_is_published_is_linked(
+    path: str, address: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
     page = Page(RENDER.render(written("markdown", report("x", finding("x", 0, 1, path), path=path), look=LINKING)))
     expected = [] if address is None else [BASE + address, f"{BASE}{address}?plain=1#L1"]
     assert page.links == expected
@@ -233,6 +242,8 @@ def test_where_runs_are_published(tmp_path: Path) -> None:
     here, inside, outside = str(tmp_path), str(tmp_path / "a b"), str(tmp_path.parent)
     assert published(github, here) == f"https://github.com/owner/site/blob/{commit}/"
     assert published(github, inside) == f"https://github.com/owner/site/blob/{commit}/a%20b/"
+    (tmp_path / "out" / ".git").mkdir(parents=True)  # checked out into a folder
+    assert published(github, str(tmp_path / "out")) == published(github, here)
     assert published(gitlab, inside) == f"https://gitlab.example:8443/group/sub/site/-/blob/{commit}/a%20b/"
     assert published(github, outside) == published({}, here) == ""
     for name, value in (

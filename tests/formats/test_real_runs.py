@@ -44,6 +44,7 @@ def articles(tmp_path: Path, fixtures: str) -> Path:
     """Six of our articles, and some whose names and beginnings are hard."""
     folder = tmp_path / "articles"
     folder.mkdir()
+    (tmp_path / ".git").mkdir()  # the top; git itself does not take it for a repository
     for name in sorted(os.listdir(fixtures)):
         if name.endswith((".md", ".html", ".txt")) and len(os.listdir(folder)) < 6:
             (folder / name).write_bytes((Path(fixtures) / name).read_bytes())

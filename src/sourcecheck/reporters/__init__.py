@@ -33,8 +33,8 @@ class Look(NamedTuple):
         width: columns of the terminal.
         quiet: whether the summary is left out.
         rules: gives the rules of the run by id, for formats that describe them.
-        published: gives the address under which the current folder can be read on the web, with a slash at its
-            end, for formats that link; empty where there is none.
+        published: gives the address under which the top of the repository can be read on the web, with a slash
+            at its end, for formats that link; empty where there is none.
     """
 
     colour: bool = False
@@ -50,8 +50,11 @@ Reporter = Callable[[Iterable[FileReport], Look], Iterator[str]]
 FORMATS: Final = {
     "text": "text_report:report_text",
     "json": "json_report:report_json",
+    "jsonl": "jsonl:report_jsonl",
     "line": "line:report_line",
     "markdown": "markdown:report_markdown",
+    "sarif": "sarif:report_sarif",
+    "github": "github:report_github",
     "gitlab": "gitlab:report_gitlab",
     "junit": "junit:report_junit",
     "checkstyle": "checkstyle:report_checkstyle",
@@ -60,7 +63,7 @@ FORMATS: Final = {
     "sonar": "sonar:report_sonar",
 }
 # Formats that read ``FileReport.source``.
-NEED_SOURCE: Final[frozenset[str]] = frozenset({"rdjson", "rdjsonl", "sonar"})
+NEED_SOURCE: Final[frozenset[str]] = frozenset({"sarif", "rdjson", "rdjsonl", "sonar"})
 
 
 def reporter(format: str) -> Reporter:

@@ -2,7 +2,7 @@
 
 A list of issues with description, check_name, fingerprint, severity and location. GitLab compares the
 fingerprints of two branches and shows one issue for each: they have to be unique in the whole report and to
-stay when lines move. Paths are those of the repository, where the run starts in its top folder.
+stay when lines move. Paths are those of the repository, whatever folder of it the run starts in.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from sourcecheck.finding import Severity
 from sourcecheck.report import FileReport
 from sourcecheck.reporters import Look
 from sourcecheck.reporters.json_text import dumped
-from sourcecheck.reporters.portable import portable, problem_name, problem_text, repository_path
+from sourcecheck.reporters.portable import portable, problem_name, problem_text
+from sourcecheck.reporters.repository_path import repository_path, repository_root
 
 __all__ = ["report_gitlab"]
 
@@ -24,10 +25,12 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 def report_gitlab(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield the report, an issue at a time; what could not be checked is an issue as well."""
     seen: dict[str, int] = {}
+    root = repository_root()
     before = "\n"
     yield "["
     for report in reports:
-        path = repository_path(report.path)
+        # A mistake in usage has no path.
+        path = portable(repository_path(report.path, root)) if report.path else "."
         # A path may come again: standard input, or a file that is named in two ways.
         time = seen[path] = seen.get(path, -1) + 1
         for issue in _issues(report, path, time):

@@ -1,4 +1,8 @@
-"""JSON that may be printed anywhere and is read back as it was."""
+"""JSON that may be printed anywhere and is read back as it was.
+
+Characters that could drive a terminal or a CI runner, and lone surrogates (of file names that are not UTF-8),
+are written as ``\\u`` escapes, which every JSON parser undoes.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ _ODD = compiled(DRIVES)
 
 
 def dumped(value: object) -> str:
-    """A value as one line of JSON; characters that could drive a terminal or a CI runner are ``\\u`` escapes."""
+    """A value as one line of JSON that drives no terminal and can be written as UTF-8."""
     text = json.dumps(value, ensure_ascii=False)
     return text if text.isascii() and "\x7f" not in text and "##" not in text else _ODD.sub(_escaped, text)
 

@@ -14,7 +14,8 @@ from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import Look
 from sourcecheck.reporters.counting import number
 from sourcecheck.reporters.markdown_text import cell, code, markdown_text
-from sourcecheck.reporters.portable import problem_text, repository_path
+from sourcecheck.reporters.portable import problem_text, slashed
+from sourcecheck.reporters.repository_path import UNNAMED, Root, repository_path, repository_root, uri
 from sourcecheck.settle import shortened
 
 __all__ = ["LIMIT", "report_markdown"]
@@ -56,6 +57,7 @@ def report_markdown(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     findings, problems = _Part(_FINDINGS), _Part(_PROBLEMS)
     files = touched = hidden = suppressed = known = elsewhere = 0
     published = look.published()
+    root = repository_root()
     for report in reports:
         files += report.read
         touched += bool(report.findings)
@@ -68,7 +70,7 @@ def report_markdown(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
         for index, finding in enumerate(report.findings):
             counts[finding.severity] += 1
             rules[finding.rule] = rules.get(finding.rule, 0) + 1
-            findings.add(partial(_row, finding, published, headed=index == 0))
+            findings.add(partial(_row, finding, _address(report.path, published, root), headed=index == 0))
     yield f"# sourcecheck\n\n{_found(counts, files, touched)}\n"
     yield from _besides(hidden, suppressed, known, elsewhere)
     yield from _unchecked(problems)
@@ -113,7 +115,7 @@ def _unchecked(problems: _Part) -> Iterator[str]:
 
 
 def _problem(problem: Problem) -> str:
-    where = code(repository_path(problem.path)) if problem.path else "the run"
+    where = code(slashed(problem.path)) if problem.path else "the run"
     what = "internal error" if problem.kind == "internal" else "error"
     return f"- {what}, {where}: {markdown_text(problem_text(problem))}\n"
 
@@ -136,33 +138,31 @@ def _counted(name: str, count: int, settle: str) -> str:
     return f"| {count:,} | {cell(code(name))} | {cell(markdown_text(settle))} |\n"
 
 
-def _head(path: str, published: str) -> str:
-    shown = code(repository_path(path))
-    address = _address(path, published)
+def _head(path: str, address: str) -> str:
+    shown = code(slashed(path))
     title = f"[{shown}]({address})" if address else shown
     return f"\n## {title}\n\n| Line | Severity | Rule | Message |\n| ---: | --- | --- | --- |\n"
 
 
-def _row(finding: Finding, published: str, *, headed: bool) -> str:
+def _row(finding: Finding, address: str, *, headed: bool) -> str:
     """A row of the table of a file; the first comes with the head of the table."""
     place = f"{finding.start.line}:{finding.start.column}"
-    address = _address(finding.path, published)
     if address:
         # Markdown and HTML are shown as they read; only their source has lines.
         place = f"[{place}]({address}?plain=1#L{finding.start.line})"
     message = cell(markdown_text(shortened(finding.message, _MESSAGE)))
-    head = _head(finding.path, published) if headed else ""
+    head = _head(finding.path, address) if headed else ""
     return f"{head}| {place} | {finding.severity.label} | {cell(code(finding.rule))} | {message} |\n"
 
 
-def _address(path: str, published: str) -> str:
-    """Where a file can be read; empty for what does not lie under the published folder, such as standard input."""
-    if not published:
+def _address(path: str, published: str, root: Root) -> str:
+    """Where a file can be read; empty where that is not told, and for what is no file of the repository."""
+    if not published or path in UNNAMED:
         return ""
-    from urllib.parse import quote
+    named = repository_path(path, root)
+    if named.startswith("/") or named[1:3] == ":/":
+        return ""
+    from urllib.parse import quote, unquote_to_bytes
 
-    named = repository_path(path)
-    parts = named.split("/")
-    if named == "." or named.startswith(("/", "<")) or ".." in parts or ":" in parts[0] or "\\" in named:
-        return ""
-    return published + quote(named)
+    # Of a URI, everything that Markdown could read as its own is escaped too.
+    return published + quote(unquote_to_bytes(uri(named)))

@@ -15,7 +15,7 @@ from sourcecheck.compiled_patterns import compiled
 from sourcecheck.report import Problem
 from sourcecheck.terminal import safe
 
-__all__ = ["DRIVES", "portable", "problem_name", "problem_text", "repository_path", "slashed"]
+__all__ = ["DRIVES", "portable", "problem_name", "problem_text", "slashed"]
 
 # Characters that could drive a terminal, hide or reorder text, and the beginnings of commands that CI runners read
 # out of a log. A report is often printed there: each format writes them as escapes that its readers undo.
@@ -38,20 +38,6 @@ def _shown(match: re.Match[str]) -> str:
 def slashed(path: str) -> str:
     """A path as given, with ``/`` between folders on every system; ``.`` where there is none (a mistake in usage)."""
     return portable(path.replace(os.sep, "/")) or "."
-
-
-def repository_path(path: str) -> str:
-    """A path as a repository names it: from the current folder, without ``./`` in front, with ``/``.
-
-    What lies outside the current folder is left as it is given.
-    """
-    if os.path.isabs(path):
-        here = os.path.join(os.getcwd(), "")
-        path = path[len(here) :] if path.startswith(here) else path
-    path = slashed(path)
-    while path.startswith("./"):
-        path = path[2:].lstrip("/")
-    return path or "."
 
 
 def problem_name(problem: Problem) -> str:
