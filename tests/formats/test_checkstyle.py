@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,14 @@ def test_situations(situation: str) -> None:
     for each in reports:
         expected += [(one.start.line, one.start.column) for one in each.findings] + [(1, 1)] * len(each.problems)
     assert places == expected
+
+
+@pytest.mark.parametrize("format", ["checkstyle", "junit", "sonar", "rdjson", "markdown"])
+def test_folders_are_told_apart_as_on_the_web(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sep", "\\")  # as on Windows
+    path = "posts\\a.md"
+    out = written(format, report("x", finding("x", 0, 1, path), path=path))
+    assert "posts/a.md" in out
 
 
 def test_xmllint_takes_all_situations(tmp_path: Path) -> None:

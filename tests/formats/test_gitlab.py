@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -81,6 +85,29 @@ def test_paths_are_those_of_the_repository(tmp_path: Path, monkeypatch: pytest.M
     assert told(os.path.join("..", "b", "a.md")) == "b/a.md"
     assert told("<stdin>") == "<stdin>"
     assert told("caf\udce9.md") == "posts/caf\\xe9.md"
+
+
+@pytest.mark.long
+def test_the_same_as_sarif_tools_make_of_our_sarif(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tool = Path(sys.executable).with_name("sarif")
+    if not tool.exists():
+        pytest.skip("sarif-tools is not installed")
+    monkeypatch.chdir(tmp_path)
+    source = "A lake.\n\nIt is low.\n"
+    found = [finding(source, 2, 6, severity=Severity.ERROR), finding(source, 9, 11), finding(source, 12, 14)]
+    found[2] = found[2]._replace(severity=Severity.INFO)
+    both = (report(source, *found), report(source, finding(source, 2, 6, "b/c.md"), path="b/c.md"))
+    (tmp_path / "ours.sarif").write_text(written("sarif", *both), encoding="utf-8")
+    subprocess.run(
+        [tool, "codeclimate", "-o", "theirs.json", "ours.sarif"], check=True, capture_output=True, timeout=60
+    )
+
+    def told(issues: list[dict[str, Any]]) -> set[tuple[object, ...]]:
+        keys = ("check_name", "description", "severity")
+        return {(*(one[key] for key in keys), str(one["location"])) for one in issues}
+
+    ours = parsed("gitlab", written("gitlab", *both))
+    assert told(ours) == told(json.loads((tmp_path / "theirs.json").read_text(encoding="utf-8")))
 
 
 @given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
