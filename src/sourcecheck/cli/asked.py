@@ -155,7 +155,12 @@ class Asked(NamedTuple):
 
 
 def asked(
-    chosen: Chosen, *, severity: Severity | None = None, fail_on: str | None = None, source: bool = False
+    chosen: Chosen,
+    *,
+    severity: Severity | None = None,
+    fail_on: str | None = None,
+    source: bool = False,
+    only: Sequence[Source | Problem] | None = None,
 ) -> Asked:
     """Find the files that options name, and the rules for them.
 
@@ -163,6 +168,7 @@ def asked(
         severity: the least that is shown.
         fail_on: name of the severity from which findings fail, or never.
         source: whether reports are to carry the text of their files.
+        only: what to check of the files that the options name, where that is known already.
 
     Raises:
         SourcecheckError: what was said cannot be meant, or the configuration is wrong.
@@ -190,7 +196,7 @@ def asked(
         raise UsageError("--config and --isolated exclude each other")
     finder = Finder(chosen["config_"] or "", chosen["isolated"])
     paths, name = chosen["paths"], chosen["stdin_filename"]
-    found = list(discover(paths, formats(chosen["format_of"]), _stdin, name))
+    found = list(discover(paths, formats(chosen["format_of"]), _stdin, name)) if only is None else only
     items, engines = planned(found, plan, finder, keep=() if chosen["force_exclude"] else (*paths, name))
     return Asked(items, engines, finder)
 
