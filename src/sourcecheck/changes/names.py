@@ -71,12 +71,16 @@ def of_pair(old: str, new: str, *, git: bool) -> Name:
     """
     one, _, old_rest = old.partition("/")
     two, _, rest = new.partition("/")
-    if rest and old != new and old != NULL:
-        if ((one, two) in _PREFIXES or (two, one) in _PREFIXES) and old_rest and (git or old_rest == rest):
-            return Name(rest, new)
-    elif rest and old == NULL and any(two in pair for pair in _PREFIXES):
-        return Name(rest, new)
-    return Name(new, new)
+    if not rest or old == new:
+        return Name(new, new)
+    usual = (one, two) in _PREFIXES or (two, one) in _PREFIXES
+    if old == NULL:
+        usual = any(two in pair for pair in _PREFIXES)
+    elif git:
+        usual = usual or old_rest == rest  # --src-prefix
+    else:
+        usual = usual and old_rest == rest
+    return Name(rest if usual else new, new)
 
 
 def _unquoted(text: bytes) -> bytes:

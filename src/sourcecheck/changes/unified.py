@@ -156,7 +156,9 @@ def _git(lines: _Lines, header: bytes) -> Change:
         raise lines.wrong("the names of diff --git cannot be told apart")
     name = of_pair(old, new, git=True)
     # A copy is a new article, whatever it was made from.
-    return Change(exact or name.path, exact or name.written, ranges, whole or copied, gone, git=True, blob=blob)
+    return Change(
+        exact or name.path, exact or name.written, ranges, (whole or copied) and not gone, gone, git=True, blob=blob
+    )
 
 
 def _plain(lines: _Lines, old: str) -> Change:
