@@ -137,7 +137,7 @@ def edit_and_compare(
         root = Path(folder)
         repository = Repository(root).begun()
         before, after = edited(edits, 1000)
-        old, new = lines(before, words, end, final), lines(after, words, end, still)
+        old, new = lines(before, words, end, final), lines(after, words, end, still or where == "commit")
         written(root, name, old)
         written(root, "other.md", [b"untouched\n"])
         repository.commit()

@@ -77,7 +77,7 @@ def staged() -> Changes:
         commit = _commit(git, "HEAD")
         if not commit:  # the first commit is still to come: all is new
             commit = git.said("hash-object", "-t", "tree", "--stdin").decode().strip()
-        with git.writing(*_DIFF, "--cached", commit, "--") as out:
+        with git.writing(*_DIFF, "--cached", "--ita-invisible-in-index", commit, "--") as out:
             files = _by_path(parsed(out, option), option)
     except GitFailed as failure:
         raise UsageError(f"{option}: git says: {failure}") from None
