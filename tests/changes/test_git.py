@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from tests.changes.repository import Repository
 
+import sourcecheck
 from sourcecheck.changes import from_diff, since, staged, touched
 from sourcecheck.engine import Source
 from sourcecheck.errors import SourcecheckError, UsageError
@@ -273,7 +274,8 @@ def test_what_people_configure_for_reading_diffs_changes_nothing(
         ("diff.interHunkContext", "9"), ("diff.relative", "true"), ("color.ui", "always"), ("color.diff", "always"),
         ("diff.wsErrorHighlight", "all"), ("diff.colorMoved", "zebra"), ("diff.submodule", "log"),
         ("diff.algorithm", "patience"), ("diff.suppressBlankEmpty", "true"), ("core.quotePath", "false"),
-        ("diff.orderFile", "/dev/null"), ("diff.dirstat", "lines"), ("core.abbrev", "4"), ("diff.ignoreSubmodules", "none"),
+        ("diff.orderFile", "/dev/null"), ("diff.dirstat", "lines"), ("core.abbrev", "4"),
+        ("diff.ignoreSubmodules", "none"),
     ):  # fmt: skip
         repository.git("config", key, value)
     monkeypatch.setenv("GIT_DIFF_OPTS", "-u8")
@@ -293,13 +295,9 @@ def test_a_hook_sees_what_is_committed(repository: Repository) -> None:
     repository.commit()
     hook = repository.root / ".git" / "hooks" / "pre-commit"
     code = "from sourcecheck.changes import staged; print(*staged().files)"
-    folder = os.path.dirname(
-        os.path.dirname(os.path.dirname(os.path.abspath(sys.modules["sourcecheck"].__file__ or "")))
-    )
-    hook.write_text(
-        f"#!/bin/sh\nPYTHONPATH='{folder}/src' '{sys.executable}' -c '{code}' >> hooked\ncd docs\n"
-        f"PYTHONPATH='{folder}/src' '{sys.executable}' -c '{code}' >> ../hooked\n"
-    )
+    package = os.path.dirname(os.path.abspath(sourcecheck.__file__))
+    call = f"PYTHONPATH='{os.path.dirname(package)}' '{sys.executable}' -c '{code}'"
+    hook.write_text(f"#!/bin/sh\n{call} >> hooked\ncd docs\n{call} >> ../hooked\n")
     hook.chmod(0o755)
     for name in ("a.md", "b.md", "docs/c.md"):
         repository.write(name, "two\n")
