@@ -113,7 +113,7 @@ CASES = st.builds(Case, NAMES, EDITS, LINE, ENDS, st.booleans(), st.booleans(), 
 
 
 @POSIX
-@settings(max_examples=7)
+@settings(max_examples=5)
 @given(CASES)
 @example(Case("a.md", [Edit(0, True), Edit(0, False), Edit(0, True)]))
 @example(Case("a.md", [Edit(0, False)]))
@@ -170,7 +170,7 @@ def ranges(changes: Changes) -> dict[str, tuple[tuple[int, int], ...]]:
 
 
 @POSIX
-@settings(max_examples=8)
+@settings(max_examples=6)
 @given(NAMES, NAMES, EDITS, ENDS, st.booleans())
 def test_renames_with_edits(name: str, later: str, edits: list[Edit], end: str, final: bool) -> None:
     with tempfile.TemporaryDirectory() as folder, chdir(folder):

@@ -170,7 +170,8 @@ def _below(path: str, folder: str) -> bool:
 
 
 def _is_hidden(path: str, root: str) -> bool:
-    return any(is_skipped(part) for part in os.path.relpath(path, root).split(os.sep))
+    parts = os.path.relpath(path, root).split(os.sep)
+    return any(is_skipped(part) for part in parts if part != os.pardir)
 
 
 def _from_here(path: str, here: str) -> str:
