@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.changes.repository import Repository
+from tests.changes.repository import ENVIRONMENT, Repository
 
 import sourcecheck
 from sourcecheck.changes import from_diff, since, staged, touched
@@ -121,6 +121,14 @@ def test_outside_of_any_work_tree(repository: Repository, tmp_path: Path, monkey
 def test_without_git(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(repository.root))
     assert "git is not installed, or not on PATH; install it, or use --diff-file" in refused(staged)
+
+
+@POSIX
+def test_a_repository_of_somebody_else(repository: Repository) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root can give files away")
+    os.chown(repository.root, 12345, 12345)
+    assert refused(staged).endswith("trust it: git config --global --add safe.directory FOLDER")
 
 
 def test_a_work_tree_that_lies_elsewhere(repository: Repository, tmp_path: Path) -> None:
@@ -312,3 +320,29 @@ def test_a_hook_sees_what_is_committed(repository: Repository) -> None:
     assert (second.root / "hooked").read_text().splitlines() == ["b.md", "b.md"]
     with pytest.raises(UsageError):
         since("nowhere")
+
+
+@POSIX
+def test_of_what_a_filter_keeps_the_lines_are_not_those_of_the_file(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As git-lfs does, whose filters people have in their own configuration."""
+    pointer = r"printf 'version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize 1\n'"
+    program = f"{pointer} $(sha256sum | cut -c1-64)"
+    repository.git("config", "--file", str(tmp_path / "config"), "filter.lfs.clean", program)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
+    monkeypatch.setitem(ENVIRONMENT, "GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
+    repository.write(".gitattributes", "*.html filter=lfs\n*.md filter=unknown\n")
+    repository.write("a.html", "one\n" * 50)
+    repository.write("b.txt", "one\n")
+    repository.commit()
+    assert repository.git("cat-file", "blob", "HEAD:a.html").startswith(b"version https://git-lfs")
+    repository.write("a.html", "one\n" * 50 + "two\n")
+    repository.write("b.txt", "one\ntwo\n")
+    changes = since("HEAD").files
+    assert changes["a.html"].whole and changes["b.txt"].ranges == ((2, 2),)
+    repository.git("add", "--all")
+    item, _ = touched(staged()).items
+    assert getattr(item, "message", "") == (
+        "a.html: git-lfs keeps its text, and a pointer is staged; check the file itself, without --staged"
+    )

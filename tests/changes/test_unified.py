@@ -65,6 +65,8 @@ def test_names(diff: bytes, path: str) -> None:
     # A message before, a signature after, and line ends of Windows all over change nothing.
     mail = b"From 0123 Mon Sep 17\nSubject: x\n---\n x.md | 2 +-\n\n" + diff + b"-- \n2.39.5\n"
     assert only(mail).path == path
+    if diff.startswith(b"diff --git"):
+        assert only(b"Only in winter: x\n" + mail).path == path
     assert only(b"\xef\xbb\xbf" + diff.replace(b"\n", b"\r\n")) == only(diff)
 
 
@@ -131,6 +133,7 @@ def test_lines(hunks: bytes, ranges: list[tuple[int, int]]) -> None:
         (git(b"a/x.md", b"b/x.md", b"index 1..2 100644\n--- a/x.md\n"), "expected +++"),
         (git(b"a", b"/b c", b"new file mode 100644\n"), "cannot be told apart"),
         ("--- a/x.md\n".encode("utf-16"), "is UTF-16"),
+        (b"--- o/x.md\n+++ n/x.md\n" + HUNK + b"Only in n: y.md\n", "line 6: says nothing of a file that only one"),
     ],
 )  # fmt: skip
 def test_what_is_no_diff_is_refused(diff: bytes, said: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import IO, Final, NamedTuple
 
 from sourcecheck.changes.change import Change
+from sourcecheck.changes.filters import filtered, switch_filters_off
 from sourcecheck.changes.git import Git, GitFailed
 from sourcecheck.changes.unified import parsed
 from sourcecheck.errors import ReadError, UsageError
@@ -53,9 +54,11 @@ def since(ref: str) -> Changes:
     git, top = _repository(option)
     try:
         parted = _parted(git, ref, option)
-        git.switch_filters_off()
+        switch_filters_off(git)
         with git.writing(*_DIFF, parted, "--") as out:
             files = _by_path(parsed(out, option), option)
+        for path in filtered(git, [path for path, change in files.items() if change.ranges]):
+            files[path] = files[path]._replace(whole=True)  # what git compared are not its lines
         for entry in git.said("ls-files", "-z", "--others", "--exclude-standard", "--full-name").split(b"\0"):
             path = os.fsdecode(entry)
             if path and not path.endswith("/"):  # a folder is another repository
@@ -181,6 +184,8 @@ def _repository(option: str) -> tuple[Git, str]:
             why = "the current folder lies in no git repository; run inside one, or use --diff-file"
         elif "work tree" in why:
             why = "this is a repository without files (bare, or its .git folder); run in a work tree of it"
+        elif "dubious ownership" in why:
+            why = "the repository belongs to somebody else; trust it: git config --global --add safe.directory FOLDER"
         else:
             why = f"git says: {why}"
         raise UsageError(f"{option}: {why}") from None

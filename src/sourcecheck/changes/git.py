@@ -1,8 +1,8 @@
 """Calls of git that start nothing of what a repository's own configuration names.
 
 A repository that is checked is not trusted. Of what it can set, a file monitor, external diffs, text conversion,
-hooks, clean filters and transports start programs; all are switched off here. What the person set for
-themselves (``git config --global``) counts, so that git-lfs works.
+hooks, clean filters (see ``filters``) and transports start programs; all are switched off. What people set for
+themselves (``git config --global``) counts.
 """
 
 from __future__ import annotations
@@ -26,8 +26,6 @@ _KEPT = re.compile(
     r"GIT_(?:INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|QUARANTINE_PATH|CEILING_DIRECTORIES"
     r"|DISCOVERY_ACROSS_FILESYSTEM|EXEC_PATH|CONFIG_\w+)"
 )
-_PROGRAMS = r"^filter\..*\.(clean|smudge|process)$"
-_TRUSTED = (b"system", b"global", b"command")  # scopes that belong to the person and the machine
 
 
 class GitFailed(Exception):
@@ -39,7 +37,7 @@ class Git:
 
     def __init__(self, folder: str = "") -> None:
         self.folder = folder or None
-        self._filters: tuple[str, ...] | None = None
+        self.settings: tuple[str, ...] = ()  # for further calls, as ``-c`` has them
 
     def said(self, *arguments: str, fine: Sequence[int] = (0,)) -> bytes:
         """What a call writes, nothing where it ends with another code of ``fine``.
@@ -66,7 +64,7 @@ class Git:
         with tempfile.TemporaryFile() as complaints:  # a pipe could fill while nobody reads it
             try:
                 process = subprocess.Popen(
-                    ["git", *_OFF, *(self._filters or ()), *arguments],
+                    ["git", *_OFF, *(word for one in self.settings for word in ("-c", one)), *arguments],
                     cwd=self.folder,
                     env=_environment(),
                     stdin=subprocess.DEVNULL if given is None else given,
@@ -85,27 +83,6 @@ class Git:
             if process.returncode not in fine:
                 complaints.seek(0)
                 raise GitFailed(_first_line(complaints.read(1 << 16)) or f"exit code {process.returncode}")
-
-    def switch_filters_off(self) -> None:
-        """Let clean filters of the repository's own configuration count for nothing from now on.
-
-        They run where git compares a file of the work tree; a filter that must be there (``required``) must not.
-
-        Raises:
-            GitFailed: git cannot say where a setting comes from (before 2.26), or a filter cannot be switched off.
-        """
-        found = self.said("config", "-z", "--show-scope", "--name-only", "--get-regexp", _PROGRAMS, fine=(0, 1)).split(
-            b"\0"
-        )
-        off: dict[str, None] = {}
-        for scope, key in zip(found[::2], found[1::2], strict=False):
-            if scope not in _TRUSTED:
-                name = os.fsdecode(key).rpartition(".")[0]
-                if "=" in name:  # which -c takes for the end of the name
-                    raise GitFailed(f"the repository's configuration has a filter with an odd name: {name}")
-                for setting in ("clean=", "smudge=", "process=", "required=false"):
-                    off[f"{name}.{setting}"] = None
-        self._filters = tuple(word for setting in off for word in ("-c", setting))
 
 
 def _environment() -> dict[str, str]:

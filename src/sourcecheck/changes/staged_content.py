@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Final
 
 from sourcecheck.changes.change import Change
+from sourcecheck.changes.filters import LFS
 from sourcecheck.changes.git import Git, GitFailed
 from sourcecheck.engine import Source
 from sourcecheck.errors import ReadError, UsageError
@@ -47,9 +48,11 @@ def _filled(
     source: Source, ids: Mapping[str, str], sizes: Mapping[str, int], data: Mapping[str, bytes]
 ) -> Source | Problem:
     key = ids[source.path]
-    if key in data:
+    if key in data and not data[key].startswith(LFS):
         return source._replace(data=data[key])
-    if key in sizes:
+    if key in data:
+        why = "git-lfs keeps its text, and a pointer is staged; check the file itself, without --staged"
+    elif key in sizes:
         why = f"{limits.mebibytes(sizes[key])} is over the limit of {limits.BYTES // 2**20} MiB a file"
     else:
         why = "its staged content is not in this clone; git fetch gets it"

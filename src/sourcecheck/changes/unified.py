@@ -38,8 +38,9 @@ def parsed(stream: IO[bytes], name: str, most: int = 0) -> Iterator[Change]:
         ReadError: it is no unified diff, ends early, compares with both parents of a merge, or is too large.
     """
     lines = _Lines(stream, name, most)
-    found = False
+    found = git = False
     blank = True
+    alone: ReadError | None = None
     while (line := lines.take()) is not None:
         change: Change | None = None
         if line.startswith(b"diff --git "):
@@ -55,10 +56,15 @@ def parsed(stream: IO[bytes], name: str, most: int = 0) -> Iterator[Change]:
             change = _plain(lines, line_name(line[4:]))
         elif binary := _BINARY.fullmatch(line):
             change = _binary(binary)
+        elif line.startswith(b"Only in ") and b": " in line:  # a new file, or one that went: diff does not say
+            alone = alone or lines.wrong("says nothing of a file that only one folder has; make it with diff -N")
         blank = blank and not line.strip()
         if change is not None:
             found = True
+            git = git or change.git
             yield change
+    if alone is not None and not git:  # in a mail by git the words are somebody's
+        raise alone
     if not found and not blank:
         raise ReadError(f"{name}: holds no unified diff, as git diff or diff -u write it")
 
