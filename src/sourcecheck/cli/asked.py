@@ -160,6 +160,7 @@ def asked(
     severity: Severity | None = None,
     fail_on: str | None = None,
     source: bool = False,
+    digest: bool = False,
     only: Sequence[Source | Problem] | None = None,
 ) -> Asked:
     """Find the files that options name, and the rules for them.
@@ -168,6 +169,7 @@ def asked(
         severity: the least that is shown.
         fail_on: name of the severity from which findings fail, or never.
         source: whether reports are to carry the text of their files.
+        digest: whether they are to carry a digest of their bytes.
         only: what to check of the files that the options name, where that is known already.
 
     Raises:
@@ -191,6 +193,7 @@ def asked(
         fail_on=None if not fail_on else "never" if fail_on == "never" else Severity[fail_on.upper()],
         inline=not chosen["no_inline"],
         source=source,
+        digest=digest,
     )
     if chosen["config_"] is not None and chosen["isolated"]:
         raise UsageError("--config and --isolated exclude each other")
