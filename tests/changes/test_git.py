@@ -123,6 +123,21 @@ def test_without_git(repository: Repository, monkeypatch: pytest.MonkeyPatch) ->
     assert "git is not installed, or not on PATH; install it, or use --diff-file" in refused(staged)
 
 
+def test_a_repository_that_the_environment_names(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    (repository.root / ".git").rename(repository.root.parent / "kept.git")
+    repository.write("docs/a.md", "one\n")
+    monkeypatch.chdir("docs")
+    assert "lies in no git repository" in refused(staged)
+    monkeypatch.setenv("GIT_DIR", "../../kept.git")
+    monkeypatch.setenv("GIT_WORK_TREE", "..")
+    assert [item.path for item in touched(staged()).items] == []
+    for setting in ("GIT_DIR", "GIT_WORK_TREE"):
+        monkeypatch.setitem(ENVIRONMENT, setting, str(repository.root.parent / "kept.git"))
+    monkeypatch.setitem(ENVIRONMENT, "GIT_WORK_TREE", str(repository.root))
+    repository.git("add", "--all")
+    assert [item.path for item in touched(staged()).items] == ["a.md"]
+
+
 @POSIX
 def test_a_repository_of_somebody_else(repository: Repository) -> None:
     if os.geteuid() != 0:

@@ -211,7 +211,7 @@ def test_only_files_that_changed_are_read(repository: Repository) -> None:
     )
     assert process("--since", "HEAD", code=code)[2] == "read a.md\n"
     _, _, said = process("--since", "HEAD", "b.md", code=code)
-    assert said == "note: --since HEAD: no article changed, so none is checked\n"
+    assert said == "note: --since HEAD: no article changed among the paths named, so none is checked\n"
 
 
 def test_a_run_without_these_options_loads_nothing_for_them(repository: Repository) -> None:

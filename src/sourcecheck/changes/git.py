@@ -88,7 +88,7 @@ class Git:
 def _environment() -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or _KEPT.fullmatch(key)}
     if "GIT_DIR" in os.environ and "GIT_WORK_TREE" in os.environ:  # alone it would make any folder the top
-        kept |= {key: os.environ[key] for key in ("GIT_DIR", "GIT_WORK_TREE")}
+        kept |= {key: os.path.abspath(os.environ[key]) for key in ("GIT_DIR", "GIT_WORK_TREE")}
     return kept | {
         "GIT_OPTIONAL_LOCKS": "0",  # nothing is written
         "GIT_ALLOW_PROTOCOL": "none",  # nothing is fetched, whatever a partial clone lacks

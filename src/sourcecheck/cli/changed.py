@@ -82,5 +82,6 @@ def changed_only(asked: ChangedLines, chosen: Chosen) -> Touched | None:
         found = changes.staged()
     only = changes.touched(found, chosen["paths"], kinds)
     if not only.items and not chosen["quiet"]:
-        note(f"{found.option}: no article changed, so none is checked")
+        among = " among the paths named" if chosen["paths"] else ""
+        note(f"{found.option}: no article changed{among}, so none is checked")
     return only
