@@ -10,6 +10,7 @@ from typing import Unpack
 import click
 
 from sourcecheck.cli.asked import Asked, Chosen, asked, choosing
+from sourcecheck.cli.changed import ChangedLines, changed_only, changing
 from sourcecheck.cli.output import Progress, columns, error, note
 from sourcecheck.cli.outputs import Formatted, Output, complain, need_source, outputs, spare, write_all
 from sourcecheck.cli.published import published_here
@@ -25,6 +26,7 @@ _SEVERITIES = ("info", "warning", "error")
 
 @click.command(short_help="Check articles: files, folders, globs, or - for standard input.")
 @choosing
+@changing
 @click.option(
     "--severity",
     type=click.Choice(_SEVERITIES),
@@ -55,6 +57,9 @@ def check(
     output: str | None,
     no_cache: bool,
     verbose: bool,
+    since: str | None,
+    staged: bool,
+    diff_file: str | None,
     **chosen: Unpack[Chosen],
 ) -> int:
     """Check articles and say, at the exact place, what makes a reader doubt them.
@@ -73,7 +78,15 @@ def check(
     quiet = chosen["quiet"]
     try:
         least = Severity[severity.upper()] if severity else None
-        run = asked(chosen, severity=least, fail_on=fail_on, source=need_source(wanted), digest=not no_cache)
+        only = changed_only(ChangedLines(since=since, staged=staged, diff_file=diff_file), chosen)
+        run = asked(
+            chosen,
+            severity=least,
+            fail_on=fail_on,
+            source=need_source(wanted) or only is not None,
+            digest=not no_cache,
+            only=only.items if only is not None else None,
+        )
         spare(wanted, run.items)
     except SourcecheckError as wrong:
         complain(wanted, str(wrong))
@@ -84,6 +97,10 @@ def check(
     collect_rarely()
     progress = Progress(len(run.items), not quiet)
     reports = _checked(run, chosen["jobs"], keep=not no_cache)
+    if only is not None:
+        from sourcecheck.changes import on_changed_lines
+
+        reports = on_changed_lines(reports, only.changes)
     tally = _Tally(reports, progress, quiet, verbose)
     colour = wants_colour(chosen["color"], sys.stdout, os.environ)
     write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules, published_here), progress)
