@@ -30,6 +30,7 @@ class Plan(NamedTuple):
         rules: folders of further rules.
         inline: whether directives in articles count.
         source: whether reports carry the text of their files.
+        digest: whether they carry a digest of their bytes.
         config: the configuration.
     """
 
@@ -44,6 +45,7 @@ class Plan(NamedTuple):
     fail_on: Severity | Literal["never"] | None = None
     inline: bool = True
     source: bool = False
+    digest: bool = False
     config: Config = NOTHING
 
     @property
@@ -91,6 +93,7 @@ class FileReport(NamedTuple):
         elsewhere: how many are left out because they lie on lines that did not change.
         strangers: how many of the chosen rules do not know the document's language and did not run.
         source: the decoded text, where the plan asks for it.
+        digest: of the bytes that were checked (``digests.digest``), where the plan asks for it.
     """
 
     path: str
@@ -109,6 +112,7 @@ class FileReport(NamedTuple):
     elsewhere: int = 0
     strangers: int = 0
     source: str | None = None
+    digest: bytes = b""
 
     @property
     def hidden(self) -> int:
