@@ -209,6 +209,20 @@ def counts(report: str) -> dict[str, str]:
     return dict(zip(("findings", "errors", "problems"), map(str, figures), strict=True))
 
 
+def _make_room(path: str) -> None:
+    """Make the folder of a report.
+
+    Raises:
+        Mistake: it cannot be made.
+    """
+    folder = os.path.dirname(path)
+    try:
+        if folder:
+            os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise Mistake(f"sarif: {folder}: {error.strerror}") from None
+
+
 def _stamp(path: str) -> tuple[int, ...]:
     """What changes when a file is written; empty where there is none."""
     try:
@@ -230,6 +244,7 @@ def main() -> int:
             sarif = given("sarif")
             reports = Reports(file("json", True), file("annotations", tell), file("summary", page), sarif)
             call = command(reports)
+            _make_room(sarif)
         except Mistake as mistake:
             annotate(str(mistake))
             put_out({"findings": "", "errors": "", "problems": "", "exit-code": "2", "sarif": ""})

@@ -67,6 +67,7 @@ def test_a_good_draft_passes_and_is_said_to(workspace: Path, action: Action) -> 
     assert ran.outputs == {"findings": "0", "errors": "0", "problems": "0", "exit-code": "0", "sarif": ""}
 
 
+@pytest.mark.long
 def test_what_is_switched_off_is_silent_and_the_rest_is_not(workspace: Path, action: Action) -> None:
     ran = action(paths="bad.md", annotations="false", summary="false")
     assert (ran.code, ran.commands, ran.summary) == (1, [], "")
@@ -78,9 +79,10 @@ def test_words_with_spaces_stay_words(workspace: Path, action: Action) -> None:
     ran = action(paths="'old news/two bad.md'\n  \"good.md\"", args="--ignore 'tables, links' --now 2026-11-22")
     assert ran.code == 1
     assert ran.outputs["findings"] == "2"
-    assert "2 findings in 2 files" in ran.log
+    assert "2 findings in 1 of 2 files" in ran.log
 
 
+@pytest.mark.long
 def test_every_input_reaches_the_program(workspace: Path, action: Action) -> None:
     (workspace / "house.toml").write_text('ignore = ["dates/weekday-date-mismatch"]\n', encoding="utf-8")
     assert action(paths="bad.md", config="house.toml").code == 0
@@ -90,6 +92,7 @@ def test_every_input_reaches_the_program(workspace: Path, action: Action) -> Non
     assert "news" in ran.commands[0].message
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("inputs", "said"),
     [
@@ -99,6 +102,7 @@ def test_every_input_reaches_the_program(workspace: Path, action: Action) -> Non
         ({"paths": "missing.md"}, "missing.md: no such file or folder"),
         ({"config": "missing.toml"}, "missing.toml"),
         ({"args": "--colr"}, "--colr"),
+        ({"sarif": "bad.md/report.sarif"}, "sarif: bad.md: "),
     ],
 )
 def test_what_cannot_be_done_is_said_where_it_is_seen(
@@ -106,20 +110,19 @@ def test_what_cannot_be_done_is_said_where_it_is_seen(
 ) -> None:
     ran = action(**inputs)
     assert ran.code == 2
-    assert [command.name for command in ran.commands] == ["error"]
+    assert {command.name for command in ran.commands} == {"error"}
     assert said in ran.commands[0].message
     assert ran.outputs["exit-code"] == "2"
     assert ran.outputs["sarif"] == ""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["paths", "preset", "config", "fail_on", "since", "changed_only", "args"])
 def test_no_input_is_run_or_heard_as_a_command(workspace: Path, action: Action, name: str) -> None:
     before = sorted(workspace.iterdir())
-    ran = action(
-        **{name: "--output=x $(touch x) `touch x`; touch x & ${{ secrets.X }} \x1b[2J\n::notice::x\n##[notice]x"}
-    )
+    ran = action(**{name: "--output=x $(touch x) `touch x`;touch${IFS}x ${{env.X}} \x1b[2J\n::notice::x\n##[notice]x"})
     assert ran.code == 2, ran.log
-    assert [command.name for command in ran.commands] == ["error"] * len(ran.commands)
+    assert {command.name for command in ran.commands} == {"error"}
     assert sorted(workspace.iterdir()) == before
     assert ran.outputs["exit-code"] == "2"
 
@@ -132,11 +135,11 @@ def test_no_text_of_an_article_is_heard_as_a_command(workspace: Path, action: Ac
     ran = action(paths=".")
     assert ran.code == 2
     assert {command.name for command in ran.commands} <= {"error", "notice"}
-    assert {command.properties.get("title") for command in ran.commands if command.name == "error"} <= {
-        "dates/weekday-date-mismatch", "sourcecheck",
-    }  # fmt: skip
+    for command in ran.commands:
+        assert command.properties["title"].startswith(("dates/weekday-date-mismatch", "sourcecheck"))
 
 
+@pytest.mark.long
 def test_a_report_from_before_is_not_handed_on(workspace: Path, action: Action) -> None:
     (workspace / "old.sarif").write_text("{}", encoding="utf-8")
     ran = action(paths="bad.md", preset="newz", sarif="old.sarif")
@@ -160,6 +163,7 @@ def _history(workspace: Path) -> tuple[str, str]:
     return base, git(workspace, "rev-parse", "HEAD").strip()
 
 
+@pytest.mark.long
 def test_a_pull_request_answers_for_its_own_lines(workspace: Path, action: Action) -> None:
     base, merge = _history(workspace)
     event = {"pull_request": {"base": {"sha": base}}}
@@ -177,6 +181,7 @@ def test_a_pull_request_answers_for_its_own_lines(workspace: Path, action: Actio
     assert action(since=base).outputs["findings"] == "1"
 
 
+@pytest.mark.long
 def test_other_events_check_everything_and_say_so(workspace: Path, action: Action) -> None:
     _history(workspace)
     ran = action(changed_only="true", event={"before": "0" * 40})
@@ -184,6 +189,7 @@ def test_other_events_check_everything_and_say_so(workspace: Path, action: Actio
     assert "changed-only: this run is of no pull request, all lines are checked" in ran.log
 
 
+@pytest.mark.long
 def test_a_clone_that_is_too_shallow_says_what_to_change(workspace: Path, action: Action, tmp_path: Path) -> None:
     base, merge = _history(workspace)
     whole = workspace.rename(tmp_path / "whole")
