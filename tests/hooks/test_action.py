@@ -75,6 +75,7 @@ def test_what_is_switched_off_is_silent_and_the_rest_is_not(workspace: Path, act
     assert "bad.md:1:38" in ran.log
 
 
+@pytest.mark.long
 def test_words_with_spaces_stay_words(workspace: Path, action: Action) -> None:
     ran = action(paths="'old news/two bad.md'\n  \"good.md\"", args="--ignore 'tables, links' --now 2026-11-22")
     assert ran.code == 1
@@ -120,7 +121,9 @@ def test_what_cannot_be_done_is_said_where_it_is_seen(
 @pytest.mark.parametrize("name", ["paths", "preset", "config", "fail_on", "since", "changed_only", "args"])
 def test_no_input_is_run_or_heard_as_a_command(workspace: Path, action: Action, name: str) -> None:
     before = sorted(workspace.iterdir())
-    ran = action(**{name: "--output=x $(touch x) `touch x`;touch${IFS}x ${{env.X}} \x1b[2J\n::notice::x\n##[notice]x"})
+    hostile = "$(touch x) `touch x`;touch${IFS}x ${{env.X}} \x1b[2J\n::notice::x\n##[notice]x"
+    # In args an option is one.
+    ran = action(**{name: hostile if name == "args" else f"--output=x {hostile}"})
     assert ran.code == 2, ran.log
     assert {command.name for command in ran.commands} == {"error"}
     assert sorted(workspace.iterdir()) == before

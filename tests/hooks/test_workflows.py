@@ -54,7 +54,7 @@ def test_what_others_wrote_is_pinned_to_one_commit_and_says_its_version() -> Non
     pins: dict[str, set[str]] = {}
     for path in (ACTION, *WORKFLOWS):
         for line in path.read_text(encoding="utf-8").splitlines():
-            if re.match(r"\s*(- )?uses:", line):
+            if re.match(r"\s*(- )?uses: (?!\./ )", line):
                 pinned = re.fullmatch(r"\s*(?:- )?uses: ([\w./-]+)@([0-9a-f]{40} # v\d+\.\d+\.\d+)", line)
                 assert pinned, line
                 pins.setdefault(pinned[1], set()).add(pinned[2])
