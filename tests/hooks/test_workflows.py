@@ -98,6 +98,7 @@ def _steps() -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.skipif(os.name != "posix", reason="read by bash")
 def test_no_script_has_an_expression_or_a_mistake_of_bash() -> None:
     steps = _steps()
     assert len(steps) > 10
