@@ -78,11 +78,11 @@ def test_a_problem_matcher(drafts: Path, environment: dict[str, str]) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.usefixtures("wheelhouse")
-def test_any_ci(drafts: Path) -> None:
+def test_any_ci(drafts: Path, wheelhouse: Path) -> None:
     script = ["sh", str(EXAMPLES / "plain-ci.sh")]
+    environment = {"SOURCECHECK": str(ROOT), "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheelhouse)}
     (drafts / "venv.py").write_text("raise SystemExit('run')\n", encoding="utf-8")
-    done = run([*script, "bad.md", "good.md"], drafts, {"SOURCECHECK": str(ROOT)}, ok=False)
+    done = run([*script, "bad.md", "good.md"], drafts, environment, ok=False)
     assert done.returncode == 1, done.stderr
     assert "bad.md:1:38: error" in done.stdout
     suites = ElementTree.parse(drafts / "sourcecheck-junit.xml").getroot()
