@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -142,6 +143,14 @@ def test_no_text_of_an_article_is_heard_as_a_command(workspace: Path, action: Ac
     assert {command.name for command in ran.commands} <= {"error", "notice"}
     for command in ran.commands:
         assert command.properties["title"].startswith(("dates/weekday-date-mismatch", "sourcecheck"))
+    # All that quotes an article or an error stands where no command is heeded, even if a release escapes too little.
+    first, _, rest = ran.log.partition("\n")
+    token = first.removeprefix("::stop-commands::")
+    assert re.fullmatch("[0-9a-f]{32}", token)
+    stopped, _, after = rest.partition(f"\n::{token}::\n")
+    assert "draft.md:1:64: error" in stopped
+    assert "x.md: looks like a binary file" in stopped
+    assert all(line.startswith(("::error ", "::notice ")) for line in after.splitlines())
 
 
 @pytest.mark.long
