@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -348,3 +349,36 @@ def test_an_editor_is_spared_what_is_known(program: Program, monkeypatch: pytest
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(LAKE.encode())))
     os.unlink("a.md")
     assert program("check", "-").code == 1  # of no file of the project, so it was not renamed to this either
+
+
+# -- with changed lines -----------------------------------------------------------------------------------------------
+
+
+def git(*arguments: str) -> None:
+    name = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *name, *arguments], check=True, capture_output=True)
+
+
+def test_among_changed_lines_a_copy_of_what_is_known_is_new(program: Program) -> None:
+    """The baseline looks first: it needs the whole file to tell the copy from the original."""
+    write("a.md", f"{NOTHING}\n{LAKE}")
+    write("b.md", POND)
+    program("baseline", "create")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    write("a.md", f"{LAKE}\n{NOTHING}\n{LAKE}")
+    done = program("check", "--since", "HEAD")
+    assert done.code == 1
+    assert done.out.startswith("a.md:1:18: error")  # the copy, though it stands first
+    assert hides(1) in done.out
+    write("a.md", f"{NOTHING}\n{LAKE}\n{LAKE}")
+    assert program("check", "--since", "HEAD").out.startswith("a.md:5:18: error")
+    # The whole file was looked at, so that what is mended in it is told; of what else is gone nothing is.
+    os.unlink("b.md")
+    write("a.md", NOTHING)
+    done = program("check", "--since", "HEAD", "--fail-on-stale")
+    assert done.err.splitlines()[0] == "stale: a.md: water/lake: 1"
+    assert "b.md" not in done.err
+    git("add", "a.md")
+    assert program("check", "--staged", "--fail-on-stale").err == ""

@@ -44,6 +44,17 @@ def test_a_gone_file_gives_each_entry_once(tmp_path: Path) -> None:
     assert one.known(str(tmp_path / "b.md"), [finding()], ()) == [True]
     assert one.known(str(tmp_path / "c.md"), [finding(), finding()], ()) == [True, False]
     assert one.stale([str(tmp_path)]) == []
+    # Where the old folder was not looked through, its file keeps what was not given, and no entry that counts none.
+    other = ledger(tmp_path, finding(), finding(rule=RULE))
+    other.known(str(tmp_path / "b.md"), [finding()], ())
+    entries, account = other.entries(adopt=False)
+    (tmp_path / NAME).write_text(text(entries), encoding="utf-8")
+    known = read(str(tmp_path / NAME), NAME)
+    assert {path: [key.rule for key in keys] for path, keys in known.items()} == {
+        "a.md": [RULE],
+        "b.md": ["water/lake"],
+    }
+    assert account == (0, 0, 2)
 
 
 def baselines(folder: Path, *findings: Finding) -> Baselines:

@@ -85,7 +85,7 @@ class Ledger:
 
         Args:
             path: of the file, which was checked whole.
-            findings: all of them, whatever is shown, in the order of the text.
+            findings: all of them, whatever is shown, in the order of the text; of equal ones the first are the known.
             judged: rules of which every finding that is there is among these; entries of others stay.
         """
         name = self.name(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sourcecheck.baseline.file import read
 from sourcecheck.baseline.ledger import Ledger, Stale
@@ -46,8 +46,16 @@ class Baselines:
                 ledger = self.ledgers[place] = Ledger(known, place.folder, engines.renamed if known else None)
             self._of_plan[number] = ledger
 
-    def unknown(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
-        """The reports without the findings that the baselines know, which are counted."""
+    def unknown(
+        self, reports: Iterable[FileReport], newer: Callable[[FileReport], FileReport] | None = None
+    ) -> Iterator[FileReport]:
+        """The reports without the findings that the baselines know, which are counted.
+
+        Args:
+            reports: with all findings of their files: what is left out of them before would be missed.
+            newer: gives a report with those findings only that lie on changed lines. Of equal findings the others
+                are then the known ones.
+        """
         for report in reports:
             source = self._sources.get(report.path)
             ledger = None if source is None else self._of_plan.get(source.plan)
@@ -57,10 +65,16 @@ class Baselines:
                 ledger.unread(report.path)
                 yield report
             else:
-                yield self._without_known(report, source, ledger)
+                yield self._without_known(report, source, ledger, newer)
 
-    def _without_known(self, report: FileReport, source: Source, ledger: Ledger) -> FileReport:
+    def _without_known(
+        self, report: FileReport, source: Source, ledger: Ledger, newer: Callable[[FileReport], FileReport] | None
+    ) -> FileReport:
         findings = sorted((*report.findings, *report.below), key=_in_text)
+        if newer is not None and findings:
+            touched = newer(report)
+            late = {id(one) for one in (*touched.findings, *touched.below)}
+            findings.sort(key=lambda one: id(one) in late)
         flags = ledger.known(report.path, findings, self._judged(report, source))
         if not any(flags):
             return report

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from sourcecheck.cli.asked import Asked, Chosen, asked, choosing
+from sourcecheck.cli.changed import ChangedLines, changed_only, changing
 from sourcecheck.cli.output import Progress, columns, error, note
 from sourcecheck.cli.outputs import Formatted, Output, complain, need_source, outputs, spare, write_all
+from sourcecheck.cli.published import published_here
 from sourcecheck.errors import SourcecheckError, UsageError
 from sourcecheck.finding import Severity
 from sourcecheck.report import FileReport, exit_code
@@ -27,6 +30,7 @@ _SEVERITIES = ("info", "warning", "error")
 
 @click.command(short_help="Check articles: files, folders, globs, or - for standard input.")
 @choosing
+@changing
 @click.option(
     "--severity",
     type=click.Choice(_SEVERITIES),
@@ -73,6 +77,9 @@ def check(
     fail_on_stale: bool | None,
     no_cache: bool,
     verbose: bool,
+    since: str | None,
+    staged: bool,
+    diff_file: str | None,
     **chosen: Unpack[Chosen],
 ) -> int:
     """Check articles and say, at the exact place, what makes a reader doubt them.
@@ -94,7 +101,15 @@ def check(
     quiet = chosen["quiet"]
     try:
         least = Severity[severity.upper()] if severity else None
-        run = asked(chosen, severity=least, fail_on=fail_on, source=need_source(wanted), digest=not no_cache)
+        only = changed_only(ChangedLines(since=since, staged=staged, diff_file=diff_file), chosen)
+        run = asked(
+            chosen,
+            severity=least,
+            fail_on=fail_on,
+            source=need_source(wanted) or only is not None,
+            digest=not no_cache,
+            only=only.items if only is not None else None,
+        )
         spare(wanted, run.items)
         known = None if no_baseline else _baselines(run, baseline, chosen["isolated"])
     except SourcecheckError as wrong:
@@ -106,14 +121,23 @@ def check(
     collect_rarely()
     progress = Progress(len(run.items), not quiet)
     reports = checked(run, chosen["jobs"], keep=not no_cache)
+    changed = None
+    if only is not None:
+        from sourcecheck.changes import on_changed_lines
+
+        changed = partial(on_changed_lines, changes=only.changes)
     if known is not None:  # before anything else is left out: whether a finding is new, its file as a whole tells
-        reports = known.unknown(reports)
+        newer = None if changed is None else lambda report: next(changed([report]))
+        reports = known.unknown(reports, newer)
+    if changed is not None:
+        reports = changed(reports)
     tally = _Tally(reports, progress, quiet, verbose)
     colour = wants_colour(chosen["color"], sys.stdout, os.environ)
-    write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules), progress)
+    write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules, published_here), progress)
     fails = tally.fails
     if known is not None:
-        fails = _stale(known, chosen["paths"], fail_on_stale, quiet) or fails
+        # Of changed files no folder is looked through, so that none can be missed.
+        fails = _stale(known, chosen["paths"] if only is None else None, fail_on_stale, quiet) or fails
     return exit_code(fails and not exit_zero, tally.kinds)
 
 
@@ -131,14 +155,19 @@ def _baselines(run: Asked, named: str | None, isolated: bool) -> Baselines | Non
     return Baselines(run.items, run.engines, found)
 
 
-def _stale(known: Baselines, paths: Sequence[str], fails: bool | None, quiet: bool) -> bool:
-    """Tell of known findings that are gone; whether that fails the run."""
+def _stale(known: Baselines, paths: Sequence[str] | None, fails: bool | None, quiet: bool) -> bool:
+    """Tell of known findings that are gone; whether that fails the run.
+
+    Args:
+        paths: whose folders are checked whole; None: no folder is.
+    """
     from sourcecheck.baseline.project import whole_folders
     from sourcecheck.cli.baseline import in_ci, tell_stale
 
     if fails is None:
         fails = in_ci(os.environ)
-    return tell_stale(known.stale(whole_folders(paths)), fails=fails, quiet=quiet) and fails
+    folders = () if paths is None else whole_folders(paths)
+    return tell_stale(known.stale(folders), fails=fails, quiet=quiet) and fails
 
 
 def checked(run: Asked, jobs: int | None, *, keep: bool) -> Iterator[FileReport]:

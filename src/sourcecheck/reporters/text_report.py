@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.report import FileReport
 from sourcecheck.reporters import Look
+from sourcecheck.reporters.counting import number as _number
 from sourcecheck.reporters.snippet import snippet
 from sourcecheck.terminal import Palette, safe, safe_path
 
@@ -24,7 +25,7 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield the report, a finding or a summary at a time; each piece ends with a line end."""
     palette = Palette(look.colour)
     families: dict[str, dict[Severity, int]] = {}
-    files = touched = hidden = suppressed = known = failed = 0
+    files = touched = hidden = suppressed = known = elsewhere = failed = 0
     for report in reports:
         files += report.read
         failed += bool(report.problems)
@@ -32,12 +33,14 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
         hidden += report.hidden
         suppressed += report.suppressed
         known += report.known
+        elsewhere += report.elsewhere
         for finding in report.findings:
             counts = families.setdefault(finding.rule.partition("/")[0], {})
             counts[finding.severity] = counts.get(finding.severity, 0) + 1
             yield "\n".join(_finding(finding, look.width, palette)) + "\n"
     if not look.quiet:
-        yield "\n".join(_summary(families, files, touched, hidden, suppressed, known, failed, palette)) + "\n"
+        totals = (files, touched, hidden, suppressed, known, elsewhere, failed)
+        yield "\n".join(_summary(families, *totals, palette)) + "\n"
 
 
 def _finding(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
@@ -65,6 +68,7 @@ def _summary(
     hidden: int,
     suppressed: int,
     known: int,
+    elsewhere: int,
     failed: int,
     palette: Palette,
 ) -> Iterator[str]:
@@ -87,6 +91,9 @@ def _summary(
     if known:
         verb = "is" if known == 1 else "are"
         yield f"{_number(known, 'known finding')} of the baseline {verb} not shown (--no-baseline shows them)."
+    if elsewhere:
+        are = "is" if elsewhere == 1 else "are"
+        yield f"{_number(elsewhere, 'finding')} on lines that did not change {are} not shown."
     if failed:
         yield f"{_number(failed, 'problem')} on standard error: not everything was checked."
 
@@ -98,7 +105,3 @@ def _counts(counts: dict[Severity, int], palette: Palette) -> str:
         for one in _SEVERITIES
         if counts.get(one)
     )
-
-
-def _number(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
