@@ -177,7 +177,7 @@ EDITS: list[Callable[[list[str], st.DataObject], None]] = [
 ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.sampled_from(MARKDOWN), st.data())
 def test_with_all_rules_what_is_shown_is_what_grew(name: str, data: st.DataObject) -> None:
     """Rules look at whole articles, so that an edit in one place can make findings in another: these are new too."""

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -42,6 +42,7 @@ def whole(**changed: object) -> str:
     return json.dumps({"schema": 1, "entries": [ENTRY]} | changed)
 
 
+@settings(max_examples=60)
 @given(KNOWN, st.randoms(use_true_random=False))
 def test_what_is_written_is_read_and_has_one_form(
     tmp_path_factory: pytest.TempPathFactory,

@@ -53,22 +53,23 @@ def test_the_file_is_the_same_whatever_the_order_and_the_processes(archive: Path
 
 def test_no_word_of_an_article_is_in_it(archive: Path) -> None:
     shutil.rmtree("html")
-    said = made("md", "txt")
+    shutil.rmtree("txt")
+    said = made()
     entries = json.loads(said)["entries"]
-    assert len(entries) > 200
+    assert len(entries) > 150
     for entry in entries:
         said = said.replace(json.dumps(entry["path"]), "").replace(json.dumps(entry["rule"]), "")
     said = re.sub(r'"about": "[^"]*"', "", said)
     texts = [path.read_text(encoding="utf-8") for path in Path(".").rglob("*.*")]
     words = {word for text in texts for word in re.findall(r"\w{5,}", text)}
-    assert len(words) > 1000
+    assert len(words) > 700
     left = {token for token in re.findall(r"\w+", said) if not re.fullmatch(r"[0-9a-f]{16}", token)}
     assert left <= {"path", "rule", "key", "quote", "count", "schema", "entries"} | {str(one) for one in range(50)}
     assert not left & (words - {"count", "quote", "entries"})
 
 
 def test_two_writers_leave_a_whole_file(here: Path) -> None:
-    for number in range(60):
+    for number in range(30):
         write(f"{number}.md", "The lake.\n\n" * (number + 1))
     only = ("--rules", "../rules", "--select", "water", "--quiet")
     subprocess.run(program("baseline", "create", *only), check=True, capture_output=True)
