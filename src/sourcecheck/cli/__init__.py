@@ -49,6 +49,10 @@ def run(arguments: Sequence[str]) -> int:
     from sourcecheck.errors import SourcecheckError
 
     try:
+        if "_SOURCECHECK_COMPLETE" in os.environ:  # a shell asks: see ``completion``
+            from sourcecheck.cli.completion import prepare
+
+            prepare()
         code = program.main(args=list(arguments), prog_name="sourcecheck", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as wrong:
         click.echo(wrong.format_message(), err=True)

@@ -58,7 +58,7 @@ class Day(click.ParamType[date]):
 @click.option(
     "--preset",
     default="",
-    metavar="NAME",
+    metavar="PRESET",
     help="The rules to start from: " + ", ".join(_PRESETS) + "; else the configuration's, or recommended.",
 )
 @click.option(
