@@ -11,7 +11,7 @@ import click
 
 from sourcecheck.cli.asked import Chosen, asked, choosing
 from sourcecheck.cli.output import Progress, columns, error, note
-from sourcecheck.cli.outputs import Formatted, Output, complain, need_source, outputs, spare, write_all
+from sourcecheck.cli.outputs import Formatted, Output, complain, countable, need_source, outputs, spare, write_all
 from sourcecheck.errors import SourcecheckError
 from sourcecheck.finding import Severity
 from sourcecheck.report import FileReport, exit_code
@@ -43,6 +43,11 @@ _SEVERITIES = ("info", "warning", "error")
     help=f"Of the report: {', '.join(FORMATS)}; text unless said. Repeatable: NAME=FILE writes one to a file.",
 )
 @click.option("--output", "-o", metavar="FILE", help="Write the report to a file, which is replaced as a whole.")
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help="How often each rule found something, in place of the findings; as text or json.",
+)
 @click.option("--no-cache", is_flag=True, help="Accepted for later: no results are kept between runs yet.")
 @click.option("--verbose", "-v", is_flag=True, help="Say of each file how it was read.")
 def check(
@@ -52,6 +57,7 @@ def check(
     exit_zero: bool,
     formats: tuple[Output, ...],
     output: str | None,
+    statistics: bool,
     no_cache: bool,
     verbose: bool,
     **chosen: Unpack[Chosen],
@@ -71,11 +77,13 @@ def check(
     wanted = outputs(formats, output)
     quiet = chosen["quiet"]
     try:
+        if statistics:
+            countable(wanted)
         least = Severity[severity.upper()] if severity else None
         run = asked(chosen, severity=least, fail_on=fail_on, source=need_source(wanted))
         spare(wanted, run.items)
     except SourcecheckError as wrong:
-        complain(wanted, str(wrong))
+        complain(wanted, str(wrong), statistics)
         raise
     if not quiet:
         for notice in run.engines.notices:
@@ -85,7 +93,7 @@ def check(
     reports = check_all(run.items, run.engines, chosen["jobs"])
     tally = _Tally(reports, progress, quiet, verbose)
     colour = wants_colour(chosen["color"], sys.stdout, os.environ)
-    write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules), progress)
+    write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules, statistics), progress)
     return exit_code(tally.fails and not exit_zero, tally.kinds)
 
 
