@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from sourcecheck.config.values import Config
 from sourcecheck.finding import Confidence, Finding, Severity
+
+if TYPE_CHECKING:
+    from sourcecheck.timing import Costs
 
 __all__ = ["NOTHING", "FileReport", "Plan", "Problem", "exit_code"]
 
@@ -30,6 +33,7 @@ class Plan(NamedTuple):
         rules: folders of further rules.
         inline: whether directives in articles count.
         source: whether reports carry the text of their files.
+        profile: whether reports carry what checking them cost.
         config: the configuration.
     """
 
@@ -44,6 +48,7 @@ class Plan(NamedTuple):
     fail_on: Severity | Literal["never"] | None = None
     inline: bool = True
     source: bool = False
+    profile: bool = False
     config: Config = NOTHING
 
     @property
@@ -91,6 +96,7 @@ class FileReport(NamedTuple):
         elsewhere: how many are left out because they lie on lines that did not change.
         strangers: how many of the chosen rules do not know the document's language and did not run.
         source: the decoded text, where the plan asks for it.
+        costs: what each part of the check took, where the plan asks for it.
     """
 
     path: str
@@ -109,6 +115,7 @@ class FileReport(NamedTuple):
     elsewhere: int = 0
     strangers: int = 0
     source: str | None = None
+    costs: Costs | None = None
 
     @property
     def hidden(self) -> int:
