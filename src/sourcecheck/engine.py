@@ -16,18 +16,22 @@ from sourcecheck import loader, readers
 from sourcecheck.analysis.page.doctype import TYPES, declared_type, document_type
 from sourcecheck.analysis.page.language import declared_language, language
 from sourcecheck.config import Config, checked
+from sourcecheck.digests import digest
 from sourcecheck.document import Document, Format
 from sourcecheck.errors import ConfigError, ReadError, UsageError, suggestion
 from sourcecheck.file_bytes import read_bytes
 from sourcecheck.finding import Finding, Severity
+from sourcecheck.loader.rule_json import Later
 from sourcecheck.matching import Scanner
 from sourcecheck.report import FileReport, Plan, Problem
-from sourcecheck.rule import Check, Context, Rule
+from sourcecheck.rule import Check, Context, Hit, Rule
 from sourcecheck.settle import merged, settle, stamp
 
 __all__ = ["Engine", "Engines", "Source", "speaks_of"]
 
 _NO_RULES: Final = loader.RuleSet({}, {})
+# What ``--profile`` calls the looks at a document that come before its rules.
+_STEPS: Final = {"_tell_language": "telling the language", "_tell_type": "telling the type", "_wake": "waking rules"}
 
 
 class Source(NamedTuple):
@@ -192,9 +196,12 @@ class Engine:
         """Read files and check them together; see ``check_all``. A report for each, in order."""
         reports: dict[int, FileReport] = {}
         documents: dict[int, Document] = {}
+        digests: dict[int, bytes] = {}
         for index, source in enumerate(sources):
             try:
-                documents[index] = _timed(source) if self.plan.profile else _read(source)
+                data, documents[index] = _timed(source) if self.plan.profile else _read(source)
+                if self.plan.digest:
+                    digests[index] = digest(data)
             except ReadError as error:
                 reports[index] = FileReport(
                     source.path, read=False, problems=(Problem(source.path, "input", str(error)),)
@@ -203,6 +210,8 @@ class Engine:
                 problem = Problem(source.path, "internal", f"{source.path}: the reader failed: {reason(error)}")
                 reports[index] = FileReport(source.path, read=False, problems=(problem,))
         reports.update(zip(documents, self.check_all(tuple(documents.values())), strict=True))
+        if self.plan.digest:
+            reports.update((index, reports[index]._replace(digest=read)) for index, read in digests.items())
         for document in documents.values():
             document.forget()  # else it would be kept for a while
         return [reports[index] for index in range(len(sources))]
@@ -312,7 +321,6 @@ class _Run:
             message = f"{document.path}: rule {one.rule.id} failed: {reason(error)}"
             self.problems.append(Problem(document.path, "internal", message, one.rule.id))
 
-
     def told(self, report: Callable[[_Run], FileReport]) -> FileReport:
         """What is to be said of the document."""
         return report(self)
@@ -337,24 +345,24 @@ class _TimedRun(_Run):
         self._clock.leave("step", _STEPS[look.__name__])
 
     def look(self, one: _Chosen, context: Context) -> None:
-        clock, id = self._clock, one.rule.id
+        clock, name = self._clock, one.rule.id
         before, ran = len(self.found), False
 
         def check(document: Document, context: Context) -> Iterator[Hit]:
             nonlocal ran
             clock.enter()
-            waits = isinstance(one.rule.check, loader.Later) and not one.rule.check.is_imported
+            waits = _waits(one.rule.check)
             try:
                 hits = one.check(document, context)
                 ran = type(hits) is not type(iter(()))  # which is what a gate gives that lets nothing through
                 return hits
             finally:
-                loaded = waits and one.rule.check.is_imported
-                clock.leave("load" if loaded else "gate", id, loaded)
+                loaded = waits and not _waits(one.rule.check)
+                clock.leave("load" if loaded else "gate", name, loaded)
 
         clock.enter()
         super().look(one._replace(check=check), context)
-        clock.leave("rule", id, ran, len(self.found) - before)
+        clock.leave("rule", name, ran, len(self.found) - before)
 
     def told(self, report: Callable[[_Run], FileReport]) -> FileReport:
         self._clock.enter()
@@ -363,7 +371,9 @@ class _TimedRun(_Run):
         return made._replace(costs=self._clock.costs())
 
 
-_STEPS: Final = {"_tell_language": "telling the language", "_tell_type": "telling the type", "_wake": "waking rules"}
+def _waits(check: Check | None) -> bool:
+    """Whether a check is yet to be imported."""
+    return isinstance(check, Later) and not check.is_imported
 
 
 def _wake(run: _Run) -> None:
@@ -412,25 +422,25 @@ class Engines:
         return engine
 
 
-def _read(source: Source) -> Document:
-    """The document that a source holds.
+def _read(source: Source) -> tuple[bytes, Document]:
+    """The bytes of a source and the document in them.
 
     Raises:
         ReadError: it cannot be read, or is none.
     """
     data = source.data if source.data is not None else read_bytes(source.path)
-    return readers.read(data, source.path, source.format)
+    return data, readers.read(data, source.path, source.format)
 
 
-def _timed(source: Source) -> Document:
-    """As ``_read``, with what that took."""
+def _timed(source: Source) -> tuple[bytes, Document]:
+    """As ``_read``, and the document knows what that took."""
     from sourcecheck.timing import Clock, TimedDocument
 
     clock = Clock()
     clock.enter()
-    document = _read(source)
+    data, document = _read(source)
     clock.leave("step", "reading")
-    return TimedDocument(document, clock)
+    return data, TimedDocument(document, clock)
 
 
 def _may_direct(document: Document) -> bool:

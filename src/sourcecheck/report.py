@@ -33,6 +33,7 @@ class Plan(NamedTuple):
         rules: folders of further rules.
         inline: whether directives in articles count.
         source: whether reports carry the text of their files.
+        digest: whether they carry a digest of their bytes.
         profile: whether reports carry what checking them cost.
         config: the configuration.
     """
@@ -48,6 +49,7 @@ class Plan(NamedTuple):
     fail_on: Severity | Literal["never"] | None = None
     inline: bool = True
     source: bool = False
+    digest: bool = False
     profile: bool = False
     config: Config = NOTHING
 
@@ -96,6 +98,7 @@ class FileReport(NamedTuple):
         elsewhere: how many are left out because they lie on lines that did not change.
         strangers: how many of the chosen rules do not know the document's language and did not run.
         source: the decoded text, where the plan asks for it.
+        digest: of the bytes that were checked (``digests.digest``), where the plan asks for it.
         costs: what each part of the check took, where the plan asks for it.
     """
 
@@ -115,6 +118,7 @@ class FileReport(NamedTuple):
     elsewhere: int = 0
     strangers: int = 0
     source: str | None = None
+    digest: bytes = b""
     costs: Costs | None = None
 
     @property

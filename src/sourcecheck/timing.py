@@ -38,18 +38,22 @@ class Clock:
     """Times parts that call each other; each is charged what it takes itself.
 
     ``enter`` when a part begins; ``leave`` when it ends, which says what it was.
+
+    Args:
+        now: gives nanoseconds.
     """
 
-    __slots__ = ("_costs", "_since", "_spent")
+    __slots__ = ("_costs", "_now", "_since", "_spent")
 
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], int] = _now) -> None:
+        self._now = now
         self._costs: dict[tuple[str, str], Cost] = {}
         self._spent: list[int] = []  # by the parts that have begun, the innermost last
         self._since = 0
 
     def enter(self) -> None:
         """A part begins; the one around it waits."""
-        now = _now()
+        now = self._now()
         if self._spent:
             self._spent[-1] += now - self._since
         self._spent.append(0)
@@ -57,7 +61,7 @@ class Clock:
 
     def leave(self, kind: str, name: str, documents: int = 1, findings: int = 0) -> None:
         """The innermost part ends; the one around it goes on."""
-        now = _now()
+        now = self._now()
         spent = self._spent.pop() + now - self._since
         self._since = now
         old = self._costs.get((kind, name))

@@ -155,7 +155,13 @@ class Asked(NamedTuple):
 
 
 def asked(
-    chosen: Chosen, *, severity: Severity | None = None, fail_on: str | None = None, source: bool = False
+    chosen: Chosen,
+    *,
+    severity: Severity | None = None,
+    fail_on: str | None = None,
+    source: bool = False,
+    digest: bool = False,
+    profile: bool = False,
 ) -> Asked:
     """Find the files that options name, and the rules for them.
 
@@ -163,6 +169,8 @@ def asked(
         severity: the least that is shown.
         fail_on: name of the severity from which findings fail, or never.
         source: whether reports are to carry the text of their files.
+        digest: whether they are to carry a digest of their bytes.
+        profile: whether they are to carry what checking them cost.
 
     Raises:
         SourcecheckError: what was said cannot be meant, or the configuration is wrong.
@@ -185,6 +193,8 @@ def asked(
         fail_on=None if not fail_on else "never" if fail_on == "never" else Severity[fail_on.upper()],
         inline=not chosen["no_inline"],
         source=source,
+        digest=digest,
+        profile=profile,
     )
     if chosen["config_"] is not None and chosen["isolated"]:
         raise UsageError("--config and --isolated exclude each other")

@@ -9,8 +9,8 @@ from typing import Unpack
 
 import click
 
-from sourcecheck.cli.asked import Chosen, asked, choosing
-from sourcecheck.cli.output import Progress, columns, error, note
+from sourcecheck.cli.asked import Asked, Chosen, asked, choosing
+from sourcecheck.cli.output import Progress, columns, error, note, tell, write_file
 from sourcecheck.cli.outputs import Formatted, Output, complain, countable, need_source, outputs, spare, write_all
 from sourcecheck.errors import SourcecheckError
 from sourcecheck.finding import Severity
@@ -48,7 +48,9 @@ _SEVERITIES = ("info", "warning", "error")
     is_flag=True,
     help="How often each rule found something, in place of the findings; as text or json.",
 )
-@click.option("--no-cache", is_flag=True, help="Accepted for later: no results are kept between runs yet.")
+@click.option("--no-cache", is_flag=True, help="Neither use results of earlier runs nor keep those of this one.")
+@click.option("--profile", is_flag=True, help="Say on standard error where the time went, rule by rule.")
+@click.option("--profile-json", default="", metavar="FILE", help="Write to a file where the time went.")
 @click.option("--verbose", "-v", is_flag=True, help="Say of each file how it was read.")
 def check(
     *,
@@ -59,6 +61,8 @@ def check(
     output: str | None,
     statistics: bool,
     no_cache: bool,
+    profile: bool,
+    profile_json: str,
     verbose: bool,
     **chosen: Unpack[Chosen],
 ) -> int:
@@ -72,7 +76,7 @@ def check(
     """
     from sourcecheck.reporters import Look
     from sourcecheck.terminal import wants_colour
-    from sourcecheck.workers import check_all, collect_rarely
+    from sourcecheck.workers import collect_rarely
 
     wanted = outputs(formats, output)
     quiet = chosen["quiet"]
@@ -80,8 +84,11 @@ def check(
         if statistics:
             countable(wanted)
         least = Severity[severity.upper()] if severity else None
-        run = asked(chosen, severity=least, fail_on=fail_on, source=need_source(wanted))
-        spare(wanted, run.items)
+        timed = profile or bool(profile_json)
+        keep = not no_cache and not timed  # a result of an earlier run costs nothing
+        source = need_source(wanted)
+        run = asked(chosen, severity=least, fail_on=fail_on, source=source, digest=keep, profile=timed)
+        spare((*wanted, Output("json", profile_json, f"--profile-json {profile_json}")), run.items)
     except SourcecheckError as wrong:
         complain(wanted, str(wrong), statistics)
         raise
@@ -90,11 +97,33 @@ def check(
             note(notice)
     collect_rarely()
     progress = Progress(len(run.items), not quiet)
-    reports = check_all(run.items, run.engines, chosen["jobs"])
+    reports = _checked(run, chosen["jobs"], keep)
+    if timed:
+        from sourcecheck.cli.profile import Profile
+
+        costs = Profile()
+        reports = costs.added(reports)
     tally = _Tally(reports, progress, quiet, verbose)
     colour = wants_colour(chosen["color"], sys.stdout, os.environ)
     write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules, statistics), progress)
+    if profile:
+        tell(costs.lines())
+    if profile_json:
+        write_file(profile_json, [costs.as_json()], f"--profile-json {profile_json}")
     return exit_code(tally.fails and not exit_zero, tally.kinds)
+
+
+def _checked(run: Asked, jobs: int | None, keep: bool) -> Iterator[FileReport]:
+    """The reports of a run; of files that have not changed, those of an earlier one."""
+    if keep:
+        from sourcecheck.results import check_cached, pays, stored
+
+        store = stored() if pays(run.items) else None
+        if store is not None:
+            return check_cached(run.items, run.engines, jobs, store)
+    from sourcecheck.workers import check_all
+
+    return check_all(run.items, run.engines, jobs)
 
 
 class _Tally:

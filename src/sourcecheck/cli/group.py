@@ -76,6 +76,7 @@ program = LazyGroup(
         "config": "sourcecheck.cli.config:config",
         "init": "sourcecheck.cli.init:init",
         "completion": "sourcecheck.cli.completion:completion",
+        "cache": "sourcecheck.cli.cache:cache",
     },
     params=[
         click.Option(
