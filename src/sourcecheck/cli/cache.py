@@ -10,6 +10,7 @@ from sourcecheck.cache_folder import cache_folder, entries
 from sourcecheck.cli.group import LazyGroup
 from sourcecheck.cli.output import write_out
 from sourcecheck.errors import UsageError
+from sourcecheck.terminal import safe_path
 
 __all__ = ["cache", "clean", "show"]
 
@@ -41,7 +42,7 @@ def show() -> int:
         write_out(["There is no cache folder: nothing is kept.\n"])
         return 0
     found = _files(folder)
-    lines = [f"{folder}\n"]
+    lines = [f"{safe_path(folder)}\n"]
     for prefix, what in _KINDS:
         sizes = [size for path, size in found if os.path.basename(path).startswith(prefix)]
         lines.append(f"  {_mebibytes(sum(sizes)):>10}  {what}\n")
@@ -65,7 +66,7 @@ def clean() -> int:
         except OSError as error:
             raise UsageError(f"{path}: cannot be removed: {(error.strerror or '').lower()}") from None
     count = f"{len(found)} file{'' if len(found) == 1 else 's'}"
-    where = f" from {folder}" if folder else ""
+    where = f" from {safe_path(folder)}" if folder else ""
     write_out([f"Removed {count}, {_mebibytes(sum(size for _, size in found))}{where}.\n"])
     return 0
 
