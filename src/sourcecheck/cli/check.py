@@ -51,6 +51,11 @@ _SEVERITIES = ("info", "warning", "error")
 @click.option("--no-cache", is_flag=True, help="Neither use results of earlier runs nor keep those of this one.")
 @click.option("--profile", is_flag=True, help="Say on standard error where the time went, rule by rule.")
 @click.option("--profile-json", default="", metavar="FILE", help="Write to a file where the time went.")
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Go on: check what changes and draw the report anew, until Ctrl-C. Needs sourcecheck[watch].",
+)
 @click.option("--verbose", "-v", is_flag=True, help="Say of each file how it was read.")
 def check(
     *,
@@ -63,6 +68,7 @@ def check(
     no_cache: bool,
     profile: bool,
     profile_json: str,
+    watch: bool,
     verbose: bool,
     **chosen: Unpack[Chosen],
 ) -> int:
@@ -80,37 +86,58 @@ def check(
 
     wanted = outputs(formats, output)
     quiet = chosen["quiet"]
+    timed = profile or bool(profile_json)
+    keep = not no_cache and not timed  # a result of an earlier run costs nothing
+
+    def ask(before: Asked | None = None) -> Asked:
+        least = Severity[severity.upper()] if severity else None
+        source = need_source(wanted)
+        return asked(chosen, severity=least, fail_on=fail_on, source=source, digest=keep, profile=timed, before=before)
+
+    def show(run: Asked, reports: Iterator[FileReport]) -> int:
+        if not quiet:
+            for notice in run.engines.notices:
+                note(notice)
+        progress = Progress(len(run.items), not quiet)
+        if timed:
+            from sourcecheck.cli.profile import Profile
+
+            costs = Profile()
+            reports = costs.added(reports)
+        tally = _Tally(reports, progress, quiet, verbose)
+        colour = wants_colour(chosen["color"], sys.stdout, os.environ)
+        write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules, statistics), progress)
+        if profile:
+            tell(costs.lines())
+        if profile_json:
+            write_file(profile_json, [costs.as_json()], f"--profile-json {profile_json}")
+        return exit_code(tally.fails and not exit_zero, tally.kinds)
+
     try:
         if statistics:
             countable(wanted)
-        least = Severity[severity.upper()] if severity else None
-        timed = profile or bool(profile_json)
-        keep = not no_cache and not timed  # a result of an earlier run costs nothing
-        source = need_source(wanted)
-        run = asked(chosen, severity=least, fail_on=fail_on, source=source, digest=keep, profile=timed)
+        if watch:
+            from sourcecheck.cli.watch import watchable
+
+            watchable(wanted, chosen["paths"], {"--profile": profile, "--profile-json": bool(profile_json)})
+        run = ask()
         spare((*wanted, Output("json", profile_json, f"--profile-json {profile_json}")), run.items)
     except SourcecheckError as wrong:
         complain(wanted, str(wrong), statistics)
         raise
-    if not quiet:
-        for notice in run.engines.notices:
-            note(notice)
     collect_rarely()
-    progress = Progress(len(run.items), not quiet)
-    reports = _checked(run, chosen["jobs"], keep)
-    if timed:
-        from sourcecheck.cli.profile import Profile
+    if watch:
+        from sourcecheck.cli.watch import Watch, watched
 
-        costs = Profile()
-        reports = costs.added(reports)
-    tally = _Tally(reports, progress, quiet, verbose)
-    colour = wants_colour(chosen["color"], sys.stdout, os.environ)
-    write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules, statistics), progress)
-    if profile:
-        tell(costs.lines())
-    if profile_json:
-        write_file(profile_json, [costs.as_json()], f"--profile-json {profile_json}")
-    return exit_code(tally.fails and not exit_zero, tally.kinds)
+        again = Watch(ask, lambda part: _checked(part, chosen["jobs"], keep), show, chosen["paths"], _beside, quiet)
+        return watched(run, again)
+    return show(run, _checked(run, chosen["jobs"], keep))
+
+
+def _beside(run: Asked) -> Iterator[str]:
+    """Files on which a report depends, and no result: the baselines, there or not."""
+    for folder in dict.fromkeys((os.getcwd(), *(plan.config.root for plan in run.engines.plans))):
+        yield os.path.join(folder, ".sourcecheck-baseline.json")
 
 
 def _checked(run: Asked, jobs: int | None, keep: bool) -> Iterator[FileReport]:

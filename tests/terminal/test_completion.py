@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import os
-import pty
-import re
-import select
 import shlex
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -20,8 +16,11 @@ import pytest
 from sourcecheck.cli.candidates import OFFERS, entries
 from sourcecheck.cli.group import LazyGroup, program
 
+from .typed import Typed
+
 POSIX = pytest.mark.skipif(os.name != "posix", reason="shells of POSIX")
 # What takes words that nobody can offer: a day, a number, the name of a new rule.
+PLAIN = {"TERM": "dumb", "PS1": "ready> ", "HISTFILE": "/dev/null"}
 OWN_WORDS = {"YYYY-MM-DD", "N", "REF", "FAMILY/NAME"}
 
 
@@ -59,36 +58,6 @@ def asked(*words: str, shell: str = "zsh") -> list[str]:
     if shell == "zsh":
         return lines[1::3]
     return [line.partition(",")[2].partition("\t")[0] for line in lines]
-
-
-class Typed:
-    """An interactive shell on a pseudo-terminal of its own."""
-
-    def __init__(self, command: Sequence[str]) -> None:
-        self._ours, theirs = pty.openpty()
-        environment = {**os.environ, "TERM": "dumb", "PS1": "ready> ", "HISTFILE": "/dev/null"}
-        self.process = subprocess.Popen(
-            command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
-        )
-        os.close(theirs)
-
-    def type(self, text: str) -> None:
-        os.write(self._ours, text.encode())
-
-    def until(self, pattern: str, seconds: float = 30) -> str:
-        """What the shell shows until it shows the pattern."""
-        shown = ""
-        end = time.monotonic() + seconds
-        while re.search(pattern, shown) is None:
-            ready, _, _ = select.select([self._ours], [], [], max(end - time.monotonic(), 0))
-            assert ready, f"no {pattern!r} in {shown!r}"
-            shown += os.read(self._ours, 65536).decode(errors="replace")
-        return shown
-
-    def end(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        os.close(self._ours)
 
 
 @pytest.fixture
@@ -131,7 +100,7 @@ def test_bash_completes_commands_options_values_and_files(here: Path) -> None:
 @POSIX
 def test_a_tab_in_bash_finishes_the_word(here: Path, shells: list[Typed]) -> None:
     (here / "script").write_text(script("bash"), encoding="utf-8")
-    shell = Typed(["bash", "--norc", "--noprofile", "-i"])
+    shell = Typed(["bash", "--norc", "--noprofile", "-i"], PLAIN)
     shells.append(shell)
     shell.type(". ./script; PS1='on> '\n")
     shell.until("on> $")
@@ -150,7 +119,7 @@ def test_a_tab_in_bash_finishes_the_word(here: Path, shells: list[Typed]) -> Non
 @pytest.mark.skipif(shutil.which("zsh") is None, reason="no zsh here (apt-get install zsh)")
 def test_a_tab_in_zsh_finishes_the_word(here: Path, shells: list[Typed]) -> None:
     (here / "script").write_text(script("zsh"), encoding="utf-8")
-    shell = Typed(["zsh", "-f", "-i"])
+    shell = Typed(["zsh", "-f", "-i"], PLAIN)
     shells.append(shell)
     # Plain screens: no marks for pasted text, no partial line signs.
     shell.type("unset zle_bracketed_paste; unsetopt prompt_sp; autoload -Uz compinit; compinit -D -u\n")
