@@ -261,6 +261,7 @@ def test_json_report_whole() -> None:
         "errors": [{"path": "b.md", "kind": "internal", "message": "b.md: rule test/x failed", "rule": "test/x"}],
         "summary": {
             "files": 1, "findings": 1, "errors": 1, "hidden": 1, "suppressed": 0,
+            "known": 0, "elsewhere": 0,
             "severities": {"error": 0, "warning": 1, "info": 0},
             "families": {"test": {"error": 0, "warning": 1, "info": 0}},
         },
