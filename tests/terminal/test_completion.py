@@ -80,6 +80,7 @@ def test_bash_completes_commands_options_values_and_files(here: Path) -> None:
         "sourcecheck explain dates/week": ["dates/weekday-date-mismatch"],
         "sourcecheck check la": ["file"],
         "sourcecheck check -o la": ["file"],
+        "sourcecheck check --format json = la": ["file"],
         "sourcecheck nonsense x": [],
         "sourcecheck check --select 'da": [],  # an open quotation mark: answers or none, and no trace
     }
@@ -171,6 +172,12 @@ def test_rules_and_families_are_offered_one_after_the_other(here: Path) -> None:
     assert "dates/indefinite-weekday" in dates
     assert "dates" not in asked("sourcecheck", "check", "--ignore", "dates,")
     assert all("/" in name for name in asked("sourcecheck", "explain", ""))
+
+
+def test_formats_are_offered_and_files_behind_them(here: Path) -> None:
+    assert asked("sourcecheck", "check", "--format", "te") == ["text"]
+    assert asked("sourcecheck", "check", "--format", "json=la") == ["json=lake.md"]
+    assert asked("sourcecheck", "check", "--format=json=la") == ["--format=json=lake.md"]
 
 
 def test_rules_of_the_project_are_offered_too(here: Path) -> None:

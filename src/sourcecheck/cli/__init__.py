@@ -59,7 +59,8 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except click.UsageError as wrong:
         command = wrong.ctx.command_path if wrong.ctx is not None else "sourcecheck"
-        error(f"{wrong.format_message()} (see {command} --help)")
+        said = " ".join(wrong.format_message().split())  # click lists choices on lines of their own
+        error(f"{said} (see {command} --help)")
         return 2
     except click.ClickException as wrong:
         error(wrong.format_message())

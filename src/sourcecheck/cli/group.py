@@ -75,8 +75,8 @@ program = LazyGroup(
         "rules": "sourcecheck.cli.rules:rules",
         "config": "sourcecheck.cli.config:config",
         "init": "sourcecheck.cli.init:init",
-        "completion": "sourcecheck.cli.completion:completion",
         "cache": "sourcecheck.cli.cache:cache",
+        "completion": "sourcecheck.cli.completion:completion",
     },
     params=[
         click.Option(

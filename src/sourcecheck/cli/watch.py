@@ -116,19 +116,25 @@ def _rounds(run: Asked, watch: Watch) -> None:
         if now.anew:
             what += ", all is checked again"
         _begin(what)
-        try:
-            if now.wrong:
-                raise UsageError(now.wrong)
-            watch.show(now.run, _reports(now.run, kept))
-        except SourcecheckError as wrong:  # of a baseline, for example, which is read when the report is drawn
-            for line in str(wrong).splitlines():
-                error(line)
+        wrong = now.wrong or _drawn(now.run, kept, watch)
+        for line in wrong.splitlines():
+            error(line)
+        if wrong:
             what += "; waiting until this is put right"
         if not watch.quiet:
             files = _number(len(now.seen.articles))
             tell([f"{time.strftime('%H:%M:%S')} {safe(what)}; watching {files}, Ctrl-C ends"])
         now, change = _next(now, watch)
         seen = now.seen
+
+
+def _drawn(run: Asked, kept: Mapping[str, FileReport], watch: Watch) -> str:
+    """Draw a report; what is wrong where that cannot be done, as with a baseline, which is read for it."""
+    try:
+        watch.show(run, _reports(run, kept))
+    except SourcecheckError as wrong:
+        return str(wrong)
+    return ""
 
 
 def _check(run: Asked, kept: dict[str, FileReport], watch: Watch) -> None:
