@@ -211,6 +211,7 @@ def until(holds: Callable[[], bool], seconds: float = 60) -> None:
         (("--format", "json"), "--watch: nobody reads json that never ends; use --format text"),
         (("--output", "x.txt"), "--output x.txt: --watch draws the report on standard output; leave the file out"),
         (("--profile",), "--watch and --profile exclude each other"),
+        (("--since", "HEAD"), "--watch and --since exclude each other"),
         (("--preset", "nwes"), "did you mean 'news'?"),
     ],
 )

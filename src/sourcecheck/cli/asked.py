@@ -165,6 +165,7 @@ def asked(
     fail_on: str | None = None,
     source: bool = False,
     digest: bool = False,
+    only: Sequence[Source | Problem] | None = None,
     profile: bool = False,
     before: Asked | None = None,
 ) -> Asked:
@@ -175,6 +176,7 @@ def asked(
         fail_on: name of the severity from which findings fail, or never.
         source: whether reports are to carry the text of their files.
         digest: whether they are to carry a digest of their bytes.
+        only: what to check of the files that the options name, where that is known already.
         profile: whether they are to carry what checking them cost.
         before: the same run a while ago; only its files are looked for again.
 
@@ -207,7 +209,7 @@ def asked(
     finder = Finder(chosen["config_"] or "", chosen["isolated"]) if before is None else before.finder
     made = {} if before is None else before.made
     paths, name = chosen["paths"], chosen["stdin_filename"]
-    found = list(discover(paths, formats(chosen["format_of"]), _stdin, name))
+    found = list(discover(paths, formats(chosen["format_of"]), _stdin, name)) if only is None else only
     items, engines = planned(found, plan, finder, () if chosen["force_exclude"] else (*paths, name), made)
     return Asked(items, engines, finder, made)
 

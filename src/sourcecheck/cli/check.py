@@ -10,6 +10,7 @@ from typing import Unpack
 import click
 
 from sourcecheck.cli.asked import Asked, Chosen, asked, choosing
+from sourcecheck.cli.changed import ChangedLines, changed_only, changing
 from sourcecheck.cli.output import Progress, columns, error, note, tell, write_file
 from sourcecheck.cli.outputs import Formatted, Output, complain, countable, need_source, outputs, spare, write_all
 from sourcecheck.errors import SourcecheckError
@@ -24,6 +25,7 @@ _SEVERITIES = ("info", "warning", "error")
 
 @click.command(short_help="Check articles: files, folders, globs, or - for standard input.")
 @choosing
+@changing
 @click.option(
     "--severity",
     type=click.Choice(_SEVERITIES),
@@ -70,6 +72,9 @@ def check(
     profile_json: str,
     watch: bool,
     verbose: bool,
+    since: str | None,
+    staged: bool,
+    diff_file: str | None,
     **chosen: Unpack[Chosen],
 ) -> int:
     """Check articles and say, at the exact place, what makes a reader doubt them.
@@ -91,8 +96,16 @@ def check(
 
     def ask(before: Asked | None = None) -> Asked:
         least = Severity[severity.upper()] if severity else None
-        source = need_source(wanted)
-        return asked(chosen, severity=least, fail_on=fail_on, source=source, digest=keep, profile=timed, before=before)
+        return asked(
+            chosen,
+            severity=least,
+            fail_on=fail_on,
+            source=need_source(wanted) or only is not None,
+            digest=keep,
+            profile=timed,
+            only=only.items if only is not None else None,
+            before=before,
+        )
 
     def show(run: Asked, reports: Iterator[FileReport]) -> int:
         if not quiet:
@@ -104,6 +117,10 @@ def check(
 
             costs = Profile()
             reports = costs.added(reports)
+        if only is not None:
+            from sourcecheck.changes import on_changed_lines
+
+            reports = on_changed_lines(reports, only.changes)
         tally = _Tally(reports, progress, quiet, verbose)
         colour = wants_colour(chosen["color"], sys.stdout, os.environ)
         write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules, statistics), progress)
@@ -119,7 +136,9 @@ def check(
         if watch:
             from sourcecheck.cli.watch import watchable
 
-            watchable(wanted, chosen["paths"], {"--profile": profile, "--profile-json": bool(profile_json)})
+            others = {"--since": since, "--staged": staged, "--diff-file": diff_file}
+            watchable(wanted, chosen["paths"], {**others, "--profile": profile, "--profile-json": profile_json or None})
+        only = changed_only(ChangedLines(since=since, staged=staged, diff_file=diff_file), chosen)
         run = ask()
         spare((*wanted, Output("json", profile_json, f"--profile-json {profile_json}")), run.items)
     except SourcecheckError as wrong:

@@ -52,11 +52,11 @@ class Watch(NamedTuple):
     quiet: bool
 
 
-def watchable(wanted: Sequence[Output], named: Sequence[str], others: Mapping[str, bool]) -> None:
+def watchable(wanted: Sequence[Output], named: Sequence[str], others: Mapping[str, object]) -> None:
     """Whether what is asked for can be watched.
 
     Args:
-        others: options that cannot, and whether they are given.
+        others: options that cannot, and what they were given.
 
     Raises:
         UsageError: it cannot, or the package that watches is not there.
@@ -69,7 +69,7 @@ def watchable(wanted: Sequence[Output], named: Sequence[str], others: Mapping[st
     if "-" in named:
         raise UsageError("--watch: standard input cannot be watched; name files or folders")
     for option, given in others.items():
-        if given:
+        if given or given == "":
             raise UsageError(f"--watch and {option} exclude each other")
     _watchfiles()
 

@@ -24,19 +24,20 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield the report, a finding or a summary at a time; each piece ends with a line end."""
     palette = Palette(look.colour)
     families: dict[str, dict[Severity, int]] = {}
-    files = touched = hidden = suppressed = failed = 0
+    files = touched = hidden = suppressed = elsewhere = failed = 0
     for report in reports:
         files += report.read
         failed += bool(report.problems)
         touched += bool(report.findings)
         hidden += report.hidden
         suppressed += report.suppressed
+        elsewhere += report.elsewhere
         for finding in report.findings:
             counts = families.setdefault(finding.rule.partition("/")[0], {})
             counts[finding.severity] = counts.get(finding.severity, 0) + 1
             yield "\n".join(_finding(finding, look.width, palette)) + "\n"
     if not look.quiet:
-        yield "\n".join(_summary(families, files, touched, hidden, suppressed, failed, palette)) + "\n"
+        yield "\n".join(_summary(families, files, touched, hidden, suppressed, elsewhere, failed, palette)) + "\n"
 
 
 def _finding(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
@@ -63,6 +64,7 @@ def _summary(
     touched: int,
     hidden: int,
     suppressed: int,
+    elsewhere: int,
     failed: int,
     palette: Palette,
 ) -> Iterator[str]:
@@ -82,6 +84,9 @@ def _summary(
         yield f"{_number(hidden, 'finding')} below the severity asked for not shown."
     if suppressed:
         yield f"{_number(suppressed, 'finding')} suppressed by directives in the articles (--no-inline shows them)."
+    if elsewhere:
+        are = "is" if elsewhere == 1 else "are"
+        yield f"{_number(elsewhere, 'finding')} on lines that did not change {are} not shown."
     if failed:
         yield f"{_number(failed, 'problem')} on standard error: not everything was checked."
 
