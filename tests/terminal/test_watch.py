@@ -177,6 +177,14 @@ def test_what_happens_while_files_are_checked_is_seen(here: Path, start: Start) 
 
 
 @pytest.mark.long
+def test_a_line_each_for_editors_that_read_along(here: Path, start: Start) -> None:
+    shell = start("docs", "--format", "line")
+    drawn(shell, "docs/a.md:3:1: error repetition/repeated-word")
+    write("docs/a.md", WORSE)
+    drawn(shell, "docs/a.md:3:14: error")
+
+
+@pytest.mark.long
 def test_without_a_terminal_a_line_parts_the_reports(here: Path) -> None:
     errors, out = here.parent / "errors", here.parent / "out"
     with errors.open("wb") as err, out.open("wb") as report:

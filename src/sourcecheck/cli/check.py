@@ -13,6 +13,7 @@ from sourcecheck.cli.asked import Asked, Chosen, asked, choosing
 from sourcecheck.cli.changed import ChangedLines, changed_only, changing
 from sourcecheck.cli.output import Progress, columns, error, note, tell, write_file
 from sourcecheck.cli.outputs import Formatted, Output, complain, countable, need_source, outputs, spare, write_all
+from sourcecheck.cli.published import published_here
 from sourcecheck.errors import SourcecheckError
 from sourcecheck.finding import Severity
 from sourcecheck.report import FileReport, exit_code
@@ -123,7 +124,8 @@ def check(
             reports = on_changed_lines(reports, only.changes)
         tally = _Tally(reports, progress, quiet, verbose)
         colour = wants_colour(chosen["color"], sys.stdout, os.environ)
-        write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules, statistics), progress)
+        look = Look(colour, columns(), quiet, run.engines.rules, published_here, statistics)
+        write_all(wanted, tally.reports(), look, progress)
         if profile:
             tell(costs.lines())
         if profile_json:

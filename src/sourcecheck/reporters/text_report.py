@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.report import FileReport
 from sourcecheck.reporters import Look
+from sourcecheck.reporters.counting import number as _number
 from sourcecheck.reporters.snippet import snippet
 from sourcecheck.terminal import Palette, safe, safe_path
 
@@ -98,7 +99,3 @@ def _counts(counts: dict[Severity, int], palette: Palette) -> str:
         for one in _SEVERITIES
         if counts.get(one)
     )
-
-
-def _number(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
