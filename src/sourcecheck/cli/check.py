@@ -12,8 +12,8 @@ import click
 
 from sourcecheck.cli.asked import Asked, Chosen, asked, choosing
 from sourcecheck.cli.changed import ChangedLines, changed_only, changing
-from sourcecheck.cli.output import Progress, columns, error, note
-from sourcecheck.cli.outputs import Formatted, Output, complain, need_source, outputs, spare, write_all
+from sourcecheck.cli.output import Progress, columns, error, note, tell, write_file
+from sourcecheck.cli.outputs import Formatted, Output, complain, countable, need_source, outputs, spare, write_all
 from sourcecheck.cli.published import published_here
 from sourcecheck.errors import SourcecheckError, UsageError
 from sourcecheck.finding import Severity
@@ -63,7 +63,19 @@ _SEVERITIES = ("info", "warning", "error")
     help="Whether known findings that are mended or gone fail the run (1) until the baseline is pruned; else they do "
     "where CI is set.",
 )
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help="How often each rule found something, in place of the findings; as text or json.",
+)
 @click.option("--no-cache", is_flag=True, help="Neither use results of earlier runs nor keep those of this one.")
+@click.option("--profile", is_flag=True, help="Say on standard error where the time went, rule by rule.")
+@click.option("--profile-json", default="", metavar="FILE", help="Write to a file where the time went.")
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Go on: check what changes and draw the report anew, until Ctrl-C. Needs sourcecheck[watch].",
+)
 @click.option("--verbose", "-v", is_flag=True, help="Say of each file how it was read.")
 def check(
     *,
@@ -75,7 +87,11 @@ def check(
     baseline: str | None,
     no_baseline: bool,
     fail_on_stale: bool | None,
+    statistics: bool,
     no_cache: bool,
+    profile: bool,
+    profile_json: str,
+    watch: bool,
     verbose: bool,
     since: str | None,
     staged: bool,
@@ -99,46 +115,107 @@ def check(
         raise UsageError(both if baseline else "--baseline '': names no file")
     wanted = outputs(formats, output)
     quiet = chosen["quiet"]
-    try:
+    timed = profile or bool(profile_json)
+    keep = not no_cache and not timed  # a result of an earlier run costs nothing
+
+    def ask(before: Asked | None = None) -> Asked:
         least = Severity[severity.upper()] if severity else None
-        only = changed_only(ChangedLines(since=since, staged=staged, diff_file=diff_file), chosen)
-        run = asked(
+        return asked(
             chosen,
             severity=least,
             fail_on=fail_on,
             source=need_source(wanted) or only is not None,
-            digest=not no_cache,
+            digest=keep,
+            profile=timed,
             only=only.items if only is not None else None,
+            before=before,
         )
-        spare(wanted, run.items)
-        known = None if no_baseline else _baselines(run, baseline, chosen["isolated"])
-    except SourcecheckError as wrong:
-        complain(wanted, str(wrong))
-        raise
-    if not quiet:
-        for notice in run.engines.notices:
-            note(notice)
-    collect_rarely()
-    progress = Progress(len(run.items), not quiet)
-    reports = checked(run, chosen["jobs"], keep=not no_cache)
-    changed = None
-    if only is not None:
-        from sourcecheck.changes import on_changed_lines
 
-        changed = partial(on_changed_lines, changes=only.changes)
-    if known is not None:  # before anything else is left out: whether a finding is new, its file as a whole tells
-        newer = None if changed is None else lambda report: next(changed([report]))
-        reports = known.unknown(reports, newer)
-    if changed is not None:
-        reports = changed(reports)
-    tally = _Tally(reports, progress, quiet, verbose)
-    colour = wants_colour(chosen["color"], sys.stdout, os.environ)
-    write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules, published_here), progress)
-    fails = tally.fails
-    if known is not None:
-        # Of changed files no folder is looked through, so that none can be missed.
-        fails = _stale(known, chosen["paths"] if only is None else None, fail_on_stale, quiet) or fails
-    return exit_code(fails and not exit_zero, tally.kinds)
+    def baselines(run: Asked) -> Baselines | None:
+        return None if no_baseline else _baselines(run, baseline, chosen["isolated"])
+
+    def show(run: Asked, reports: Iterator[FileReport], known: Baselines | None) -> int:
+        if not quiet:
+            for notice in run.engines.notices:
+                note(notice)
+        progress = Progress(len(run.items), not quiet)
+        if timed:
+            from sourcecheck.cli.profile import Profile
+
+            costs = Profile()
+            reports = costs.added(reports)
+        changed = None
+        if only is not None:
+            from sourcecheck.changes import on_changed_lines
+
+            changed = partial(on_changed_lines, changes=only.changes)
+        if known is not None:  # before anything else is left out: whether a finding is new, its file as a whole tells
+            newer = None if changed is None else lambda report: next(changed([report]))
+            reports = known.unknown(reports, newer)
+        if changed is not None:
+            reports = changed(reports)
+        tally = _Tally(reports, progress, quiet, verbose)
+        colour = wants_colour(chosen["color"], sys.stdout, os.environ)
+        look = Look(colour, columns(), quiet, run.engines.rules, published_here, statistics)
+        write_all(wanted, tally.reports(), look, progress)
+        if profile:
+            tell(costs.lines())
+        if profile_json:
+            write_file(profile_json, [costs.as_json()], f"--profile-json {profile_json}")
+        fails = tally.fails
+        if known is not None:
+            # Of changed files no folder is looked through, so that none can be missed.
+            fails = _stale(known, chosen["paths"] if only is None else None, fail_on_stale, quiet) or fails
+        return exit_code(fails and not exit_zero, tally.kinds)
+
+    try:
+        if statistics:
+            countable(wanted)
+        if watch:
+            from sourcecheck.cli.watch import watchable
+
+            others = {"--since": since, "--staged": staged, "--diff-file": diff_file}
+            watchable(wanted, chosen["paths"], {**others, "--profile": profile, "--profile-json": profile_json or None})
+        only = changed_only(ChangedLines(since=since, staged=staged, diff_file=diff_file), chosen)
+        run = ask()
+        spare((*wanted, Output("json", profile_json, f"--profile-json {profile_json}")), run.items)
+        known = baselines(run)
+    except SourcecheckError as wrong:
+        complain(wanted, str(wrong), statistics)
+        raise
+    collect_rarely()
+    if watch:
+        from sourcecheck.cli.watch import Watch, watched
+
+        again = Watch(
+            ask,
+            lambda part: checked(part, chosen["jobs"], keep=keep),
+            lambda run, reports: show(run, reports, baselines(run)),  # each time what it says then
+            chosen["paths"],
+            lambda run: _beside(run, None if no_baseline else baseline or ""),
+            quiet,
+        )
+        return watched(run, again)
+    return show(run, checked(run, chosen["jobs"], keep=keep), known)
+
+
+def _beside(run: Asked, named: str | None) -> Iterator[str]:
+    """Files on which a report depends, and no result: the baselines, there or not.
+
+    Args:
+        named: the baseline that the person names, empty where none is; None: none counts.
+    """
+    from sourcecheck.baseline.place import NAME
+
+    if named is None:
+        return
+    if named:
+        yield os.path.abspath(named)
+        return
+    configs = [plan.config for plan in run.engines.plans]
+    yield from dict.fromkeys(config.baseline for config in configs if config.baseline)
+    for folder in dict.fromkeys((os.getcwd(), *(config.root for config in configs if config.root))):
+        yield os.path.join(folder, NAME)
 
 
 def _baselines(run: Asked, named: str | None, isolated: bool) -> Baselines | None:
