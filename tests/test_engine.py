@@ -225,6 +225,17 @@ def test_a_finding_about_the_document_stands_at_the_headline_and_its_fingerprint
     assert run("", one).findings[0].start == Position(1, 1, 0)
 
 
+def test_the_words_around_tell_equal_quotes_apart_and_are_of_their_paragraph_alone() -> None:
+    def around(source: str) -> list[str]:
+        return [finding.around for finding in run(source, rule(word("lake"))).findings]
+
+    first, second = around("Here the lake is low.\n\nThere the lake is high.\n")
+    assert first != second
+    # Another paragraph, other line ends and a new line inside change nothing; a word beside it does.
+    assert around("No water.\r\n\r\nHere the\r\nlake is low.\r\n\r\nDry.\r\n") == [first]
+    assert around("Here the lake was low.\n") != [first]
+
+
 def test_fingerprints_survive_moves_and_tell_repeats_apart() -> None:
     one = rule(word("lake"))
     before = run("The lake.\n\nA lake.\n", one).findings

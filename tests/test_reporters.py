@@ -76,7 +76,7 @@ def test_summary_by_family_and_what_is_hidden() -> None:
     one = finding("a", 0, 1)
     two = one._replace(rule="other/rule", severity=Severity.ERROR)
     problem = Problem("b.md", "input", "b.md: no such file")
-    out = text(report(one, one, two, hidden=2), FileReport("b.md", read=False, problems=(problem,)))
+    out = text(report(one, one, two, below=(one, one)), FileReport("b.md", read=False, problems=(problem,)))
     assert out.endswith(
         "3 findings in 1 file: 1 error, 2 warnings\n"
         "  other  1 error\n"
@@ -225,7 +225,7 @@ def test_json_report_whole() -> None:
     one = finding(source, 18, 22, related=(Related(Span(2, 8), "the headline"),), fix=fix)
     problem = Problem("b.md", "internal", "b.md: rule test/x failed", "test/x")
     loaded = as_json(
-        report(one, language="en", type="news", notes=("a note",), hidden=1),
+        report(one, language="en", type="news", notes=("a note",), below=(one,)),
         FileReport("b.md", read=False, problems=(problem,)),
     )
     place = {"start": {"line": 3, "column": 7, "offset": 18}, "end": {"line": 3, "column": 11, "offset": 22}}

@@ -164,6 +164,16 @@ class Document:
                     parts.append(part)
         return " ".join(parts) or self.source[span.start : span.end]
 
+    def block_at(self, offset: int) -> Block | None:
+        """The block whose text reaches over a place of the source, markup between its words included."""
+        starts, blocks = self.once(_by_start)
+        at = bisect_right(starts, offset) - 1
+        # An attribute's text may lie inside the paragraph that goes on after it, so look back a little.
+        for number in range(at, max(at - 3, -1), -1):
+            if blocks[number].runs[-1].end >= offset:
+                return blocks[number]
+        return None
+
     def around(self, part: Block | Table | Image) -> Iterator[Container]:
         """The containers around a block, table or picture, innermost first."""
         index = part.container

@@ -7,7 +7,7 @@ named and loud; the other rules and files go on.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any, Final, NamedTuple
@@ -126,6 +126,11 @@ class Engine:
     def rules(self) -> tuple[tuple[Rule, Severity], ...]:
         """The chosen rules and the severity each has in this run, for files that no override speaks of."""
         return self._for(()).rules
+
+    def every_choice(self) -> Iterator[tuple[tuple[Rule, Severity], ...]]:
+        """``rules``, then the same for files that one of the overrides speaks of: together all that can run."""
+        for overrides in ((), *((number,) for number in range(len(self.plan.config.overrides)))):
+            yield self._for(overrides).rules
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -250,8 +255,7 @@ class Engine:
             except Exception as error:  # noqa: BLE001  without directives more is found, not less
                 message = f"{document.path}: the directives failed: {reason(error)}"
                 problems.append(Problem(document.path, "internal", message))
-        shown = tuple(finding for finding in settled if finding.severity >= plan.shown)
-        worst = max((finding.severity for finding in settled), default=None)
+        shown = plan.shown
         return FileReport(
             path=document.path,
             format=str(document.format),
@@ -259,13 +263,13 @@ class Engine:
             type=run.kind,
             language=run.spoken,
             notes=document.notes,
-            findings=shown,
+            findings=tuple(finding for finding in settled if finding.severity >= shown),
             problems=tuple(problems),
-            worst=worst,
-            hidden=len(settled) - len(shown),
+            below=tuple(finding for finding in settled if finding.severity < shown),
+            failing=plan.failing,
             suppressed=suppressed,
             strangers=ready.strangers(run.spoken),
-            fails=worst is not None and plan.failing is not None and worst >= plan.failing,
+            source=document.source if plan.source else None,
         )
 
 
@@ -330,6 +334,14 @@ class Engines:
         """What the person should know of the plans, each once."""
         return tuple(dict.fromkeys(notice for engine in self._engines.values() for notice in engine.notices))
 
+    def rules(self) -> dict[str, Rule]:
+        """The rules that the plans choose, by id, those that only an override chooses among them."""
+        found: dict[str, Rule] = {}
+        for number in range(len(self.plans)):
+            for chosen in self._engine(number).every_choice():
+                found.update((rule.id, rule) for rule, _ in chosen)
+        return dict(sorted(found.items()))
+
     def check_sources(self, sources: Sequence[Source]) -> list[FileReport]:
         """Read files and check each by its plan's rules, as ``Engine.check_sources`` does: a report for each, in order.
 
@@ -337,11 +349,14 @@ class Engines:
         """
         reports: list[FileReport] = []
         for plan, some in groupby(sources, key=lambda source: source.plan):
-            engine = self._engines.get(plan)
-            if engine is None:
-                engine = self._engines[plan] = Engine(self.plans[plan])
-            reports.extend(engine.check_sources(tuple(some)))
+            reports.extend(self._engine(plan).check_sources(tuple(some)))
         return reports
+
+    def _engine(self, plan: int) -> Engine:
+        engine = self._engines.get(plan)
+        if engine is None:
+            engine = self._engines[plan] = Engine(self.plans[plan])
+        return engine
 
 
 def _may_direct(document: Document) -> bool:

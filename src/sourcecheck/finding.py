@@ -59,7 +59,8 @@ class Related(NamedTuple):
 class Finding(NamedTuple):
     """One defect at one place, settled and ready to print.
 
-    ``quote`` is the source at ``span``. ``lines`` are the source lines the span
+    ``quote`` is the source at ``span``; ``around`` a hash of the words beside it in its paragraph (16 hex digits),
+    by which equal quotes are told apart when lines have moved. ``lines`` are the source lines the span
     touches (shortened for very long ones) starting at column ``lines_column`` of line ``start.line``, for doors
     that show them. Positions count code points.
     """
@@ -76,6 +77,7 @@ class Finding(NamedTuple):
     related: tuple[tuple[Position, Position, str, str], ...] = ()  # start, end, quote, message
     fix: Fix | None = None
     fingerprint: str = ""
+    around: str = ""
     lines: str = ""
     lines_column: int = 1
     scope: str = "span"  # or "document": a finding about the whole text, shown at its headline

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
@@ -28,6 +29,7 @@ class Plan(NamedTuple):
         today: the day to take for today.
         rules: folders of further rules.
         inline: whether directives in articles count.
+        source: whether reports carry the text of their files.
         config: the configuration.
     """
 
@@ -41,6 +43,7 @@ class Plan(NamedTuple):
     rules: tuple[str, ...] = ()
     fail_on: Severity | Literal["never"] | None = None
     inline: bool = True
+    source: bool = False
     config: Config = NOTHING
 
     @property
@@ -79,10 +82,15 @@ class Problem(NamedTuple):
 class FileReport(NamedTuple):
     """One file, checked. ``read`` is false where nothing could be said of it.
 
-    ``worst`` is the highest severity found, shown or not; ``hidden`` counts the findings below
-    the severity that is shown, ``suppressed`` those that directives in the article silence.
-    ``strangers`` counts the chosen rules that do not know the document's language and did not run.
-    ``fails`` tells that a finding reaches the severity from which the file's plan lets a run fail.
+    Attributes:
+        findings: those that are shown.
+        below: found as well, but under the severity that is shown.
+        failing: the severity from which findings of this file fail a run; None: they never do.
+        suppressed: how many findings directives in the article silence.
+        known: how many are left out because the baseline has them.
+        elsewhere: how many are left out because they lie on lines that did not change.
+        strangers: how many of the chosen rules do not know the document's language and did not run.
+        source: the decoded text, where the plan asks for it.
     """
 
     path: str
@@ -94,11 +102,34 @@ class FileReport(NamedTuple):
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     read: bool = True
-    worst: Severity | None = None
-    hidden: int = 0
+    below: tuple[Finding, ...] = ()
+    failing: Severity | None = None
     suppressed: int = 0
+    known: int = 0
+    elsewhere: int = 0
     strangers: int = 0
-    fails: bool = False
+    source: str | None = None
+
+    @property
+    def hidden(self) -> int:
+        """How many findings are below the severity that is shown."""
+        return len(self.below)
+
+    @property
+    def worst(self) -> Severity | None:
+        """The highest severity found, shown or not."""
+        return max((finding.severity for finding in (*self.findings, *self.below)), default=None)
+
+    @property
+    def fails(self) -> bool:
+        """Whether a finding, shown or not, reaches the severity from which the file's plan lets a run fail."""
+        return self.failing is not None and (self.worst or 0) >= self.failing
+
+    def keeping(self, keep: Callable[[Finding], bool]) -> FileReport:
+        """The report with those findings only, shown or not, for which ``keep`` is true."""
+        if not self.findings and not self.below:
+            return self
+        return self._replace(findings=tuple(filter(keep, self.findings)), below=tuple(filter(keep, self.below)))
 
 
 def exit_code(fails: bool, kinds: frozenset[str] | set[str]) -> int:

@@ -19,10 +19,13 @@ from sourcecheck.text import Position, Span
 __all__ = ["headline", "merged", "settle", "shortened", "stamp"]
 
 _NAME = compiled(r"\{(\w+)\}")
+_WORD = compiled(r"\w+")
 _QUOTED = 40  # code points of a quote inside a message, which is to stay about 80 long
 _VALUE = 60  # of what a check names: made for the message, and mostly the longest part of it
 _LINES = 3  # source lines kept for display
 _AROUND = 240  # code points kept on either side of a span in a very long line
+_BESIDE = 5  # words on either side of a span that tell it from others with the same quote
+_REACH = 160  # code points in which these words are looked for
 
 
 def shortened(text: str, limit: int = _QUOTED) -> str:
@@ -80,6 +83,7 @@ def stamp(document: Document, rule: Rule, severity: Severity, hit: Hit) -> Findi
         lines=lines,
         lines_column=column,
         scope=hit.scope,
+        around="" if hit.scope == "document" else _beside(document, span),
     )
 
 
@@ -129,6 +133,16 @@ def _variant(rule: Rule, hit: Hit) -> Variant:
         return rule.variants[hit.variant]
     except KeyError:
         raise ValueError(f"the rule has no variant {hit.variant!r}") from None
+
+
+def _beside(document: Document, span: Span) -> str:
+    """A hash of the words beside a span in its own paragraph: those of others may change as they like."""
+    first, last = document.block_at(span.start), document.block_at(max(span.end - 1, span.start))
+    left = max(first.whole.start if first is not None else span.start, span.start - _REACH)
+    right = min(last.whole.end if last is not None else span.end, span.end + _REACH)
+    before = _WORD.findall(document.source[left : span.start])[-_BESIDE:]
+    after = _WORD.findall(document.source[span.end : max(right, span.end)])[:_BESIDE]
+    return _hashed(f"{' '.join(before)}\0{' '.join(after)}")
 
 
 def _inside(document: Document, span: Span) -> None:
@@ -194,20 +208,23 @@ def _sha256() -> Callable[[bytes], Any]:
     return sha256
 
 
+def _hashed(text: str) -> str:
+    """SHA-256 of a text, 16 hex digits of it."""
+    digits: str = _sha256()(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return digits[:16]
+
+
 def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Each finding with a hash that moving lines about does not change.
 
     SHA-256 over rule, normalised quote and a counter for repeats, 16 hex digits;
     a finding about the document does not depend on where it is shown.
     """
-    if not findings:
-        return ()
-    sha256 = _sha256()
     seen: dict[tuple[str, str], int] = {}
     done = []
     for finding in findings:
         quote = "" if finding.scope == "document" else " ".join(finding.quote.split())
         repeat = seen[finding.rule, quote] = seen.get((finding.rule, quote), -1) + 1
-        text = f"{finding.rule}\0{finding.scope}\0{quote}\0{repeat}"
-        done.append(finding._replace(fingerprint=sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]))
+        fingerprint = _hashed(f"{finding.rule}\0{finding.scope}\0{quote}\0{repeat}")
+        done.append(finding._replace(fingerprint=fingerprint))
     return tuple(done)

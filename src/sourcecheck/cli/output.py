@@ -99,10 +99,13 @@ def forget_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def write_file(path: str, pieces: Iterable[str]) -> None:
+def write_file(path: str, pieces: Iterable[str], asked: str = "") -> None:
     """Write UTF-8 to a file that is replaced when all is written; until then the old one stays.
 
     Devices and pipes are written as they are.
+
+    Args:
+        asked: the option that named the file, for messages.
 
     Raises:
         UsageError: the file cannot be written.
@@ -117,17 +120,17 @@ def write_file(path: str, pieces: Iterable[str]) -> None:
         target = os.path.realpath(path)  # a link stays a link
         number, draft = tempfile.mkstemp(prefix=".sourcecheck-", dir=os.path.dirname(target))
     except OSError as problem:
-        raise _unwritable(path, problem) from None
+        raise _unwritable(asked or path, problem) from None
     try:
         with open(number, "w", encoding="utf-8", newline="\n") as out, _ended_in_order():
-            _fill(out, path, pieces)
+            _fill(out, asked or path, pieces)
         os.chmod(draft, _mode(target))
         os.replace(draft, target)
     except BaseException as problem:
         if os.path.exists(draft):
             os.unlink(draft)
         if isinstance(problem, OSError):
-            raise _unwritable(path, problem) from None
+            raise _unwritable(asked or path, problem) from None
         raise
 
 
@@ -153,12 +156,12 @@ def _ended_in_order() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _fill(out: IO[str], path: str, pieces: Iterable[str]) -> None:
+def _fill(out: IO[str], asked: str, pieces: Iterable[str]) -> None:
     for piece in pieces:
         try:
             out.write(piece)
         except OSError as problem:
-            raise _unwritable(path, problem) from None
+            raise _unwritable(asked, problem) from None
 
 
 def _mode(target: str) -> int:
@@ -170,8 +173,8 @@ def _mode(target: str) -> int:
         return 0o666 & ~mask
 
 
-def _unwritable(path: str, problem: OSError) -> UsageError:
-    return UsageError(f"--output {path}: cannot be written: {(problem.strerror or str(problem)).lower()}")
+def _unwritable(asked: str, problem: OSError) -> UsageError:
+    return UsageError(f"{asked}: cannot be written: {(problem.strerror or str(problem)).lower()}")
 
 
 def columns() -> int:

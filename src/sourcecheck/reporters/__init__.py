@@ -7,33 +7,49 @@ filter, sort or read options beyond how it is to look.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import Final, NamedTuple
 
 from sourcecheck.report import FileReport
+from sourcecheck.rule import Rule
 
-__all__ = ["FORMATS", "Look", "Reporter", "reporter"]
+__all__ = ["FORMATS", "NEED_SOURCE", "Look", "Reporter", "reporter"]
+
+
+def _none() -> Mapping[str, Rule]:
+    return {}
 
 
 class Look(NamedTuple):
-    """How text output looks: colours, columns of the terminal, whether the summary is left out."""
+    """How a report looks and what it may tell of the run.
+
+    Attributes:
+        colour: whether text is coloured.
+        width: columns of the terminal.
+        quiet: whether the summary is left out.
+        rules: gives the rules of the run by id, for formats that describe them.
+    """
 
     colour: bool = False
     width: int = 100
     quiet: bool = False
+    rules: Callable[[], Mapping[str, Rule]] = _none
 
 
 Reporter = Callable[[Iterable[FileReport], Look], Iterator[str]]
 
-FORMATS = ("text", "json")
+# Name to module and function, in the order in which help lists them.
+FORMATS: Final = {
+    "text": "text_report:report_text",
+    "json": "json_report:report_json",
+}
+# Formats that read ``FileReport.source``.
+NEED_SOURCE: Final[frozenset[str]] = frozenset()
 
 
 def reporter(format: str) -> Reporter:
     """The reporter of a format; imported when it is asked for."""
-    if format == "json":
-        from sourcecheck.reporters.json_report import report_json
-
-        return report_json
-    from sourcecheck.reporters.text_report import report_text
-
-    return report_text
+    module, _, function = FORMATS[format].partition(":")
+    found: Reporter = getattr(import_module(f"sourcecheck.reporters.{module}"), function)
+    return found

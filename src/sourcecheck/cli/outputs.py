@@ -1,0 +1,170 @@
+"""The reports of a run: each format to its place, one of them to standard output."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from sourcecheck.cli.output import Progress, write_file, write_out
+from sourcecheck.errors import UsageError, suggestion
+from sourcecheck.report import FileReport, Problem
+from sourcecheck.reporters import FORMATS, NEED_SOURCE, Look, reporter
+
+if TYPE_CHECKING:
+    from sourcecheck.engine import Source
+
+__all__ = ["Formatted", "Output", "complain", "need_source", "outputs", "spare", "write_all"]
+
+_SPOOLED = 4 * 1024 * 1024  # bytes of reports that wait in memory for the second format; the rest waits on disk
+
+
+class Output(NamedTuple):
+    """A format, and the file it goes to; an empty one stands for standard output."""
+
+    format: str
+    file: str = ""
+    option: str = ""  # that named the file, for messages
+
+
+class Formatted(click.ParamType[Output]):
+    """A format, or a format and the file it goes to: ``sarif=report.sarif``."""
+
+    name = "NAME[=FILE]"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Output:
+        if isinstance(value, Output):
+            return value
+        name, equals, file = str(value).partition("=")
+        if name not in FORMATS:
+            self.fail(
+                f"{name!r} is no format; expected one of {', '.join(FORMATS)}{suggestion(name, FORMATS)}", param, ctx
+            )
+        if equals and not file:  # a variable of a script that was not set
+            self.fail(f"{value!r} names no file; write {name}=FILE, or {name} for standard output", param, ctx)
+        return Output(name, file, f"--format {name}={file}")
+
+
+def outputs(formats: Sequence[Output], file: str | None) -> tuple[Output, ...]:
+    """Where each format goes, the one for standard output (or ``--output``) first.
+
+    Args:
+        formats: as asked for; none stand for text.
+        file: of ``--output``.
+
+    Raises:
+        UsageError: two would go to one place.
+    """
+    formats = tuple(dict.fromkeys(formats)) or (Output("text"),)
+    loose = [one.format for one in formats if not one.file]
+    if len(loose) > 1:
+        raise UsageError(
+            f"--format {loose[0]} and --format {loose[1]} both go to "
+            f"{'--output' if file is not None else 'standard output'}; name a file: --format {loose[1]}=FILE"
+        )
+    if file is not None:
+        if not file:
+            raise UsageError("--output '': names no file")
+        if not loose:
+            raise UsageError(f"--output {file}: each --format has a file already; leave one out")
+        formats = tuple(one if one.file else one._replace(file=file, option=f"--output {file}") for one in formats)
+    places: dict[str, str] = {}
+    for one in formats:
+        if one.file and places.setdefault(os.path.realpath(one.file), one.format) != one.format:
+            raise UsageError(f"{one.option}: {places[os.path.realpath(one.file)]} and {one.format} both go there")
+    return tuple(sorted(formats, key=lambda one: bool(one.file)))
+
+
+def need_source(wanted: Iterable[Output]) -> bool:
+    """Whether a format reads the text of the files."""
+    return any(one.format in NEED_SOURCE for one in wanted)
+
+
+def spare(wanted: Iterable[Output], items: Iterable[Source | Problem]) -> None:
+    """Never let a report replace an article.
+
+    Raises:
+        UsageError: an output is among the files to check.
+    """
+    present = [one for one in wanted if one.file and os.path.isfile(one.file)]
+    if not present:
+        return
+    for item in items:
+        for one in present:
+            try:
+                same = os.path.samefile(item.path, one.file)
+            except (OSError, ValueError):  # standard input, or what is not there
+                continue
+            if same:
+                raise UsageError(f"{one.option}: is one of the files to check, and would be replaced; name another")
+
+
+def complain(wanted: Sequence[Output], said: str) -> None:
+    """Tell a program that reads standard output what kept the run from beginning; people read standard error."""
+    first = wanted[0]
+    if first.file or first.format in ("text", "line"):
+        return
+    problems = tuple(Problem("", "usage", line) for line in said.splitlines())
+    write_out(reporter(first.format)([FileReport("", read=False, problems=problems)], Look()), utf8=True)
+
+
+def write_all(wanted: Sequence[Output], reports: Iterator[FileReport], look: Look, progress: Progress) -> None:
+    """Write the reports of a run in each format; the first as they come.
+
+    Raises:
+        UsageError: a place cannot be written to; what was written before stays.
+    """
+    first, *others = wanted
+    if not others:
+        _write(first, reports, look, progress)
+        return
+    with closing(_Kept(reports)) as kept:
+        _write(first, kept.fresh(), look, progress)
+        for other in others:
+            _write(other, kept.again(), look, progress)
+
+
+def _write(one: Output, reports: Iterable[FileReport], look: Look, progress: Progress) -> None:
+    if one.file:
+        pieces = reporter(one.format)(reports, look._replace(colour=False))
+        write_file(one.file, pieces, one.option)
+        progress.clear()
+    else:
+        pieces = reporter(one.format)(reports, look if one.format == "text" else look._replace(colour=False))
+        write_out(pieces, utf8=one.format != "text", progress=progress)
+
+
+class _Kept:
+    """Reports that are read more than once: on disk, where they are many."""
+
+    def __init__(self, reports: Iterator[FileReport]) -> None:
+        import tempfile
+
+        self._reports = reports
+        self._file: IO[bytes] = tempfile.SpooledTemporaryFile(_SPOOLED)  # noqa: SIM115  closed by close
+
+    def fresh(self) -> Iterator[FileReport]:
+        """The reports as they come, each kept."""
+        import pickle
+
+        for report in self._reports:
+            pickle.dump(report, self._file, pickle.HIGHEST_PROTOCOL)
+            yield report
+
+    def again(self) -> Iterator[FileReport]:
+        """The reports once more."""
+        import pickle
+
+        self._file.seek(0)
+        while True:
+            try:
+                report: Any = pickle.load(self._file)
+            except EOFError:
+                return
+            yield report
+
+    def close(self) -> None:
+        self._file.close()

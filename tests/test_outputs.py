@@ -1,0 +1,71 @@
+"""Several reports of one run, each to its place."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = "# The weir\n\nThe the weir was closed.\n"
+
+
+def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "sourcecheck", "check", "--isolated", *arguments]
+    environment = {**os.environ, "NO_COLOR": "1"}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(SOURCE, encoding="utf-8")
+    return tmp_path
+
+
+def test_each_format_goes_to_its_place(folder: Path) -> None:
+    alone = {name: check(folder, "--format", name, ".").stdout for name in ("text", "json")}
+    done = check(folder, "--format", "json=report.json", "--format", "text", ".")
+    assert done.returncode == 1
+    assert done.stdout == alone["text"]
+    assert (folder / "report.json").read_text(encoding="utf-8") == alone["json"]
+    done = check(folder, "--format", "json", "--format", "text=report.txt", ".", "--jobs", "2")
+    assert done.stdout == alone["json"]
+    assert "\x1b" not in (folder / "report.txt").read_text(encoding="utf-8")
+    assert (folder / "report.txt").read_text(encoding="utf-8") == alone["text"]
+
+
+def test_nothing_on_standard_output_where_all_have_files(folder: Path) -> None:
+    done = check(folder, "--format", "json=a.json", "--format", "text=a.txt", "a.md")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert json.loads((folder / "a.json").read_text(encoding="utf-8"))["summary"]["files"] == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--format", "text", "--format", "json"), "both go to standard output; name a file: --format json=FILE"),
+        (("--format", "text", "--format", "json", "-o", "x"), "both go to --output"),
+        (("--format", "json=x", "-o", "y"), "--output y: each --format has a file already"),
+        (("--format", "json=x", "--format", "text=./x"), "--format text=./x: json and text both go there"),
+        (("--format", "json="), "'json=' names no file; write json=FILE, or json for standard output"),
+        (("--format", "jsn=x"), "did you mean 'json'?"),
+        (("-o", ""), "--output '': names no file"),
+        (("--format", "json=a.md"), "--format json=a.md: is one of the files to check"),
+        (("--format", "json=no/where"), "--format json=no/where: cannot be written: no such file or directory"),
+    ],
+)
+def test_what_cannot_be_meant(folder: Path, arguments: tuple[str, ...], said: str) -> None:
+    done = check(folder, *arguments, "a.md")
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert (folder / "a.md").read_text(encoding="utf-8") == SOURCE
+
+
+def test_who_reads_json_is_told_of_mistakes_in_json(folder: Path) -> None:
+    done = check(folder, "--format", "json", "--format", "text=x", "--preset", "nwes", "a.md")
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["errors"][0]["kind"] == "usage"
