@@ -58,9 +58,11 @@ def _places(document: Document) -> list[_Others]:
             if mark.kind in _CODE and mark.start < mark.end:
                 span = block.span(mark.start, mark.end)
                 found.append(_Others(span, span))
-        for one in known[block.number]:
-            if one.inner_start < one.inner_end and not one.depth:
-                found.append(_Others(block.span(one.inner_start, one.inner_end), block.span(one.start, one.end)))
+        found += [
+            _Others(block.span(one.inner_start, one.inner_end), block.span(one.start, one.end))
+            for one in known[block.number]
+            if one.inner_start < one.inner_end and not one.depth
+        ]
     found.sort(key=lambda place: (place.words.start, -place.words.end))
     apart: list[_Others] = []
     for place in found:

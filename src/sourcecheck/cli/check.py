@@ -10,6 +10,7 @@ from typing import Unpack
 import click
 
 from sourcecheck.cli.asked import Chosen, asked, choosing
+from sourcecheck.cli.fixes import Fixes, fix_options
 from sourcecheck.cli.output import Progress, columns, error, note
 from sourcecheck.cli.outputs import Formatted, Output, complain, need_source, outputs, spare, write_all
 from sourcecheck.errors import SourcecheckError
@@ -34,6 +35,7 @@ _SEVERITIES = ("info", "warning", "error")
     type=click.Choice((*reversed(_SEVERITIES), "never")),
     help="Exit with 1 on findings of this severity and above, shown or not; else as configured, or warning.",
 )
+@fix_options
 @click.option("--exit-zero", is_flag=True, help="Findings do not fail; problems (2, 3) still do.")
 @click.option(
     "--format",
@@ -54,6 +56,9 @@ def check(
     output: str | None,
     no_cache: bool,
     verbose: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    show_fixes: bool,
     **chosen: Unpack[Chosen],
 ) -> int:
     """Check articles and say, at the exact place, what makes a reader doubt them.
@@ -71,6 +76,7 @@ def check(
     wanted = outputs(formats, output)
     quiet = chosen["quiet"]
     try:
+        fixes = Fixes({"fix": fix, "unsafe_fixes": unsafe_fixes, "show_fixes": show_fixes}, formats, output)
         least = Severity[severity.upper()] if severity else None
         run = asked(chosen, severity=least, fail_on=fail_on, source=need_source(wanted))
         spare(wanted, run.items)
@@ -83,9 +89,12 @@ def check(
     collect_rarely()
     progress = Progress(len(run.items), not quiet)
     reports = check_all(run.items, run.engines, chosen["jobs"])
+    if fixes.on:
+        reports = fixes.stage(reports, run, chosen, progress, verbose)
     tally = _Tally(reports, progress, quiet, verbose)
-    colour = wants_colour(chosen["color"], sys.stdout, os.environ)
-    write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules), progress)
+    out = fixes.place(run) if fixes.on else None
+    colour = wants_colour(chosen["color"], sys.stdout if out is None else sys.stderr, os.environ)
+    write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules), progress, out)
     return exit_code(tally.fails and not exit_zero, tally.kinds)
 
 

@@ -59,7 +59,9 @@ def _which(document: Document, block: Block, match: re.Match[str]) -> Hit:
     values = {"weekday": match["weekday"], "page": page, "day": _short(document, day)}
     fix = None
     if match[0][:2].lower() == "on" and match[0].endswith("day") and span.end - span.start == len(match[0]):
-        fix = Fix(f"Write {values['day']}, if that is the day", (TextEdit(span, f"{match[0][:2]} {values['day']}"),))
+        # With the year: the day alone is dates/yearless-date's.
+        words = f"{match[0][:2]} {day_in_words(document, Days(day, day), weekday=True)}"
+        fix = Fix(f"Write {values['day']}, if that is the day", (TextEdit(span, words),))
     return Hit(span, "dated", values, related_date(document), fix)
 
 
