@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
-from sourcecheck.finding import Finding, Fix, TextEdit
+from sourcecheck.finding import Finding, TextEdit
 from sourcecheck.text import Span
 
 __all__ = ["chosen", "edits_of"]
@@ -35,9 +35,8 @@ def edits_of(findings: Sequence[Finding]) -> tuple[TextEdit, ...]:
     return tuple(sorted(edit for finding in findings if finding.fix is not None for edit in finding.fix.edits))
 
 
-def _place(finding: Finding) -> tuple[tuple[TextEdit, ...], str]:
-    fix = finding.fix or Fix("", ())
-    return fix.edits[:1], finding.rule
+def _place(finding: Finding) -> tuple[tuple[TextEdit, ...], str, Span]:
+    return finding.fix.edits if finding.fix is not None else (), finding.rule, finding.span
 
 
 def _touches(taken: Sequence[Span], span: Span) -> bool:

@@ -45,6 +45,8 @@ class Moves:
     def _place(self, at: int, last: bool) -> int:
         """A place afterwards; of what took its place the beginning, or the end."""
         index = bisect_right(self._starts, at) - 1
+        while not last and index > 0 and self._starts[index - 1] == at:
+            index -= 1  # what is put in before what is replaced
         if index < 0:
             return at
         (start, end), text = self._edits[index]
