@@ -21,7 +21,7 @@ from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Finding, Fix, Related, Severity, TextEdit
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import Look, reporter
-from sourcecheck.reporters.snippet import snippet
+from sourcecheck.reporters.snippet import _window, snippet
 from sourcecheck.rule import Hit, Rule
 from sourcecheck.settle import settle, stamp
 from sourcecheck.terminal import Palette, cells, safe, safe_path, width
@@ -117,6 +117,16 @@ def test_long_lines_are_cut_around_the_words() -> None:
     at = second.index("^")
     assert first[at : at + 4] == "lake"
     assert second.strip(" |") == "^^^^"
+
+
+@given(st.text("ab ~", max_size=200), st.integers(0, 220), st.integers(0, 220), st.integers(3, 120), st.booleans())
+def test_plain_lines_are_cut_as_all_lines_are(line: str, first: int, size: int, room: int, cut: bool) -> None:
+    first = min(first, len(line))
+    last = min(first + size, len(line))
+    plain = _window(line, first, last, room, cut)
+    # A letter beyond ASCII takes the general way, with the same columns.
+    text, before, under = _window(line.replace("a", "é"), first, last, room, cut)
+    assert plain == (text.replace("é", "a"), before, under)
 
 
 @given(st.text("ab 日e\u0301\t\U0001f600\x1b\u200b#[", min_size=1, max_size=600), st.data(), st.integers(20, 130))

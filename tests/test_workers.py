@@ -91,7 +91,7 @@ def test_workers_end_when_nobody_wants_more() -> None:
     reports = check_all(sources(["fine"] * 500), engines(), 2, start="fork")
     next(reports)
     assert multiprocessing.active_children()
-    reports.close()  # type: ignore[attr-defined]
+    reports.close()
     assert not multiprocessing.active_children()
 
 

@@ -7,7 +7,7 @@ import stat
 import sys
 import time
 
-__all__ = ["cache_folder", "read_ours", "write_ours"]
+__all__ = ["cache_folder", "entries", "is_ours", "read_ours", "write_ours"]
 
 _MOST = 32_000_000  # bytes of a file; none of ours is so large
 _LEFT = 3600  # seconds after which nobody writes to a file any more
@@ -37,7 +37,7 @@ def cache_folder(*, make: bool = False) -> str:
         state = os.lstat(path)
     except OSError:
         return ""
-    return path if stat.S_ISDIR(state.st_mode) and _is_ours(state) else ""
+    return path if stat.S_ISDIR(state.st_mode) and is_ours(state) else ""
 
 
 def _may_make(base: str) -> bool:
@@ -49,7 +49,7 @@ def _may_make(base: str) -> bool:
     return os.stat(base).st_uid == 0
 
 
-def _is_ours(state: os.stat_result) -> bool:
+def is_ours(state: os.stat_result) -> bool:
     """Whether nobody else can have written a file or folder; Windows keeps its cache folder private itself."""
     return sys.platform == "win32" or (state.st_uid == os.geteuid() and not state.st_mode & 0o022)
 
@@ -63,7 +63,7 @@ def read_ours(path: str) -> bytes:
     """
     with open(path, "rb", buffering=0, opener=_without_waiting) as file:
         state = os.fstat(file.fileno())
-        if not stat.S_ISREG(state.st_mode) or not _is_ours(state) or state.st_size > _MOST:
+        if not stat.S_ISREG(state.st_mode) or not is_ours(state) or state.st_size > _MOST:
             raise ValueError("no file of ours")
         return file.read(state.st_size) or b""
 
@@ -86,11 +86,22 @@ def write_ours(folder: str, name: str, data: bytes) -> bool:
     return True
 
 
+def entries(folder: str) -> list[tuple[str, int]]:
+    """The files of the folder, by path, and how many bytes each has.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    with os.scandir(folder) as found:
+        files = [(entry.path, entry.stat(follow_symlinks=False)) for entry in found]
+    return sorted((path, state.st_size) for path, state in files if not stat.S_ISDIR(state.st_mode))
+
+
 def _clear(folder: str) -> None:
     """Remove what runs have left that were stopped while they wrote."""
     try:
-        with os.scandir(folder) as entries:
-            for entry in entries:
+        with os.scandir(folder) as found:
+            for entry in found:
                 if entry.name.startswith(".") and entry.stat(follow_symlinks=False).st_mtime < time.time() - _LEFT:
                     os.unlink(entry.path)
     except OSError:

@@ -16,6 +16,7 @@ from sourcecheck import loader, readers
 from sourcecheck.analysis.page.doctype import TYPES, declared_type, document_type
 from sourcecheck.analysis.page.language import declared_language, language
 from sourcecheck.config import Config, checked
+from sourcecheck.digests import digest
 from sourcecheck.document import Document, Format
 from sourcecheck.errors import ConfigError, ReadError, UsageError, suggestion
 from sourcecheck.file_bytes import read_bytes
@@ -192,10 +193,13 @@ class Engine:
         """Read files and check them together; see ``check_all``. A report for each, in order."""
         reports: dict[int, FileReport] = {}
         documents: dict[int, Document] = {}
+        digests: dict[int, bytes] = {}
         for index, source in enumerate(sources):
             try:
                 data = source.data if source.data is not None else read_bytes(source.path)
                 documents[index] = readers.read(data, source.path, source.format)
+                if self.plan.digest:
+                    digests[index] = digest(data)
             except ReadError as error:
                 reports[index] = FileReport(
                     source.path, read=False, problems=(Problem(source.path, "input", str(error)),)
@@ -204,6 +208,8 @@ class Engine:
                 problem = Problem(source.path, "internal", f"{source.path}: the reader failed: {reason(error)}")
                 reports[index] = FileReport(source.path, read=False, problems=(problem,))
         reports.update(zip(documents, self.check_all(tuple(documents.values())), strict=True))
+        if self.plan.digest:
+            reports.update((index, reports[index]._replace(digest=read)) for index, read in digests.items())
         for document in documents.values():
             document.forget()  # else it would be kept for a while
         return [reports[index] for index in range(len(sources))]

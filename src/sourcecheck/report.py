@@ -30,6 +30,7 @@ class Plan(NamedTuple):
         rules: folders of further rules.
         inline: whether directives in articles count.
         source: whether reports carry the text of their files.
+        digest: whether they carry a digest of their bytes.
         config: the configuration.
     """
 
@@ -44,6 +45,7 @@ class Plan(NamedTuple):
     fail_on: Severity | Literal["never"] | None = None
     inline: bool = True
     source: bool = False
+    digest: bool = False
     config: Config = NOTHING
 
     @property
@@ -92,6 +94,7 @@ class FileReport(NamedTuple):
         fixed: how many are gone since they were fixed.
         strangers: how many of the chosen rules do not know the document's language and did not run.
         source: the decoded text, where the plan asks for it.
+        digest: of the bytes that were checked (``digests.digest``), where the plan asks for it.
     """
 
     path: str
@@ -111,6 +114,7 @@ class FileReport(NamedTuple):
     fixed: int = 0
     strangers: int = 0
     source: str | None = None
+    digest: bytes = b""
 
     @property
     def hidden(self) -> int:

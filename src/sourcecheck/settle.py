@@ -6,11 +6,10 @@ Pure functions over one document; nothing here runs a rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.digests import hashed
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.fitting import fitted
@@ -138,7 +137,7 @@ def _beside(document: Document, span: Span) -> str:
     right = min(last.whole.end if last is not None else span.end, span.end + _REACH)
     before = _WORD.findall(document.source[left : span.start])[-_BESIDE:]
     after = _WORD.findall(document.source[span.end : max(right, span.end)])[:_BESIDE]
-    return _hashed(f"{' '.join(before)}\0{' '.join(after)}")
+    return hashed(f"{' '.join(before)}\0{' '.join(after)}")
 
 
 def _inside(document: Document, span: Span) -> None:
@@ -188,28 +187,6 @@ def _shown(document: Document, start: Position, end: Position) -> tuple[str, int
     return "\n".join(parts), begin - first_line.start + 1
 
 
-@cache
-def _sha256() -> Callable[[bytes], Any]:
-    """SHA-256 from Python itself where it can be had: ``hashlib`` loads a library first (4 ms of start-up)."""
-    from importlib import import_module
-
-    for name in ("_sha2", "_sha256"):  # since 3.12, and before
-        try:
-            found: Callable[[bytes], Any] = import_module(name).sha256
-        except (ImportError, AttributeError):
-            continue
-        return found
-    from hashlib import sha256
-
-    return sha256
-
-
-def _hashed(text: str) -> str:
-    """SHA-256 of a text, 16 hex digits of it."""
-    digits: str = _sha256()(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return digits[:16]
-
-
 def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Each finding with a hash that moving lines about does not change.
 
@@ -221,6 +198,6 @@ def _fingerprinted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     for finding in findings:
         quote = "" if finding.scope == "document" else " ".join(finding.quote.split())
         repeat = seen[finding.rule, quote] = seen.get((finding.rule, quote), -1) + 1
-        fingerprint = _hashed(f"{finding.rule}\0{finding.scope}\0{quote}\0{repeat}")
+        fingerprint = hashed(f"{finding.rule}\0{finding.scope}\0{quote}\0{repeat}")
         done.append(finding._replace(fingerprint=fingerprint))
     return tuple(done)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TextIO
 
-__all__ = ["Palette", "cells", "safe", "safe_path", "wants_colour", "width"]
+__all__ = ["Palette", "cells", "is_plain", "safe", "safe_path", "wants_colour", "width"]
 
 # Letters that show nothing but are no format characters, so that the category does not tell.
 _BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
@@ -25,7 +25,7 @@ def safe(text: str) -> str:
     Also broken: ``##[`` and ``##vso[``, and ``::`` at the start, which CI runners
     would read as commands. The result is one line.
     """
-    if text.isascii() and text.isprintable() and "##" not in text and ":" not in text[:1]:
+    if is_plain(text) and ":" not in text[:1]:
         return text
     shown = "".join(cell for cell, _ in cells(text))
     return "\\x3a" + shown[1:] if shown.startswith("::") else shown
@@ -37,9 +37,14 @@ def safe_path(path: str) -> str:
     return "\\x3a" + shown[1:] if shown.lstrip().startswith(":") else shown
 
 
+def is_plain(text: str) -> bool:
+    """Whether every code point is shown as it is, in one column."""
+    return text.isascii() and text.isprintable() and "##" not in text
+
+
 def cells(text: str) -> Iterator[tuple[str, int]]:
     """For each code point of the text, what is shown for it and how many columns that takes."""
-    if text.isascii() and text.isprintable() and "##" not in text:
+    if is_plain(text):
         yield from ((char, 1) for char in text)
         return
     import unicodedata
@@ -74,7 +79,7 @@ def _escape(char: str) -> str:
 
 def width(text: str) -> int:
     """Columns that ``safe(text)`` takes on a terminal."""
-    return sum(columns for _, columns in cells(text))
+    return len(text) if is_plain(text) else sum(columns for _, columns in cells(text))
 
 
 def wants_colour(choice: str, stream: TextIO | None, environment: Mapping[str, str]) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
-__all__ = ["SECONDS", "check_all", "collect_rarely", "default_jobs"]
+__all__ = ["SECONDS", "check_all", "collect_rarely", "default_jobs", "size"]
 
 # For one file in a worker. The largest files the limits allow took 18-24 s of CPU (15 MB of
 # Markdown, HTML or text, all rules, on a loaded machine, 2026-11-22).
@@ -68,7 +68,7 @@ def check_all(
     *,
     seconds: float = SECONDS,
     start: str = "",
-) -> Iterator[FileReport]:
+) -> Generator[FileReport, None, None]:
     """Check files and yield a report for each, in order; a problem of discovery is passed on in its place.
 
     Args:
@@ -103,18 +103,18 @@ def _here(sources: Sequence[Source], engines: Engines) -> Generator[FileReport, 
 
 def _batches(sources: Sequence[Source], most: int) -> Iterator[tuple[int, int]]:
     """Ranges of sources that are checked together; a large file is alone."""
-    first = size = 0
+    first = taken = 0
     for index, source in enumerate(sources):
-        more = _size(source)
-        if index > first and (index - first == most or size + more > _TOGETHER_BYTES):
+        more = size(source)
+        if index > first and (index - first == most or taken + more > _TOGETHER_BYTES):
             yield first, index
-            first, size = index, 0
-        size += more
+            first, taken = index, 0
+        taken += more
     if first < len(sources):
         yield first, len(sources)
 
 
-def _size(source: Source) -> int:
+def size(source: Source) -> int:
     """Bytes of a source; of what has no size, a pipe, more than are checked together."""
     if source.data is not None:
         return len(source.data)
@@ -130,7 +130,7 @@ def _pays(sources: Sequence[Source]) -> bool:
         return True
     total = 0
     for source in sources:
-        total += _size(source)
+        total += size(source)
         if total > _PAYS_BYTES:
             return True
     return False

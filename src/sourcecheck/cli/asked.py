@@ -155,7 +155,12 @@ class Asked(NamedTuple):
 
 
 def asked(
-    chosen: Chosen, *, severity: Severity | None = None, fail_on: str | None = None, source: bool = False
+    chosen: Chosen,
+    *,
+    severity: Severity | None = None,
+    fail_on: str | None = None,
+    source: bool = False,
+    digest: bool = False,
 ) -> Asked:
     """Find the files that options name, and the rules for them.
 
@@ -163,6 +168,7 @@ def asked(
         severity: the least that is shown.
         fail_on: name of the severity from which findings fail, or never.
         source: whether reports are to carry the text of their files.
+        digest: whether they are to carry a digest of their bytes.
 
     Raises:
         SourcecheckError: what was said cannot be meant, or the configuration is wrong.
@@ -185,6 +191,7 @@ def asked(
         fail_on=None if not fail_on else "never" if fail_on == "never" else Severity[fail_on.upper()],
         inline=not chosen["no_inline"],
         source=source,
+        digest=digest,
     )
     if chosen["config_"] is not None and chosen["isolated"]:
         raise UsageError("--config and --isolated exclude each other")

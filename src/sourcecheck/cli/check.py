@@ -9,7 +9,7 @@ from typing import Unpack
 
 import click
 
-from sourcecheck.cli.asked import Chosen, asked, choosing
+from sourcecheck.cli.asked import Asked, Chosen, asked, choosing
 from sourcecheck.cli.fixes import Fixes, fix_options
 from sourcecheck.cli.output import Progress, columns, error, note
 from sourcecheck.cli.outputs import Formatted, Output, complain, need_source, outputs, spare, write_all
@@ -45,7 +45,7 @@ _SEVERITIES = ("info", "warning", "error")
     help=f"Of the report: {', '.join(FORMATS)}; text unless said. Repeatable: NAME=FILE writes one to a file.",
 )
 @click.option("--output", "-o", metavar="FILE", help="Write the report to a file, which is replaced as a whole.")
-@click.option("--no-cache", is_flag=True, help="Accepted for later: no results are kept between runs yet.")
+@click.option("--no-cache", is_flag=True, help="Neither use results of earlier runs nor keep those of this one.")
 @click.option("--verbose", "-v", is_flag=True, help="Say of each file how it was read.")
 def check(
     *,
@@ -71,14 +71,14 @@ def check(
     """
     from sourcecheck.reporters import Look
     from sourcecheck.terminal import wants_colour
-    from sourcecheck.workers import check_all, collect_rarely
+    from sourcecheck.workers import collect_rarely
 
     wanted = outputs(formats, output)
     quiet = chosen["quiet"]
     try:
         fixes = Fixes({"fix": fix, "unsafe_fixes": unsafe_fixes, "show_fixes": show_fixes}, formats, output)
         least = Severity[severity.upper()] if severity else None
-        run = asked(chosen, severity=least, fail_on=fail_on, source=need_source(wanted))
+        run = asked(chosen, severity=least, fail_on=fail_on, source=need_source(wanted), digest=not no_cache)
         spare(wanted, run.items)
     except SourcecheckError as wrong:
         complain(wanted, str(wrong))
@@ -88,7 +88,7 @@ def check(
             note(notice)
     collect_rarely()
     progress = Progress(len(run.items), not quiet)
-    reports = check_all(run.items, run.engines, chosen["jobs"])
+    reports = _checked(run, chosen["jobs"], keep=not no_cache)
     if fixes.on:
         reports = fixes.stage(reports, run, chosen, progress, verbose)
     tally = _Tally(reports, progress, quiet, verbose)
@@ -96,6 +96,19 @@ def check(
     colour = wants_colour(chosen["color"], sys.stdout if out is None else sys.stderr, os.environ)
     write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules), progress, out)
     return exit_code(tally.fails and not exit_zero, tally.kinds)
+
+
+def _checked(run: Asked, jobs: int | None, keep: bool) -> Iterator[FileReport]:
+    """The reports of a run; of files that have not changed, those of an earlier one."""
+    if keep:
+        from sourcecheck.results import check_cached, pays, stored
+
+        store = stored() if pays(run.items) else None
+        if store is not None:
+            return check_cached(run.items, run.engines, jobs, store)
+    from sourcecheck.workers import check_all
+
+    return check_all(run.items, run.engines, jobs)
 
 
 class _Tally:

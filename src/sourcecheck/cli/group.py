@@ -71,6 +71,7 @@ program = LazyGroup(
         "rules": "sourcecheck.cli.rules:rules",
         "config": "sourcecheck.cli.config:config",
         "init": "sourcecheck.cli.init:init",
+        "cache": "sourcecheck.cli.cache:cache",
     },
     params=[
         click.Option(

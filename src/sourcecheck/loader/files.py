@@ -6,11 +6,13 @@ import os
 import stat
 from typing import Final
 
+from sourcecheck.digests import digest
 from sourcecheck.errors import RuleError, UsageError
 
-__all__ = ["FILES", "yaml_files"]
+__all__ = ["FILES", "contents", "yaml_files"]
 
 FILES: Final = 2_000
+_READ: Final = 64 * 1024 + 1  # bytes of a file; a larger one is no rule, whatever follows
 
 
 def yaml_files(folder: str) -> list[tuple[str, os.stat_result]]:
@@ -50,3 +52,20 @@ def yaml_files(folder: str) -> list[tuple[str, os.stat_result]]:
             if len(found) > FILES:
                 raise RuleError(f"{folder}: more than {FILES:,} YAML files; the limit keeps runs safe")
     return found
+
+
+def contents(folder: str, files: list[tuple[str, os.stat_result]]) -> bytes:
+    """A digest of what the files of a folder hold, 16 bytes.
+
+    Args:
+        files: as ``yaml_files`` gives them.
+    """
+    sums = []
+    for name, state in files:
+        try:
+            with open(os.path.join(folder, name), "rb") as file:
+                data = file.read(_READ)
+        except OSError:
+            data = b""  # reading the rules will say so
+        sums.append(f"{name}\0{state.st_size}\0{digest(data).hex()}")
+    return digest("\n".join(sums).encode("utf-8", "surrogateescape"))

@@ -19,10 +19,11 @@ from __future__ import annotations
 import os
 import sys
 from binascii import crc32
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from sourcecheck.cache_folder import cache_folder, read_ours, write_ours
+from sourcecheck.edition import modules
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.loader.presets import Preset
 from sourcecheck.loader.rule_json import as_json, examples_from_json, examples_json, from_json
@@ -34,7 +35,6 @@ __all__ = ["SHIPPED", "Pack", "compile_folder", "dumps", "folder", "loads", "rea
 SHIPPED: Final = "rules-pack.json"  # beside the package's modules, in a wheel
 _KEPT: Final = 24  # packs in the cache folder, of a megabyte at most
 _FORM: Final = 2  # of the file; another number is another file
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 class Pack(NamedTuple):
@@ -84,9 +84,12 @@ def folder(
         RuleError: all that is wrong with its files.
     """
     # Known by file name, size and time: reading the names is the only work when nothing changed.
-    from sourcecheck.loader.files import yaml_files
+    # A project's own are few and may come with any time, as an archive unpacked has it: these are read.
+    from sourcecheck.loader.files import contents, yaml_files
 
-    key = _key(path, ours, shared, [(name, state.st_size, state.st_mtime_ns) for name, state in yaml_files(path)])
+    files = yaml_files(path)
+    known = [(name, state.st_size, state.st_mtime_ns) for name, state in files]
+    key = _key(path, ours, shared, known, "" if ours else contents(path, files).hex())
     kept = cache_folder(make=True)
     name = f"rules-{crc32(os.path.realpath(path).encode('utf-8', 'surrogateescape')):08x}-{ours:d}.json"
     if kept:
@@ -117,31 +120,16 @@ def _made_from(key: str, data: bytes) -> bytes:
     return f"{crc32(data):08x} {key}\n".encode()
 
 
-def _key(path: str, ours: bool, shared: Mapping[str, Sequence[str]], files: list[tuple[str, int, int]]) -> str:
+def _key(
+    path: str, ours: bool, shared: Mapping[str, Sequence[str]], files: list[tuple[str, int, int]], contents: str
+) -> str:
     """All that a pack depends on, in one line. Mostly as it is: a hash would cost a library (5 ms of start-up)."""
     from sourcecheck import __version__
 
-    code = [(name, state.st_size, state.st_mtime_ns) for name, state in _modules()]
+    code = [(name, state.st_size, state.st_mtime_ns) for name, state in modules()]
     words = crc32(repr(sorted(shared.items())).encode())  # 300 KB of them
     known = (_FORM, __version__, code, sys.version_info[:2], path, os.path.realpath(path), ours, words)
-    return repr((known, files))
-
-
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
-
-
-def _modules() -> Iterator[tuple[str, os.stat_result]]:
-    """This package's own modules: in a checkout they change without the version."""
-    folders = [""]
-    while folders:  # without ``os.walk`` and ``relpath``, which take as long again as all else
-        parent = folders.pop()
-        with os.scandir(os.path.join(_PACKAGE, parent)) as entries:
-            for entry in sorted(entries, key=_name):
-                if entry.name.endswith(".py"):
-                    yield parent + entry.name, entry.stat()
-                elif entry.name != "__pycache__" and entry.is_dir(follow_symlinks=False):
-                    folders.append(f"{parent}{entry.name}/")
+    return repr((known, contents or files))
 
 
 def _clear(kept: str) -> None:

