@@ -80,7 +80,7 @@ def test_fixes_that_touch_wait_and_a_fix_is_done_as_a_whole() -> None:
     for edit in ((2, 3, ""), (4, 6, "x"), (4, 4, "x"), (8, 10, "x"), (12, 13, "x"), (30, 30, "x"), (29, 31, "x")):
         other = finding(source, edit, (20, 21, "whole"))
         together = chosen([other, apart, first])
-        assert len(together) == 2 and other in together or together == [first, apart], edit
+        assert (len(together) == 2 and other in together) or together == [first, apart], edit
         assert not (other in together and first in together and apart in together)
     assert chosen([finding(source, (5, 6, "x")), apart, first]) == [first, finding(source, (5, 6, "x")), apart]
 

@@ -68,11 +68,11 @@ def examples(every: bool = True) -> Iterator[Made]:
 
 def on_disk(pattern: str) -> Iterator[Made]:
     for path in sorted(glob.glob(pattern, recursive=True)):
-        format = format_of(path) if os.path.isfile(path) else None
-        if format is not None and not path.endswith(".findings"):
+        form = format_of(path) if os.path.isfile(path) else None
+        if form is not None and not path.endswith(".findings"):
             with open(path, "rb") as file:
                 try:
-                    yield path, read(file.read(), path).source, format
+                    yield path, read(file.read(), path).source, form
                 except ReadError:
                     continue
 
@@ -91,8 +91,8 @@ def others_words(page: Document) -> Counter[str]:
 
 def each_fix(made: Made) -> Iterator[tuple[Finding, str, list[Finding]]]:
     """Each fix done alone: its finding, what is wrong with it, and the findings that are new."""
-    _, source, format = made
-    page = document(source, format)
+    _, source, form = made
+    page = document(source, form)
     report = engine().check(page)
     assert not report.problems, report.problems
     before = (*report.findings, *report.below)
@@ -106,7 +106,7 @@ def each_fix(made: Made) -> Iterator[tuple[Finding, str, list[Finding]]]:
         assert [(start.offset, end.offset, text) for start, end, text in finding.edits] == [
             (*edit.span, edit.text) for edit in edits
         ]
-        after = checked(applied(source, edits), format)
+        after = checked(applied(source, edits), form)
         found = compared(before, (*after.findings, *after.below), edits, frozenset((number,)))
         fresh = [one for one, came in zip((*after.findings, *after.below), found.came_from, strict=True) if came < 0]
         wrong = "" if number in found.gone else "stays"
@@ -174,20 +174,20 @@ def test_every_fix_of_spoiled_texts_removes_its_finding_and_adds_none(
 
 def mends(made: Made, unsafe: bool) -> Mended:
     """Mend a text, and look at what came of it."""
-    where, source, format = made
-    page = document(source, format)
+    where, source, form = made
+    page = document(source, form)
     report = engine().check(page)
-    done = mend(source, format, unsafe)
+    done = mend(source, form, unsafe)
     assert done.settled, where
     before, after = (*report.findings, *report.below), (*done.report.findings, *done.report.below)
     assert min(done.came_from, default=0) >= 0 and len(set(done.came_from)) == len(after), where
     assert len(before) - len(after) == done.fixed, where
-    again = mend(done.source, format, unsafe)
+    again = mend(done.source, form, unsafe)
     assert again.source == done.source and not again.fixed, where
     for old, new, length in done.kept:
         assert source[old : old + length] == done.source[new : new + length], where
     if "dup" not in "".join(finding.rule for finding in before) and not done.refused:
-        quoted, left = others_words(page), others_words(document(done.source, format))
+        quoted, left = others_words(page), others_words(document(done.source, form))
         changed = {words for words in quoted - left if words not in done.source}
         assert not changed, (where, changed)
     return done

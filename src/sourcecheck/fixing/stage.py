@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -59,6 +60,8 @@ def _fixed(report: FileReport, source: Source, engines: Engines, how: Fixing) ->
         if stdin and how.show is None:
             how.give(source.data or b"")
         return report
+    if not stdin and not os.path.isfile(source.path):
+        return _failed(report, f"{source.path}: not fixed: no plain file; give it as standard input (-) to fix it")
     try:
         data = source.data if source.data is not None else read_bytes(source.path)
         text, encoding, _ = decode(data, source.path, report.format == Format.HTML)
@@ -79,8 +82,8 @@ def _fixed(report: FileReport, source: Source, engines: Engines, how: Fixing) ->
             how.give(data)
         return _failed(
             report,
-            f"{source.path}: not fixed: some bytes are not {encoding}, and would not stay as they are; "
-            "save it as UTF-8 first",
+            f"{source.path}: not fixed: some bytes are not {encoding.removesuffix('-sig')}, and would not stay as "
+            "they are; save it anew as UTF-8 first",
         )
     mine = {_identity(finding) for finding in report.findings}
     if not mine <= {_identity(finding) for finding in whole.findings}:
@@ -115,14 +118,22 @@ def _failed(report: FileReport, said: str) -> FileReport:
 
 
 def _left(report: FileReport, whole: FileReport, result: Mended, notes: tuple[str, ...]) -> FileReport:
-    """The report of what is left: what was left out of the report before the fixes stays out of it."""
+    """The report of what is left: what was left out of the report before the fixes stays out of it.
+
+    It does not offer again the fixes that were taken back.
+    """
     told = {_identity(finding) for finding in (*report.findings, *report.below)}
     before = (*whole.findings, *whole.below)
     now = (*result.report.findings, *result.report.below)
     left = {
         id(finding) for finding, number in zip(now, result.came_from, strict=True) if _identity(before[number]) in told
     }
-    return result.report.keeping(lambda finding: id(finding) in left)._replace(
+    kept = result.report.keeping(lambda finding: id(finding) in left)
+    useless = {id(refused.finding) for refused in result.refused}
+    return kept._replace(
+        findings=tuple(
+            finding._replace(fix=None, edits=()) if id(finding) in useless else finding for finding in kept.findings
+        ),
         notes=(*report.notes, *notes),
         known=report.known,
         elsewhere=report.elsewhere,

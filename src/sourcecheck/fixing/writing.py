@@ -34,9 +34,8 @@ def written(path: str, before: bytes, data: bytes, roots: Sequence[str]) -> None
     if now != before:
         raise WriteError(f"{path}: not fixed: it changed while it was checked; run again")
     try:
-        if not os.path.isfile(target):
-            raise WriteError(f"{path}: not fixed: not a file that can be written anew; give - and redirect the output")
-        if not os.access(target, os.W_OK):
+        # To replace a file asks for the folder's permission only; one that may not be written to is left alone.
+        if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
             raise PermissionError(13, os.strerror(13))
         _replace(target, data)
     except OSError as error:

@@ -34,13 +34,14 @@ def report_json(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     files, findings, errors = _Spool(), _Spool(), _Spool()
     counts = dict.fromkeys(("error", "warning", "info"), 0)
     families: dict[str, dict[str, int]] = {}
-    checked = hidden = suppressed = 0
+    checked = hidden = suppressed = fixed = 0
     for report in reports:
         if report.read:
             checked += 1
             files.add(_file(report))
         hidden += report.hidden
         suppressed += report.suppressed
+        fixed += report.fixed
         for problem in report.problems:
             error = {"path": problem.path, "kind": problem.kind, "message": problem.message}
             errors.add(error | {"rule": problem.rule} if problem.rule else error)
@@ -57,6 +58,7 @@ def report_json(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
         "errors": errors.count,
         "hidden": hidden,
         "suppressed": suppressed,
+        "fixed": fixed,
         "severities": counts,
         "families": dict(sorted(families.items())),
     }
