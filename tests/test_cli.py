@@ -367,7 +367,7 @@ def test_ctrl_c_ends_everything_with_130(here: Path, jobs: str) -> None:
     for number in range(100):
         write(f"{number}.txt", "The lake.\n")
     names = [f"{number}.txt" for number in range(100)]
-    command = [sys.executable, "-m", "sourcecheck", "check", "--rules", "../rules", "--jobs", jobs]
+    command = [sys.executable, "-m", "sourcecheck", "check", "--no-cache", "--rules", "../rules", "--jobs", jobs]
     process = subprocess.Popen(
         [*command, *names, "zz-wait.txt"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=heeding,

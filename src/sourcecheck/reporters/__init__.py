@@ -43,9 +43,12 @@ Reporter = Callable[[Iterable[FileReport], Look], Iterator[str]]
 FORMATS: Final = {
     "text": "text_report:report_text",
     "json": "json_report:report_json",
+    "jsonl": "jsonl:report_jsonl",
+    "sarif": "sarif:report_sarif",
+    "github": "github:report_github",
 }
 # Formats that read ``FileReport.source``.
-NEED_SOURCE: Final[frozenset[str]] = frozenset()
+NEED_SOURCE: Final[frozenset[str]] = frozenset({"sarif"})
 
 
 def reporter(format: str) -> Reporter:

@@ -9,8 +9,9 @@ from sourcecheck.document import Format
 from sourcecheck.examples import unmarked
 from sourcecheck.rule import Example, Rule
 from sourcecheck.terminal import Palette, cells, safe, width
+from sourcecheck.text import Span
 
-__all__ = ["explanation"]
+__all__ = ["explanation", "marked_lines"]
 
 _INDENT = "  "
 
@@ -104,18 +105,24 @@ def _example(written: str | Example, style: str, palette: Palette) -> Iterator[s
         about.append("the document as a whole")
     if about:
         yield f"{_INDENT}{palette('dim', safe(', '.join(about)))}"
+    for line, marks in marked_lines(text, spans):
+        yield f"{_INDENT}{palette('dim', '|')} {line}".rstrip()
+        if marks:
+            blank = len(marks) - len(marks.lstrip())
+            yield f"{_INDENT}{palette('dim', '|')} {' ' * blank}{palette(style, marks[blank:])}"
+
+
+def marked_lines(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """The lines of a text, safe for a terminal, each with the line that marks the spans below it; "" where none is."""
     at = 0
     for line in text.rstrip("\n").split("\n"):
-        yield f"{_INDENT}{palette('dim', '|')} {''.join(_shown(line))}".rstrip()
         marks = ""
         for start, end in spans:
             first, last = max(start - at, 0), min(end - at, len(line))
             if start <= at + len(line) and end > at and (first < last or start == end):
                 before = width_of(line[:first])
                 marks = marks.ljust(before) + "^" * max(width_of(line[first:last]), 1)
-        if marks:
-            blank = len(marks) - len(marks.lstrip())
-            yield f"{_INDENT}{palette('dim', '|')} {' ' * blank}{palette(style, marks[blank:])}"
+        yield "".join(_shown(line)), marks
         at += len(line) + 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -59,10 +60,15 @@ def check_cached(
 
 
 def _content(source: Source) -> bytes:
-    """Digest of a file as it is now; nothing where it cannot be read, which the run itself will say."""
+    """Digest of a file as it is now; nothing where it cannot be read, which the run itself will say.
+
+    What is no plain file is left to the run as well: a pipe can be read only once.
+    """
     try:
+        if source.data is None and not os.path.isfile(source.path):
+            return b""
         return digest(source.data if source.data is not None else read_bytes(source.path))
-    except ReadError:
+    except (ReadError, ValueError):
         return b""
 
 
