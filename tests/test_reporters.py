@@ -69,6 +69,7 @@ def test_text_report_whole() -> None:
         "      fix Say which lake. (look at the result)\n"
         "\n"
         "1 finding in 1 of 2 files: 1 warning\n"
+        "1 can be fixed with --fix --unsafe-fixes, to be looked at.\n"
     )
 
 

@@ -81,7 +81,7 @@ def problem_value(problem: Problem) -> dict[str, str]:
 class Summary:
     """Counts what a run found, report by report."""
 
-    __slots__ = ("_counts", "_errors", "_families", "_files", "_besides")
+    __slots__ = ("_besides", "_counts", "_errors", "_families", "_files")
 
     def __init__(self) -> None:
         self._files = self._errors = 0
