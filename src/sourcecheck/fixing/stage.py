@@ -154,6 +154,6 @@ def _notes(result: Mended, wanted: frozenset[int], encoding: str, how: Fixing) -
             yield (f"line {finding.start.line}: {finding.rule} not fixed: {encoding} has no letter for what belongs "
                    "there; save the file as UTF-8")  # fmt: skip
     if not result.settled:
-        yield "not all fixes were tried, since there are many; run again for the rest"
+        yield "not all fixes were tried, since too many were taken back; name fewer rules with --select"
     for finding, why in result.refused if how.verbose else ():
         yield f"line {finding.start.line}: the fix of {finding.rule} was taken back: {why}"
