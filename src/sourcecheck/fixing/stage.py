@@ -55,54 +55,59 @@ def fixing(
 
 
 def _fixed(report: FileReport, source: Source, engines: Engines, how: Fixing) -> FileReport:
-    stdin = source.data is not None
-    if not report.read or not any(_may(finding, how) for finding in report.findings):
-        if stdin and how.show is None:
-            how.give(source.data or b"")
-        return report
-    if not stdin and not os.path.isfile(source.path):
-        return _failed(report, f"{source.path}: not fixed: no plain file; give it as standard input (-) to fix it")
-    try:
-        data = source.data if source.data is not None else read_bytes(source.path)
-        text, encoding, _ = decode(data, source.path, report.format == Format.HTML)
-    except ReadError as error:
-        return _failed(report, str(error))
+    """One file; standard input comes out again, fixed or as it came in."""
+    out = source.data if how.show is None else None
+    if report.read and any(_may(finding, how) for finding in report.findings):
+        try:
+            report, out = _mended(report, source, engines, how)
+        except (ReadError, WriteError) as error:
+            problem = Problem(report.path, "write", str(error))
+            report = report._replace(problems=(*report.problems, problem))
+    if source.data is not None and out is not None:
+        how.give(out)
+    return report
+
+
+def _mended(report: FileReport, source: Source, engines: Engines, how: Fixing) -> tuple[FileReport, bytes | None]:
+    """The report of what is left, and what the file holds then; None where nothing is to change.
+
+    Raises:
+        ReadError, WriteError: the file cannot be fixed; it is as it was.
+    """
+    path = source.path
+    if source.data is None and not os.path.isfile(path):
+        raise WriteError(f"{path}: not fixed: no plain file; give it as standard input (-) to fix it")
+    data = source.data if source.data is not None else read_bytes(path)
+    text, encoding, _ = decode(data, path, report.format == Format.HTML)
+    if not holds(encoding, text) or encoded(text, encoding) != data:
+        raise WriteError(
+            f"{path}: not fixed: some bytes are not {encoding.removesuffix('-sig')}, and would not stay as they are; "
+            "save it anew as UTF-8 first"
+        )
 
     def check(text: str) -> FileReport | None:
         if not holds(encoding, text):
             return None
         data = encoded(text, encoding)
-        if decode(data, source.path, report.format == Format.HTML).text != text:
-            return None
+        if decode(data, path, report.format == Format.HTML).text != text:
+            return None  # few letters beyond ASCII are left, and these look like another encoding
         return engines.check_sources((source._replace(data=data),))[0]
 
-    whole = check(text)
-    if whole is None or encoded(text, encoding) != data:
-        if stdin and how.show is None:
-            how.give(data)
-        return _failed(
-            report,
-            f"{source.path}: not fixed: some bytes are not {encoding.removesuffix('-sig')}, and would not stay as "
-            "they are; save it anew as UTF-8 first",
-        )
+    whole = check(text) or report
     mine = {_identity(finding) for finding in report.findings}
     if not mine <= {_identity(finding) for finding in whole.findings}:
-        return _failed(report, f"{source.path}: not fixed: it changed while it was checked; run again")
+        raise WriteError(f"{path}: not fixed: it changed while it was checked; run again")
     wanted = frozenset(number for number, finding in enumerate(whole.findings) if _identity(finding) in mine)
     result = mended(text, whole, check, wanted, lambda finding: _may(finding, how) and _fits(finding, encoding))
-    notes = tuple(_notes(result, wanted, encoding, how))
+    notes = (*report.notes, *_notes(result, wanted, encoding, how))
+    fixed = encoded(result.source, encoding)
     if how.show is not None:
-        if result.source != text:
-            how.show(Change(source.path, encoding, text, result.source, result.kept), result.fixed)
-        return report._replace(notes=(*report.notes, *notes))
-    if stdin:
-        how.give(encoded(result.source, encoding))
-    elif result.source != text:
-        try:
-            written(source.path, data, encoded(result.source, encoding), how.roots)
-        except WriteError as error:
-            return _failed(report, str(error))
-    return _left(report, whole, result, notes)
+        if fixed != data:
+            how.show(Change(path, encoding, text, result.source, result.kept), result.fixed)
+        return report._replace(notes=notes), None
+    if source.data is None and fixed != data:
+        written(path, data, fixed, how.roots)
+    return _left(report, whole, result)._replace(notes=notes), fixed
 
 
 def _may(finding: Finding, how: Fixing) -> bool:
@@ -113,11 +118,7 @@ def _identity(finding: Finding) -> tuple[object, ...]:
     return finding.rule, finding.span, finding.scope, finding.message
 
 
-def _failed(report: FileReport, said: str) -> FileReport:
-    return report._replace(problems=(*report.problems, Problem(report.path, "write", said)))
-
-
-def _left(report: FileReport, whole: FileReport, result: Mended, notes: tuple[str, ...]) -> FileReport:
+def _left(report: FileReport, whole: FileReport, result: Mended) -> FileReport:
     """The report of what is left: what was left out of the report before the fixes stays out of it.
 
     It does not offer again the fixes that were taken back.
@@ -134,7 +135,6 @@ def _left(report: FileReport, whole: FileReport, result: Mended, notes: tuple[st
         findings=tuple(
             finding._replace(fix=None, edits=()) if id(finding) in useless else finding for finding in kept.findings
         ),
-        notes=(*report.notes, *notes),
         known=report.known,
         elsewhere=report.elsewhere,
         fixed=result.fixed,
