@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
 import shlex
 import signal
@@ -467,7 +466,7 @@ def test_colours_follow_the_conventions(here: Path) -> None:
 
 
 def _on_a_terminal(environment: Mapping[str, str]) -> bytes:
-    leader, follower = pty.openpty()
+    leader, follower = os.openpty()
     clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "TERM")}
     command = [sys.executable, "-m", "sourcecheck", "check", "--rules", "../rules", "a.txt"]
     with subprocess.Popen(command, stdout=follower, stderr=follower, env={**clean, **environment}):
@@ -590,7 +589,7 @@ def test_the_default_path_imports_nothing_heavy(here: Path, name: str, also: set
 def test_progress_of_a_long_run_on_a_terminal(here: Path, options: Sequence[str], shown: bool) -> None:
     os.mkfifo("slow.txt")
     write("a.txt", "The sea.\n")
-    leader, follower = pty.openpty()
+    leader, follower = os.openpty()
     command = [sys.executable, "-m", "sourcecheck", "check", *options, "slow.txt", "a.txt"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=follower, env={**os.environ, "TERM": "xterm"}) as run:
         with writing("slow.txt", run) as file:

@@ -19,7 +19,7 @@ from sourcecheck.listing import asked_of_git, is_skipped, walked
 from sourcecheck.readers import format_of
 from sourcecheck.report import Problem
 
-__all__ = ["Formats", "discover", "formats"]
+__all__ = ["Formats", "discover", "formats", "is_article", "named_file"]
 
 _STDIN = "<stdin>"
 _NAMES = {
@@ -149,11 +149,13 @@ def _named(
     if (kind & 0o170000) == 0o040000:
         yield from _folder(name, formats)
         return
+    yield named_file(name, formats)
+
+
+def named_file(name: str, formats: Formats) -> Source | Problem:
+    """A file that is named, there or not: an article whatever it is called, but for extensions of something else."""
     chosen = _format(name, formats)
-    if chosen is None:
-        yield _foreign(name)
-        return
-    yield Source(name, _told(name, formats, chosen))
+    return _foreign(name) if chosen is None else Source(name, _told(name, formats, chosen))
 
 
 def _told(name: str, formats: Formats, chosen: Format | None) -> Format | None:
@@ -189,7 +191,7 @@ def _matching(pattern: str, formats: Formats) -> Iterator[Source | Problem]:
                 if isinstance(source, Source):
                     found = True
                     yield source
-        elif _is_article(name, formats):
+        elif is_article(name, formats):
             found = True
             yield Source(name, formats.mapped(name))
     if not found:
@@ -203,7 +205,7 @@ def _folder(name: str, formats: Formats) -> Iterator[Source | Problem]:
     paths = []
     for member in members:
         parts = member.split("/")
-        if any(is_skipped(part) for part in parts) or not _is_article(member, formats):
+        if any(is_skipped(part) for part in parts) or not is_article(member, formats):
             continue
         path = os.path.join(name, *parts)
         if os.path.isfile(path) and _stays_inside(path, root):
@@ -216,7 +218,8 @@ def _folder(name: str, formats: Formats) -> Iterator[Source | Problem]:
         yield _problem(name or ".", f"no article in this folder ({_KNOWN})")
 
 
-def _is_article(path: str, formats: Formats) -> bool:
+def is_article(path: str, formats: Formats) -> bool:
+    """Whether a file of a folder is plainly an article, by its name."""
     # A file without an extension is text when it is named; in a folder it is a LICENSE or a Makefile.
     if formats.mapped(path) is not None:
         return True

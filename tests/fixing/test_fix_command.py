@@ -131,6 +131,10 @@ def test_show_fixes_leaves_reports_to_their_files(here: Path) -> None:
     [
         (("--unsafe-fixes",), "--unsafe-fixes does nothing alone; add --fix to do the fixes, --show-fixes to see them"),
         (("--fix", "--show-fixes"), "--fix and --show-fixes exclude each other: --show-fixes changes nothing"),
+        (
+            ("--fix", "--staged"),
+            "--fix and --staged exclude each other: leave --staged out, look, and stage what was fixed",
+        ),
         (("--show-fixes", "--format", "json"), "name a file for it: --format json=FILE"),
     ],
 )
@@ -247,3 +251,26 @@ def test_a_terminal_gets_colours_and_nothing_that_drives_it(here: Path) -> None:
         pass
     os.close(ours)
     assert b"\x1b[1;32m+The \\x1b[31mweir\\u202e." in out and b"\x1b[1;31m-The the" in out
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_only_changed_lines_are_fixed_and_what_is_staged_is_shown(here: Path) -> None:
+    def git(*arguments: str, given: bytes = b"") -> bytes:
+        options = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "core.autocrlf=false")
+        done = subprocess.run(["git", *options, *arguments], input=given, capture_output=True, check=True)
+        return done.stdout
+
+    git("init", "-q", ".")
+    write("a.md", "The the old weir.\n\nIt is shut.\n")
+    git("add", "a.md")
+    git("commit", "-qm", "one")
+    write("a.md", "The the old weir.\n\nIt is is shut.\n")
+    git("add", "a.md")
+    write("a.md", "The the old weir.\n\nIt is is shut, up and and down.\n")
+    code, out, _ = check("--staged", "--show-fixes")
+    assert code == 1 and Path("a.md").read_text(encoding="utf-8").endswith("It is is shut, up and and down.\n")
+    git("apply", "--cached", given=out)
+    assert git("show", ":a.md") == b"The the old weir.\n\nIt is shut.\n"
+    code, out, _ = check("--since", "HEAD", "--fix")
+    assert code == 0 and b"2 findings fixed in 1 file." in out and b"1 finding on lines that did not change" in out
+    assert Path("a.md").read_text(encoding="utf-8") == "The the old weir.\n\nIt is shut, up and down.\n"

@@ -161,6 +161,7 @@ def asked(
     fail_on: str | None = None,
     source: bool = False,
     digest: bool = False,
+    only: Sequence[Source | Problem] | None = None,
 ) -> Asked:
     """Find the files that options name, and the rules for them.
 
@@ -169,6 +170,7 @@ def asked(
         fail_on: name of the severity from which findings fail, or never.
         source: whether reports are to carry the text of their files.
         digest: whether they are to carry a digest of their bytes.
+        only: what to check of the files that the options name, where that is known already.
 
     Raises:
         SourcecheckError: what was said cannot be meant, or the configuration is wrong.
@@ -197,7 +199,7 @@ def asked(
         raise UsageError("--config and --isolated exclude each other")
     finder = Finder(chosen["config_"] or "", chosen["isolated"])
     paths, name = chosen["paths"], chosen["stdin_filename"]
-    found = list(discover(paths, formats(chosen["format_of"]), _stdin, name))
+    found = list(discover(paths, formats(chosen["format_of"]), _stdin, name)) if only is None else only
     items, engines = planned(found, plan, finder, keep=() if chosen["force_exclude"] else (*paths, name))
     return Asked(items, engines, finder)
 

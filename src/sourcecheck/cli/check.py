@@ -10,9 +10,11 @@ from typing import Unpack
 import click
 
 from sourcecheck.cli.asked import Asked, Chosen, asked, choosing
+from sourcecheck.cli.changed import ChangedLines, changed_only, changing
 from sourcecheck.cli.fixes import Fixes, fix_options
 from sourcecheck.cli.output import Progress, columns, error, note
 from sourcecheck.cli.outputs import Formatted, Output, complain, need_source, outputs, spare, write_all
+from sourcecheck.cli.published import published_here
 from sourcecheck.errors import SourcecheckError
 from sourcecheck.finding import Severity
 from sourcecheck.report import FileReport, exit_code
@@ -25,6 +27,7 @@ _SEVERITIES = ("info", "warning", "error")
 
 @click.command(short_help="Check articles: files, folders, globs, or - for standard input.")
 @choosing
+@changing
 @click.option(
     "--severity",
     type=click.Choice(_SEVERITIES),
@@ -59,6 +62,9 @@ def check(
     fix: bool,
     unsafe_fixes: bool,
     show_fixes: bool,
+    since: str | None,
+    staged: bool,
+    diff_file: str | None,
     **chosen: Unpack[Chosen],
 ) -> int:
     """Check articles and say, at the exact place, what makes a reader doubt them.
@@ -76,9 +82,17 @@ def check(
     wanted = outputs(formats, output)
     quiet = chosen["quiet"]
     try:
-        fixes = Fixes({"fix": fix, "unsafe_fixes": unsafe_fixes, "show_fixes": show_fixes}, formats, output)
+        fixes = Fixes({"fix": fix, "unsafe_fixes": unsafe_fixes, "show_fixes": show_fixes}, formats, output, staged)
         least = Severity[severity.upper()] if severity else None
-        run = asked(chosen, severity=least, fail_on=fail_on, source=need_source(wanted), digest=not no_cache)
+        only = changed_only(ChangedLines(since=since, staged=staged, diff_file=diff_file), chosen)
+        run = asked(
+            chosen,
+            severity=least,
+            fail_on=fail_on,
+            source=need_source(wanted) or only is not None,
+            digest=not no_cache,
+            only=only.items if only is not None else None,
+        )
         spare(wanted, run.items)
     except SourcecheckError as wrong:
         complain(wanted, str(wrong))
@@ -89,12 +103,17 @@ def check(
     collect_rarely()
     progress = Progress(len(run.items), not quiet)
     reports = _checked(run, chosen["jobs"], keep=not no_cache)
+    if only is not None:
+        from sourcecheck.changes import on_changed_lines
+
+        reports = on_changed_lines(reports, only.changes)
     if fixes.on:
         reports = fixes.stage(reports, run, chosen, progress, verbose)
     tally = _Tally(reports, progress, quiet, verbose)
     out = fixes.place(run) if fixes.on else None
     colour = wants_colour(chosen["color"], sys.stdout if out is None else sys.stderr, os.environ)
-    write_all(wanted, tally.reports(), Look(colour, columns(), quiet, run.engines.rules), progress, out)
+    look = Look(colour, columns(), quiet, run.engines.rules, published_here)
+    write_all(wanted, tally.reports(), look, progress, out)
     return exit_code(tally.fails and not exit_zero, tally.kinds)
 
 

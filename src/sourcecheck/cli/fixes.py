@@ -46,17 +46,24 @@ def fix_options(command: _Command) -> _Command:
 class Fixes:
     """What the options of a run ask for.
 
+    Args:
+        staged: whether git's index is checked, and not the files.
+
     Raises:
         UsageError: they cannot be meant together.
     """
 
-    def __init__(self, options: FixOptions, formats: Sequence[Output], output: str | None) -> None:
+    def __init__(self, options: FixOptions, formats: Sequence[Output], output: str | None, staged: bool) -> None:
         self._fix, self._unsafe, self._show = options["fix"], options["unsafe_fixes"], options["show_fixes"]
         self._changes = self._gone = 0
         if self._fix and self._show:
             raise UsageError("--fix and --show-fixes exclude each other: --show-fixes changes nothing")
         if self._unsafe and not (self._fix or self._show):
             raise UsageError("--unsafe-fixes does nothing alone; add --fix to do the fixes, --show-fixes to see them")
+        if self._fix and staged:
+            raise UsageError(
+                "--fix and --staged exclude each other: leave --staged out, look, and stage what was fixed"
+            )
         loose = [one.format for one in formats if not one.file]
         if self._show and loose and output is None:
             raise UsageError(

@@ -21,6 +21,10 @@ def _none() -> Mapping[str, Rule]:
     return {}
 
 
+def _nowhere() -> str:
+    return ""
+
+
 class Look(NamedTuple):
     """How a report looks and what it may tell of the run.
 
@@ -29,12 +33,15 @@ class Look(NamedTuple):
         width: columns of the terminal.
         quiet: whether the summary is left out.
         rules: gives the rules of the run by id, for formats that describe them.
+        published: gives the address under which the top of the repository can be read on the web, with a slash
+            at its end, for formats that link; empty where there is none.
     """
 
     colour: bool = False
     width: int = 100
     quiet: bool = False
     rules: Callable[[], Mapping[str, Rule]] = _none
+    published: Callable[[], str] = _nowhere
 
 
 Reporter = Callable[[Iterable[FileReport], Look], Iterator[str]]
@@ -44,11 +51,19 @@ FORMATS: Final = {
     "text": "text_report:report_text",
     "json": "json_report:report_json",
     "jsonl": "jsonl:report_jsonl",
+    "line": "line:report_line",
+    "markdown": "markdown:report_markdown",
     "sarif": "sarif:report_sarif",
     "github": "github:report_github",
+    "gitlab": "gitlab:report_gitlab",
+    "junit": "junit:report_junit",
+    "checkstyle": "checkstyle:report_checkstyle",
+    "rdjson": "rdjson:report_rdjson",
+    "rdjsonl": "rdjson:report_rdjsonl",
+    "sonar": "sonar:report_sonar",
 }
 # Formats that read ``FileReport.source``.
-NEED_SOURCE: Final[frozenset[str]] = frozenset({"sarif"})
+NEED_SOURCE: Final[frozenset[str]] = frozenset({"sarif", "rdjson", "rdjsonl", "sonar"})
 
 
 def reporter(format: str) -> Reporter:

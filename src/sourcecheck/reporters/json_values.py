@@ -1,28 +1,20 @@
-"""What the JSON formats say of files, findings, problems and a run, and how it is written.
+"""What the JSON formats say of files, findings, problems and a run.
 
-The text of articles is true, nothing in it is replaced. Characters that could
-drive a terminal, and lone surrogates (of file names that are not UTF-8), are written
-as ``\\u`` escapes, which every JSON parser reads back as they were.
+The text of articles is true, nothing in it is replaced; ``json_text`` tells how it is written.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Any
 
-from sourcecheck.compiled_patterns import compiled
 from sourcecheck.finding import Finding
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.text import Position
 
-__all__ = ["SCHEMA", "Summary", "dumped", "file_value", "finding_value", "problem_value", "tool_value"]
+__all__ = ["SCHEMA", "Summary", "file_value", "finding_value", "problem_value", "tool_value"]
 
 SCHEMA = 1
 _SEVERITIES = ("error", "warning", "info")
-_ODD = compiled(
-    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\U000e0000-\U000e007f]"
-)
 
 
 def tool_value() -> dict[str, str]:
@@ -112,15 +104,5 @@ class Summary:
         }
 
 
-def dumped(value: object) -> str:
-    """A value as JSON in one line that drives no terminal and can be written as UTF-8."""
-    text = json.dumps(value, ensure_ascii=False)
-    return text if text.isascii() and "\x7f" not in text else _ODD.sub(_escaped, text)
-
-
 def _place(position: Position) -> dict[str, int]:
     return {"line": position.line, "column": position.column, "offset": position.offset}
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return json.dumps(match[0])[1:-1] if match[0] != "\x7f" else "\\u007f"

@@ -13,10 +13,10 @@ from typing import Any
 
 from sourcecheck.report import FileReport
 from sourcecheck.reporters import Look
+from sourcecheck.reporters.json_text import dumped
 from sourcecheck.reporters.json_values import (
     SCHEMA,
     Summary,
-    dumped,
     file_value,
     finding_value,
     problem_value,

@@ -13,7 +13,8 @@ from typing import Any, Final
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import Look
-from sourcecheck.reporters.json_values import Summary, dumped, tool_value
+from sourcecheck.reporters.json_text import dumped
+from sourcecheck.reporters.json_values import Summary, tool_value
 from sourcecheck.reporters.line_hash import line_hashes
 from sourcecheck.reporters.repository_path import repository_root
 from sourcecheck.reporters.sarif_result import BASE, notice, notification, result

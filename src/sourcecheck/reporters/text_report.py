@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.report import FileReport
 from sourcecheck.reporters import Look
+from sourcecheck.reporters.counting import number as _number
 from sourcecheck.reporters.snippet import snippet
 from sourcecheck.terminal import Palette, safe, safe_path
 
@@ -24,7 +25,7 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield the report, a finding or a summary at a time; each piece ends with a line end."""
     palette = Palette(look.colour)
     families: dict[str, dict[Severity, int]] = {}
-    files = touched = hidden = suppressed = failed = fixed = mended = 0
+    files = touched = hidden = suppressed = elsewhere = failed = fixed = mended = 0
     safe_fixes = fixes = 0
     for report in reports:
         files += report.read
@@ -34,6 +35,7 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
         suppressed += report.suppressed
         fixed += report.fixed
         mended += bool(report.fixed)
+        elsewhere += report.elsewhere
         for finding in report.findings:
             counts = families.setdefault(finding.rule.partition("/")[0], {})
             counts[finding.severity] = counts.get(finding.severity, 0) + 1
@@ -42,7 +44,7 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
                 safe_fixes += finding.fix.safe
             yield "\n".join(_finding(finding, look.width, palette)) + "\n"
     if not look.quiet:
-        yield "\n".join(_summary(families, files, touched, hidden, suppressed, failed, palette)) + "\n"
+        yield "\n".join(_summary(families, files, touched, hidden, suppressed, elsewhere, failed, palette)) + "\n"
         if fixed:
             yield palette("good", f"{_number(fixed, 'finding')} fixed in {_number(mended, 'file')}.") + "\n"
         if fixes:
@@ -73,6 +75,7 @@ def _summary(
     touched: int,
     hidden: int,
     suppressed: int,
+    elsewhere: int,
     failed: int,
     palette: Palette,
 ) -> Iterator[str]:
@@ -92,6 +95,9 @@ def _summary(
         yield f"{_number(hidden, 'finding')} below the severity asked for not shown."
     if suppressed:
         yield f"{_number(suppressed, 'finding')} suppressed by directives in the articles (--no-inline shows them)."
+    if elsewhere:
+        are = "is" if elsewhere == 1 else "are"
+        yield f"{_number(elsewhere, 'finding')} on lines that did not change {are} not shown."
     if failed:
         yield f"{_number(failed, 'problem')} on standard error: not everything was checked."
 
@@ -110,7 +116,3 @@ def _counts(counts: dict[Severity, int], palette: Palette) -> str:
         for one in _SEVERITIES
         if counts.get(one)
     )
-
-
-def _number(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
