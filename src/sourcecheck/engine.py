@@ -21,14 +21,17 @@ from sourcecheck.document import Document, Format
 from sourcecheck.errors import ConfigError, ReadError, UsageError, suggestion
 from sourcecheck.file_bytes import read_bytes
 from sourcecheck.finding import Finding, Severity
+from sourcecheck.loader.rule_json import Later
 from sourcecheck.matching import Scanner
 from sourcecheck.report import FileReport, Plan, Problem
-from sourcecheck.rule import Check, Context, Rule
+from sourcecheck.rule import Check, Context, Hit, Rule
 from sourcecheck.settle import merged, settle, stamp
 
 __all__ = ["Engine", "Engines", "Source", "speaks_of"]
 
 _NO_RULES: Final = loader.RuleSet({}, {})
+# What ``--profile`` calls the looks at a document that come before its rules.
+_STEPS: Final = {"_tell_language": "telling the language", "_tell_type": "telling the type", "_wake": "waking rules"}
 
 
 class Source(NamedTuple):
@@ -196,8 +199,7 @@ class Engine:
         digests: dict[int, bytes] = {}
         for index, source in enumerate(sources):
             try:
-                data = source.data if source.data is not None else read_bytes(source.path)
-                documents[index] = readers.read(data, source.path, source.format)
+                data, documents[index] = _timed(source) if self.plan.profile else _read(source)
                 if self.plan.digest:
                     digests[index] = digest(data)
             except ReadError as error:
@@ -224,7 +226,8 @@ class Engine:
         Each rule looks at all of them before the next one does. What it works with (patterns, automata, words)
         is then in the processor's cache, which saves a quarter of a run over articles (2026-11-23).
         """
-        runs = [_Run(document, self._for(self._overrides(document.path))) for document in documents]
+        make = _TimedRun if self.plan.profile else _Run
+        runs = [make(document, self._for(self._overrides(document.path))) for document in documents]
         for look in (self._tell_language, self._tell_type, _wake):
             for run in runs:
                 run.attempt(look, self.plan.type)
@@ -237,7 +240,7 @@ class Engine:
         for place in sorted(columns):
             for one, run, context in columns[place]:
                 run.look(one, context)
-        return [self._report(run) for run in runs]
+        return [run.told(self._report) for run in runs]
 
     def _tell_language(self, run: _Run) -> None:
         # What a page says of itself comes before what a project says of many, and that before a guess.
@@ -318,6 +321,60 @@ class _Run:
             message = f"{document.path}: rule {one.rule.id} failed: {reason(error)}"
             self.problems.append(Problem(document.path, "internal", message, one.rule.id))
 
+    def told(self, report: Callable[[_Run], FileReport]) -> FileReport:
+        """What is to be said of the document."""
+        return report(self)
+
+
+class _TimedRun(_Run):
+    """A run that takes down what each part of it costs; its report is the same but for that."""
+
+    __slots__ = ("_clock",)
+
+    def __init__(self, document: Document, ready: _Ready) -> None:
+        from sourcecheck.timing import Clock, TimedDocument
+
+        if not isinstance(document, TimedDocument):
+            document = TimedDocument(document, Clock())
+        super().__init__(document, ready)
+        self._clock = document.clock
+
+    def attempt(self, look: Callable[[_Run], None], kind: str) -> None:
+        self._clock.enter()
+        super().attempt(look, kind)
+        self._clock.leave("step", _STEPS[look.__name__])
+
+    def look(self, one: _Chosen, context: Context) -> None:
+        clock, name = self._clock, one.rule.id
+        before, ran = len(self.found), False
+
+        def check(document: Document, context: Context) -> Iterator[Hit]:
+            nonlocal ran
+            clock.enter()
+            waits = _waits(one.rule.check)
+            try:
+                hits = one.check(document, context)
+                ran = type(hits) is not type(iter(()))  # which is what a gate gives that lets nothing through
+                return hits
+            finally:
+                loaded = waits and not _waits(one.rule.check)
+                clock.leave("load" if loaded else "gate", name, loaded)
+
+        clock.enter()
+        super().look(one._replace(check=check), context)
+        clock.leave("rule", name, ran, len(self.found) - before)
+
+    def told(self, report: Callable[[_Run], FileReport]) -> FileReport:
+        self._clock.enter()
+        made = super().told(report)
+        self._clock.leave("step", "settling")
+        return made._replace(costs=self._clock.costs())
+
+
+def _waits(check: Check | None) -> bool:
+    """Whether a check is yet to be imported."""
+    return isinstance(check, Later) and not check.is_imported
+
 
 def _wake(run: _Run) -> None:
     run.awake = run.ready.scanner.awake(run.document)
@@ -363,6 +420,27 @@ class Engines:
         if engine is None:
             engine = self._engines[plan] = Engine(self.plans[plan])
         return engine
+
+
+def _read(source: Source) -> tuple[bytes, Document]:
+    """The bytes of a source and the document in them.
+
+    Raises:
+        ReadError: it cannot be read, or is none.
+    """
+    data = source.data if source.data is not None else read_bytes(source.path)
+    return data, readers.read(data, source.path, source.format)
+
+
+def _timed(source: Source) -> tuple[bytes, Document]:
+    """As ``_read``, and the document knows what that took."""
+    from sourcecheck.timing import Clock, TimedDocument
+
+    clock = Clock()
+    clock.enter()
+    data, document = _read(source)
+    clock.leave("step", "reading")
+    return data, TimedDocument(document, clock)
 
 
 def _may_direct(document: Document) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-__all__ = ["asked_of_git", "is_skipped", "walked"]
+__all__ = ["asked_of_git", "folders", "is_skipped", "walked"]
 
 _SKIPPED = ("node_modules", "bower_components", "__pycache__", "site-packages")
 _IGNORE_BYTES = 256 * 1024  # of an ignore file
@@ -79,6 +79,21 @@ def walked(root: str) -> tuple[list[str], list[tuple[str, OSError]]]:
     """
     members: list[str] = []
     failures: list[tuple[str, OSError]] = []
+    for path, found in _visited(root):
+        if isinstance(found, OSError):
+            failures.append((path, found))
+        else:
+            members += found
+    return members, failures
+
+
+def folders(root: str) -> list[str]:
+    """A folder and all below it in which ``walked`` looks for files, empty ones too."""
+    return [path for path, found in _visited(root) if not isinstance(found, OSError)]
+
+
+def _visited(root: str) -> Iterator[tuple[str, list[str] | OSError]]:
+    """The folders under one, itself first, each with its files (relative to the root) or why it cannot be read."""
     # relative folder, and the ignore files above it: (folder they stand in, their rules)
     waiting: list[tuple[str, tuple[tuple[str, _Ignore], ...]]] = [("", ())]
     while waiting:
@@ -88,13 +103,14 @@ def walked(root: str) -> tuple[list[str], list[tuple[str, OSError]]]:
             with os.scandir(path) as scan:
                 entries = list(scan)
         except OSError as error:
-            failures.append((path, error))
+            yield path, error
             continue
         names = {entry.name for entry in entries}
         if folder and "pyvenv.cfg" in names:
             continue
         if ".gitignore" in names:
             ignores = (*ignores, (folder, _ignore_file(os.path.join(path, ".gitignore"))))
+        members = []
         for entry in entries:
             if is_skipped(entry.name):
                 continue
@@ -106,7 +122,7 @@ def walked(root: str) -> tuple[list[str], list[tuple[str, OSError]]]:
                 waiting.append((member, ignores))
             else:
                 members.append(member)
-    return members, failures
+        yield path, members
 
 
 # A path relative to the ignore file -> ignored, taken back in, or not spoken of.

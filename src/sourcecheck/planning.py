@@ -13,7 +13,11 @@ __all__ = ["planned"]
 
 
 def planned(
-    items: Sequence[Source | Problem], plan: Plan, finder: Finder, keep: Sequence[str] = ()
+    items: Sequence[Source | Problem],
+    plan: Plan,
+    finder: Finder,
+    keep: Sequence[str] = (),
+    made: dict[int, Engine] | None = None,
 ) -> tuple[list[Source | Problem], Engines]:
     """The sources with the numbers of their plans, and the engines for these.
 
@@ -23,6 +27,8 @@ def planned(
     Args:
         plan: what the person said, which each configuration is put under.
         keep: paths that stay though they are excluded, since they were named.
+        made: engines of an earlier call with the same plan and finder, which go on being used; by the identity of
+            their configuration, and those that are made now are added.
 
     Raises:
         UsageError: what the person said cannot be meant.
@@ -30,6 +36,7 @@ def planned(
         ConfigError: there is no file, and the configuration of the current folder is wrong.
     """
     engines: list[Engine] = []
+    made = {} if made is None else made
     numbers: dict[int, int | str] = {}  # identity of a configuration: its plan, or what is wrong with it
     broken: dict[str, int] = {}  # what is wrong: files that are not checked for it
     named = frozenset(keep)
@@ -49,7 +56,7 @@ def planned(
         number = numbers.get(id(config))
         if number is None:
             try:
-                engines.append(_engine(plan, config))
+                engines.append(_engine(plan, config, made))
                 number = len(engines) - 1
             except (ConfigError, RuleError) as error:
                 if isinstance(error, RuleError) and not config.rules:
@@ -65,9 +72,12 @@ def planned(
         lines.append(f"{lines[0].partition(':')[0]}: so {files} file{' was' if files == 1 else 's were'} not checked")
         done.extend(Problem(line.partition(":")[0], "config", line) for line in lines)
     if not engines and not broken:
-        engines.append(_engine(plan, finder.configuration()))
+        engines.append(_engine(plan, finder.configuration(), made))
     return done, Engines([engine.plan for engine in engines], engines)
 
 
-def _engine(plan: Plan, config: Config) -> Engine:
-    return Engine(plan._replace(config=config))
+def _engine(plan: Plan, config: Config, made: dict[int, Engine]) -> Engine:
+    engine = made.get(id(config))
+    if engine is None:
+        engine = made[id(config)] = Engine(plan._replace(config=config))
+    return engine

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from sourcecheck.config.values import Config
 from sourcecheck.finding import Confidence, Finding, Severity
+
+if TYPE_CHECKING:
+    from sourcecheck.timing import Costs
 
 __all__ = ["NOTHING", "FileReport", "Plan", "Problem", "exit_code"]
 
@@ -31,6 +34,7 @@ class Plan(NamedTuple):
         inline: whether directives in articles count.
         source: whether reports carry the text of their files.
         digest: whether they carry a digest of their bytes.
+        profile: whether reports carry what checking them cost.
         config: the configuration.
     """
 
@@ -46,6 +50,7 @@ class Plan(NamedTuple):
     inline: bool = True
     source: bool = False
     digest: bool = False
+    profile: bool = False
     config: Config = NOTHING
 
     @property
@@ -95,6 +100,7 @@ class FileReport(NamedTuple):
         strangers: how many of the chosen rules do not know the document's language and did not run.
         source: the decoded text, where the plan asks for it.
         digest: of the bytes that were checked (``digests.digest``), where the plan asks for it.
+        costs: what each part of the check took, where the plan asks for it.
     """
 
     path: str
@@ -115,6 +121,7 @@ class FileReport(NamedTuple):
     strangers: int = 0
     source: str | None = None
     digest: bytes = b""
+    costs: Costs | None = None
 
     @property
     def hidden(self) -> int:

@@ -135,6 +135,8 @@ def test_show_fixes_leaves_reports_to_their_files(here: Path) -> None:
             ("--fix", "--staged"),
             "--fix and --staged exclude each other: leave --staged out, look, and stage what was fixed",
         ),
+        (("--show-fixes", "--statistics"), "--show-fixes and --statistics exclude each other: a diff is printed"),
+        (("--watch", "--fix"), "--watch and --fix exclude each other"),
         (("--show-fixes", "--format", "json"), "name a file for it: --format json=FILE"),
     ],
 )

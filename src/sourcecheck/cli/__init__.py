@@ -49,13 +49,18 @@ def run(arguments: Sequence[str]) -> int:
     from sourcecheck.errors import SourcecheckError
 
     try:
+        if "_SOURCECHECK_COMPLETE" in os.environ:  # a shell asks: see ``completion``
+            from sourcecheck.cli.completion import prepare
+
+            prepare()
         code = program.main(args=list(arguments), prog_name="sourcecheck", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as wrong:
         click.echo(wrong.format_message(), err=True)
         return 2
     except click.UsageError as wrong:
         command = wrong.ctx.command_path if wrong.ctx is not None else "sourcecheck"
-        error(f"{wrong.format_message()} (see {command} --help)")
+        said = " ".join(wrong.format_message().split())  # click lists choices on lines of their own
+        error(f"{said} (see {command} --help)")
         return 2
     except click.ClickException as wrong:
         error(wrong.format_message())

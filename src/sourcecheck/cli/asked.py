@@ -16,7 +16,7 @@ from sourcecheck.report import Plan, Problem
 
 if TYPE_CHECKING:
     from sourcecheck.config import Finder
-    from sourcecheck.engine import Engines, Source
+    from sourcecheck.engine import Engine, Engines, Source
 
 __all__ = ["Asked", "Chosen", "Day", "Names", "asked", "choosing"]
 
@@ -82,7 +82,7 @@ _OPTIONS: tuple[Callable[[_Command], _Command], ...] = (
     click.option(
         "--preset",
         default="",
-        metavar="NAME",
+        metavar="PRESET",
         help="The rules to start from: " + ", ".join(_PRESETS) + "; else the configuration's, or recommended.",
     ),
     click.option(
@@ -147,11 +147,15 @@ def choosing(command: _Command) -> _Command:
 
 
 class Asked(NamedTuple):
-    """What is to be checked: files (or why one cannot be), each with the number of its plan, and their engines."""
+    """What is to be checked: files (or why one cannot be), each with the number of its plan, and their engines.
+
+    ``made`` has the engines by the identity of the configuration they are for, which the finder keeps.
+    """
 
     items: list[Source | Problem]
     engines: Engines
     finder: Finder
+    made: dict[int, Engine]
 
 
 def asked(
@@ -162,6 +166,8 @@ def asked(
     source: bool = False,
     digest: bool = False,
     only: Sequence[Source | Problem] | None = None,
+    profile: bool = False,
+    before: Asked | None = None,
 ) -> Asked:
     """Find the files that options name, and the rules for them.
 
@@ -171,6 +177,8 @@ def asked(
         source: whether reports are to carry the text of their files.
         digest: whether they are to carry a digest of their bytes.
         only: what to check of the files that the options name, where that is known already.
+        profile: whether they are to carry what checking them cost.
+        before: the same run a while ago; only its files are looked for again.
 
     Raises:
         SourcecheckError: what was said cannot be meant, or the configuration is wrong.
@@ -194,14 +202,16 @@ def asked(
         inline=not chosen["no_inline"],
         source=source,
         digest=digest,
+        profile=profile,
     )
     if chosen["config_"] is not None and chosen["isolated"]:
         raise UsageError("--config and --isolated exclude each other")
-    finder = Finder(chosen["config_"] or "", chosen["isolated"])
+    finder = Finder(chosen["config_"] or "", chosen["isolated"]) if before is None else before.finder
+    made = {} if before is None else before.made
     paths, name = chosen["paths"], chosen["stdin_filename"]
     found = list(discover(paths, formats(chosen["format_of"]), _stdin, name)) if only is None else only
-    items, engines = planned(found, plan, finder, keep=() if chosen["force_exclude"] else (*paths, name))
-    return Asked(items, engines, finder)
+    items, engines = planned(found, plan, finder, () if chosen["force_exclude"] else (*paths, name), made)
+    return Asked(items, engines, finder, made)
 
 
 def _stdin() -> bytes:

@@ -12,8 +12,8 @@ import click
 from sourcecheck.cli.asked import Asked, Chosen, asked, choosing
 from sourcecheck.cli.changed import ChangedLines, changed_only, changing
 from sourcecheck.cli.fixes import Fixes, fix_options
-from sourcecheck.cli.output import Progress, columns, error, note
-from sourcecheck.cli.outputs import Formatted, Output, complain, need_source, outputs, spare, write_all
+from sourcecheck.cli.output import Progress, columns, error, note, tell, write_file
+from sourcecheck.cli.outputs import Formatted, Output, complain, countable, need_source, outputs, spare, write_all
 from sourcecheck.cli.published import published_here
 from sourcecheck.errors import SourcecheckError
 from sourcecheck.finding import Severity
@@ -48,7 +48,19 @@ _SEVERITIES = ("info", "warning", "error")
     help=f"Of the report: {', '.join(FORMATS)}; text unless said. Repeatable: NAME=FILE writes one to a file.",
 )
 @click.option("--output", "-o", metavar="FILE", help="Write the report to a file, which is replaced as a whole.")
+@click.option(
+    "--statistics",
+    is_flag=True,
+    help="How often each rule found something, in place of the findings; as text or json.",
+)
 @click.option("--no-cache", is_flag=True, help="Neither use results of earlier runs nor keep those of this one.")
+@click.option("--profile", is_flag=True, help="Say on standard error where the time went, rule by rule.")
+@click.option("--profile-json", default="", metavar="FILE", help="Write to a file where the time went.")
+@click.option(
+    "--watch",
+    is_flag=True,
+    help="Go on: check what changes and draw the report anew, until Ctrl-C. Needs sourcecheck[watch].",
+)
 @click.option("--verbose", "-v", is_flag=True, help="Say of each file how it was read.")
 def check(
     *,
@@ -57,7 +69,11 @@ def check(
     exit_zero: bool,
     formats: tuple[Output, ...],
     output: str | None,
+    statistics: bool,
     no_cache: bool,
+    profile: bool,
+    profile_json: str,
+    watch: bool,
     verbose: bool,
     fix: bool,
     unsafe_fixes: bool,
@@ -81,40 +97,79 @@ def check(
 
     wanted = outputs(formats, output)
     quiet = chosen["quiet"]
-    try:
-        fixes = Fixes({"fix": fix, "unsafe_fixes": unsafe_fixes, "show_fixes": show_fixes}, formats, output, staged)
+    timed = profile or bool(profile_json)
+    keep = not no_cache and not timed  # a result of an earlier run costs nothing
+
+    def ask(before: Asked | None = None) -> Asked:
         least = Severity[severity.upper()] if severity else None
-        only = changed_only(ChangedLines(since=since, staged=staged, diff_file=diff_file), chosen)
-        run = asked(
+        return asked(
             chosen,
             severity=least,
             fail_on=fail_on,
             source=need_source(wanted) or only is not None,
-            digest=not no_cache,
+            digest=keep,
+            profile=timed,
             only=only.items if only is not None else None,
+            before=before,
         )
-        spare(wanted, run.items)
-    except SourcecheckError as wrong:
-        complain(wanted, str(wrong))
-        raise
-    if not quiet:
-        for notice in run.engines.notices:
-            note(notice)
-    collect_rarely()
-    progress = Progress(len(run.items), not quiet)
-    reports = _checked(run, chosen["jobs"], keep=not no_cache)
-    if only is not None:
-        from sourcecheck.changes import on_changed_lines
 
-        reports = on_changed_lines(reports, only.changes)
-    if fixes.on:
-        reports = fixes.stage(reports, run, chosen, progress, verbose)
-    tally = _Tally(reports, progress, quiet, verbose)
-    out = fixes.place(run) if fixes.on else None
-    colour = wants_colour(chosen["color"], sys.stdout if out is None else sys.stderr, os.environ)
-    look = Look(colour, columns(), quiet, run.engines.rules, published_here)
-    write_all(wanted, tally.reports(), look, progress, out)
-    return exit_code(tally.fails and not exit_zero, tally.kinds)
+    def show(run: Asked, reports: Iterator[FileReport]) -> int:
+        if not quiet:
+            for notice in run.engines.notices:
+                note(notice)
+        progress = Progress(len(run.items), not quiet)
+        if timed:
+            from sourcecheck.cli.profile import Profile
+
+            costs = Profile()
+            reports = costs.added(reports)
+        if only is not None:
+            from sourcecheck.changes import on_changed_lines
+
+            reports = on_changed_lines(reports, only.changes)
+        if fixes.on:
+            reports = fixes.stage(reports, run, chosen, progress, verbose)
+        out = fixes.place(run) if fixes.on else None
+        tally = _Tally(reports, progress, quiet, verbose)
+        colour = wants_colour(chosen["color"], sys.stdout if out is None else sys.stderr, os.environ)
+        look = Look(colour, columns(), quiet, run.engines.rules, published_here, statistics)
+        write_all(wanted, tally.reports(), look, progress, out)
+        if profile:
+            tell(costs.lines())
+        if profile_json:
+            write_file(profile_json, [costs.as_json()], f"--profile-json {profile_json}")
+        return exit_code(tally.fails and not exit_zero, tally.kinds)
+
+    try:
+        fixes = Fixes({"fix": fix, "unsafe_fixes": unsafe_fixes, "show_fixes": show_fixes}, formats, output)
+        fixes.alone({"--staged": staged}, {"--statistics": statistics})
+        if statistics:
+            countable(wanted)
+        if watch:
+            from sourcecheck.cli.watch import watchable
+
+            others = {"--since": since, "--staged": staged, "--diff-file": diff_file}
+            others |= {"--fix": fix, "--show-fixes": show_fixes}
+            watchable(wanted, chosen["paths"], {**others, "--profile": profile, "--profile-json": profile_json or None})
+        only = changed_only(ChangedLines(since=since, staged=staged, diff_file=diff_file), chosen)
+        run = ask()
+        spare((*wanted, Output("json", profile_json, f"--profile-json {profile_json}")), run.items)
+    except SourcecheckError as wrong:
+        complain(wanted, str(wrong), statistics)
+        raise
+    collect_rarely()
+    if watch:
+        from sourcecheck.cli.watch import Watch, watched
+
+        again = Watch(ask, lambda part: _checked(part, chosen["jobs"], keep), show, chosen["paths"], _beside, quiet)
+        return watched(run, again)
+    return show(run, _checked(run, chosen["jobs"], keep))
+
+
+def _beside(run: Asked) -> Iterator[str]:
+    """Files on which a report depends, and no result: the baselines, there or not."""
+    for folder in dict.fromkeys((os.getcwd(), *(plan.config.root for plan in run.engines.plans))):
+        yield os.path.join(folder, ".sourcecheck-baseline.json")
 
 
 def _checked(run: Asked, jobs: int | None, keep: bool) -> Iterator[FileReport]:

@@ -13,14 +13,8 @@ from sourcecheck.cli.output import columns, write_out
 __all__ = ["explain"]
 
 
-def _complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    from sourcecheck import loader
-
-    return [name for name in loader.load(ctx.params.get("rules") or ()).rules if name.startswith(incomplete)]
-
-
 @click.command(short_help="Explain a rule: what makes a reader doubt, why, what settles it.")
-@click.argument("rule", metavar="RULE", shell_complete=_complete)
+@click.argument("rule", metavar="RULE")
 @click.option("--rules", multiple=True, metavar="FOLDER", help="Also know the YAML rules of a folder; repeatable.")
 @click.option("--color", "--colour", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 def explain(rule: str, rules: tuple[str, ...], color: str) -> int:

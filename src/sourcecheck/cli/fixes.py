@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
@@ -46,29 +46,39 @@ def fix_options(command: _Command) -> _Command:
 class Fixes:
     """What the options of a run ask for.
 
-    Args:
-        staged: whether git's index is checked, and not the files.
-
     Raises:
         UsageError: they cannot be meant together.
     """
 
-    def __init__(self, options: FixOptions, formats: Sequence[Output], output: str | None, staged: bool) -> None:
+    def __init__(self, options: FixOptions, formats: Sequence[Output], output: str | None) -> None:
         self._fix, self._unsafe, self._show = options["fix"], options["unsafe_fixes"], options["show_fixes"]
         self._changes = self._gone = 0
         if self._fix and self._show:
             raise UsageError("--fix and --show-fixes exclude each other: --show-fixes changes nothing")
         if self._unsafe and not (self._fix or self._show):
             raise UsageError("--unsafe-fixes does nothing alone; add --fix to do the fixes, --show-fixes to see them")
-        if self._fix and staged:
-            raise UsageError(
-                "--fix and --staged exclude each other: leave --staged out, look, and stage what was fixed"
-            )
         loose = [one.format for one in formats if not one.file]
         if self._show and loose and output is None:
             raise UsageError(
                 f"--show-fixes prints a diff in place of the report; name a file for it: --format {loose[0]}=FILE"
             )
+
+    def alone(self, not_with_fix: Mapping[str, object], not_with_show: Mapping[str, object]) -> None:
+        """Refuse other options that cannot be meant together with these.
+
+        Args:
+            not_with_fix: by name, what was given for them: those that check something else than the files on disk.
+            not_with_show: those about a report that is not printed.
+
+        Raises:
+            UsageError: one was given.
+        """
+        for option in (name for name, given in not_with_fix.items() if given and self._fix):
+            raise UsageError(
+                f"--fix and {option} exclude each other: leave {option} out, look, and stage what was fixed"
+            )
+        for option in (name for name, given in not_with_show.items() if given and self._show):
+            raise UsageError(f"--show-fixes and {option} exclude each other: a diff is printed in place of the report")
 
     @property
     def on(self) -> bool:

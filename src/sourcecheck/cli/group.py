@@ -27,6 +27,10 @@ class LazyGroup(click.Group):
 
         module, _, attribute = self._lazy[cmd_name].partition(":")
         command: click.Command = getattr(import_module(module), attribute)
+        if ctx.resilient_parsing:  # a shell asks how a line could go on
+            from sourcecheck.cli.candidates import offer
+
+            offer(command)
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -72,6 +76,7 @@ program = LazyGroup(
         "config": "sourcecheck.cli.config:config",
         "init": "sourcecheck.cli.init:init",
         "cache": "sourcecheck.cli.cache:cache",
+        "completion": "sourcecheck.cli.completion:completion",
     },
     params=[
         click.Option(

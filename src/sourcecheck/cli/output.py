@@ -19,6 +19,7 @@ __all__ = [
     "error",
     "forget_output",
     "note",
+    "tell",
     "write_bytes",
     "write_err",
     "write_file",
@@ -46,6 +47,15 @@ def error(message: str, label: str = "error") -> None:
 def note(message: str) -> None:
     """Write one line to standard error that is no error."""
     _complain("note", "info", message)
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Write lines that are safe already to standard error, as they are."""
+    if sys.stderr is None:
+        return
+    with suppress(OSError):  # nobody listens
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
+        sys.stderr.flush()
 
 
 def _complain(label: str, style: str, message: str) -> None:

@@ -12,12 +12,12 @@ import click
 from sourcecheck.cli.output import Progress, write_file, write_out
 from sourcecheck.errors import UsageError, suggestion
 from sourcecheck.report import FileReport, Problem
-from sourcecheck.reporters import FORMATS, NEED_SOURCE, Look, reporter
+from sourcecheck.reporters import FORMATS, NEED_SOURCE, STATISTICS, Look, reporter
 
 if TYPE_CHECKING:
     from sourcecheck.engine import Source
 
-__all__ = ["Formatted", "Output", "complain", "need_source", "outputs", "spare", "write_all"]
+__all__ = ["Formatted", "Output", "complain", "countable", "need_source", "outputs", "spare", "write_all"]
 
 _SPOOLED = 4 * 1024 * 1024  # bytes of reports that wait in memory for the second format; the rest waits on disk
 
@@ -83,6 +83,17 @@ def need_source(wanted: Iterable[Output]) -> bool:
     return any(one.format in NEED_SOURCE for one in wanted)
 
 
+def countable(wanted: Iterable[Output]) -> None:
+    """Whether each format can show counts in place of findings.
+
+    Raises:
+        UsageError: one cannot.
+    """
+    for one in wanted:
+        if one.format not in STATISTICS:
+            raise UsageError(f"--statistics: there are none as {one.format}; use --format {' or '.join(STATISTICS)}")
+
+
 def spare(wanted: Iterable[Output], items: Iterable[Source | Problem]) -> None:
     """Never let a report replace an article.
 
@@ -102,13 +113,14 @@ def spare(wanted: Iterable[Output], items: Iterable[Source | Problem]) -> None:
                 raise UsageError(f"{one.option}: is one of the files to check, and would be replaced; name another")
 
 
-def complain(wanted: Sequence[Output], said: str) -> None:
+def complain(wanted: Sequence[Output], said: str, statistics: bool = False) -> None:
     """Tell a program that reads standard output what kept the run from beginning; people read standard error."""
     first = wanted[0]
     if first.file or first.format in ("text", "line"):
         return
     problems = tuple(Problem("", "usage", line) for line in said.splitlines())
-    write_out(reporter(first.format)([FileReport("", read=False, problems=problems)], Look()), utf8=True)
+    found = reporter(first.format, statistics and first.format in STATISTICS)
+    write_out(found([FileReport("", read=False, problems=problems)], Look()), utf8=True)
 
 
 def write_all(
@@ -140,11 +152,12 @@ def _write(
     one: Output, reports: Iterable[FileReport], look: Look, progress: Progress, out: Callable[..., None] | None
 ) -> None:
     if one.file:
-        pieces = reporter(one.format)(reports, look._replace(colour=False))
+        pieces = reporter(one.format, look.statistics)(reports, look._replace(colour=False))
         write_file(one.file, pieces, one.option)
         progress.clear()
     else:
-        pieces = reporter(one.format)(reports, look if one.format == "text" else look._replace(colour=False))
+        look = look if one.format == "text" else look._replace(colour=False)
+        pieces = reporter(one.format, look.statistics)(reports, look)
         (out or write_out)(pieces, utf8=one.format != "text", progress=progress)
 
 

@@ -84,6 +84,16 @@ class Finder:
 
         return holds(config.exclude, path)
 
+    def files(self) -> list[str]:
+        """All files, there or not, whose change can change what was answered: for who waits for changes."""
+        if self._isolated:
+            return []
+        here = (
+            [self._named] if self._named else [os.path.join(folder, name) for folder in self._folders for name in NAMES]
+        )
+        read = [file for one in self._folders.values() if isinstance(one, Config) for file in one.sources]
+        return list(dict.fromkeys((*here, *read, *filter(None, [self._named]))))
+
     def _found(self, folder: str) -> Config | ConfigError:
         visited: list[str] = []
         while True:

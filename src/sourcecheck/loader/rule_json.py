@@ -28,6 +28,11 @@ class Later:
         self.name = name
         self._check: Check | None = None
 
+    @property
+    def is_imported(self) -> bool:
+        """Whether it has run already."""
+        return self._check is not None
+
     def imported(self) -> Check:
         """The check itself."""
         if self._check is None:

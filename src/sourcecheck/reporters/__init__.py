@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from sourcecheck.report import FileReport
 from sourcecheck.rule import Rule
 
-__all__ = ["FORMATS", "NEED_SOURCE", "Look", "Reporter", "reporter"]
+__all__ = ["FORMATS", "NEED_SOURCE", "STATISTICS", "Look", "Reporter", "reporter"]
 
 
 def _none() -> Mapping[str, Rule]:
@@ -35,6 +35,7 @@ class Look(NamedTuple):
         rules: gives the rules of the run by id, for formats that describe them.
         published: gives the address under which the top of the repository can be read on the web, with a slash
             at its end, for formats that link; empty where there is none.
+        statistics: whether findings are counted by rule instead of being shown.
     """
 
     colour: bool = False
@@ -42,6 +43,7 @@ class Look(NamedTuple):
     quiet: bool = False
     rules: Callable[[], Mapping[str, Rule]] = _none
     published: Callable[[], str] = _nowhere
+    statistics: bool = False
 
 
 Reporter = Callable[[Iterable[FileReport], Look], Iterator[str]]
@@ -64,10 +66,19 @@ FORMATS: Final = {
 }
 # Formats that read ``FileReport.source``.
 NEED_SOURCE: Final[frozenset[str]] = frozenset({"sarif", "rdjson", "rdjsonl", "sonar"})
+# The same for what stands in place of the findings where only counts are asked for.
+STATISTICS: Final = {
+    "text": "statistics:as_text",
+    "json": "statistics:as_json",
+}
 
 
-def reporter(format: str) -> Reporter:
-    """The reporter of a format; imported when it is asked for."""
-    module, _, function = FORMATS[format].partition(":")
+def reporter(format: str, statistics: bool = False) -> Reporter:
+    """The reporter of a format; imported when it is asked for.
+
+    Args:
+        statistics: the one that counts, for a format that has one.
+    """
+    module, _, function = (STATISTICS if statistics else FORMATS)[format].partition(":")
     found: Reporter = getattr(import_module(f"sourcecheck.reporters.{module}"), function)
     return found
