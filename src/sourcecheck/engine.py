@@ -59,6 +59,7 @@ class _Ready:
     def __init__(self, config: Config, rules: Sequence[loader.Selected], day: date | None = None) -> None:
         self.config = config
         self.day = day
+        self.selected = tuple(rules)
         self.rules = tuple((one.rule, one.severity) for one in rules)
         run = [one for one in rules if one.rule.check is not None or one.rule.matcher is not None]
         self.scanner = scanner = Scanner(tuple(one.rule for one in run))
@@ -77,6 +78,7 @@ class _Ready:
         self._speaking: dict[tuple[Format, str, str], tuple[tuple[_Chosen, Context], ...]] = {}
         self._strangers: dict[str, int] = {}
         self.numbers = frozenset(one.number for one in self._chosen)
+        self.whole: frozenset[str] | None = None
 
     def speaking_of(self, format: Format, spoken: str, kind: str) -> tuple[tuple[_Chosen, Context], ...]:
         """The rules that speak about such documents, each with what it is told; most of a run's are alike."""
@@ -136,6 +138,35 @@ class Engine:
         for overrides in ((), *((number,) for number in range(len(self.plan.config.overrides)))):
             yield self._for(overrides).rules
 
+    def whole(self, path: str) -> frozenset[str]:
+        """Rules of which every finding in a file is reported: not those that the person's own words narrow.
+
+        A rule is narrowed where kinds of its findings are left out that the configuration would report, and where
+        it does not speak of the type that the person says all documents have.
+
+        Args:
+            path: of the file; its overrides count.
+        """
+        plan = self.plan
+        ready = self._for(self._overrides(path))
+        if ready.whole is None:
+            usual = {}
+            if self._given is None:
+                usual = {rule.id: withheld for rule, _, withheld in self._selected(ready.config, Plan())}
+            ready.whole = frozenset(
+                rule.id
+                for rule, _, withheld in ready.selected
+                if withheld <= usual.get(rule.id, withheld)
+                and not (plan.type and not speaks_of_type(rule, plan.type))
+                and (plan.inline or rule.check is not None or rule.matcher is not None)
+            )
+        return ready.whole
+
+    @property
+    def renamed(self) -> Mapping[str, str]:
+        """Ids that rules had before, and those they have now."""
+        return self._library.renamed
+
     @property
     def notices(self) -> tuple[str, ...]:
         """What the person should know of the plan: names that rules no longer have, notices of the configuration."""
@@ -171,7 +202,7 @@ class Engine:
         """What runs where these overrides of the configuration hold."""
         ready = self._ready.get(overrides)
         if ready is None:
-            plan, config = self.plan, self.plan.config
+            config = self.plan.config
             if overrides:
                 from sourcecheck.config.effective import with_overrides
 
@@ -179,14 +210,18 @@ class Engine:
             if self._given is not None:
                 rules = tuple(loader.Selected(*one) for one in self._given)
             else:
-                layers = (
-                    loader.Layer(config.select, config.extend_select, config.ignore),
-                    loader.Layer(plan.select or None, ignore=plan.ignore),
-                )
-                least = config.confidence if plan.min_confidence is None else plan.min_confidence
-                rules = self._library.select(plan.preset or config.preset, layers, least, config.severities)
-            ready = self._ready[overrides] = _Ready(config, rules, plan.day)
+                rules = self._selected(config, self.plan)
+            ready = self._ready[overrides] = _Ready(config, rules, self.plan.day)
         return ready
+
+    def _selected(self, config: Config, plan: Plan) -> tuple[loader.Selected, ...]:
+        """The rules that a configuration chooses, with what a plan says over it."""
+        layers = (
+            loader.Layer(config.select, config.extend_select, config.ignore),
+            loader.Layer(plan.select or None, ignore=plan.ignore),
+        )
+        least = config.confidence if plan.min_confidence is None else plan.min_confidence
+        return self._library.select(plan.preset or config.preset, layers, least, config.severities)
 
     def check_source(self, source: Source) -> FileReport:
         """Read a file and check it. Never raises for what the file or a rule does."""
@@ -405,6 +440,15 @@ class Engines:
                 found.update((rule.id, rule) for rule, _ in chosen)
         return dict(sorted(found.items()))
 
+    @property
+    def renamed(self) -> dict[str, str]:
+        """Ids that rules of any plan had before, and those they have now."""
+        return {old: new for number in range(len(self.plans)) for old, new in self._engine(number).renamed.items()}
+
+    def whole(self, path: str, plan: int) -> frozenset[str]:
+        """As ``Engine.whole``, for a file under a plan."""
+        return self._engine(plan).whole(path)
+
     def check_sources(self, sources: Sequence[Source]) -> list[FileReport]:
         """Read files and check each by its plan's rules, as ``Engine.check_sources`` does: a report for each, in order.
 
@@ -462,11 +506,12 @@ def reason(error: BaseException) -> str:
 
 def speaks_of(rule: Rule, format: Format, spoken: str, kind: str) -> bool:
     """Whether a rule has anything to say about a document of this format, language and type."""
-    if format not in rule.formats or kind in rule.not_types:
-        return False
-    if rule.types and kind and kind not in rule.types:
-        return False
-    return knows(rule, spoken)
+    return format in rule.formats and speaks_of_type(rule, kind) and knows(rule, spoken)
+
+
+def speaks_of_type(rule: Rule, kind: str) -> bool:
+    """Whether a rule speaks of documents of a type."""
+    return kind not in rule.not_types and not (rule.types and kind and kind not in rule.types)
 
 
 def knows(rule: Rule, spoken: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from typing import Unpack
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -15,12 +16,15 @@ from sourcecheck.cli.fixes import Fixes, fix_options
 from sourcecheck.cli.output import Progress, columns, error, note, tell, write_file
 from sourcecheck.cli.outputs import Formatted, Output, complain, countable, need_source, outputs, spare, write_all
 from sourcecheck.cli.published import published_here
-from sourcecheck.errors import SourcecheckError
+from sourcecheck.errors import SourcecheckError, UsageError
 from sourcecheck.finding import Severity
 from sourcecheck.report import FileReport, exit_code
 from sourcecheck.reporters import FORMATS
 
-__all__ = ["check"]
+if TYPE_CHECKING:
+    from sourcecheck.baseline.project import Baselines
+
+__all__ = ["check", "checked"]
 
 _SEVERITIES = ("info", "warning", "error")
 
@@ -49,6 +53,19 @@ _SEVERITIES = ("info", "warning", "error")
 )
 @click.option("--output", "-o", metavar="FILE", help="Write the report to a file, which is replaced as a whole.")
 @click.option(
+    "--baseline",
+    metavar="FILE",
+    help="Leave out the known findings in it; else in the one that the configuration names, or "
+    ".sourcecheck-baseline.json beside it, or in the current folder.",
+)
+@click.option("--no-baseline", is_flag=True, help="Report known findings too.")
+@click.option(
+    "--fail-on-stale/--no-fail-on-stale",
+    default=None,
+    help="Whether known findings that are mended or gone fail the run (1) until the baseline is pruned; else they do "
+    "where CI is set.",
+)
+@click.option(
     "--statistics",
     is_flag=True,
     help="How often each rule found something, in place of the findings; as text or json.",
@@ -69,6 +86,9 @@ def check(
     exit_zero: bool,
     formats: tuple[Output, ...],
     output: str | None,
+    baseline: str | None,
+    no_baseline: bool,
+    fail_on_stale: bool | None,
     statistics: bool,
     no_cache: bool,
     profile: bool,
@@ -95,6 +115,9 @@ def check(
     from sourcecheck.terminal import wants_colour
     from sourcecheck.workers import collect_rarely
 
+    if baseline is not None and (no_baseline or not baseline):
+        both = "--baseline and --no-baseline exclude each other"
+        raise UsageError(both if baseline else "--baseline '': names no file")
     wanted = outputs(formats, output)
     quiet = chosen["quiet"]
     timed = profile or bool(profile_json)
@@ -113,7 +136,10 @@ def check(
             before=before,
         )
 
-    def show(run: Asked, reports: Iterator[FileReport]) -> int:
+    def baselines(run: Asked) -> Baselines | None:
+        return None if no_baseline else _baselines(run, baseline, chosen["isolated"])
+
+    def show(run: Asked, reports: Iterator[FileReport], known: Baselines | None) -> int:
         if not quiet:
             for notice in run.engines.notices:
                 note(notice)
@@ -123,10 +149,16 @@ def check(
 
             costs = Profile()
             reports = costs.added(reports)
+        changed = None
         if only is not None:
             from sourcecheck.changes import on_changed_lines
 
-            reports = on_changed_lines(reports, only.changes)
+            changed = partial(on_changed_lines, changes=only.changes)
+        if known is not None:  # before anything else is left out: whether a finding is new, its file as a whole tells
+            newer = None if changed is None else lambda report: next(changed([report]))
+            reports = known.unknown(reports, newer)
+        if changed is not None:
+            reports = changed(reports)
         if fixes.on:
             reports = fixes.stage(reports, run, chosen, progress, verbose)
         out = fixes.place(run) if fixes.on else None
@@ -138,7 +170,11 @@ def check(
             tell(costs.lines())
         if profile_json:
             write_file(profile_json, [costs.as_json()], f"--profile-json {profile_json}")
-        return exit_code(tally.fails and not exit_zero, tally.kinds)
+        fails = tally.fails
+        if known is not None:
+            # Of changed files no folder is looked through, so that none can be missed.
+            fails = _stale(known, chosen["paths"] if only is None else None, fail_on_stale, quiet) or fails
+        return exit_code(fails and not exit_zero, tally.kinds)
 
     try:
         fixes = Fixes({"fix": fix, "unsafe_fixes": unsafe_fixes, "show_fixes": show_fixes}, formats, output)
@@ -154,6 +190,7 @@ def check(
         only = changed_only(ChangedLines(since=since, staged=staged, diff_file=diff_file), chosen)
         run = ask()
         spare((*wanted, Output("json", profile_json, f"--profile-json {profile_json}")), run.items)
+        known = baselines(run)
     except SourcecheckError as wrong:
         complain(wanted, str(wrong), statistics)
         raise
@@ -161,18 +198,67 @@ def check(
     if watch:
         from sourcecheck.cli.watch import Watch, watched
 
-        again = Watch(ask, lambda part: _checked(part, chosen["jobs"], keep), show, chosen["paths"], _beside, quiet)
+        again = Watch(
+            ask,
+            lambda part: checked(part, chosen["jobs"], keep=keep),
+            lambda run, reports: show(run, reports, baselines(run)),  # each time what it says then
+            chosen["paths"],
+            lambda run: _beside(run, None if no_baseline else baseline or ""),
+            quiet,
+        )
         return watched(run, again)
-    return show(run, _checked(run, chosen["jobs"], keep))
+    return show(run, checked(run, chosen["jobs"], keep=keep), known)
 
 
-def _beside(run: Asked) -> Iterator[str]:
-    """Files on which a report depends, and no result: the baselines, there or not."""
-    for folder in dict.fromkeys((os.getcwd(), *(plan.config.root for plan in run.engines.plans))):
-        yield os.path.join(folder, ".sourcecheck-baseline.json")
+def _beside(run: Asked, named: str | None) -> Iterator[str]:
+    """Files on which a report depends, and no result: the baselines, there or not.
+
+    Args:
+        named: the baseline that the person names, empty where none is; None: none counts.
+    """
+    from sourcecheck.baseline.place import NAME
+
+    if named is None:
+        return
+    if named:
+        yield os.path.abspath(named)
+        return
+    configs = [plan.config for plan in run.engines.plans]
+    yield from dict.fromkeys(config.baseline for config in configs if config.baseline)
+    for folder in dict.fromkeys((os.getcwd(), *(config.root for config in configs if config.root))):
+        yield os.path.join(folder, NAME)
 
 
-def _checked(run: Asked, jobs: int | None, keep: bool) -> Iterator[FileReport]:
+def _baselines(run: Asked, named: str | None, isolated: bool) -> Baselines | None:
+    """The baselines of a run; None, and next to nothing imported, where there is none."""
+    from sourcecheck.baseline.place import places
+    from sourcecheck.engine import Source
+
+    numbers = (item.plan for item in run.items if isinstance(item, Source))
+    found = places(run.engines.plans, numbers, named or "", isolated=isolated)
+    if not found:
+        return None
+    from sourcecheck.baseline.project import Baselines
+
+    return Baselines(run.items, run.engines, found)
+
+
+def _stale(known: Baselines, paths: Sequence[str] | None, fails: bool | None, quiet: bool) -> bool:
+    """Tell of known findings that are gone; whether that fails the run.
+
+    Args:
+        paths: whose folders are checked whole; None: no folder is.
+    """
+    from sourcecheck.baseline.project import whole_folders
+    from sourcecheck.cli.baseline import in_ci, tell_stale
+
+    if fails is None:
+        fails = in_ci(os.environ)
+    folders = () if paths is None else whole_folders(paths)
+    return tell_stale(known.stale(folders), fails=fails, quiet=quiet) and fails
+
+
+def checked(run: Asked, jobs: int | None, *, keep: bool) -> Iterator[FileReport]:
     """The reports of a run; of files that have not changed, those of an earlier one."""
     if keep:
         from sourcecheck.results import check_cached, pays, stored

@@ -23,6 +23,7 @@ _UNSAID = {  # what holds where a configuration says nothing
     "type": "as each article says, else guessed",
     "language": "as each article says, else guessed",
     "now": "today",
+    "baseline": ".sourcecheck-baseline.json beside the configuration, else in the current folder, if it is there",
 }
 
 config = LazyGroup(

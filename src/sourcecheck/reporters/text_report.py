@@ -25,7 +25,7 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield the report, a finding or a summary at a time; each piece ends with a line end."""
     palette = Palette(look.colour)
     families: dict[str, dict[Severity, int]] = {}
-    files = touched = hidden = suppressed = elsewhere = failed = fixed = mended = 0
+    files = touched = hidden = suppressed = known = elsewhere = failed = fixed = mended = 0
     safe_fixes = fixes = 0
     for report in reports:
         files += report.read
@@ -35,6 +35,7 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
         suppressed += report.suppressed
         fixed += report.fixed
         mended += bool(report.fixed)
+        known += report.known
         elsewhere += report.elsewhere
         for finding in report.findings:
             counts = families.setdefault(finding.rule.partition("/")[0], {})
@@ -44,7 +45,8 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
                 safe_fixes += finding.fix.safe
             yield "\n".join(_finding(finding, look.width, palette)) + "\n"
     if not look.quiet:
-        yield "\n".join(_summary(families, files, touched, hidden, suppressed, elsewhere, failed, palette)) + "\n"
+        totals = (files, touched, hidden, suppressed, known, elsewhere, failed)
+        yield "\n".join(_summary(families, *totals, palette)) + "\n"
         if fixed:
             yield palette("good", f"{_number(fixed, 'finding')} fixed in {_number(mended, 'file')}.") + "\n"
         if fixes:
@@ -75,6 +77,7 @@ def _summary(
     touched: int,
     hidden: int,
     suppressed: int,
+    known: int,
     elsewhere: int,
     failed: int,
     palette: Palette,
@@ -95,6 +98,9 @@ def _summary(
         yield f"{_number(hidden, 'finding')} below the severity asked for not shown."
     if suppressed:
         yield f"{_number(suppressed, 'finding')} suppressed by directives in the articles (--no-inline shows them)."
+    if known:
+        verb = "is" if known == 1 else "are"
+        yield f"{_number(known, 'known finding')} of the baseline {verb} not shown (--no-baseline shows them)."
     if elsewhere:
         are = "is" if elsewhere == 1 else "are"
         yield f"{_number(elsewhere, 'finding')} on lines that did not change {are} not shown."

@@ -53,6 +53,7 @@ def _said(plan: Plan) -> str:
         fail_on=None,
         exclude=(),
         rules=(),
+        baseline="",
         now=None,
         overrides=overrides,
         origins={},
