@@ -12,6 +12,7 @@ import click
 
 from sourcecheck.cli.asked import Asked, Chosen, asked, choosing
 from sourcecheck.cli.changed import ChangedLines, changed_only, changing
+from sourcecheck.cli.fixes import Fixes, fix_options
 from sourcecheck.cli.output import Progress, columns, error, note, tell, write_file
 from sourcecheck.cli.outputs import Formatted, Output, complain, countable, need_source, outputs, spare, write_all
 from sourcecheck.cli.published import published_here
@@ -41,6 +42,7 @@ _SEVERITIES = ("info", "warning", "error")
     type=click.Choice((*reversed(_SEVERITIES), "never")),
     help="Exit with 1 on findings of this severity and above, shown or not; else as configured, or warning.",
 )
+@fix_options
 @click.option("--exit-zero", is_flag=True, help="Findings do not fail; problems (2, 3) still do.")
 @click.option(
     "--format",
@@ -93,6 +95,9 @@ def check(
     profile_json: str,
     watch: bool,
     verbose: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    show_fixes: bool,
     since: str | None,
     staged: bool,
     diff_file: str | None,
@@ -154,10 +159,13 @@ def check(
             reports = known.unknown(reports, newer)
         if changed is not None:
             reports = changed(reports)
+        if fixes.on:
+            reports = fixes.stage(reports, run, chosen, progress, verbose)
+        out = fixes.place(run) if fixes.on else None
         tally = _Tally(reports, progress, quiet, verbose)
-        colour = wants_colour(chosen["color"], sys.stdout, os.environ)
+        colour = wants_colour(chosen["color"], sys.stdout if out is None else sys.stderr, os.environ)
         look = Look(colour, columns(), quiet, run.engines.rules, published_here, statistics)
-        write_all(wanted, tally.reports(), look, progress)
+        write_all(wanted, tally.reports(), look, progress, out)
         if profile:
             tell(costs.lines())
         if profile_json:
@@ -169,12 +177,15 @@ def check(
         return exit_code(fails and not exit_zero, tally.kinds)
 
     try:
+        fixes = Fixes({"fix": fix, "unsafe_fixes": unsafe_fixes, "show_fixes": show_fixes}, formats, output)
+        fixes.alone({"--staged": staged}, {"--statistics": statistics})
         if statistics:
             countable(wanted)
         if watch:
             from sourcecheck.cli.watch import watchable
 
             others = {"--since": since, "--staged": staged, "--diff-file": diff_file}
+            others |= {"--fix": fix, "--show-fixes": show_fixes}
             watchable(wanted, chosen["paths"], {**others, "--profile": profile, "--profile-json": profile_json or None})
         only = changed_only(ChangedLines(since=since, staged=staged, diff_file=diff_file), chosen)
         run = ask()

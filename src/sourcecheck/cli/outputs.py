@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
@@ -123,23 +123,34 @@ def complain(wanted: Sequence[Output], said: str, statistics: bool = False) -> N
     write_out(found([FileReport("", read=False, problems=problems)], Look()), utf8=True)
 
 
-def write_all(wanted: Sequence[Output], reports: Iterator[FileReport], look: Look, progress: Progress) -> None:
+def write_all(
+    wanted: Sequence[Output],
+    reports: Iterator[FileReport],
+    look: Look,
+    progress: Progress,
+    out: Callable[..., None] | None = None,
+) -> None:
     """Write the reports of a run in each format; the first as they come.
+
+    Args:
+        out: takes what would go to standard output, in place of ``write_out``.
 
     Raises:
         UsageError: a place cannot be written to; what was written before stays.
     """
     first, *others = wanted
     if not others:
-        _write(first, reports, look, progress)
+        _write(first, reports, look, progress, out)
         return
     with closing(_Kept(reports)) as kept:
-        _write(first, kept.fresh(), look, progress)
+        _write(first, kept.fresh(), look, progress, out)
         for other in others:
-            _write(other, kept.again(), look, progress)
+            _write(other, kept.again(), look, progress, out)
 
 
-def _write(one: Output, reports: Iterable[FileReport], look: Look, progress: Progress) -> None:
+def _write(
+    one: Output, reports: Iterable[FileReport], look: Look, progress: Progress, out: Callable[..., None] | None
+) -> None:
     if one.file:
         pieces = reporter(one.format, look.statistics)(reports, look._replace(colour=False))
         write_file(one.file, pieces, one.option)
@@ -147,7 +158,7 @@ def _write(one: Output, reports: Iterable[FileReport], look: Look, progress: Pro
     else:
         look = look if one.format == "text" else look._replace(colour=False)
         pieces = reporter(one.format, look.statistics)(reports, look)
-        write_out(pieces, utf8=one.format != "text", progress=progress)
+        (out or write_out)(pieces, utf8=one.format != "text", progress=progress)
 
 
 class _Kept:

@@ -25,22 +25,32 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield the report, a finding or a summary at a time; each piece ends with a line end."""
     palette = Palette(look.colour)
     families: dict[str, dict[Severity, int]] = {}
-    files = touched = hidden = suppressed = known = elsewhere = failed = 0
+    files = touched = hidden = suppressed = known = elsewhere = failed = fixed = mended = 0
+    safe_fixes = fixes = 0
     for report in reports:
         files += report.read
         failed += bool(report.problems)
         touched += bool(report.findings)
         hidden += report.hidden
         suppressed += report.suppressed
+        fixed += report.fixed
+        mended += bool(report.fixed)
         known += report.known
         elsewhere += report.elsewhere
         for finding in report.findings:
             counts = families.setdefault(finding.rule.partition("/")[0], {})
             counts[finding.severity] = counts.get(finding.severity, 0) + 1
+            if finding.fix is not None:
+                fixes += 1
+                safe_fixes += finding.fix.safe
             yield "\n".join(_finding(finding, look.width, palette)) + "\n"
     if not look.quiet:
         totals = (files, touched, hidden, suppressed, known, elsewhere, failed)
         yield "\n".join(_summary(families, *totals, palette)) + "\n"
+        if fixed:
+            yield palette("good", f"{_number(fixed, 'finding')} fixed in {_number(mended, 'file')}.") + "\n"
+        if fixes:
+            yield _fixable(safe_fixes, fixes - safe_fixes) + "\n"
 
 
 def _finding(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
@@ -96,6 +106,13 @@ def _summary(
         yield f"{_number(elsewhere, 'finding')} on lines that did not change {are} not shown."
     if failed:
         yield f"{_number(failed, 'problem')} on standard error: not everything was checked."
+
+
+def _fixable(safe_fixes: int, others: int) -> str:
+    """What ``--fix`` could do."""
+    if not safe_fixes:
+        return f"{others:,} can be fixed with --fix --unsafe-fixes, to be looked at."
+    return f"{safe_fixes:,} can be fixed with --fix{f' ({others:,} more with --unsafe-fixes)' if others else ''}."
 
 
 def _counts(counts: dict[Severity, int], palette: Palette) -> str:
