@@ -133,7 +133,7 @@ def test_a_team_adopts_it(team: Team) -> None:
     formats = [word for name, file in places.items() for word in ("--format", f"{name}={file}")]
     done = team.sourcecheck("check", "--now", NOW, "--format", "github", *formats, GITHUB_ACTIONS="true")
     assert done.returncode == 1
-    assert "::warning file=content/new.md,line=3" in done.stdout
+    assert "::error file=content/new.md,line=3" in done.stdout
     for name, file in places.items():
         assert "repeated-word" in team.reads(file), name
         (team.folder / file).unlink()
