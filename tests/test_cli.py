@@ -129,20 +129,21 @@ def test_without_paths_the_current_folder(here: Path) -> None:
 
 CRASHING = """
 import sys
-from sourcecheck import cli, engine
+from sourcecheck import cli
+from sourcecheck.engine import ready
 
 def broken(document, context):
     raise ZeroDivisionError("on purpose")
     yield
 
-class Scanner(engine.Scanner):
+class Scanner(ready.Scanner):
     def check_of(self, rule):
         return broken if rule.id == "water/puddle" else super().check_of(rule)
 
     def number_of(self, rule):
         return -1  # a rule that waits for nothing
 
-engine.Scanner = Scanner
+ready.Scanner = Scanner
 sys.exit(cli.run(sys.argv[1:]))
 """
 

@@ -166,7 +166,7 @@ def asked(
     source: bool = False,
     digest: bool = False,
     only: Sequence[Source | Problem] | None = None,
-    profile: bool = False,
+    costs: bool = False,
     before: Asked | None = None,
 ) -> Asked:
     """Find the files that options name, and the rules for them.
@@ -177,7 +177,7 @@ def asked(
         source: whether reports are to carry the text of their files.
         digest: whether they are to carry a digest of their bytes.
         only: what to check of the files that the options name, where that is known already.
-        profile: whether they are to carry what checking them cost.
+        costs: whether they are to carry what checking them cost.
         before: the same run a while ago; only its files are looked for again.
 
     Raises:
@@ -202,7 +202,7 @@ def asked(
         inline=not chosen["no_inline"],
         source=source,
         digest=digest,
-        profile=profile,
+        costs=costs,
     )
     if chosen["config_"] is not None and chosen["isolated"]:
         raise UsageError("--config and --isolated exclude each other")

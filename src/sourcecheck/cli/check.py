@@ -131,7 +131,7 @@ def check(
             fail_on=fail_on,
             source=need_source(wanted) or only is not None,
             digest=keep,
-            profile=timed,
+            costs=timed,
             only=only.items if only is not None else None,
             before=before,
         )
