@@ -40,7 +40,7 @@ RULES = {"dates/day": rule("dates/day", "“{match}”: which day?"), "tables/od
 
 
 def shown(format: str, *reports: FileReport, colour: bool = False, quiet: bool = False) -> str:
-    look = Look(colour, 80, quiet, lambda: RULES, statistics=True)
+    look = Look(colour, 80, quiet, lambda: RULES)
     return "".join(reporter(format, statistics=True)(reports, look))
 
 

@@ -23,11 +23,18 @@ _SPOOLED = 4 * 1024 * 1024  # bytes of reports that wait in memory for the secon
 
 
 class Output(NamedTuple):
-    """A format, and the file it goes to; an empty one stands for standard output."""
+    """A report that is asked for.
+
+    Attributes:
+        file: that it goes to; empty: standard output.
+        option: that named the file, for messages.
+        statistics: whether it counts what each rule found, in place of the findings.
+    """
 
     format: str
     file: str = ""
-    option: str = ""  # that named the file, for messages
+    option: str = ""
+    statistics: bool = False
 
 
 class Formatted(click.ParamType[Output]):
@@ -48,12 +55,13 @@ class Formatted(click.ParamType[Output]):
         return Output(name, file, f"--format {name}={file}")
 
 
-def outputs(formats: Sequence[Output], file: str | None) -> tuple[Output, ...]:
+def outputs(formats: Sequence[Output], file: str | None, *, statistics: bool = False) -> tuple[Output, ...]:
     """Where each format goes, the one for standard output (or ``--output``) first.
 
     Args:
         formats: as asked for; none stand for text.
         file: of ``--output``.
+        statistics: whether each counts, in place of showing findings.
 
     Raises:
         UsageError: two would go to one place.
@@ -75,6 +83,7 @@ def outputs(formats: Sequence[Output], file: str | None) -> tuple[Output, ...]:
     for one in formats:
         if one.file and places.setdefault(os.path.realpath(one.file), one.format) != one.format:
             raise UsageError(f"{one.option}: {places[os.path.realpath(one.file)]} and {one.format} both go there")
+    formats = tuple(one._replace(statistics=statistics) for one in formats)
     return tuple(sorted(formats, key=lambda one: bool(one.file)))
 
 
@@ -113,13 +122,13 @@ def spare(wanted: Iterable[Output], items: Iterable[Source | Problem]) -> None:
                 raise UsageError(f"{one.option}: is one of the files to check, and would be replaced; name another")
 
 
-def complain(wanted: Sequence[Output], said: str, statistics: bool = False) -> None:
+def complain(wanted: Sequence[Output], said: str) -> None:
     """Tell a program that reads standard output what kept the run from beginning; people read standard error."""
     first = wanted[0]
     if first.file or first.format in ("text", "line"):
         return
     problems = tuple(Problem("", "usage", line) for line in said.splitlines())
-    found = reporter(first.format, statistics and first.format in STATISTICS)
+    found = reporter(first.format, first.statistics and first.format in STATISTICS)
     write_out(found([FileReport("", read=False, problems=problems)], Look()), utf8=True)
 
 
@@ -152,12 +161,12 @@ def _write(
     one: Output, reports: Iterable[FileReport], look: Look, progress: Progress, out: Callable[..., None] | None
 ) -> None:
     if one.file:
-        pieces = reporter(one.format, look.statistics)(reports, look._replace(colour=False))
+        pieces = reporter(one.format, one.statistics)(reports, look._replace(colour=False))
         write_file(one.file, pieces, one.option)
         progress.clear()
     else:
         look = look if one.format == "text" else look._replace(colour=False)
-        pieces = reporter(one.format, look.statistics)(reports, look)
+        pieces = reporter(one.format, one.statistics)(reports, look)
         (out or write_out)(pieces, utf8=one.format != "text", progress=progress)
 
 
