@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sourcecheck.cli.group import LazyGroup
 from sourcecheck.cli.coloured import coloured
+from sourcecheck.cli.group import LazyGroup
 from sourcecheck.cli.output import note, write_out
 
 if TYPE_CHECKING:

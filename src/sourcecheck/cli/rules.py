@@ -7,8 +7,8 @@ import sys
 
 import click
 
-from sourcecheck.cli.group import LazyGroup
 from sourcecheck.cli.coloured import coloured
+from sourcecheck.cli.group import LazyGroup
 from sourcecheck.cli.output import error, write_out
 
 __all__ = ["list_", "new", "rules", "test"]
