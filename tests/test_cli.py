@@ -458,7 +458,7 @@ def test_colours_follow_the_conventions(here: Path) -> None:
         ({"FORCE_COLOR": ""}, (), False),
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, (), False),
         ({"NO_COLOR": "1"}, ("--color", "always"), True),
-        ({"FORCE_COLOR": "1"}, ("--color", "never"), False),
+        ({"FORCE_COLOR": "1"}, ("--colour", "never"), False),
     ):
         done = check("a.txt", *options, environment=environment)
         assert (b"\x1b[" in done.stdout) is coloured, (environment, options)
@@ -517,6 +517,7 @@ def test_what_explain_suggests_works(here: Path) -> None:
 def test_rules_new_and_test(here: Path) -> None:
     done = cli("rules", "new", "style/empty-praise")
     assert done.stdout == os.path.join("rules", "style", "empty-praise.yaml").encode() + b"\n"
+    assert cli("rules", "new", "style/empty-praise", "--folder", "house").stdout == b"house/style/empty-praise.yaml\n"
     assert cli("rules", "new", "style/empty-praise").returncode == 2
     assert cli("rules", "new", "Bad Name").returncode == 2
     assert cli("rules", "new", "../out/side").returncode == 2

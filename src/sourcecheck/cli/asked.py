@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, TypeVar
 
 import click
 
+from sourcecheck.cli.coloured import coloured
 from sourcecheck.cli.output import choose_colour
 from sourcecheck.errors import UsageError
 from sourcecheck.finding import Confidence, Severity
@@ -127,14 +128,7 @@ _OPTIONS: tuple[Callable[[_Command], _Command], ...] = (
         metavar="N",
         help="Processes at most; else one per processor where the input is large enough.",
     ),
-    click.option(
-        "--color",
-        "--colour",
-        type=click.Choice(("auto", "always", "never")),
-        default="auto",
-        show_default=True,
-        help="Auto heeds NO_COLOR, FORCE_COLOR and the terminal.",
-    ),
+    coloured,
     click.option("--quiet", "-q", is_flag=True, help="No summary, notes or progress."),
 )
 
