@@ -144,6 +144,11 @@ class Engine:
         said = (f"{name} is now called {renamed[name]}; the old name still works" for name in old)
         return (*self.plan.config.notices, *said)
 
+    @property
+    def rule_files(self) -> tuple[str, ...]:
+        """What the rules were made of: two engines say the same only where files held the same when they were read."""
+        return self._library.state
+
     def _suppressed(
         self, document: Document, findings: tuple[Finding, ...], ran: set[str], ready: _Ready
     ) -> tuple[tuple[Finding, ...], int]:
@@ -404,6 +409,10 @@ class Engines:
             for chosen in self._engine(number).every_choice():
                 found.update((rule.id, rule) for rule, _ in chosen)
         return dict(sorted(found.items()))
+
+    def rule_files(self, plan: int) -> tuple[str, ...]:
+        """What the rules of a plan were made of; see ``Engine.rule_files``."""
+        return self._engine(plan).rule_files
 
     def check_sources(self, sources: Sequence[Source]) -> list[FileReport]:
         """Read files and check each by its plan's rules, as ``Engine.check_sources`` does: a report for each, in order.
