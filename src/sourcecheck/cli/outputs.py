@@ -13,6 +13,7 @@ from sourcecheck.cli.output import Progress, write_file, write_out
 from sourcecheck.errors import UsageError, suggestion
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import FORMATS, NEED_SOURCE, STATISTICS, Look, reporter
+from sourcecheck.temporary import told
 
 if TYPE_CHECKING:
     from sourcecheck.engine import Source
@@ -184,14 +185,16 @@ class _Kept:
         import pickle
 
         for report in self._reports:
-            pickle.dump(report, self._file, pickle.HIGHEST_PROTOCOL)
+            with told():
+                pickle.dump(report, self._file, pickle.HIGHEST_PROTOCOL)
             yield report
 
     def again(self) -> Iterator[FileReport]:
         """The reports once more."""
         import pickle
 
-        self._file.seek(0)
+        with told():
+            self._file.seek(0)  # writes what is left
         while True:
             try:
                 report: Any = pickle.load(self._file)

@@ -110,6 +110,11 @@ class Engine:
         said = (f"{name} is now called {renamed[name]}; the old name still works" for name in old)
         return (*self.plan.config.notices, *said)
 
+    @property
+    def rule_files(self) -> tuple[str, ...]:
+        """What the rules were made of: two engines say the same only where files held the same when they were read."""
+        return self._library.state
+
     def _overrides(self, path: str) -> tuple[int, ...]:
         """Numbers of the configuration's overrides that speak of a file."""
         if not self.plan.config.overrides:
@@ -241,6 +246,10 @@ class Engines:
     def whole(self, path: str, plan: int) -> frozenset[str]:
         """As ``Engine.whole``, for a file under a plan."""
         return self._engine(plan).whole(path)
+
+    def rule_files(self, plan: int) -> tuple[str, ...]:
+        """What the rules of a plan were made of; see ``Engine.rule_files``."""
+        return self._engine(plan).rule_files
 
     def check_sources(self, sources: Sequence[Source]) -> list[FileReport]:
         """Read files and check each by its plan's rules, as ``Engine.check_sources`` does: a report for each, in order.
