@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -72,7 +73,7 @@ _SEVERITIES = ("info", "warning", "error")
 )
 @click.option("--no-cache", is_flag=True, help="Neither use results of earlier runs nor keep those of this one.")
 @click.option("--profile", is_flag=True, help="Say on standard error where the time went, rule by rule.")
-@click.option("--profile-json", default="", metavar="FILE", help="Write to a file where the time went.")
+@click.option("--profile-json", metavar="FILE", help="Write to a file where the time went.")
 @click.option(
     "--watch",
     is_flag=True,
@@ -92,7 +93,7 @@ def check(
     statistics: bool,
     no_cache: bool,
     profile: bool,
-    profile_json: str,
+    profile_json: str | None,
     watch: bool,
     verbose: bool,
     fix: bool,
@@ -118,6 +119,8 @@ def check(
     if baseline is not None and (no_baseline or not baseline):
         both = "--baseline and --no-baseline exclude each other"
         raise UsageError(both if baseline else "--baseline '': names no file")
+    if profile_json == "":
+        raise UsageError("--profile-json '': names no file")
     wanted = outputs(formats, output)
     quiet = chosen["quiet"]
     timed = profile or bool(profile_json)
@@ -186,10 +189,12 @@ def check(
 
             others = {"--since": since, "--staged": staged, "--diff-file": diff_file}
             others |= {"--fix": fix, "--show-fixes": show_fixes}
-            watchable(wanted, chosen["paths"], {**others, "--profile": profile, "--profile-json": profile_json or None})
+            watchable(wanted, chosen["paths"], {**others, "--profile": profile, "--profile-json": profile_json})
         only = changed_only(ChangedLines(since=since, staged=staged, diff_file=diff_file), chosen)
         run = ask()
-        spare((*wanted, Output("json", profile_json, f"--profile-json {profile_json}")), run.items)
+        costs_to = Output("profile", profile_json or "", f"--profile-json {profile_json}")
+        read = chain(_beside(run, baseline or ""), _beside(run, ""), run.finder.files())
+        spare((*wanted, costs_to), run.items, read)
         known = baselines(run)
     except SourcecheckError as wrong:
         complain(wanted, str(wrong), statistics)
