@@ -58,7 +58,7 @@ def test_nothing_on_standard_output_where_all_have_files(folder: Path) -> None:
         (("--format", "json=x", "--profile-json", "./x"), "--profile-json ./x: json and profile both go there"),
         (("--format", "json=x", "--format", "json=./x"), "--format json=./x: another report goes there"),
         (("--profile-json", ""), "--profile-json '': names no file"),
-        (("--format", "json=no/where"), "--format json=no/where: cannot be written: no such file or directory"),
+        (("--format", "json=no/where"), "--format json=no/where: cannot be written: there is no folder "),
     ],
 )
 def test_what_cannot_be_meant(folder: Path, arguments: tuple[str, ...], said: str) -> None:

@@ -17,6 +17,7 @@ from sourcecheck.cli.fixes import Fixes, fix_options
 from sourcecheck.cli.output import Progress, columns, error, note, tell, write_file
 from sourcecheck.cli.outputs import Formatted, Output, complain, countable, need_source, outputs, spare, write_all
 from sourcecheck.cli.published import published_here
+from sourcecheck.cli.sections import Sectioned
 from sourcecheck.errors import SourcecheckError, UsageError
 from sourcecheck.finding import Severity
 from sourcecheck.report import FileReport, exit_code
@@ -30,7 +31,7 @@ __all__ = ["check", "checked"]
 _SEVERITIES = ("info", "warning", "error")
 
 
-@click.command(short_help="Check articles: files, folders, globs, or - for standard input.")
+@click.command(cls=Sectioned, short_help="Check articles: files, folders, globs, or - for standard input.")
 @choosing
 @changing
 @click.option(
