@@ -549,6 +549,33 @@ def test_help(command: Sequence[str]) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("command", [("check",), ("baseline", "create")])
+def test_the_help_of_many_options_has_each_once_under_a_heading(command: Sequence[str]) -> None:
+    import click
+
+    from sourcecheck.cli.group import program
+    from sourcecheck.cli.sections import SECTIONS
+
+    found: click.Command = program
+    for name in command:
+        assert isinstance(found, click.Group)
+        found = found.get_command(click.Context(found), name) or found
+    help_text = cli(*command, "--help").stdout.decode()
+    assert "Further options" not in help_text
+    options = {
+        next(name for name in one.opts if name.startswith("--")) for one in found.params if one.opts[0][0] == "-"
+    }
+    sectioned = [name for names in SECTIONS.values() for name in names]
+    assert len(set(sectioned)) == len(sectioned)
+    assert options <= set(sectioned)
+    if command == ("check",):
+        assert options == set(sectioned) - {"--help"}
+    for name in options:
+        assert len(re.findall(rf"(?m)^  (?:-\w, )?{name}\b(?!-)", help_text)) == 1, name
+    places = [help_text.index(f"\n{heading}:\n") for heading in SECTIONS if f"\n{heading}:\n" in help_text]
+    assert places == sorted(places) and len(places) >= 4
+
+
 def test_version() -> None:
     import sourcecheck
 

@@ -97,9 +97,9 @@ def test_what_cannot_be_done_says_what_can(program: Program) -> None:
     assert program("baseline", "update", "--baseline", "a.md").err.startswith("error: a.md:1: not JSON: ")
     assert content("a.md") == LAKE
     os.mkdir("no")
-    assert program("baseline", "create", "--baseline", "no/where/x.json") == (
-        2, "", "error: no/where/x.json: cannot be written: no such file or directory\n"
-    )  # fmt: skip
+    missing = os.path.abspath("no/where")
+    said = f"error: no/where/x.json: cannot be written: there is no folder {missing}; make it first\n"
+    assert program("baseline", "create", "--baseline", "no/where/x.json") == (2, "", said)
 
 
 def test_a_damaged_baseline_stops_the_check(program: Program) -> None:
@@ -382,3 +382,30 @@ def test_among_changed_lines_a_copy_of_what_is_known_is_new(program: Program) ->
     assert "b.md" not in done.err
     git("add", "a.md")
     assert program("check", "--staged", "--fail-on-stale").err == ""
+
+
+def test_a_configuration_that_cannot_be_read_is_told(program: Program) -> None:
+    write("a.md", LAKE)
+    write("sourcecheck.toml", 'baseline = "../known.json"\n')
+    for command in ("create", "update", "prune"):
+        done = program("baseline", command)
+        assert (done.code, done.out) == (2, "")
+        assert "error: sourcecheck.toml:1: baseline: expected a path" in done.err
+        assert "there is no baseline yet" not in done.err
+
+
+def test_a_folder_that_is_not_there_is_named(program: Program, here: Path) -> None:
+    write("a.md", LAKE)
+    write("sourcecheck.toml", 'baseline = "ci/known.json"\n')
+    done = program("baseline", "create")
+    assert (done.code, done.out) == (2, "")
+    assert f"ci/known.json: cannot be written: there is no folder {here / 'ci'}; make it first" in done.err
+
+
+def test_a_file_that_is_none_is_not_to_be_deleted(program: Program) -> None:
+    write("a.md", LAKE)
+    write("package.json", "{}\n")
+    for name in ("a.md", "package.json"):
+        done = program("check", "--baseline", name)
+        assert done.code == 2
+        assert "; name the baseline with --baseline, or, if this is one, restore it" in done.err

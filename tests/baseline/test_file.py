@@ -86,7 +86,8 @@ def test_an_entry_that_a_merge_left_twice_counts_once(tmp_path: Path) -> None:
 
 MEND = "; restore it from version control, or delete it and run: sourcecheck baseline create"
 TOO_DEEP = ": not a baseline: nested too deep, or a number too long" + MEND
-NO_LIST = ": not a baseline: it has no list of entries" + MEND
+OTHER = "; name the baseline with --baseline, or, if this is one, " + MEND.removeprefix("; ")
+NO_LIST = ": not a baseline: it has no list of entries" + OTHER
 LATER = (
     ": written by a later sourcecheck (schema 2, this one knows 1); update sourcecheck, or delete it and run: "
     "sourcecheck baseline create"
@@ -100,10 +101,10 @@ MERGE = (
 @pytest.mark.parametrize(
     ("said", "problem"),
     [
-        (b"", ":1: not JSON: Expecting value" + MEND),
-        (b'{\n"entries": [\n{]}', ":3: not JSON: Expecting property name enclosed in double quotes" + MEND),
-        (text({})[:-5], ":4: not JSON: Expecting value" + MEND),
-        (b"\n\xff", ":2: not UTF-8" + MEND),
+        (b"", ":1: not JSON: Expecting value" + OTHER),
+        (b'{\n"entries": [\n{]}', ":3: not JSON: Expecting property name enclosed in double quotes" + OTHER),
+        (text({})[:-5], ":4: not JSON: Expecting value" + OTHER),
+        (b"\n\xff", ":2: not UTF-8" + OTHER),
         ("[1]", NO_LIST),
         ("{}", NO_LIST),
         (whole(entries={}), NO_LIST),

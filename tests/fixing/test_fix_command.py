@@ -269,10 +269,33 @@ def test_only_changed_lines_are_fixed_and_what_is_staged_is_shown(here: Path) ->
     write("a.md", "The the old weir.\n\nIt is is shut.\n")
     git("add", "a.md")
     write("a.md", "The the old weir.\n\nIt is is shut, up and and down.\n")
-    code, out, _ = check("--staged", "--show-fixes")
+    code, out, said = check("--staged", "--show-fixes")
+    assert said == "note: 1 finding in 1 file would be fixed; without --staged, --fix does it\n"
     assert code == 1 and Path("a.md").read_text(encoding="utf-8").endswith("It is is shut, up and and down.\n")
     git("apply", "--cached", given=out)
     assert git("show", ":a.md") == b"The the old weir.\n\nIt is shut.\n"
     code, out, _ = check("--since", "HEAD", "--fix")
     assert code == 0 and b"2 findings fixed in 1 file." in out and b"1 finding on lines that did not change" in out
     assert Path("a.md").read_text(encoding="utf-8") == "The the old weir.\n\nIt is shut, up and down.\n"
+
+
+def test_a_known_finding_whose_words_a_fix_changes_is_told(here: Path) -> None:
+    said_it = "origin/aggregator-disclaimer"
+    write(
+        "a.md",
+        "# The weir\n\nThe the weir was closed.\n\nDenial of responsibility! The Weir Post is an automatic "
+        "aggregator of the the world's media. The source is linked in each text. All rights belong to their owners.\n",
+    )
+    baseline = [sys.executable, "-m", "sourcecheck", "baseline", "create", "--isolated", "--select", said_it]
+    assert subprocess.run([*baseline, "--baseline", "b.json", "a.md"], check=False).returncode == 0
+    rules = f"{said_it},repetition/repeated-word"
+    said = f"line 5: {said_it} is known, but a fix changes its words, so that it counts as new from now on"
+    for options in (["--show-fixes"], ["--fix"]):
+        code, _, err = check(*options, "--baseline", "b.json", "a.md", select=rules)
+        assert err.count(said) == 1 and err.count("known, but") == 1, err
+    assert code == 0
+    code, out, _ = check("--baseline", "b.json", "a.md", select=rules)
+    assert code == 1 and said_it.encode() in out
+    write("a.md", Path("a.md").read_text(encoding="utf-8").replace("weir was", "weir was was"))
+    subprocess.run([*baseline[:4], "update", *baseline[5:], "--baseline", "b.json"], check=True)
+    assert check("--fix", "--baseline", "b.json", "a.md", select=rules)[2] == ""  # its words stay as they are

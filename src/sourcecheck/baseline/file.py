@@ -24,6 +24,7 @@ _PATH: Final = 4096  # code points
 _RULE: Final = r"[A-Za-z0-9][A-Za-z0-9_-]*/[A-Za-z0-9][A-Za-z0-9_-]*"
 _FIELDS: Final = frozenset(("path", "rule", "key", "quote", "count"))
 _MEND: Final = "restore it from version control, or delete it and run: sourcecheck baseline create"
+_OTHER: Final = f"name the baseline with --baseline, or, if this is one, {_MEND}"
 
 
 def text(known: Known) -> str:
@@ -83,9 +84,9 @@ def read(path: str, shown: str) -> dict[str, dict[Key, int]]:
     try:
         value = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise ReadError(f"{shown}:{1 + data.count(10, 0, error.start)}: not UTF-8; {_MEND}") from None
+        raise ReadError(f"{shown}:{1 + data.count(10, 0, error.start)}: not UTF-8; {_OTHER}") from None
     except json.JSONDecodeError as error:
-        raise ReadError(f"{shown}:{error.lineno}: not JSON: {error.msg}; {_MEND}") from None
+        raise ReadError(f"{shown}:{error.lineno}: not JSON: {error.msg}; {_OTHER}") from None
     except (RecursionError, ValueError):  # brackets without end, numbers without end
         raise ReadError(f"{shown}: not a baseline: nested too deep, or a number too long; {_MEND}") from None
     return _known(value, shown)
@@ -95,7 +96,7 @@ def _known(value: Any, shown: str) -> dict[str, dict[Key, int]]:
     from sourcecheck.loader.shapes import shown as named
 
     if not isinstance(value, dict) or not isinstance(value.get("entries"), list):
-        raise ReadError(f"{shown}: not a baseline: it has no list of entries; {_MEND}")
+        raise ReadError(f"{shown}: not a baseline: it has no list of entries; {_OTHER}")
     version = value.get("schema")
     if type(version) is int and version > VERSION:
         raise ReadError(

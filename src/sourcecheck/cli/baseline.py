@@ -10,8 +10,10 @@ import click
 
 from sourcecheck.cli.asked import Chosen, asked, choosing
 from sourcecheck.cli.group import LazyGroup
-from sourcecheck.cli.output import Progress, note, write_file, write_out
+from sourcecheck.cli.output import Progress, error, note, write_file, write_out
+from sourcecheck.cli.sections import Sectioned
 from sourcecheck.errors import ReadError, UsageError
+from sourcecheck.report import Problem, exit_code
 from sourcecheck.reporters.counting import number
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ _NO_CACHE = click.option(
 )
 
 
-@click.command("create", short_help="Make the baseline from the findings of today.")
+@click.command("create", cls=Sectioned, short_help="Make the baseline from the findings of today.")
 @choosing
 @_FILE
 @_NO_CACHE
@@ -57,7 +59,7 @@ def create(*, file: str | None, no_cache: bool, **chosen: Unpack[Chosen]) -> int
     return _rewritten(chosen, file, keep=not no_cache, create=True, adopt=True)
 
 
-@click.command("update", short_help="Take the findings of today in place of those in the baseline.")
+@click.command("update", cls=Sectioned, short_help="Take the findings of today in place of those in the baseline.")
 @choosing
 @_FILE
 @_NO_CACHE
@@ -71,7 +73,7 @@ def update(*, file: str | None, no_cache: bool, **chosen: Unpack[Chosen]) -> int
     return _rewritten(chosen, file, keep=not no_cache, create=False, adopt=True)
 
 
-@click.command("prune", short_help="Take out of the baseline what is mended or gone.")
+@click.command("prune", cls=Sectioned, short_help="Take out of the baseline what is mended or gone.")
 @choosing
 @_FILE
 @_NO_CACHE
@@ -102,6 +104,11 @@ def _rewritten(chosen: Chosen, file: str | None, *, keep: bool, create: bool, ad
     numbers = (item.plan for item in run.items if isinstance(item, Source))
     found = places(run.engines.plans, numbers, file or "", isolated=chosen["isolated"], create=create)
     if not found:
+        problems = [item for item in run.items if isinstance(item, Problem)]
+        if problems:  # a configuration that cannot be read may well name a baseline
+            for problem in problems:
+                error(problem.message)
+            return exit_code(False, {problem.kind for problem in problems})
         raise ReadError("there is no baseline yet; make one with: sourcecheck baseline create")
     baselines = Baselines(run.items, run.engines, found, create=create)
     quiet = chosen["quiet"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -10,11 +11,12 @@ import click
 from sourcecheck.cli.asked import choosing
 from sourcecheck.cli.changed import changing
 from sourcecheck.cli.fixes import fix_options
-from sourcecheck.cli.known import baseline_files, baselines, consistent, known_options
+from sourcecheck.cli.known import KnownOptions, baseline_files, baselines, consistent, known_options
 from sourcecheck.cli.outputs import Formatted, Output, complain, outputs, spare
 from sourcecheck.cli.request import Options, Request, found, requested
+from sourcecheck.cli.sections import Sectioned
 from sourcecheck.cli.stages import checked, shown
-from sourcecheck.errors import SourcecheckError
+from sourcecheck.errors import SourcecheckError, UsageError
 from sourcecheck.reporters import FORMATS
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ __all__ = ["check"]
 _SEVERITIES = ("info", "warning", "error")
 
 
-@click.command(short_help="Check articles: files, folders, globs, or - for standard input.")
+@click.command(cls=Sectioned, short_help="Check articles: files, folders, globs, or - for standard input.")
 @choosing
 @changing
 @click.option(
@@ -56,7 +58,7 @@ _SEVERITIES = ("info", "warning", "error")
 )
 @click.option("--no-cache", is_flag=True, help="Neither use results of earlier runs nor keep those of this one.")
 @click.option("--profile", is_flag=True, help="Say on standard error where the time went, rule by rule.")
-@click.option("--profile-json", default="", metavar="FILE", help="Write to a file where the time went.")
+@click.option("--profile-json", metavar="FILE", help="Write to a file where the time went.")
 @click.option(
     "--watch",
     is_flag=True,
@@ -75,12 +77,17 @@ def check(**options: Unpack[Options]) -> int:
     from sourcecheck.workers import collect_rarely
 
     consistent(options)
+    profile = options["profile_json"]
+    if profile == "":
+        raise UsageError("--profile-json '': names no file")
     wanted = outputs(options["formats"], options["output"], statistics=options["statistics"])
     try:
         request = requested(options, wanted)
         run = found(request)
-        profile = options["profile_json"]
-        spare((*wanted, Output("json", profile, f"--profile-json {profile}")), run.items)
+        costs = Output("profile", profile or "", f"--profile-json {profile}")
+        any_baseline = KnownOptions(baseline=None, no_baseline=False, fail_on_stale=None)
+        read = chain(baseline_files(run, options), baseline_files(run, any_baseline), run.finder.files())
+        spare((*wanted, costs), run.items, read)
         known = baselines(run, options, isolated=options["isolated"])
     except SourcecheckError as wrong:
         complain(wanted, str(wrong))

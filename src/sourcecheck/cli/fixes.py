@@ -36,7 +36,9 @@ def fix_options(command: _Command) -> _Command:
     """Add the options that fix to a command."""
     for option in (
         click.option("--show-fixes", is_flag=True, help="Print what --fix would change as a diff; change nothing."),
-        click.option("--unsafe-fixes", is_flag=True, help="With these: fixes that can change the meaning, too."),
+        click.option(
+            "--unsafe-fixes", is_flag=True, help="With --fix or --show-fixes: also what can change the meaning."
+        ),
         click.option("--fix", is_flag=True, help="Do the safe fixes and report what is left; - prints the fixed text."),
     ):
         command = option(command)
@@ -53,6 +55,7 @@ class Fixes:
     def __init__(self, options: FixOptions, formats: Sequence[Output], output: str | None) -> None:
         self._fix, self._unsafe, self._show = options["fix"], options["unsafe_fixes"], options["show_fixes"]
         self._changes = self._gone = 0
+        self._without = ""  # options that --fix does not go with
         if self._fix and self._show:
             raise UsageError("--fix and --show-fixes exclude each other: --show-fixes changes nothing")
         if self._unsafe and not (self._fix or self._show):
@@ -77,6 +80,7 @@ class Fixes:
             raise UsageError(
                 f"--fix and {option} exclude each other: leave {option} out, look, and stage what was fixed"
             )
+        self._without = "".join(f"without {name}, " for name, given in not_with_fix.items() if given)
         for option in (name for name, given in not_with_show.items() if given and self._show):
             raise UsageError(f"--show-fixes and {option} exclude each other: a diff is printed in place of the report")
 
@@ -132,7 +136,8 @@ class Fixes:
             return "nothing to fix" + ("" if self._unsafe else " (--unsafe-fixes shows more, where there is more)")
         findings = f"{self._gone:,} finding{'' if self._gone == 1 else 's'}"
         files = f"{self._changes:,} file{'' if self._changes == 1 else 's'}"
-        return f"{findings} in {files} would be fixed; --fix{' --unsafe-fixes' if self._unsafe else ''} does it"
+        mend = f"{self._without}--fix{' --unsafe-fixes' if self._unsafe else ''}"
+        return f"{findings} in {files} would be fixed; {mend} does it"
 
 
 def _drop(pieces: Iterable[str], *, utf8: bool = False, progress: Progress | None = None) -> None:

@@ -169,7 +169,12 @@ def write_file(path: str, pieces: Iterable[str], asked: str = "") -> None:
         import tempfile
 
         target = os.path.realpath(path)  # a link stays a link
-        number, draft = tempfile.mkstemp(prefix=".sourcecheck-", dir=os.path.dirname(target))
+        folder = os.path.dirname(target)
+        if not os.path.isdir(folder):
+            named = os.path.dirname(path)
+            missing = folder if not named or os.path.isdir(named) else named  # the one that a link leads to
+            raise UsageError(f"{asked or path}: cannot be written: there is no folder {missing}; make it first")
+        number, draft = tempfile.mkstemp(prefix=".sourcecheck-", dir=folder)
     except OSError as problem:
         raise _unwritable(asked or path, problem) from None
     try:

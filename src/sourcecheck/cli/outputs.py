@@ -80,10 +80,7 @@ def outputs(formats: Sequence[Output], file: str | None, *, statistics: bool = F
         if not loose:
             raise UsageError(f"--output {file}: each --format has a file already; leave one out")
         formats = tuple(one if one.file else one._replace(file=file, option=f"--output {file}") for one in formats)
-    places: dict[str, str] = {}
-    for one in formats:
-        if one.file and places.setdefault(os.path.realpath(one.file), one.format) != one.format:
-            raise UsageError(f"{one.option}: {places[os.path.realpath(one.file)]} and {one.format} both go there")
+    _apart(one for one in formats if one.file)
     formats = tuple(one._replace(statistics=statistics) for one in formats)
     return tuple(sorted(formats, key=lambda one: bool(one.file)))
 
@@ -104,23 +101,45 @@ def countable(wanted: Iterable[Output]) -> None:
             raise UsageError(f"--statistics: there are none as {one.format}; use --format {' or '.join(STATISTICS)}")
 
 
-def spare(wanted: Iterable[Output], items: Iterable[Source | Problem]) -> None:
-    """Never let a report replace an article.
+def spare(wanted: Iterable[Output], items: Iterable[Source | Problem], read: Iterable[str] = ()) -> None:
+    """Never let a report replace an article, what the run goes by, or another report.
+
+    Args:
+        wanted: outputs without a file count for nothing.
+        read: the baselines and configurations, there or not; looked through only where a report would replace a file.
 
     Raises:
-        UsageError: an output is among the files to check.
+        UsageError: it would.
     """
-    present = [one for one in wanted if one.file and os.path.isfile(one.file)]
+    filed = [one for one in wanted if one.file]
+    _apart(filed)
+    present = [one for one in filed if os.path.isfile(one.file)]
     if not present:
         return
-    for item in items:
-        for one in present:
-            try:
-                same = os.path.samefile(item.path, one.file)
-            except (OSError, ValueError):  # standard input, or what is not there
-                continue
-            if same:
-                raise UsageError(f"{one.option}: is one of the files to check, and would be replaced; name another")
+    for paths, what in (
+        ((item.path for item in items), "one of the files to check"),
+        (read, "a baseline or configuration"),
+    ):
+        for path in paths:
+            for one in present:
+                if _same(path, one.file):
+                    raise UsageError(f"{one.option}: is {what}, and would be replaced; name another")
+
+
+def _same(path: str, file: str) -> bool:
+    try:
+        return os.path.samefile(path, file)
+    except (OSError, ValueError):  # standard input, or what is not there
+        return False
+
+
+def _apart(filed: Iterable[Output]) -> None:
+    places: dict[str, Output] = {}
+    for one in filed:
+        before = places.setdefault(os.path.realpath(one.file), one)
+        if before != one:
+            said = f"{before.format} and {one.format} both go" if before.format != one.format else "another report goes"
+            raise UsageError(f"{one.option}: {said} there")
 
 
 def complain(wanted: Sequence[Output], said: str) -> None:

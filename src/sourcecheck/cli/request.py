@@ -28,7 +28,7 @@ class Options(Chosen, ChangedLines, FixOptions, KnownOptions):
     statistics: bool
     no_cache: bool
     profile: bool
-    profile_json: str
+    profile_json: str | None
     watch: bool
     verbose: bool
 
@@ -78,7 +78,7 @@ def requested(options: Options, outputs: tuple[Output, ...]) -> Request:
             "--fix": options["fix"],
             "--show-fixes": options["show_fixes"],
             "--profile": options["profile"],
-            "--profile-json": options["profile_json"] or None,
+            "--profile-json": options["profile_json"],
         }
         watchable(outputs, options["paths"], others)
     return Request(options, outputs, fixes, changed_only(options, options))

@@ -76,7 +76,7 @@ def shown(request: Request, run: Asked, reports: Iterator[FileReport], known: Ba
     if profile is not None:
         from sourcecheck.cli.profile import tell_profile
 
-        tell_profile(profile, options["profile"], options["profile_json"])
+        tell_profile(profile, options["profile"], options["profile_json"] or "")
     fails = tally.fails
     if known is not None:
         from sourcecheck.cli.known import stale

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from sourcecheck.baseline.entries import keyed
 from sourcecheck.document import Format
 from sourcecheck.engine import Engines, Source
 from sourcecheck.errors import ReadError, WriteError
@@ -99,7 +100,7 @@ def _mended(report: FileReport, source: Source, engines: Engines, how: Fixing) -
         raise WriteError(f"{path}: not fixed: it changed while it was checked; run again")
     wanted = frozenset(number for number, finding in enumerate(whole.findings) if _identity(finding) in mine)
     result = mended(text, whole, check, wanted, lambda finding: _may(finding, how) and _fits(finding, encoding))
-    notes = (*report.notes, *_notes(result, wanted, encoding, how))
+    notes = (*report.notes, *_notes(result, wanted, encoding, how), *_unknown_now(report, whole, result))
     fixed = encoded(result.source, encoding)
     if how.show is not None:
         if fixed != data:
@@ -140,6 +141,21 @@ def _left(report: FileReport, whole: FileReport, result: Mended) -> FileReport:
         fixed=result.fixed,
         source=None if report.source is None else result.source,
     )
+
+
+def _unknown_now(report: FileReport, whole: FileReport, result: Mended) -> Iterator[str]:
+    """Say which findings the baseline will not know any more, since a fix changes words that they quote."""
+    if not report.known or report.elsewhere:  # of what is left out, those on unchanged lines may be new ones
+        return
+    told = {_identity(finding) for finding in (*report.findings, *report.below)}
+    before = (*whole.findings, *whole.below)
+    for now, number in zip((*result.report.findings, *result.report.below), result.came_from, strict=True):
+        was = before[number]
+        if _identity(was) not in told and keyed(was).quote != keyed(now).quote:
+            yield (
+                f"line {now.start.line}: {now.rule} is known, but a fix changes its words, so that it counts as new "
+                "from now on; to keep it known, run: sourcecheck baseline update"
+            )
 
 
 def _fits(finding: Finding, encoding: str) -> bool:
