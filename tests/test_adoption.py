@@ -166,3 +166,16 @@ repos:
     team.writes("content/new.md", "# The lock\n\nBoats wait below the lock.\n")
     passed = team.commits("A new article")
     assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+def test_the_readme_shows_what_a_baseline_does(tmp_path: Path, fixtures: str) -> None:
+    readme = (Path(fixtures).parent / "README.md").read_text(encoding="utf-8")
+    block = readme.partition("```console\n$ sourcecheck baseline create content\n")[2].partition("```")[0]
+    created, _, checked = block.partition("$ sourcecheck check content\n")
+    (tmp_path / "content").mkdir()
+    for name in ("boat-paint", "kite-day", "mill-weir", "night-ferry"):
+        shutil.copy(Path(fixtures) / f"{name}.md", tmp_path / "content")
+    one = Team(tmp_path, tmp_path)
+    assert one.sourcecheck("baseline", "create", "content").stdout == created
+    one.writes("content/lock.md", "# The lock\n\nThe the lock was closed.\n")
+    assert one.sourcecheck("check", "content").stdout == checked

@@ -129,20 +129,21 @@ def test_without_paths_the_current_folder(here: Path) -> None:
 
 CRASHING = """
 import sys
-from sourcecheck import cli, engine
+from sourcecheck import cli
+from sourcecheck.engine import ready
 
 def broken(document, context):
     raise ZeroDivisionError("on purpose")
     yield
 
-class Scanner(engine.Scanner):
+class Scanner(ready.Scanner):
     def check_of(self, rule):
         return broken if rule.id == "water/puddle" else super().check_of(rule)
 
     def number_of(self, rule):
         return -1  # a rule that waits for nothing
 
-engine.Scanner = Scanner
+ready.Scanner = Scanner
 sys.exit(cli.run(sys.argv[1:]))
 """
 
@@ -457,7 +458,7 @@ def test_colours_follow_the_conventions(here: Path) -> None:
         ({"FORCE_COLOR": ""}, (), False),
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, (), False),
         ({"NO_COLOR": "1"}, ("--color", "always"), True),
-        ({"FORCE_COLOR": "1"}, ("--color", "never"), False),
+        ({"FORCE_COLOR": "1"}, ("--colour", "never"), False),
     ):
         done = check("a.txt", *options, environment=environment)
         assert (b"\x1b[" in done.stdout) is coloured, (environment, options)
@@ -516,6 +517,7 @@ def test_what_explain_suggests_works(here: Path) -> None:
 def test_rules_new_and_test(here: Path) -> None:
     done = cli("rules", "new", "style/empty-praise")
     assert done.stdout == os.path.join("rules", "style", "empty-praise.yaml").encode() + b"\n"
+    assert cli("rules", "new", "style/empty-praise", "--folder", "house").stdout == b"house/style/empty-praise.yaml\n"
     assert cli("rules", "new", "style/empty-praise").returncode == 2
     assert cli("rules", "new", "Bad Name").returncode == 2
     assert cli("rules", "new", "../out/side").returncode == 2

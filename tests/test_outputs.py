@@ -97,3 +97,22 @@ def test_who_reads_json_is_told_of_mistakes_in_json(folder: Path) -> None:
     done = check(folder, "--format", "json", "--format", "text=x", "--preset", "nwes", "a.md")
     assert done.returncode == 2
     assert json.loads(done.stdout)["errors"][0]["kind"] == "usage"
+
+
+@pytest.mark.long
+def test_no_room_for_what_the_second_format_waits_for(folder: Path) -> None:
+    (folder / "many.md").write_text("# The weir\n\n" + "The the weir was closed.\n\n" * 15_000, encoding="utf-8")
+    nowhere = "import tempfile; tempfile.tempdir = 'no-folder'; from sourcecheck.cli import main; main()"
+    for formats in (("text", "jsonl=x.jsonl"), ("text=x.txt", "jsonl=y.jsonl"), ("json",)):
+        asked = [word for name in formats for word in ("--format", name)]
+        done = subprocess.run(
+            [sys.executable, "-c", nowhere, "check", "--isolated", *asked, "many.md"],
+            cwd=folder,
+            env={**os.environ, "NO_COLOR": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        said = "a temporary file cannot be written, set TMPDIR to a folder with room: no such file or directory"
+        assert (done.returncode, done.stderr) == (2, f"error: {said}\n")
+        assert sorted(os.listdir(folder)) == ["a.md", "b.md", "many.md"]

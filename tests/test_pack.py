@@ -9,6 +9,7 @@ import sys
 import time
 from binascii import crc32
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -117,6 +118,27 @@ def test_the_cache_is_used_while_nothing_changes(rules: Path, cache: Path, monke
     assert len(pack.folder(str(rules), ours=False).rules) == 1
     # What the rules of others may do differs from ours: another pack.
     assert pack.folder(str(rules), ours=True).rules[0].matcher != pack.folder(str(rules), ours=False).rules[0].matcher
+
+
+@pytest.mark.parametrize("ours", [False, True])
+def test_rules_that_change_while_they_are_read_are_not_kept(
+    rules: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, ours: bool
+) -> None:
+    path = rules / "house" / "score.yaml"
+    compiled = pack.compile_folder
+
+    def changes_after(*arguments: Any) -> pack.Pack:
+        made = compiled(*arguments)
+        path.write_text(path.read_text(encoding="utf-8").replace("A doubt.", "Another doubt."), encoding="utf-8")
+        return made
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pack, "compile_folder", changes_after)
+        first = pack.folder(str(rules), ours=ours)
+    assert not list(cache.iterdir())
+    second = pack.folder(str(rules), ours=ours)
+    assert {rule.doubt for rule in second.rules} == {"A doubt.", "Another doubt."}
+    assert first.state != second.state == pack.folder(str(rules), ours=ours).state
 
 
 def plant(kept: Path, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 __all__ = ["edition", "modules"]
@@ -15,8 +16,10 @@ _PACK: Final = "rules-pack.json"  # made when the package is built; a checkout h
 _LIBRARIES: Final = (
     "ahocorasick_rs",
     "beautifulsoup4",
+    "cssselect",
     "google_re2",
     "lxml",
+    "lxml_html_clean",
     "pyromark",
     "pyyaml",
     "readability_lxml",
@@ -24,20 +27,27 @@ _LIBRARIES: Final = (
 )
 
 
+@cache
 def edition() -> str:
     """The version, the code, Python and the libraries that results depend on, in one line.
 
-    An installed package is known by its version and the pack that was built with it; of a checkout, where code
-    changes without the version, every module counts by size and time.
+    Every module counts by size and time, and the pack of rules that was built with them: in a checkout code changes
+    without the version, and a distribution may mend a package and keep it. Where it lies counts too: some give
+    all files one time and each build its own folder. Asked once: a process goes on with the code that it began with.
     """
     from sourcecheck import __version__
 
     try:
-        state = os.stat(os.path.join(_PACKAGE, _PACK))
-        code: object = (state.st_size, state.st_mtime_ns)
-    except OSError:
-        code = [(name, state.st_size, state.st_mtime_ns) for name, state in modules()]
-    return repr((__version__, code, sys.version, sys.platform, sorted(_libraries())))
+        code = [(name, state.st_size, state.st_mtime_ns) for name, state in (*modules(), *_pack())]
+    except OSError:  # being replaced at this moment: as nobody knows it
+        return os.urandom(16).hex()
+    return repr((__version__, _PACKAGE, code, sys.version, sys.platform, list(_libraries())))
+
+
+def _pack() -> Iterator[tuple[str, os.stat_result]]:
+    path = os.path.join(_PACKAGE, _PACK)
+    if os.path.isfile(path):
+        yield _PACK, os.stat(path)
 
 
 def modules() -> Iterator[tuple[str, os.stat_result]]:
@@ -54,13 +64,16 @@ def modules() -> Iterator[tuple[str, os.stat_result]]:
 
 
 def _libraries() -> Iterator[str]:
-    """Names and versions of the libraries, as their folders in site-packages say; asking the libraries takes 20 ms."""
+    """Names and versions of the libraries, as their folders in site-packages say; asking the libraries takes 20 ms.
+
+    Folder by folder, as Python looks for them: of two versions the first is imported.
+    """
     for folder in dict.fromkeys(sys.path):
         try:
             entries = os.listdir(folder or ".")
         except OSError:
             continue
-        for entry in entries:
+        for entry in sorted(entries):
             if entry.endswith((".dist-info", ".egg-info")):
                 name = entry.partition("-")[0].lower().replace("-", "_").replace(".", "_")
                 if name in _LIBRARIES:

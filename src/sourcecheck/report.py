@@ -34,7 +34,7 @@ class Plan(NamedTuple):
         inline: whether directives in articles count.
         source: whether reports carry the text of their files.
         digest: whether they carry a digest of their bytes.
-        profile: whether reports carry what checking them cost.
+        costs: whether they carry what checking them cost.
         config: the configuration.
     """
 
@@ -50,7 +50,7 @@ class Plan(NamedTuple):
     inline: bool = True
     source: bool = False
     digest: bool = False
-    profile: bool = False
+    costs: bool = False
     config: Config = NOTHING
 
     @property

@@ -209,8 +209,8 @@ def test_only_files_that_changed_are_read(repository: Repository) -> None:
     repository.commit()
     repository.write("a.md", f"{ARTICLE}\n{APRIL}\n")
     code = (
-        "import sys; from sourcecheck import cli, engine; real = engine.read_bytes\n"
-        "engine.read_bytes = lambda path: (print('read', path, file=sys.stderr), real(path))[1]\n"
+        "import sys; from sourcecheck import cli; from sourcecheck.engine import engines; real = engines.read_bytes\n"
+        "engines.read_bytes = lambda path: (print('read', path, file=sys.stderr), real(path))[1]\n"
         "sys.exit(cli.run(sys.argv[1:]))"
     )
     assert process("--since", "HEAD", code=code)[2] == "read a.md\n"

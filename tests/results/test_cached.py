@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcecheck.config import Config
-from sourcecheck.engine import Engines, Source
+from sourcecheck.engine import Engine, Engines, Source
 from sourcecheck.finding import Severity
 from sourcecheck.report import FileReport, Plan, Problem
 from sourcecheck.results import Store, cached, check_cached
@@ -230,6 +230,47 @@ def test_another_day_is_another_result_where_no_day_is_set(store: str, monkeypat
     assert run(store, [item], Plan())[1] == 0
     monkeypatch.setattr(cached, "date", Tomorrow)
     assert run(store, [item], Plan())[1] == 1
+
+
+def test_a_day_that_is_set_is_more_than_the_day_it_is(store: str) -> None:
+    text = "---\ndate: 2020-01-02\ntype: news\n---\n# The weir\n\nIt opens on Friday, 30 December 2099, currently.\n"
+    items = [Source("a.md", data=text.encode())]
+    plans = [Plan(), Plan(today=date.today()), Plan(config=Config(now=date.today()))]
+    expected = [fresh(items, plan) for plan in plans]
+    assert expected[0] != expected[1] == expected[2]
+    for plan, reports in zip(plans, expected, strict=True):
+        assert run(store, items, plan)[0] == reports
+
+
+def test_what_was_checked_over_midnight_is_not_stored(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Midnight(date):
+        asked = 0
+
+        @classmethod
+        def today(cls) -> Midnight:
+            cls.asked += 1
+            return cls(2031, 1, min(cls.asked, 2))
+
+    monkeypatch.setattr(cached, "date", Midnight)
+    item = Source("a.md", data=PARTS[0].encode())
+    assert run(store, [item], Plan())[1] == 1
+    Midnight.asked = 0  # as of a clock that is set back, or for --now of the day before
+    assert run(store, [item], Plan())[1] == 1
+    assert [run(store, [item], Plan())[1] for _ in range(2)] == [1, 0]
+
+
+def test_what_rules_say_is_stored_under_the_rules_that_said_it(store: str, tmp_path: Path) -> None:
+    folder = tmp_path / "rules" / "house"
+    folder.mkdir(parents=True)
+    (folder / "weir.yaml").write_text(RULE.replace("WORD", "weir"))
+    items = [Source("a.txt", data=b"The weir and the lake broke.")]
+    plan = Plan(today=TODAY, rules=(str(tmp_path / "rules"),), select=("house/weir",))
+    asked = plan._replace(digest=True)
+    engines = Engines([asked], [Engine(asked)])
+    (folder / "weir.yaml").write_text(RULE.replace("WORD", "lake"))  # as somebody does who watches a run
+    (report,) = check_cached(items, engines, 1, Store(store))
+    assert [one.quote for one in report.findings] == ["weir"]
+    assert run(store, items, plan)[0] == fresh(items, plan)
 
 
 # The store ------------------------------------------------------------------------

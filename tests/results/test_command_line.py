@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+import sourcecheck
 
 FILES = 12
 
@@ -104,3 +107,41 @@ def test_what_is_no_database_is_begun_anew(folder: Path, home: Path) -> None:
     (home / "sourcecheck" / "results-1.sqlite").write_bytes(b"no database" * 1000)
     assert run(folder, home, "check", "--isolated", ".").stdout == first.stdout
     assert kept(home) == FILES
+
+
+def test_a_python_without_sqlite_checks_all_files(
+    folder: Path, home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    without = tmp_path_factory.mktemp("without")
+    (without / "_sqlite3.py").write_text("raise ImportError\n")
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(without), os.environ.get("PYTHONPATH", "")])}
+    environment |= {"XDG_CACHE_HOME": str(home), "NO_COLOR": "1"}
+    expected = run(folder, home, "check", "--isolated", "--no-cache", ".")
+    done = subprocess.run(
+        command("check", "--isolated", "."), cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, expected.stdout, expected.stderr)
+    assert not (home / "sourcecheck" / "results-1.sqlite").exists()
+
+
+@pytest.mark.long
+def test_a_checkout_whose_rules_change_has_no_result_yet(folder: Path, home: Path, tmp_path: Path) -> None:
+    package = Path(sourcecheck.__file__).parent
+    if not (package.parent.parent / "rules").is_dir():
+        pytest.skip("sourcecheck is installed here, and no checkout")
+    checkout = tmp_path / "checkout"
+    leave_out = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(package, checkout / "src" / "sourcecheck", ignore=leave_out)
+    shutil.copytree(package.parent.parent / "rules", checkout / "rules")
+    environment = {**os.environ, "PYTHONPATH": str(checkout / "src"), "XDG_CACHE_HOME": str(home), "NO_COLOR": "1"}
+
+    def said(*arguments: str) -> str:
+        ran = command("check", "--isolated", *arguments, *(f"{number}.md" for number in range(FILES)))
+        return subprocess.run(ran, cwd=folder, env=environment, capture_output=True, text=True, check=False).stdout
+
+    before = said()
+    assert before
+    assert said() == before
+    preset = checkout / "rules" / "presets" / "recommended.yaml"
+    preset.write_text(f"{preset.read_text(encoding='utf-8')}\nseverity: {{repetition: info}}\n", encoding="utf-8")
+    assert before != said() == said("--no-cache")

@@ -7,11 +7,11 @@ lines) need not have its lines.
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 from typing import Final
 
 from sourcecheck.changes.git import Git, GitFailed
+from sourcecheck.temporary import temporary, told
 
 __all__ = ["LFS", "filtered", "switch_filters_off"]
 
@@ -48,9 +48,10 @@ def filtered(git: Git, paths: Iterable[str]) -> frozenset[str]:
     asked = b"\0".join(os.fsencode(path) for path in paths)
     if not asked:
         return frozenset()
-    with tempfile.TemporaryFile() as given:
-        given.write(asked + b"\0")
-        given.seek(0)
+    with temporary() as given:
+        with told():
+            given.write(asked + b"\0")
+            given.seek(0)
         with git.writing("check-attr", "-z", "--stdin", "filter", given=given) as out:
             said = out.read().split(b"\0")  # path, attribute, value
     return frozenset(

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, Final
 
 from sourcecheck.errors import UsageError
+from sourcecheck.temporary import temporary
 
 if TYPE_CHECKING:
     import subprocess
@@ -44,7 +45,7 @@ class Git:
 
         Raises:
             GitFailed: it ended with another code.
-            UsageError: there is no git.
+            UsageError: there is no git, or no room for a temporary file.
         """
         with self.writing(*arguments, fine=fine) as out:
             return out.read()
@@ -59,9 +60,8 @@ class Git:
             given: a file for its standard input.
         """
         import subprocess
-        import tempfile
 
-        with tempfile.TemporaryFile() as complaints:  # a pipe could fill while nobody reads it
+        with temporary() as complaints:  # a pipe could fill while nobody reads it
             try:
                 process = subprocess.Popen(
                     ["git", *_OFF, *(word for one in self.settings for word in ("-c", one)), *arguments],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Final
 
@@ -14,6 +12,7 @@ from sourcecheck.engine import Source
 from sourcecheck.errors import ReadError, UsageError
 from sourcecheck.readers import limits
 from sourcecheck.report import Problem
+from sourcecheck.temporary import temporary, told
 
 __all__ = ["contents"]
 
@@ -61,9 +60,10 @@ def _filled(
 
 def _asked(ids: Iterable[str]) -> IO[bytes]:
     """A file with an object id a line: a pipe could fill while git waits for its answers to be read."""
-    file = tempfile.TemporaryFile()  # noqa: SIM115  closed by the caller
-    file.write("".join(f"{key}\n" for key in dict.fromkeys(ids)).encode("ascii"))
-    file.seek(0, os.SEEK_SET)
+    file = temporary()
+    with told():
+        file.write("".join(f"{key}\n" for key in dict.fromkeys(ids)).encode("ascii"))
+        file.seek(0)
     return file
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -14,15 +14,12 @@ from sourcecheck.cli.output import Progress, error, note, write_file, write_out
 from sourcecheck.cli.sections import Sectioned
 from sourcecheck.errors import ReadError, UsageError
 from sourcecheck.report import Problem, exit_code
+from sourcecheck.reporters.counting import number
 
 if TYPE_CHECKING:
-    from sourcecheck.baseline.ledger import Stale
-    from sourcecheck.baseline.place import Place
     from sourcecheck.baseline.project import Baselines
 
-__all__ = ["baseline", "create", "in_ci", "prune", "tell_stale", "update"]
-
-_LISTED = 200  # stale entries told one by one
+__all__ = ["baseline", "create", "prune", "update"]
 
 baseline = LazyGroup(
     name="baseline",
@@ -94,7 +91,8 @@ def prune(*, file: str | None, no_cache: bool, **chosen: Unpack[Chosen]) -> int:
 def _rewritten(chosen: Chosen, file: str | None, *, keep: bool, create: bool, adopt: bool) -> int:
     from sourcecheck.baseline.place import places
     from sourcecheck.baseline.project import Baselines, whole_folders
-    from sourcecheck.cli.check import checked
+    from sourcecheck.cli.stages import checked
+    from sourcecheck.cli.tally import Tally
     from sourcecheck.engine import Source
     from sourcecheck.workers import collect_rarely
 
@@ -118,20 +116,15 @@ def _rewritten(chosen: Chosen, file: str | None, *, keep: bool, create: bool, ad
         for notice in run.engines.notices:
             note(notice)
         if baselines.without():
-            note(f"{_files(baselines.without())} under configurations without a baseline passed over")
+            note(f"{number(baselines.without(), 'file')} under configurations without a baseline passed over")
     collect_rarely()
     progress = Progress(len(run.items), not quiet)
-    kinds: set[str] = set()
-    for report in baselines.unknown(checked(run, chosen["jobs"], keep=keep)):
-        progress.step()
-        if report.problems:
-            progress.clear()
-        for problem in report.problems:
-            kinds.add(problem.kind)
-            error(problem.message, "internal error" if problem.kind == "internal" else "error")
+    tally = Tally(progress, notes=False)
+    for _ in tally.counted(baselines.unknown(checked(run, chosen["jobs"], caches=keep))):
+        pass
     progress.clear()
     _write(baselines, whole_folders(chosen["paths"]), create=create, adopt=adopt)
-    return exit_code(False, kinds)
+    return tally.exit_code(fails=False)
 
 
 def _write(baselines: Baselines, folders: Iterable[str], *, create: bool, adopt: bool) -> None:
@@ -160,36 +153,3 @@ def _is(path: str, written: str) -> bool:
             return file.read().replace(b"\r\n", b"\n") == written.encode()
     except OSError:
         return False
-
-
-def tell_stale(found: Iterable[tuple[Place, list[Stale]]], *, fails: bool, quiet: bool) -> bool:
-    """Say what baselines have that is gone; whether there is any.
-
-    Args:
-        fails: it fails the run, so that each is listed.
-    """
-    any_stale = False
-    for place, stale in found:
-        any_stale = True
-        count = sum(one.findings for one in stale)
-        said = f"{place.shown}: {count:,} known finding{' is' if count == 1 else 's are'} mended or gone"
-        mend = f"sourcecheck baseline prune{place.option}"
-        if fails:
-            for one in stale[:_LISTED]:
-                error(f"{one.path}: {one.rule}: {one.findings:,}", "stale")
-            more = len(stale) - _LISTED
-            if more > 0:
-                error(f"and {more:,} more", "stale")
-            error(f"{said}, and would hide new ones; run: {mend} (--no-fail-on-stale lets it pass)")
-        elif not quiet:
-            note(f"{said}; run: {mend}")
-    return any_stale
-
-
-def in_ci(environment: Mapping[str, str]) -> bool:
-    """Whether a run is one of continuous integration: services for it set ``CI``."""
-    return environment.get("CI", "").lower() not in ("", "0", "false")
-
-
-def _files(count: int) -> str:
-    return f"{count:,} file{'' if count == 1 else 's'}"

@@ -13,6 +13,7 @@ from sourcecheck.cli.output import Progress, write_file, write_out
 from sourcecheck.errors import UsageError, suggestion
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import FORMATS, NEED_SOURCE, STATISTICS, Look, reporter
+from sourcecheck.temporary import told
 
 if TYPE_CHECKING:
     from sourcecheck.engine import Source
@@ -23,11 +24,18 @@ _SPOOLED = 4 * 1024 * 1024  # bytes of reports that wait in memory for the secon
 
 
 class Output(NamedTuple):
-    """A format, and the file it goes to; an empty one stands for standard output."""
+    """A report that is asked for.
+
+    Attributes:
+        file: that it goes to; empty: standard output.
+        option: that named the file, for messages.
+        statistics: whether it counts what each rule found, in place of the findings.
+    """
 
     format: str
     file: str = ""
-    option: str = ""  # that named the file, for messages
+    option: str = ""
+    statistics: bool = False
 
 
 class Formatted(click.ParamType[Output]):
@@ -48,12 +56,13 @@ class Formatted(click.ParamType[Output]):
         return Output(name, file, f"--format {name}={file}")
 
 
-def outputs(formats: Sequence[Output], file: str | None) -> tuple[Output, ...]:
+def outputs(formats: Sequence[Output], file: str | None, *, statistics: bool = False) -> tuple[Output, ...]:
     """Where each format goes, the one for standard output (or ``--output``) first.
 
     Args:
         formats: as asked for; none stand for text.
         file: of ``--output``.
+        statistics: whether each counts, in place of showing findings.
 
     Raises:
         UsageError: two would go to one place.
@@ -72,6 +81,7 @@ def outputs(formats: Sequence[Output], file: str | None) -> tuple[Output, ...]:
             raise UsageError(f"--output {file}: each --format has a file already; leave one out")
         formats = tuple(one if one.file else one._replace(file=file, option=f"--output {file}") for one in formats)
     _apart(one for one in formats if one.file)
+    formats = tuple(one._replace(statistics=statistics) for one in formats)
     return tuple(sorted(formats, key=lambda one: bool(one.file)))
 
 
@@ -132,13 +142,13 @@ def _apart(filed: Iterable[Output]) -> None:
             raise UsageError(f"{one.option}: {said} there")
 
 
-def complain(wanted: Sequence[Output], said: str, statistics: bool = False) -> None:
+def complain(wanted: Sequence[Output], said: str) -> None:
     """Tell a program that reads standard output what kept the run from beginning; people read standard error."""
     first = wanted[0]
     if first.file or first.format in ("text", "line"):
         return
     problems = tuple(Problem("", "usage", line) for line in said.splitlines())
-    found = reporter(first.format, statistics and first.format in STATISTICS)
+    found = reporter(first.format, first.statistics and first.format in STATISTICS)
     write_out(found([FileReport("", read=False, problems=problems)], Look()), utf8=True)
 
 
@@ -171,12 +181,12 @@ def _write(
     one: Output, reports: Iterable[FileReport], look: Look, progress: Progress, out: Callable[..., None] | None
 ) -> None:
     if one.file:
-        pieces = reporter(one.format, look.statistics)(reports, look._replace(colour=False))
+        pieces = reporter(one.format, one.statistics)(reports, look._replace(colour=False))
         write_file(one.file, pieces, one.option)
         progress.clear()
     else:
         look = look if one.format == "text" else look._replace(colour=False)
-        pieces = reporter(one.format, look.statistics)(reports, look)
+        pieces = reporter(one.format, one.statistics)(reports, look)
         (out or write_out)(pieces, utf8=one.format != "text", progress=progress)
 
 
@@ -194,14 +204,16 @@ class _Kept:
         import pickle
 
         for report in self._reports:
-            pickle.dump(report, self._file, pickle.HIGHEST_PROTOCOL)
+            with told():
+                pickle.dump(report, self._file, pickle.HIGHEST_PROTOCOL)
             yield report
 
     def again(self) -> Iterator[FileReport]:
         """The reports once more."""
         import pickle
 
-        self._file.seek(0)
+        with told():
+            self._file.seek(0)  # writes what is left
         while True:
             try:
                 report: Any = pickle.load(self._file)

@@ -83,7 +83,7 @@ def load(folders: Sequence[str] = ()) -> RuleSet:
     for folder in folders:
         try:
             own = pack.folder(folder, ours=False, shared=library.words)
-            if not any(own):
+            if not (own.rules or own.presets or own.words):
                 raise UsageError(f"{folder}: holds no rules; a rule lies at {folder.rstrip('/')}/family/rule-name.yaml")
             packs.append(own)
         except RuleError as error:
@@ -98,7 +98,7 @@ def load(folders: Sequence[str] = ()) -> RuleSet:
     problems.extend(_taken(rules))
     if problems:
         raise RuleError("\n".join(problems))
-    return RuleSet(dict(sorted(rules.items())), dict(sorted(presets.items())))
+    return RuleSet(dict(sorted(rules.items())), dict(sorted(presets.items())), tuple(one.state for one in packs))
 
 
 def of_folder(folder: str) -> tuple[Rule, ...]:

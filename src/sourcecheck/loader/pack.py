@@ -38,11 +38,16 @@ _FORM: Final = 2  # of the file; another number is another file
 
 
 class Pack(NamedTuple):
-    """The rules, presets and word lists of one folder; for the library, the rules in Python too."""
+    """The rules, presets and word lists of one folder; for the library, the rules in Python too.
+
+    ``state`` says of which files it was made, so that another says so too only where the rules are the same;
+    of the pack that is shipped nothing, which changes with the package only.
+    """
 
     rules: tuple[Rule, ...]
     presets: tuple[Preset, ...]
     words: Mapping[str, tuple[str, ...]]
+    state: str = ""
 
 
 def compile_folder(path: str, ours: bool, shared: Mapping[str, Sequence[str]] = {}) -> Pack:
@@ -83,28 +88,38 @@ def folder(
         UsageError: there is no such folder.
         RuleError: all that is wrong with its files.
     """
-    # Known by file name, size and time: reading the names is the only work when nothing changed.
-    # A project's own are few and may come with any time, as an archive unpacked has it: these are read.
-    from sourcecheck.loader.files import contents, yaml_files
-
-    files = yaml_files(path)
-    known = [(name, state.st_size, state.st_mtime_ns) for name, state in files]
-    key = _key(path, ours, shared, known, "" if ours else contents(path, files).hex())
+    state = _state(path, ours)
+    key = _key(path, ours, shared, state)
     kept = cache_folder(make=True)
     name = f"rules-{crc32(os.path.realpath(path).encode('utf-8', 'surrogateescape')):08x}-{ours:d}.json"
     if kept:
         try:
-            return _read_kept(os.path.join(kept, name), key)
+            return _read_kept(os.path.join(kept, name), key)._replace(state=state)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             pass
     made = compile_folder(path, ours, shared)
     if python is not None:
         made = made._replace(rules=(*made.rules, *python()))
+    if _state(path, ours) != state:  # changed while they were read: these rules nobody will read again
+        return made._replace(state=os.urandom(16).hex())
     if kept:
         data = dumps(made).encode()
         if write_ours(kept, name, _made_from(key, data) + data):
             _clear(kept)
-    return made
+    return made._replace(state=state)
+
+
+def _state(path: str, ours: bool) -> str:
+    """What is known of a folder's files: of ours name, size and time, so that reading the names is the only work.
+
+    A project's own are few and may come with any time, as an archive unpacked has it: these are read.
+    """
+    from sourcecheck.loader.files import contents, yaml_files
+
+    files = yaml_files(path)
+    if not ours:
+        return contents(path, files).hex()
+    return repr([(name, state.st_size, state.st_mtime_ns) for name, state in files])
 
 
 def _read_kept(path: str, key: str) -> Pack:
@@ -120,16 +135,14 @@ def _made_from(key: str, data: bytes) -> bytes:
     return f"{crc32(data):08x} {key}\n".encode()
 
 
-def _key(
-    path: str, ours: bool, shared: Mapping[str, Sequence[str]], files: list[tuple[str, int, int]], contents: str
-) -> str:
+def _key(path: str, ours: bool, shared: Mapping[str, Sequence[str]], state: str) -> str:
     """All that a pack depends on, in one line. Mostly as it is: a hash would cost a library (5 ms of start-up)."""
     from sourcecheck import __version__
 
     code = [(name, state.st_size, state.st_mtime_ns) for name, state in modules()]
     words = crc32(repr(sorted(shared.items())).encode())  # 300 KB of them
     known = (_FORM, __version__, code, sys.version_info[:2], path, os.path.realpath(path), ours, words)
-    return repr((known, contents or files))
+    return repr((known, state))
 
 
 def _clear(kept: str) -> None:

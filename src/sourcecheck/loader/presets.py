@@ -48,10 +48,11 @@ class Selected(NamedTuple):
 
 
 class RuleSet(NamedTuple):
-    """All rules there are, sorted by id, and the presets that choose among them."""
+    """All rules there are, sorted by id, and the presets that choose among them; of which files they were made."""
 
     rules: Mapping[str, Rule]
     presets: Mapping[str, Preset]
+    state: tuple[str, ...] = ()  # of each folder, see ``Pack``
 
     def select(
         self,

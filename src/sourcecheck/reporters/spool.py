@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import TextIOWrapper
 from typing import IO
+
+from sourcecheck.temporary import temporary, told
 
 __all__ = ["Spool"]
 
@@ -23,32 +26,32 @@ class Spool:
         self.count = 0
         self._kept: list[str] = []
         self._size = 0
-        self._file: IO[str] | None = None
+        self._file: IO[bytes] | None = None
 
     def add(self, text: str) -> None:
         """Keep a piece.
 
         Raises:
-            OSError: there is no room for a temporary file.
+            UsageError: there is no room for a temporary file.
         """
         self.count += 1
         self._kept.append(text)
         self._size += len(text)
         if self._size > _KEPT:
             if self._file is None:
-                import tempfile
-
-                self._file = tempfile.TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115  closed below
-            self._file.writelines(self._kept)
+                self._file = temporary()
+            with told():
+                self._file.writelines(text.encode() for text in self._kept)
             self._kept, self._size = [], 0
 
     def pieces(self) -> Iterator[str]:
         """All text, in pieces of any size; the spool is empty then."""
         if self._file is not None:
-            self._file.seek(0)
-            while piece := self._file.read(1 << 16):
-                yield piece
-            self._file.close()
+            with told():
+                self._file.seek(0)  # writes what is left
+            with TextIOWrapper(self._file, encoding="utf-8", newline="") as text:
+                while piece := text.read(1 << 16):
+                    yield piece
             self._file = None
         yield "".join(self._kept)
         self._kept, self._size = [], 0

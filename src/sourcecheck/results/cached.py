@@ -30,10 +30,11 @@ def check_cached(
     """As ``workers.check_all``, with the same reports; those of files that have not changed come from the store.
 
     A report is stored under the bytes that were checked, not those that were looked up: a file may change between.
+    So may the day: what was checked over midnight is not stored.
     """
     plans = engines.plans
-    keys = Keys(plans)
-    days = [(plan.day or date.today()).isoformat() for plan in plans]
+    keys = Keys(engines)
+    days = list(map(_day, plans))
     known: dict[int, tuple[bytes, bytes]] = {}  # by place: digest of the bytes, and key of a result that is there
     for place, item in enumerate(items):
         if isinstance(item, Source):
@@ -52,11 +53,17 @@ def check_cached(
             else:
                 found = next(fresh)
             if isinstance(item, Source) and found.digest and not found.problems:
-                store.put(keys.key(item, found.digest), days[item.plan], to_bytes(found))
+                day = _day(plans[item.plan])
+                if day == days[item.plan]:
+                    store.put(keys.key(item, found.digest), day, to_bytes(found))
             yield found
     finally:
         fresh.close()
         store.close()
+
+
+def _day(plan: Plan) -> str:
+    return (plan.day or date.today()).isoformat()
 
 
 def _content(source: Source) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sourcecheck.config import Config
 from sourcecheck.digests import digest
 from sourcecheck.edition import edition
-from sourcecheck.engine import Source
+from sourcecheck.engine import Engines, Source
 from sourcecheck.finding import Severity
 from sourcecheck.report import Plan
 
@@ -16,11 +16,12 @@ class Keys:
     """The keys of a run's files; what files have in common is worked out once.
 
     Args:
-        plans: of the run; a source names its own by number.
+        engines: of the run; a source names its plan by number. What rules they have counts, not what their
+            folders hold by now.
     """
 
-    def __init__(self, plans: tuple[Plan, ...]) -> None:
-        self._plans = plans
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
         self._common: dict[int, bytes] = {}
         self._edition = edition()
 
@@ -30,21 +31,25 @@ class Keys:
         Args:
             content: digest of its bytes.
         """
-        config = self._plans[source.plan].config
+        config = self._engines.plans[source.plan].config
         said = (source.path, str(source.format or ""), _overrides(config, source.path))
         return digest(self._of(source.plan) + content + repr(said).encode("utf-8", "surrogateescape"))
 
     def _of(self, number: int) -> bytes:
         common = self._common.get(number)
         if common is None:
-            common = self._common[number] = digest(f"{self._edition}\n{_said(self._plans[number])}".encode())
+            said = repr((_said(self._engines.plans[number]), self._engines.rule_files(number)))
+            common = self._common[number] = digest(f"{self._edition}\n{said}".encode())
         return common
 
 
-def _said(plan: Plan) -> str:
-    """A plan but for what a result does not depend on: what is shown and fails, the day, where its words stand."""
+def _said(plan: Plan) -> tuple[Plan, bool]:
+    """A plan but for what a result does not depend on, and whether it sets the day.
+
+    What is shown and fails, where its words stand, and the day itself are left out: that is kept beside the result.
+    But a day that is set is more than the day it is: rules then look back on a text from there.
+    """
     config = plan.config
-    folders = dict.fromkeys((*config.rules, *plan.rules))
     overrides = tuple(one._replace(files=one.files._replace(root=""), origins={}) for one in config.overrides)
     plain = config._replace(
         file="",
@@ -62,13 +67,7 @@ def _said(plan: Plan) -> str:
         sources=(),
     )
     asked = plan._replace(severity=None, fail_on=None, today=None, rules=(), source=False, digest=False, config=plain)
-    return repr((asked, [_contents(folder) for folder in folders]))
-
-
-def _contents(folder: str) -> str:
-    from sourcecheck.loader.files import contents, yaml_files
-
-    return contents(folder, yaml_files(folder)).hex()
+    return asked, plan.day is not None
 
 
 def _overrides(config: Config, path: str) -> tuple[int, ...]:

@@ -44,7 +44,7 @@ class Store:
         self._used: list[bytes] = []
         self._path = path
         self._open: sqlite3.Connection | None = None
-        with suppress(OSError):
+        with suppress(OSError, ImportError):  # a Python may have been built without SQLite
             self._open = self._opened()
 
     def _opened(self) -> sqlite3.Connection | None:
