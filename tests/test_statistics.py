@@ -106,7 +106,14 @@ def test_json_whole() -> None:
         "suppressed": 2,
         "known": 3,
         "elsewhere": 1,
+        "fixed": 0,
     }
+
+
+def test_what_was_fixed_is_told() -> None:
+    reports = (FileReport("a.md", fixed=2), FileReport("b.md", fixed=1), FileReport("c.md"))
+    assert shown("text", *reports) == "No findings in 3 files.\n3 findings fixed in 2 files.\n"
+    assert as_json(*reports)["summary"]["fixed"] == 3
 
 
 def test_nothing_found() -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -68,6 +69,18 @@ def test_a_good_draft_passes_and_is_said_to(workspace: Path, action: Action) -> 
     assert (ran.code, ran.commands) == (0, [])
     assert ran.summary
     assert ran.outputs == {"findings": "0", "errors": "0", "problems": "0", "exit-code": "0", "sarif": ""}
+
+
+@pytest.mark.parametrize("colour", ["", "1"])
+def test_a_baseline_that_is_to_be_pruned_is_told_where_it_is_seen(workspace: Path, action: Action, colour: str) -> None:
+    baseline = [sys.executable, "-m", "sourcecheck", "baseline", "create", "bad.md"]
+    subprocess.run(baseline, cwd=workspace, check=True, capture_output=True)
+    (workspace / "bad.md").write_text(GOOD, encoding="utf-8")
+    ran = action(paths="bad.md", environment={"FORCE_COLOR": colour})
+    said = ".sourcecheck-baseline.json: 1 known finding is mended or gone, and would hide new ones; run: "
+    assert (ran.code, ran.outputs["findings"]) == (1, "0")
+    assert [command.message.startswith(said) for command in ran.commands] == [True]
+    assert f"<pre>{said}" in ran.summary
 
 
 @pytest.mark.long

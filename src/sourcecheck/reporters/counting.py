@@ -29,13 +29,15 @@ class Totals:
         files: that were read.
         touched: with findings.
         failed: with problems.
+        fixed, mended: findings that ``--fix`` took away, and the files they were in.
         hidden, suppressed, known, elsewhere: findings that are left out; see ``FileReport``.
     """
 
-    __slots__ = ("elsewhere", "failed", "files", "hidden", "known", "suppressed", "touched")
+    __slots__ = ("elsewhere", "failed", "files", "fixed", "hidden", "known", "mended", "suppressed", "touched")
 
     def __init__(self) -> None:
         self.files = self.touched = self.failed = 0
+        self.fixed = self.mended = 0
         self.hidden = self.suppressed = self.known = self.elsewhere = 0
 
     def add(self, report: FileReport) -> None:
@@ -43,6 +45,8 @@ class Totals:
         self.files += report.read
         self.touched += bool(report.findings)
         self.failed += bool(report.problems)
+        self.fixed += report.fixed
+        self.mended += bool(report.fixed)
         self.hidden += report.hidden
         self.suppressed += report.suppressed
         self.known += report.known
@@ -54,6 +58,11 @@ class Totals:
             count: int = getattr(self, counter)
             if count:
                 yield f"{number(count, thing)} {why}", end.format(are="is" if count == 1 else "are")
+
+    def done(self) -> Iterator[str]:
+        """A sentence, where something was fixed."""
+        if self.fixed:
+            yield f"{number(self.fixed, 'finding')} fixed in {number(self.mended, 'file')}."
 
     def unchecked(self) -> Iterator[str]:
         """A sentence, where something could not be checked."""

@@ -82,6 +82,7 @@ def as_json(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
             "suppressed": counted.totals.suppressed,
             "known": counted.totals.known,
             "elsewhere": counted.totals.elsewhere,
+            "fixed": counted.totals.fixed,
         },
     }
     # DEL alone is ASCII, could drive a terminal, and is not escaped by json.
@@ -152,6 +153,7 @@ def _summary(counted: _Counted, palette: Palette) -> Iterator[str]:
             yield f"  {safe(name):<{widest}}  {_counts(counts, palette)}"
     yield from (f"Not counted: {left}." for left, _ in totals.left_out())
     yield from totals.unchecked()
+    yield from (palette("good", done) for done in totals.done())
 
 
 def _counts(counts: dict[Severity, int], palette: Palette) -> str:

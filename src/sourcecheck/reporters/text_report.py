@@ -26,11 +26,9 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     palette = Palette(look.colour)
     families: dict[str, dict[Severity, int]] = {}
     totals = Totals()
-    fixed = mended = safe_fixes = fixes = 0
+    safe_fixes = fixes = 0
     for report in reports:
         totals.add(report)
-        fixed += report.fixed
-        mended += bool(report.fixed)
         for finding in report.findings:
             counts = families.setdefault(finding.rule.partition("/")[0], {})
             counts[finding.severity] = counts.get(finding.severity, 0) + 1
@@ -40,8 +38,7 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
             yield "\n".join(_finding(finding, look.width, palette)) + "\n"
     if not look.quiet:
         yield "\n".join(_summary(families, totals, palette)) + "\n"
-        if fixed:
-            yield palette("good", f"{number(fixed, 'finding')} fixed in {number(mended, 'file')}.") + "\n"
+        yield from (palette("good", done) + "\n" for done in totals.done())
         if fixes:
             yield _fixable(safe_fixes, fixes - safe_fixes) + "\n"
 
