@@ -129,20 +129,21 @@ def test_without_paths_the_current_folder(here: Path) -> None:
 
 CRASHING = """
 import sys
-from sourcecheck import cli, engine
+from sourcecheck import cli
+from sourcecheck.engine import ready
 
 def broken(document, context):
     raise ZeroDivisionError("on purpose")
     yield
 
-class Scanner(engine.Scanner):
+class Scanner(ready.Scanner):
     def check_of(self, rule):
         return broken if rule.id == "water/puddle" else super().check_of(rule)
 
     def number_of(self, rule):
         return -1  # a rule that waits for nothing
 
-engine.Scanner = Scanner
+ready.Scanner = Scanner
 sys.exit(cli.run(sys.argv[1:]))
 """
 
@@ -457,7 +458,7 @@ def test_colours_follow_the_conventions(here: Path) -> None:
         ({"FORCE_COLOR": ""}, (), False),
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, (), False),
         ({"NO_COLOR": "1"}, ("--color", "always"), True),
-        ({"FORCE_COLOR": "1"}, ("--color", "never"), False),
+        ({"FORCE_COLOR": "1"}, ("--colour", "never"), False),
     ):
         done = check("a.txt", *options, environment=environment)
         assert (b"\x1b[" in done.stdout) is coloured, (environment, options)
@@ -516,6 +517,7 @@ def test_what_explain_suggests_works(here: Path) -> None:
 def test_rules_new_and_test(here: Path) -> None:
     done = cli("rules", "new", "style/empty-praise")
     assert done.stdout == os.path.join("rules", "style", "empty-praise.yaml").encode() + b"\n"
+    assert cli("rules", "new", "style/empty-praise", "--folder", "house").stdout == b"house/style/empty-praise.yaml\n"
     assert cli("rules", "new", "style/empty-praise").returncode == 2
     assert cli("rules", "new", "Bad Name").returncode == 2
     assert cli("rules", "new", "../out/side").returncode == 2
@@ -545,6 +547,33 @@ def test_help(command: Sequence[str]) -> None:
     assert done.returncode == 0
     assert b"Usage: sourcecheck" in done.stdout
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize("command", [("check",), ("baseline", "create")])
+def test_the_help_of_many_options_has_each_once_under_a_heading(command: Sequence[str]) -> None:
+    import click
+
+    from sourcecheck.cli.group import program
+    from sourcecheck.cli.sections import SECTIONS
+
+    found: click.Command = program
+    for name in command:
+        assert isinstance(found, click.Group)
+        found = found.get_command(click.Context(found), name) or found
+    help_text = cli(*command, "--help").stdout.decode()
+    assert "Further options" not in help_text
+    options = {
+        next(name for name in one.opts if name.startswith("--")) for one in found.params if one.opts[0][0] == "-"
+    }
+    sectioned = [name for names in SECTIONS.values() for name in names]
+    assert len(set(sectioned)) == len(sectioned)
+    assert options <= set(sectioned)
+    if command == ("check",):
+        assert options == set(sectioned) - {"--help"}
+    for name in options:
+        assert len(re.findall(rf"(?m)^  (?:-\w, )?{name}\b(?!-)", help_text)) == 1, name
+    places = [help_text.index(f"\n{heading}:\n") for heading in SECTIONS if f"\n{heading}:\n" in help_text]
+    assert places == sorted(places) and len(places) >= 4
 
 
 def test_version() -> None:

@@ -184,7 +184,8 @@ def test_related_places_and_fixes_get_positions() -> None:
 
     (finding,) = run("The.\n\nlake\n", rule(check)).findings
     assert finding.related == ((Position(1, 1, 0), Position(1, 4, 3), "The", "first here"),)
-    assert finding.edits == ((Position(2, 1, 5), Position(3, 5, 10), ""),)
+    # The end of the line goes with it: it would be left alone.
+    assert finding.edits == ((Position(2, 1, 5), Position(4, 1, 11), ""),)
 
 
 def about_everything(document: Document, context: Context) -> Iterator[Hit]:

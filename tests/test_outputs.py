@@ -55,7 +55,10 @@ def test_nothing_on_standard_output_where_all_have_files(folder: Path) -> None:
         (("--format", "jsn=x"), "did you mean 'json'?"),
         (("-o", ""), "--output '': names no file"),
         (("--format", "json=a.md"), "--format json=a.md: is one of the files to check"),
-        (("--format", "json=no/where"), "--format json=no/where: cannot be written: no such file or directory"),
+        (("--format", "json=x", "--profile-json", "./x"), "--profile-json ./x: json and profile both go there"),
+        (("--format", "json=x", "--format", "json=./x"), "--format json=./x: another report goes there"),
+        (("--profile-json", ""), "--profile-json '': names no file"),
+        (("--format", "json=no/where"), "--format json=no/where: cannot be written: there is no folder "),
     ],
 )
 def test_what_cannot_be_meant(folder: Path, arguments: tuple[str, ...], said: str) -> None:
@@ -63,6 +66,31 @@ def test_what_cannot_be_meant(folder: Path, arguments: tuple[str, ...], said: st
     assert done.returncode == 2
     assert said in done.stderr
     assert (folder / "a.md").read_text(encoding="utf-8") == SOURCE
+
+
+def test_no_report_replaces_what_the_run_goes_by(folder: Path) -> None:
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "sourcecheck", *arguments]
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+    (folder / "sourcecheck.toml").write_text('extends = "base.toml"\n', encoding="utf-8")
+    (folder / "base.toml").write_text('extends = "news"\n', encoding="utf-8")
+    assert run("baseline", "create").returncode == 0
+    assert run("baseline", "create", "--baseline", "other.json").returncode == 0
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    for option, name, *more in (
+        ("--output=", "sourcecheck.toml"),
+        ("--profile-json=", "base.toml"),
+        ("--format=json=", ".sourcecheck-baseline.json"),
+        ("--profile-json=", "./.sourcecheck-baseline.json", "--no-baseline"),
+        ("--output=", ".sourcecheck-baseline.json", "--baseline", "other.json"),
+        ("--output=", "other.json", "--baseline", "other.json"),
+    ):
+        done = run("check", option + name, *more)
+        said = f"{name}: is a baseline or configuration, and would be replaced; name another"
+        assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert [run("check", "--output=report", "--profile-json=costs").returncode for _ in range(2)] == [0, 0]
 
 
 def test_who_reads_json_is_told_of_mistakes_in_json(folder: Path) -> None:

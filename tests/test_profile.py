@@ -71,7 +71,7 @@ def rule(name: str, check: object, **more: object) -> tuple[Rule, Severity]:
 
 def checked(profile: bool, *rules: tuple[Rule, Severity], texts: tuple[str, ...] = ("A lake.",)) -> list[FileReport]:
     documents = [read_text(text, f"{at}.md", Format.MARKDOWN) for at, text in enumerate(texts)]
-    return Engine(Plan(profile=profile), rules).check_all(documents)
+    return Engine(Plan(costs=profile), rules).check_all(documents)
 
 
 def test_a_rule_is_charged_what_it_takes_itself() -> None:
@@ -134,7 +134,7 @@ def test_findings_do_not_change(fixtures: str) -> None:
     names = sorted(name for name in os.listdir(fixtures) if name.endswith((".md", ".html", ".txt")))[::12]
     sources = [Source(os.path.join(fixtures, name)) for name in names]
     plain = Engine(Plan()).check_sources(sources)
-    timed = Engine(Plan(profile=True)).check_sources(sources)
+    timed = Engine(Plan(costs=True)).check_sources(sources)
     assert all(report.costs is None for report in plain)
     assert all(report.costs for report in timed)
     assert [report._replace(costs=None) for report in timed] == plain

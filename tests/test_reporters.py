@@ -69,6 +69,7 @@ def test_text_report_whole() -> None:
         "      fix Say which lake. (look at the result)\n"
         "\n"
         "1 finding in 1 of 2 files: 1 warning\n"
+        "1 can be fixed with --fix --unsafe-fixes, to be looked at.\n"
     )
 
 
@@ -261,7 +262,7 @@ def test_json_report_whole() -> None:
         "errors": [{"path": "b.md", "kind": "internal", "message": "b.md: rule test/x failed", "rule": "test/x"}],
         "summary": {
             "files": 1, "findings": 1, "errors": 1, "hidden": 1, "suppressed": 0,
-            "known": 0, "elsewhere": 0,
+            "known": 0, "elsewhere": 0, "fixed": 0,
             "severities": {"error": 0, "warning": 1, "info": 0},
             "families": {"test": {"error": 0, "warning": 1, "info": 0}},
         },

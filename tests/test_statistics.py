@@ -40,7 +40,7 @@ RULES = {"dates/day": rule("dates/day", "“{match}”: which day?"), "tables/od
 
 
 def shown(format: str, *reports: FileReport, colour: bool = False, quiet: bool = False) -> str:
-    look = Look(colour, 80, quiet, lambda: RULES, statistics=True)
+    look = Look(colour, 80, quiet, lambda: RULES)
     return "".join(reporter(format, statistics=True)(reports, look))
 
 
@@ -77,7 +77,7 @@ count  rule        severity        fixable  message
   tables  1 warning
 Not counted: 1 finding below the severity asked for.
 Not counted: 2 findings suppressed by directives in the articles.
-Not counted: 3 findings of the baseline.
+Not counted: 3 known findings of the baseline.
 Not counted: 1 finding on lines that did not change.
 1 problem on standard error: not everything was checked.
 """

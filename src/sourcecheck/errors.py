@@ -5,6 +5,7 @@
     ├── ConfigError     a configuration file that does not say what one may say     exit 2
     ├── RuleError       a rule file that does not say what a rule must say          exit 2
     ├── ReadError       a file that cannot be read or is over a limit               exit 2
+    ├── WriteError      a file that cannot be, or must not be, written anew         exit 2
     └── RuleCrash       a rule that raised: our bug, reported with the rule's name  exit 3
 
 Every message is one sentence for the person at the keyboard: what, where, and
@@ -13,7 +14,10 @@ what would be accepted instead.
 
 from __future__ import annotations
 
-__all__ = ["ConfigError", "ReadError", "RuleCrash", "RuleError", "SourcecheckError", "UsageError", "suggestion"]
+__all__ = [
+    "ConfigError", "ReadError", "RuleCrash", "RuleError", "SourcecheckError", "UsageError", "WriteError",
+    "suggestion",
+]  # fmt: skip
 
 
 class SourcecheckError(Exception):
@@ -34,6 +38,10 @@ class RuleError(SourcecheckError):
 
 class ReadError(SourcecheckError):
     """A file cannot be read: missing, unreadable, binary, unsupported or over a limit."""
+
+
+class WriteError(SourcecheckError):
+    """A fixed file cannot be written: not writable, a link out of the folder, changed by somebody else."""
 
 
 class RuleCrash(SourcecheckError):

@@ -17,7 +17,7 @@ def planned(
     plan: Plan,
     finder: Finder,
     keep: Sequence[str] = (),
-    made: dict[int, Engine] | None = None,
+    by_config: dict[int, Engine] | None = None,
 ) -> tuple[list[Source | Problem], Engines]:
     """The sources with the numbers of their plans, and the engines for these.
 
@@ -27,7 +27,7 @@ def planned(
     Args:
         plan: what the person said, which each configuration is put under.
         keep: paths that stay though they are excluded, since they were named.
-        made: engines of an earlier call with the same plan and finder, which go on being used; by the identity of
+        by_config: engines of an earlier call with the same plan and finder, which go on being used; by the identity of
             their configuration, and those that are made now are added.
 
     Raises:
@@ -36,7 +36,7 @@ def planned(
         ConfigError: there is no file, and the configuration of the current folder is wrong.
     """
     engines: list[Engine] = []
-    made = {} if made is None else made
+    by_config = {} if by_config is None else by_config
     numbers: dict[int, int | str] = {}  # identity of a configuration: its plan, or what is wrong with it
     broken: dict[str, int] = {}  # what is wrong: files that are not checked for it
     named = frozenset(keep)
@@ -56,7 +56,7 @@ def planned(
         number = numbers.get(id(config))
         if number is None:
             try:
-                engines.append(_engine(plan, config, made))
+                engines.append(_engine(plan, config, by_config))
                 number = len(engines) - 1
             except (ConfigError, RuleError) as error:
                 if isinstance(error, RuleError) and not config.rules:
@@ -72,12 +72,12 @@ def planned(
         lines.append(f"{lines[0].partition(':')[0]}: so {files} file{' was' if files == 1 else 's were'} not checked")
         done.extend(Problem(line.partition(":")[0], "config", line) for line in lines)
     if not engines and not broken:
-        engines.append(_engine(plan, finder.configuration(), made))
+        engines.append(_engine(plan, finder.configuration(), by_config))
     return done, Engines([engine.plan for engine in engines], engines)
 
 
-def _engine(plan: Plan, config: Config, made: dict[int, Engine]) -> Engine:
-    engine = made.get(id(config))
+def _engine(plan: Plan, config: Config, by_config: dict[int, Engine]) -> Engine:
+    engine = by_config.get(id(config))
     if engine is None:
-        engine = made[id(config)] = Engine(plan._replace(config=config))
+        engine = by_config[id(config)] = Engine(plan._replace(config=config))
     return engine

@@ -34,7 +34,7 @@ class Plan(NamedTuple):
         inline: whether directives in articles count.
         source: whether reports carry the text of their files.
         digest: whether they carry a digest of their bytes.
-        profile: whether reports carry what checking them cost.
+        costs: whether they carry what checking them cost.
         config: the configuration.
     """
 
@@ -50,7 +50,7 @@ class Plan(NamedTuple):
     inline: bool = True
     source: bool = False
     digest: bool = False
-    profile: bool = False
+    costs: bool = False
     config: Config = NOTHING
 
     @property
@@ -75,9 +75,9 @@ class Problem(NamedTuple):
     """Something that could not be checked, or a bug of ours.
 
     ``kind`` is input (a path or file that cannot be read), config (the configuration that files
-    fall under is wrong), worker (the process that checked it was killed or took too long), usage
-    (a rule, preset or folder that does not exist; nothing was checked) or internal (a rule or
-    reader raised).
+    fall under is wrong), write (a fixed file that cannot be written), worker (the process that
+    checked it was killed or took too long), usage (a rule, preset or folder that does not exist;
+    nothing was checked) or internal (a rule or reader raised).
     """
 
     path: str
@@ -96,6 +96,7 @@ class FileReport(NamedTuple):
         suppressed: how many findings directives in the article silence.
         known: how many are left out because the baseline has them.
         elsewhere: how many are left out because they lie on lines that did not change.
+        fixed: how many are gone since they were fixed.
         strangers: how many of the chosen rules do not know the document's language and did not run.
         source: the decoded text, where the plan asks for it.
         digest: of the bytes that were checked (``digests.digest``), where the plan asks for it.
@@ -116,6 +117,7 @@ class FileReport(NamedTuple):
     suppressed: int = 0
     known: int = 0
     elsewhere: int = 0
+    fixed: int = 0
     strangers: int = 0
     source: str | None = None
     digest: bytes = b""

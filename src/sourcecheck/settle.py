@@ -12,6 +12,7 @@ from sourcecheck.compiled_patterns import compiled
 from sourcecheck.digests import hashed
 from sourcecheck.document import Document, Format, Kind
 from sourcecheck.finding import Finding, Severity
+from sourcecheck.fitting import fitted
 from sourcecheck.rule import Hit, Rule, Variant
 from sourcecheck.text import Position, Span
 
@@ -45,7 +46,7 @@ def stamp(document: Document, rule: Rule, severity: Severity, hit: Hit) -> Findi
         severity: of the rule in this run; a variant's own moves with it.
 
     Raises:
-        ValueError: a span outside the source, or a variant that the rule does not have.
+        ValueError: a span outside the source, a variant that the rule does not have, or a fix whose edits overlap.
     """
     variant = _variant(rule, hit)
     span = headline(document) if hit.scope == "document" else hit.span
@@ -57,14 +58,9 @@ def stamp(document: Document, rule: Rule, severity: Severity, hit: Hit) -> Findi
         _inside(document, place.span)
         first, last = document.lines.position(place.span.start), document.lines.position(place.span.end)
         related.append((first, last, document.source[place.span.start : place.span.end], place.message))
-    edits: tuple[tuple[Position, Position, str], ...] = ()
-    if hit.fix is not None:
-        for edit in hit.fix.edits:
-            _inside(document, edit.span)
-        edits = tuple(
-            (document.lines.position(edit.span.start), document.lines.position(edit.span.end), edit.text)
-            for edit in hit.fix.edits
-        )
+    fix = fitted(document, hit.fix) if hit.fix is not None else None
+    position = document.lines.position
+    edits = tuple((position(edit.span.start), position(edit.span.end), edit.text) for edit in fix.edits) if fix else ()
     lines, column = _shown(document, start, end)
     return Finding(
         path=document.path,
@@ -77,7 +73,7 @@ def stamp(document: Document, rule: Rule, severity: Severity, hit: Hit) -> Findi
         end=end,
         quote=quote,
         related=tuple(related),
-        fix=hit.fix,
+        fix=fix,
         edits=edits,
         lines=lines,
         lines_column=column,

@@ -118,6 +118,10 @@ def test_a_diff_from_standard_input(repository: Repository, monkeypatch: pytest.
         0,
         "note: --diff-file -: no article changed, so none is checked\n",
     )
+    assert check("--diff-file", "-", "-", text=b"")[0::2] == (
+        2,
+        "error: --diff-file - and the path - both read standard input; name files, or save the diff to one\n",
+    )
     assert check("--diff-file", "-", text=b"--- a.md\n+++ a.md\n@@ -90 +90 @@\n-a\n+b\n") == (
         2,
         "a.md:3:13: error dates/invalid-date: June has 30 days, not 31. Which day is meant by “June 31, 2024”?\n"
@@ -205,8 +209,8 @@ def test_only_files_that_changed_are_read(repository: Repository) -> None:
     repository.commit()
     repository.write("a.md", f"{ARTICLE}\n{APRIL}\n")
     code = (
-        "import sys; from sourcecheck import cli, engine; real = engine.read_bytes\n"
-        "engine.read_bytes = lambda path: (print('read', path, file=sys.stderr), real(path))[1]\n"
+        "import sys; from sourcecheck import cli; from sourcecheck.engine import engines; real = engines.read_bytes\n"
+        "engines.read_bytes = lambda path: (print('read', path, file=sys.stderr), real(path))[1]\n"
         "sys.exit(cli.run(sys.argv[1:]))"
     )
     assert process("--since", "HEAD", code=code)[2] == "read a.md\n"

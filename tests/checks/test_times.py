@@ -223,7 +223,7 @@ def test_which_friday() -> None:
     (finding,) = found("indefinite-weekday", document)
     assert finding.message == "Which Friday? The page is dated 20 January 2025: Friday 17 January?"
     assert [(quote, said) for _, _, quote, said in finding.related] == [("20 January 2025", "The page's date")]
-    assert [text for _, _, text in finding.edits] == ["on Friday 17 January"]
+    assert finding.fix is None  # likely is not certain: no fix makes up a date
     american = "January 20, 2025\n\nThe two countries signed a fishing treaty on a recent Monday.\n"
     (finding,) = found("indefinite-weekday", read_text(american, "page.txt", Format.TEXT))
     assert finding.message == "Which Monday? The page is dated January 20, 2025: Monday, January 13?"

@@ -53,7 +53,7 @@ def test_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "\n"
         "- 1 finding below the severity asked for\n"
         "- 2 findings suppressed by directives in the articles\n"
-        "- 1,200 findings known from the baseline\n"
+        "- 1,200 known findings of the baseline\n"
         "- 1 finding on lines that did not change\n"
         "\n"
         "## Not checked\n"

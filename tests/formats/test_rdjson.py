@@ -110,7 +110,7 @@ def test_situations(situation: str) -> None:
 def test_ranges_hold_the_quote_and_suggestions_make_the_fixed_text(source: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(source)), min_size=4, max_size=4)))
     edits = (TextEdit(Span(cuts[0], cuts[1]), "é\n"), TextEdit(Span(cuts[2], cuts[3]), "x"))
-    one = finding(source, cuts[0], cuts[3], fix=Fix("Do.", edits))
+    one = finding(source, cuts[0], cuts[3])._replace(fix=Fix("Do.", edits))  # as it is, not fitted to the text
     (loaded,) = parsed("", written("rdjson", report(source, one)))["diagnostics"]
     assert sliced(source, loaded["location"]["range"]) == source[cuts[0] : cuts[3]]
     (suggestion,) = loaded["suggestions"]
@@ -124,7 +124,9 @@ def test_half_a_fix_is_not_suggested() -> None:
     none, foreign = Fix("Do.", ()), Fix("Do.", (TextEdit(Span(0, 1), "\x00"),))
     over = Fix("Do.", (TextEdit(Span(0, 2), "x"), TextEdit(Span(1, 3), "y")))
     for fix in (far, none, foreign, over):
-        (loaded,) = parsed("", written("rdjson", report(source, finding(source, 0, 1, fix=fix))))["diagnostics"]
+        (loaded,) = parsed("", written("rdjson", report(source, finding(source, 0, 1)._replace(fix=fix))))[
+            "diagnostics"
+        ]
         assert "suggestions" not in loaded
 
 

@@ -179,6 +179,7 @@ def _check_region(region: Any) -> None:
 
 def test_a_result_whole() -> None:
     source = "# A lake\r\n\r\nThe 😀 lake is low.\r\n"
+    # A rule may give edits in any order; they come out in that of the text.
     fix = Fix("Say which.", (TextEdit(Span(18, 22), "Lake Constance"), TextEdit(Span(0, 2), "")), safe=True)
     one = finding(source, 18, 22, related=(Related(Span(2, 8), "the headline"),), fix=fix)
     run = run_of(report(one, source=source))
@@ -217,8 +218,8 @@ def test_a_result_whole() -> None:
                         {
                             "artifactLocation": artifact,
                             "replacements": [
-                                {"deletedRegion": region, "insertedContent": {"text": "Lake Constance"}},
                                 {"deletedRegion": {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 3}},
+                                {"deletedRegion": region, "insertedContent": {"text": "Lake Constance"}},
                             ],
                         }
                     ],

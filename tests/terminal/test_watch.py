@@ -237,3 +237,23 @@ def test_without_the_package_it_says_what_to_install(here: Path) -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=60, text=True)
     assert done.returncode == 2
     assert done.stderr == "error: --watch needs the package watchfiles: pip install 'sourcecheck[watch]'\n"
+
+
+@pytest.mark.long
+def test_a_baseline_that_is_made_pruned_or_damaged_is_read_anew(here: Path, start: Start) -> None:
+    known = (sys.executable, "-m", "sourcecheck", "baseline")
+    only = ("--select", "repetition", "docs")
+    shell = start("docs")
+    drawn(shell, "1 finding in 1 file")
+    subprocess.run([*known, "create", *only], check=True, capture_output=True)
+    drawn(shell, "1 known finding of the baseline is not shown", ".sourcecheck-baseline.json")
+    write("docs/a.md", WORSE)
+    drawn(shell, "docs/a.md:3:14: error", "docs/a.md changed")
+    write("docs/a.md", GOOD)
+    drawn(shell, "1 known finding is mended or gone", "docs/a.md changed")
+    subprocess.run([*known, "prune", *only], check=True, capture_output=True)
+    assert "mended" not in drawn(shell, "No findings in 1 file", ".sourcecheck-baseline.json")
+    write(".sourcecheck-baseline.json", "{")
+    drawn(shell, "not JSON", "waiting until this is put right")
+    os.unlink(".sourcecheck-baseline.json")
+    drawn(shell, "No findings in 1 file", ".sourcecheck-baseline.json")

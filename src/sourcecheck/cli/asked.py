@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, TypeVar
 
 import click
 
+from sourcecheck.cli.coloured import coloured
 from sourcecheck.cli.output import choose_colour
 from sourcecheck.errors import UsageError
 from sourcecheck.finding import Confidence, Severity
@@ -127,14 +128,7 @@ _OPTIONS: tuple[Callable[[_Command], _Command], ...] = (
         metavar="N",
         help="Processes at most; else one per processor where the input is large enough.",
     ),
-    click.option(
-        "--color",
-        "--colour",
-        type=click.Choice(("auto", "always", "never")),
-        default="auto",
-        show_default=True,
-        help="Auto heeds NO_COLOR, FORCE_COLOR and the terminal.",
-    ),
+    coloured,
     click.option("--quiet", "-q", is_flag=True, help="No summary, notes or progress."),
 )
 
@@ -149,13 +143,13 @@ def choosing(command: _Command) -> _Command:
 class Asked(NamedTuple):
     """What is to be checked: files (or why one cannot be), each with the number of its plan, and their engines.
 
-    ``made`` has the engines by the identity of the configuration they are for, which the finder keeps.
+    ``by_config`` has the engines by the identity of the configuration they are for, which the finder keeps.
     """
 
     items: list[Source | Problem]
     engines: Engines
     finder: Finder
-    made: dict[int, Engine]
+    by_config: dict[int, Engine]
 
 
 def asked(
@@ -165,9 +159,9 @@ def asked(
     fail_on: str | None = None,
     source: bool = False,
     digest: bool = False,
-    only: Sequence[Source | Problem] | None = None,
-    profile: bool = False,
-    before: Asked | None = None,
+    costs: bool = False,
+    items: Sequence[Source | Problem] | None = None,
+    earlier: Asked | None = None,
 ) -> Asked:
     """Find the files that options name, and the rules for them.
 
@@ -176,9 +170,9 @@ def asked(
         fail_on: name of the severity from which findings fail, or never.
         source: whether reports are to carry the text of their files.
         digest: whether they are to carry a digest of their bytes.
-        only: what to check of the files that the options name, where that is known already.
-        profile: whether they are to carry what checking them cost.
-        before: the same run a while ago; only its files are looked for again.
+        costs: whether they are to carry what checking them cost.
+        items: what to check of the files that the options name, where that is known already.
+        earlier: the same run a while ago; only its files are looked for again.
 
     Raises:
         SourcecheckError: what was said cannot be meant, or the configuration is wrong.
@@ -202,16 +196,17 @@ def asked(
         inline=not chosen["no_inline"],
         source=source,
         digest=digest,
-        profile=profile,
+        costs=costs,
     )
     if chosen["config_"] is not None and chosen["isolated"]:
         raise UsageError("--config and --isolated exclude each other")
-    finder = Finder(chosen["config_"] or "", chosen["isolated"]) if before is None else before.finder
-    made = {} if before is None else before.made
+    finder = Finder(chosen["config_"] or "", chosen["isolated"]) if earlier is None else earlier.finder
+    by_config = {} if earlier is None else earlier.by_config
     paths, name = chosen["paths"], chosen["stdin_filename"]
-    found = list(discover(paths, formats(chosen["format_of"]), _stdin, name)) if only is None else only
-    items, engines = planned(found, plan, finder, () if chosen["force_exclude"] else (*paths, name), made)
-    return Asked(items, engines, finder, made)
+    if items is None:
+        items = list(discover(paths, formats(chosen["format_of"]), _stdin, name))
+    included, engines = planned(items, plan, finder, () if chosen["force_exclude"] else (*paths, name), by_config)
+    return Asked(included, engines, finder, by_config)
 
 
 def _stdin() -> bytes:

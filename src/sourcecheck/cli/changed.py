@@ -70,6 +70,8 @@ def changed_only(asked: ChangedLines, chosen: Chosen) -> Touched | None:
         raise UsageError(f"{' and '.join(said)} exclude each other")
     if chosen["stdin_filename"]:
         raise UsageError(f"{said[0]} and --stdin-filename exclude each other: standard input has no lines that changed")
+    if diff == "-" and "-" in chosen["paths"]:
+        raise UsageError("--diff-file - and the path - both read standard input; name files, or save the diff to one")
     from sourcecheck import changes
     from sourcecheck.paths import formats
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sourcecheck.cli.coloured import coloured
 from sourcecheck.cli.group import LazyGroup
 from sourcecheck.cli.output import note, write_out
 
@@ -23,6 +24,7 @@ _UNSAID = {  # what holds where a configuration says nothing
     "type": "as each article says, else guessed",
     "language": "as each article says, else guessed",
     "now": "today",
+    "baseline": ".sourcecheck-baseline.json beside the configuration, else in the current folder, if it is there",
 }
 
 config = LazyGroup(
@@ -40,8 +42,15 @@ config = LazyGroup(
 @click.argument("file", metavar="[FILE]", default="")
 @click.option("--config", "config_", metavar="FILE", default="", help="This configuration in place of the nearest.")
 @click.option("--isolated", is_flag=True, help="Look for no configuration: the defaults.")
-@click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True)
-@click.option("--color", "--colour", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+@coloured
 def show(file: str, config_: str, isolated: bool, format_: str, color: str) -> int:
     """Show each value that holds for FILE and where it comes from: file and line, preset, or default.
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import click
 
+from sourcecheck.cli.coloured import coloured
 from sourcecheck.cli.output import columns, write_out
 
 __all__ = ["explain"]
@@ -16,7 +17,7 @@ __all__ = ["explain"]
 @click.command(short_help="Explain a rule: what makes a reader doubt, why, what settles it.")
 @click.argument("rule", metavar="RULE")
 @click.option("--rules", multiple=True, metavar="FOLDER", help="Also know the YAML rules of a folder; repeatable.")
-@click.option("--color", "--colour", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+@coloured
 def explain(rule: str, rules: tuple[str, ...], color: str) -> int:
     """Explain a rule, as in: sourcecheck explain tables/duplicate-table.
 

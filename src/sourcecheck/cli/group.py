@@ -71,6 +71,7 @@ program = LazyGroup(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     lazy={
         "check": "sourcecheck.cli.check:check",
+        "baseline": "sourcecheck.cli.baseline:baseline",
         "explain": "sourcecheck.cli.explain:explain",
         "rules": "sourcecheck.cli.rules:rules",
         "config": "sourcecheck.cli.config:config",

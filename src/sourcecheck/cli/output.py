@@ -20,6 +20,8 @@ __all__ = [
     "forget_output",
     "note",
     "tell",
+    "write_bytes",
+    "write_err",
     "write_file",
     "write_out",
 ]
@@ -91,11 +93,50 @@ def write_out(pieces: Iterable[str], *, utf8: bool = False, progress: Progress |
     _put("")
 
 
+def write_err(pieces: Iterable[str], *, utf8: bool = False, progress: Progress | None = None) -> None:
+    """Write a report to standard error, where standard output has the fixed text; as ``write_out``."""
+    out = sys.stderr
+    for piece in pieces:
+        if progress is not None:
+            progress.clear()
+        with suppress(OSError, AttributeError):  # nobody listens; the exit code still says it
+            if utf8 and hasattr(out, "reconfigure"):
+                out.reconfigure(encoding="utf-8")
+            out.write(piece)
+            out.flush()
+
+
+def write_bytes(pieces: Iterable[bytes]) -> None:
+    """Write to standard output as it is: a fixed text, or a patch, in its own encoding.
+
+    Raises:
+        SystemExit, UsageError: as ``write_out``.
+    """
+    if sys.stdout is None:
+        raise UsageError("there is no standard output to write to")
+    _put("")  # what was written as text stands before
+    with _told():
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+
+
 def _put(piece: str) -> None:
-    try:
+    with _told():
         sys.stdout.write(piece)
         if not piece:
             sys.stdout.flush()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say why standard output cannot be written.
+
+    Raises:
+        SystemExit, UsageError: as ``write_out``.
+    """
+    try:
+        yield
     except OSError as problem:
         forget_output()
         if isinstance(problem, BrokenPipeError) or (os.name == "nt" and problem.errno == 22):
@@ -128,7 +169,12 @@ def write_file(path: str, pieces: Iterable[str], asked: str = "") -> None:
         import tempfile
 
         target = os.path.realpath(path)  # a link stays a link
-        number, draft = tempfile.mkstemp(prefix=".sourcecheck-", dir=os.path.dirname(target))
+        folder = os.path.dirname(target)
+        if not os.path.isdir(folder):
+            named = os.path.dirname(path)
+            missing = folder if not named or os.path.isdir(named) else named  # the one that a link leads to
+            raise UsageError(f"{asked or path}: cannot be written: there is no folder {missing}; make it first")
+        number, draft = tempfile.mkstemp(prefix=".sourcecheck-", dir=folder)
     except OSError as problem:
         raise _unwritable(asked or path, problem) from None
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
@@ -24,11 +24,18 @@ _SPOOLED = 4 * 1024 * 1024  # bytes of reports that wait in memory for the secon
 
 
 class Output(NamedTuple):
-    """A format, and the file it goes to; an empty one stands for standard output."""
+    """A report that is asked for.
+
+    Attributes:
+        file: that it goes to; empty: standard output.
+        option: that named the file, for messages.
+        statistics: whether it counts what each rule found, in place of the findings.
+    """
 
     format: str
     file: str = ""
-    option: str = ""  # that named the file, for messages
+    option: str = ""
+    statistics: bool = False
 
 
 class Formatted(click.ParamType[Output]):
@@ -49,12 +56,13 @@ class Formatted(click.ParamType[Output]):
         return Output(name, file, f"--format {name}={file}")
 
 
-def outputs(formats: Sequence[Output], file: str | None) -> tuple[Output, ...]:
+def outputs(formats: Sequence[Output], file: str | None, *, statistics: bool = False) -> tuple[Output, ...]:
     """Where each format goes, the one for standard output (or ``--output``) first.
 
     Args:
         formats: as asked for; none stand for text.
         file: of ``--output``.
+        statistics: whether each counts, in place of showing findings.
 
     Raises:
         UsageError: two would go to one place.
@@ -72,10 +80,8 @@ def outputs(formats: Sequence[Output], file: str | None) -> tuple[Output, ...]:
         if not loose:
             raise UsageError(f"--output {file}: each --format has a file already; leave one out")
         formats = tuple(one if one.file else one._replace(file=file, option=f"--output {file}") for one in formats)
-    places: dict[str, str] = {}
-    for one in formats:
-        if one.file and places.setdefault(os.path.realpath(one.file), one.format) != one.format:
-            raise UsageError(f"{one.option}: {places[os.path.realpath(one.file)]} and {one.format} both go there")
+    _apart(one for one in formats if one.file)
+    formats = tuple(one._replace(statistics=statistics) for one in formats)
     return tuple(sorted(formats, key=lambda one: bool(one.file)))
 
 
@@ -95,60 +101,93 @@ def countable(wanted: Iterable[Output]) -> None:
             raise UsageError(f"--statistics: there are none as {one.format}; use --format {' or '.join(STATISTICS)}")
 
 
-def spare(wanted: Iterable[Output], items: Iterable[Source | Problem]) -> None:
-    """Never let a report replace an article.
+def spare(wanted: Iterable[Output], items: Iterable[Source | Problem], read: Iterable[str] = ()) -> None:
+    """Never let a report replace an article, what the run goes by, or another report.
+
+    Args:
+        wanted: outputs without a file count for nothing.
+        read: the baselines and configurations, there or not; looked through only where a report would replace a file.
 
     Raises:
-        UsageError: an output is among the files to check.
+        UsageError: it would.
     """
-    present = [one for one in wanted if one.file and os.path.isfile(one.file)]
+    filed = [one for one in wanted if one.file]
+    _apart(filed)
+    present = [one for one in filed if os.path.isfile(one.file)]
     if not present:
         return
-    for item in items:
-        for one in present:
-            try:
-                same = os.path.samefile(item.path, one.file)
-            except (OSError, ValueError):  # standard input, or what is not there
-                continue
-            if same:
-                raise UsageError(f"{one.option}: is one of the files to check, and would be replaced; name another")
+    for paths, what in (
+        ((item.path for item in items), "one of the files to check"),
+        (read, "a baseline or configuration"),
+    ):
+        for path in paths:
+            for one in present:
+                if _same(path, one.file):
+                    raise UsageError(f"{one.option}: is {what}, and would be replaced; name another")
 
 
-def complain(wanted: Sequence[Output], said: str, statistics: bool = False) -> None:
+def _same(path: str, file: str) -> bool:
+    try:
+        return os.path.samefile(path, file)
+    except (OSError, ValueError):  # standard input, or what is not there
+        return False
+
+
+def _apart(filed: Iterable[Output]) -> None:
+    places: dict[str, Output] = {}
+    for one in filed:
+        before = places.setdefault(os.path.realpath(one.file), one)
+        if before != one:
+            said = f"{before.format} and {one.format} both go" if before.format != one.format else "another report goes"
+            raise UsageError(f"{one.option}: {said} there")
+
+
+def complain(wanted: Sequence[Output], said: str) -> None:
     """Tell a program that reads standard output what kept the run from beginning; people read standard error."""
     first = wanted[0]
     if first.file or first.format in ("text", "line"):
         return
     problems = tuple(Problem("", "usage", line) for line in said.splitlines())
-    found = reporter(first.format, statistics and first.format in STATISTICS)
+    found = reporter(first.format, first.statistics and first.format in STATISTICS)
     write_out(found([FileReport("", read=False, problems=problems)], Look()), utf8=True)
 
 
-def write_all(wanted: Sequence[Output], reports: Iterator[FileReport], look: Look, progress: Progress) -> None:
+def write_all(
+    wanted: Sequence[Output],
+    reports: Iterator[FileReport],
+    look: Look,
+    progress: Progress,
+    out: Callable[..., None] | None = None,
+) -> None:
     """Write the reports of a run in each format; the first as they come.
+
+    Args:
+        out: takes what would go to standard output, in place of ``write_out``.
 
     Raises:
         UsageError: a place cannot be written to; what was written before stays.
     """
     first, *others = wanted
     if not others:
-        _write(first, reports, look, progress)
+        _write(first, reports, look, progress, out)
         return
     with closing(_Kept(reports)) as kept:
-        _write(first, kept.fresh(), look, progress)
+        _write(first, kept.fresh(), look, progress, out)
         for other in others:
-            _write(other, kept.again(), look, progress)
+            _write(other, kept.again(), look, progress, out)
 
 
-def _write(one: Output, reports: Iterable[FileReport], look: Look, progress: Progress) -> None:
+def _write(
+    one: Output, reports: Iterable[FileReport], look: Look, progress: Progress, out: Callable[..., None] | None
+) -> None:
     if one.file:
-        pieces = reporter(one.format, look.statistics)(reports, look._replace(colour=False))
+        pieces = reporter(one.format, one.statistics)(reports, look._replace(colour=False))
         write_file(one.file, pieces, one.option)
         progress.clear()
     else:
         look = look if one.format == "text" else look._replace(colour=False)
-        pieces = reporter(one.format, look.statistics)(reports, look)
-        write_out(pieces, utf8=one.format != "text", progress=progress)
+        pieces = reporter(one.format, one.statistics)(reports, look)
+        (out or write_out)(pieces, utf8=one.format != "text", progress=progress)
 
 
 class _Kept:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from sourcecheck.cli.output import tell, write_file
 from sourcecheck.report import FileReport
 from sourcecheck.terminal import safe
 from sourcecheck.timing import IS_CPU, Cost
 
-__all__ = ["Profile"]
+__all__ = ["Profile", "tell_profile"]
 
 _DEAREST: Final = 10
 _CLOCK: Final = "CPU ms" if IS_CPU else "ms"
@@ -99,6 +100,22 @@ class Profile:
             ],
         }
         return json.dumps(said, indent=1) + "\n"
+
+
+def tell_profile(profile: Profile, table: bool, file: str) -> None:
+    """Say where the time went.
+
+    Args:
+        table: on standard error, as a table.
+        file: in a file, as JSON; empty: in none.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    if table:
+        tell(profile.lines())
+    if file:
+        write_file(file, [profile.as_json()], f"--profile-json {file}")
 
 
 def _sum(costs: dict[str, Cost]) -> int:

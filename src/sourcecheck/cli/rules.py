@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from sourcecheck.cli.coloured import coloured
 from sourcecheck.cli.group import LazyGroup
 from sourcecheck.cli.output import error, write_out
 
@@ -28,8 +29,15 @@ rules = LazyGroup(
 @click.option(
     "--rules", "folders", multiple=True, metavar="FOLDER", help="Also the YAML rules of a folder; repeatable."
 )
-@click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True)
-@click.option("--color", "--colour", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+@coloured
 def list_(folders: tuple[str, ...], format_: str, color: str) -> int:
     """List all rules: name, severity, confidence, and what each says; those of the configuration's folders too."""
     from sourcecheck import loader

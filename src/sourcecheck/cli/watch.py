@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from sourcecheck.cli.output import Progress, error, tell, write_out
 from sourcecheck.errors import SourcecheckError, UsageError
 from sourcecheck.report import FileReport, Problem
+from sourcecheck.reporters.counting import number
 from sourcecheck.terminal import safe
 from sourcecheck.watching import Changed, Places, Seen, changed, looked, matters, places, rule_files
 
@@ -112,7 +113,7 @@ def _rounds(run: Asked, watch: Watch) -> None:
                 kept.clear()
             kept = {path: kept[path] for path in seen.articles if path in kept and path not in change.again}
             _check(now.run, kept, watch)
-        what = change.said or f"{_number(len(kept))} checked"
+        what = change.said or f"{number(len(kept), 'file')} checked"
         if now.anew:
             what += ", all is checked again"
         _begin(what)
@@ -122,7 +123,7 @@ def _rounds(run: Asked, watch: Watch) -> None:
         if wrong:
             what += "; waiting until this is put right"
         if not watch.quiet:
-            files = _number(len(now.seen.articles))
+            files = number(len(now.seen.articles), "file")
             tell([f"{time.strftime('%H:%M:%S')} {safe(what)}; watching {files}, Ctrl-C ends"])
         now, change = _next(now, watch)
         seen = now.seen
@@ -212,10 +213,6 @@ def _reports(run: Asked, kept: Mapping[str, FileReport]) -> Iterator[FileReport]
             yield FileReport(item.path, read=False, problems=(item,))
         else:
             yield kept[item.path]
-
-
-def _number(files: int) -> str:
-    return f"{files:,} file{'' if files == 1 else 's'}"
 
 
 def _begin(what: str) -> None:

@@ -134,6 +134,12 @@ EXTENDED: Final = Word(
 FOLDER: Final = Word(
     "a folder, as a path from this file", 400, r"(?![/~\\]|[A-Za-z]:)(?:(?!://)[^\x00-\x1f\x7f\x85\u2028\u2029])*"
 )
+# Below the file, since commands write to it.
+_BASELINE: Final = Word(
+    "a path from this file, below its folder, that ends in .json",
+    400,
+    r"(?![/~]|[A-Za-z]:)(?!(?:.*/)?\.\./)(?:(?!//)[^\\\x00-\x1f\x7f\x85\u2028\u2029])+\.json",
+)
 _LANGUAGE: Final = Word("a language code such as en or pt-br", 35, r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 _TYPE: Final = Choice(TYPES)
 _OPTIONS: Final = Open(Named(Setting(), "a table of options"), "a table from rules to their options", _RULE_ID)
@@ -178,6 +184,8 @@ CONFIG: Final = Table(
               "the severity from which findings fail; warning unless said"),
         Field("exclude", Many(Glob(), 0, _ENTRIES, "globs"), False, "globs of what is no article of this project"),
         Field("rules", Many(FOLDER, 0, 16, "folders of rules"), False, "folders of the project's own YAML rules"),
+        Field("baseline", _BASELINE, False,
+              "the file of known findings; .sourcecheck-baseline.json beside this file unless said"),
         Field("type", _TYPE, False, "what the articles are; each is guessed unless said"),
         Field("language", _LANGUAGE, False, "the language of the articles; each is guessed unless said"),
         Field("now", Day(), False, "the day to take for today, for reports that can be repeated"),

@@ -58,6 +58,7 @@ def rows(config: Config, rules: RuleSet) -> Iterator[Row]:
     yield said("fail-on", "never" if config.fail_on is None else config.fail_on.label)
     yield said("exclude", [pattern for group in config.exclude for pattern in group.patterns])
     yield said("rules", list(config.rules))
+    yield said("baseline", config.baseline or None)
     yield said("type", config.type or None)
     yield said("language", config.language or None)
     yield said("now", None if config.now is None else config.now.isoformat())

@@ -70,7 +70,8 @@ def _with(config: Config, layer: Layer) -> Config:
         show=Severity[value["show"].upper()] if "show" in value else config.show,
         fail_on=config.fail_on if fail_on is None else None if fail_on == "never" else Severity[fail_on.upper()],
         exclude=(*config.exclude, Globs(root, tuple(value["exclude"]))) if value.get("exclude") else config.exclude,
-        rules=_once((*config.rules, *(_folder(layer, name) for name in value.get("rules", ())))),
+        rules=_once((*config.rules, *(_path(layer, name) for name in value.get("rules", ())))),
+        baseline=_path(layer, value["baseline"]) if "baseline" in value else config.baseline,
         type=value.get("type", config.type),
         language=_language(value.get("language", config.language)),
         now=day(value["now"]) if "now" in value else config.now,
@@ -191,7 +192,7 @@ def _mentioned(layer: Layer, value: dict[str, Any], base: Key) -> Iterable[Menti
             yield mention("option", rule, ("options", rule, option), option, said)
 
 
-def _folder(layer: Layer, name: str) -> str:
+def _path(layer: Layer, name: str) -> str:
     return os.path.normpath(os.path.join(layer.root, name))
 
 

@@ -38,6 +38,7 @@ _KEYS: Final = {
     **dict.fromkeys(("bylines", "outlets", "terms", "placeholders"), "house lists stand in a table [house]"),
     **dict.fromkeys(("no-inline", "suppressions", "directives"), "directives in articles count unless inline = false"),
     **dict.fromkeys(("rule-options", "rule"), 'options of a rule stand in a table [options."family/rule-name"]'),
+    **dict.fromkeys(("baseline-file", "baselines", "known", "todo"), "here it is called baseline"),
     **dict.fromkeys(("exit-zero",), 'findings do not fail with fail-on = "never"'),
     "tool": "in a file of its own the keys stand at the top, without [tool.sourcecheck]",
     "sourcecheck": "in a file of its own the keys stand at the top, without [sourcecheck]",
@@ -47,7 +48,8 @@ _IN_OVERRIDES: Final = {
     **{name: _KEYS[name] for name in ("disable", "disabled", "enable", "enabled", "rule-options", "doctype", "lang")},
     **dict.fromkeys(("exclude", "paths", "path", "glob", "globs", "file", "include"), "globs stand in files"),
     "rules": "rules that run here too stand in select, those that do not in ignore",
-    **dict.fromkeys(("confidence", "show", "fail-on", "inline", "now", "house", "extends", "extend-select"),
+    **dict.fromkeys(("confidence", "show", "fail-on", "inline", "now", "house", "extends", "extend-select",
+                     "baseline"),
                     "it holds for all files, and stands at the top"),
 }  # fmt: skip
 _SEVERITIES: Final = {

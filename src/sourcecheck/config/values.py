@@ -65,6 +65,7 @@ class Config(NamedTuple):
             the last that matches decides. A shared file beside the project counts from the
             folder of the file in force.
         rules: absolute folders of YAML rules.
+        baseline: the absolute path of the file of known findings; empty: where it is looked for.
         type, language: of all articles; empty: each is guessed.
         now: the day to take for today.
         inline: whether directives in articles count.
@@ -91,6 +92,7 @@ class Config(NamedTuple):
     fail_on: Severity | None = Severity.WARNING
     exclude: tuple[Globs, ...] = ()
     rules: tuple[str, ...] = ()
+    baseline: str = ""
     type: str = ""
     language: str = ""
     now: date | None = None

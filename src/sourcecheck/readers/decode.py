@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sourcecheck.errors import ReadError
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["Decoded", "cp1252_letters", "decode"]
 
 
 class Decoded(NamedTuple):
@@ -241,11 +241,12 @@ _HIGH = bytes(range(0x80, 0x100))
 
 
 @cache
-def _cp1252_table() -> str:
+def cp1252_letters() -> str:
+    """The letters of cp1252 by their bytes."""
     # The five bytes that cp1252 leaves undefined are C1 controls, as in browsers.
     undefined = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
     return "".join(chr(byte) if byte in undefined else bytes([byte]).decode("cp1252") for byte in range(256))
 
 
 def _cp1252(data: bytes) -> str:
-    return codecs.charmap_decode(data, "strict", _cp1252_table())[0]
+    return codecs.charmap_decode(data, "strict", cp1252_letters())[0]

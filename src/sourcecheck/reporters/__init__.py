@@ -35,7 +35,6 @@ class Look(NamedTuple):
         rules: gives the rules of the run by id, for formats that describe them.
         published: gives the address under which the top of the repository can be read on the web, with a slash
             at its end, for formats that link; empty where there is none.
-        statistics: whether findings are counted by rule instead of being shown.
     """
 
     colour: bool = False
@@ -43,7 +42,6 @@ class Look(NamedTuple):
     quiet: bool = False
     rules: Callable[[], Mapping[str, Rule]] = _none
     published: Callable[[], str] = _nowhere
-    statistics: bool = False
 
 
 Reporter = Callable[[Iterable[FileReport], Look], Iterator[str]]

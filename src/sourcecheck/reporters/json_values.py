@@ -73,11 +73,11 @@ def problem_value(problem: Problem) -> dict[str, str]:
 class Summary:
     """Counts what a run found, report by report."""
 
-    __slots__ = ("_counts", "_errors", "_families", "_files", "_left_out")
+    __slots__ = ("_besides", "_counts", "_errors", "_families", "_files")
 
     def __init__(self) -> None:
         self._files = self._errors = 0
-        self._left_out = dict.fromkeys(("hidden", "suppressed", "known", "elsewhere"), 0)
+        self._besides = dict.fromkeys(("hidden", "suppressed", "known", "elsewhere", "fixed"), 0)
         self._counts = dict.fromkeys(_SEVERITIES, 0)
         self._families: dict[str, dict[str, int]] = {}
 
@@ -85,8 +85,8 @@ class Summary:
         """Count a file with its findings and problems."""
         self._files += report.read
         self._errors += len(report.problems)
-        for name in self._left_out:
-            self._left_out[name] += getattr(report, name)
+        for name in self._besides:
+            self._besides[name] += getattr(report, name)
         for finding in report.findings:
             label = finding.severity.label
             self._counts[label] += 1
@@ -98,7 +98,7 @@ class Summary:
             "files": self._files,
             "findings": sum(self._counts.values()),
             "errors": self._errors,
-            **self._left_out,
+            **self._besides,
             "severities": self._counts,
             "families": dict(sorted(self._families.items())),
         }

@@ -12,7 +12,7 @@ from functools import partial
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import Look
-from sourcecheck.reporters.counting import number
+from sourcecheck.reporters.counting import Totals, number
 from sourcecheck.reporters.markdown_text import cell, code, markdown_text
 from sourcecheck.reporters.portable import problem_text, slashed
 from sourcecheck.reporters.repository_path import UNNAMED, Root, repository_path, repository_root, uri
@@ -55,24 +55,19 @@ def report_markdown(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     counts = dict.fromkeys(_SEVERITIES, 0)
     rules: dict[str, int] = {}
     findings, problems = _Part(_FINDINGS), _Part(_PROBLEMS)
-    files = touched = hidden = suppressed = known = elsewhere = 0
+    totals = Totals()
     published = look.published()
     root = repository_root()
     for report in reports:
-        files += report.read
-        touched += bool(report.findings)
-        hidden += report.hidden
-        suppressed += report.suppressed
-        known += report.known
-        elsewhere += report.elsewhere
+        totals.add(report)
         for problem in report.problems:
             problems.add(partial(_problem, problem))
         for index, finding in enumerate(report.findings):
             counts[finding.severity] += 1
             rules[finding.rule] = rules.get(finding.rule, 0) + 1
             findings.add(partial(_row, finding, _address(report.path, published, root), headed=index == 0))
-    yield f"# sourcecheck\n\n{_found(counts, files, touched)}\n"
-    yield from _besides(hidden, suppressed, known, elsewhere)
+    yield f"# sourcecheck\n\n{_found(counts, totals)}\n"
+    yield from _left_out(totals)
     yield from _unchecked(problems)
     yield from _by_rule(rules, look)
     yield from findings.pieces
@@ -80,11 +75,11 @@ def report_markdown(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
         yield f"\n{number(findings.left_out, 'more finding')} left out here: a summary holds 1 MiB.\n"
 
 
-def _found(counts: dict[Severity, int], files: int, touched: int) -> str:
-    total = sum(counts.values())
+def _found(counts: dict[Severity, int], totals: Totals) -> str:
+    total, files = sum(counts.values()), number(totals.files, "file")
     if not total:
-        return f"**No findings in {number(files, 'file')}.**"
-    among = number(files, "file") if files == touched else f"{touched:,} of {number(files, 'file')}"
+        return f"**No findings in {files}.**"
+    among = files if totals.files == totals.touched else f"{totals.touched:,} of {files}"
     named = ", ".join(
         number(counts[one], one.label) if one is not Severity.INFO else f"{counts[one]:,} info"
         for one in _SEVERITIES
@@ -93,15 +88,9 @@ def _found(counts: dict[Severity, int], files: int, touched: int) -> str:
     return f"**{number(total, 'finding')} in {among}:** {named}."
 
 
-def _besides(hidden: int, suppressed: int, known: int, elsewhere: int) -> Iterator[str]:
+def _left_out(totals: Totals) -> Iterator[str]:
     """What was found and is not listed."""
-    said = (
-        (hidden, "below the severity asked for"),
-        (suppressed, "suppressed by directives in the articles"),
-        (known, "known from the baseline"),
-        (elsewhere, "on lines that did not change"),
-    )
-    listed = [f"- {number(count, 'finding')} {why}\n" for count, why in said if count]
+    listed = [f"- {left}\n" for left, _ in totals.left_out()]
     if listed:
         yield "\nNot listed:\n\n" + "".join(listed)
 

@@ -30,6 +30,7 @@ _PACKED: Final = 9_500_000  # bytes in gzip form, with room for what the compres
 _KINDS: Final = {
     "input": "A file that could not be read.",
     "config": "A configuration that is wrong; the files under it were not checked.",
+    "write": "A fixed file that could not be written; it is as it was.",
     "worker": "A file whose check was killed or took too long.",
     "usage": "Something the command line asks for that is not there; nothing was checked.",
     "internal": "A bug of sourcecheck, not of the text.",

@@ -11,6 +11,7 @@ from typing import Any, Final
 from sourcecheck.finding import Severity
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import Look
+from sourcecheck.reporters.counting import Totals, number
 from sourcecheck.terminal import Palette, safe
 
 __all__ = ["SCHEMA", "as_json", "as_text"]
@@ -75,12 +76,12 @@ def as_json(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
         "families": {name: _labelled(counts) for name, counts in sorted(counted.families().items())},
         "errors": [_error(problem) for problem in counted.problems],
         "summary": {
-            "files": counted.files,
+            "files": counted.totals.files,
             "findings": sum(one.count for one in counted.rules.values()),
-            "hidden": counted.hidden,
-            "suppressed": counted.suppressed,
-            "known": counted.known,
-            "elsewhere": counted.elsewhere,
+            "hidden": counted.totals.hidden,
+            "suppressed": counted.totals.suppressed,
+            "known": counted.totals.known,
+            "elsewhere": counted.totals.elsewhere,
         },
     }
     # DEL alone is ASCII, could drive a terminal, and is not escaped by json.
@@ -103,20 +104,13 @@ class _Counted:
     def __init__(self, reports: Iterable[FileReport]) -> None:
         self.rules: dict[str, _One] = {}
         self.problems: list[Problem] = []
-        self.files = self.touched = self.failed = 0
-        self.hidden = self.suppressed = self.known = self.elsewhere = 0
+        self.totals = Totals()
         for report in reports:
             self._add(report)
 
     def _add(self, report: FileReport) -> None:
-        self.files += report.read
-        self.touched += bool(report.findings)
-        self.failed += bool(report.problems)
+        self.totals.add(report)
         self.problems += report.problems
-        self.hidden += report.hidden
-        self.suppressed += report.suppressed
-        self.known += report.known
-        self.elsewhere += report.elsewhere
         here = set()
         for finding in report.findings:
             here.add(finding.rule)
@@ -144,28 +138,20 @@ class _Counted:
 
 
 def _summary(counted: _Counted, palette: Palette) -> Iterator[str]:
-    families = counted.families()
+    families, totals = counted.families(), counted.totals
     total = sum(one.count for one in counted.rules.values())
-    files = _number(counted.files, "file")
+    files = number(totals.files, "file")
     if not total:
-        yield palette("bold" if counted.failed else "good", f"No findings in {files}.")
+        yield palette("bold" if totals.failed else "good", f"No findings in {files}.")
     else:
-        among = files if counted.files == counted.touched else f"{counted.touched:,} of {files}"
-        totals = {one: sum(counts[one] for counts in families.values()) for one in _SEVERITIES}
-        yield palette("bold", f"{_number(total, 'finding')} in {among}:") + f" {_counts(totals, palette)}"
+        among = files if totals.files == totals.touched else f"{totals.touched:,} of {files}"
+        whole = {one: sum(counts[one] for counts in families.values()) for one in _SEVERITIES}
+        yield palette("bold", f"{number(total, 'finding')} in {among}:") + f" {_counts(whole, palette)}"
         widest = max(len(safe(name)) for name in families)
         for name, counts in sorted(families.items(), key=lambda pair: (-sum(pair[1].values()), pair[0])):
             yield f"  {safe(name):<{widest}}  {_counts(counts, palette)}"
-    for count, why in (
-        (counted.hidden, "below the severity asked for"),
-        (counted.suppressed, "suppressed by directives in the articles"),
-        (counted.known, "of the baseline"),
-        (counted.elsewhere, "on lines that did not change"),
-    ):
-        if count:
-            yield f"Not counted: {_number(count, 'finding')} {why}."
-    if counted.failed:
-        yield f"{_number(counted.failed, 'problem')} on standard error: not everything was checked."
+    yield from (f"Not counted: {left}." for left, _ in totals.left_out())
+    yield from totals.unchecked()
 
 
 def _counts(counts: dict[Severity, int], palette: Palette) -> str:
@@ -174,10 +160,6 @@ def _counts(counts: dict[Severity, int], palette: Palette) -> str:
         for one in _SEVERITIES
         if counts[one]
     )
-
-
-def _number(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 def _labelled(counts: dict[Severity, int]) -> dict[str, int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.report import FileReport
 from sourcecheck.reporters import Look
-from sourcecheck.reporters.counting import number as _number
+from sourcecheck.reporters.counting import Totals, number
 from sourcecheck.reporters.snippet import snippet
 from sourcecheck.terminal import Palette, safe, safe_path
 
@@ -25,20 +25,25 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield the report, a finding or a summary at a time; each piece ends with a line end."""
     palette = Palette(look.colour)
     families: dict[str, dict[Severity, int]] = {}
-    files = touched = hidden = suppressed = elsewhere = failed = 0
+    totals = Totals()
+    fixed = mended = safe_fixes = fixes = 0
     for report in reports:
-        files += report.read
-        failed += bool(report.problems)
-        touched += bool(report.findings)
-        hidden += report.hidden
-        suppressed += report.suppressed
-        elsewhere += report.elsewhere
+        totals.add(report)
+        fixed += report.fixed
+        mended += bool(report.fixed)
         for finding in report.findings:
             counts = families.setdefault(finding.rule.partition("/")[0], {})
             counts[finding.severity] = counts.get(finding.severity, 0) + 1
+            if finding.fix is not None:
+                fixes += 1
+                safe_fixes += finding.fix.safe
             yield "\n".join(_finding(finding, look.width, palette)) + "\n"
     if not look.quiet:
-        yield "\n".join(_summary(families, files, touched, hidden, suppressed, elsewhere, failed, palette)) + "\n"
+        yield "\n".join(_summary(families, totals, palette)) + "\n"
+        if fixed:
+            yield palette("good", f"{number(fixed, 'finding')} fixed in {number(mended, 'file')}.") + "\n"
+        if fixes:
+            yield _fixable(safe_fixes, fixes - safe_fixes) + "\n"
 
 
 def _finding(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
@@ -59,37 +64,28 @@ def _finding(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
     yield ""
 
 
-def _summary(
-    families: dict[str, dict[Severity, int]],
-    files: int,
-    touched: int,
-    hidden: int,
-    suppressed: int,
-    elsewhere: int,
-    failed: int,
-    palette: Palette,
-) -> Iterator[str]:
-    totals = {one: sum(counts.get(one, 0) for counts in families.values()) for one in _SEVERITIES}
-    total = sum(totals.values())
-    checked = _number(files, "file")
+def _summary(families: dict[str, dict[Severity, int]], totals: Totals, palette: Palette) -> Iterator[str]:
+    whole = {one: sum(counts.get(one, 0) for counts in families.values()) for one in _SEVERITIES}
+    total = sum(whole.values())
+    checked = number(totals.files, "file")
     if total == 0:
-        yield palette("good" if not failed else "bold", f"No findings in {checked}.")
+        yield palette("good" if not totals.failed else "bold", f"No findings in {checked}.")
     else:
-        among = checked if files == touched else f"{touched} of {checked}"
-        yield palette("bold", f"{_number(total, 'finding')} in {among}:") + f" {_counts(totals, palette)}"
+        among = checked if totals.files == totals.touched else f"{totals.touched} of {checked}"
+        yield palette("bold", f"{number(total, 'finding')} in {among}:") + f" {_counts(whole, palette)}"
         widest = max(len(safe(family)) for family in families)
         if len(families) > 1:
             for family, counts in sorted(families.items()):
                 yield f"  {safe(family):<{widest}}  {_counts(counts, palette)}"
-    if hidden:
-        yield f"{_number(hidden, 'finding')} below the severity asked for not shown."
-    if suppressed:
-        yield f"{_number(suppressed, 'finding')} suppressed by directives in the articles (--no-inline shows them)."
-    if elsewhere:
-        are = "is" if elsewhere == 1 else "are"
-        yield f"{_number(elsewhere, 'finding')} on lines that did not change {are} not shown."
-    if failed:
-        yield f"{_number(failed, 'problem')} on standard error: not everything was checked."
+    yield from (f"{left} {end}." for left, end in totals.left_out())
+    yield from totals.unchecked()
+
+
+def _fixable(safe_fixes: int, others: int) -> str:
+    """What ``--fix`` could do."""
+    if not safe_fixes:
+        return f"{others:,} can be fixed with --fix --unsafe-fixes, to be looked at."
+    return f"{safe_fixes:,} can be fixed with --fix{f' ({others:,} more with --unsafe-fixes)' if others else ''}."
 
 
 def _counts(counts: dict[Severity, int], palette: Palette) -> str:

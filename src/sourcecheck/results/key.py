@@ -58,6 +58,7 @@ def _said(plan: Plan) -> tuple[Plan, bool]:
         fail_on=None,
         exclude=(),
         rules=(),
+        baseline="",
         now=None,
         overrides=overrides,
         origins={},

@@ -12,10 +12,11 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from sourcecheck.document import Document
-from sourcecheck.finding import Finding
+from sourcecheck.finding import Finding, Fix
 from sourcecheck.rule import Hit, Rule
 from sourcecheck.suppressions import rules
 from sourcecheck.suppressions.directive import Directive, Name, Verb
+from sourcecheck.suppressions.fixes import with_new_name, without
 from sourcecheck.suppressions.found import directives
 from sourcecheck.suppressions.reach import Claim, Reach
 from sourcecheck.text import Span
@@ -100,8 +101,8 @@ class _Run:
         # What is said of a directive with one name would go with that name.
         only = directive.names[0] if len(directive.names) == 1 else None
 
-        def say(rule: Rule, span: Span, variant: str = "", **values: str) -> None:
-            self.first.append((rule, Hit(span, variant, values), only))
+        def say(rule: Rule, span: Span, variant: str = "", fix: Fix | None = None, **values: str) -> None:
+            self.first.append((rule, Hit(span, variant, values, fix=fix), only))
 
         if directive.problem:
             say(rules.MALFORMED, directive.at, problem=directive.problem)
@@ -119,8 +120,9 @@ class _Run:
                 if target not in self.renamed:
                     say(rules.UNKNOWN_NAME, name.span, name=target, hint=self._hint(target))
                     continue
-                say(rules.UNKNOWN_NAME, name.span, "renamed", name=target, new=self.renamed[target])
-                target = self.renamed[target]
+                new = self.renamed[target]
+                say(rules.UNKNOWN_NAME, name.span, "renamed", with_new_name(directive, name, new), name=target, new=new)
+                target = new
             if directive.verb is Verb.ENABLE:
                 self.ends.append((directive, name, target))
                 continue
@@ -151,14 +153,14 @@ class _Run:
         broken = any(one.problem and one.verb is not Verb.ENABLE for one in self.document.once(directives))
         for directive, name in idle_ends if not broken else ():
             span = name.span if name else directive.at
-            self._report(rules.UNUSED, Hit(span, "end"), name)
+            self._report(rules.UNUSED, Hit(span, "end", fix=without(directive, name)), name)
         # Directives about directives come last: what is said of the others may be theirs to suppress; of those
         # the later ones first, which the ranges that began before them cover.
         for own, claims in ((False, self.live), (True, self.live[::-1])):
             for claim in claims:
                 if _own_family(claim) is own and claim.number not in self.used and self._could_be_used(claim):
-                    values = {"name": claim.name.text}
-                    self._report(rules.UNUSED, Hit(claim.name.span, values=values), claim.name)
+                    values, fix = {"name": claim.name.text}, without(claim.directive, claim.name)
+                    self._report(rules.UNUSED, Hit(claim.name.span, values=values, fix=fix), claim.name)
         hits = tuple(sorted(self.hits, key=lambda one: (one[1].span, one[0].id)))
         return Applied(tuple(kept), self.suppressed + len(silenced), hits, tuple(silenced))
 

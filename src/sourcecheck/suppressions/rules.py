@@ -70,6 +70,7 @@ UNUSED = Rule(
     scopes=("document",),
     formats=_FORMATS,
     variants={"end": Variant("Nothing that this could end is disabled here. Remove it.")},
+    fix="safe: removes the name from the comment, or the comment",
 )
 
 UNKNOWN_NAME = Rule(
@@ -98,6 +99,7 @@ UNKNOWN_NAME = Rule(
     scopes=("document",),
     formats=_FORMATS,
     variants={"renamed": Variant("“{name}” is called {new} now. Write the new name.", Severity.INFO)},
+    fix="safe: writes the new name of a rule that was renamed",
 )
 
 EXPIRED = Rule(

@@ -271,7 +271,7 @@ def _word_before() -> re.Pattern[str]:
 
 @cache
 def _word_behind() -> re.Pattern[str]:
-    return compiled(r"[a-z]{4,}[ .,;:\n]")
+    return compiled(r"[a-z]{4,}[ \xa0.,;:\n]")
 
 
 def _within(char: str, ranges: tuple[tuple[int, int], ...]) -> bool:

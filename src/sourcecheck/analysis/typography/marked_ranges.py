@@ -6,11 +6,9 @@ from typing import Final
 
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import Ranges, merged
-from sourcecheck.analysis.speech.quotations import quoted_ranges
 from sourcecheck.document import Document, MarkKind
-from sourcecheck.text import Span
 
-__all__ = ["code_ranges", "link_ranges", "quoted_places", "title_ends"]
+__all__ = ["code_ranges", "link_ranges", "title_ends"]
 
 _CODE: Final = frozenset((MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.DELETED))
 _LINKS: Final = _CODE | {MarkKind.LINK, MarkKind.ABBREVIATION}
@@ -36,9 +34,3 @@ def link_ranges(document: Document) -> PerBlock[Ranges]:
 def title_ends(document: Document) -> PerBlock[frozenset[int]]:
     """Where emphasis, links and titles end, per block; use through ``document.once``."""
     return PerBlock(document.blocks, lambda block: frozenset(mark.end for mark in block.marks if mark.kind in _TITLES))
-
-
-def quoted_places(document: Document) -> PerBlock[tuple[Span, ...]]:
-    """Where in the source quotations stand, per block and in order; use through ``document.once``."""
-    quoted = document.once(quoted_ranges)
-    return PerBlock(document.blocks, lambda block: tuple(block.span(*one) for one in quoted[block.number]))

@@ -17,7 +17,7 @@ from sourcecheck.analysis.temporal.resolving import Days
 from sourcecheck.checks.counted_times import related_date
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
-from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
+from sourcecheck.finding import Confidence, Severity
 from sourcecheck.rule import Context, Example, Hit, Option, Rule, Variant
 
 _PARTS = ("day", "morning", "afternoon", "evening", "night")  # what stands before "in March"; "day" ends a weekday
@@ -57,10 +57,7 @@ def _which(document: Document, block: Block, match: re.Match[str]) -> Hit:
     day = anchor - timedelta((anchor.weekday() - number - 1) % 7 + 1)
     page = day_in_words(document, Days(anchor, anchor))
     values = {"weekday": match["weekday"], "page": page, "day": _short(document, day)}
-    fix = None
-    if match[0][:2].lower() == "on" and match[0].endswith("day") and span.end - span.start == len(match[0]):
-        fix = Fix(f"Write {values['day']}, if that is the day", (TextEdit(span, f"{match[0][:2]} {values['day']}"),))
-    return Hit(span, "dated", values, related_date(document), fix)
+    return Hit(span, "dated", values, related_date(document))
 
 
 def _short(document: Document, day: date) -> str:
@@ -224,7 +221,7 @@ Friday” is what remains when a date was rewritten away. A reader cannot check 
 A house that follows the AP Stylebook sets the option style to ap: “last Tuesday” is then reported too, since the tense
 says which Tuesday of the week is meant, and so is a weekday that the page's date proves to be more than seven days off.
 
-Where the page is dated, the likeliest day is asked about, and a fix offers it.""",
+Where the page is dated, the likeliest day is asked about; only the writer knows whether it was that one.""",
     measured=(
         "2026-11-22: no warning in 2,445 articles, posts and pages, 5 findings for information, all scenes set by the "
         "reporter. Held out, 2,007 other documents: 1 warning (right), 1 for information. Of 10 fresh defects 10 "
@@ -273,7 +270,6 @@ Where the page is dated, the likeliest day is asked about, and a fix offers it."
         "ap-far": Variant(message="“{match}” is {apart} days from the page's date: AP style has {day}."),
         "ap": Variant(message="“{match}”: AP style has the weekday alone within seven days, else the date."),
     },
-    fix="unsafe: writes the last such weekday before the page's own date.",
     needs=(
         *(f"{which} {day}" for which in ("recent", "certain") for day in (*_WEEKDAYS, *_PARTS, "weekend", "weekday")),
         *(f"{day} {then} week" for day in _WEEKDAYS for then in ("last", "of last")),

@@ -97,16 +97,17 @@ def _others(document: Document, number: int, end: int) -> Sequence[Expression]:
 
 
 def _fix(document: Document, found: Sequence[Place]) -> Fix | None:
-    """Edits for the places whose words can be exchanged as the sentence stands."""
+    """Edits for the places, if in each the words can be exchanged as the sentence stands."""
     anchor = document.once(publication).anchor
     edits = []
-    for place in found if anchor else ():
+    for place in found:
         days = resolve(place.one, anchor)
         words = replacement(document, place.block.text, place.one, days) if days else ""
         span = place.block.span(place.one.start, place.one.end)
-        if words and span.end - span.start == len(place.words):
-            edits.append(TextEdit(span, words))
-    return Fix("Write the dates that the page's own date gives", tuple(edits)) if edits else None
+        if not words or span.end - span.start != len(place.words):
+            return None
+        edits.append(TextEdit(span, words))
+    return Fix("Write the dates that the page's own date gives", tuple(edits))
 
 
 _UNITS = ("week", "month", "quarter", "year", "season")
@@ -198,7 +199,7 @@ habits (“on Fridays”), names (the Sunday Times), “today” in the sense of
         "metadata": Variant("“{match}” counts from a date readers do not see: {days}", Severity.INFO),
         "old": Variant("“{match}” on a page more than a year old: {days}", Severity.INFO),
     },
-    fix="unsafe: writes the date that the page's own date gives, where it ends a clause.",
+    fix="unsafe: writes the dates that the page's own date gives, where all of them end a clause.",
     needs=(
         "the weekend", "end of the", "start of the", "beginning of the", "middle of the", "turn of the",
         "later in the", "earlier in the", "last few days", "last few weeks",

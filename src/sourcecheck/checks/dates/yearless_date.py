@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -41,7 +41,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         return
     values = {"year": str(days.first.year)}
     more = related_date(document)
-    yield gathered(found, how, values, "Also without a year", _fix(found[0], days.first.year), more)
+    yield gathered(found, how, values, "Also without a year", _fix(found, anchor), more)
 
 
 def _is_yearless(one: Expression) -> bool:
@@ -83,7 +83,21 @@ def _names_year(document: Document, number: int) -> bool:
     return any(one.year and one.kind is Class.ABSOLUTE for one in document.once(expressions)[number])
 
 
-def _fix(place: Place, year: int) -> Fix | None:
+def _fix(found: Sequence[Place], anchor: date | None) -> Fix | None:
+    """The years behind the days; None where one cannot be told, or put there as the sentence stands."""
+    edits: list[TextEdit] = []
+    for place in found:
+        days = resolve(place.one, anchor)
+        edit = _with_year(place, days.first.year) if days is not None else None
+        if edit is None:
+            return None
+        edits.append(edit)
+    first = edits[0].text.rstrip(",")[-4:]
+    what = f"{first}, the year" if all(edit.text.rstrip(",").endswith(first) for edit in edits) else "the years"
+    return Fix(f"Add {what} that the page's own date gives", tuple(edits))
+
+
+def _with_year(place: Place, year: int) -> TextEdit | None:
     """The year behind the day, in the order in which the day is written."""
     if place.one.form is not Form.MONTH_DAY:
         return None
@@ -95,7 +109,7 @@ def _fix(place: Place, year: int) -> Fix | None:
         words = f"{place.words}{',' if month_first else ''} {year}"
     if span.end - span.start != len(place.words):
         return None
-    return Fix(f"Add {year}, the year that the page's own date gives", (TextEdit(span, words),))
+    return TextEdit(span, words)
 
 
 @cache
@@ -170,6 +184,6 @@ tense are asked about.""",
         "guide": Variant("“{match}” has no year on a page that reads like a guide: {year}?"),
         "old": Variant("“{match}” has no year on a page more than a year old: {year}?"),
     },
-    fix="unsafe: adds the year that the page's own date gives.",
+    fix="unsafe: adds the years that the page's own date gives.",
     needs=(*MONTH_NAMES, *MAY_DAYS, *(f"{word}may" for word in _BEFORE_MAY)),
 )  # fmt: skip

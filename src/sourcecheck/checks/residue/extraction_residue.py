@@ -61,7 +61,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             related=tuple(Related(other.span(a, b), "Of the page, too") for other, a, b, _ in others),
             fix=Fix(
                 "Delete what is not the article's",
-                tuple(TextEdit(other.span(a, b), "") for other, a, b, _ in group),
+                tuple(dict.fromkeys(TextEdit(other.span(a, b), "") for other, a, b, _ in group)),
             ),
         )
 

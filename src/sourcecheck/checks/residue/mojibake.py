@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sourcecheck.analysis.others_words import changes_others_words
 from sourcecheck.analysis.own_words import marked_as_code
 from sourcecheck.analysis.residue.garbled import GARBLED_NEEDS, Garbled, garbled
 from sourcecheck.compiled_patterns import compiled
@@ -41,9 +42,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             ]  # fmt: skip
     if not (places or lost or asked) or document.once(_is_about_encodings):
         return
+    certain = _is_all_of_it(places)
     for found, variant in ((places, ""), (lost, "lost"), (asked, "asked")):
-        if found:
-            yield _hit(document, found, variant)
+        for repaired in _apart(document, found) if variant != "lost" else (found,):
+            if repaired:
+                yield _hit(document, repaired, variant, safe=certain and not variant)
 
 
 def _all_garbled(document: Document, block: Block) -> Iterator[Garbled]:
@@ -73,7 +76,22 @@ def _span(document: Document, block: Block, place: Garbled) -> Span:
     return span
 
 
-def _hit(document: Document, found: list[tuple[Block, Garbled]], variant: str) -> Hit:
+def _apart(document: Document, found: list[tuple[Block, Garbled]]) -> Iterator[list[tuple[Block, Garbled]]]:
+    """The places that can be repaired, and those that are left to the author: in quotations and code."""
+    can = [_edit(document, *place) is not None for place in found]
+    yield [place for place, one in zip(found, can, strict=True) if one]
+    yield [place for place, one in zip(found, can, strict=True) if not one]
+
+
+def _edit(document: Document, block: Block, place: Garbled) -> TextEdit | None:
+    """The right letter in its place; None where it is none, or the words are another's."""
+    if not place.right.isprintable() and place.right != "\xa0":
+        return None
+    edit = TextEdit(_span(document, block, place), place.right)
+    return None if changes_others_words(document, edit) else edit
+
+
+def _hit(document: Document, found: list[tuple[Block, Garbled]], variant: str, *, safe: bool) -> Hit:
     """One file was read wrongly once: one finding, with the other places beside it."""
     block, first = found[0]
     others = tuple(Related(_span(document, other, one), "Garbled too") for other, one in found[1 : _OTHERS + 1])
@@ -81,11 +99,9 @@ def _hit(document: Document, found: list[tuple[Block, Garbled]], variant: str) -
     values = {"word": word, "right": right}
     fix = None
     if variant != "lost":
-        edits = tuple(
-            TextEdit(_span(document, other, one), one.right) for other, one in found if one.right.isprintable()
-        )
-        safe = variant == "" and _is_all_of_it(found)
-        fix = Fix("Read the letters in the encoding that they were written in", edits, safe=safe)
+        edits = tuple(edit for place in found if (edit := _edit(document, *place)) is not None)
+        if edits:
+            fix = Fix("Read the letters in the encoding that they were written in", edits, safe=safe)
     return Hit(_span(document, block, first), variant=variant, values=values, related=others, fix=fix)
 
 

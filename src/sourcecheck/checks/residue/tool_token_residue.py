@@ -54,8 +54,8 @@ def _in_text(document: Document, context: Context) -> Iterator[Hit]:
     edits = tuple(TextEdit(_with_space(block, match), "") for block, match in found)
     (block, first), others = found[0], found[1 : _OTHERS + 1]
     related = tuple(Related(other.span(*match.span()), "Another one") for other, match in others)
-    safe = all(match.lastgroup in _EVERYWHERE for _, match in found)
-    fix = Fix("Remove what the tool left behind", edits, safe=safe)
+    # Never done unasked: the mark is all that tells of the source that it stood for.
+    fix = Fix("Remove what the tool left behind", edits)
     yield Hit(block.span(*first.span()), related=related, fix=fix)
 
 
@@ -229,5 +229,5 @@ passage was copied from: these are warnings. Code, quotations and pages that exp
         "markup": Variant(message="“{match}” was copied from a chat window. Has somebody checked this?",
                           severity=Severity.WARNING),
     },
-    fix="safe: removes the mark, or strips the parameter",
+    fix="safe: strips the parameter; unsafe: removes the mark",
 )  # fmt: skip

@@ -23,6 +23,7 @@ _IN_SUBJECT = (
     "<", "asterisk", "style", "page builder", "img ", "div ", "span ", "figure ", "iframe ", "anchor ",
 )  # fmt: skip
 _DATA = frozenset((Kind.TITLE, Kind.DESCRIPTION))
+_VALUES = frozenset((Kind.ATTRIBUTE, Kind.TITLE, Kind.DESCRIPTION))
 _FURTHER = {Kind.ATTRIBUTE: 1, Kind.DESCRIPTION: 2}  # from readers' eyes
 _WHERE = {"alt": "an alternative text", "title": "a tooltip"}
 _MARKDOWN = frozenset(("bold", "heading", "link", "fence"))
@@ -68,7 +69,7 @@ def _hit(document: Document, kind: str, places: list[tuple[Block, int, int]]) ->
             for other, a, b in places
             if (right := _once_escaped(document, other, a, b))
         )
-        fix = Fix("Write the character", edits) if edits else None
+        fix = Fix("Write the character", edits) if len(edits) == len(places) else None
     return Hit(
         block.span(start, end),
         variant=variant,
@@ -85,7 +86,8 @@ def _once_escaped(document: Document, block: Block, start: int, end: int) -> str
         char = unescape(char)
     if char == "\xa0":
         return " " if document.format is Format.TEXT else "&nbsp;"
-    return char if len(char) == 1 and char not in "<>&" else ""
+    special = "<>&" if block.kind not in _VALUES else "<>&\"'"  # which end a value
+    return char if len(char) == 1 and char not in special else ""
 
 
 def _is_about_markup(document: Document) -> bool:

@@ -77,6 +77,9 @@ head a section of text (“Contents”, “In this article”) count only where 
         "came back for the money every spring until the war.\n",
         Example("# The mill\n\n## [[Contents]]\n\n## The wheel\n\nIt came by barge.\n", Format.MARKDOWN),
         Example(
+            "# The mill\n\n**[[Contents]]**\n\n## The wheel\n\nIt came.\n\n## The war\n\nIt went.\n", Format.MARKDOWN
+        ),
+        Example(
             "<h1>The mill</h1><div class=box><p><b>[[Table of contents]]</b></p><ul></ul></div><h2>The wheel</h2>"
             "<p>It came by barge.</p>",
             Format.HTML,

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Final
 
 from sourcecheck.analysis.links.written import addresses_of
+from sourcecheck.analysis.others_words import changes_others_words
 from sourcecheck.analysis.ranges import Ranges, merged, overlaps
 from sourcecheck.analysis.typography.hidden_characters import Hidden, hidden_characters, may_hold
-from sourcecheck.analysis.typography.marked_ranges import quoted_places
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
 from sourcecheck.finding import Confidence, Fix, Related, Severity, TextEdit
@@ -29,7 +29,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _in_text(document: Document, context: Context) -> Iterator[Hit]:
-    found: dict[str, list[tuple[Hidden, Block]]] = {}
+    found: dict[tuple[str, bool], list[tuple[Hidden, TextEdit | None]]] = {}
     seen = -1
     for block in sorted((block for block in document.blocks if block.runs), key=lambda block: block.runs[0].start):
         if block.kind is Kind.ATTRIBUTE or not _is_read(document, block):
@@ -43,16 +43,17 @@ def _in_text(document: Document, context: Context) -> Iterator[Hit]:
             in_code = block.kind is Kind.CODE or overlaps(codes, hidden.start, hidden.end)
             if in_code and (hidden.kind not in ("zero-width", "direction") or hidden.end - hidden.start > 3):
                 continue
-            found.setdefault(hidden.kind, []).append((hidden, block))
+            edit = _edit(document, hidden)
+            found.setdefault((hidden.kind, edit is not None), []).append((hidden, edit))
     if found and _speaks_of_them(document):
         return
-    for kind, places in found.items():
-        first, block = places[0]
-        edits = [edit for hidden, where in places for edit in _edits(document, where, hidden)]
+    for (kind, _), places in found.items():
+        first = places[0][0]
+        edits = tuple(edit for _, edit in places if edit is not None)
         fix = None
         if edits:
             said = "Write ordinary spaces" if kind == "no-break-space" else "Delete what nobody sees"
-            fix = Fix(said, tuple(edits), safe=kind in ("zero-width", "no-break-space"))
+            fix = Fix(said, edits, safe=kind in ("zero-width", "no-break-space"))
         yield Hit(
             Span(first.start, first.end),
             variant="" if kind in ("zero-width", "control", "combining") else kind,
@@ -88,20 +89,19 @@ def _speaks_of_them(document: Document) -> bool:
     return any(word in source for word in ("zero-width", "Zero-width", "zero width", "Zero Width", "ZWSP", "ZWNJ"))
 
 
-def _edits(document: Document, block: Block, hidden: Hidden) -> Iterator[TextEdit]:
-    """What makes it ordinary text; nothing in quotations, which stay as they are."""
-    if hidden.kind not in ("zero-width", "control", "direction", "no-break-space") or block.quoted:
-        return
-    if overlaps(document.once(quoted_places)[block.number], hidden.start, hidden.end):
-        return
+def _edit(document: Document, hidden: Hidden) -> TextEdit | None:
+    """What makes it ordinary text; nothing in quotations and code, which stay as they are."""
+    if hidden.kind not in ("zero-width", "control", "direction", "no-break-space"):
+        return None
     source = document.source
+    text = ""
     if hidden.kind == "no-break-space":
         spaced = source[hidden.start - 1 : hidden.start] in (" ", "\t") or source[hidden.end : hidden.end + 1] == " "
-        yield TextEdit(Span(hidden.start, hidden.end), "" if spaced else " ")
+        text = "" if spaced else " "
     elif source[hidden.start] in "\u2028\u2029\x0b":
-        yield TextEdit(Span(hidden.start, hidden.end), " ")
-    else:
-        yield TextEdit(Span(hidden.start, hidden.end), "")
+        text = " "
+    edit = TextEdit(Span(hidden.start, hidden.end), text)
+    return None if changes_others_words(document, edit) else edit
 
 
 def _near(source: str, start: int, end: int) -> str:
@@ -131,7 +131,8 @@ def _in_addresses(document: Document) -> Iterator[Hit]:
 def _unseen() -> re.Pattern[str]:
     """What no address holds: joiners aside, which Persian and Indian ones do."""
     return compiled(
-        "[\xad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?i:%E2%80%(?:8B|8E|8F|A[A-E])|%C2%AD|%EF%BB%BF)"
+        "(?:[\xad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+        "|(?i:%E2%80%(?:8B|8E|8F|A[A-E])|%C2%AD|%EF%BB%BF))+"
     )
 
 
