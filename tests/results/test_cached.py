@@ -152,6 +152,15 @@ def test_a_file_that_changes_while_it_is_checked_is_stored_as_it_was_checked(
     assert run(store, [Source(str(path))], plan)[0] == fresh([Source(str(path))], plan)
 
 
+@pytest.mark.skipif(not os.path.isdir("/dev/fd"), reason="open files have names below /dev")
+def test_what_can_be_read_only_once_is_not_looked_up(store: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(PARTS[0])
+    with open(tmp_path / "a.md", "rb") as file:
+        items = [Source(f"/dev/fd/{file.fileno()}")]
+        assert cached._content(items[0]) == b""
+        assert len(run(store, items, Plan(today=TODAY))[0][0].findings) > 0
+
+
 def test_the_text_of_a_file_that_changed_after_it_was_found_is_not_given(
     store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

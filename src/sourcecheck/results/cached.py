@@ -69,10 +69,11 @@ def _day(plan: Plan) -> str:
 def _content(source: Source) -> bytes:
     """Digest of a file as it is now; nothing where it cannot be read, which the run itself will say.
 
-    What is no plain file is left to the run as well: a pipe can be read only once.
+    What is no plain file is left to the run as well: a pipe can be read only once, and on macOS so can a plain
+    file that a shell has opened as ``/dev/stdin``.
     """
     try:
-        if source.data is None and not os.path.isfile(source.path):
+        if source.data is None and (source.path.startswith("/dev/") or not os.path.isfile(source.path)):
             return b""
         return digest(source.data if source.data is not None else read_bytes(source.path))
     except (ReadError, ValueError):
