@@ -12,7 +12,7 @@ import pytest
 
 from sourcecheck.reporters.repository_path import Root, repository_path, repository_root, uri
 
-POSIX = Root("/work", "/work/docs")
+POSIX = Root("/desk", "/desk/docs")
 WINDOWS = Root("C:\\Work", "C:\\Work\\docs")
 
 
@@ -22,10 +22,10 @@ WINDOWS = Root("C:\\Work", "C:\\Work\\docs")
         ("a.md", POSIX, posixpath, "docs/a.md", "docs/a.md"),
         ("./a.md", POSIX, posixpath, "docs/a.md", "docs/a.md"),
         ("../a.md", POSIX, posixpath, "a.md", "a.md"),
-        ("/work/x//y/../a.md", POSIX, posixpath, "x/a.md", "x/a.md"),
-        ("/works/a b.md", POSIX, posixpath, "/works/a b.md", "file:///works/a%20b.md"),
+        ("/desk/x//y/../a.md", POSIX, posixpath, "x/a.md", "x/a.md"),
+        ("/desks/a b.md", POSIX, posixpath, "/desks/a b.md", "file:///desks/a%20b.md"),
         ("../../a.md", POSIX, posixpath, "/a.md", "file:///a.md"),
-        ("/work/a.md", Root("/", "/"), posixpath, "work/a.md", "work/a.md"),
+        ("/desk/a.md", Root("/", "/"), posixpath, "desk/a.md", "desk/a.md"),
         ("a\\b.md", POSIX, posixpath, "docs/a\\b.md", "docs/a%5Cb.md"),
         ("c:d.md", Root("/", "/"), posixpath, "c:d.md", "c%3Ad.md"),
         ("ä?#%.md", POSIX, posixpath, "docs/ä?#%.md", "docs/%C3%A4%3F%23%25.md"),

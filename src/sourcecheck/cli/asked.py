@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, TypeVar
 
 import click
 
-from sourcecheck.cli.coloured import coloured
 from sourcecheck.cli.output import choose_colour
+from sourcecheck.cli.shared_options import coloured
 from sourcecheck.errors import UsageError
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.report import Plan, Problem

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sourcecheck.cli.coloured import coloured
 from sourcecheck.cli.group import LazyGroup
 from sourcecheck.cli.output import note, write_out
+from sourcecheck.cli.shared_options import coloured, text_or_json
 
 if TYPE_CHECKING:
     from sourcecheck.config import Config
@@ -42,14 +42,7 @@ config = LazyGroup(
 @click.argument("file", metavar="[FILE]", default="")
 @click.option("--config", "config_", metavar="FILE", default="", help="This configuration in place of the nearest.")
 @click.option("--isolated", is_flag=True, help="Look for no configuration: the defaults.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@text_or_json
 @coloured
 def show(file: str, config_: str, isolated: bool, format_: str, color: str) -> int:
     """Show each value that holds for FILE and where it comes from: file and line, preset, or default.

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import click
 
-from sourcecheck.cli.coloured import coloured
 from sourcecheck.cli.output import columns, write_out
+from sourcecheck.cli.shared_options import coloured
 
 __all__ = ["explain"]
 

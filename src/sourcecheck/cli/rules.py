@@ -7,9 +7,9 @@ import sys
 
 import click
 
-from sourcecheck.cli.coloured import coloured
 from sourcecheck.cli.group import LazyGroup
 from sourcecheck.cli.output import error, write_out
+from sourcecheck.cli.shared_options import coloured, text_or_json
 
 __all__ = ["list_", "new", "rules", "test"]
 
@@ -29,14 +29,7 @@ rules = LazyGroup(
 @click.option(
     "--rules", "folders", multiple=True, metavar="FOLDER", help="Also the YAML rules of a folder; repeatable."
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
+@text_or_json
 @coloured
 def list_(folders: tuple[str, ...], format_: str, color: str) -> int:
     """List all rules: name, severity, confidence, and what each says; those of the configuration's folders too."""

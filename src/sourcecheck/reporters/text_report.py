@@ -68,7 +68,7 @@ def _summary(families: dict[str, dict[Severity, int]], totals: Totals, palette: 
     if total == 0:
         yield palette("good" if not totals.failed else "bold", f"No findings in {checked}.")
     else:
-        among = checked if totals.files == totals.touched else f"{totals.touched} of {checked}"
+        among = checked if totals.files == totals.touched else f"{totals.touched:,} of {checked}"
         yield palette("bold", f"{number(total, 'finding')} in {among}:") + f" {_counts(whole, palette)}"
         widest = max(len(safe(family)) for family in families)
         if len(families) > 1:
@@ -88,7 +88,7 @@ def _fixable(safe_fixes: int, others: int) -> str:
 def _counts(counts: dict[Severity, int], palette: Palette) -> str:
     named = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
     return ", ".join(
-        palette(named[one], str(counts[one]) + f" {named[one]}" + "s" * (counts[one] != 1 and one is not Severity.INFO))
+        palette(named[one], f"{counts[one]:,} {named[one]}" + "s" * (counts[one] != 1 and one is not Severity.INFO))
         for one in _SEVERITIES
         if counts.get(one)
     )

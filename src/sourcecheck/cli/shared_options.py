@@ -1,4 +1,4 @@
-"""The option of every command that may write colours."""
+"""Options that several commands have."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["coloured"]
+__all__ = ["coloured", "text_or_json"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -21,4 +21,16 @@ def coloured(command: _Command) -> _Command:
         default="auto",
         show_default=True,
         help="Auto heeds NO_COLOR, FORCE_COLOR and the terminal.",
+    )(command)
+
+
+def text_or_json(command: _Command) -> _Command:
+    """Add ``--format``, for commands that list something."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(("text", "json")),
+        default="text",
+        show_default=True,
+        help="For people, or for programs.",
     )(command)
