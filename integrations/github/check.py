@@ -182,14 +182,8 @@ def put_out(values: dict[str, str]) -> None:
             file.write(f"{name}<<{end}\n{value}\n{end}\n")
 
 
-def beside(said: str) -> str:
-    """What fails a run and is no finding, so that no report has it: the baseline knows findings that are gone."""
-    plain = (_COLOUR.sub("", line) for line in said.splitlines())
-    return "\n".join(line.removeprefix("error: ") for line in plain if line.startswith("error: "))
-
-
-def summarise(report: str, said: str, more: str) -> None:
-    """Add the report, or what kept it from being made, to the summary of the run, and what fails it beside that."""
+def summarise(report: str, said: str) -> None:
+    """Add the report, or what kept it from being made, to the summary of the run."""
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if not path:
         return
@@ -201,8 +195,6 @@ def summarise(report: str, said: str, more: str) -> None:
             text = "The report is too long for this page; it stands in the log.\n"
     if not text:
         text = f"**sourcecheck could not run.**\n\n<pre>{html.escape(said[:_TOLD])}</pre>\n"
-    elif more:
-        text += f"\n<pre>{html.escape(more[:_TOLD])}</pre>\n"
     with open(path, "a", encoding="utf-8", newline="\n") as file:
         file.write(text)
 
@@ -265,16 +257,14 @@ def main() -> int:
             errors.seek(0)
             said = errors.read().decode("utf-8", "replace")
             say(said)
-        more = beside(said) if code == 1 else ""
-        if tell and more:
-            annotate(more)
+        said = _COLOUR.sub("", said)
         if tell and os.path.isfile(reports.annotations):
             with open(reports.annotations, encoding="utf-8") as lines:
                 shutil.copyfileobj(lines, sys.stdout)
         elif code > 1:
             annotate(said)
         if page:
-            summarise(reports.summary, said, more)
+            summarise(reports.summary, said)
         written = sarif if _stamp(sarif) not in ((), before) else ""
         put_out(counts(reports.json) | {"exit-code": str(code), "sarif": written})
     return code

@@ -12,8 +12,9 @@ from sourcecheck.finding import Confidence, Finding, Severity
 if TYPE_CHECKING:
     from sourcecheck.timing import Costs
 
-__all__ = ["NOTHING", "FileReport", "Plan", "Problem", "exit_code"]
+__all__ = ["NOTHING", "STALE", "FileReport", "Plan", "Problem", "exit_code"]
 
+STALE: Final = "stale"  # the kind of a problem that keeps nothing from being checked
 NOTHING: Final = Config()  # what holds where no configuration is found
 
 
@@ -77,7 +78,8 @@ class Problem(NamedTuple):
     ``kind`` is input (a path or file that cannot be read), config (the configuration that files
     fall under is wrong), write (a fixed file that cannot be written), worker (the process that
     checked it was killed or took too long), usage (a rule, preset or folder that does not exist;
-    nothing was checked) or internal (a rule or reader raised).
+    nothing was checked), stale (a baseline knows findings that are gone, and would hide new ones; all was checked)
+    or internal (a rule or reader raised).
     """
 
     path: str
@@ -154,6 +156,6 @@ def exit_code(fails: bool, kinds: frozenset[str] | set[str]) -> int:
     """
     if "internal" in kinds:
         return 3
-    if kinds:
+    if kinds - {STALE}:
         return 2
-    return int(fails)
+    return int(fails or STALE in kinds)

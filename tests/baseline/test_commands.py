@@ -8,18 +8,24 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import jsonschema
 import pytest
 from tests.conftest import ROOT
 
+import sourcecheck.reporters
 from sourcecheck.cli import run
 from sourcecheck.engine import Engine
 from sourcecheck.finding import Confidence
 from sourcecheck.report import Plan
+from sourcecheck.reporters import FORMATS
 
 from .conftest import NAME, Program, content, write
 
 LAKE = "The water of the lake was low all summer.\n"
 POND = "Nobody has ever seen a pond as small as that.\n"
+SCHEMA = json.loads(
+    Path(os.path.dirname(sourcecheck.reporters.__file__), "report.schema.json").read_text(encoding="utf-8")
+)
 NOTHING = "The sea was calm on that day, and nobody said why.\n"
 
 
@@ -167,7 +173,7 @@ NOTED = f"note: {NAME}: 2 known findings are mended or gone; run: sourcecheck ba
         ("true", (), 1, LISTED),
         ("1", ("a/one.md",), 1, LISTED),
         ("1", ("--no-fail-on-stale",), 0, NOTED),
-        ("1", ("--exit-zero",), 0, LISTED),
+        ("1", ("--exit-zero",), 0, NOTED),
         (None, ("--fail-on-stale",), 1, LISTED),
         (None, ("--fail-on-stale", "--quiet"), 1, LISTED),
         (None, ("--quiet",), 0, ""),
@@ -184,6 +190,27 @@ def test_stale_entries_fail_in_ci_and_are_a_note_elsewhere(
         monkeypatch.setenv("CI", environment)
     done = mended("check", *options)
     assert (done.code, done.err) == (code, said)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_report_has_what_fails_the_run(mended: Program, name: str) -> None:
+    done = mended("check", "--fail-on-stale", "--format", name)
+    assert (done.code, done.err) == (1, LISTED)
+    said = "1 baseline out of date, see standard error" if name == "text" else "2 known findings are mended or gone"
+    assert done.out.count(said) == 1 + (name == "junit")
+    if name == "sarif":  # all was checked
+        assert json.loads(done.out)["runs"][0]["invocations"][0]["executionSuccessful"] is True
+    if name == "json":
+        value = json.loads(done.out)
+        jsonschema.validate(value, SCHEMA)
+        assert [error["kind"] for error in value["errors"]] == ["stale"]
+
+
+def test_what_else_goes_wrong_counts_more_than_a_stale_entry(mended: Program) -> None:
+    done = mended("check", "--fail-on-stale", ".", "missing.md")
+    assert done.code == 2
+    assert done.out.endswith("1 baseline out of date, see standard error: known findings are gone.\n")
+    assert "1 problem on standard error: not everything was checked." in done.out
 
 
 def test_rules_that_do_not_run_leave_their_entries(mended: Program) -> None:

@@ -33,7 +33,7 @@ class Account(NamedTuple):
 class _Checked(NamedTuple):
     """A file that was checked: its findings by key, and what it left of its entries."""
 
-    known: Mapping[Key, int]
+    known: Counter[Key]
     new: Mapping[Key, int]
     stale: Mapping[Key, int]
     kept: Mapping[Key, int]  # of rules that did not run
@@ -59,6 +59,7 @@ class Ledger:
         if renamed:
             self._left = {path: _today(entries, renamed) for path, entries in known.items()}
         self._done: dict[str, _Checked] = {}
+        self.followed = 0  # findings whose entries have new words
         self._unread: set[str] = set()
         self._movers: dict[tuple[str, str], list[str]] | None = None  # rule and key -> gone files that have it
         self._folders: dict[str, str] = {}
@@ -102,6 +103,15 @@ class Ledger:
         self._done[name] = _Checked(found, new, stale, kept)
         return flags
 
+    def follow(self, before: Finding, after: Finding) -> None:
+        """Let a finding of a checked file stay known, if it is, whose words were changed."""
+        known = self._done[self.name(before.path)].known
+        old = keyed(before)
+        if known[old]:
+            known[old] -= 1
+            known[keyed(after)] += 1
+            self.followed += 1
+
     def unread(self, path: str) -> None:
         """A file could not be checked: its entries stay."""
         self._unread.add(self.name(path))
@@ -121,19 +131,24 @@ class Ledger:
                 found[name, key.rule] += count
         return [Stale(*place, count) for place, count in sorted(found.items()) if count]
 
-    def entries(self, folders: Iterable[str] = (), *, adopt: bool) -> tuple[dict[str, Mapping[Key, int]], Account]:
-        """The baseline after the run, without what is stale, and how it differs from the one before.
+    def entries(
+        self, folders: Iterable[str] = (), *, adopt: bool, prune: bool = True
+    ) -> tuple[dict[str, Mapping[Key, int]], Account]:
+        """The baseline after the run, and how it differs from the one before.
 
         Args:
             folders: as in ``stale``.
             adopt: take new findings in.
+            prune: leave out what is stale.
         """
-        gone = set(self._gone_from(folders))
+        gone = set(self._gone_from(folders)) if prune else set[str]()
         after: dict[str, Mapping[Key, int]] = {name: one for name, one in self._left.items() if name not in gone}
         kept = sum(_total(one) for one in after.values())
         added = 0
         for name, checked in self._done.items():
             stays = Counter(checked.known) + Counter(checked.kept)
+            if not prune:
+                stays += Counter(checked.stale)
             kept += stays.total()
             if adopt:
                 stays += Counter(checked.new)
@@ -141,7 +156,8 @@ class Ledger:
             if stays:
                 after[name] = stays
         removed = sum(_total(self._left[name]) for name in gone)
-        removed += sum(_total(checked.stale) for checked in self._done.values())
+        if prune:
+            removed += sum(_total(checked.stale) for checked in self._done.values())
         return after, Account(added, removed, kept)
 
     def _moved_here(self, keys: Sequence[Key], flags: list[bool], alone: bool) -> None:

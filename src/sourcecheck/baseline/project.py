@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sourcecheck.baseline.file import read
+from sourcecheck.baseline.file import read, text
 from sourcecheck.baseline.ledger import Ledger, Stale
 from sourcecheck.baseline.place import Place
 from sourcecheck.engine import Engines, Source
@@ -87,6 +87,18 @@ class Baselines:
             return frozenset()  # an editor's text, which nobody has saved
         failed = {problem.rule for problem in report.problems}
         return frozenset() if "" in failed else self._engines.whole(report.path, source.plan) - failed
+
+    def follow(self, before: Finding, after: Finding) -> None:
+        """Let a finding stay known, if it is, whose words a fix changed in its file."""
+        ledger = self._of_plan.get(self._sources[before.path].plan)
+        if ledger is not None:
+            ledger.follow(before, after)
+
+    def followed(self) -> Iterator[tuple[Place, str, int]]:
+        """The baselines whose findings got other words: the text of each as it has to be, and how many did."""
+        for place, ledger in self.ledgers.items():
+            if ledger.followed:
+                yield place, text(ledger.entries(adopt=False, prune=False)[0]), ledger.followed
 
     def stale(self, folders: Iterable[str]) -> Iterator[tuple[Place, list[Stale]]]:
         """Once all is checked: what each baseline has that is gone.

@@ -68,7 +68,6 @@ class Chosen(TypedDict):
     force_exclude: bool
     no_inline: bool
     format_of: tuple[str, ...]
-    stdin_filename: str
     jobs: int | None
     color: str
     quiet: bool
@@ -119,9 +118,6 @@ _OPTIONS: tuple[Callable[[_Command], _Command], ...] = (
         help="Read standard input and files of unknown extension as text, markdown or html; or the files of a glob.",
     ),
     click.option(
-        "--stdin-filename", default="", metavar="PATH", help="Name standard input; its extension tells the format."
-    ),
-    click.option(
         "--jobs",
         "-j",
         type=click.IntRange(1, 256),
@@ -155,6 +151,7 @@ class Asked(NamedTuple):
 def asked(
     chosen: Chosen,
     *,
+    stdin_filename: str = "",
     severity: Severity | None = None,
     fail_on: str | None = None,
     source: bool = False,
@@ -166,6 +163,7 @@ def asked(
     """Find the files that options name, and the rules for them.
 
     Args:
+        stdin_filename: the name of standard input; empty: it has none.
         severity: the least that is shown.
         fail_on: name of the severity from which findings fail, or never.
         source: whether reports are to carry the text of their files.
@@ -202,7 +200,7 @@ def asked(
         raise UsageError("--config and --isolated exclude each other")
     finder = Finder(chosen["config_"] or "", chosen["isolated"]) if earlier is None else earlier.finder
     by_config = {} if earlier is None else earlier.by_config
-    paths, name = chosen["paths"], chosen["stdin_filename"]
+    paths, name = chosen["paths"], stdin_filename
     if items is None:
         items = list(discover(paths, formats(chosen["format_of"]), _stdin, name))
     included, engines = planned(items, plan, finder, () if chosen["force_exclude"] else (*paths, name), by_config)

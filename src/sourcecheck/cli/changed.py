@@ -55,8 +55,11 @@ def changing(command: _Command) -> _Command:
     return command
 
 
-def changed_only(asked: ChangedLines, chosen: Chosen) -> Touched | None:
+def changed_only(asked: ChangedLines, chosen: Chosen, stdin_filename: str) -> Touched | None:
     """The changed files among the paths; None where no option asks for changes.
+
+    Args:
+        stdin_filename: the name of standard input, which has no lines that changed; empty: it has none.
 
     Raises:
         SourcecheckError: what was said cannot be meant, or git cannot say what changed.
@@ -68,7 +71,7 @@ def changed_only(asked: ChangedLines, chosen: Chosen) -> Touched | None:
     choose_colour(chosen["color"])
     if len(said) > 1:
         raise UsageError(f"{' and '.join(said)} exclude each other")
-    if chosen["stdin_filename"]:
+    if stdin_filename:
         raise UsageError(f"{said[0]} and --stdin-filename exclude each other: standard input has no lines that changed")
     if diff == "-" and "-" in chosen["paths"]:
         raise UsageError("--diff-file - and the path - both read standard input; name files, or save the diff to one")

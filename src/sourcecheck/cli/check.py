@@ -29,6 +29,9 @@ _SEVERITIES = ("info", "warning", "error")
 
 @click.command(cls=Sectioned, short_help="Check articles: files, folders, globs, or - for standard input.")
 @choosing
+@click.option(
+    "--stdin-filename", default="", metavar="PATH", help="Name standard input; its extension tells the format."
+)
 @changing
 @click.option(
     "--severity",

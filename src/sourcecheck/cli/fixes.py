@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
-from sourcecheck.cli.output import note, write_bytes, write_err, write_out
+from sourcecheck.cli.output import note, write_bytes, write_err, write_file, write_out
 from sourcecheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from sourcecheck.baseline.project import Baselines
     from sourcecheck.cli.asked import Asked, Chosen
     from sourcecheck.cli.output import Progress
     from sourcecheck.cli.outputs import Output
@@ -100,9 +101,20 @@ class Fixes:
         return None
 
     def stage(
-        self, reports: Iterator[FileReport], asked: Asked, chosen: Chosen, progress: Progress, verbose: bool
+        self,
+        reports: Iterator[FileReport],
+        asked: Asked,
+        chosen: Chosen,
+        progress: Progress,
+        *,
+        known: Baselines | None = None,
+        verbose: bool = False,
     ) -> Iterator[FileReport]:
-        """The reports of what is left once files are fixed, which happens as they come."""
+        """The reports of what is left once files are fixed, which happens as they come.
+
+        Args:
+            known: baselines, whose entries follow the words that fixes change.
+        """
         from sourcecheck.fixing.stage import Fixing, fixing
         from sourcecheck.terminal import Palette, wants_colour
 
@@ -126,7 +138,11 @@ class Fixes:
             write_bytes((data,))
 
         how = Fixing(self._unsafe, (*roots, os.curdir), verbose, show if self._show else None, give)
+        if known is not None:
+            how = how._replace(follow=known.follow)
         yield from fixing(reports, asked.items, asked.engines, how)
+        if known is not None:
+            _follow(known, progress, quiet=chosen["quiet"])
         if self._show and not chosen["quiet"]:
             progress.clear()
             note(self._summary())
@@ -138,6 +154,20 @@ class Fixes:
         files = f"{self._changes:,} file{'' if self._changes == 1 else 's'}"
         mend = f"{self._without}--fix{' --unsafe-fixes' if self._unsafe else ''}"
         return f"{findings} in {files} would be fixed; {mend} does it"
+
+
+def _follow(known: Baselines, progress: Progress, *, quiet: bool) -> None:
+    """Write the baselines whose findings got other words.
+
+    Raises:
+        UsageError: one cannot be written.
+    """
+    for place, text, count in known.followed():
+        write_file(place.path, [text], place.shown)
+        if not quiet:
+            progress.clear()
+            findings = "finding has" if count == 1 else "findings have"
+            note(f"{place.shown}: written anew, since {count:,} known {findings} other words after the fixes")
 
 
 def _drop(pieces: Iterable[str], *, utf8: bool = False, progress: Progress | None = None) -> None:

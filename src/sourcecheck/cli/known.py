@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
 from sourcecheck.cli.output import error, note
 from sourcecheck.errors import UsageError
+from sourcecheck.report import STALE, FileReport, Problem
 
 if TYPE_CHECKING:
     from sourcecheck.baseline.ledger import Stale
-    from sourcecheck.baseline.place import Place
     from sourcecheck.baseline.project import Baselines
     from sourcecheck.cli.asked import Asked
+    from sourcecheck.cli.output import Progress
 
-__all__ = ["KnownOptions", "baseline_files", "baselines", "consistent", "known_options", "stale"]
+__all__ = [
+    "KnownOptions", "and_stale", "baseline_files", "baselines", "consistent", "fails_if_stale",
+    "known_options",
+]  # fmt: skip
 
 _LISTED = 200  # stale entries told one by one
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -106,19 +110,44 @@ def baseline_files(run: Asked, options: KnownOptions) -> Iterator[str]:
         yield os.path.join(folder, NAME)
 
 
-def stale(known: Baselines, options: KnownOptions, paths: Sequence[str] | None, *, quiet: bool) -> bool:
-    """Tell of known findings that are gone, once all is checked; whether that fails the run.
+def and_stale(
+    reports: Iterator[FileReport],
+    known: Baselines,
+    paths: Sequence[str] | None,
+    progress: Progress,
+    *,
+    fails: bool,
+    quiet: bool,
+) -> Iterator[FileReport]:
+    """The reports, and once all is checked one for each baseline that knows findings that are gone.
 
     Args:
         paths: whose folders were checked whole; None: no folder was.
+        progress: makes room on the terminal.
+        fails: whether this fails the run; else a note tells of it.
+        quiet: whether notes are left out.
     """
     from sourcecheck.baseline.project import whole_folders
 
-    fails = options["fail_on_stale"]
-    if fails is None:
-        fails = _in_ci(os.environ)
-    folders = () if paths is None else whole_folders(paths)
-    return _tell(known.stale(folders), fails=fails, quiet=quiet) and fails
+    yield from reports
+    for place, entries in known.stale(() if paths is None else whole_folders(paths)):
+        count = sum(one.findings for one in entries)
+        said = f"{place.shown}: {count:,} known finding{' is' if count == 1 else 's are'} mended or gone"
+        mend = f"sourcecheck baseline prune{place.option}"
+        if fails:
+            progress.clear()
+            _list(entries)
+            said = f"{said}, and would hide new ones; run: {mend} (--no-fail-on-stale lets it pass)"
+            yield FileReport(place.shown, read=False, problems=(Problem(place.shown, STALE, said),))
+        elif not quiet:
+            progress.clear()
+            note(f"{said}; run: {mend}")
+
+
+def fails_if_stale(options: KnownOptions) -> bool:
+    """Whether known findings that are gone fail a run."""
+    asked = options["fail_on_stale"]
+    return _in_ci(os.environ) if asked is None else asked
 
 
 def _in_ci(environment: Mapping[str, str]) -> bool:
@@ -126,25 +155,10 @@ def _in_ci(environment: Mapping[str, str]) -> bool:
     return environment.get("CI", "").lower() not in ("", "0", "false")
 
 
-def _tell(found: Iterable[tuple[Place, list[Stale]]], *, fails: bool, quiet: bool) -> bool:
-    """Say what baselines have that is gone; whether there is any.
-
-    Args:
-        fails: it fails the run, so that each is listed.
-    """
-    any_stale = False
-    for place, entries in found:
-        any_stale = True
-        count = sum(one.findings for one in entries)
-        said = f"{place.shown}: {count:,} known finding{' is' if count == 1 else 's are'} mended or gone"
-        mend = f"sourcecheck baseline prune{place.option}"
-        if fails:
-            for one in entries[:_LISTED]:
-                error(f"{one.path}: {one.rule}: {one.findings:,}", "stale")
-            more = len(entries) - _LISTED
-            if more > 0:
-                error(f"and {more:,} more", "stale")
-            error(f"{said}, and would hide new ones; run: {mend} (--no-fail-on-stale lets it pass)")
-        elif not quiet:
-            note(f"{said}; run: {mend}")
-    return any_stale
+def _list(entries: Sequence[Stale]) -> None:
+    """List entries of a baseline that are stale."""
+    for one in entries[:_LISTED]:
+        error(f"{one.path}: {one.rule}: {one.findings:,}", "stale")
+    more = len(entries) - _LISTED
+    if more > 0:
+        error(f"and {more:,} more", "stale")

@@ -6,9 +6,9 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import IO
 
 from sourcecheck.errors import UsageError
+from sourcecheck.replacing import replacing
 from sourcecheck.terminal import Palette, safe, wants_colour
 
 __all__ = [
@@ -166,67 +166,16 @@ def write_file(path: str, pieces: Iterable[str], asked: str = "") -> None:
             with open(path, "w", encoding="utf-8", newline="\n") as out:
                 out.writelines(pieces)
             return
-        import tempfile
-
         target = os.path.realpath(path)  # a link stays a link
         folder = os.path.dirname(target)
         if not os.path.isdir(folder):
             named = os.path.dirname(path)
             missing = folder if not named or os.path.isdir(named) else named  # the one that a link leads to
             raise UsageError(f"{asked or path}: cannot be written: there is no folder {missing}; make it first")
-        number, draft = tempfile.mkstemp(prefix=".sourcecheck-", dir=folder)
+        with replacing(target) as out:
+            out.writelines(piece.encode() for piece in pieces)
     except OSError as problem:
         raise _unwritable(asked or path, problem) from None
-    try:
-        with open(number, "w", encoding="utf-8", newline="\n") as out, _ended_in_order():
-            _fill(out, asked or path, pieces)
-        os.chmod(draft, _mode(target))
-        os.replace(draft, target)
-    except BaseException as problem:
-        if os.path.exists(draft):
-            os.unlink(draft)
-        if isinstance(problem, OSError):
-            raise _unwritable(asked or path, problem) from None
-        raise
-
-
-@contextmanager
-def _ended_in_order() -> Iterator[None]:
-    """Let what ends a program (SIGTERM, SIGHUP) unwind it, so that no draft is left behind."""
-    import signal
-
-    def end(number: int, frame: object) -> None:
-        raise SystemExit(128 + number)
-
-    before = {}
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        # What a parent ignores (nohup) stays ignored; only the main thread may ask.
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            with suppress(ValueError):
-                before[number] = signal.signal(number, end)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _fill(out: IO[str], asked: str, pieces: Iterable[str]) -> None:
-    for piece in pieces:
-        try:
-            out.write(piece)
-        except OSError as problem:
-            raise _unwritable(asked, problem) from None
-
-
-def _mode(target: str) -> int:
-    try:
-        return os.stat(target).st_mode & 0o777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
 
 
 def _unwritable(asked: str, problem: OSError) -> UsageError:

@@ -9,6 +9,7 @@ from sourcecheck.cli.changed import ChangedLines, changed_only
 from sourcecheck.cli.fixes import Fixes, FixOptions
 from sourcecheck.cli.known import KnownOptions
 from sourcecheck.cli.outputs import Output, countable, need_source
+from sourcecheck.errors import UsageError
 from sourcecheck.finding import Severity
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ __all__ = ["Options", "Request", "found", "requested"]
 class Options(Chosen, ChangedLines, FixOptions, KnownOptions):
     """The values of all options of ``check``."""
 
+    stdin_filename: str
     severity: str | None
     fail_on: str | None
     exit_zero: bool
@@ -64,6 +66,8 @@ def requested(options: Options, outputs: tuple[Output, ...]) -> Request:
     Raises:
         SourcecheckError: what was said cannot be meant, or git cannot say what changed.
     """
+    if options["quiet"] and options["verbose"]:
+        raise UsageError("--quiet and --verbose exclude each other")
     fixes = Fixes(options, options["formats"], options["output"])
     fixes.alone({"--staged": options["staged"]}, {"--statistics": options["statistics"]})
     if options["statistics"]:
@@ -81,7 +85,7 @@ def requested(options: Options, outputs: tuple[Output, ...]) -> Request:
             "--profile-json": options["profile_json"],
         }
         watchable(outputs, options["paths"], others)
-    return Request(options, outputs, fixes, changed_only(options, options))
+    return Request(options, outputs, fixes, changed_only(options, options, options["stdin_filename"]))
 
 
 def found(request: Request, earlier: Asked | None = None) -> Asked:
@@ -97,6 +101,7 @@ def found(request: Request, earlier: Asked | None = None) -> Asked:
     severity = options["severity"]
     return asked(
         options,
+        stdin_filename=options["stdin_filename"],
         severity=Severity[severity.upper()] if severity else None,
         fail_on=options["fail_on"],
         source=need_source(request.outputs) or changed is not None,

@@ -67,7 +67,14 @@ def shown(request: Request, run: Asked, reports: Iterator[FileReport], known: Ba
         reports = profile.added(reports)
     reports = _new(reports, known, request.changed)
     if request.fixes.on:
-        reports = request.fixes.stage(reports, run, options, progress, verbose)
+        reports = request.fixes.stage(reports, run, options, progress, known=known, verbose=verbose)
+    if known is not None:
+        from sourcecheck.cli.known import and_stale, fails_if_stale
+
+        # Of changed files no folder is looked through, so that none can be missed.
+        paths = options["paths"] if request.changed is None else None
+        fails = fails_if_stale(options) and not options["exit_zero"]
+        reports = and_stale(reports, known, paths, progress, fails=fails, quiet=quiet)
     tally = Tally(progress, notes=not quiet, verbose=verbose)
     place = request.fixes.place(run)
     colour = wants_colour(options["color"], sys.stdout if place is None else sys.stderr, os.environ)
@@ -77,14 +84,7 @@ def shown(request: Request, run: Asked, reports: Iterator[FileReport], known: Ba
         from sourcecheck.cli.profile import tell_profile
 
         tell_profile(profile, options["profile"], options["profile_json"] or "")
-    fails = tally.fails
-    if known is not None:
-        from sourcecheck.cli.known import stale
-
-        # Of changed files no folder is looked through, so that none can be missed.
-        paths = options["paths"] if request.changed is None else None
-        fails = stale(known, options, paths, quiet=quiet) or fails
-    return tally.exit_code(fails=fails and not options["exit_zero"])
+    return tally.exit_code(fails=tally.fails and not options["exit_zero"])
 
 
 def _new(reports: Iterator[FileReport], known: Baselines | None, changed: Touched | None) -> Iterator[FileReport]:

@@ -31,6 +31,7 @@ class Fixing(NamedTuple):
         verbose: whether fixes that were taken back are told.
         show: takes what would change, and how many findings would go; None: it is done.
         give: takes the bytes of standard input, fixed.
+        follow: takes each finding that was left out and whose words a fix has changed in a file, before and after.
     """
 
     unsafe: bool = False
@@ -38,6 +39,7 @@ class Fixing(NamedTuple):
     verbose: bool = False
     show: Callable[[Change, int], None] | None = None
     give: Callable[[bytes], None] = lambda data: None
+    follow: Callable[[Finding, Finding], object] = lambda before, after: None
 
 
 def fixing(
@@ -100,7 +102,10 @@ def _mended(report: FileReport, source: Source, engines: Engines, how: Fixing) -
         raise WriteError(f"{path}: not fixed: it changed while it was checked; run again")
     wanted = frozenset(number for number, finding in enumerate(whole.findings) if _identity(finding) in mine)
     result = mended(text, whole, check, wanted, lambda finding: _may(finding, how) and _fits(finding, encoding))
-    notes = (*report.notes, *_notes(result, wanted, encoding, how), *_unknown_now(report, whole, result))
+    reworded = tuple(_reworded(report, whole, result)) if how.show is None else ()
+    notes = (*report.notes, *_notes(result, wanted, encoding, how))
+    if source.data is not None:  # who saves it where is not known
+        notes += tuple(_unknown_then(after) for _, after in reworded)
     fixed = encoded(result.source, encoding)
     if how.show is not None:
         if fixed != data:
@@ -108,6 +113,8 @@ def _mended(report: FileReport, source: Source, engines: Engines, how: Fixing) -
         return report._replace(notes=notes), None
     if source.data is None and fixed != data:
         written(path, data, fixed, how.roots)
+        for before, after in reworded:
+            how.follow(before, after)
     return _left(report, whole, result)._replace(notes=notes), fixed
 
 
@@ -143,19 +150,23 @@ def _left(report: FileReport, whole: FileReport, result: Mended) -> FileReport:
     )
 
 
-def _unknown_now(report: FileReport, whole: FileReport, result: Mended) -> Iterator[str]:
-    """Say which findings the baseline will not know any more, since a fix changes words that they quote."""
-    if not report.known or report.elsewhere:  # of what is left out, those on unchanged lines may be new ones
+def _reworded(report: FileReport, whole: FileReport, result: Mended) -> Iterator[tuple[Finding, Finding]]:
+    """The findings left out of a report whose words, as the baseline has them, are others now: before and after."""
+    if not report.known:
         return
     told = {_identity(finding) for finding in (*report.findings, *report.below)}
     before = (*whole.findings, *whole.below)
     for now, number in zip((*result.report.findings, *result.report.below), result.came_from, strict=True):
         was = before[number]
         if _identity(was) not in told and keyed(was).quote != keyed(now).quote:
-            yield (
-                f"line {now.start.line}: {now.rule} is known, but a fix changes its words, so that it counts as new "
-                "from now on; to keep it known, run: sourcecheck baseline update"
-            )
+            yield was, now
+
+
+def _unknown_then(finding: Finding) -> str:
+    return (
+        f"line {finding.start.line}: {finding.rule} is known, but a fix changes its words, so that it counts as new "
+        "once this is saved; to keep it known, run then: sourcecheck baseline update"
+    )
 
 
 def _fits(finding: Finding, encoding: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sourcecheck.errors import ReadError, WriteError
 from sourcecheck.file_bytes import read_bytes
+from sourcecheck.replacing import replacing
 
 __all__ = ["written"]
 
@@ -37,7 +38,8 @@ def written(path: str, before: bytes, data: bytes, roots: Sequence[str]) -> None
         # To replace a file asks for the folder's permission only; one that may not be written to is left alone.
         if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
             raise PermissionError(13, os.strerror(13))
-        _replace(target, data)
+        with replacing(target, os.stat(target).st_mode & 0o7777) as out:
+            out.write(data)
     except OSError as error:
         said = (error.strerror or str(error)).lower()
         raise WriteError(f"{path}: not fixed: cannot be written: {said}; make it and its folder writable") from None
@@ -46,18 +48,3 @@ def written(path: str, before: bytes, data: bytes, roots: Sequence[str]) -> None
 def _is_in(target: str, root: str) -> bool:
     top = os.path.realpath(root or ".")
     return target.startswith(top.rstrip(os.sep) + os.sep)
-
-
-def _replace(target: str, data: bytes) -> None:
-    import tempfile
-
-    mode = os.stat(target).st_mode & 0o7777
-    number, draft = tempfile.mkstemp(prefix=".sourcecheck-", dir=os.path.dirname(target))
-    try:
-        with open(number, "wb") as out:
-            out.write(data)
-        os.chmod(draft, mode)
-        os.replace(draft, target)
-    except BaseException:
-        os.unlink(draft)
-        raise

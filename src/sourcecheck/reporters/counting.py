@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.report import FileReport
+from sourcecheck.report import STALE, FileReport
 
 __all__ = ["Totals", "number"]
 
@@ -28,15 +28,16 @@ class Totals:
     Attributes:
         files: that were read.
         touched: with findings.
-        failed: with problems.
+        failed: with problems, not all of which could be checked.
+        stale: baselines that know findings that are gone.
         fixed, mended: findings that ``--fix`` took away, and the files they were in.
         hidden, suppressed, known, elsewhere: findings that are left out; see ``FileReport``.
     """
 
-    __slots__ = ("elsewhere", "failed", "files", "fixed", "hidden", "known", "mended", "suppressed", "touched")
+    __slots__ = ("elsewhere", "failed", "files", "fixed", "hidden", "known", "mended", "stale", "suppressed", "touched")
 
     def __init__(self) -> None:
-        self.files = self.touched = self.failed = 0
+        self.files = self.touched = self.failed = self.stale = 0
         self.fixed = self.mended = 0
         self.hidden = self.suppressed = self.known = self.elsewhere = 0
 
@@ -44,7 +45,8 @@ class Totals:
         """Count a report."""
         self.files += report.read
         self.touched += bool(report.findings)
-        self.failed += bool(report.problems)
+        self.failed += any(problem.kind != STALE for problem in report.problems)
+        self.stale += any(problem.kind == STALE for problem in report.problems)
         self.fixed += report.fixed
         self.mended += bool(report.fixed)
         self.hidden += report.hidden
@@ -65,6 +67,8 @@ class Totals:
             yield f"{number(self.fixed, 'finding')} fixed in {number(self.mended, 'file')}."
 
     def unchecked(self) -> Iterator[str]:
-        """A sentence, where something could not be checked."""
+        """Sentences, where something could not be checked or a baseline is to be pruned."""
         if self.failed:
             yield f"{number(self.failed, 'problem')} on standard error: not everything was checked."
+        if self.stale:
+            yield f"{number(self.stale, 'baseline')} out of date, see standard error: known findings are gone."

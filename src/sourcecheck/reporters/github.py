@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sourcecheck.finding import Finding, Severity
-from sourcecheck.report import FileReport, Problem
+from sourcecheck.report import STALE, FileReport, Problem
 from sourcecheck.reporters import Look
 from sourcecheck.reporters.repository_path import UNNAMED, Root, repository_path, repository_root
 from sourcecheck.terminal import safe
@@ -62,8 +62,8 @@ def report_github(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
 
 def _of_problem(problem: Problem, root: Root) -> str:
     place = {"file": repository_path(problem.path, root)} if problem.path and problem.path not in UNNAMED else {}
-    title = "sourcecheck: internal error" if problem.kind == "internal" else "sourcecheck: not checked"
-    return _command("error", {**place, "title": title}, problem.message)
+    what = {"internal": "internal error", STALE: "baseline out of date"}.get(problem.kind, "not checked")
+    return _command("error", {**place, "title": f"sourcecheck: {what}"}, problem.message)
 
 
 def _of_finding(finding: Finding, command: str, root: Root) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from sourcecheck.finding import Finding, Severity
-from sourcecheck.report import FileReport, Problem
+from sourcecheck.report import STALE, FileReport, Problem
 from sourcecheck.reporters import Look
 from sourcecheck.reporters.counting import Totals, number
 from sourcecheck.reporters.markdown_text import cell, code, markdown_text
@@ -23,7 +23,8 @@ __all__ = ["LIMIT", "report_markdown"]
 LIMIT = 1024 * 1024  # bytes of UTF-8 that GitHub shows
 _FINDINGS = 720 * 1024
 _RULES = 176 * 1024
-_PROBLEMS = 64 * 1024  # what is left is for the sentences between, which name nothing from outside
+_STALE = 16 * 1024
+_PROBLEMS = 48 * 1024  # what is left is for the sentences between, which name nothing from outside
 _MESSAGE = 400  # code points of a message; most have 80
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -54,21 +55,22 @@ def report_markdown(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield the summary; nothing before the last file is done, and never more than 1 MiB is kept."""
     counts = dict.fromkeys(_SEVERITIES, 0)
     rules: dict[str, int] = {}
-    findings, problems = _Part(_FINDINGS), _Part(_PROBLEMS)
+    findings, problems, stale = _Part(_FINDINGS), _Part(_PROBLEMS), _Part(_STALE)
     totals = Totals()
     published = look.published()
     root = repository_root()
     for report in reports:
         totals.add(report)
         for problem in report.problems:
-            problems.add(partial(_problem, problem))
+            (stale if problem.kind == STALE else problems).add(partial(_problem, problem))
         for index, finding in enumerate(report.findings):
             counts[finding.severity] += 1
             rules[finding.rule] = rules.get(finding.rule, 0) + 1
             findings.add(partial(_row, finding, _address(report.path, published, root), headed=index == 0))
     yield f"# sourcecheck\n\n{_found(counts, totals)}\n"
     yield from _left_out(totals)
-    yield from _unchecked(problems)
+    yield from _listed("Not checked", problems)
+    yield from _listed("Baseline out of date", stale)
     yield from _by_rule(rules, look)
     yield from findings.pieces
     if findings.left_out:
@@ -95,9 +97,9 @@ def _left_out(totals: Totals) -> Iterator[str]:
         yield "\nNot listed:\n\n" + "".join(listed)
 
 
-def _unchecked(problems: _Part) -> Iterator[str]:
+def _listed(heading: str, problems: _Part) -> Iterator[str]:
     if problems.pieces or problems.left_out:
-        yield "\n## Not checked\n\n"
+        yield f"\n## {heading}\n\n"
         yield from problems.pieces
     if problems.left_out:
         yield f"\n{number(problems.left_out, 'more problem')} left out here: a summary holds 1 MiB.\n"

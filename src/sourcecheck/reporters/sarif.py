@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from sourcecheck.finding import Finding, Severity
-from sourcecheck.report import FileReport, Problem
+from sourcecheck.report import STALE, FileReport, Problem
 from sourcecheck.reporters import Look
 from sourcecheck.reporters.json_text import dumped
 from sourcecheck.reporters.json_values import Summary, tool_value
@@ -33,6 +33,7 @@ _KINDS: Final = {
     "write": "A fixed file that could not be written; it is as it was.",
     "worker": "A file whose check was killed or took too long.",
     "usage": "Something the command line asks for that is not there; nothing was checked.",
+    STALE: "A baseline that knows findings that are gone; all was checked.",
     "internal": "A bug of sourcecheck, not of the text.",
     "limit": "Results that the report has no room for.",
 }
@@ -42,8 +43,10 @@ def report_sarif(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     """Yield the log when the last file is done; no more is kept than it can hold."""
     root, kept, summary = repository_root(), _Kept(), Summary()
     problems: list[Problem] = []
+    whole = True  # whether all was checked
     for report in reports:
         summary.add(report)
+        whole = whole and all(problem.kind == STALE for problem in report.problems)
         problems.extend(report.problems[: _PROBLEMS - len(problems)])
         kept.add(report)
     all_rules = look.rules()
@@ -60,7 +63,7 @@ def report_sarif(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
         (len(all_rules) - len(rules), "rule", "their results are here"),
     )
     yield f'{{\n"$schema": {dumped(_SCHEMA)},\n"version": "2.1.0",\n"runs": [{{\n'
-    for name, value in _head(said, counts).items():
+    for name, value in _head(said, counts, whole).items():
         yield f"{dumped(name)}: {dumped(value)},\n"
     yield f'"tool": {{"driver": {{{dumped(_driver())[1:-1]},\n"rules": ['
     yield from _members(described)
@@ -133,9 +136,9 @@ def _left_out(*cuts: tuple[int, str, str]) -> list[dict[str, Any]]:
     ]
 
 
-def _head(said: list[dict[str, Any]], counts: dict[str, Any]) -> dict[str, Any]:
+def _head(said: list[dict[str, Any]], counts: dict[str, Any], whole: bool) -> dict[str, Any]:
     """What a run says of itself."""
-    invocation: dict[str, Any] = {"executionSuccessful": counts["errors"] == 0}
+    invocation: dict[str, Any] = {"executionSuccessful": whole}
     if said:
         invocation["toolExecutionNotifications"] = said
     return {

@@ -143,7 +143,7 @@ def _summary(counted: _Counted, palette: Palette) -> Iterator[str]:
     total = sum(one.count for one in counted.rules.values())
     files = number(totals.files, "file")
     if not total:
-        yield palette("bold" if totals.failed else "good", f"No findings in {files}.")
+        yield palette("bold" if totals.failed or totals.stale else "good", f"No findings in {files}.")
     else:
         among = files if totals.files == totals.touched else f"{totals.touched:,} of {files}"
         whole = {one: sum(counts[one] for counts in families.values()) for one in _SEVERITIES}

@@ -66,7 +66,7 @@ def _summary(families: dict[str, dict[Severity, int]], totals: Totals, palette: 
     total = sum(whole.values())
     checked = number(totals.files, "file")
     if total == 0:
-        yield palette("good" if not totals.failed else "bold", f"No findings in {checked}.")
+        yield palette("bold" if totals.failed or totals.stale else "good", f"No findings in {checked}.")
     else:
         among = checked if totals.files == totals.touched else f"{totals.touched:,} of {checked}"
         yield palette("bold", f"{number(total, 'finding')} in {among}:") + f" {_counts(whole, palette)}"
