@@ -8,8 +8,8 @@
 Nothing here knows HTML. Places are the document's own offsets.
 """
 
-from sourcecheck.view.excerpts import excerpted
+from sourcecheck.view.excerpts import excerpted, numbers
 from sourcecheck.view.parts import Node, Piece, View
 from sourcecheck.view.tree import viewed
 
-__all__ = ["Node", "Piece", "View", "excerpted", "viewed"]
+__all__ = ["Node", "Piece", "View", "excerpted", "numbers", "viewed"]
