@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Formatted", "Output", "complain", "countable", "need_source", "outputs", "spare", "write_all"]
 
+# Files that may be articles and are reports of an earlier run.
+_OWN = {"text": (".txt",), "markdown": (".md", ".markdown"), "html": (".html", ".htm")}
 _SPOOLED = 4 * 1024 * 1024  # bytes of reports that wait in memory for the second format; the rest waits on disk
 
 
@@ -102,7 +104,9 @@ def countable(wanted: Iterable[Output]) -> None:
 
 
 def spare(wanted: Iterable[Output], items: Iterable[Source | Problem], read: Iterable[str] = ()) -> None:
-    """Never let a report replace an article, what the run goes by, or another report.
+    """Never let a report replace an article that is checked, what the run goes by, or another report.
+
+    A file that may be an article is replaced only by a report that can have its extension, such as text in .txt.
 
     Args:
         wanted: outputs without a file count for nothing.
@@ -114,6 +118,12 @@ def spare(wanted: Iterable[Output], items: Iterable[Source | Problem], read: Ite
     filed = [one for one in wanted if one.file]
     _apart(filed)
     present = [one for one in filed if os.path.isfile(one.file)]
+    _replaces_none(present, items, read)
+    for one in filed:
+        _may_take(one)
+
+
+def _replaces_none(present: Sequence[Output], items: Iterable[Source | Problem], read: Iterable[str]) -> None:
     if not present:
         return
     for paths, what in (
@@ -124,6 +134,31 @@ def spare(wanted: Iterable[Output], items: Iterable[Source | Problem], read: Ite
             for one in present:
                 if _same(path, one.file):
                     raise UsageError(f"{one.option}: is {what}, and would be replaced; name another")
+
+
+def _may_take(one: Output) -> None:
+    """Refuse, before anything is done, a place that cannot take a report or is not meant to.
+
+    Raises:
+        UsageError: it is none.
+    """
+    from sourcecheck.baseline.place import NAME
+    from sourcecheck.config.finder import NAMES
+    from sourcecheck.readers import EXTENSIONS
+
+    target = os.path.realpath(one.file)
+    name, extension = os.path.basename(target), os.path.splitext(target)[1].lower()
+    if os.path.isdir(target):
+        raise UsageError(f"{one.option}: cannot be written: {one.file} is a folder; name a file")
+    if not os.path.isdir(os.path.dirname(target)):
+        folder = os.path.dirname(one.file)
+        missing = folder if folder and not os.path.isdir(folder) else os.path.dirname(target)  # where a link leads
+        raise UsageError(f"{one.option}: cannot be written: there is no folder {missing}; make it first")
+    if name in (NAME, *NAMES):
+        raise UsageError(f"{one.option}: {name} is the name of a baseline or configuration; name another")
+    article = extension in EXTENSIONS and extension not in ("", *_OWN.get(one.format, ()))
+    if article and os.path.isfile(target):
+        raise UsageError(f"{one.option}: would replace {one.file}, which may be an article; name another, or delete it")
 
 
 def _same(path: str, file: str) -> bool:
