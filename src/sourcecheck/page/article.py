@@ -59,8 +59,11 @@ class _Writer:
 
     def rows(self, view: View) -> Iterator[str]:
         if view.about:
-            said = f'<p class="about" id="{self._prefix}about">About the article as a whole</p>'
-            yield from self._row(said, view.about)
+            self._told.update(view.about)
+            yield f'<div class="whole"><h3 id="{self._prefix}about">About the article as a whole</h3>\n'
+            yield '<div class="cards">\n'
+            yield from self._cards(view.about)
+            yield "</div></div>\n"
         for node in view.nodes:
             yield from self._row("".join(self._node(node)), numbers(node))
 
@@ -70,11 +73,14 @@ class _Writer:
         yield f'<div class="row"><div class="text" dir="auto">{text}</div>'
         if new:
             yield '\n<div class="cards">\n'
-            for number in new:
-                finding = self._findings[number]
-                yield from card(finding, self._rules.get(finding.rule), number, self._prefix)
+            yield from self._cards(new)
             yield "</div>"
         yield "</div>\n"
+
+    def _cards(self, found: Iterable[int]) -> Iterator[str]:
+        for number in found:
+            finding = self._findings[number]
+            yield from card(finding, self._rules.get(finding.rule), number, self._prefix)
 
     def _node(self, node: Node, parent: str = "") -> Iterator[str]:
         framed = self._framed(node.findings)
@@ -91,8 +97,8 @@ class _Writer:
             yield from self._inside(node)
         elif node.kind == "furniture":
             found = next((number for child in node.children for number in numbers(child)), None) is not None
-            yield f'<details class="furniture"{" open" if found else ""}><summary>Parts of the page beside the article ('
-            yield f"{len(node.children):,})</summary>"
+            yield f'<details class="furniture"{" open" if found else ""}>'
+            yield f"<summary>Parts of the page beside the article ({len(node.children):,})</summary>"
             yield from self._children(node)
             yield "</details>"
         elif node.kind == "gap":
@@ -150,7 +156,8 @@ class _Writer:
             worst = max(self._findings[number].severity for number in about)
             named = " ".join(map(str, about))
             described = " ".join(f"{self._prefix}c{number}h" for number in about)
-            yield f'<mark class="{worst.label}"{self._begin(about)} data-findings="{named}" aria-describedby="{described}">'
+            place = self._begin(about)
+            yield f'<mark class="{worst.label}"{place} data-findings="{named}" aria-describedby="{described}">'
         yield "".join(f"<{tag}>" for tag in tags) + told(piece.text)
         yield "".join(f"</{tag.partition(' ')[0]}>" for tag in reversed(tags))
         if about:

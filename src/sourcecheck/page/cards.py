@@ -28,20 +28,21 @@ def card(finding: Finding, rule: Rule | None, number: int, prefix: str) -> Itera
     level = finding.severity.label
     about = finding.scope == "document"
     name, place = f"{prefix}c{number}", f"{prefix}about" if about else f"{prefix}w{number}"
-    words = "The article as a whole" if about else f"“{shortened(finding.quote, _QUOTED)}”"
     yield f'<section class="card {level}" id="{name}" data-finding="{number}" aria-labelledby="{name}h">\n'
     yield f'<p class="kind"><span class="shape" aria-hidden="true">{SHAPES[finding.severity]}</span> '
-    yield f'{GROUPS[finding.severity]} <span class="number">{number + 1}</span></p>\n'
-    yield f'<h4 id="{name}h"><a href="#{place}" dir="auto">{told(words)}</a></h4>\n'
-    yield f'<p class="message" dir="auto">{told(finding.message)}</p>\n'
+    yield f'{GROUPS[finding.severity]} <a class="number" href="#{place}" aria-label="to its words">{number + 1}</a>'
+    yield "</p>\n"
+    yield f'<h4 id="{name}h" dir="auto">{told(finding.message)}</h4>\n'
+    if not about and not _says(finding):
+        yield f'<p class="quote" dir="auto">“{told(shortened(finding.quote, _QUOTED))}”</p>\n'
     if rule is not None:
         yield f'<p class="doubt">{told(rule.doubt)}</p>\n'
         yield f'<p class="settle"><strong>What settles it:</strong> {told(rule.settle)}</p>\n'
     if finding.fix is not None:
         sure = "" if finding.fix.safe else " Look at the result."
         yield f'<p class="fix"><strong>Can be done for you:</strong> {told(finding.fix.message)}.{sure}</p>\n'
-    yield from _related(finding)
     yield '<details class="more"><summary>Example, rule and standard</summary>\n'
+    yield from _related(finding)
     if rule is not None:
         yield from _examples(rule)
         if rule.references:
@@ -51,10 +52,17 @@ def card(finding: Finding, rule: Rule | None, number: int, prefix: str) -> Itera
     yield f'<p class="rule">Rule: <code>{told(finding.rule)}</code></p></details>\n</section>\n'
 
 
+def _says(finding: Finding) -> bool:
+    """Whether the message quotes the words already."""
+    words = " ".join(finding.quote.split()).strip("“”\"'‘’.,;:")
+    return bool(words) and words.lower() in finding.message.lower()
+
+
 def _related(finding: Finding) -> Iterator[str]:
     if not finding.related:
         return
-    yield '<ul class="related">'
+    places = "One more place" if len(finding.related) == 1 else f"{len(finding.related):,} more places"
+    yield f'<p class="related">{places} that belong{"s" * (len(finding.related) == 1)} to it:</p><ul class="related">'
     for start, _, quote, message in finding.related[:_RELATED]:
         yield f'<li dir="auto">{told(message)}: “{told(shortened(quote, _QUOTED))}” (line {start.line:,})</li>'
     if len(finding.related) > _RELATED:
@@ -66,12 +74,14 @@ def _examples(rule: Rule) -> Iterator[str]:
     for title, kind, examples in (("Doubtful", "bad", rule.bad), ("Fine", "good", rule.good)):
         for written in tuple(examples)[:1]:
             example = written if isinstance(written, Example) else Example(written)
-            yield f'<p class="example {kind}">{title}:</p><pre class="example {kind}" dir="auto">{_marked(example)}</pre>\n'
+            yield f'<p class="example {kind}">{title}:</p>'
+            yield f'<pre class="example {kind}" dir="auto">{_marked(example)}</pre>\n'
 
 
 def _marked(example: Example) -> str:
     text, spans = unmarked(example.text)
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for start, end in spans:
         parts += (told(text[at:start]), "<mark>", told(text[start:end]), "</mark>")
         at = end

@@ -17,9 +17,9 @@ GROUPS: Final = {
 SHAPES: Final = {Severity.ERROR: "■", Severity.WARNING: "▲", Severity.INFO: "●"}
 
 CANNOT: Final = (
-    "sourcecheck reads the text alone. It does not know whether a claim is true, whether a source said what it is quoted "
-    "with, or where a picture was taken. Nothing found means that none of its rules found anything, not that the article "
-    "is right."
+    "sourcecheck reads the text alone. It does not know whether a claim is true, whether a source said what it is "
+    "quoted with, or where a picture was taken. Nothing found means that none of its rules found anything, not that "
+    "the article is right."
 )
 
 

@@ -34,7 +34,6 @@ class Overview:
         self._articles: list[_Row] = []
         self._more = 0
         self._families: dict[str, dict[Severity, int]] = {}
-        self._name = ""
 
     def add(self, report: FileReport, anchor: str) -> None:
         """Count a report.
@@ -43,7 +42,6 @@ class Overview:
             anchor: where its article stands on this page; empty where it does not.
         """
         self.totals.add(report)
-        self._name = report.path
         counts = dict.fromkeys(_SEVERITIES, 0)
         for finding in report.findings:
             counts[finding.severity] += 1
@@ -55,20 +53,13 @@ class Overview:
         else:
             self._more += bool(report.findings)
 
-    @property
-    def title(self) -> str:
-        """For the page."""
-        return (
-            f"What a reader may doubt: {self._name if self.totals.files == 1 else count(self.totals.files, 'article')}"
-        )
-
     def summary(self) -> Iterator[str]:
         """Sentences on what was found and what is left out."""
-        found = sum(self.counts.values())
+        found, articles = sum(self.counts.values()), count(self.totals.files, "article")
         if not found:
-            yield f"<p>No findings in {count(self.totals.files, 'article')}.</p>\n"
+            yield f"<p>No findings in {articles}.</p>\n"
         elif self.totals.files > 1:
-            yield f"<p>{count(found, 'finding')} in {self.totals.touched:,} of {count(self.totals.files, 'article')}.</p>\n"
+            yield f"<p>{count(found, 'finding')} in {self.totals.touched:,} of {articles}.</p>\n"
         yield from (f"<p>{told(left)}, not shown here.</p>\n" for left, _ in self.totals.left_out())
         yield from (f"<p>{told(done)}</p>\n" for done in self.totals.done())
 
@@ -96,7 +87,8 @@ def filters(overview: Overview) -> Iterator[str]:
 
 def _table(caption: str, what: str, rows: list[_Row]) -> Iterator[str]:
     most = max(sum(row.counts.values()) for row in rows)
-    yield f'<div class="wide"><table class="overview"><caption>{caption}</caption>\n<thead><tr><th scope="col">{what}</th>'
+    yield f'<div class="wide"><table class="overview"><caption>{caption}</caption>\n'
+    yield f'<thead><tr><th scope="col">{what}</th>'
     yield "".join(f'<th scope="col" class="figure">{group}</th>' for group in GROUPS.values())
     yield '<th scope="col">Together</th></tr></thead>\n<tbody>\n'
     for row in rows:
@@ -116,5 +108,6 @@ def _bar(counts: Mapping[Severity, int], most: int) -> str:
         if size:
             parts.append(f'<rect class="{severity.label}" x="{at:.1f}" width="{size:.1f}" height="10"/>')
         at += size
-    label = f"{sum(counts.values()):,} together"
-    return f'<svg viewBox="0 0 {_WIDTH} 10" preserveAspectRatio="none" role="img" aria-label="{label}">{"".join(parts)}</svg>'
+    label = count(sum(counts.values()), "finding")
+    box = f'viewBox="0 0 {_WIDTH} 10" preserveAspectRatio="none"'
+    return f'<svg {box} role="img" aria-label="{label}">{"".join(parts)}</svg>'

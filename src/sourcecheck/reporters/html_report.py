@@ -11,7 +11,7 @@ import os
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from sourcecheck.document import Format
@@ -28,9 +28,8 @@ from sourcecheck.reporters.spool import Spool
 
 __all__ = ["report_html"]
 
-_WHOLE: Final = (
-    300_000  # code points of one article shown whole; of longer ones, and of several, the parts with findings
-)
+_ABOUT: Final = "What a reader may doubt"
+_WHOLE: Final = 300_000  # code points of one article shown whole; of longer ones, and of several, what has findings
 _BYTES: Final = 24 * 1024 * 1024  # of articles, so that a browser opens the page and a mail takes it
 
 
@@ -39,25 +38,22 @@ def report_html(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     overview, texts, problems = Overview(), Spool(), list[Problem]()
     size = 0
     reports = iter(reports)
-    first = [report for _, report in zip(range(2), reports, strict=False)]
-    alone = len(first) < 2
+    first = list(islice(reports, 2))
+    alone = sum(report.read for report in first) < 2
+    heading = _ABOUT
     for number, report in enumerate(chain(first, reports)):
         problems += report.problems
         shown = size < _BYTES and report.read and (bool(report.findings) or alone)
         overview.add(report, f"a{number}" if shown else "")
         if shown:
-            piece = "".join(_section(report, look, f"a{number}", alone))
-            size += len(piece)
-            texts.add(piece)
+            title, pieces = _article(report, look, f"a{number}", alone)
+            heading = title if alone else heading
+            text = "".join(pieces)
+            size += len(text)
+            texts.add(text)
     style, script = _file("style.css") + _file("report.css"), _file("report.js")
-    yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    yield (
-        f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src {_hash(style)}; '
-        f"script-src {_hash(script)}; base-uri 'none'; form-action 'none'\">\n"
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
-    )
-    yield f"<title>{told(overview.title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-    yield f'<header class="top"><h1>{told(overview.title)}</h1>\n'
+    yield from _head(heading, style, script)
+    yield f'<header class="top"><p class="over">{_ABOUT if alone else "sourcecheck"}</p><h1 dir="auto">{heading}</h1>\n'
     yield from overview.summary()
     yield from filters(overview)
     yield "</header>\n<main>\n"
@@ -65,38 +61,52 @@ def report_html(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
     if not alone:
         yield from overview.tables()
     yield from texts.pieces()
-    yield f"</main>\n<footer><p>{told(CANNOT)}</p>\n<p>Made by sourcecheck {told(tool_value()['version'])}. This page asks "
-    yield f"for nothing from the network.</p></footer>\n<script>{script}</script>\n</body>\n</html>\n"
+    yield f"</main>\n<footer><p>{told(CANNOT)}</p>\n<p>Made by sourcecheck {told(tool_value()['version'])}. "
+    yield f"This page asks for nothing from the network.</p></footer>\n<script>{script}</script>\n</body>\n</html>\n"
 
 
-def _section(report: FileReport, look: Look, prefix: str, alone: bool) -> Iterator[str]:
-    """One article with its findings."""
+def _head(heading: str, style: str, script: str) -> Iterator[str]:
+    """What stands before the page's own text: its policy lets it use its own style and script, and nothing else."""
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+    )
+    yield (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"<title>{heading}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+    )
+
+
+def _article(report: FileReport, look: Look, prefix: str, alone: bool) -> tuple[str, Iterator[str]]:
+    """An article's headline, escaped, and the article with its findings."""
     from sourcecheck.readers import read_text
     from sourcecheck.view import excerpted, viewed
 
-    rules, source = look.rules(), report.source
-    yield f'<section class="article" id="{prefix}" aria-labelledby="{prefix}name">\n'
+    rules, source, name = look.rules(), report.source, told(os.path.basename(report.path))
     if source is None:
-        yield _name(report, prefix, "")
-        yield from (
+        body = (
             piece
-            for number, one in enumerate(report.findings)
-            for piece in card(one, rules.get(one.rule), number, prefix)
+            for number, finding in enumerate(report.findings)
+            for piece in card(finding, rules.get(finding.rule), number, prefix)
         )
-    else:
-        document = read_text(source, report.path, Format(report.format))
-        view = viewed(document, report.findings)
-        yield _name(report, prefix, view.title)
-        if not alone or len(source) > _WHOLE:
-            view = excerpted(view)
-        yield from article(view, report.findings, rules, prefix)
+        return name, _section(report, prefix, "" if alone else name, body)
+    document = read_text(source, report.path, Format(report.format))
+    view = viewed(document, report.findings)
+    name = told(view.title) or name
+    if not alone or len(source) > _WHOLE:
+        view = excerpted(view)
+    return name, _section(report, prefix, "" if alone else name, article(view, report.findings, rules, prefix))
+
+
+def _section(report: FileReport, prefix: str, heading: str, body: Iterable[str]) -> Iterator[str]:
+    yield f'<section class="article" id="{prefix}" aria-label="{told(report.path)}">\n'
+    if heading:
+        yield f'<h2 dir="auto">{heading}</h2>\n'
+    yield f'<p class="path">{told(report.path)} · {count(len(report.findings), "finding")}</p>\n'
+    yield from body
     yield "</section>\n"
-
-
-def _name(report: FileReport, prefix: str, title: str) -> str:
-    said = told(title or os.path.basename(report.path))
-    where = f'<p class="path">{told(report.path)} · {count(len(report.findings), "finding")}</p>'
-    return f'<h2 id="{prefix}name" dir="auto">{said}</h2>\n{where}\n'
 
 
 def _problems(problems: list[Problem]) -> Iterator[str]:
