@@ -18,6 +18,7 @@ from sourcecheck.document import Format
 from sourcecheck.page.article import article
 from sourcecheck.page.cards import card
 from sourcecheck.page.escaping import told
+from sourcecheck.page.evidence import evidence
 from sourcecheck.page.words import CANNOT, count
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import Look
@@ -81,6 +82,7 @@ def _head(heading: str, style: str, script: str) -> Iterator[str]:
 
 def _article(report: FileReport, look: Look, prefix: str, alone: bool) -> tuple[str, Iterator[str]]:
     """An article's headline, escaped, and the article with its findings."""
+    from sourcecheck.checklist import checklist
     from sourcecheck.readers import read_text
     from sourcecheck.view import excerpted, viewed
 
@@ -97,7 +99,10 @@ def _article(report: FileReport, look: Look, prefix: str, alone: bool) -> tuple[
     name = told(view.title) or name
     if not alone or len(source) > _WHOLE:
         view = excerpted(view)
-    return name, _section(report, prefix, "" if alone else name, article(view, report.findings, rules, prefix))
+    body = article(view, report.findings, rules, prefix)
+    if alone:
+        body = chain(evidence(checklist(document), prefix), body)
+    return name, _section(report, prefix, "" if alone else name, body)
 
 
 def _section(report: FileReport, prefix: str, heading: str, body: Iterable[str]) -> Iterator[str]:
