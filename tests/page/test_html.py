@@ -92,9 +92,10 @@ def is_harmless(seen: Seen) -> None:
         assert tag in TAGS, tag
         assert attributes.keys() <= ATTRIBUTES, attributes
         assert tag != "script" or not attributes
-    assert len(seen.ids) == len(set(seen.ids))
+    ids = set(seen.ids)
+    assert len(seen.ids) == len(ids)
     for target in seen.targets:
-        assert target.startswith("#") and target[1:] in seen.ids, target
+        assert target.startswith("#") and target[1:] in ids, target
     assert sum(tag == "script" for tag, _ in seen.tags) <= 1
 
 
@@ -219,12 +220,12 @@ def test_what_is_left_out_or_not_checked_is_told() -> None:
 
 def test_reports_of_many_articles_end() -> None:
     def many() -> Iterator[FileReport]:
-        for number in range(4000):
+        for number in range(3100):
             yield report(SOURCE, found("Experts say"), path=f"{number}.md")
 
     made = "".join(reporter("html")(many(), LOOK))
     is_harmless(Seen(made))
-    assert "1,000 more articles with findings" in made
+    assert "100 more articles with findings" in made
 
 
 def test_the_same_reports_make_the_same_page() -> None:
