@@ -111,6 +111,16 @@ def test_a_place_that_can_take_no_report_is_refused_before_anything_is_done(fold
         assert check(folder, "--format", "markdown=summary.md", "--exit-zero", "a.md").returncode == 0
 
 
+def test_a_report_among_the_articles_is_made_anew_and_is_no_article(folder: Path) -> None:
+    (folder / "a.md").write_text("The the weir.\n", encoding="utf-8")
+    for name in ("html=report.html", "markdown=summary.md"):
+        first, second = (check(folder, "--format", name, "--exit-zero", ".") for _ in range(2))
+        assert (first.returncode, second.returncode) == (0, 0), second.stderr
+        assert "1 finding" in (folder / name.partition("=")[2]).read_text(encoding="utf-8")
+    (folder / "report.html").write_text("<p>The the weir.</p>", encoding="utf-8")
+    assert check(folder, "--format", "html=report.html", ".").returncode == 2
+
+
 def test_who_reads_json_is_told_of_mistakes_in_json(folder: Path) -> None:
     done = check(folder, "--format", "json", "--format", "text=x", "--preset", "nwes", "a.md")
     assert done.returncode == 2
