@@ -116,7 +116,9 @@ def test_a_report_among_the_articles_is_made_anew_and_is_no_article(folder: Path
     for name in ("html=report.html", "markdown=summary.md"):
         first, second = (check(folder, "--format", name, "--exit-zero", ".") for _ in range(2))
         assert (first.returncode, second.returncode) == (0, 0), second.stderr
-        assert "1 finding" in (folder / name.partition("=")[2]).read_text(encoding="utf-8")
+        written = folder / name.partition("=")[2]
+        assert "1 finding" in written.read_text(encoding="utf-8")
+        written.unlink()
     (folder / "report.html").write_text("<p>The the weir.</p>", encoding="utf-8")
     assert check(folder, "--format", "html=report.html", ".").returncode == 2
 

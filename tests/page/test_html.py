@@ -35,10 +35,10 @@ HOSTILE = (
 )  # fmt: skip
 # What a page of ours consists of.
 TAGS = {
-    "html", "head", "article", "meta", "title", "style", "body", "header", "main", "footer", "section", "div", "p",
-    "span", "a", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "caption", "mark", "code", "em", "strong",
-    "cite", "del", "sup", "pre", "blockquote", "figure", "details", "summary", "h1", "h2", "h3", "h4", "fieldset",
-    "legend", "label", "input", "svg", "rect", "script",
+    "html", "head", "article", "meta", "title", "style", "body", "header", "main", "footer", "section", "div",
+    "p", "span", "a", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "caption", "mark",
+    "code", "em", "strong", "cite", "del", "sup", "pre", "blockquote", "figure", "details", "summary", "h1",
+    "h2", "h3", "h4", "fieldset", "legend", "label", "input", "svg", "rect", "script",
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "dir", "role", "colspan", "rowspan",
