@@ -114,10 +114,13 @@ def test_a_place_that_can_take_no_report_is_refused_before_anything_is_done(fold
 def test_a_report_among_the_articles_is_made_anew_and_is_no_article(folder: Path) -> None:
     (folder / "a.md").write_text("The the weir.\n", encoding="utf-8")
     for name in ("html=report.html", "markdown=summary.md"):
-        first, second = (check(folder, "--format", name, "--exit-zero", ".") for _ in range(2))
-        assert (first.returncode, second.returncode) == (0, 0), second.stderr
         written = folder / name.partition("=")[2]
-        assert "1 finding" in written.read_text(encoding="utf-8")
+        texts = []
+        for _ in range(2):
+            done = check(folder, "--format", name, "--exit-zero", ".")
+            assert done.returncode == 0, done.stderr
+            texts.append(written.read_text(encoding="utf-8"))
+        assert texts[0] == texts[1]
         written.unlink()
     (folder / "report.html").write_text("<p>The the weir.</p>", encoding="utf-8")
     assert check(folder, "--format", "html=report.html", ".").returncode == 2
