@@ -75,9 +75,9 @@ def silences(
             if offer is None:
                 continue
             edit, count = offer
-            where = "in this file" if in_file else "on this line" if count > 1 else "here"
-            many = f" ({count} findings)" if count > 1 else ""
-            title = f"Ignore {finding.rule} {where}{many}"
+            what = "this" if count == 1 else f"these {count}"
+            where = "in the whole text" if in_file else "on this line"
+            title = f"Ignore {what} {where}: {finding.rule}"
             if f"{title} {edit}" not in seen:
                 seen.add(f"{title} {edit}")
                 yield types.CodeAction(

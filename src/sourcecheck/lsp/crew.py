@@ -148,7 +148,7 @@ class Crew:
         try:
             process = await asyncio.create_subprocess_exec(
                 sys.executable, "-P", "-c", _COMMAND, path,
-                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, cwd=os.path.dirname(sys.executable),
             )  # fmt: skip
         except OSError as error:
             while self._waiting:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Final, NamedTuple
 
 from sourcecheck.config import Config, Finder
@@ -60,9 +59,10 @@ class Project:
 
     def enter(self) -> None:
         """Make the folder the current one: messages name files from it, and a baseline may lie in it."""
-        if self.folder:
-            with suppress(OSError, ValueError):  # it is gone: everything else has absolute paths
-                os.chdir(self.folder)
+        try:
+            os.chdir(self.folder or os.sep)
+        except (OSError, ValueError):  # it is gone, as the one of before may be, in which nothing works
+            os.chdir(os.sep)
 
     def path(self, name: str) -> str:
         """How a text is called in messages: by its way from the folder where it lies below."""

@@ -33,9 +33,9 @@ from sourcecheck.rule import Rule
 if TYPE_CHECKING:
     from sourcecheck.finding import Finding, Severity
 
-__all__ = ["Session"]
+__all__ = ["PAUSE", "Session"]
 
-_PAUSE: Final = 0.15  # seconds without a change, until a text is checked
+PAUSE: Final = 0.15  # seconds without a change, until a text is checked
 _LONGEST_PAUSE: Final = 3.0  # of a text whose checks take long
 _LARGE: Final = 400_000  # code points; each directive that is offered costs a check of the text
 
@@ -118,7 +118,7 @@ class Session:
         draft.hold()
         if isinstance(draft.checked, Lost):
             return  # it is no text for that: only when it is saved
-        pause = min(max(_PAUSE, 2 * draft.seconds), _LONGEST_PAUSE)
+        pause = min(max(PAUSE, draft.seconds), _LONGEST_PAUSE)
         draft.timer = asyncio.get_running_loop().call_later(pause, self.check, draft)
 
     def check(self, draft: Draft) -> None:
