@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from queue import Empty, Queue
 from typing import Any
 
@@ -59,8 +60,9 @@ class Wire:
                 break
             message = json.loads(out.read(size))
             if "method" in message and "id" in message:
-                self.send({"id": message["id"], "result": self.answers.get(message["method"], lambda _: None)(
-                    message.get("params"))})  # fmt: skip
+                answer = self.answers.get(message["method"])
+                result = None if answer is None else answer(message.get("params"))
+                self.send({"id": message["id"], "result": result})
             self.said.put(message)
         self.said.put(None)
 
@@ -175,10 +177,8 @@ class Wire:
             thread.join(SECONDS)
         for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
             assert pipe is not None
-            try:
+            with suppress(BrokenPipeError):
                 pipe.close()
-            except BrokenPipeError:
-                pass
 
 
 def uri(path: str) -> str:

@@ -20,7 +20,10 @@ __all__ = ["beside", "for_file", "reading"]
 
 
 def beside(document: Document, rule: str, line: int) -> Iterator[TextEdit]:
-    """Ways to silence a rule on one line: a comment above it, which reads best, then one behind its words.
+    """Ways to silence a rule on one line: a comment above it, which reads best, and one behind its words.
+
+    Where a line of Markdown goes on from the one above, that behind it comes first: another parser may take more for
+    one paragraph than ours does.
 
     Args:
         line: from 1.
@@ -31,14 +34,14 @@ def beside(document: Document, rule: str, line: int) -> Iterator[TextEdit]:
     text = source[start:end]
     before = _indent().match(text)
     indent = before[0] if before is not None else ""
+    above = []
     if not any(block.kind == "code" and block.extent.start < start < block.extent.end for block in document.blocks):
-        yield _insertion(start, indent + _comment(document, Verb.NEXT_LINE, rule) + _newline(document, line))
+        comment = indent + _comment(document, Verb.NEXT_LINE, rule) + _newline(document, line)
+        above.append(_insertion(start, comment))
     comment = " " + _comment(document, Verb.LINE, rule)
-    seen: set[int] = set()
-    for at in _ends(text, document.format):
-        if at not in seen:
-            seen.add(at)
-            yield _insertion(start + at, comment)
+    behind = [_insertion(start + at, comment) for at in dict.fromkeys(_ends(text, document.format))]
+    goes_on = document.format is Format.MARKDOWN and line > 1 and not _is_blank(document, line - 1)
+    yield from (*behind, *above) if goes_on else (*above, *behind)
 
 
 def for_file(document: Document, rule: str) -> Iterator[TextEdit]:
@@ -92,6 +95,11 @@ def _head() -> re.Pattern[str]:
 def _closing_marks() -> re.Pattern[str]:
     """What ends a line of Markdown and would stand in the middle of it: the marks of a heading, of a hard break."""
     return compiled(r"[ \t]+#+\Z|\\\Z")
+
+
+def _is_blank(document: Document, line: int) -> bool:
+    start, end = document.lines.line_span(line)
+    return not document.source[start:end].strip(" \t>")
 
 
 def _cell(text: str) -> str:
