@@ -50,11 +50,11 @@ def diagnostic(
     )
 
 
-def unchecked(why: Iterable[str]) -> types.Diagnostic:
+def unchecked(why: Iterable[str], places: Places) -> types.Diagnostic:
     """What stands at the top of a text that could not be checked, which would else look as if it were clean."""
-    start = types.Position(0, 0)
+    end = places.position(places.offset(types.Position(0, _FAR)))
     return types.Diagnostic(
-        range=types.Range(start, types.Position(0, _FAR)),
+        range=types.Range(types.Position(0, 0), end),
         message="Not checked: " + "\n".join(safe(line) for line in why),
         severity=types.DiagnosticSeverity.Warning,
         source=SOURCE,

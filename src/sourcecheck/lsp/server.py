@@ -83,7 +83,7 @@ class Server(LanguageServer):
 
         said = f"internal error: {reason(error)}; please report it"
         sys.stderr.write(f"sourcecheck: {safe(said)}\n")
-        self._telling.once(types.MessageType.Error, f"sourcecheck: {safe(said)}")
+        self._telling.once(types.MessageType.Error, safe(said))
 
     # The beginning
 
@@ -94,7 +94,7 @@ class Server(LanguageServer):
             self.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, how)(partial(self._pulled))
         self._place = Workspace(self, self._can, params)
         self.session.set_folders(self._place.folders)
-        self._take_settings()
+        self.session.set_terms(self._place.layers)  # what is wrong with them is told once the client listens
         if params.process_id:
             self.watch_parent(params.process_id)
         asyncio.get_running_loop().call_later(_BEGIN_SECONDS, self.session.begin)
@@ -114,7 +114,7 @@ class Server(LanguageServer):
 
     def _take_settings(self) -> None:
         for line in self.session.set_terms(self._workspace.layers):
-            self._telling.once(types.MessageType.Warning, f"sourcecheck: {safe(line)}; it does not count")
+            self._telling.once(types.MessageType.Warning, f"{safe(line)}; it does not count")
 
     # Texts
 
@@ -174,13 +174,13 @@ class Server(LanguageServer):
     def _diagnostics(self, draft: Draft) -> list[types.Diagnostic]:
         known = draft.checked
         if isinstance(known, Lost):
-            return [unchecked((known.why,))]
+            return [unchecked((known.why,), draft.places)]
         if known is None or known.excluded:
             return []
         if known.report is None:
-            return [unchecked(known.wrong)]
+            return [unchecked(known.wrong, draft.places)]
         if not known.report.read:
-            return [unchecked(problem.message for problem in known.report.problems)]
+            return [unchecked((problem.message for problem in known.report.problems), draft.places)]
         return [self._diagnostic(finding, draft) for finding in draft.findings]
 
     def _diagnostic(self, finding: Finding, draft: Draft) -> types.Diagnostic:
@@ -251,7 +251,7 @@ class Server(LanguageServer):
             self._publish(next(open_here, uri_of(path)), wrong, None)
 
     def _show(self, level: types.MessageType, said: str) -> None:
-        self.window_show_message(types.ShowMessageParams(level, said))
+        self.window_show_message(types.ShowMessageParams(level, f"{SOURCE}: {said}"))
 
     def _log(self, said: str) -> None:
         self.window_log_message(types.LogMessageParams(types.MessageType.Info, said))
