@@ -103,10 +103,12 @@ class Crew:
         for task in self._waiting:
             task.answer.cancel()
         self._waiting.clear()
+        await asyncio.gather(*self._hiring, return_exceptions=True)
         for worker in self._workers:
             worker.stop("the server ends")
         lives = [worker.life for worker in self._workers if worker.life is not None]
-        await asyncio.gather(*lives, *self._hiring, return_exceptions=True)
+        await asyncio.gather(*lives, return_exceptions=True)
+        await asyncio.gather(*map(_waited_for, self._workers))
 
     def _taken_back(self, task: _Task) -> None:
         if task in self._waiting:
@@ -154,11 +156,7 @@ class Crew:
             while self._waiting:
                 _settle(self._waiting.popleft(), Lost(f"no process can be started: {error.strerror or error}"))
             return
-        worker = _Worker(process)
-        self._workers.append(worker)
-        if self._ended:
-            worker.stop("the server ends")
-            await process.wait()
+        self._workers.append(_Worker(process))
 
     def _hired(self, hiring: asyncio.Task[None]) -> None:
         self._hiring.discard(hiring)
@@ -180,7 +178,7 @@ class Crew:
         if worker.why or answer is _NOTHING:
             self._workers.remove(worker)
             worker.stop(worker.why)
-            await worker.process.wait()
+            await _waited_for(worker)
         if answer is not _NOTHING:
             _settle(task, answer)
         elif worker.why == _WAIT or not (worker.why or task.tried):
@@ -201,6 +199,18 @@ class Crew:
             worker.stop(_WAIT)
         else:
             self._give_out()
+
+
+async def _waited_for(worker: _Worker) -> None:
+    """Wait for a process that was stopped, and let go of the pipes to it."""
+    process = worker.process
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.close()
+    await process.stdout.read()
+    await process.wait()
+    with suppress(OSError):
+        await process.stdin.wait_closed()
 
 
 def _settle(task: _Task, answer: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sourcecheck.document import Format
 from sourcecheck.lsp.formats import MDX, format_for, is_mdx
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft"]
 
+_LARGE: Final = 400_000  # code points; a second or so of work
+
 
 class Draft:
     """One open text.
@@ -31,7 +33,7 @@ class Draft:
         source: as the client has it.
         folder: the current folder of its checks, absolute; empty: there is none.
         checked: what the check of ``checked_serial`` found.
-        task: the check that runs, of ``running`` (a serial).
+        task: the check that runs, of ``running`` (a serial), since ``began`` (seconds of the loop's clock).
         timer: the check that waits for the next pause.
         seconds: what its last check took.
         checks: how many were done.
@@ -53,11 +55,17 @@ class Draft:
         self.checked_serial = -1
         self.task: asyncio.Task[None] | None = None
         self.running = -1
+        self.began = 0.0
         self.timer: asyncio.TimerHandle | None = None
         self.seconds = 0.0
         self.checks = 0
         self.offers: dict[tuple[tuple[str, int, int], ...], Offers] = {}
         self.mended: Mended | None = None
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether its checks take long, or are likely to."""
+        return self.seconds > 1 or len(self.source) > _LARGE
 
     @property
     def state(self) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any, Final
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 
 from sourcecheck import __version__
@@ -78,11 +80,16 @@ class Server(LanguageServer):
         await self.session.end()
 
     def report_server_error(self, error: Exception, source: object) -> None:
-        """Tell a bug of ours: to the log in full, to the person in a sentence."""
+        """Tell a bug of ours: to the log in full, to the person in a sentence. A client's mistakes are answered."""
+        if isinstance(error, JsonRpcException) and not isinstance(error, JsonRpcInternalError):
+            return
         from sourcecheck.engine.run import reason  # only on the way to a bug report
 
-        said = f"internal error: {reason(error)}; please report it"
-        sys.stderr.write(f"sourcecheck: {safe(said)}\n")
+        trace = error.data.get("traceback", ()) if isinstance(error, JsonRpcInternalError) and error.data else ()
+        lines = "".join(trace).splitlines() or traceback.format_exception(error)
+        sys.stderr.writelines(f"{safe(line.rstrip())}\n" for line in lines)
+        what = str(error) if trace else reason(error)
+        said = f"internal error: {what}; please report it"
         self._telling.once(types.MessageType.Error, safe(said))
 
     # The beginning

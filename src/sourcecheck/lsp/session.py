@@ -37,7 +37,6 @@ __all__ = ["PAUSE", "Session"]
 
 PAUSE: Final = 0.15  # seconds without a change, until a text is checked
 _LONGEST_PAUSE: Final = 3.0  # of a text whose checks take long
-_LARGE: Final = 400_000  # code points; each directive that is offered costs a check of the text
 
 
 class Session:
@@ -127,7 +126,8 @@ class Session:
         if draft.format is None or self.drafts.get(draft.uri) is not draft:
             return
         if draft.task is not None and not draft.task.done():
-            if draft.running == draft.serial or draft.seconds < 1:
+            runs = asyncio.get_running_loop().time() - draft.began
+            if draft.running == draft.serial or (runs < 1 and not draft.is_slow):
                 return  # it looks at the text as it is, or will when it has done what it does
             draft.task.cancel()
         draft.task = self._keep(self._checked(draft))
@@ -164,9 +164,9 @@ class Session:
         return answer.rules if isinstance(answer, Explained) else {}
 
     async def offers(self, draft: Draft, findings: Sequence[Finding]) -> Offers:
-        """How findings of a text can be silenced; not at all in a very large one."""
+        """How findings of a text can be silenced; not at all in one whose checks take long."""
         keys = tuple((one.rule, *one.span) for one in findings)
-        if not keys or len(draft.source) > _LARGE:
+        if not keys or draft.is_slow:  # each directive that is offered costs a check of the text
             return Offers({}, {})
         known = draft.offers.get(keys)
         if known is None:
@@ -184,7 +184,7 @@ class Session:
             serial = draft.serial
             if not any(one.fix is not None and one.fix.safe for one in draft.findings):
                 return Mended((), 0)
-            answer = await self._crew.ask(Mend(draft.text(self._terms_of(draft.folder))), slow=draft.seconds > 1)
+            answer = await self._crew.ask(Mend(draft.text(self._terms_of(draft.folder))), slow=draft.is_slow)
             known = answer if isinstance(answer, Mended) else Mended((), 0)
             if draft.serial == serial:
                 draft.mended = known
@@ -221,7 +221,8 @@ class Session:
         await self._ready.wait()
         while True:
             draft.running = serial = draft.serial
-            answer = await self._crew.ask(Check(draft.text(self._terms_of(draft.folder))), slow=draft.seconds > 1)
+            draft.began = asyncio.get_running_loop().time()
+            answer = await self._crew.ask(Check(draft.text(self._terms_of(draft.folder))), slow=draft.is_slow)
             draft.seconds = answer.seconds if isinstance(answer, Checked) else _LONGEST_PAUSE
             if draft.serial == serial:
                 break
