@@ -155,6 +155,17 @@ def test_fixes_and_directives(shared: Wire, place: Path) -> None:
     assert actions(shared, where, at(2, 2), only=["refactor"]) == []
 
 
+def test_findings_that_a_client_names_have_actions_too(shared: Wire, place: Path) -> None:
+    where = shared.open(str(place / "named.md"), BAD)
+    named = shared.found(where)
+    assert not titles(actions(shared, where, at(2, 20), only=["quickfix"]))
+    for one in named:  # Neovim names those of the whole line, the columns in bytes
+        one["range"]["start"]["character"] += 3
+    some = titles(actions(shared, where, at(2, 20), only=["quickfix"], diagnostics=named))
+    assert some[0] == "Leave “The” once"
+    assert "Ignore this on this line: dates/invalid-date" in some
+
+
 def test_an_unsafe_fix_says_so(shared: Wire, place: Path) -> None:
     where = shared.open(str(place / "unsafe.md"), "# Rain\n\nIt rained on Tuesday, 15 May 2025.\n")
     some = actions(shared, where, at(2, 20))

@@ -229,14 +229,23 @@ class Server(LanguageServer):
         found: list[types.CodeAction] = []
         only = params.context.only
         if actions.wants(only, types.CodeActionKind.QuickFix.value):
-            start, end = draft.places.offset(params.range.start), draft.places.offset(params.range.end)
-            touched = [one for one in draft.findings if one.span.start <= end and start <= one.span.end]
-            shown = [(one, self._diagnostic(one, draft)) for one in touched[: actions.MOST]]
+            shown = [(one, self._diagnostic(one, draft)) for one in self._touched(draft, params)[: actions.MOST]]
             found += actions.fixes(shown, target)
             found += actions.silences(shown, await self.session.offers(draft, [one for one, _ in shown]), target)
         if actions.wants(only, actions.FIX_ALL) and target.version == draft.version:
             found += actions.fix_all(await self.session.mended(draft), target)
         return found
+
+    def _touched(self, draft: Draft, params: types.CodeActionParams) -> list[Finding]:
+        """The findings that a range touches, then others that the client names: those of the whole line, with some.
+
+        Of these rule and line count: Neovim 0.7 names columns in bytes.
+        """
+        start, end = draft.places.offset(params.range.start), draft.places.offset(params.range.end)
+        named = {(one.code, one.range.start.line) for one in params.context.diagnostics}
+        touched = [one for one in draft.findings if one.span.start <= end and start <= one.span.end]
+        others = [one for one in draft.findings if one not in touched] if named else []
+        return touched + [one for one in others if (one.rule, draft.places.position(one.span.start).line) in named]
 
     # To the client
 

@@ -15,12 +15,12 @@ from sourcecheck.errors import suggestion
 from sourcecheck.finding import Confidence
 from sourcecheck.lsp.jobs import Terms
 
-__all__ = ["SECTION", "given", "terms"]
+__all__ = ["KEYS", "SECTION", "given", "terms"]
 
 SECTION: Final = "sourcecheck"
 _LEVELS: Final = {level.label: level for level in Confidence}
 _LISTS: Final = ("select", "ignore")
-_KEYS: Final = ("preset", *_LISTS, "minConfidence", "config")
+KEYS: Final = ("preset", *_LISTS, "minConfidence", "config")
 _OF_CLIENTS: Final = ("command", "trace", "enable")  # an extension's own, in the same section
 _MOST: Final = 500  # names in a list, and characters of a name
 
@@ -59,7 +59,7 @@ def terms(*layers: Mapping[str, Any]) -> tuple[Terms, tuple[str, ...]]:
                 wrong.append(_said(key, "a name" if key == "preset" else "the path of a file", value))
         elif key not in _OF_CLIENTS:
             shown = repr(str(key)[:80])
-            wrong.append(f"settings of the editor: {shown}: there is no such setting{suggestion(str(key)[:80], _KEYS)}")
+            wrong.append(f"settings of the editor: {shown}: there is no such setting{suggestion(str(key)[:80], KEYS)}")
     return found, tuple(wrong)
 
 
