@@ -76,6 +76,7 @@ program = LazyGroup(
         "rules": "sourcecheck.cli.rules:rules",
         "config": "sourcecheck.cli.config:config",
         "init": "sourcecheck.cli.init:init",
+        "serve": "sourcecheck.cli.serve:serve",
         "cache": "sourcecheck.cli.cache:cache",
         "completion": "sourcecheck.cli.completion:completion",
     },
