@@ -87,9 +87,7 @@ def _links(document: Document) -> Item:
     if not links:
         return Item("links", "Links to sources", State.MISSING, "No link of the article leads to another site.")
     hosts = len({host for _, host in links})
-    said = (
-        f"{_number(len(links), 'link')} to {_number(hosts, 'other site')}; whether they are sources, only you can tell."
-    )
+    said = f"{_number(len(links), 'link')} to {_number(hosts, 'other site')}. Whether they are sources, look yourself."
     places = _places(document, (link.span for link, _ in links))
     return Item("links", "Links to sources", State.FOUND, said, places, total=len(links))
 

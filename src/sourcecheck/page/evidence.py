@@ -11,6 +11,7 @@ from sourcecheck.page.escaping import told
 __all__ = ["evidence"]
 
 _SIGNS: Final = {State.FOUND: "✓", State.PARTLY: "◐", State.MISSING: "–", State.NONE: "·", State.UNKNOWN: "?"}
+_MARKS: Final = tuple("“\"‘'«„")
 _SHOWN: Final = 3  # places
 
 
@@ -38,7 +39,11 @@ def _places(label: str, places: Sequence[Place], total: int) -> Iterator[str]:
     if not places:
         return
     yield f'<span class="places" dir="auto">{label}'
-    yield ", ".join(f"“{told(place.words)}”" for place in places[:_SHOWN])
+    yield ", ".join(told(_quoted(place.words)) for place in places[:_SHOWN])
     if total > _SHOWN:
         yield f" and {total - _SHOWN:,} more"
     yield "</span>"
+
+
+def _quoted(words: str) -> str:
+    return words if words[:1] in _MARKS else f"“{words}”"

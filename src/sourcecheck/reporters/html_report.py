@@ -30,7 +30,7 @@ from sourcecheck.reporters.spool import Spool
 __all__ = ["report_html"]
 
 _ABOUT: Final = "What a reader may doubt"
-_WHOLE: Final = 300_000  # code points of one article shown whole; of longer ones, and of several, what has findings
+_WHOLE: Final = 300_000  # code points of text shown whole; of more, and of several articles, what has findings
 _BYTES: Final = 24 * 1024 * 1024  # of articles, so that a browser opens the page and a mail takes it
 
 
@@ -87,6 +87,7 @@ def _article(report: FileReport, look: Look, prefix: str, alone: bool) -> tuple[
     from sourcecheck.view import excerpted, viewed
 
     rules, source, name = look.rules(), report.source, told(os.path.basename(report.path))
+    body: Iterator[str]
     if source is None:
         body = (
             piece
@@ -97,7 +98,7 @@ def _article(report: FileReport, look: Look, prefix: str, alone: bool) -> tuple[
     document = read_text(source, report.path, Format(report.format))
     view = viewed(document, report.findings)
     name = told(view.title) or name
-    if not alone or len(source) > _WHOLE:
+    if not alone or sum(len(block.text) for block in document.blocks) > _WHOLE:
         view = excerpted(view)
     body = article(view, report.findings, rules, prefix)
     if alone:

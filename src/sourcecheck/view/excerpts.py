@@ -46,8 +46,8 @@ def _with_gaps(nodes: Iterable[Node], stay: set[int], beside: int) -> Iterator[N
         yield from _gap(left)
         left = []
         # A table is read as a whole; of a long list or a page's furniture the same holds as of the article.
-        shorter = node.kind != "table" and not node.findings
-        yield node._replace(children=_excerpted(node.children, beside)) if shorter and node.children else node
+        whole = node.kind == "table" or bool(node.findings) or next(numbers(node), None) is None
+        yield node if whole else node._replace(children=_excerpted(node.children, beside))
     yield from _gap(left)
 
 

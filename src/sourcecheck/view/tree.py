@@ -82,12 +82,7 @@ class _Builder:
 
     def things(self) -> Iterator[_Thing]:
         """What stands in no table and no picture."""
-        end = 0
-        for thing in self._things:
-            if thing.span.start >= end:
-                yield thing
-                if not isinstance(thing.part, Block):
-                    end = thing.span.end
+        return _outermost_things(self._things)
 
     def in_content(self, thing: _Thing) -> bool:
         blocks = self._document.blocks
@@ -162,14 +157,8 @@ class _Builder:
         return tuple(_pieces(self._document, block, self._where.words.get(block.number, ())))
 
     def _cell(self, cell: Cell) -> Node:
-        inside: list[_Thing] = []
-        end = 0
-        for thing in self._between(cell.span):
-            if thing.span.start >= end:
-                inside.append(thing)
-                if not isinstance(thing.part, Block):
-                    end = thing.span.end
-        children = self.made(inside, cell.span)
+        inside = (thing for thing in self._between(cell.span) if not isinstance(thing.part, _Unseen))
+        children = self.made(tuple(_outermost_things(inside)), cell.span)
         return Node("cell", cell.span, children=children, header=cell.header,
                     colspan=cell.colspan, rowspan=cell.rowspan)  # fmt: skip
 
@@ -181,6 +170,16 @@ class _Builder:
                 return
             if thing.span.end <= span.end:
                 yield thing
+
+
+def _outermost_things(things: Iterable[_Thing]) -> Iterator[_Thing]:
+    """Things without those that stand in a table or picture among them; what is not seen stands in none."""
+    end = 0
+    for thing in things:
+        if thing.span.start >= end or isinstance(thing.part, _Unseen):
+            yield thing
+            if isinstance(thing.part, Table | Image):
+                end = thing.span.end
 
 
 def _things(document: Document) -> Iterator[_Thing]:
