@@ -25,7 +25,7 @@ from sourcecheck.web.work import Job
 __all__ = ["application"]
 
 _NAME: Final = "x-sourcecheck-name"  # of a file, percent-encoded
-_JOBS: Final = ("check", "count", "export", "folder", "open", "read")
+_JOBS: Final = ("check", "count", "export", "folder", "open", "paste", "read")
 _SIZES: Final = {"/read": limits.FILE}
 
 
@@ -64,7 +64,6 @@ def application(crew: Callable[[], Crew], hosts: frozenset[str], key: str, folde
 
 async def _said(request: Request, error: Exception) -> Response:
     """What is no address of the page, or not asked for as it should be."""
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    headers = error.headers if isinstance(error, HTTPException) else None
+    assert isinstance(error, HTTPException)
     said = {404: "There is nothing at this address.", 405: "This is not asked for in that way."}
-    return JSONResponse({"error": said.get(status, "This cannot be answered.")}, status, headers)
+    return JSONResponse({"error": said.get(error.status_code, error.detail)}, error.status_code, error.headers)

@@ -12,6 +12,7 @@ from hmac import compare_digest
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -33,8 +34,11 @@ _SAID: Final = {
 }
 
 
-class TooLarge(Exception):
-    """More bytes than a request may have."""
+class TooLarge(HTTPException):
+    """More bytes came than a request may have."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(413, _too_large(most), {"connection": "close"})
 
 
 def hosts(port: int) -> frozenset[str]:
@@ -85,14 +89,10 @@ class Guard:
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > most:
-                raise TooLarge
+                raise TooLarge(most)
             return message
 
-        try:
-            await self._app(scope, counted, said)
-        except TooLarge:
-            answer = JSONResponse({"error": _too_large(most)}, 413, {"connection": "close"})
-            await answer(scope, receive, said)
+        await self._app(scope, counted, said)
 
     def _refused(self, method: str, path: str, headers: Headers) -> tuple[int, str] | None:
         """The status and the reason with which a request is turned away before its body is read."""

@@ -150,6 +150,14 @@ def _open(job: Job, desk: Desk) -> Answer:
     return _value(opened(desk.folder, str(sent(job.body).get("file", "")))._asdict())
 
 
+def _paste(job: Job, desk: Desk) -> Answer:
+    from sourcecheck.document import Format
+    from sourcecheck.web.drafts import text
+    from sourcecheck.web.pasted import pasted
+
+    return _value({"source": pasted(text(sent(job.body), "html")), "format": Format.MARKDOWN, "notes": []})
+
+
 def _read(job: Job, desk: Desk) -> Answer:
     from sourcecheck.web.files import dropped
 
@@ -173,5 +181,6 @@ _JOBS: Final[dict[str, Callable[[Job, Desk], Answer]]] = {
     "export": _export,
     "folder": _folder,
     "open": _open,
+    "paste": _paste,
     "read": _read,
 }
