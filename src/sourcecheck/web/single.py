@@ -17,7 +17,7 @@ from sourcecheck.page.escaping import told
 __all__ = ["page"]
 
 _SCRIPTS: Final = (
-    "start", "server", "draft", "decisions", "reading", "current", "editing", "input", "folder", "export", "keys",
+    "start", "server", "draft", "decisions", "reading", "layout", "current", "editing", "input", "folder", "export", "keys",
     "run",
 )  # fmt: skip
 

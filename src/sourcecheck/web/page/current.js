@@ -1,6 +1,7 @@
 // The finding that is looked at: its card and its words, in step both ways.
 
 let current = -1;
+const actions = byId("actions"); // kept here: the card in which it stands may go
 
 function makeCurrent(number, { focus = false, scroll = true, words = false } = {}) {
   for (const old of document.querySelectorAll(".card.current, .badge.current, mark.current")) {
@@ -17,6 +18,7 @@ function makeCurrent(number, { focus = false, scroll = true, words = false } = {
   const badge = document.querySelector(`#rows .badge[data-finding="${number}"]`);
   badge?.classList.add("current");
   offer(card, answer.findings[number]);
+  layOut();
   if (scroll) {
     const place = marks[0] ?? badge ?? card;
     intoView(words ? place : card.closest("#about") ? card : place);
@@ -34,7 +36,6 @@ function intoView(element) {
 
 /** Put the buttons into a card. */
 function offer(card, finding) {
-  const actions = byId("actions");
   if (actions.parentNode !== card) card.querySelector(".more")?.before(actions);
   if (actions.parentNode !== card) card.append(actions);
   actions.hidden = false;
@@ -99,6 +100,7 @@ function act(what) {
   else if (what === "edit") editFinding(current);
   else if (what === "ignore") ignoreHere(current);
   else if (what === "ignore-rule") ignoreRule(current);
+  else if (what === "next") step(1);
   else if (what === "copy") copy(asText(answer.findings[current]), "Copied.");
 }
 

@@ -76,7 +76,7 @@ function drawAside() {
     ...decisions.map((one) => {
       const times = found.get(one) ?? 0;
       const now = times === 0 ? " Not in the text now." : one.kind === "rule" ? ` ${counted(times, "finding")}.` : "";
-      const words = one.kind === "rule" ? made("span", {}, "All of the rule ", made("code", {}, one.rule)) : made("q", { dir: "auto" }, one.quote || "the article as a whole");
+      const words = one.kind === "rule" ? made("span", {}, "All of the rule ", made("code", {}, one.rule)) : one.quote && !one.message.includes(one.quote) ? made("q", { dir: "auto" }, one.quote) : "";
       const back = made("button", { type: "button", onclick: () => takeBack(one) }, "Take back");
       back.setAttribute("aria-label", `Take back: ${one.quote || one.rule}`);
       return made("li", {}, words, ` ${one.kind === "rule" ? "" : one.message}${now} `, back);

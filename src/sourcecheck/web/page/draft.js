@@ -50,7 +50,7 @@ function begin(opened, said = "") {
   byId("notices").replaceChildren();
   if (wholeIsOpen()) closeWhole();
   showView("draft");
-  if (said) say(said);
+  say(said);
   recheck();
   byId("main").focus({ preventScroll: true });
   scrollTo(0, 0);

@@ -52,6 +52,7 @@ function typed(field) {
 function grow(field) {
   field.style.height = "auto";
   field.style.height = `${field.scrollHeight + 2}px`;
+  layOutSoon();
 }
 
 /** End editing; the part shows as it reads as soon as it is checked. */

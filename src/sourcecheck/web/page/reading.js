@@ -41,6 +41,12 @@ function restoreFocus(part) {
   (target ?? byId("main")).focus({ preventScroll: true });
 }
 
+/** Cards can be gone to, and their headings stand below that of the draft. */
+function ready(cards) {
+  for (const card of cards.querySelectorAll(".card")) card.tabIndex = -1;
+  for (const heading of cards.querySelectorAll(".card h4")) heading.ariaLevel = "3";
+}
+
 function rowElement(row) {
   const text = made("div", { class: "text", dir: "auto", spellcheck: false });
   setHtml(text, row.text);
@@ -48,7 +54,7 @@ function rowElement(row) {
   if (row.cards) {
     const cards = made("div", { class: "cards" });
     setHtml(cards, row.cards);
-    for (const card of cards.querySelectorAll(".card")) card.tabIndex = -1;
+    ready(cards);
     element.append(cards);
   }
   if (row.end > row.start) {
@@ -108,7 +114,7 @@ function drawAbout() {
   if (cards.made !== html) {
     setHtml(cards, html);
     cards.made = html;
-    for (const card of cards.querySelectorAll(".card")) card.tabIndex = -1;
+    ready(cards);
   }
 }
 
@@ -139,6 +145,7 @@ function drawVisible() {
     const badges = [...frame.querySelectorAll(":scope > .badge")];
     frame.classList.toggle("quiet", badges.length > 0 && badges.every((badge) => badge.hidden));
   }
+  layOut();
   byId("about").hidden = wholeIsOpen() || !answer.about.some((one) => see[one]);
   drawCounts(see);
   if (wholeIsOpen()) drawWholeCards();
