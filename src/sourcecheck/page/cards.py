@@ -30,8 +30,8 @@ def card(finding: Finding, rule: Rule | None, number: int, prefix: str) -> Itera
     name, place = f"{prefix}c{number}", f"{prefix}about" if about else f"{prefix}w{number}"
     yield f'<section class="card {level}" id="{name}" data-finding="{number}" aria-labelledby="{name}h">\n'
     yield f'<p class="kind"><span class="shape" aria-hidden="true">{SHAPES[finding.severity]}</span> '
-    yield f'{GROUPS[finding.severity]} <a class="number" href="#{place}" aria-label="{number + 1}, to its words">{number + 1}</a>'
-    yield "</p>\n"
+    yield f'{GROUPS[finding.severity]} <a class="number" href="#{place}" aria-label="{number + 1}, to its words">'
+    yield f"{number + 1}</a></p>\n"
     yield f'<h4 id="{name}h" dir="auto">{told(finding.message)}</h4>\n'
     if not about and not _says(finding):
         yield f'<p class="quote" dir="auto">“{told(shortened(finding.quote, _QUOTED))}”</p>\n'
