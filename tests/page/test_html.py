@@ -35,10 +35,10 @@ HOSTILE = (
 )  # fmt: skip
 # What a page of ours consists of.
 TAGS = {
-    "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section", "div", "p", "span",
-    "a", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "caption", "mark", "code", "em", "strong",
-    "cite", "del", "sup", "pre", "blockquote", "figure", "details", "summary", "h1", "h2", "h3", "h4", "fieldset",
-    "legend", "label", "input", "svg", "rect", "script",
+    "html", "head", "article", "meta", "title", "style", "body", "header", "main", "footer", "section", "div",
+    "p", "span", "a", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "caption", "mark",
+    "code", "em", "strong", "cite", "del", "sup", "pre", "blockquote", "figure", "details", "summary", "h1",
+    "h2", "h3", "h4", "fieldset", "legend", "label", "input", "svg", "rect", "script",
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "dir", "role", "colspan", "rowspan",
@@ -169,7 +169,7 @@ def test_a_finding_is_told_in_full_beside_its_words() -> None:
     one = found("Experts say", severity=Severity.ERROR, message="“Experts say”: who? Name one.")
     made = page(report(SOURCE, one))
     assert '<mark class="error" id="a0w0" data-findings="0" aria-describedby="a0c0h">Experts say</mark>' in made
-    card = made[made.index('<section class="card error" id="a0c0"') :]
+    card = made[made.index('<article class="card error" id="a0c0"') :]
     for words in (
         "■", "Must fix", "“Experts say”: who? Name one.", "Nobody knows which lake &lt;b&gt;this&lt;/b&gt; is.",
         "Name the lake &amp; the town.", "test/rule", "A book without an address",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -83,8 +82,4 @@ def watched(page: Any) -> list[str]:
         for url in page.asked
         if urlsplit(url).hostname != "127.0.0.1" and not url.startswith("blob:http://127.0.0.1")
     ]
-    return away + page.said
-
-
-Scheme = Literal["light", "dark"]
-AXE = os.environ.get("SOURCECHECK_AXE", "")
+    return [*away, *page.said]

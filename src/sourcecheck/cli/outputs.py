@@ -18,10 +18,15 @@ from sourcecheck.temporary import told
 if TYPE_CHECKING:
     from sourcecheck.engine import Source
 
-__all__ = ["Formatted", "Output", "complain", "countable", "need_source", "outputs", "spare", "write_all"]
+__all__ = [
+    "Formatted", "Output", "complain", "countable", "need_source", "outputs", "spare", "without_reports",
+    "write_all",
+]  # fmt: skip
 
 # Files that may be articles and are reports of an earlier run.
 _OWN = {"text": (".txt",), "markdown": (".md", ".markdown"), "html": (".html", ".htm")}
+# What reports that may lie among articles begin with.
+_SIGNED = {"html": b'<meta name="generator" content="sourcecheck', "markdown": b"# sourcecheck\n\n"}
 _SPOOLED = 4 * 1024 * 1024  # bytes of reports that wait in memory for the second format; the rest waits on disk
 
 
@@ -121,6 +126,21 @@ def spare(wanted: Iterable[Output], items: Iterable[Source | Problem], read: Ite
     _replaces_none(present, items, read)
     for one in filed:
         _may_take(one)
+
+
+def without_reports(items: Iterable[Source | Problem], wanted: Iterable[Output]) -> list[Source | Problem]:
+    """The items without the pages that an earlier run wrote where this one will: they lie among the articles."""
+    pages = [one.file for one in wanted if one.format in _SIGNED and _is_ours(one.file, _SIGNED[one.format])]
+    items = list(items)
+    return [one for one in items if not any(_same(one.path, page) for page in pages)] if pages else items
+
+
+def _is_ours(path: str, mark: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return mark in file.read(1024)
+    except OSError:
+        return False
 
 
 def _replaces_none(present: Sequence[Output], items: Iterable[Source | Problem], read: Iterable[str]) -> None:

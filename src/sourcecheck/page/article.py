@@ -83,7 +83,7 @@ class _Writer:
     def rows(self, view: View) -> Iterator[str]:
         if view.about:
             self.tell(view.about)
-            yield f'<div class="whole"><h3 id="{self._prefix}about">About the article as a whole</h3>\n'
+            yield f'<div class="whole"><p id="{self._prefix}about">About the article as a whole</p>\n'
             yield '<div class="cards">\n'
             yield from self._cards(view.about)
             yield "</div></div>\n"

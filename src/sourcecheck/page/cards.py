@@ -28,11 +28,11 @@ def card(finding: Finding, rule: Rule | None, number: int, prefix: str) -> Itera
     level = finding.severity.label
     about = finding.scope == "document"
     name, place = f"{prefix}c{number}", f"{prefix}about" if about else f"{prefix}w{number}"
-    yield f'<section class="card {level}" id="{name}" data-finding="{number}" aria-labelledby="{name}h">\n'
+    yield f'<article class="card {level}" id="{name}" data-finding="{number}" aria-labelledby="{name}h">\n'
     yield f'<p class="kind"><span class="shape" aria-hidden="true">{SHAPES[finding.severity]}</span> '
-    yield f'{GROUPS[finding.severity]} <a class="number" href="#{place}" aria-label="{number + 1}, to its words">'
-    yield f"{number + 1}</a></p>\n"
-    yield f'<h4 id="{name}h" dir="auto">{told(finding.message)}</h4>\n'
+    label = f"{number + 1}, to its words"
+    yield f'{GROUPS[finding.severity]} <a class="number" href="#{place}" aria-label="{label}">{number + 1}</a></p>\n'
+    yield f'<p class="title" id="{name}h" dir="auto">{told(finding.message)}</p>\n'
     if not about and not _says(finding):
         yield f'<p class="quote" dir="auto">“{told(shortened(finding.quote, _QUOTED))}”</p>\n'
     if rule is not None:
@@ -49,7 +49,7 @@ def card(finding: Finding, rule: Rule | None, number: int, prefix: str) -> Itera
             yield '<p class="standard">Rests on:</p><ul class="standard">'
             yield from (f"<li>{told(reference)}</li>" for reference in rule.references)
             yield "</ul>\n"
-    yield f'<p class="rule">Rule: <code>{told(finding.rule)}</code></p></details>\n</section>\n'
+    yield f'<p class="rule">Rule: <code>{told(finding.rule)}</code></p></details>\n</article>\n'
 
 
 def _says(finding: Finding) -> bool:

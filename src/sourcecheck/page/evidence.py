@@ -22,7 +22,7 @@ def evidence(items: Sequence[Item], prefix: str) -> Iterator[str]:
         prefix: of the ids of its article.
     """
     yield f'<section class="evidence" aria-labelledby="{prefix}evidence">'
-    yield f'<h3 id="{prefix}evidence">What the article shows</h3>\n<ul>\n'
+    yield f'<h2 id="{prefix}evidence">What the article shows</h2>\n<ul>\n'
     for item in items:
         state = item.state.name.lower()
         yield f'<li class="{state}" data-item="{item.name}"><span class="sign" aria-hidden="true">{_SIGNS[item.state]}'

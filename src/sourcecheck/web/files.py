@@ -80,8 +80,10 @@ def dropped(data: bytes, name: str) -> Opened:
 
 def _drafted(data: bytes, name: str) -> Opened:
     written = format_of(name)
+    if name.lower().endswith(".docx"):
+        raise ReadError(f"{name}: open it in Word, select all, copy, and paste it here; headings and tables stay.")
     if written is None:
-        raise ReadError(f"{name}: this kind of file is not read. Take .docx, .md, .html or .txt.")
+        raise ReadError(f"{name}: this kind of file is not read. Take .md, .html or .txt.")
     decoded = decode(data, name, html=written is Format.HTML)
     source = plain(decoded.text)
     if len(source.encode()) > limits.SOURCE:

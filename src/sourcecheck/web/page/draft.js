@@ -38,7 +38,6 @@ function undo() {
 function begin(opened, said = "") {
   Object.assign(draft, { source: opened.source, format: opened.format, name: opened.name, file: opened.file ?? "", changed: false });
   draft.notes = opened.notes ?? [];
-  draft.word = opened.word ?? null;
   past.length = 0;
   decisions.length = 0;
   answer = null;

@@ -1,4 +1,4 @@
-// Handing on: the findings as a list, a page, data, a Word file; the draft as it stands.
+// Handing on: the findings as a list, a page, data; the draft as it stands.
 
 function saved(blob, name) {
   const link = made("a", { href: URL.createObjectURL(blob), download: name });
@@ -30,7 +30,7 @@ async function handOn(as) {
   else if (as === "draft") saved(new Blob([draft.source], { type: "text/plain;charset=utf-8" }), stem() + ENDINGS[draft.format]);
   else {
     const aside = answer.findings.filter((_, number) => answer.aside.has(number)).map((one) => one.id);
-    const response = await ask("/export", { source: answer.source, format: draft.format, name: draft.name, file: draft.file, as, aside, word: draft.word });
+    const response = await ask("/export", { source: answer.source, format: draft.format, name: draft.name, file: draft.file, as, aside });
     saved(await response.blob(), `${stem()}-findings.${as}`);
     say("Saved where the browser keeps its downloads.");
   }

@@ -41,10 +41,9 @@ function restoreFocus(part) {
   (target ?? byId("main")).focus({ preventScroll: true });
 }
 
-/** Cards can be gone to, and their headings stand below that of the draft. */
+/** Cards can be gone to. */
 function ready(cards) {
   for (const card of cards.querySelectorAll(".card")) card.tabIndex = -1;
-  for (const heading of cards.querySelectorAll(".card h4")) heading.ariaLevel = "3";
 }
 
 function rowElement(row) {
