@@ -96,7 +96,8 @@ def test_a_dropped_file_is_read(served: Page, name: str, format_: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "data", "said"),
-    [("weir.pdf", b"%PDF-1.7", "this kind of file is not read"), ("weir.txt", b"%PDF-1.7", "looks like a PDF"),
+    [("weir.docx", b"PK", "select all, copy, and paste it here"),
+     ("weir.pdf", b"%PDF-1.7", "this kind of file is not read"), ("weir.txt", b"%PDF-1.7", "looks like a PDF"),
      ("weir.txt", b"a" * (5 * 1024**2 + 1), "over 5 MB")],
 )  # fmt: skip
 def test_a_dropped_file_that_is_none(served: Page, name: str, data: bytes, said: str) -> None:
