@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from sourcecheck.document import Mark, MarkKind
 from sourcecheck.finding import Finding, Severity
@@ -11,9 +11,10 @@ from sourcecheck.page.cards import card
 from sourcecheck.page.escaping import told
 from sourcecheck.page.words import GROUPS, SHAPES, count
 from sourcecheck.rule import Rule
+from sourcecheck.text import Span
 from sourcecheck.view import Node, Piece, View, numbers
 
-__all__ = ["article"]
+__all__ = ["Part", "article", "parts"]
 
 _MARKS: Final = {
     MarkKind.CODE: "code",
@@ -36,6 +37,21 @@ _LABELS: Final = {
 _SPAN: Final = 100  # columns or rows of a cell at most: a page may ask for millions
 
 
+class Part(NamedTuple):
+    """A row of an article: the HTML of its text and of the cards beside it.
+
+    Attributes:
+        span: in the source.
+        cards: of the findings that stand here first.
+        findings: their numbers.
+    """
+
+    span: Span
+    text: str
+    cards: str
+    findings: tuple[int, ...]
+
+
 def article(view: View, findings: Sequence[Finding], rules: Mapping[str, Rule], prefix: str) -> Iterator[str]:
     """The HTML of an article.
 
@@ -45,6 +61,13 @@ def article(view: View, findings: Sequence[Finding], rules: Mapping[str, Rule], 
         prefix: of all ids, so that several articles can stand on one page: letters and digits.
     """
     yield from _Writer(findings, rules, prefix).rows(view)
+
+
+def parts(view: View, findings: Sequence[Finding], rules: Mapping[str, Rule], prefix: str) -> Iterator[Part]:
+    """The same, row by row, without what is about the article as a whole; ``article`` explains the rest."""
+    writer = _Writer(findings, rules, prefix)
+    writer.tell(view.about)
+    yield from writer.parts(view)
 
 
 class _Writer:
@@ -59,23 +82,27 @@ class _Writer:
 
     def rows(self, view: View) -> Iterator[str]:
         if view.about:
-            self._told.update(view.about)
+            self.tell(view.about)
             yield f'<div class="whole"><p id="{self._prefix}about">About the article as a whole</p>\n'
             yield '<div class="cards">\n'
             yield from self._cards(view.about)
             yield "</div></div>\n"
-        for node in view.nodes:
-            yield from self._row("".join(self._node(node)), numbers(node))
+        for part in self.parts(view):
+            yield f'<div class="row"><div class="text" dir="auto">{part.text}</div>'
+            if part.cards:
+                yield f'\n<div class="cards">\n{part.cards}</div>'
+            yield "</div>\n"
 
-    def _row(self, text: str, found: Iterable[int]) -> Iterator[str]:
-        new = [number for number in dict.fromkeys(found) if number not in self._told]
-        self._told.update(new)
-        yield f'<div class="row"><div class="text" dir="auto">{text}</div>'
-        if new:
-            yield '\n<div class="cards">\n'
-            yield from self._cards(new)
-            yield "</div>"
-        yield "</div>\n"
+    def parts(self, view: View) -> Iterator[Part]:
+        for node in view.nodes:
+            text = "".join(self._node(node))
+            new = tuple(number for number in dict.fromkeys(numbers(node)) if number not in self._told)
+            self.tell(new)
+            yield Part(node.span, text, "".join(self._cards(new)), new)
+
+    def tell(self, found: Iterable[int]) -> None:
+        """Take it that the cards of some findings stand somewhere already."""
+        self._told.update(found)
 
     def _cards(self, found: Iterable[int]) -> Iterator[str]:
         for number in found:
