@@ -200,7 +200,7 @@ def test_places_are_those_of_the_values(blocks: list[Block]) -> None:
             assert number in told
         elif number in told:
             start, end = told[number]
-            assert made.text[start:end].strip() == made.text[start:end] != ""
+            assert made.text[start:end].strip(" \n") == made.text[start:end] != ""
 
 
 @given(TEXTS)
