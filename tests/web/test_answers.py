@@ -37,7 +37,7 @@ def test_a_draft_is_told_as_rows_with_findings_in_place(served: Page) -> None:
 
 
 def test_places_are_those_of_a_browser(served: Page) -> None:
-    source = "\U0001f30a It was said that the the weir was closed. \U0001f30a\n\nIt \U0001f30a was was closed.\n"
+    source = "\U0001f30a We saw that the the weir was closed. \U0001f30a\n\nIt \U0001f30a was was closed.\n"
     told = served.ask("/check", source=source).value
     units = source.encode("utf-16-le")
     found = [one for one in told["findings"] if one["quote"]]

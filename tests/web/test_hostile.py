@@ -57,7 +57,8 @@ def test_nothing_in_a_draft_acts(browser: Any, served: Page, name: str, format_:
         )
         assert page.locator("#rows :is(img, svg, video, input, a:not(.badge):not(.number))").count() == 0
         assert page.evaluate("""() => [...document.querySelectorAll('#draft *')].every((one) =>
-            [...one.attributes].every(({ name, value }) => !name.startsWith('on') && (name === 'aria-label' || !/javascript:/i.test(value))
+            [...one.attributes].every(({ name, value }) => !name.startsWith('on')
+                && (name === 'aria-label' || !/javascript:/i.test(value))
                 && (name !== 'href' || value.startsWith('#')) && name !== 'src'))""")
         ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
         assert len(ids) == len(set(ids))
