@@ -143,9 +143,9 @@ def test_all_three_take_the_same_options(tmp_path: Path) -> None:
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="no such file"):
         check_file(str(tmp_path / "none.md"))
-    (tmp_path / "a.docx").write_bytes(b"PK")
+    (tmp_path / "a.odt").write_bytes(b"PK")
     with pytest.raises(ReadError):
-        check_file(str(tmp_path / "a.docx"))
+        check_file(str(tmp_path / "a.odt"))
 
 
 def test_a_crash_is_raised() -> None:

@@ -113,8 +113,8 @@ def test_the_report_is_on_standard_output_and_problems_on_standard_error(here: P
     assert "1 finding in 1 file: 1 error" in out
     assert err.splitlines() == [
         "error: gone.md: no such file or folder",
-        "error: sub: no article in this folder (.md .markdown .mdx .html .htm .xhtml .txt)",
-        "error: sub/b.rst: cannot read .rst files; name one of .md .markdown .mdx .html .htm .xhtml .txt, "
+        "error: sub: no article in this folder (.md .markdown .mdx .html .htm .xhtml .txt .docx)",
+        "error: sub/b.rst: cannot read .rst files; name one of .md .markdown .mdx .html .htm .xhtml .txt .docx, "
         "or say what it is with --format-of FORMAT",
     ]
 

@@ -45,7 +45,7 @@ def git(*arguments: str) -> None:
 
 
 def test_a_folder_gives_articles_sorted_by_parts(here: Path) -> None:
-    tree(here, "b/x.md", "b-a.md", "b/a/z.HTML", "b/a.txt", "LICENSE", "b/script.py", "b/draft.docx", "b/p.mdx")
+    tree(here, "b/x.md", "b-a.md", "b/a/z.HTML", "b/a.txt", "LICENSE", "b/script.py", "b/draft.odt", "b/p.mdx")
     assert found(".") == ["./b/a/z.HTML", "./b/a.txt", "./b/p.mdx", "./b/x.md", "./b-a.md"]
     assert found() == ["b/a/z.HTML", "b/a.txt", "b/p.mdx", "b/x.md", "b-a.md"]
     assert found("b") == ["b/a/z.HTML", "b/a.txt", "b/p.mdx", "b/x.md"]
@@ -148,13 +148,14 @@ def test_globs_are_expanded_by_us_too(here: Path) -> None:
 
 
 def test_what_cannot_be_checked_is_said_in_its_place(here: Path) -> None:
-    tree(here, "a.md", "page.rst", "old.docx", "README", "empty/x.py", "b.md")
+    tree(here, "a.md", "page.rst", "old.doc", "README", "empty/x.py", "b.md")
     items = list(discover(["a.md", "gone.md", "page.rst", "empty", "README", "b.md"]))
     assert [type(item).__name__ for item in items] == ["Source", "Problem", "Problem", "Problem", "Source", "Source"]
     assert items[1].message == "gone.md: no such file or folder"  # type: ignore[union-attr]
     assert "cannot read .rst files; name one of .md" in items[2].message  # type: ignore[union-attr]
     assert items[3].message.startswith("empty: no article in this folder")  # type: ignore[union-attr]
-    assert refused("old.docx") and refused("nul\0.md")
+    assert refused("old.doc") == ["old.doc: cannot read .doc files; open it in a word processor and save it as .docx"]
+    assert refused("nul\0.md")
 
 
 def test_formats_by_option(here: Path) -> None:
@@ -201,9 +202,9 @@ def test_a_name_for_standard_input_that_is_not_read() -> None:
 
 
 def test_standard_input_named_as_something_else() -> None:
-    (item,) = discover(["-"], Formats(), lambda: b"Text.", "a.docx")
+    (item,) = discover(["-"], Formats(), lambda: b"Text.", "a.odt")
     assert isinstance(item, Problem)
-    assert item.message.startswith("a.docx: cannot read .docx files")
+    assert item.message.startswith("a.odt: cannot read .odt files")
 
 
 @POSIX

@@ -253,8 +253,8 @@ def test_json_report_whole() -> None:
         "findings": [
             {
                 "path": "a.md", "rule": "test/rule", "severity": "warning", "confidence": "high",
-                "message": "Say more.", **place, "quote": "lake", "scope": "span",
-                "related": [{**head, "quote": "A lake", "message": "the headline"}],
+                "message": "Say more.", **place, "quote": "lake", "place": "", "scope": "span",
+                "related": [{**head, "quote": "A lake", "message": "the headline", "place": ""}],
                 "fix": {"message": "Say which.", "safe": True, "edits": [{**place, "text": "Lake Constance"}]},
                 "fingerprint": one.fingerprint,
             }

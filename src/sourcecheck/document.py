@@ -64,7 +64,7 @@ class Document:
     """
 
     __slots__ = (
-        "_memo", "_regions", "_soup", "blocks", "comments", "containers", "encoding", "format", "images",
+        "_memo", "_name", "_regions", "_soup", "blocks", "comments", "containers", "encoding", "format", "images",
         "language", "lines", "links", "metadata", "notes", "path", "source", "tables",
     )  # fmt: skip
 
@@ -103,6 +103,7 @@ class Document:
         self.lines = LineIndex(source)
         self._regions = regions
         self._soup = soup
+        self._name: Callable[[Span], str] | None = None
         self._memo: dict[Callable[[Document], Any], Any] = {}
 
     def once(self, function: Callable[[Document], T]) -> T:
@@ -112,6 +113,19 @@ class Document:
         result: T = function(self)
         self._memo[function] = result
         return result
+
+    def naming(self, name: Callable[[Span], str]) -> Document:
+        """This document, as its reader gives it away: its places are called as people call them.
+
+        Args:
+            name: gives the name of a range of the source, such as ``paragraph 3``.
+        """
+        self._name = name
+        return self
+
+    def place(self, span: Span) -> str:
+        """What people call a place of a document whose source they do not see; empty where lines tell it."""
+        return "" if self._name is None else self._name(span)
 
     def forget(self) -> None:
         """Drop the results of all analyses.

@@ -21,6 +21,7 @@ _LIBRARIES: Final = (
     "lxml",
     "lxml_html_clean",
     "pyromark",
+    "python_docx",
     "pyyaml",
     "readability_lxml",
     "turbohtml",

@@ -14,8 +14,11 @@ _NONBLOCK = getattr(os, "O_NONBLOCK", 0)  # Windows has none, and no named pipes
 _PATIENCE = 2  # seconds for somebody to write into a named pipe
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, most: int = limits.BYTES) -> bytes:
     """The bytes of a file, never more than the limit and one.
+
+    Args:
+        most: how large it may be.
 
     Raises:
         ReadError: it cannot be opened, or is over the limit.
@@ -23,16 +26,16 @@ def read_bytes(path: str) -> bytes:
     try:
         with open(path, "rb", opener=_at_once) as file:
             state = os.fstat(file.fileno())
-            if state.st_size > limits.BYTES:
+            if state.st_size > most:
                 raise ReadError(
-                    f"{path}: {limits.mebibytes(state.st_size)} is over the limit of {limits.BYTES // 2**20} MiB a file"
+                    f"{path}: {limits.mebibytes(state.st_size)} is over the limit of {most // 2**20} MiB a file"
                 )
             begun = b""
             if _NONBLOCK:
                 if stat.S_ISFIFO(state.st_mode):
                     begun = _from_pipe(file.fileno(), path)
                 os.set_blocking(file.fileno(), True)
-            return begun + file.read(limits.BYTES + 1 - len(begun))  # a pipe or device tells no size
+            return begun + file.read(most + 1 - len(begun))  # a pipe or device tells no size
     except OSError as error:
         raise ReadError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
     except ValueError:

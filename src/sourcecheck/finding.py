@@ -62,7 +62,8 @@ class Finding(NamedTuple):
     ``quote`` is the source at ``span``; ``around`` a hash of the words beside it in its paragraph (16 hex digits),
     by which equal quotes are told apart when lines have moved. ``lines`` are the source lines the span
     touches (shortened for very long ones) starting at column ``lines_column`` of line ``start.line``, for doors
-    that show them. Positions count code points.
+    that show them. Positions count code points. ``place`` is what people call the place where the source is not what
+    they see ("paragraph 12" of a Word file); empty where its lines tell it.
     """
 
     path: str
@@ -82,3 +83,5 @@ class Finding(NamedTuple):
     lines_column: int = 1
     scope: str = "span"  # or "document": a finding about the whole text, shown at its headline
     edits: tuple[tuple[Position, Position, str], ...] = ()  # of the fix: start, end, replacement
+    place: str = ""
+    related_places: tuple[str, ...] = ()  # of the related ones

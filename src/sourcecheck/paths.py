@@ -3,26 +3,29 @@
 Inside a git work tree git says which files exist (pathspec differs from it in 1%
 of cases); elsewhere folders are walked and ``.gitignore`` is honoured. Hidden
 entries and installed packages are skipped in both. A path that is named is
-checked whatever it is called; a folder gives only what is plainly an article.
+checked whatever it is called; a folder gives only what is plainly an article. Word files are that where the package
+that reads them is there: who has it wants them checked, and a folder of a website does not begin to fail for a draft
+that lies in it.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.document import Format
 from sourcecheck.engine import Source
 from sourcecheck.errors import ReadError, UsageError, suggestion
 from sourcecheck.listing import asked_of_git, is_skipped, walked
-from sourcecheck.readers import format_of
+from sourcecheck.readers import DOCX, FileFormat, file_format
 from sourcecheck.report import Problem
 
 __all__ = ["Formats", "discover", "formats", "is_article", "named_file"]
 
 _STDIN = "<stdin>"
-_NAMES = {
+_NAMES: dict[str, FileFormat] = {
     "text": Format.TEXT,
     "txt": Format.TEXT,
     "markdown": Format.MARKDOWN,
@@ -31,8 +34,14 @@ _NAMES = {
     "html": Format.HTML,
     "htm": Format.HTML,
     "xhtml": Format.HTML,
+    "docx": DOCX,
+    "word": DOCX,
 }
-_KNOWN = ".md .markdown .mdx .html .htm .xhtml .txt"
+_KNOWN = ".md .markdown .mdx .html .htm .xhtml .txt .docx"
+_WRITTEN = (".doc", ".docm", ".dot", ".dotx", ".dotm", ".rtf", ".odt", ".ott", ".fodt", ".pages", ".wpd", ".wps")
+_OPEN = "~$"  # begins the name of what Word leaves beside a document that is open
+
+Passed = Callable[[str], object]
 
 
 class Formats(NamedTuple):
@@ -43,10 +52,10 @@ class Formats(NamedTuple):
     paths, where it has a slash) with a format, and win over extensions.
     """
 
-    fallback: Format | None = None
-    patterns: tuple[tuple[str, Format], ...] = ()
+    fallback: FileFormat | None = None
+    patterns: tuple[tuple[str, FileFormat], ...] = ()
 
-    def mapped(self, path: str) -> Format | None:
+    def mapped(self, path: str) -> FileFormat | None:
         """The format that a pattern gives to a path."""
         if not self.patterns:
             return None
@@ -73,7 +82,7 @@ def formats(options: Iterable[str]) -> Formats:
         chosen = _NAMES.get(name.lower().removeprefix("."))
         if chosen is None or (equals and not pattern):  # "=text": a variable of a script that was not set
             raise UsageError(
-                f"--format-of {option}: expected text, markdown or html, or GLOB=FORMAT{suggestion(name, _NAMES)}"
+                f"--format-of {option}: expected text, markdown, html or docx, or GLOB=FORMAT{suggestion(name, _NAMES)}"
             )
         if pattern:
             patterns.append((pattern, chosen))
@@ -87,6 +96,7 @@ def discover(
     formats: Formats = Formats(),  # noqa: B008  a frozen value
     stdin: Callable[[], bytes] | None = None,
     stdin_name: str = "",
+    passed: Passed | None = None,
 ) -> Iterator[Source | Problem]:
     """The files that paths, folders, globs and ``-`` name, each once, in the order named.
 
@@ -98,6 +108,7 @@ def discover(
         names: none stand for the current folder.
         stdin: reads standard input; it reads no more than the limit and one.
         stdin_name: the path under which standard input is reported, and whose extension counts.
+        passed: is told of each Word file in a folder that is left out since nothing here reads it.
 
     Raises:
         UsageError: standard input is given a name, and is not among what is to be checked.
@@ -110,7 +121,7 @@ def discover(
         if not name and names:  # a variable of a script that was not set
             yield _problem("''", "no such file or folder")
             continue
-        for source in _named(name, formats, stdin, stdin_name):
+        for source in _named(name, formats, stdin, stdin_name, passed):
             if isinstance(source, Source) and source.data is None:
                 real = _real(source.path, folders)
                 if real in seen:
@@ -130,7 +141,7 @@ def _real(path: str, folders: dict[str, str]) -> str:
 
 
 def _named(
-    name: str, formats: Formats, stdin: Callable[[], bytes] | None, stdin_name: str
+    name: str, formats: Formats, stdin: Callable[[], bytes] | None, stdin_name: str, passed: Passed | None
 ) -> Iterator[Source | Problem]:
     if name == "-" and stdin is not None:
         path = stdin_name or _STDIN
@@ -142,12 +153,12 @@ def _named(
         kind = os.stat(name or ".").st_mode
     except (OSError, ValueError) as error:
         if isinstance(error, FileNotFoundError) and any(char in name for char in "*?["):
-            yield from _matching(name, formats)
+            yield from _matching(name, formats, passed)
         else:
             yield _problem(name, _why(error))
         return
     if (kind & 0o170000) == 0o040000:
-        yield from _folder(name, formats)
+        yield from _folder(name, formats, passed)
         return
     yield named_file(name, formats)
 
@@ -158,14 +169,14 @@ def named_file(name: str, formats: Formats) -> Source | Problem:
     return _foreign(name) if chosen is None else Source(name, _told(name, formats, chosen))
 
 
-def _told(name: str, formats: Formats, chosen: Format | None) -> Format | None:
+def _told(name: str, formats: Formats, chosen: FileFormat | None) -> FileFormat | None:
     """The format of a named file, None where neither an option nor an extension tells it."""
     return chosen if os.path.splitext(name)[1] else formats.mapped(name) or formats.fallback
 
 
-def _format(name: str, formats: Formats) -> Format | None:
+def _format(name: str, formats: Formats) -> FileFormat | None:
     """The format of a named file; None where its extension is of something else."""
-    known = format_of(name)
+    known = file_format(name)
     if known is None or not os.path.splitext(name)[1]:
         known = formats.fallback or known
     return formats.mapped(name) or known
@@ -173,12 +184,14 @@ def _format(name: str, formats: Formats) -> Format | None:
 
 def _foreign(name: str) -> Problem:
     extension = os.path.splitext(name)[1]
+    if extension.lower() in _WRITTEN:
+        return _problem(name, f"cannot read {extension} files; open it in a word processor and save it as .docx")
     return _problem(
         name, f"cannot read {extension} files; name one of {_KNOWN}, or say what it is with --format-of FORMAT"
     )
 
 
-def _matching(pattern: str, formats: Formats) -> Iterator[Source | Problem]:
+def _matching(pattern: str, formats: Formats, passed: Passed | None) -> Iterator[Source | Problem]:
     """The files a glob stands for; shells on Windows leave that to the program."""
     import glob
 
@@ -187,25 +200,26 @@ def _matching(pattern: str, formats: Formats) -> Iterator[Source | Problem]:
         if os.path.isdir(name):
             if "**" in pattern:  # its files match by themselves
                 continue
-            for source in _folder(name, formats):
+            for source in _folder(name, formats, passed):
                 if isinstance(source, Source):
                     found = True
                     yield source
-        elif is_article(name, formats):
+        elif is_article(name, formats, passed, named=pattern.lower().endswith(".docx")):
             found = True
             yield Source(name, formats.mapped(name))
     if not found:
         yield _problem(pattern, f"no article matches this pattern ({_KNOWN})")
 
 
-def _folder(name: str, formats: Formats) -> Iterator[Source | Problem]:
+def _folder(name: str, formats: Formats, passed: Passed | None) -> Iterator[Source | Problem]:
     root = name or "."
     members, unread = asked_of_git(root) or walked(root)
     failures = [_problem(path, _why(error)) for path, error in unread]
     paths = []
+    left: list[str] = []
     for member in members:
         parts = member.split("/")
-        if any(is_skipped(part) for part in parts) or not is_article(member, formats):
+        if any(is_skipped(part) for part in parts) or not is_article(member, formats, left.append):
             continue
         path = os.path.join(name, *parts)
         if os.path.isfile(path) and _stays_inside(path, root):
@@ -214,16 +228,40 @@ def _folder(name: str, formats: Formats) -> Iterator[Source | Problem]:
     yield from failures
     for _, path in paths:
         yield Source(path, formats.mapped(path))
+    if passed is not None:
+        for member in sorted(left):
+            passed(os.path.join(name, *member.split("/")))
     if not paths and not failures:
-        yield _problem(name or ".", f"no article in this folder ({_KNOWN})")
+        word = "; its Word files need: pip install 'sourcecheck[docx]'" if left else ""
+        yield _problem(name or ".", f"no article in this folder ({_KNOWN}){word}")
 
 
-def is_article(path: str, formats: Formats) -> bool:
-    """Whether a file of a folder is plainly an article, by its name."""
+def is_article(path: str, formats: Formats, passed: Passed | None = None, *, named: bool = False) -> bool:
+    """Whether a file of a folder is plainly an article, by its name.
+
+    Args:
+        passed: is told of a Word file that is none since nothing here reads it.
+        named: whether Word files are asked for by their extension, so that they are articles in any case.
+    """
     # A file without an extension is text when it is named; in a folder it is a LICENSE or a Makefile.
     if formats.mapped(path) is not None:
         return True
-    return bool(os.path.splitext(path)[1]) and format_of(path) is not None
+    known = file_format(path) if os.path.splitext(path)[1] else None
+    if known == DOCX:
+        if os.path.basename(path).startswith(_OPEN):
+            return False
+        if not named and not _reads_word():
+            if passed is not None:
+                passed(path)
+            return False
+    return known is not None
+
+
+@cache
+def _reads_word() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("docx") is not None
 
 
 def _stays_inside(path: str, root: str) -> bool:

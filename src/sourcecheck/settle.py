@@ -58,7 +58,9 @@ def stamp(document: Document, rule: Rule, severity: Severity, hit: Hit) -> Findi
         _inside(document, place.span)
         first, last = document.lines.position(place.span.start), document.lines.position(place.span.end)
         related.append((first, last, document.source[place.span.start : place.span.end], place.message))
-    fix = fitted(document, hit.fix) if hit.fix is not None else None
+    named = document.place(span)
+    # What is no text on disk is not fixed: the source is what its reader made of it.
+    fix = fitted(document, hit.fix) if hit.fix is not None and not named else None
     position = document.lines.position
     edits = tuple((position(edit.span.start), position(edit.span.end), edit.text) for edit in fix.edits) if fix else ()
     lines, column = _shown(document, start, end)
@@ -79,6 +81,8 @@ def stamp(document: Document, rule: Rule, severity: Severity, hit: Hit) -> Findi
         lines_column=column,
         scope=hit.scope,
         around="" if hit.scope == "document" else _beside(document, span),
+        place=named,
+        related_places=tuple(document.place(one.span) for one in hit.related) if named else (),
     )
 
 
@@ -156,6 +160,8 @@ def _severity(rule: Rule, variant: Variant, severity: Severity, format: Format) 
 
 
 def _message(document: Document, template: str, values: Mapping[str, str], span: Span) -> str:
+    template = _placed(document, template, values)
+
     # No str.format: values and quotes are untrusted, and braces in them are just braces.
     def value(name: re.Match[str]) -> str:
         if name[1] in values:
@@ -164,6 +170,15 @@ def _message(document: Document, template: str, values: Mapping[str, str], span:
         return shortened(document.shown(span)) if name[1] == "match" else name[0]
 
     return _NAME.sub(value, template)
+
+
+def _placed(document: Document, template: str, values: Mapping[str, str]) -> str:
+    """The template with what people call a place, where it names a line and they see none."""
+    line = str(values.get("line", ""))
+    if "line {line}" not in template or not line.isdecimal():
+        return template
+    start = document.lines.line_span(int(line)).start
+    return template.replace("line {line}", document.place(Span(start, start)) or "line {line}")
 
 
 def _order(finding: Finding) -> tuple[Span, str, str, int, object]:

@@ -66,7 +66,7 @@ def test_articles_that_changed_as_a_folder_would_give_them(repository: Repositor
     # What could not be meant without changes is a problem with them.
     assert problems(changes, "gone.md", "*.markdown", "") == [
         "gone.md: no such file or folder",
-        "*.markdown: no article matches this pattern (.md .markdown .mdx .html .htm .xhtml .txt)",
+        "*.markdown: no article matches this pattern (.md .markdown .mdx .html .htm .xhtml .txt .docx)",
         "'': no such file or folder",
     ]
     # Named, a file is checked whatever it is called, but for those of other kinds.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_a_draft_is_told_as_rows_with_findings_in_place(served: Page) -> None:
 
 
 def test_places_are_those_of_a_browser(served: Page) -> None:
-    source = "\U0001f30a It was said that the the weir was closed. \U0001f30a\n\nIt \U0001f30a was was closed.\n"
+    source = "\U0001f30a We saw that the the weir was closed. \U0001f30a\n\nIt \U0001f30a was was closed.\n"
     told = served.ask("/check", source=source).value
     units = source.encode("utf-16-le")
     found = [one for one in told["findings"] if one["rule"] == "repetition/repeated-word"]
@@ -96,7 +97,7 @@ def test_a_dropped_file_is_read(served: Page, name: str, format_: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "data", "said"),
-    [("weir.docx", b"PK", "select all, copy, and paste it here"),
+    [("weir.docx", b"PK", "weir.docx: "),
      ("weir.pdf", b"%PDF-1.7", "this kind of file is not read"), ("weir.txt", b"%PDF-1.7", "looks like a PDF"),
      ("weir.txt", b"a" * (5 * 1024**2 + 1), "over 5 MB")],
 )  # fmt: skip
@@ -104,6 +105,23 @@ def test_a_dropped_file_that_is_none(served: Page, name: str, data: bytes, said:
     answer = served.send("POST", "/read", data, BYTES | {"X-Sourcecheck-Name": name})
     assert answer.status == 422
     assert said in answer.value["error"]
+
+
+def test_a_word_file_is_read_as_it_reads(served: Page) -> None:
+    docx = pytest.importorskip("docx", reason="the extra sourcecheck[docx] is not installed")
+    draft = docx.Document()
+    draft.add_heading("The weir", 1)
+    draft.add_paragraph("It was said that the the weir was closed.")
+    table = draft.add_table(2, 2)
+    for at, words in enumerate(("Year", "Cost", "2024", "$5 million")):
+        table.cell(at // 2, at % 2).text = words
+    data = BytesIO()
+    draft.save(data)
+    opened = served.send("POST", "/read", data.getvalue(), BYTES | {"X-Sourcecheck-Name": "weir.docx"}).value
+    assert opened["format"] == "markdown"
+    assert opened["source"].startswith("# The weir\n\nIt was said that the the weir was closed.\n\n| Year | Cost |\n")
+    told = served.ask("/check", **opened).value
+    assert "the the" in {one["quote"] for one in told["findings"]}
 
 
 def test_an_old_encoding_is_said(served: Page) -> None:

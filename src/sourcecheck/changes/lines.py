@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sourcecheck.changes.change import Change
 from sourcecheck.errors import ReadError
 from sourcecheck.finding import Finding
+from sourcecheck.readers import DOCX
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.text import Position
 
@@ -21,13 +22,15 @@ def on_changed_lines(reports: Iterable[FileReport], changes: Mapping[str, Change
     A finding stays where a line that it spans, or one of a related place, changed; one about the whole
     document wherever its content did. Problems stay all.
 
+    A Word file has no lines that git could know: all of it counts.
+
     Args:
         reports: with their sources, since git's lines end at ``\\n`` alone and those of findings at ``\\r`` too.
         changes: by path of the report.
     """
     for report in reports:
         change = changes.get(report.path)
-        if change is None or change.whole or report.source is None:
+        if change is None or change.whole or report.source is None or (report.encoding == DOCX and change.content):
             yield report
             continue
         # Built of the offsets of line ends; the line of an offset is one more than the ends before it.

@@ -10,7 +10,7 @@ from sourcecheck.changes.filters import LFS
 from sourcecheck.changes.git import Git, GitFailed
 from sourcecheck.engine import Source
 from sourcecheck.errors import ReadError, UsageError
-from sourcecheck.readers import limits
+from sourcecheck.readers import limits, most_bytes
 from sourcecheck.report import Problem
 from sourcecheck.temporary import temporary, told
 
@@ -28,16 +28,18 @@ def contents(git: Git, items: Sequence[Source | Problem], changes: Mapping[str, 
     Raises:
         UsageError: all together are more than fits into memory, or git fails.
     """
-    ids = {item.path: changes[item.path].blob for item in items if isinstance(item, Source)}
+    sources = [item for item in items if isinstance(item, Source)]
+    ids = {item.path: changes[item.path].blob for item in sources}
+    most = {ids[item.path]: most_bytes(item.path, item.format) for item in sources}
     try:
         sizes = _sizes(git, ids.values())
-        total = sum(size for size in sizes.values() if size <= limits.BYTES)
+        total = sum(size for key, size in sizes.items() if size <= most[key])
         if total > _TOGETHER:
             raise UsageError(
                 f"--staged: {limits.mebibytes(total)} are staged, over the limit of {_TOGETHER // 2**20} MiB at once; "
                 "name some of the files or folders"
             )
-        data = dict(_read(git, [key for key, size in sizes.items() if size <= limits.BYTES]))
+        data = dict(_read(git, [key for key, size in sizes.items() if size <= most[key]]))
     except GitFailed as failure:
         raise UsageError(f"--staged: git says: {failure}") from None
     return [_filled(item, ids, sizes, data) if isinstance(item, Source) else item for item in items]
@@ -52,7 +54,8 @@ def _filled(
     if key in data:
         why = "git-lfs keeps its text, and a pointer is staged; check the file itself, without --staged"
     elif key in sizes:
-        why = f"{limits.mebibytes(sizes[key])} is over the limit of {limits.BYTES // 2**20} MiB a file"
+        most = most_bytes(source.path, source.format) // 2**20
+        why = f"{limits.mebibytes(sizes[key])} is over the limit of {most} MiB a file"
     else:
         why = "its staged content is not in this clone; git fetch gets it"
     return Problem(source.path, "input", str(ReadError(f"{source.path}: {why}")))

@@ -12,7 +12,7 @@ from sourcecheck.changes.staged_content import contents
 from sourcecheck.engine import Source
 from sourcecheck.errors import ReadError, UsageError
 from sourcecheck.listing import is_skipped
-from sourcecheck.paths import Formats, discover, is_article, named_file
+from sourcecheck.paths import Formats, Passed, discover, is_article, named_file
 from sourcecheck.report import Problem
 
 __all__ = ["Touched", "touched"]
@@ -25,7 +25,12 @@ class Touched(NamedTuple):
     changes: Mapping[str, Change]
 
 
-def touched(changes: Changes, names: Sequence[str] = (), formats: Formats = Formats()) -> Touched:  # noqa: B008
+def touched(
+    changes: Changes,
+    names: Sequence[str] = (),
+    formats: Formats = Formats(),  # noqa: B008  a frozen value
+    passed: Passed | None = None,
+) -> Touched:
     """The articles that changed, each once.
 
     Files that only moved, were deleted, or are links, submodules or of other kinds are left out, as are hidden
@@ -34,13 +39,15 @@ def touched(changes: Changes, names: Sequence[str] = (), formats: Formats = Form
     Args:
         names: files, folders and globs that narrow them, in this order; none: all, wherever they lie in the
             repository, with paths from the current folder.
+        passed: is told of each Word file that is left out since nothing here reads it.
 
     Raises:
         UsageError: standard input is named, or what git was not asked about.
     """
     inside = dict(_real(changes))
     found: dict[str, Source | Problem] = {}
-    for real, item in _all(changes, inside, formats) if not names else _named(changes, inside, names, formats):
+    wanted = _named(changes, inside, names, formats, passed) if names else _all(changes, inside, formats, passed)
+    for real, item in wanted:
         found.setdefault(real, item)
     items: list[Source | Problem] = []
     lines: dict[str, Change] = {}
@@ -71,16 +78,18 @@ def _real(changes: Changes) -> Iterator[tuple[str, Change]]:
         yield os.path.realpath(real) if changes.given else real, change
 
 
-def _all(changes: Changes, inside: Mapping[str, Change], formats: Formats) -> Iterator[tuple[str, Source | Problem]]:
+def _all(
+    changes: Changes, inside: Mapping[str, Change], formats: Formats, passed: Passed | None
+) -> Iterator[tuple[str, Source | Problem]]:
     here = os.path.realpath(os.curdir)
     for real in inside:
         root = here if _below(real, here) else changes.base
-        if is_article(real, formats) and not _is_hidden(real, root):
+        if not _is_hidden(real, root) and is_article(real, formats, passed):
             yield real, _source(_from_here(real, here), formats)
 
 
 def _named(
-    changes: Changes, inside: Mapping[str, Change], names: Sequence[str], formats: Formats
+    changes: Changes, inside: Mapping[str, Change], names: Sequence[str], formats: Formats, passed: Passed | None
 ) -> Iterator[tuple[str, Source | Problem]]:
     """What names mean among the changed files; what they could not mean without changes either is a problem."""
     for name in dict.fromkeys(names):
@@ -91,26 +100,26 @@ def _named(
             yield real, named_file(_safe_from_brackets(name), formats)
         elif name and os.path.isfile(name):
             _demand_inside(changes, name, real)
-        elif some := list(_folder(inside, name, real, formats)):
+        elif some := list(_folder(inside, name, real, formats, passed)):
             yield from some
         elif name and os.path.isdir(name):
             _demand_inside(changes, name, real)
-        elif some := list(_matching(changes, inside, name, formats)):
+        elif some := list(_matching(changes, inside, name, formats, passed)):
             yield from some
         else:
             yield from ((item.path, item) for item in discover([name], formats) if isinstance(item, Problem))
 
 
 def _folder(
-    inside: Mapping[str, Change], name: str, root: str, formats: Formats
+    inside: Mapping[str, Change], name: str, root: str, formats: Formats, passed: Passed | None
 ) -> Iterator[tuple[str, Source | Problem]]:
     for real in inside:
-        if root and _below(real, root) and is_article(real, formats) and not _is_hidden(real, root):
+        if root and _below(real, root) and not _is_hidden(real, root) and is_article(real, formats, passed):
             yield real, _source(os.path.join(name, os.path.relpath(real, root)), formats)
 
 
 def _matching(
-    changes: Changes, inside: Mapping[str, Change], pattern: str, formats: Formats
+    changes: Changes, inside: Mapping[str, Change], pattern: str, formats: Formats, passed: Passed | None
 ) -> Iterator[tuple[str, Source | Problem]]:
     """The changed files that a glob means; of those that lie in the index only, any that it may mean."""
     if not any(char in pattern for char in "*?["):
@@ -118,18 +127,21 @@ def _matching(
     import glob
     from fnmatch import fnmatchcase
 
+    word = pattern.lower().endswith(".docx")
     for name in sorted(glob.glob(pattern, recursive=True), key=lambda name: name.split(os.sep)):
         real = os.path.realpath(name)
         if os.path.isdir(name):
             if "**" not in pattern:
-                yield from _folder(inside, name, real, formats)
-        elif real in inside and is_article(name, formats):
+                yield from _folder(inside, name, real, formats, passed)
+        elif real in inside and is_article(name, formats, passed, named=word):
             yield real, _source(name, formats)
     if changes.staged is not None:
         here = os.path.realpath(os.curdir)
         for real in inside:
             name = _from_here(real, here)
-            if not os.path.lexists(real) and is_article(name, formats) and fnmatchcase(name, os.path.normpath(pattern)):
+            if os.path.lexists(real) or not fnmatchcase(name, os.path.normpath(pattern)):
+                continue
+            if is_article(name, formats, passed, named=word):
                 yield real, _source(name, formats)
 
 

@@ -11,7 +11,7 @@ from sourcecheck import loader, readers
 from sourcecheck.analysis.page.doctype import TYPES
 from sourcecheck.config import Config, checked
 from sourcecheck.digests import digest
-from sourcecheck.document import Document, Format
+from sourcecheck.document import Document
 from sourcecheck.engine.ready import Chosen, Ready
 from sourcecheck.engine.reported import reported
 from sourcecheck.engine.run import STEPS, Run, reason
@@ -30,7 +30,7 @@ class Source(NamedTuple):
     """A file to check: its name, the format if not by extension, its bytes if not on disk, the plan it falls under."""
 
     path: str
-    format: Format | None = None
+    format: readers.FileFormat | None = None
     data: bytes | None = None
     plan: int = 0  # index into the run's plans: files in several folders may have several configurations
 
@@ -275,5 +275,7 @@ def _read(source: Source) -> tuple[bytes, Document]:
     Raises:
         ReadError: it cannot be read, or is none.
     """
-    data = source.data if source.data is not None else read_bytes(source.path)
+    data = source.data
+    if data is None:
+        data = read_bytes(source.path, readers.most_bytes(source.path, source.format))
     return data, readers.read(data, source.path, source.format)

@@ -1,17 +1,23 @@
 """Bytes to Document: one function per format, one dict.
 
-Every reader takes decoded source and gives a Document; nothing here knows a rule.
+Every reader takes decoded source and gives a Document; nothing here knows a rule. Word files have no text that could be
+decoded: their reader takes the bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final, Literal
 
 from sourcecheck.document import Document, Format
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
 
-__all__ = ["Reader", "format_of", "read", "read_text"]
+__all__ = ["DOCX", "FileFormat", "Reader", "file_format", "format_of", "most_bytes", "read", "read_text"]
+
+# How a file is written. What is a Word file on disk is a document in Markdown to all that comes after its reader.
+FileFormat = Format | Literal["docx"]
+DOCX: Final = "docx"  # also the encoding of such a document
 
 # source, path, encoding, notes -> Document
 Reader = Callable[[str, str, str, tuple[str, ...]], Document]
@@ -28,30 +34,52 @@ EXTENSIONS: dict[str, Format] = {
 }
 
 
+def file_format(path: str) -> FileFormat | None:
+    """The format that a path's extension stands for, be it of a text or of a Word file; None where it is neither."""
+    return DOCX if path.lower().endswith(".docx") else format_of(path)
+
+
 def format_of(path: str) -> Format | None:
-    """The format that a path's extension stands for; None where it is not one of ours."""
+    """The format of a text that a path's extension stands for; None where it is not one of ours."""
     name = path.replace("\\", "/").rpartition("/")[2]
     stem, dot, extension = name.rpartition(".")
     return EXTENSIONS.get(f".{extension.lower()}" if dot and stem else "")
 
 
-def read(data: bytes, path: str, format: Format | None = None) -> Document:
+def most_bytes(path: str, format: FileFormat | None = None) -> int:
+    """How large a file may be, in bytes.
+
+    Args:
+        format: as it is read; None: by the extension.
+    """
+    return limits.ARCHIVE_BYTES if (format or file_format(path)) == DOCX else limits.BYTES
+
+
+def read(data: bytes, path: str, format: FileFormat | None = None) -> Document:
     """Decode and read a file.
 
     Without a format and an extension it is text; where it looks like HTML, a note says so.
 
     Raises:
-        ReadError: over the size limit, binary, of a format not known, or over a limit of its reader.
+        ReadError: over the size limit, binary, of a format not known, or over a limit of its reader; a Word file where
+            the package that reads them is not there.
     """
     from sourcecheck.readers.decode import decode
 
-    if len(data) > limits.BYTES:
+    most = most_bytes(path, format)
+    if len(data) > most:
         # What tells no size (a pipe, a device) is not read to its end.
-        size = f"{limits.mebibytes(len(data))} is " if len(data) > limits.BYTES + 2**19 else ""
-        raise ReadError(f"{path}: {size}over the limit of {limits.BYTES // 2**20} MiB a file")
-    chosen = format if format is not None else format_of(path)
+        size = f"{limits.mebibytes(len(data))} is " if len(data) > most + 2**19 else ""
+        raise ReadError(f"{path}: {size}over the limit of {most // 2**20} MiB a file")
+    chosen = format if format is not None else file_format(path)
     if chosen is None:
-        raise ReadError(f"{path}: cannot read this format; sourcecheck reads Markdown, HTML and plain text")
+        raise ReadError(f"{path}: cannot read this format; sourcecheck reads Markdown, HTML, plain text and Word files")
+    if chosen == DOCX:
+        from sourcecheck.readers import word
+
+        return word.read(data, path)
+    if format is None and data.startswith(b"PK\x03\x04") and not _has_extension(path):
+        raise ReadError(f"{path}: looks like a Word file or a ZIP archive; --format-of docx reads a Word file")
     decoded = decode(data, path, html=chosen is Format.HTML)
     notes = decoded.notes
     if format is None and chosen is Format.TEXT and not _has_extension(path) and _begins_as_html(decoded.text):

@@ -10,6 +10,10 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
+    "ARCHIVE_BYTES",
+    "ARCHIVE_EVEN",
+    "ARCHIVE_MEMBERS",
+    "ARCHIVE_RATIO",
     "BYTES",
     "CELLS",
     "DEPTH",
@@ -18,6 +22,7 @@ __all__ = [
     "SOUP_DEPTH",
     "SOUP_ELEMENTS",
     "TOO_DEEP",
+    "WORD_XML",
     "mebibytes",
 ]
 
@@ -30,6 +35,12 @@ FRONT_MATTER_BYTES: Final = 256 * 1024
 # Above these, readability and BeautifulSoup are not asked (16 s and 1 GB were seen at a million cells).
 SOUP_ELEMENTS: Final = 60_000
 SOUP_DEPTH: Final = 250
+# Word files: pictures make them larger than texts are, and what they hold is packed.
+ARCHIVE_BYTES: Final = 64 * 1024 * 1024  # a file as it lies on disk; all of its members unpacked
+ARCHIVE_MEMBERS: Final = 2_000
+ARCHIVE_RATIO: Final = 200  # between a member and what it takes packed ...
+ARCHIVE_EVEN: Final = 64 * 1024  # ... where it takes more than this: XML that repeats itself packs well
+WORD_XML: Final = 32 * 1024 * 1024  # of the members that are read; 100,000 words take 5
 
 
 def mebibytes(size: int) -> str:

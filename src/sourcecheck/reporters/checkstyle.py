@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from sourcecheck.report import FileReport
 from sourcecheck.reporters import Look
-from sourcecheck.reporters.portable import problem_name, problem_text, slashed
+from sourcecheck.reporters.portable import placed_message, problem_name, problem_text, slashed
 from sourcecheck.reporters.xml_text import DECLARATION, xml_text
 
 __all__ = ["report_checkstyle"]
@@ -30,7 +30,7 @@ def report_checkstyle(reports: Iterable[FileReport], look: Look) -> Iterator[str
 
 def _errors(report: FileReport) -> Iterator[str]:
     for one in report.findings:
-        yield _error(one.start.line, one.start.column, one.severity.label, one.message, one.rule)
+        yield _error(one.start.line, one.start.column, one.severity.label, placed_message(one), one.rule)
     for problem in report.problems:
         yield _error(1, 1, "error", problem_text(problem), problem_name(problem))
 

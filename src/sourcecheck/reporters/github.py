@@ -14,6 +14,7 @@ from typing import Final
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.report import STALE, FileReport, Problem
 from sourcecheck.reporters import Look
+from sourcecheck.reporters.portable import placed_message
 from sourcecheck.reporters.repository_path import UNNAMED, Root, repository_path, repository_root
 from sourcecheck.terminal import safe
 
@@ -68,13 +69,15 @@ def _of_problem(problem: Problem, root: Root) -> str:
 
 def _of_finding(finding: Finding, command: str, root: Root) -> str:
     start, end = finding.start, finding.end
-    place = {"line": start.line, "endLine": end.line}
-    if start.line == end.line:  # the runner drops columns of a place that has several lines
+    place: dict[str, object] = {"line": start.line, "endLine": end.line}
+    if finding.place:
+        place = {}  # of a Word file GitHub shows no lines
+    elif start.line == end.line:  # the runner drops columns of a place that has several lines
         place |= {"col": start.column, "endColumn": end.column}
     elif end.column == 1:  # it ends with a line end, and has nothing of the next line
         place["endLine"] = end.line - 1
     file = {} if finding.path in UNNAMED else {"file": repository_path(finding.path, root), **place}
-    return _command(command, {**file, "title": finding.rule}, finding.message)
+    return _command(command, {**file, "title": finding.rule}, placed_message(finding))
 
 
 def _command(name: str, properties: dict[str, object], message: str) -> str:

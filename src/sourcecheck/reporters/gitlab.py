@@ -14,7 +14,7 @@ from sourcecheck.finding import Severity
 from sourcecheck.report import FileReport
 from sourcecheck.reporters import Look
 from sourcecheck.reporters.json_text import dumped
-from sourcecheck.reporters.portable import portable, problem_name, problem_text
+from sourcecheck.reporters.portable import placed_message, portable, problem_name, problem_text
 from sourcecheck.reporters.repository_path import repository_path, repository_root
 
 __all__ = ["report_gitlab"]
@@ -57,7 +57,7 @@ def _issues(report: FileReport, path: str, time: int) -> Iterator[dict[str, Any]
 
     for one in report.findings:
         key = f"{one.rule}\0{one.fingerprint}"
-        yield issue(one.rule, one.message, _SEVERITIES[one.severity], one.start.line, key)
+        yield issue(one.rule, placed_message(one), _SEVERITIES[one.severity], one.start.line, key)
     for problem in report.problems:
         text, name = problem_text(problem), problem_name(problem)
         yield issue(name, text, "blocker", 1, f"{name}\0{problem.rule}\0{text}")

@@ -48,10 +48,11 @@ def finding_value(finding: Finding) -> dict[str, Any]:
         "start": _place(finding.start),
         "end": _place(finding.end),
         "quote": finding.quote,
+        "place": finding.place,
         "scope": finding.scope,
         "related": [
-            {"start": _place(start), "end": _place(end), "quote": quote, "message": message}
-            for start, end, quote, message in finding.related
+            {"start": _place(start), "end": _place(end), "quote": quote, "message": message, "place": place}
+            for (start, end, quote, message), place in zip(finding.related, _related_places(finding), strict=True)
         ],
         "fix": None
         if fix is None
@@ -62,6 +63,10 @@ def finding_value(finding: Finding) -> dict[str, Any]:
         },
         "fingerprint": finding.fingerprint,
     }
+
+
+def _related_places(finding: Finding) -> tuple[str, ...]:
+    return finding.related_places or ("",) * len(finding.related)
 
 
 def problem_value(problem: Problem) -> dict[str, str]:

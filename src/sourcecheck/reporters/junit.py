@@ -48,7 +48,8 @@ def _suite(report: FileReport, counts: tuple[int, int, int], root: Root, rules: 
     yield f'<testsuite name="{path}" tests="{tests}" failures="{failures}" errors="{errors}" skipped="0">\n'
     seen: dict[str, int] = {}
     for finding in report.findings:
-        name = _once(f"{finding.rule} at {finding.start.line}:{finding.start.column}", seen)
+        place = finding.place or f"{finding.start.line}:{finding.start.column}"
+        name = _once(f"{finding.rule} at {place}", seen)
         yield from _failing(finding, name, path, file, rules)
     for problem in report.problems:
         yield from _broken(problem, _once(problem_name(problem), seen), path, file)
@@ -64,8 +65,9 @@ def _once(name: str, seen: dict[str, int]) -> str:
 
 
 def _failing(finding: Finding, name: str, path: str, file: str, rules: Mapping[str, Rule]) -> Iterator[str]:
+    line = "" if finding.place else f' line="{finding.start.line}"'
     yield (
-        f'<testcase name="{name}" classname="{path}"{file} line="{finding.start.line}">\n'
+        f'<testcase name="{name}" classname="{path}"{file}{line}>\n'
         f'<failure message="{xml_text(finding.message)}" type="{finding.severity.label}">'
     )
     yield xml_text("\n".join(_details(finding, rules.get(finding.rule))))
@@ -73,7 +75,8 @@ def _failing(finding: Finding, name: str, path: str, file: str, rules: Mapping[s
 
 
 def _details(finding: Finding, rule: Rule | None) -> Iterator[str]:
-    yield f"line {finding.start.line}, column {finding.start.column}: {finding.severity.label} {finding.rule}"
+    place = finding.place or f"line {finding.start.line}, column {finding.start.column}"
+    yield f"{place}: {finding.severity.label} {finding.rule}"
     yield finding.message
     yield ""
     yield finding.lines

@@ -129,20 +129,24 @@ def _counted(name: str, count: int, settle: str) -> str:
     return f"| {count:,} | {cell(code(name))} | {cell(markdown_text(settle))} |\n"
 
 
-def _head(path: str, address: str) -> str:
+def _head(path: str, address: str, place: str) -> str:
     shown = code(slashed(path))
     title = f"[{shown}]({address})" if address else shown
-    return f"\n## {title}\n\n| Line | Severity | Rule | Message |\n| ---: | --- | --- | --- |\n"
+    first = "| Place |" if place else "| Line |"
+    line = "| --- |" if place else "| ---: |"
+    return f"\n## {title}\n\n{first} Severity | Rule | Message |\n{line} --- | --- | --- |\n"
 
 
 def _row(finding: Finding, address: str, *, headed: bool) -> str:
     """A row of the table of a file; the first comes with the head of the table."""
     place = f"{finding.start.line}:{finding.start.column}"
-    if address:
+    if finding.place:
+        place = cell(markdown_text(finding.place))
+    elif address:
         # Markdown and HTML are shown as they read; only their source has lines.
         place = f"[{place}]({address}?plain=1#L{finding.start.line})"
     message = cell(markdown_text(shortened(finding.message, _MESSAGE)))
-    head = _head(finding.path, address) if headed else ""
+    head = _head(finding.path, address, finding.place) if headed else ""
     return f"{head}| {place} | {finding.severity.label} | {cell(code(finding.rule))} | {message} |\n"
 
 

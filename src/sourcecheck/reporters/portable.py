@@ -12,10 +12,12 @@ import re
 from typing import Final
 
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.finding import Finding
 from sourcecheck.report import Problem
+from sourcecheck.settle import shortened
 from sourcecheck.terminal import safe
 
-__all__ = ["DRIVES", "portable", "problem_name", "problem_text", "slashed"]
+__all__ = ["DRIVES", "placed_message", "portable", "problem_name", "problem_text", "slashed"]
 
 # Characters that could drive a terminal, hide or reorder text, and the beginnings of commands that CI runners read
 # out of a log. A report is often printed there: each format writes them as escapes that its readers undo.
@@ -38,6 +40,15 @@ def _shown(match: re.Match[str]) -> str:
 def slashed(path: str) -> str:
     """A path as given, with ``/`` between folders on every system; ``.`` where there is none (a mistake in usage)."""
     return portable(path.replace(os.sep, "/")) or "."
+
+
+def placed_message(finding: Finding) -> str:
+    """The message; behind the place and its words where a line of a text that nobody sees would tell nothing."""
+    if not finding.place:
+        return finding.message
+    words = "" if finding.scope == "document" else shortened(finding.quote)
+    quoted = f" (“{words}”)" if words and words not in finding.message else ""
+    return f"{finding.place}{quoted}: {finding.message}"
 
 
 def problem_name(problem: Problem) -> str:

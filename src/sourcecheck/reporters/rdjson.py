@@ -15,7 +15,7 @@ from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import Look
 from sourcecheck.reporters.columns import Columns, utf8_bytes
 from sourcecheck.reporters.json_text import dumped
-from sourcecheck.reporters.portable import portable, problem_name, problem_text, slashed
+from sourcecheck.reporters.portable import placed_message, portable, problem_name, problem_text, slashed
 from sourcecheck.rule import Rule
 from sourcecheck.text import LineIndex, Span
 
@@ -84,13 +84,16 @@ def _diagnostic(finding: Finding, path: str, lines: _Lines | None, rules: Mappin
     url = _address(rules.get(finding.rule))
     if url:
         code["url"] = url
-    if lines is None:
-        place = {"start": {"line": finding.start.line}, "end": {"line": finding.end.line}}
+    place: dict[str, Any] = {"path": path}
+    if finding.place:
+        pass  # the file as a whole: lines of a Word file are those of a text that nobody sees
+    elif lines is None:
+        place["range"] = {"start": {"line": finding.start.line}, "end": {"line": finding.end.line}}
     else:
-        place = lines.range(finding.span)
+        place["range"] = lines.range(finding.span)
     made: dict[str, Any] = {
-        "message": portable(finding.message),
-        "location": {"path": path, "range": place},
+        "message": portable(placed_message(finding)),
+        "location": place,
         "severity": _SEVERITIES[finding.severity],
         "code": code,
     }

@@ -34,6 +34,7 @@ def result(finding: Finding, root: Root, index: int | None, line_hash: str) -> d
     """
     artifact = _artifact(finding.path, root)
     related = finding.related[: LOCATIONS - 1]
+    names = finding.related_places or ("",) * len(finding.related)
     hashes = {LINE_HASH: line_hash} if line_hash else {}
     if finding.fingerprint:
         hashes[FINGERPRINT] = finding.fingerprint
@@ -41,7 +42,7 @@ def result(finding: Finding, root: Root, index: int | None, line_hash: str) -> d
         "ruleId": finding.rule,
         "level": LEVELS[finding.severity],
         "message": {"text": _message(finding.message, finding.rule)},
-        "locations": [_location(artifact, _region(finding.start, finding.end, finding.quote))],
+        "locations": [_location(artifact, _region(finding.start, finding.end, finding.quote), finding.place)],
         "properties": {"confidence": finding.confidence.label, "scope": finding.scope},
     }
     if index is not None:
@@ -52,10 +53,10 @@ def result(finding: Finding, root: Root, index: int | None, line_hash: str) -> d
         said["relatedLocations"] = [
             {
                 "id": number,
-                **_location(artifact, _region(start, end, quote)),
+                **_location(artifact, _region(start, end, quote), name),
                 "message": {"text": _message(message, "see here")},
             }
-            for number, (start, end, quote, message) in enumerate(related, 1)
+            for number, ((start, end, quote, message), name) in enumerate(zip(related, names, strict=False), 1)
         ]
         if len(related) < len(finding.related):
             said["properties"]["relatedLocationsLeftOut"] = len(finding.related) - len(related)
@@ -94,11 +95,15 @@ def _artifact(path: str, root: Root) -> dict[str, str]:
     return {"uri": place, "uriBaseId": BASE}
 
 
-def _location(artifact: dict[str, str], region: dict[str, Any] | None = None) -> dict[str, Any]:
+def _location(artifact: dict[str, str], region: dict[str, Any] | None = None, name: str = "") -> dict[str, Any]:
+    """A place; ``name`` is what people call it, where they do not see its lines."""
     place: dict[str, Any] = {"artifactLocation": artifact}
     if region is not None:
         place["region"] = region
-    return {"physicalLocation": place}
+    said: dict[str, Any] = {"physicalLocation": place}
+    if name:
+        said["logicalLocations"] = [{"fullyQualifiedName": name}]
+    return said
 
 
 def _region(start: Position, end: Position, quote: str = "") -> dict[str, Any]:

@@ -15,7 +15,7 @@ _NARROWEST = 24  # columns of source that are shown however narrow the terminal 
 
 
 def snippet(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
-    """Lines to print below a finding: a gutter with the line's number, the text, the marks below.
+    """Lines to print below a finding: a gutter with the line's number (if lines mean anything), the text, the marks.
 
     Args:
         width: columns of the terminal.
@@ -31,7 +31,8 @@ def snippet(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
         last = min(end, len(line)) if number == finding.end.line else len(line)
         cut = index == 0 and finding.lines_column > 1
         text, before, under = _window(line, first, max(last, first), room, cut)
-        yield f" {palette('dim', f'{number:>{digits}} |')} {text}".rstrip(" ")
+        gutter = blank if finding.place else f"{number:>{digits}}"
+        yield f" {palette('dim', f'{gutter} |')} {text}".rstrip(" ")
         if last > first or len(lines) == 1:
             under = max(under, 1)  # a place between two words, or words that show nothing
         if under:

@@ -16,7 +16,7 @@ from sourcecheck.report import STALE, FileReport, Problem
 from sourcecheck.reporters import Look
 from sourcecheck.reporters.columns import Columns, utf16_units
 from sourcecheck.reporters.json_text import dumped
-from sourcecheck.reporters.portable import portable, problem_name, problem_text, slashed
+from sourcecheck.reporters.portable import placed_message, portable, problem_name, problem_text, slashed
 from sourcecheck.rule import Rule
 from sourcecheck.text import LineIndex, Span
 
@@ -71,7 +71,9 @@ def _issue(finding: Finding, path: str, columns: Columns | None) -> dict[str, An
         "ruleId": portable(finding.rule),
         "primaryLocation": _location(finding.message, path, finding.start.line, finding.span, columns),
     }
-    if finding.related:
+    if finding.place:  # of the file as a whole: it has no lines that Sonar could find
+        issue["primaryLocation"] = {"message": portable(placed_message(finding)), "filePath": path}
+    elif finding.related:
         issue["secondaryLocations"] = [
             _location(message, path, start.line, Span(start.offset, end.offset), columns)
             for start, end, _, message in finding.related[:_RELATED]

@@ -1,7 +1,8 @@
 """Findings for people: the place as editors parse it, the words underlined, a summary.
 
 ``path:line:column: severity rule: message`` is read by Vim's and Emacs' default
-error formats; the lines below it are indented and are not.
+error formats; the lines below it are indented and are not. Of a Word file, whose lines
+nobody sees, it is ``path: paragraph 12: severity rule: message``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sourcecheck.reporters import Look
 from sourcecheck.reporters.counting import Totals, number
 from sourcecheck.reporters.snippet import snippet
 from sourcecheck.terminal import Palette, safe, safe_path
+from sourcecheck.text import Position
 
 __all__ = ["report_text"]
 
@@ -45,12 +47,13 @@ def report_text(reports: Iterable[FileReport], look: Look) -> Iterator[str]:
 
 def _finding(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
     path = safe_path(finding.path)
-    place = palette("bold", f"{path}:{finding.start.line}:{finding.start.column}")
+    place = palette("bold", f"{path}{_place(finding.start, finding.place)}")
     severity = palette(finding.severity.label, finding.severity.label)
     yield f"{place}: {severity} {palette('rule', safe(finding.rule))}: {safe(finding.message)}"
     yield from snippet(finding, width, palette)
-    for start, _, _, message in finding.related[:_RELATED]:
-        yield f"      {palette('dim', 'see')} {path}:{start.line}:{start.column}: {safe(message)}"
+    names = finding.related_places or ("",) * len(finding.related)
+    for (start, _, _, message), name in zip(finding.related[:_RELATED], names, strict=False):
+        yield f"      {palette('dim', 'see')} {path}{_place(start, name)}: {safe(message)}"
     if len(finding.related) > _RELATED:
         more = len(finding.related) - _RELATED
         places = "place" if more == 1 else "places"
@@ -59,6 +62,11 @@ def _finding(finding: Finding, width: int, palette: Palette) -> Iterator[str]:
         sure = "" if finding.fix.safe else " (look at the result)"
         yield f"      {palette('dim', 'fix')} {safe(finding.fix.message)}{sure}"
     yield ""
+
+
+def _place(start: Position, name: str) -> str:
+    """A place behind its path: line and column, or what people call it."""
+    return f": {name}" if name else f":{start.line}:{start.column}"
 
 
 def _summary(families: dict[str, dict[Severity, int]], totals: Totals, palette: Palette) -> Iterator[str]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from sourcecheck import readers
 from sourcecheck.digests import digest
 from sourcecheck.document import Format
 from sourcecheck.engine import Engines, Source
@@ -75,7 +76,7 @@ def _content(source: Source) -> bytes:
     try:
         if source.data is None and (source.path.startswith("/dev/") or not os.path.isfile(source.path)):
             return b""
-        return digest(source.data if source.data is not None else read_bytes(source.path))
+        return digest(_bytes(source))
     except (ReadError, ValueError):
         return b""
 
@@ -87,13 +88,35 @@ def _stored(store: Store, source: Source, content: bytes, key: bytes, day: str, 
     try:
         report = from_bytes(data, plan)
         if plan.source:
-            text = source.data if source.data is not None else read_bytes(source.path)
-            if digest(text) != content:
+            held = _bytes(source)
+            if digest(held) != content:
                 return None
-            report = report._replace(source=decode(text, source.path, html=report.format == Format.HTML).text)
+            report = report._replace(source=_text(held, source, report))
     except (ReadError, ValueError, TypeError, EOFError):
         return None
     return report
+
+
+def _bytes(source: Source) -> bytes:
+    """The bytes of a source.
+
+    Raises:
+        ReadError: it cannot be read.
+    """
+    if source.data is not None:
+        return source.data
+    return read_bytes(source.path, readers.most_bytes(source.path, source.format))
+
+
+def _text(data: bytes, source: Source, report: FileReport) -> str:
+    """What the findings of a report count their places in.
+
+    Raises:
+        ReadError: it cannot be read.
+    """
+    if report.encoding == readers.DOCX:
+        return readers.read(data, source.path, source.format).source
+    return decode(data, source.path, html=report.format == Format.HTML).text
 
 
 def pays(items: Sequence[Source | Problem]) -> bool:

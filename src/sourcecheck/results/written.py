@@ -68,13 +68,15 @@ def _written(finding: Finding) -> tuple[Any, ...]:
         finding.lines_column,
         finding.scope,
         tuple((tuple(start), tuple(end), text) for start, end, text in finding.edits),
+        finding.place,
+        finding.related_places,
     )
 
 
 def _read(path: str, row: tuple[Any, ...]) -> Finding:
     (
         rule, severity, confidence, message, span, start, end, quote, related, fix, fingerprint, around, lines, column,
-        scope, edits,
+        scope, edits, place, related_places,
     ) = row  # fmt: skip
     return Finding(
         path=path,
@@ -94,4 +96,6 @@ def _read(path: str, row: tuple[Any, ...]) -> Finding:
         lines_column=column,
         scope=scope,
         edits=tuple((Position(*first), Position(*last), text) for first, last, text in edits),
+        place=place,
+        related_places=related_places,
     )

@@ -10,7 +10,7 @@ from sourcecheck.engine import Source
 from sourcecheck.errors import ReadError
 from sourcecheck.file_bytes import read_bytes
 from sourcecheck.paths import Formats, discover, is_article
-from sourcecheck.readers import format_of
+from sourcecheck.readers import DOCX, file_format, format_of, most_bytes, read
 from sourcecheck.readers.decode import decode
 from sourcecheck.web import limits
 from sourcecheck.web.drafts import Refused, named, plain
@@ -63,7 +63,7 @@ def opened(folder: str, name: str) -> Opened:
     path = _inside(folder, name) if folder and is_article(name, Formats()) else None
     if path is None:
         raise Refused("There is no such article in the folder.", 404)
-    return _drafted(read_bytes(path), os.path.basename(name))._replace(file=name)
+    return _drafted(read_bytes(path, most_bytes(path)), os.path.basename(name))._replace(file=name)
 
 
 def dropped(data: bytes, name: str) -> Opened:
@@ -80,15 +80,17 @@ def dropped(data: bytes, name: str) -> Opened:
 
 def _drafted(data: bytes, name: str) -> Opened:
     written = format_of(name)
-    if name.lower().endswith(".docx"):
-        raise ReadError(f"{name}: open it in Word, select all, copy, and paste it here; headings and tables stay.")
-    if written is None:
-        raise ReadError(f"{name}: this kind of file is not read. Take .md, .html or .txt.")
-    decoded = decode(data, name, html=written is Format.HTML)
-    source = plain(decoded.text)
+    if file_format(name) == DOCX:
+        document = read(data, name)
+        found, written, notes = document.source, document.format, document.notes
+    elif written is not None:
+        found, _, notes = decode(data, name, html=written is Format.HTML)
+    else:
+        raise ReadError(f"{name}: this kind of file is not read. Take .docx, .md, .html or .txt.")
+    source = plain(found)
     if len(source.encode()) > limits.SOURCE:
         raise ReadError(f"{name}: its text is over {limits.SOURCE // 1024**2} MB. Take a part of it.")
-    return Opened(source, written, name, notes=decoded.notes)
+    return Opened(source, written, name, notes=notes)
 
 
 def _inside(folder: str, name: str) -> str | None:

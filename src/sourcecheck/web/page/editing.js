@@ -70,18 +70,21 @@ function leaveEditing(focus = false) {
   }
 }
 
-/** Take the field away; the focus goes to what now stands in its place. */
+let landing = -1; // the place of a text that was edited, until the focus goes to what now stands there
+
+/** Take the field away. */
 function ended(one) {
-  const { start } = one;
-  const focus = one.focus || one.element.contains(document.activeElement);
+  if (one.focus || one.element.contains(document.activeElement)) landing = one.start;
   one.element.remove();
-  if (focus) {
-    setTimeout(() => {
-      const row = [...byId("rows").children].find((element) => element.row && element.row.end >= start && element.row.end > element.row.start);
-      (row?.querySelector(".edit") ?? byId("main")).focus({ preventScroll: true });
-    });
-  }
   return null;
+}
+
+/** Put the focus on what stands where the field was. */
+function land() {
+  if (landing < 0) return;
+  const row = [...byId("rows").children].find(({ row: one }) => one && one.end >= landing && one.end > one.start);
+  landing = -1;
+  (row?.querySelector(".edit") ?? byId("main")).focus({ preventScroll: true });
 }
 
 byId("rows").addEventListener("click", (event) => {

@@ -14,7 +14,7 @@ function saysMore(html) {
 }
 
 async function take(clipboard) {
-  const file = [...clipboard.files].find((one) => /\.(md|markdown|html?|txt)$/i.test(one.name));
+  const file = [...clipboard.files].find((one) => /\.(docx|md|markdown|html?|txt)$/i.test(one.name));
   const html = clipboard.getData("text/html");
   const plain = clipboard.getData("text/plain").replace(/\r\n?/g, "\n");
   if (html && saysMore(html)) {

@@ -94,6 +94,7 @@ function drawRows() {
     const said = `The draft is longer than the page shows: ${counted(answer.more, "more part")}. All of it was checked.`;
     rows.append(made("p", { class: "notice" }, said));
   }
+  land();
 }
 
 function placed(parent, elements, from, end) {
