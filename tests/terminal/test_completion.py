@@ -21,7 +21,7 @@ from .typed import Typed
 POSIX = pytest.mark.skipif(os.name != "posix", reason="shells of POSIX")
 # What takes words that nobody can offer: a day, a number, the name of a new rule.
 PLAIN = {"TERM": "dumb", "PS1": "ready> ", "HISTFILE": "/dev/null"}
-OWN_WORDS = {"YYYY-MM-DD", "N", "REF", "FAMILY/NAME"}
+OWN_WORDS = {"YYYY-MM-DD", "N", "PID", "REF", "FAMILY/NAME"}
 
 
 @pytest.fixture

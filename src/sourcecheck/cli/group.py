@@ -75,6 +75,7 @@ program = LazyGroup(
         "explain": "sourcecheck.cli.explain:explain",
         "rules": "sourcecheck.cli.rules:rules",
         "config": "sourcecheck.cli.config:config",
+        "lsp": "sourcecheck.cli.lsp:lsp",
         "init": "sourcecheck.cli.init:init",
         "cache": "sourcecheck.cli.cache:cache",
         "completion": "sourcecheck.cli.completion:completion",

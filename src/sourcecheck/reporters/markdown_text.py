@@ -7,12 +7,14 @@ whatever else there is between spaces is shown as code.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.terminal import safe
 
-__all__ = ["cell", "code", "markdown_text"]
+__all__ = ["cell", "code", "fenced", "markdown_text"]
 
 _PLAIN = compiled(r"""(?:[A-Za-z0-9.,;!?'"()%+=/&-]|[^\x00-\x7f])+:?""")
 # Made of plain characters and yet a link on GitHub: www., a reference to an issue, the hash of a commit.
@@ -48,6 +50,13 @@ def code(text: str) -> str:
     # One space on either side is taken away again.
     pad = " " if "`" in (shown[0], shown[-1]) else ""
     return f"{fence}{pad}{shown}{pad}{fence}"
+
+
+def fenced(lines: Sequence[str]) -> str:
+    """Lines as a code block, whose fence is longer than any in them (CommonMark, fenced code blocks)."""
+    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
+    fence = "`" * max(longest + 1, 3)
+    return "\n".join((f"{fence}text", *lines, fence))
 
 
 def cell(markdown: str) -> str:

@@ -6,13 +6,14 @@ The help is made of the fields that ``explain`` prints; nothing about a rule is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Final
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.examples import as_example, unmarked
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.reporters.explanation import marked_lines
+from sourcecheck.reporters.markdown_text import fenced
 from sourcecheck.rule import Example, Rule
 from sourcecheck.terminal import safe
 
@@ -86,7 +87,7 @@ def _markdown(rule: Rule) -> Iterator[str]:
         if examples:
             yield title
         for example in examples[:_EXAMPLES]:
-            yield _fenced(list(_example(example)))
+            yield fenced(list(_example(example)))
     if rule.references:
         yield "## References"
         yield "\n".join(f"- {_reference(one)}" for one in rule.references)
@@ -103,13 +104,6 @@ def _example(written: str | Example) -> Iterator[str]:
         yield line.rstrip()
         if marks:
             yield marks
-
-
-def _fenced(lines: Sequence[str]) -> str:
-    """Lines as a code block, whose fence is longer than any in them (CommonMark, fenced code blocks)."""
-    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
-    fence = "`" * max(longest + 1, 3)
-    return "\n".join((f"{fence}text", *lines, fence))
 
 
 def _reference(reference: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 
 from sourcecheck.compiled_patterns import compiled
 
-__all__ = ["discloses_affiliates", "labels_advertising"]
+__all__ = ["discloses_affiliates", "discloses_affiliates_written", "labels_advertising"]
 
 _LABEL = (
     r"(?:sponsored|paid|promoted|partner|branded|native|commercial) (?:content|post|article|feature|story|message"
@@ -35,7 +35,13 @@ _LABEL = (
 @cache
 def discloses_affiliates() -> re.Pattern[str]:
     """A statement that links on the page earn the writer money."""
-    return compiled(
+    return compiled(discloses_affiliates_written())
+
+
+@cache
+def discloses_affiliates_written() -> str:
+    """The pattern of ``discloses_affiliates`` as it is written, for a quick look before it is compiled."""
+    return (
         r"(?i)\baffiliat|\b(?:earns?|receives?|gets?|makes?|paid|pays?)\b[^.!?]{0,40}\b(?:commissions?|compensation"
         r"|fees?"
         r"|money|percentage|share|portion|cut|kickback|referral)\b|\bcommissions?\b|\bcompensat(?:ed|ion)\b"

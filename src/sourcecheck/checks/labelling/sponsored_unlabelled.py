@@ -8,9 +8,10 @@ from functools import cache
 
 from sourcecheck.analysis.links.affiliates import affiliate_links
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
-from sourcecheck.analysis.page.advertising import discloses_affiliates, labels_advertising
+from sourcecheck.analysis.page.advertising import labels_advertising
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.small_letters import lowered
+from sourcecheck.checks.disclosures import disclosed_at
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
@@ -137,14 +138,14 @@ def _words_before(document: Document, block: Block) -> int:
 
 def _is_labelled(document: Document) -> bool:
     """Whether a label stands above the text: in the title, beside it, or in what the page says of itself."""
-    pattern = labels_advertising()
+    pattern, disclosed = labels_advertising(), document.once(disclosed_at)
     for datum in document.metadata.data:
         if datum.field in ("type", "section", "title", "author") and _data().search(datum.value):
             return True
     for block in document.blocks:
         if block.kind in (Kind.ATTRIBUTE, Kind.DESCRIPTION, Kind.CODE) or document.regions[block.number] in _ELSEWHERE:
             continue
-        if pattern.search(block.text) or _statement().search(block.text) or discloses_affiliates().search(block.text):
+        if pattern.search(block.text) or _statement().search(block.text) or block.number in disclosed:
             return _words_before(document, block) < _FIRST
         if block.kind is Kind.PARAGRAPH and _words_before(document, block) >= _FIRST:
             return False
@@ -157,12 +158,7 @@ def _data() -> re.Pattern[str]:
 
 
 def _is_disclosed(document: Document) -> bool:
-    return any(
-        block.kind is not Kind.CODE
-        and document.regions[block.number] not in _ELSEWHERE
-        and discloses_affiliates().search(block.text)
-        for block in document.blocks
-    )
+    return any(document.regions[number] not in _ELSEWHERE for number in document.once(disclosed_at))
 
 
 RULE = Rule(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sourcecheck.analysis.links.affiliates import affiliate_links, signs
 from sourcecheck.analysis.links.written import addresses_of, host_of, short
-from sourcecheck.analysis.page.advertising import discloses_affiliates
-from sourcecheck.document import Document, Format, Kind, Link, Region
+from sourcecheck.checks.disclosures import disclosed_at
+from sourcecheck.document import Document, Format, Link, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.gates import gate
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
@@ -23,11 +23,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     found = [link for link in document.once(affiliate_links) if _stands_in_text(document, link)]
     if not found:
         return
-    said = [
-        block.number
-        for block in document.blocks
-        if block.kind is not Kind.CODE and discloses_affiliates().search(block.text)
-    ]
+    said = sorted(document.once(disclosed_at))
     if any(document.regions[number] not in _SKIPPED for number in said):
         return
     if any(document.regions[number] is Region.HEADER for number in said):

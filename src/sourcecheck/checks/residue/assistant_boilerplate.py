@@ -115,9 +115,14 @@ def _is_shown(document: Document, block: Block) -> bool:
 def _strong(block: Block, head: bool) -> list[tuple[int, int]]:
     found = _framing(block, head)
     end = found[0][1] if found else 0
+    folded = b" " + fold(block.text) + b" "
+    opened = (
+        (_gate(certain_written)(folded), certain),
+        (_foreign_gate()(folded), foreign),
+    )
     return found + [
         match.span()
-        for pattern in (certain(), foreign())
+        for pattern in (one() for may_match, one in opened if may_match)
         for match in pattern.finditer(block.text)
         if match.start() >= end and not _reported().search(block.text, max(0, match.start() - 60), match.start())
     ]
