@@ -13,6 +13,7 @@ from sourcecheck.engine import Engine, Engines, Source
 from sourcecheck.errors import ReadError, RuleCrash, UsageError, suggestion
 from sourcecheck.finding import Confidence, Finding, Severity
 from sourcecheck.paths import Formats, discover
+from sourcecheck.readers import DOCX, FileFormat
 from sourcecheck.report import NOTHING, FileReport, Plan
 
 __all__ = ["Options", "check_file", "check_paths", "check_text"]
@@ -71,15 +72,20 @@ def check_text(
     return _findings(engine.check(document))
 
 
-def check_file(path: str, *, format: Format | str | None = None, **options: Unpack[Options]) -> tuple[Finding, ...]:
-    """Check a file; as ``check_text``, and ``format`` None goes by the extension.
+def check_file(path: str, *, format: FileFormat | str | None = None, **options: Unpack[Options]) -> tuple[Finding, ...]:
+    """Check a file; as ``check_text``, and ``format`` None goes by the extension; "docx" is a Word file.
+
+    Of a Word file, spans are ranges of the Markdown it is read as; ``Finding.place`` is what people call the place.
 
     Raises:
         ReadError: the file cannot be read, is binary, of a format not known, or over a limit.
         UsageError, RuleError, RuleCrash: as ``check_text``.
     """
     engine = _engine(_plan(**options))
-    return _findings(engine.check_source(Source(str(path), None if format is None else _format(format))))
+    chosen: FileFormat | None = DOCX
+    if format != DOCX:
+        chosen = None if format is None else _format(format, DOCX)
+    return _findings(engine.check_source(Source(str(path), chosen)))
 
 
 def check_paths(paths: Sequence[str], *, jobs: int = 1, **options: Unpack[Options]) -> Iterator[FileReport]:
@@ -145,11 +151,11 @@ def _level(kind: type[Level], what: str, value: Level | str) -> Level:
     raise UsageError(f"{what}: expected one of {', '.join(allowed)}, got {value!r}{suggestion(str(value), allowed)}")
 
 
-def _format(value: Format | str) -> Format:
+def _format(value: Format | str, *others: str) -> Format:
     try:
         return Format(value)
     except ValueError:
-        allowed = [str(one) for one in Format]
+        allowed = [*(str(one) for one in Format), *others]
         hint = suggestion(str(value), allowed)
         raise UsageError(f"format: expected one of {', '.join(allowed)}, got {value!r}{hint}") from None
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, TypeVar
 
 import click
 
-from sourcecheck.cli.output import choose_colour
+from sourcecheck.cli.output import choose_colour, note
 from sourcecheck.cli.shared_options import coloured
 from sourcecheck.errors import UsageError
 from sourcecheck.finding import Confidence, Severity
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sourcecheck.config import Finder
     from sourcecheck.engine import Engine, Engines, Source
 
-__all__ = ["Asked", "Chosen", "Day", "Names", "asked", "choosing", "said_again"]
+__all__ = ["Asked", "Chosen", "Day", "Names", "asked", "choosing", "said_again", "tell_passed"]
 
 _PRESETS = ("recommended", "news", "content-repo", "strict")
 _PATHS = 8  # that a command is told to repeat
@@ -116,7 +117,8 @@ _OPTIONS: tuple[Callable[[_Command], _Command], ...] = (
         "--format-of",
         multiple=True,
         metavar="[GLOB=]FORMAT",
-        help="Read standard input and files of unknown extension as text, markdown or html; or the files of a glob.",
+        help="Read standard input and files of unknown extension as text, markdown, html or docx; or the files of a "
+        "glob.",
     ),
     click.option(
         "--jobs",
@@ -210,6 +212,7 @@ def asked(
     from sourcecheck.config import Finder
     from sourcecheck.paths import discover, formats
     from sourcecheck.planning import planned
+    from sourcecheck.readers import most_bytes
 
     choose_colour(chosen["color"])
     least = chosen["min_confidence"]
@@ -234,17 +237,27 @@ def asked(
     by_config = {} if earlier is None else earlier.by_config
     paths, name = chosen["paths"], stdin_filename
     if items is None:
-        items = list(discover(paths, formats(chosen["format_of"]), _stdin, name))
+        kinds, passed = formats(chosen["format_of"]), list[str]()
+        stdin = partial(_stdin, most_bytes(name, kinds.mapped(name) or kinds.fallback))
+        items = list(discover(paths, kinds, stdin, name, passed.append))
+        if earlier is None and not chosen["quiet"]:
+            tell_passed(passed)
     included, engines = planned(items, plan, finder, () if chosen["force_exclude"] else (*paths, name), by_config)
     return Asked(included, engines, finder, by_config)
 
 
-def _stdin() -> bytes:
-    from sourcecheck.readers import limits
+def tell_passed(paths: Sequence[str]) -> None:
+    """Say, once, which Word files of folders are left out since the package that reads them is not there."""
+    if paths:
+        files = "a Word file is" if len(paths) == 1 else f"{len(paths):,} Word files are"
+        first = paths[0] if len(paths) == 1 else f"the first is {paths[0]}"
+        note(f"{files} not checked ({first}); to check Word files: pip install 'sourcecheck[docx]'")
 
+
+def _stdin(most: int) -> bytes:
     if sys.stdin is None:
         raise UsageError("there is no standard input to read")
-    return sys.stdin.buffer.read(limits.BYTES + 1)
+    return sys.stdin.buffer.read(most + 1)
 
 
 def _names(options: Sequence[Sequence[str]]) -> tuple[str, ...]:

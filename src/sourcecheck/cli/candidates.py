@@ -93,7 +93,7 @@ def _types(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
 def _input_formats(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
     """What files can be read as; after a glob too."""
     glob, equals, last = incomplete.rpartition("=")
-    return [_item(f"{glob}{equals}{name}") for name in ("text", "markdown", "html") if name.startswith(last)]
+    return [_item(f"{glob}{equals}{name}") for name in ("text", "markdown", "html", "docx") if name.startswith(last)]
 
 
 def _reports(ctx: click.Context, incomplete: str) -> list[CompletionItem]:

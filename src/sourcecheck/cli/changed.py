@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
-from sourcecheck.cli.asked import Chosen
+from sourcecheck.cli.asked import Chosen, tell_passed
 from sourcecheck.cli.output import choose_colour, note
 from sourcecheck.errors import UsageError
 
@@ -87,7 +87,10 @@ def changed_only(asked: ChangedLines, chosen: Chosen, stdin_filename: str) -> To
         found = changes.from_diff(diff)
     else:
         found = changes.staged()
-    only = changes.touched(found, chosen["paths"], kinds)
+    passed: list[str] = []
+    only = changes.touched(found, chosen["paths"], kinds, passed.append)
+    if not chosen["quiet"]:
+        tell_passed(passed)
     if not only.items and not chosen["quiet"]:
         among = " among the paths named" if chosen["paths"] else ""
         note(f"{found.option}: no article changed{among}, so none is checked")

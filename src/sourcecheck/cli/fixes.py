@@ -118,6 +118,7 @@ class Fixes:
             known: baselines, whose entries follow the words that fixes change.
         """
         from sourcecheck.fixing.stage import Fixing, fixing
+        from sourcecheck.readers import DOCX
         from sourcecheck.terminal import Palette, wants_colour
 
         roots = [path for path in chosen["paths"] if os.path.isdir(path)]
@@ -142,7 +143,13 @@ class Fixes:
         how = Fixing(self._unsafe, (*roots, os.curdir), verbose, show if self._show else None, give)
         if known is not None:
             how = how._replace(follow=partial(self._follow, known))
-        yield from fixing(reports, asked.items, asked.engines, how)
+        unfixed = False
+        for report in fixing(reports, asked.items, asked.engines, how):
+            unfixed = unfixed or (report.encoding == DOCX and bool(report.findings))
+            yield report
+        if unfixed and not chosen["quiet"]:
+            progress.clear()
+            note("Word files are not fixed; --annotate OUT.docx writes the findings into one as comments")
         if self._followed and not chosen["quiet"]:
             progress.clear()
             known_ones = "known finding has" if self._followed == 1 else "known findings have"

@@ -33,6 +33,8 @@ def card(finding: Finding, rule: Rule | None, number: int, prefix: str) -> Itera
     label = f"{number + 1}, to its words"
     yield f'{GROUPS[finding.severity]} <a class="number" href="#{place}" aria-label="{label}">{number + 1}</a></p>\n'
     yield f'<p class="title" id="{name}h" dir="auto">{told(finding.message)}</p>\n'
+    if finding.place and not about:
+        yield f'<p class="place">{told(finding.place[:1].upper() + finding.place[1:])}</p>\n'
     if not about and not _says(finding):
         yield f'<p class="quote" dir="auto">“{told(shortened(finding.quote, _QUOTED))}”</p>\n'
     if rule is not None:
@@ -63,8 +65,10 @@ def _related(finding: Finding) -> Iterator[str]:
         return
     places = "One more place" if len(finding.related) == 1 else f"{len(finding.related):,} more places"
     yield f'<p class="related">{places} that belong{"s" * (len(finding.related) == 1)} to it:</p><ul class="related">'
-    for start, _, quote, message in finding.related[:_RELATED]:
-        yield f'<li dir="auto">{told(message)}: “{told(shortened(quote, _QUOTED))}” (line {start.line:,})</li>'
+    names = finding.related_places or ("",) * len(finding.related)
+    for (start, _, quote, message), name in zip(finding.related[:_RELATED], names, strict=False):
+        place = told(name) if name else f"line {start.line:,}"
+        yield f'<li dir="auto">{told(message)}: “{told(shortened(quote, _QUOTED))}” ({place})</li>'
     if len(finding.related) > _RELATED:
         yield f"<li>and {len(finding.related) - _RELATED:,} more</li>"
     yield "</ul>\n"
