@@ -172,7 +172,7 @@ def test_a_bug_in_the_program_is_no_finding(here: Path) -> None:
     [
         (("chek",), "did you mean 'check'"),
         (("check", "--formt", "json"), "--format"),
-        (("check", "--format", "josn"), "'josn' is no format; expected one of text, json"),
+        (("check", "--format", "josn"), "'josn' is no format; expected one of text, html, json"),
         (("check", "--now", "20261122"), "expected YYYY-MM-DD"),
         (("check", "--now", "2026-02-30"), "expected YYYY-MM-DD"),
         (("check", "--jobs", "0"), "0 is not in the range"),

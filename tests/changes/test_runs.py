@@ -210,7 +210,7 @@ def test_only_files_that_changed_are_read(repository: Repository) -> None:
     repository.write("a.md", f"{ARTICLE}\n{APRIL}\n")
     code = (
         "import sys; from sourcecheck import cli; from sourcecheck.engine import engines; real = engines.read_bytes\n"
-        "engines.read_bytes = lambda path: (print('read', path, file=sys.stderr), real(path))[1]\n"
+        "engines.read_bytes = lambda path, most: (print('read', path, file=sys.stderr), real(path, most))[1]\n"
         "sys.exit(cli.run(sys.argv[1:]))"
     )
     assert process("--since", "HEAD", code=code)[2] == "read a.md\n"
