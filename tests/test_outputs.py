@@ -93,6 +93,39 @@ def test_no_report_replaces_what_the_run_goes_by(folder: Path) -> None:
     assert [run("check", "--output=report", "--profile-json=costs").returncode for _ in range(2)] == [0, 0]
 
 
+def test_a_place_that_can_take_no_report_is_refused_before_anything_is_done(folder: Path) -> None:
+    (folder / "a.md").write_text("The the weir.\n", encoding="utf-8")
+    (folder / "other.md").write_text("The reeds.\n", encoding="utf-8")
+    for option, said in (
+        ("--format=json=nowhere/x.json", "cannot be written: there is no folder nowhere; make it first"),
+        ("--profile-json=nowhere/x", "there is no folder nowhere"),
+        ("--format=json=.", "cannot be written: . is a folder; name a file"),
+        ("--format=json=other.md", "would replace other.md, which may be an article; name another, or delete it"),
+        ("--format=text=sourcecheck.toml", "sourcecheck.toml is the name of a baseline or configuration"),
+        ("--format=text=.sourcecheck-baseline.json", "is the name of a baseline or configuration"),
+    ):
+        done = check(folder, "--fix", option, "a.md")
+        assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+    assert (folder / "a.md").read_text(encoding="utf-8") == "The the weir.\n"
+    for _ in range(2):
+        assert check(folder, "--format", "markdown=summary.md", "--exit-zero", "a.md").returncode == 0
+
+
+def test_a_report_among_the_articles_is_made_anew_and_is_no_article(folder: Path) -> None:
+    (folder / "a.md").write_text("The the weir.\n", encoding="utf-8")
+    for name in ("html=report.html", "markdown=summary.md"):
+        written = folder / name.partition("=")[2]
+        texts = []
+        for _ in range(2):
+            done = check(folder, "--format", name, "--exit-zero", ".")
+            assert done.returncode == 0, done.stderr
+            texts.append(written.read_text(encoding="utf-8"))
+        assert texts[0] == texts[1]
+        written.unlink()
+    (folder / "report.html").write_text("<p>The the weir.</p>", encoding="utf-8")
+    assert check(folder, "--format", "html=report.html", ".").returncode == 2
+
+
 def test_who_reads_json_is_told_of_mistakes_in_json(folder: Path) -> None:
     done = check(folder, "--format", "json", "--format", "text=x", "--preset", "nwes", "a.md")
     assert done.returncode == 2

@@ -27,10 +27,10 @@ def replacing(path: str, mode: int | None = None) -> Iterator[BinaryIO]:
 
     number, draft = tempfile.mkstemp(prefix=".sourcecheck-", dir=os.path.dirname(path))
     try:
-        with _ended_in_order(), open(number, "wb") as out:
-            yield out
-            out.flush()
-            os.chmod(draft, _mode(path) if mode is None else mode)
+        with _ended_in_order():
+            with open(number, "wb") as out:
+                yield out
+            _like(path, draft, mode)
             os.replace(draft, path)
     except BaseException:
         with suppress(OSError):  # it took the file's place before something else happened
@@ -60,10 +60,17 @@ def _ended_in_order() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _mode(path: str) -> int:
+def _like(path: str, draft: str, mode: int | None) -> None:
+    """Give a draft the owner and permissions of the file it replaces, or those of a new one."""
     try:
-        return os.stat(path).st_mode & 0o777
+        old = os.stat(path)
     except OSError:
         mask = os.umask(0)
         os.umask(mask)
-        return 0o666 & ~mask
+        os.chmod(draft, 0o666 & ~mask if mode is None else mode)
+        return
+    new = os.stat(draft)
+    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid) and hasattr(os, "chown"):
+        with suppress(OSError):  # only root may give a file away
+            os.chown(draft, old.st_uid, old.st_gid)
+    os.chmod(draft, old.st_mode & 0o777 if mode is None else mode)

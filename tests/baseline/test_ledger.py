@@ -91,3 +91,19 @@ def test_paths_of_entries_are_not_followed_out_of_the_way(tmp_path: Path) -> Non
     one = Ledger(read(str(tmp_path / NAME), NAME), str(tmp_path))
     assert [found.path for found in one.stale([str(tmp_path)])] == ["./a.md"]
     assert os.listdir(tmp_path) == [NAME]
+
+
+def test_entries_follow_what_fixes_do(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.md")
+    before, other, after = (
+        finding(quote=quote)._replace(path=path) for quote in ("the the lake", "a lake", "the lake")
+    )
+    one = ledger(tmp_path, before, other)
+    assert one.known(path, [before, other], {before.rule}) == [True, True]
+    assert one.follow(before, after)
+    assert not one.follow(before, after)  # it is no more
+    assert not one.follow(other, None)
+    assert one.stale() == [Stale("a.md", before.rule, 1)]
+    entries, account = one.entries(adopt=False, prune=False)
+    assert (sum(entries["a.md"].values()), account.removed) == (2, 0)
+    assert Ledger(entries, str(tmp_path)).known(path, [after, other, before], ()) == [True, True, False]

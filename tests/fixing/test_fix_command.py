@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from sourcecheck.cli import run
 from sourcecheck.readers.encode import encoded
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="links and terminals are POSIX's")
@@ -279,13 +280,70 @@ def test_only_changed_lines_are_fixed_and_what_is_staged_is_shown(here: Path) ->
     assert Path("a.md").read_text(encoding="utf-8") == "The the old weir.\n\nIt is shut, up and down.\n"
 
 
-def test_a_known_finding_stays_known_when_a_fix_changes_its_words(here: Path) -> None:
-    said_it = "origin/aggregator-disclaimer"
-    write(
-        "a.md",
-        "# The weir\n\nThe the weir was closed.\n\nDenial of responsibility! The Weir Post is an automatic "
-        "aggregator of the the world's media. The source is linked in each text. All rights belong to their owners.\n",
+DISCLAIMER = (
+    "# The weir\n\nThe the weir was closed.\n\nDenial of responsibility! The Weir Post is an automatic aggregator "
+    "of the the world's media. The source is linked in each text. All rights belong to their owners.\n"
+)
+KNOWN = "origin/aggregator-disclaimer"
+
+
+def made_known(*names: str, select: str = KNOWN, text: str = DISCLAIMER) -> None:
+    for name in names:
+        write(name, text)
+    command = [sys.executable, "-m", "sourcecheck", "baseline", "create", "--isolated", "--select", select]
+    subprocess.run([*command, "--baseline", "b.json"], check=True, capture_output=True)
+
+
+def test_a_known_finding_stays_the_known_one_when_a_fix_changes_its_neighbourhood(here: Path) -> None:
+    gate = "The gate was shut for for a week, experts say, and nobody came to open it.\n"
+    reeds = "Nothing is here but water and stones and reeds.\n"
+    rules = "attribution,repetition/repeated-word"
+    made_known("a.md", select="attribution", text=f"# The weir\n\n{reeds}\n{gate}")
+    write("a.md", f"# The weir\n\n{reeds[:-2]}, experts say.\n\n{gate}")
+    for options in (("--fix",), ()):
+        code, out, _ = check(*options, "--baseline", "b.json", "--format", "line", select=rules)
+        assert (code, out.count(b"\n")) == (0, 1) and out.startswith(b"a.md:3:"), out
+
+
+def test_a_run_that_ends_early_leaves_the_baseline_true(here: Path) -> None:
+    made_known(*(f"{number}.md" for number in range(60)))
+    for number in range(60):
+        write(f"{number}.md", DISCLAIMER + "\nIt was, experts say, the worst in years.\n" * 40)
+    rules = f"{KNOWN},repetition/repeated-word,attribution"
+    command = [sys.executable, "-m", "sourcecheck", "check", "--isolated", "--select", rules, "--baseline", "b.json"]
+    with subprocess.Popen([*command, "--fix", "-j1"], stdout=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        program.stdout.readline()
+        program.stdout.close()
+        assert program.wait(60) == 141
+    fixed = [name for name in os.listdir() if name.endswith(".md") and b"The the" not in Path(name).read_bytes()]
+    assert 0 < len(fixed) < 60
+    assert check("--baseline", "b.json", select=KNOWN)[0] == 0
+
+
+def test_nothing_is_fixed_that_could_not_stay_known(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made_known("a.md")
+    write("b.md", "The the weir.\n")
+    before = Path("a.md").read_bytes()
+    access = os.access
+    # Root may write everywhere, and tests may run as root.
+    monkeypatch.setattr(
+        os, "access", lambda path, *more, **named: "b.json" not in str(path) and access(path, *more, **named)
     )
+    rules = f"{KNOWN},repetition/repeated-word"
+    report = "--format=json=../report.json"
+    assert run(["check", "--isolated", "--select", rules, "--baseline", "b.json", "--fix", "-j1", report]) == 2
+    (error,) = json.loads(Path("../report.json").read_text(encoding="utf-8"))["errors"]
+    assert error["message"] == (
+        "a.md: not fixed, since known findings in it would be new ones: b.json: cannot be written: permission denied; "
+        "make it and its folder writable"
+    )
+    assert Path("a.md").read_bytes() == before and Path("b.md").read_bytes() == b"The weir.\n"
+
+
+def test_a_known_finding_stays_known_when_a_fix_changes_its_words(here: Path) -> None:
+    said_it = KNOWN
+    write("a.md", DISCLAIMER)
     baseline = [sys.executable, "-m", "sourcecheck", "baseline", "create", "--isolated", "--select", said_it]
     assert subprocess.run([*baseline, "--baseline", "b.json", "a.md"], check=False).returncode == 0
     rules = f"{said_it},repetition/repeated-word"
@@ -297,7 +355,8 @@ def test_a_known_finding_stays_known_when_a_fix_changes_its_words(here: Path) ->
     assert said in err  # who saves it where is not known
     assert Path("b.json").read_text(encoding="utf-8") == known
     code, _, err = check("--fix", "--baseline", "b.json", "a.md", select=rules)
-    assert (code, err) == (0, "note: b.json: written anew, since 1 known finding has other words after the fixes\n")
+    said = "note: the baseline was written anew: 1 known finding has other words around or in them now\n"
+    assert (code, err) == (0, said)
     assert Path("b.json").read_text(encoding="utf-8").count(said_it) == known.count(said_it)
     code, out, err = check("--baseline", "b.json", "--fail-on-stale", "a.md", select=rules)
     assert (code, err) == (0, "") and b"1 known finding of the baseline" in out

@@ -77,7 +77,7 @@ def test_a_baseline_that_is_to_be_pruned_is_told_where_it_is_seen(workspace: Pat
     subprocess.run(baseline, cwd=workspace, check=True, capture_output=True)
     (workspace / "bad.md").write_text(GOOD, encoding="utf-8")
     ran = action(paths="bad.md", environment={"FORCE_COLOR": colour})
-    said = ".sourcecheck-baseline.json: 1 known finding is mended or gone, and would hide new ones; run: "
+    said = ".sourcecheck-baseline.json: 1 known finding is mended or gone, and would hide new ones (bad.md: dates/"
     assert (ran.code, ran.outputs["findings"], ran.outputs["problems"]) == (1, "0", "1")
     assert [command.message.startswith(said) for command in ran.commands] == [True]
     assert "## Baseline out of date" in ran.summary and "1 known finding is mended or gone" in ran.summary

@@ -94,7 +94,8 @@ def test_the_text_at_a_finding_is_what_it_quotes(
 ) -> None:
     text = end.join(before + sentence for before, sentence in (*pieces, ("\U0001f600 é ", BAD[1]))) + end
     findings = engine().check(read_text(text, "a", format)).findings
-    assert "31 April 2024" in {finding.quote for finding in findings}
+    if "\t" not in text:  # which can begin code
+        assert "31 April 2024" in {finding.quote for finding in findings}
     sent = "\ufeff" * bom + text
     for encoding in ENCODINGS:
         places = Places(sent, encoding)

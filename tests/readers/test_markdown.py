@@ -228,6 +228,18 @@ def test_cells_that_the_parser_splits_or_drops_are_read_on_their_own(row: str, c
     assert document.source[start:end] == inner.removesuffix("`").removesuffix("</b>") or second[0] == "{"
 
 
+def test_a_cell_with_only_a_picture_shows_the_picture() -> None:
+    document = read("| a | b | c |\n|---|---|---|\n| x | ![The *pier*](p.png) | [![](q.png)](/q) |\n", "a.md")
+    row = document.tables[0].body[0]
+    assert [(cell.text, cell.block is None) for cell in row.cells] == [
+        ("x", False),
+        ("The pier", True),
+        ("\ufffc", True),
+    ]
+    assert [image.alt for image in document.images] == ["The pier", ""]
+    assert [link.target for link in document.links] == ["/q"]
+
+
 def test_links_and_pictures_of_surplus_cells_have_places() -> None:
     source = "| a |\n|---|\n| 1 | é ![i](j) [k](l 'm') <n@o.org> |\n"
     document = read(source, "a.md")

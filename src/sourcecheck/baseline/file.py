@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from sourcecheck.baseline.entries import Key, Known
-from sourcecheck.errors import ReadError, UsageError
+from sourcecheck.errors import ReadError, UsageError, WriteError
 
-__all__ = ["BYTES", "VERSION", "read", "text"]
+__all__ = ["BYTES", "VERSION", "read", "text", "write"]
 
 VERSION: Final = 1
 BYTES: Final = 32 * 1024 * 1024  # about 190,000 findings
@@ -42,6 +42,31 @@ def text(known: Known) -> str:
             "make one for each part of the project, or begin with fewer rules"
         )
     return written
+
+
+def write(path: str, shown: str, written: str) -> None:
+    """Write the file of a baseline, whole or not at all; a link stays a link.
+
+    Args:
+        path, shown: as in ``read``.
+
+    Raises:
+        WriteError: it cannot be written; the message says what to do.
+    """
+    from sourcecheck.replacing import replacing
+
+    target = os.path.realpath(path)
+    try:
+        # To replace a file asks for the folder's permission only; one that may not be written to is left alone.
+        if os.path.lexists(target) and not os.access(target, os.W_OK):
+            raise PermissionError(13, os.strerror(13))
+        if not os.path.isdir(os.path.dirname(target)):
+            raise WriteError(f"{shown}: cannot be written: there is no folder {os.path.dirname(target)}; make it first")
+        with replacing(target) as out:
+            out.write(written.encode())
+    except OSError as error:
+        said = (error.strerror or str(error)).lower()
+        raise WriteError(f"{shown}: cannot be written: {said}; make it and its folder writable") from None
 
 
 def _lines(known: Known) -> Iterator[str]:

@@ -35,7 +35,7 @@ class _Checked(NamedTuple):
 
     known: Counter[Key]
     new: Mapping[Key, int]
-    stale: Mapping[Key, int]
+    stale: Counter[Key]
     kept: Mapping[Key, int]  # of rules that did not run
 
 
@@ -59,7 +59,6 @@ class Ledger:
         if renamed:
             self._left = {path: _today(entries, renamed) for path, entries in known.items()}
         self._done: dict[str, _Checked] = {}
-        self.followed = 0  # findings whose entries have new words
         self._unread: set[str] = set()
         self._movers: dict[tuple[str, str], list[str]] | None = None  # rule and key -> gone files that have it
         self._folders: dict[str, str] = {}
@@ -98,19 +97,30 @@ class Ledger:
         found, new = Counter[Key](), Counter[Key]()
         for key, flag in zip(keys, flags, strict=True):
             (found if flag else new)[key] += 1
-        stale = {key: count for key, count in left.items() if key.rule in judged}
+        stale = Counter({key: count for key, count in left.items() if key.rule in judged})
         kept = {key: count for key, count in left.items() if key.rule not in judged}
         self._done[name] = _Checked(found, new, stale, kept)
         return flags
 
-    def follow(self, before: Finding, after: Finding) -> None:
-        """Let a finding of a checked file stay known, if it is, whose words were changed."""
-        known = self._done[self.name(before.path)].known
+    def follow(self, before: Finding, after: Finding | None) -> bool:
+        """Let a finding of a checked file stay known, if it is, whose words or neighbourhood were changed.
+
+        Args:
+            after: None: it is gone, and its entry is stale.
+
+        Returns:
+            Whether the baseline has to be written, so that it is known the next time.
+        """
+        checked = self._done[self.name(before.path)]
         old = keyed(before)
-        if known[old]:
-            known[old] -= 1
-            known[keyed(after)] += 1
-            self.followed += 1
+        if not checked.known[old]:
+            return False
+        checked.known[old] -= 1
+        if after is None:
+            checked.stale[old] += 1
+        else:
+            checked.known[keyed(after)] += 1
+        return after is not None
 
     def unread(self, path: str) -> None:
         """A file could not be checked: its entries stay."""
@@ -122,7 +132,7 @@ class Ledger:
         Args:
             folders: that were checked whole: entries of files that are gone from them can go too.
         """
-        found: Counter[tuple[str, str]] = Counter()
+        found: Counter[tuple[str, str]] = Counter()  # by name and rule
         for name, checked in self._done.items():
             for key, count in checked.stale.items():
                 found[name, key.rule] += count

@@ -17,7 +17,7 @@ from sourcecheck.errors import ConfigError, ReadError, UsageError
 if TYPE_CHECKING:
     from sourcecheck.report import Plan
 
-__all__ = ["NAME", "Place", "found", "places", "wanted"]
+__all__ = ["NAME", "Place", "found", "from_here", "places", "wanted"]
 
 NAME: Final = ".sourcecheck-baseline.json"
 
@@ -126,5 +126,13 @@ def _named(name: str) -> Place:
 
 
 def _place(path: str) -> Place:
-    base = os.path.join(os.getcwd(), "")
-    return Place(path, path[len(base) :] if path.startswith(base) else path)
+    return Place(path, from_here(path))
+
+
+def from_here(path: str) -> str:
+    """An absolute path as the person in the current folder would write it, whichever way is shorter."""
+    try:
+        way = os.path.relpath(path)
+    except ValueError:  # on another drive of Windows
+        return path
+    return min(way, path, key=len)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sourcecheck.baseline.file import read, text
+from sourcecheck.baseline.file import read, text, write
 from sourcecheck.baseline.ledger import Ledger, Stale
 from sourcecheck.baseline.place import Place
 from sourcecheck.engine import Engines, Source
@@ -88,17 +88,29 @@ class Baselines:
         failed = {problem.rule for problem in report.problems}
         return frozenset() if "" in failed else self._engines.whole(report.path, source.plan) - failed
 
-    def follow(self, before: Finding, after: Finding) -> None:
-        """Let a finding stay known, if it is, whose words a fix changed in its file."""
-        ledger = self._of_plan.get(self._sources[before.path].plan)
-        if ledger is not None:
-            ledger.follow(before, after)
+    def follow(self, path: str, changes: Iterable[tuple[Finding, Finding | None]]) -> int:
+        """Let those of a file's findings that are known stay known, whose words or neighbourhood a fix changes.
 
-    def followed(self) -> Iterator[tuple[Place, str, int]]:
-        """The baselines whose findings got other words: the text of each as it has to be, and how many did."""
-        for place, ledger in self.ledgers.items():
-            if ledger.followed:
-                yield place, text(ledger.entries(adopt=False, prune=False)[0]), ledger.followed
+        Their baseline is written at once: a run that ends early leaves it true.
+
+        Args:
+            changes: findings before and after; None: it is gone.
+
+        Returns:
+            How many entries follow.
+
+        Raises:
+            UsageError, WriteError: the baseline cannot be written.
+        """
+        source = self._sources[path]
+        ledger = self._of_plan.get(source.plan)
+        if ledger is None:
+            return 0
+        followed = sum([ledger.follow(before, after) for before, after in changes])
+        if followed:
+            place = next(place for place, one in self.ledgers.items() if one is ledger)
+            write(place.path, place.shown, text(ledger.entries(adopt=False, prune=False)[0]))
+        return followed
 
     def stale(self, folders: Iterable[str]) -> Iterator[tuple[Place, list[Stale]]]:
         """Once all is checked: what each baseline has that is gone.

@@ -12,7 +12,10 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    import click
 
 __all__ = ["main", "run"]
 
@@ -58,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
         click.echo(wrong.format_message(), err=True)
         return 2
     except click.UsageError as wrong:
-        command = wrong.ctx.command_path if wrong.ctx is not None else "sourcecheck"
+        command = wrong.ctx.command_path if wrong.ctx is not None else _command(program, arguments)
         said = " ".join(wrong.format_message().split())  # click lists choices on lines of their own
         error(f"{said} (see {command} --help)")
         return 2
@@ -85,6 +88,22 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as bug:  # noqa: BLE001  Python would exit with 1, which means findings
         return _bug(bug)
     return code if isinstance(code, int) else 0
+
+
+def _command(group: click.Group, arguments: Sequence[str]) -> str:
+    """The command that a command line begins with; click does not tell it where an option lacks its value."""
+    import click
+
+    said = ["sourcecheck"]
+    command: click.Command | None = group
+    for argument in arguments:
+        if not isinstance(command, click.Group):
+            break
+        command = command.get_command(click.Context(command), argument)
+        if command is None:
+            break
+        said.append(argument)
+    return " ".join(said)
 
 
 def _bug(bug: Exception) -> int:

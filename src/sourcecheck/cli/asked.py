@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from sourcecheck.config import Finder
     from sourcecheck.engine import Engine, Engines, Source
 
-__all__ = ["Asked", "Chosen", "Day", "Names", "asked", "choosing"]
+__all__ = ["Asked", "Chosen", "Day", "Names", "asked", "choosing", "said_again"]
 
 _PRESETS = ("recommended", "news", "content-repo", "strict")
+_PATHS = 8  # that a command is told to repeat
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -134,6 +135,37 @@ def choosing(command: _Command) -> _Command:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def said_again(chosen: Chosen) -> str:
+    """The options and paths by which another command checks the same by the same rules, as a shell reads them.
+
+    Of more than a few paths none is repeated: the current folder is meant.
+    """
+    from shlex import quote
+
+    said: list[str] = []
+    lists = (("--select", _names(chosen["select"])), ("--ignore", _names(chosen["ignore"])))
+    said += [f"{name} {quote(','.join(names))}" for name, names in lists if names]
+    single = (
+        ("--preset", chosen["preset"]),
+        ("--min-confidence", chosen["min_confidence"]),
+        ("--type", chosen["type_"]),
+        ("--now", chosen["now"]),
+        ("--config", chosen["config_"]),
+    )
+    said += [f"{name} {quote(str(value))}" for name, value in single if value]
+    repeated = (("--rules", chosen["rules"]), ("--format-of", chosen["format_of"]))
+    said += [f"{name} {quote(value)}" for name, values in repeated for value in values]
+    flags = (
+        ("--isolated", chosen["isolated"]),
+        ("--force-exclude", chosen["force_exclude"]),
+        ("--no-inline", chosen["no_inline"]),
+    )
+    said += [name for name, on in flags if on]
+    if len(chosen["paths"]) <= _PATHS:
+        said += [quote(path) for path in chosen["paths"]]
+    return "".join(f" {one}" for one in said)
 
 
 class Asked(NamedTuple):

@@ -10,7 +10,7 @@ import click
 
 from sourcecheck.cli.asked import Chosen, asked, choosing
 from sourcecheck.cli.group import LazyGroup
-from sourcecheck.cli.output import Progress, error, note, write_file, write_out
+from sourcecheck.cli.output import Progress, error, note, write_out
 from sourcecheck.cli.sections import Sectioned
 from sourcecheck.errors import ReadError, UsageError
 from sourcecheck.report import Problem, exit_code
@@ -129,7 +129,7 @@ def _rewritten(chosen: Chosen, file: str | None, *, keep: bool, create: bool, ad
 
 def _write(baselines: Baselines, folders: Iterable[str], *, create: bool, adopt: bool) -> None:
     """Write each baseline that differs, and tell how."""
-    from sourcecheck.baseline.file import text
+    from sourcecheck.baseline.file import text, write
     from sourcecheck.terminal import safe
 
     for place, ledger in baselines.ledgers.items():
@@ -141,7 +141,7 @@ def _write(baselines: Baselines, folders: Iterable[str], *, create: bool, adopt:
             raise UsageError(f"{place.shown}: somebody has made it meanwhile; look at it, then run update")
         written = text(entries)
         if create or not _is(place.path, written):
-            write_file(place.path, [written], place.shown)
+            write(place.path, place.shown, written)
         said = f"{account.added:,} added, {account.removed:,} removed, {account.kept:,} kept"
         write_out([f"{safe(place.shown)}: {said}\n"])
 

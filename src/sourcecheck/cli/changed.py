@@ -75,6 +75,8 @@ def changed_only(asked: ChangedLines, chosen: Chosen, stdin_filename: str) -> To
         raise UsageError(f"{said[0]} and --stdin-filename exclude each other: standard input has no lines that changed")
     if diff == "-" and "-" in chosen["paths"]:
         raise UsageError("--diff-file - and the path - both read standard input; name files, or save the diff to one")
+    if diff == "":
+        raise UsageError("--diff-file '': names no file")
     from sourcecheck import changes
     from sourcecheck.paths import formats
 

@@ -74,8 +74,8 @@ def check(**options: Unpack[Options]) -> int:
     PATHS are files, folders, globs, or - for standard input; without any, the current folder.
     In a folder, Markdown, HTML and .txt files are checked that git knows or does not ignore.
 
-    Exit codes: 0 nothing found, 1 findings (see --fail-on), 2 something could not be checked,
-    3 a bug in a rule, 130 interrupted.
+    Exit codes: 0 nothing found, 1 findings (see --fail-on) or a baseline to be pruned (see
+    --fail-on-stale), 2 something could not be checked, 3 a bug in a rule, 130 interrupted.
     """
     from sourcecheck.workers import collect_rarely
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
-from sourcecheck.cli.output import note, write_bytes, write_err, write_file, write_out
-from sourcecheck.errors import UsageError
+from sourcecheck.cli.output import note, write_bytes, write_err, write_out
+from sourcecheck.errors import SourcecheckError, UsageError, WriteError
 
 if TYPE_CHECKING:
     from sourcecheck.baseline.project import Baselines
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sourcecheck.cli.output import Progress
     from sourcecheck.cli.outputs import Output
     from sourcecheck.fixing.diff import Change
+    from sourcecheck.fixing.stage import Changed
     from sourcecheck.report import FileReport
 
 __all__ = ["FixOptions", "Fixes", "fix_options"]
@@ -55,7 +57,7 @@ class Fixes:
 
     def __init__(self, options: FixOptions, formats: Sequence[Output], output: str | None) -> None:
         self._fix, self._unsafe, self._show = options["fix"], options["unsafe_fixes"], options["show_fixes"]
-        self._changes = self._gone = 0
+        self._changes = self._gone = self._followed = 0
         self._without = ""  # options that --fix does not go with
         if self._fix and self._show:
             raise UsageError("--fix and --show-fixes exclude each other: --show-fixes changes nothing")
@@ -139,13 +141,26 @@ class Fixes:
 
         how = Fixing(self._unsafe, (*roots, os.curdir), verbose, show if self._show else None, give)
         if known is not None:
-            how = how._replace(follow=known.follow)
+            how = how._replace(follow=partial(self._follow, known))
         yield from fixing(reports, asked.items, asked.engines, how)
-        if known is not None:
-            _follow(known, progress, quiet=chosen["quiet"])
+        if self._followed and not chosen["quiet"]:
+            progress.clear()
+            known_ones = "known finding has" if self._followed == 1 else "known findings have"
+            note(f"the baseline was written anew: {self._followed:,} {known_ones} other words around or in them now")
         if self._show and not chosen["quiet"]:
             progress.clear()
             note(self._summary())
+
+    def _follow(self, known: Baselines, path: str, changed: Changed) -> None:
+        """Let known findings stay known.
+
+        Raises:
+            WriteError: the baseline cannot be written, and the file is not to be.
+        """
+        try:
+            self._followed += known.follow(path, changed)
+        except SourcecheckError as error:
+            raise WriteError(f"{path}: not fixed, since known findings in it would be new ones: {error}") from None
 
     def _summary(self) -> str:
         if not self._changes:
@@ -154,20 +169,6 @@ class Fixes:
         files = f"{self._changes:,} file{'' if self._changes == 1 else 's'}"
         mend = f"{self._without}--fix{' --unsafe-fixes' if self._unsafe else ''}"
         return f"{findings} in {files} would be fixed; {mend} does it"
-
-
-def _follow(known: Baselines, progress: Progress, *, quiet: bool) -> None:
-    """Write the baselines whose findings got other words.
-
-    Raises:
-        UsageError: one cannot be written.
-    """
-    for place, text, count in known.followed():
-        write_file(place.path, [text], place.shown)
-        if not quiet:
-            progress.clear()
-            findings = "finding has" if count == 1 else "findings have"
-            note(f"{place.shown}: written anew, since {count:,} known {findings} other words after the fixes")
 
 
 def _drop(pieces: Iterable[str], *, utf8: bool = False, progress: Progress | None = None) -> None:

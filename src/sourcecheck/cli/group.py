@@ -77,6 +77,7 @@ program = LazyGroup(
         "config": "sourcecheck.cli.config:config",
         "lsp": "sourcecheck.cli.lsp:lsp",
         "init": "sourcecheck.cli.init:init",
+        "serve": "sourcecheck.cli.serve:serve",
         "cache": "sourcecheck.cli.cache:cache",
         "completion": "sourcecheck.cli.completion:completion",
     },

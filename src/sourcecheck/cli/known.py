@@ -24,6 +24,7 @@ __all__ = [
 ]  # fmt: skip
 
 _LISTED = 200  # stale entries told one by one
+_NAMED = 5  # files of them that reports name
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -116,6 +117,7 @@ def and_stale(
     paths: Sequence[str] | None,
     progress: Progress,
     *,
+    again: str,
     fails: bool,
     quiet: bool,
 ) -> Iterator[FileReport]:
@@ -124,20 +126,25 @@ def and_stale(
     Args:
         paths: whose folders were checked whole; None: no folder was.
         progress: makes room on the terminal.
+        again: the options and paths by which a command checks the same by the same rules.
         fails: whether this fails the run; else a note tells of it.
         quiet: whether notes are left out.
     """
+    from sourcecheck.baseline.place import from_here
     from sourcecheck.baseline.project import whole_folders
 
     yield from reports
-    for place, entries in known.stale(() if paths is None else whole_folders(paths)):
+    for place, found in known.stale(() if paths is None else whole_folders(paths)):
+        entries = [
+            one._replace(path=from_here(os.path.normpath(os.path.join(place.folder, one.path)))) for one in found
+        ]
         count = sum(one.findings for one in entries)
         said = f"{place.shown}: {count:,} known finding{' is' if count == 1 else 's are'} mended or gone"
-        mend = f"sourcecheck baseline prune{place.option}"
+        mend = f"sourcecheck baseline prune{place.option}{again}"
         if fails:
             progress.clear()
             _list(entries)
-            said = f"{said}, and would hide new ones; run: {mend} (--no-fail-on-stale lets it pass)"
+            said = f"{said}, and would hide new ones ({_named(entries)}); run: {mend}"
             yield FileReport(place.shown, read=False, problems=(Problem(place.shown, STALE, said),))
         elif not quiet:
             progress.clear()
@@ -153,6 +160,16 @@ def fails_if_stale(options: KnownOptions) -> bool:
 def _in_ci(environment: Mapping[str, str]) -> bool:
     """Whether a run is one of continuous integration: services for it set ``CI``."""
     return environment.get("CI", "").lower() not in ("", "0", "false")
+
+
+def _named(entries: Sequence[Stale]) -> str:
+    """The first of some entries, by file."""
+    files: dict[str, list[str]] = {}
+    for one in entries:
+        files.setdefault(one.path, []).append(one.rule + (f" {one.findings:,} times" if one.findings > 1 else ""))
+    named = [f"{path}: {', '.join(rules)}" for path, rules in list(files.items())[:_NAMED]]
+    more = len(files) - len(named)
+    return "; ".join(named) + (f"; and {more:,} more file{'' if more == 1 else 's'}" if more else "")
 
 
 def _list(entries: Sequence[Stale]) -> None:

@@ -179,7 +179,8 @@ def write_file(path: str, pieces: Iterable[str], asked: str = "") -> None:
 
 
 def _unwritable(asked: str, problem: OSError) -> UsageError:
-    return UsageError(f"{asked}: cannot be written: {(problem.strerror or str(problem)).lower()}")
+    said = (problem.strerror or str(problem)).lower()
+    return UsageError(f"{asked}: cannot be written: {said}; make room or way for it, or name another file")
 
 
 def columns() -> int:

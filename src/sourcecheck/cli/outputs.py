@@ -18,8 +18,15 @@ from sourcecheck.temporary import told
 if TYPE_CHECKING:
     from sourcecheck.engine import Source
 
-__all__ = ["Formatted", "Output", "complain", "countable", "need_source", "outputs", "spare", "write_all"]
+__all__ = [
+    "Formatted", "Output", "complain", "countable", "need_source", "outputs", "spare", "without_reports",
+    "write_all",
+]  # fmt: skip
 
+# Files that may be articles and are reports of an earlier run.
+_OWN = {"text": (".txt",), "markdown": (".md", ".markdown"), "html": (".html", ".htm")}
+# What reports that may lie among articles begin with.
+_SIGNED = {"html": b'<meta name="generator" content="sourcecheck', "markdown": b"# sourcecheck\n\n"}
 _SPOOLED = 4 * 1024 * 1024  # bytes of reports that wait in memory for the second format; the rest waits on disk
 
 
@@ -102,7 +109,9 @@ def countable(wanted: Iterable[Output]) -> None:
 
 
 def spare(wanted: Iterable[Output], items: Iterable[Source | Problem], read: Iterable[str] = ()) -> None:
-    """Never let a report replace an article, what the run goes by, or another report.
+    """Never let a report replace an article that is checked, what the run goes by, or another report.
+
+    A file that may be an article is replaced only by a report that can have its extension, such as text in .txt.
 
     Args:
         wanted: outputs without a file count for nothing.
@@ -114,6 +123,27 @@ def spare(wanted: Iterable[Output], items: Iterable[Source | Problem], read: Ite
     filed = [one for one in wanted if one.file]
     _apart(filed)
     present = [one for one in filed if os.path.isfile(one.file)]
+    _replaces_none(present, items, read)
+    for one in filed:
+        _may_take(one)
+
+
+def without_reports(items: Iterable[Source | Problem], wanted: Iterable[Output]) -> list[Source | Problem]:
+    """The items without the pages that an earlier run wrote where this one will: they lie among the articles."""
+    pages = [one.file for one in wanted if one.format in _SIGNED and _is_ours(one.file, _SIGNED[one.format])]
+    items = list(items)
+    return [one for one in items if not any(_same(one.path, page) for page in pages)] if pages else items
+
+
+def _is_ours(path: str, mark: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return mark in file.read(1024)
+    except OSError:
+        return False
+
+
+def _replaces_none(present: Sequence[Output], items: Iterable[Source | Problem], read: Iterable[str]) -> None:
     if not present:
         return
     for paths, what in (
@@ -124,6 +154,31 @@ def spare(wanted: Iterable[Output], items: Iterable[Source | Problem], read: Ite
             for one in present:
                 if _same(path, one.file):
                     raise UsageError(f"{one.option}: is {what}, and would be replaced; name another")
+
+
+def _may_take(one: Output) -> None:
+    """Refuse, before anything is done, a place that cannot take a report or is not meant to.
+
+    Raises:
+        UsageError: it is none.
+    """
+    from sourcecheck.baseline.place import NAME
+    from sourcecheck.config.finder import NAMES
+    from sourcecheck.readers import EXTENSIONS
+
+    target = os.path.realpath(one.file)
+    name, extension = os.path.basename(target), os.path.splitext(target)[1].lower()
+    if os.path.isdir(target):
+        raise UsageError(f"{one.option}: cannot be written: {one.file} is a folder; name a file")
+    if not os.path.isdir(os.path.dirname(target)):
+        folder = os.path.dirname(one.file)
+        missing = folder if folder and not os.path.isdir(folder) else os.path.dirname(target)  # where a link leads
+        raise UsageError(f"{one.option}: cannot be written: there is no folder {missing}; make it first")
+    if name in (NAME, *NAMES):
+        raise UsageError(f"{one.option}: {name} is the name of a baseline or configuration; name another")
+    article = extension in EXTENSIONS and extension not in ("", *_OWN.get(one.format, ()))
+    if article and os.path.isfile(target):
+        raise UsageError(f"{one.option}: would replace {one.file}, which may be an article; name another, or delete it")
 
 
 def _same(path: str, file: str) -> bool:

@@ -8,7 +8,7 @@ from sourcecheck.cli.asked import Asked, Chosen, asked
 from sourcecheck.cli.changed import ChangedLines, changed_only
 from sourcecheck.cli.fixes import Fixes, FixOptions
 from sourcecheck.cli.known import KnownOptions
-from sourcecheck.cli.outputs import Output, countable, need_source
+from sourcecheck.cli.outputs import Output, countable, need_source, without_reports
 from sourcecheck.errors import UsageError
 from sourcecheck.finding import Severity
 
@@ -99,7 +99,7 @@ def found(request: Request, earlier: Asked | None = None) -> Asked:
     """
     options, changed = request.options, request.changed
     severity = options["severity"]
-    return asked(
+    run = asked(
         options,
         stdin_filename=options["stdin_filename"],
         severity=Severity[severity.upper()] if severity else None,
@@ -110,3 +110,4 @@ def found(request: Request, earlier: Asked | None = None) -> Asked:
         items=None if changed is None else changed.items,
         earlier=earlier,
     )
+    return run._replace(items=without_reports(run.items, request.outputs))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from sourcecheck.cli.asked import said_again
 from sourcecheck.cli.output import Progress, columns, note
 from sourcecheck.cli.outputs import write_all
 from sourcecheck.cli.published import published_here
@@ -74,7 +75,7 @@ def shown(request: Request, run: Asked, reports: Iterator[FileReport], known: Ba
         # Of changed files no folder is looked through, so that none can be missed.
         paths = options["paths"] if request.changed is None else None
         fails = fails_if_stale(options) and not options["exit_zero"]
-        reports = and_stale(reports, known, paths, progress, fails=fails, quiet=quiet)
+        reports = and_stale(reports, known, paths, progress, again=said_again(options), fails=fails, quiet=quiet)
     tally = Tally(progress, notes=not quiet, verbose=verbose)
     place = request.fixes.place(run)
     colour = wants_colour(options["color"], sys.stdout if place is None else sys.stderr, os.environ)

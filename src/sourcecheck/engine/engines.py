@@ -12,7 +12,7 @@ from sourcecheck.analysis.page.doctype import TYPES
 from sourcecheck.config import Config, checked
 from sourcecheck.digests import digest
 from sourcecheck.document import Document, Format
-from sourcecheck.engine.ready import Chosen, Ready, speaks_of_type
+from sourcecheck.engine.ready import Chosen, Ready
 from sourcecheck.engine.reported import reported
 from sourcecheck.engine.run import STEPS, Run, reason
 from sourcecheck.errors import ConfigError, ReadError, UsageError, suggestion
@@ -76,14 +76,16 @@ class Engine:
     def whole(self, path: str) -> frozenset[str]:
         """Rules of which every finding in a file is reported: not those that the person's own words narrow.
 
-        A rule is narrowed where kinds of its findings are left out that the configuration would report, and where
-        it does not speak of the type that the person says all documents have.
+        A rule is narrowed where kinds of its findings are left out that the configuration would report; all are where
+        the person says of what type documents are: much of what rules find goes by that.
 
         Args:
             path: of the file; its overrides count.
         """
         plan = self.plan
         ready = self._for(self._overrides(path))
+        if plan.type and plan.type != ready.config.type:
+            return frozenset()
         if ready.whole is None:
             usual = {}
             if self._given is None:
@@ -92,7 +94,6 @@ class Engine:
                 rule.id
                 for rule, _, withheld in ready.selected
                 if withheld <= usual.get(rule.id, withheld)
-                and not (plan.type and not speaks_of_type(rule, plan.type))
                 and (plan.inline or rule.check is not None or rule.matcher is not None)
             )
         return ready.whole

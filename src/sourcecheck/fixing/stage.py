@@ -22,6 +22,10 @@ from sourcecheck.report import FileReport, Problem
 __all__ = ["Fixing", "fixing"]
 
 
+Changed = Sequence[tuple[Finding, Finding | None]]
+"""Findings before and after; None: gone."""
+
+
 class Fixing(NamedTuple):
     """What is fixed, and where the result goes.
 
@@ -31,7 +35,8 @@ class Fixing(NamedTuple):
         verbose: whether fixes that were taken back are told.
         show: takes what would change, and how many findings would go; None: it is done.
         give: takes the bytes of standard input, fixed.
-        follow: takes each finding that was left out and whose words a fix has changed in a file, before and after.
+        follow: takes the path of a file and those of its findings that were left out and are others after the fixes;
+            raises WriteError, before the file is written, where they cannot be kept known.
     """
 
     unsafe: bool = False
@@ -39,7 +44,7 @@ class Fixing(NamedTuple):
     verbose: bool = False
     show: Callable[[Change, int], None] | None = None
     give: Callable[[bytes], None] = lambda data: None
-    follow: Callable[[Finding, Finding], object] = lambda before, after: None
+    follow: Callable[[str, Changed], object] = lambda path, changed: None
 
 
 def fixing(
@@ -102,19 +107,24 @@ def _mended(report: FileReport, source: Source, engines: Engines, how: Fixing) -
         raise WriteError(f"{path}: not fixed: it changed while it was checked; run again")
     wanted = frozenset(number for number, finding in enumerate(whole.findings) if _identity(finding) in mine)
     result = mended(text, whole, check, wanted, lambda finding: _may(finding, how) and _fits(finding, encoding))
-    reworded = tuple(_reworded(report, whole, result)) if how.show is None else ()
+    changed = tuple(_changed(report, whole, result)) if how.show is None else ()
     notes = (*report.notes, *_notes(result, wanted, encoding, how))
     if source.data is not None:  # who saves it where is not known
-        notes += tuple(_unknown_then(after) for _, after in reworded)
+        notes += tuple(_unknown_then(was, now) for was, now in changed if now and keyed(was).quote != keyed(now).quote)
     fixed = encoded(result.source, encoding)
     if how.show is not None:
         if fixed != data:
             how.show(Change(path, encoding, text, result.source, result.kept), result.fixed)
         return report._replace(notes=notes), None
     if source.data is None and fixed != data:
-        written(path, data, fixed, how.roots)
-        for before, after in reworded:
-            how.follow(before, after)
+        other = [(was, now) for was, now in changed if now is not None]
+        how.follow(path, other)  # before: what cannot be kept known is not to become new
+        try:
+            written(path, data, fixed, how.roots)
+        except WriteError:
+            how.follow(path, [(now, was) for was, now in other])
+            raise
+        how.follow(path, [(was, None) for was, now in changed if now is None])
     return _left(report, whole, result)._replace(notes=notes), fixed
 
 
@@ -150,22 +160,26 @@ def _left(report: FileReport, whole: FileReport, result: Mended) -> FileReport:
     )
 
 
-def _reworded(report: FileReport, whole: FileReport, result: Mended) -> Iterator[tuple[Finding, Finding]]:
-    """The findings left out of a report whose words, as the baseline has them, are others now: before and after."""
+def _changed(report: FileReport, whole: FileReport, result: Mended) -> Iterator[tuple[Finding, Finding | None]]:
+    """The findings left out of a report which the baseline would not know again after the fixes: before and after."""
     if not report.known:
         return
     told = {_identity(finding) for finding in (*report.findings, *report.below)}
     before = (*whole.findings, *whole.below)
-    for now, number in zip((*result.report.findings, *result.report.below), result.came_from, strict=True):
-        was = before[number]
-        if _identity(was) not in told and keyed(was).quote != keyed(now).quote:
-            yield was, now
+    now = {
+        number: after
+        for after, number in zip((*result.report.findings, *result.report.below), result.came_from, strict=True)
+    }
+    for number, was in enumerate(before):
+        after = now.get(number)
+        if _identity(was) not in told and (after is None or keyed(was) != keyed(after)):
+            yield was, after
 
 
-def _unknown_then(finding: Finding) -> str:
+def _unknown_then(was: Finding, now: Finding) -> str:
     return (
-        f"line {finding.start.line}: {finding.rule} is known, but a fix changes its words, so that it counts as new "
-        "once this is saved; to keep it known, run then: sourcecheck baseline update"
+        f"line {now.start.line}: {now.rule} is known, but a fix changes its words, so that it counts as new once this "
+        f"is saved; to keep it known, fix the file itself: sourcecheck check --fix {was.path}"
     )
 
 

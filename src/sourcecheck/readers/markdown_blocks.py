@@ -8,7 +8,7 @@ lines of a rendered table that are no rows stay paragraphs (and are named by the
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
@@ -255,6 +255,15 @@ class Blocks:
     ) -> None:
         parts: list[tuple[int, Part]] = []
         starts = [cell.start for cell in cells or ()]
+        pictures = sorted((span.start, "".join(piece[0] for piece in alt or ())) for _, span, alt in self.inline.images)
+
+        def picture(span: Span) -> str:
+            index = bisect_left(pictures, (span.start, ""))
+            if index == len(pictures) or pictures[index][0] >= span.end:
+                return ""
+            from sourcecheck.readers.html_tables import MEDIA
+
+            return " ".join(pictures[index][1].split()) or MEDIA
 
         def inline(span: Span) -> tuple[list[Piece], list[PieceMark]]:
             # What the parser drops or splits (no cell of its own holds all of it) is read on its own.
@@ -262,7 +271,7 @@ class Blocks:
             alone = cells is not None and (index < 0 or cells[index].end < span.end)
             found = self._alone(span) if alone else part(span)
             blank = all(piece[0].isspace() for piece in found.pieces)
-            if blank and not _blank_cell().match(self.source, *span):
+            if blank and not picture(span) and not _blank_cell().match(self.source, *span):
                 found = Part(self._dropped(span), [], [])
             parts.append((span.start, found))
             return found.pieces, found.marks
@@ -270,7 +279,7 @@ class Blocks:
         first = len(self.writer.blocks)
         from sourcecheck.readers.pipes import write
 
-        write(self.writer, group, form, inline, absorbed)
+        write(self.writer, group, form, inline, absorbed, picture)
         blocks = {block.extent.start: block for block in self.writer.blocks[first:]}
         for start, found in parts:
             attach(self.writer, blocks.get(start), found)

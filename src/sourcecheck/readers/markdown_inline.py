@@ -291,8 +291,8 @@ class Inline:
         starts = [piece[1] for piece in self.pieces]
         marks = sorted(self.marks, key=_mark_order)
         mark_firsts = [mark[1] for mark in marks]
-        links = sorted(self.links, key=_link_order)
-        link_firsts = [link.first for link in links]
+        links = sorted(self.links, key=lambda link: link.span.start)
+        link_starts = [link.span.start for link in links]  # one around a picture has no pieces
 
         def part(span: Span) -> Part:
             start, end = span
@@ -311,8 +311,8 @@ class Inline:
                     kept.append((kind, a - first, b - first, target))
             inside = [
                 link._replace(first=link.first - first, last=link.last - first)
-                for link in links[bisect_left(link_firsts, first) : bisect_left(link_firsts, last)]
-                if link.last <= last and link.span.start >= start and link.span.end <= end
+                for link in links[bisect_left(link_starts, start) : bisect_left(link_starts, end)]
+                if first <= link.first and link.last <= last and link.span.end <= end
             ]
             return Part(pieces, kept, inside)
 

@@ -281,6 +281,7 @@ def write(
     form: TableForm,
     inline: Callable[[Span], tuple[list[Piece], list[PieceMark]]] | None = None,
     absorbed: Sequence[Span] = (),
+    picture: Callable[[Span], str] = lambda span: "",
 ) -> Table:
     """Add a group's cells and its Table to the writer.
 
@@ -293,6 +294,7 @@ def write(
         inline: gives the pieces and marks of a cell's source; without it the source
             itself is the text, escaped pipes resolved.
         absorbed: prose lines that a Markdown parser makes rows of this table.
+        picture: what a cell's source shows that has no text of its own: the alternative text of a picture, or U+FFFC.
 
     Raises:
         ReadError: more cells or blocks than the limit.
@@ -312,7 +314,7 @@ def write(
             if kind != "delimiter" and span.start < span.end:
                 pieces, marks = pieces_of(span)
                 block = writer.block(Kind.CELL, pieces, span, marks=marks)
-            text = block.text if block else writer.source[slice(*span)] if kind == "delimiter" else ""
+            text = block.text if block else writer.source[slice(*span)] if kind == "delimiter" else picture(span)
             cells.append(Cell(text, block, span, column, header=kind == "header"))
         rows.append(Row(kind, tuple(cells), raw.span))
     writer.close(group.span.end)

@@ -49,6 +49,7 @@ Reporter = Callable[[Iterable[FileReport], Look], Iterator[str]]
 # Name to module and function, in the order in which help lists them.
 FORMATS: Final = {
     "text": "text_report:report_text",
+    "html": "html_report:report_html",
     "json": "json_report:report_json",
     "jsonl": "jsonl:report_jsonl",
     "line": "line:report_line",
@@ -63,7 +64,7 @@ FORMATS: Final = {
     "sonar": "sonar:report_sonar",
 }
 # Formats that read ``FileReport.source``.
-NEED_SOURCE: Final[frozenset[str]] = frozenset({"sarif", "rdjson", "rdjsonl", "sonar"})
+NEED_SOURCE: Final[frozenset[str]] = frozenset({"html", "sarif", "rdjson", "rdjsonl", "sonar"})
 # The same for what stands in place of the findings where only counts are asked for.
 STATISTICS: Final = {
     "text": "statistics:as_text",

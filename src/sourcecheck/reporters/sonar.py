@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sourcecheck.finding import Finding, Severity
-from sourcecheck.report import FileReport, Problem
+from sourcecheck.report import STALE, FileReport, Problem
 from sourcecheck.reporters import Look
 from sourcecheck.reporters.columns import Columns, utf16_units
 from sourcecheck.reporters.json_text import dumped
@@ -24,6 +24,8 @@ __all__ = ["report_sonar"]
 
 _ENGINE = "sourcecheck"
 _SEVERITIES = {Severity.ERROR: "HIGH", Severity.WARNING: "MEDIUM", Severity.INFO: "LOW"}
+_UNCHECKED = "<p>What could not be checked, and why.</p>"
+_PROBLEMS = {f"sourcecheck/{STALE}": "<p>A baseline that knows findings that are mended or gone.</p>"}
 _RELATED = 8  # further places of an issue; a repeated phrase can have hundreds
 # Sonar's attributes are made for code; these come nearest to what the families ask of a text. Others: TRUSTWORTHY.
 _ATTRIBUTES = {
@@ -113,7 +115,7 @@ def _rule(name: str, rule: Rule | None, severity: Severity) -> dict[str, Any]:
     return {
         "id": portable(name),
         "name": portable(name),
-        "description": _description(rule) if rule is not None else "<p>What could not be checked, and why.</p>",
+        "description": _PROBLEMS.get(name, _UNCHECKED) if rule is None else _description(rule),
         "engineId": _ENGINE,
         "cleanCodeAttribute": _ATTRIBUTES.get(name.partition("/")[0], "TRUSTWORTHY"),
         "impacts": [{"softwareQuality": "RELIABILITY", "severity": _SEVERITIES[severity]}],

@@ -126,9 +126,10 @@ def shared_runs(texts: Sequence[Passage]) -> list[Run]:
             earlier = seen.setdefault(pair, [])
             for other, there in earlier if len(earlier) <= _MANY else earlier[-2:]:
                 diagonal = (other, number, index - there)
-                if done.get(diagonal, -1) >= index:
+                reached = done.get(diagonal, -1)
+                if reached >= index:
                     continue
-                run = _grown(texts, other, there, number, index)
+                run = _grown(texts, other, there, number, index, reached + 1)
                 done[diagonal] = run.later_at + run.length - 1
                 if run.length >= _FEWEST:
                     runs.append(run)
@@ -136,11 +137,16 @@ def shared_runs(texts: Sequence[Passage]) -> list[Run]:
     return runs
 
 
-def _grown(texts: Sequence[Passage], other: int, there: int, number: int, index: int) -> Run:
-    """The run of words that two equal words stand in."""
+def _grown(texts: Sequence[Passage], other: int, there: int, number: int, index: int, least: int) -> Run:
+    """The run of words that two equal words stand in.
+
+    Args:
+        least: the first word of the later passage that it may hold: what stands before was compared already, and in a
+            text that says one thing a thousand times would be, each time.
+    """
     left, right = texts[other].words, texts[number].words
     back = 0
-    while back < min(there, index) and left[there - back - 1] == right[index - back - 1]:
+    while back < min(there, index - least) and left[there - back - 1] == right[index - back - 1]:
         back += 1
     # Two places of one passage do not grow into each other.
     most = min(len(left) - there, len(right) - index)

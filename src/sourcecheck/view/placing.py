@@ -1,0 +1,146 @@
+"""Where findings stand in what a reader sees: words, whole parts, or nothing visible."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sourcecheck.document import Block, Document
+from sourcecheck.finding import Finding
+from sourcecheck.text import Span
+
+__all__ = ["Placed", "Words", "placed"]
+
+
+class Words(NamedTuple):
+    """A range of a block's text that a finding is about."""
+
+    start: int
+    end: int
+    finding: int
+
+
+class Placed(NamedTuple):
+    """Findings by what they are about, each by its number.
+
+    Attributes:
+        words: by number of the block.
+        blocks, tables, images: those that a finding is about as a whole, by number.
+        unseen: places of the source that no part of the page shows.
+        about: findings about the document.
+    """
+
+    words: dict[int, list[Words]]
+    blocks: dict[int, list[int]]
+    tables: dict[int, list[int]]
+    images: dict[int, list[int]]
+    unseen: list[tuple[Span, int]]
+    about: list[int]
+
+
+def placed(document: Document, findings: Sequence[Finding], shown: Iterable[Block]) -> Placed:
+    """Find the place of each finding.
+
+    Args:
+        findings: of the document; their numbers count from 0.
+        shown: the blocks that the page shows.
+    """
+    done = Placed({}, {}, {}, {}, [], [])
+    places = _Places(document, shown)
+    for number, finding in enumerate(findings):
+        if finding.scope == "document":
+            done.about.append(number)
+        else:
+            places.put(done, finding.span, number)
+    return done
+
+
+class _Places:
+    def __init__(self, document: Document, shown: Iterable[Block]) -> None:
+        self._document = document
+        self._blocks = sorted((block for block in shown if block.runs), key=lambda block: block.runs[0].start)
+        self._starts = [block.runs[0].start for block in self._blocks]
+
+    def put(self, done: Placed, span: Span, number: int) -> None:
+        tables = [index for index, table in enumerate(self._document.tables) if _covers(span, table.span)]
+        for index in tables:
+            done.tables.setdefault(index, []).append(number)
+        whole = [self._document.tables[index].span for index in tables]
+        found = [
+            (block, *words)
+            for block in self._near(span)
+            if (words := _text_range(block, span)) is not None and not any(one.contains(block.whole) for one in whole)
+        ]
+        for block, start, end in found:
+            if len(found) + len(tables) > 1 and end - start == len(block.text):
+                done.blocks.setdefault(block.number, []).append(number)
+            else:
+                done.words.setdefault(block.number, []).append(Words(start, end, number))
+        if not found and not tables:
+            self._put_beside(done, span, number)
+
+    def _put_beside(self, done: Placed, span: Span, number: int) -> None:
+        """Of markup, or an address: the words or the part that it belongs to."""
+        for index, image in enumerate(self._document.images):
+            if image.span.contains(span):
+                done.images.setdefault(index, []).append(number)
+                return
+        around = [block for block in self._near(span, by_extent=True) if _holds(block.extent, span)]
+        if around:
+            block = min(around, key=lambda one: one.extent.end - one.extent.start)
+            done.words.setdefault(block.number, []).append(Words(*_beside(block, span), number))
+            return
+        for index, table in enumerate(self._document.tables):
+            if _holds(table.span, span):
+                done.tables.setdefault(index, []).append(number)
+                return
+        done.unseen.append((span, number))
+
+    def _near(self, span: Span, *, by_extent: bool = False) -> Iterable[Block]:
+        """Blocks that a range may touch. One that begins before may hold others, so look back a little."""
+        first = max(bisect_right(self._starts, span.start) - 4, 0)
+        last = bisect_left(self._starts, max(span.end, span.start + 1))
+        return self._blocks[first : last + by_extent]
+
+
+def _covers(span: Span, whole: Span) -> bool:
+    return whole.start < whole.end and span.start <= whole.start and span.end >= whole.end - 1  # its line end
+
+
+def _holds(extent: Span, span: Span) -> bool:
+    return extent.start <= span.start and span.end <= extent.end
+
+
+def _text_range(block: Block, span: Span) -> tuple[int, int] | None:
+    """The range of a block's text that a source range covers, at least in part."""
+    first = last = -1
+    for index, (at, start, end) in enumerate(block.runs):
+        if end <= span.start:
+            continue
+        if start >= span.end:
+            break
+        stop = block.runs[index + 1].at if index + 1 < len(block.runs) else len(block.text)
+        linear = end - start == stop - at
+        if first < 0:
+            first = at + max(span.start - start, 0) if linear else at
+        last = at + min(span.end, end) - start if linear else stop
+    return (first, last) if 0 <= first < last else None
+
+
+def _beside(block: Block, span: Span) -> tuple[int, int]:
+    """The range of a block's text before a place between its words: to the last mark's begin, or the word."""
+    before = 0
+    for index, (at, start, end) in enumerate(block.runs):
+        if start > span.start:
+            break
+        stop = block.runs[index + 1].at if index + 1 < len(block.runs) else len(block.text)
+        before = stop if end <= span.start or end - start != stop - at else at + span.start - start
+    ending = [mark for mark in block.marks if mark.end == before and mark.start < before]
+    if ending:
+        mark = min(ending, key=lambda one: one.start)
+        return mark.start, mark.end
+    if before:
+        return block.text.rfind(" ", 0, before - 1) + 1, before
+    end = block.text.find(" ")
+    return 0, end if end > 0 else len(block.text)
