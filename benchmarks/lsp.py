@@ -2,11 +2,12 @@
 
     uv run python benchmarks/lsp.py [--edits 100] [--data ../shared/data] [--write]
 
-Each draft is about 10 KB of Markdown. After a warm-up, words are typed into it, one change after the other has been
-answered. "to findings" is the time from sending a change to having its diagnostics, less the pause that the server
-waits for further changes; "in the worker" is what reading, checking and looking at configuration files took there.
-Hover and code actions are asked for at a finding, once for each change. ``--write`` puts the table into
-benchmarks/lsp.md.
+Each draft is about 10 KB of Markdown: real posts, and the beginning of a real article with many findings, where the
+data is there; and our own fixtures put together, which have every fault at once and no draft has. These are shown, and
+not counted. After a warm-up, words are typed into a draft, one change after the other has been answered.
+"to findings" is the time from sending a change to having its diagnostics, less the pause that the server waits for
+further changes; "in the worker" is what reading, checking and looking at configuration files took there. Hover and code
+actions are asked for at a finding, once for each change. ``--write`` puts the table into benchmarks/lsp.md.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SIZE = 10_000  # bytes of a draft
 MOST = 30.0  # ms, that a re-check may take at the 95th percentile
 WARM_UP = 15  # edits
+EVERY_FAULT = "every fault at once"
 
 
 class Editor:
@@ -102,14 +104,17 @@ def drafts(data: str) -> dict[str, str]:
         own += text + "\n\n"
     while len(own.encode()) < SIZE:
         own += own
-    found = {"articles of our own, with many findings": own.encode()[:SIZE].decode(errors="ignore")}
+    found = {EVERY_FAULT: own.encode()[:SIZE].decode(errors="ignore")}
+    for path in sorted(glob.glob(os.path.join(os.path.dirname(data), "seeds", "004*.txt"))):
+        with open(path, encoding="utf-8") as file:
+            found["real article with many findings"] = file.read().encode()[:SIZE].decode(errors="ignore")
     posts = []
     for path in sorted(glob.glob(os.path.join(data, "markdown", "**", "*.md"), recursive=True)):
         if SIZE * 0.95 <= os.path.getsize(path) <= SIZE * 1.1:
             with open(path, encoding="utf-8") as file:
                 posts.append(file.read())
     for number, text in enumerate(random.Random(1).sample(posts, min(len(posts), 6)), 1):
-        found[f"real post {number}"] = text
+        found[f"real post {number}"] = text  # most have one or two findings
     return found
 
 
@@ -191,12 +196,15 @@ def main() -> int:
         "|---|---|---|---|---|---|",
     ]
     everything: dict[str, list[float]] = {}
-    for name, text in drafts(arguments.data).items():
+    texts = drafts(arguments.data)
+    real = len(texts) > 1
+    for name, text in texts.items():
         waits = {"in the worker": in_the_worker(text, arguments.edits), **measured(text, arguments.edits, PAUSE)}
         for what, taken in waits.items():
-            everything.setdefault(what, []).extend(taken)
+            if name != EVERY_FAULT or not real:
+                everything.setdefault(what, []).extend(taken)
             lines.append(_line(name, f"{len(text.encode()) / 1000:.1f}", what, taken))
-    lines += [_line("all", "", what, taken) for what, taken in everything.items()]
+    lines += [_line("all that count", "", what, taken) for what, taken in everything.items()]
     late = {what: percentile(everything[what], 0.95) for what in ("in the worker", "to findings")}
     kept = all(wait <= MOST for wait in late.values())
     lines += ["", f"A re-check within {MOST:.0f} ms at the 95th percentile: {'yes' if kept else 'NO'}."]

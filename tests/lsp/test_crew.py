@@ -96,7 +96,7 @@ def test_no_job_takes_longer_than_the_limit() -> None:
         await crew.ask(check())
         began = time.monotonic()
         assert await crew.ask(check(LONG)) == Lost("it took longer than 2 s")
-        assert time.monotonic() - began < 4
+        assert time.monotonic() - began < 10
         assert rules(await crew.ask(check())) == ["dates/invalid-date"]
 
     with_crew(test, seconds=2)
@@ -111,7 +111,7 @@ def test_slow_jobs_leave_a_worker_to_quick_ones() -> None:
         for _ in range(10):
             began = time.monotonic()
             assert rules(await crew.ask(check())) == ["dates/invalid-date"]
-            assert time.monotonic() - began < 4  # the first has a worker hired
+            assert time.monotonic() - began < 10  # the first has a worker hired
             assert len(pids(crew)) <= 2
         assert not any(one.done() for one in slow[1:])
 
@@ -144,12 +144,12 @@ def test_one_slow_text_keeps_no_other_waiting(start: Begun, tmp_path: Path) -> N
     began = time.monotonic()
     quick = wire.open(str(tmp_path / "quick.md"), BAD)
     assert len(wire.found(quick)) == 1
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 15
     for version in range(2, 7):
         wire.change(quick, version, BAD * version)
         began = time.monotonic()
         assert len(wire.found(quick, version)) >= 1
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 5
     assert not [one for one in wire.seen if one.get("params", {}).get("uri") == long]
     # It is changed before its check has ended: only the newer text is told of.
     wire.change(long, 2, BAD)

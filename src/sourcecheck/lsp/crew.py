@@ -1,8 +1,8 @@
 """The processes that check, watched over: whatever a text does to one of them, the server goes on answering.
 
-There are two at most. A job that takes long is told from a quick one once it has run for a second; of those only one
-runs at a time, so that all other texts have a worker of their own, and it is stopped at a hard limit. A worker that
-ends by itself costs the job that it had.
+There are two at most. A job that takes long is told from a quick one once it has run for a second. Of those two run
+only while no quick one waits: then the later of them is stopped, and begun again when the other is done. At a hard
+limit a job is stopped for good. A worker that is ended from outside costs the job that it had twice.
 """
 
 from __future__ import annotations
@@ -16,14 +16,13 @@ from collections import deque
 from contextlib import suppress
 from typing import Any, Final
 
-from sourcecheck.lsp.jobs import HEAD, Job, Lost
+from sourcecheck.lsp.jobs import HEAD, Check, Job, Lost, Mend, Offer, Warm
 
 __all__ = ["SECONDS", "Crew"]
 
 # For one job. The largest texts that the limits allow took 18-24 s of CPU (see ``workers``); an editor's are drafts.
 SECONDS: Final = 30.0
 _SLOW_SECONDS: Final = 1.0  # a job that runs longer is no quick one
-_FIRST_SECONDS: Final = 4.0  # nor the first of a worker, which loads the rules
 _MOST: Final = 2
 _OUTDATED: Final = "nobody waits for it any more"
 _WAIT: Final = "it waits for another one that takes long"
@@ -49,12 +48,13 @@ class _Task:
 class _Worker:
     """A process and the task it has."""
 
-    __slots__ = ("fresh", "life", "process", "task", "why")
+    __slots__ = ("fresh", "life", "process", "since", "task", "why")
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self.process = process
         self.task: _Task | None = None
         self.fresh = True
+        self.since = 0.0  # when it got its task, seconds of the loop's clock
         self.life: asyncio.Task[None] | None = None
         self.why = ""  # it was stopped, in a few words
 
@@ -130,12 +130,19 @@ class Crew:
             if worker is None:
                 # A quick job is done sooner than another process is there.
                 if all(one.task is None or one.task.slow for one in self._workers):
-                    self._hire_one()
+                    self._make_room()
                 return
             self._waiting.remove(task)
             worker.task = task
             busy_slow = busy_slow or task.slow
             worker.life = asyncio.get_running_loop().create_task(self._done(worker, task))
+
+    def _make_room(self) -> None:
+        """For a quick job, where all workers have slow ones: hire one, or let the slow job that came last wait."""
+        if len(self._workers) < _MOST:
+            self._hire_one()
+        elif not any(worker.why for worker in self._workers):
+            max(self._workers, key=lambda worker: worker.since).stop(_WAIT)
 
     def _hire_one(self) -> None:
         """Let another worker come, unless one is on its way or there are as many as there may be."""
@@ -166,14 +173,19 @@ class Crew:
         """Have a worker do its task."""
         loop = asyncio.get_running_loop()
         late = loop.call_later(self._seconds, worker.stop, f"it took longer than {self._seconds:g} s")
-        patience = _FIRST_SECONDS if worker.fresh else _SLOW_SECONDS
-        worker.fresh = False
-        slow = loop.call_later(patience, self._is_slow, worker, task)
+        worker.since = loop.time()
+        slow: asyncio.TimerHandle | None = None
         answer: object = _NOTHING
         with suppress(OSError, EOFError, asyncio.IncompleteReadError, pickle.UnpicklingError):
+            if worker.fresh:  # it loads the rules first, which tells nothing of the job
+                worker.fresh = False
+                place = task.job.text if isinstance(task.job, Check | Offer | Mend) else task.job
+                await _exchanged(worker.process, Warm(place.folder, place.terms))
+            slow = loop.call_later(_SLOW_SECONDS, self._is_slow, worker, task)
             answer = await _exchanged(worker.process, task.job)
         late.cancel()
-        slow.cancel()
+        if slow is not None:
+            slow.cancel()
         worker.task = None
         if worker.why or answer is _NOTHING:
             self._workers.remove(worker)
@@ -191,12 +203,9 @@ class Crew:
         self._give_out()
 
     def _is_slow(self, worker: _Worker, task: _Task) -> None:
-        other = any(one.task is not None and one.task.slow for one in self._workers if one is not worker)
         task.slow = True
         if task.answer.cancelled():
             worker.stop(_OUTDATED)
-        elif other:  # no worker would be left for quick ones
-            worker.stop(_WAIT)
         else:
             self._give_out()
 
