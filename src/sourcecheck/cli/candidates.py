@@ -112,6 +112,7 @@ OFFERS: Final[dict[str, Callable[[click.Context, str], list[CompletionItem]]]] =
     "PRESET": _presets,
     "TYPE": _types,
     "FILE": _files,
+    "OUT.docx": _files,
     "FILE|-": _files,
     "[FILE]": _files,
     "PATH": _files,

@@ -20,6 +20,8 @@ from sourcecheck.errors import SourcecheckError, UsageError
 from sourcecheck.reporters import FORMATS
 
 if TYPE_CHECKING:
+    from sourcecheck.cli.annotate import Annotation
+    from sourcecheck.cli.asked import Asked
     from sourcecheck.cli.watch import Watch
 
 __all__ = ["check"]
@@ -53,6 +55,12 @@ _SEVERITIES = ("info", "warning", "error")
     help=f"Of the report: {', '.join(FORMATS)}; text unless said. Repeatable: NAME=FILE writes one to a file.",
 )
 @click.option("--output", "-o", metavar="FILE", help="Write the report to a file, which is replaced as a whole.")
+@click.option(
+    "--annotate",
+    metavar="OUT.docx",
+    help="Write the findings of a Word file into a copy of it, as comments on their words; its text stays as it is. "
+    "Needs sourcecheck[docx].",
+)
 @known_options
 @click.option(
     "--statistics",
@@ -72,7 +80,8 @@ def check(**options: Unpack[Options]) -> int:
     """Check articles and say, at the exact place, what makes a reader doubt them.
 
     PATHS are files, folders, globs, or - for standard input; without any, the current folder.
-    In a folder, Markdown, HTML and .txt files are checked that git knows or does not ignore.
+    In a folder, Markdown, HTML and .txt files are checked that git knows or does not ignore, and
+    Word files (.docx) where sourcecheck[docx] is installed.
 
     Exit codes: 0 nothing found, 1 findings (see --fail-on) or a baseline to be pruned (see
     --fail-on-stale), 2 something could not be checked, 3 a bug in a rule, 130 interrupted.
@@ -88,9 +97,11 @@ def check(**options: Unpack[Options]) -> int:
         request = requested(options, wanted)
         run = found(request)
         costs = Output("profile", profile or "", f"--profile-json {profile}")
+        comments = Output("comments", options["annotate"] or "", f"--annotate {options['annotate']}")
         any_baseline = KnownOptions(baseline=None, no_baseline=False, fail_on_stale=None)
         read = chain(baseline_files(run, options), baseline_files(run, any_baseline), run.finder.files())
-        spare((*wanted, costs), run.items, read)
+        annotation = _annotation(options["annotate"], run)
+        spare((*wanted, costs, comments), run.items, read)
         known = baselines(run, options, isolated=options["isolated"])
     except SourcecheckError as wrong:
         complain(wanted, str(wrong))
@@ -100,7 +111,22 @@ def check(**options: Unpack[Options]) -> int:
         from sourcecheck.cli.watch import watched
 
         return watched(run, _watch(request))
-    return shown(request, run, checked(run, options["jobs"], caches=request.caches), known)
+    reports = checked(run, options["jobs"], caches=request.caches)
+    return shown(request, run, reports, known, annotation)
+
+
+def _annotation(out: str | None, run: Asked) -> Annotation | None:
+    """What writes comments into a Word file, where that is asked for.
+
+    Raises:
+        UsageError: what is to be checked is no Word file, or more than one.
+    """
+    if out is None:
+        return None
+    from sourcecheck.cli.annotate import Annotation, annotatable
+
+    source = annotatable(out, run.items)
+    return None if source is None else Annotation(out, source)
 
 
 def _watch(request: Request) -> Watch:

@@ -24,6 +24,7 @@ __all__ = [
     "write_err",
     "write_file",
     "write_out",
+    "write_whole",
 ]
 
 # What a shell reports for a program that SIGPIPE ended.
@@ -161,9 +162,18 @@ def write_file(path: str, pieces: Iterable[str], asked: str = "") -> None:
     Raises:
         UsageError: the file cannot be written.
     """
+    write_whole(path, (piece.encode() for piece in pieces), asked)
+
+
+def write_whole(path: str, pieces: Iterable[bytes], asked: str = "") -> None:
+    """Write a file that is replaced when all is written; as ``write_file``, and what it is given as it is.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
     try:
         if os.path.exists(path) and not os.path.isfile(path):
-            with open(path, "w", encoding="utf-8", newline="\n") as out:
+            with open(path, "wb") as out:
                 out.writelines(pieces)
             return
         target = os.path.realpath(path)  # a link stays a link
@@ -173,7 +183,7 @@ def write_file(path: str, pieces: Iterable[str], asked: str = "") -> None:
             missing = folder if not named or os.path.isdir(named) else named  # the one that a link leads to
             raise UsageError(f"{asked or path}: cannot be written: there is no folder {missing}; make it first")
         with replacing(target) as out:
-            out.writelines(piece.encode() for piece in pieces)
+            out.writelines(pieces)
     except OSError as problem:
         raise _unwritable(asked or path, problem) from None
 

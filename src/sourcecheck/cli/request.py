@@ -27,6 +27,7 @@ class Options(Chosen, ChangedLines, FixOptions, KnownOptions):
     exit_zero: bool
     formats: tuple[Output, ...]
     output: str | None
+    annotate: str | None
     statistics: bool
     no_cache: bool
     profile: bool
@@ -79,6 +80,7 @@ def requested(options: Options, outputs: tuple[Output, ...]) -> Request:
             "--since": options["since"],
             "--staged": options["staged"],
             "--diff-file": options["diff_file"],
+            "--annotate": options["annotate"],
             "--fix": options["fix"],
             "--show-fixes": options["show_fixes"],
             "--profile": options["profile"],

@@ -20,7 +20,7 @@ SECTIONS: Final = {
         "--severity", "--fail-on", "--exit-zero", "--baseline", "--no-baseline", "--fail-on-stale",
     ),
     "Fixes": ("--fix", "--unsafe-fixes", "--show-fixes"),
-    "The report": ("--format", "--output", "--statistics", "--color", "--quiet", "--verbose"),
+    "The report": ("--format", "--output", "--annotate", "--statistics", "--color", "--quiet", "--verbose"),
     "The run": ("--watch", "--jobs", "--no-cache", "--profile", "--profile-json", "--help"),
 }  # fmt: skip
 """By heading, in the order of the help: options by their first long name."""

@@ -20,6 +20,7 @@ from sourcecheck.terminal import wants_colour
 if TYPE_CHECKING:
     from sourcecheck.baseline.project import Baselines
     from sourcecheck.changes import Touched
+    from sourcecheck.cli.annotate import Annotation
     from sourcecheck.cli.asked import Asked
     from sourcecheck.cli.request import Request
 
@@ -44,12 +45,19 @@ def checked(run: Asked, jobs: int | None, *, caches: bool) -> Iterator[FileRepor
     return check_all(run.items, run.engines, jobs)
 
 
-def shown(request: Request, run: Asked, reports: Iterator[FileReport], known: Baselines | None) -> int:
+def shown(
+    request: Request,
+    run: Asked,
+    reports: Iterator[FileReport],
+    known: Baselines | None,
+    annotation: Annotation | None = None,
+) -> int:
     """Take the reports of a run through what is asked for, and write what is left; the exit code.
 
     Args:
         reports: with all findings of their files.
         known: the baselines that count.
+        annotation: writes what is left into a Word file.
 
     Raises:
         UsageError: a report cannot be written.
@@ -76,11 +84,15 @@ def shown(request: Request, run: Asked, reports: Iterator[FileReport], known: Ba
         paths = options["paths"] if request.changed is None else None
         fails = fails_if_stale(options) and not options["exit_zero"]
         reports = and_stale(reports, known, paths, progress, again=said_again(options), fails=fails, quiet=quiet)
+    if annotation is not None:
+        reports = annotation.kept(reports)
     tally = Tally(progress, notes=not quiet, verbose=verbose)
     place = request.fixes.place(run)
     colour = wants_colour(options["color"], sys.stdout if place is None else sys.stderr, os.environ)
     look = Look(colour, columns(), quiet, run.engines.rules, published_here)
     write_all(request.outputs, tally.counted(reports), look, progress, place)
+    if annotation is not None:
+        annotation.write(run.engines.rules(), quiet=quiet)
     if profile is not None:
         from sourcecheck.cli.profile import tell_profile
 

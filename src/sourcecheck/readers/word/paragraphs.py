@@ -40,17 +40,23 @@ class Inside:
         inline: what it shows.
         boxes: texts in boxes that hang on it, with the atoms that they hang on.
         size: the least size of its letters, in half points, and how many letters it has.
+        is_contents: whether all that it shows is a part of a table of contents.
     """
 
     def __init__(self, where: Where, below: Letters, usual: Letters, keeps: frozenset[Mark] = frozenset(Mark)) -> None:
         self.inline: list[Inline] = []
         self.boxes: list[tuple[Element, int]] = []
         self.size = (0, 0)
+        self._in_contents: set[bool] = set()
         self._where = where
         self._gathered = where.gathered
         self._below = below
         self._usual = usual
         self._keeps = keeps
+
+    @property
+    def is_contents(self) -> bool:
+        return self._in_contents == {True}
 
     def read(self, paragraph: Element) -> None:
         """Read a paragraph; more than one, where the mark between them is deleted, are read as one."""
@@ -141,6 +147,8 @@ class Inside:
         if letters.raised and _refers().fullmatch(atom.text):
             marks.add(Mark.RAISED)
         shown = len(atom.text.strip())
+        if shown:
+            self._in_contents.add(where.fields.in_contents)
         if shown and letters.size:
             least, count = self.size
             self.size = (min(least or letters.size, letters.size), count + shown)

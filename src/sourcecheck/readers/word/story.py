@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from sourcecheck.canonical import (
     Block,
@@ -46,6 +46,13 @@ def blocks_of(container: Element, where: Where) -> list[Block]:
     return _Story(where).read(container)
 
 
+class _Paragraph(NamedTuple):
+    role: Role
+    level: int
+    listed: Listed | None
+    in_contents: bool
+
+
 class _Story:
     def __init__(self, where: Where) -> None:
         self._where = where
@@ -53,11 +60,13 @@ class _Story:
         self._blocks: list[Block] = []
         self._code: list[Text] = []  # paragraphs of code so far, which are one block
         self._code_origin = -1
-        self._open: Inside | None = None  # a paragraph whose mark is deleted: the next one goes on with it
+        self._open: tuple[Inside, _Paragraph] | None = None  # its mark is deleted: the next one goes on with it
         self._listing = False  # the block before is an entry of a table of contents
 
     def read(self, container: Element) -> list[Block]:
         self._walk(container)
+        if self._open is not None:  # the last one, which no other follows
+            self._end(*self._open)
         self._end_code()
         return self._blocks
 
@@ -84,29 +93,30 @@ class _Story:
     # Paragraphs ---------------------------------------------------------------------
 
     def _paragraph(self, element: Element, contents: bool) -> None:
-        gathered, where = self._gathered, self._where
+        gathered = self._gathered
         properties = child(element, "pPr")
         name = value(properties, "pStyle")
         style = gathered.styles.style(name or gathered.styles.default)
         role, level = _role(properties, style)
-        inside = self._open or self._inside(role, name)
+        inside = self._open[0] if self._open is not None else self._inside(role, name)
         inside.read(element)
-        if _goes_on(properties):
-            self._open = inside
-            return
+        one = _Paragraph(role, level, self._listed(properties, style, role), contents)
+        self._open = (inside, one) if _goes_on(properties) else None
+        if self._open is None:
+            self._end(inside, one)
+
+    def _end(self, inside: Inside, one: _Paragraph) -> None:
+        """Write a paragraph, then the boxes that hang on it."""
+        gathered, where = self._gathered, self._where
         self._open = None
-        listed = self._listed(properties, style) if role is not Role.HEADING else None
-        if where.fields.in_contents or contents:
-            role = Role.CONTENTS
-        shows = _shows(inside.inline)
-        origin = -1
-        if shows:
+        if _shows(inside.inline):
             if not where.place:
                 gathered.paragraphs += 1
             origin = gathered.place(where.place or f"paragraph {gathered.paragraphs:,}")
             if inside.size[1] and not where.place:
                 gathered.sizes[origin] = inside.size
-            self._put(role, level, listed, inside.inline, origin)
+            role = Role.CONTENTS if one.in_contents or inside.is_contents else one.role
+            self._put(role, one.level, one.listed, inside.inline, origin)
         for box, atom in inside.boxes:
             self._box(box, atom)
 
@@ -118,15 +128,18 @@ class _Story:
         keeps = _NO_STRONG if role in (Role.HEADING, Role.TITLE) else frozenset(Mark)
         return Inside(self._where, below, usual, keeps - {Mark.CODE} if role is Role.CODE else keeps)
 
-    def _listed(self, properties: Element, style: Style) -> Listed | None:
-        """Count the paragraph in its list; None where it is in none."""
+    def _listed(self, properties: Element, style: Style, role: Role) -> Listed | None:
+        """Count the paragraph in its list; None where it is in none, or a numbered heading."""
+        if role in (Role.HEADING, Role.TITLE):
+            return None
         own = child(properties, "numPr") if properties is not None else None
         name = value(own, "numId") if own is not None else ""
         depth = style.depth
         if own is not None and child(own, "ilvl") is not None:
             depth = number(value(own, "ilvl"))
         name = name or style.list
-        return self._gathered.lists.listed(name, depth) if name and name != "0" else None
+        found = self._gathered.lists.listed(name, depth) if name and name != "0" else None
+        return None if found is None else found._replace(depth=found.depth + style.deeper)
 
     def _put(self, role: Role, level: int, listed: Listed | None, inline: list[Inline], origin: int) -> None:
         if role is not Role.CODE:

@@ -57,6 +57,7 @@ class Style(NamedTuple):
     level: int = 0  # of a heading, from 1
     list: str = ""  # the number of a list
     depth: int = 0  # in that list, from 0
+    deeper: int = 0  # that the list stands than others: Word has styles for lists inside of lists
     letters: Letters = Letters()
 
 
@@ -140,6 +141,7 @@ class Styles:
             level,
             number_of or below.list,
             number(value(in_list, "ilvl")) if in_list is not None else below.depth,
+            _deeper(named) or below.deeper,
             letters,
         )
 
@@ -231,6 +233,17 @@ def _contents() -> re.Pattern[str]:
     return compiled(r"(?:toc|contents|verzeichnis|inhalt|tm|tdc|sommario|spis treści|innehåll|оглавление) ?[1-9]"
                     r"|toc heading|contents heading|table of figures|index heading|inhaltsverzeichnisüberschrift"
                     r"|en-tête de table des matières|table of authorities")  # fmt: skip
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    return compiled(r"list (?:bullet|number|continue)? ?([2-5])")
+
+
+def _deeper(name: str) -> int:
+    """How much deeper than others a list of a style stands."""
+    match = _list().fullmatch(_plain(name))
+    return int(match[1]) - 1 if match is not None else 0
 
 
 _NAMED: Final = {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sourcecheck.canonical import Block, Break, Cell, Code, Heading, Inline, Item, Paragraph, Quote, Row, Table, Text
-from sourcecheck.readers.word.gathered import Where
+from sourcecheck.readers.word.gathered import Gathered, Where
 from sourcecheck.readers.word.names import VAL, Element, W, child, is_on, number
 
 __all__ = ["read_table"]
@@ -37,7 +37,8 @@ def read_table(element: Element, where: Where) -> Iterator[Block]:
 
     gathered = where.gathered
     gathered.tables += 1
-    name = where.place or f"table {gathered.tables:,}"
+    fixed = where.place if where.anchor >= 0 else ""  # of a note or a box, whose parts have no names of their own
+    name = fixed or f"table {gathered.tables:,}"
     rows: list[tuple[bool, list[_Filled]]] = []
     above: dict[int, _Filled] = {}  # by column: cells that may reach down
     for row in _children(element, "tr"):
@@ -58,7 +59,7 @@ def read_table(element: Element, where: Where) -> Iterator[Block]:
                 above[column].rowspan += 1
             else:
                 own = f"{name}, row {len(rows) + 1:,}, column {column + 1:,}"
-                inner = where._replace(place=where.place or own)
+                inner = where._replace(place=fixed or own)
                 one = _Filled(column, span, own, blocks_of(cell, inner))
                 filled.append(one)
                 above[column] = one
@@ -73,16 +74,18 @@ def read_table(element: Element, where: Where) -> Iterator[Block]:
             yield from one.blocks
         return
     place = gathered.place(name)
-    yield Table(tuple(_row(row, header, name, at, where) for at, (header, row) in enumerate(rows, 1)), place)
+    yield Table(
+        tuple(_row(row, header, f"{name}, row {at:,}", fixed, gathered) for at, (header, row) in enumerate(rows, 1)),
+        place,
+    )
 
 
-def _row(filled: list[_Filled], header: bool, name: str, at: int, where: Where) -> Row:
-    gathered = where.gathered
-    place = gathered.place(where.place or f"{name}, row {at:,}")
+def _row(filled: list[_Filled], header: bool, name: str, fixed: str, gathered: Gathered) -> Row:
+    place = gathered.place(fixed or name)
     cells = (
         Cell(
             tuple(_flat(one.blocks)), one.colspan, one.rowspan,
-            gathered.place(where.place or one.name or f"{name}, row {at:,}, column {one.column + 1:,}"),
+            gathered.place(fixed or one.name or f"{name}, column {one.column + 1:,}"),
         )
         for one in filled
     )  # fmt: skip
