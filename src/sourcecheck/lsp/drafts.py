@@ -33,6 +33,7 @@ class Draft:
         source: as the client has it.
         folder: the current folder of its checks, absolute; empty: there is none.
         checked: what the check of ``checked_serial`` found.
+        untold: whether that is kept back until the next pause.
         task: the check that runs, of ``running`` (a serial), since ``began`` (seconds of the loop's clock).
         timer: the check that waits for the next pause.
         seconds: what its last check took.
@@ -53,6 +54,7 @@ class Draft:
         self._places: Places | None = None
         self.checked: Checked | Lost | None = None
         self.checked_serial = -1
+        self.untold = False
         self.task: asyncio.Task[None] | None = None
         self.running = -1
         self.began = 0.0

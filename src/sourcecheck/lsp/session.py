@@ -1,8 +1,9 @@
 """The open texts of one client, and what is known of each.
 
-A text is checked at once when it is opened or saved, and in the next pause while somebody types. A check belongs to
-one state of a text: where the text has changed meanwhile, it is not told, and the next one begins. Each text has one
-check at a time, and waits for no other's (see ``crew``).
+A text is checked at once when it is opened or saved. While somebody types, what is found is told in the next pause; a
+text whose checks are quick is checked before, so that nobody waits for longer than the pause. A check belongs to one
+state of a text: where the text has changed meanwhile, it is not told, and the next one begins. Each text has one check
+at a time, and waits for no other's (see ``crew``).
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PAUSE", "Session"]
 
-PAUSE: Final = 0.15  # seconds without a change, until a text is checked
+PAUSE: Final = 0.15  # seconds without a change, until findings are told
+_QUICK: Final = 0.06  # seconds that the last check of a text took which is checked before the pause is over
 _LONGEST_PAUSE: Final = 3.0  # of a text whose checks take long
 
 
@@ -113,12 +115,14 @@ class Session:
             self.check(draft)
 
     def check_soon(self, draft: Draft) -> None:
-        """Check a text in the next pause; a longer one where its checks take long."""
+        """Tell in the next pause what is found in a text; a longer pause where its checks take long."""
         draft.hold()
-        if isinstance(draft.checked, Lost):
+        if isinstance(draft.checked, Lost) or draft.format is None:
             return  # it is no text for that: only when it is saved
+        if 0 < draft.seconds <= _QUICK:
+            self.check(draft)
         pause = min(max(PAUSE, draft.seconds), _LONGEST_PAUSE)
-        draft.timer = asyncio.get_running_loop().call_later(pause, self.check, draft)
+        draft.timer = asyncio.get_running_loop().call_later(pause, self._paused, draft)
 
     def check(self, draft: Draft) -> None:
         """Check a text now."""
@@ -132,8 +136,16 @@ class Session:
             draft.task.cancel()
         draft.task = self._keep(self._checked(draft))
 
+    def _paused(self, draft: Draft) -> None:
+        draft.hold()
+        if draft.untold and draft.checked_serial == draft.serial:
+            draft.untold = False
+            self._told(draft)
+        else:
+            self.check(draft)
+
     async def known(self, draft: Draft) -> bool:
-        """Wait until it is known what is in a text as it is, through the pause if somebody types.
+        """Wait until it is known what is in a text as it is, where its checks are not quick through the pause.
 
         Returns:
             Whether it is known: the text may be closed meanwhile, or be one that cannot be checked.
@@ -141,11 +153,11 @@ class Session:
         while self.drafts.get(draft.uri) is draft and draft.format is not None:
             if draft.checked_serial == draft.serial:
                 return not isinstance(draft.checked, Lost)
-            if draft.timer is not None:
-                await asyncio.sleep(max(draft.timer.when() - asyncio.get_running_loop().time(), 0.001))
-                continue
             task = draft.task
             if task is None or task.done():
+                if draft.timer is not None:
+                    await asyncio.sleep(max(draft.timer.when() - asyncio.get_running_loop().time(), 0.001))
+                    continue
                 if isinstance(draft.checked, Lost):
                     return False  # until it is saved
                 self.check(draft)
@@ -226,9 +238,11 @@ class Session:
             draft.seconds = answer.seconds if isinstance(answer, Checked) else _LONGEST_PAUSE
             if draft.serial == serial:
                 break
-            if draft.timer is not None:
+            if draft.timer is not None and draft.seconds > _QUICK:
                 return  # somebody types: the next pause begins another one
         if isinstance(answer, Checked | Lost):
             draft.checked, draft.checked_serial = answer, serial
             draft.checks += 1
-            self._told(draft)
+            draft.untold = draft.timer is not None
+            if not draft.untold:
+                self._told(draft)
