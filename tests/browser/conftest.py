@@ -14,9 +14,9 @@ playwright = pytest.importorskip("playwright.sync_api")
 Audit = Callable[[Any], list[str]]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium, without a window."""
+    """Chromium, without a window; ended with its module, since its loop would be in the way of tests of asyncio."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
         pytest.skip("no Chromium is here")
