@@ -354,7 +354,8 @@ def test_a_client_that_asks_for_diagnostics_is_sent_none(start: Begun, tmp_path:
 @pytest.mark.long
 def test_a_client_that_can_little_gets_what_it_understands(start: Begun, tmp_path: Path) -> None:
     wire = start()
-    assert wire.begin("", {}, rootPath=str(tmp_path))["positionEncoding"] == "utf-16"
+    hidden = 2**22 + 1  # of an editor outside of the container in which the server runs: no process here has it
+    assert wire.begin("", {}, rootPath=str(tmp_path), processId=hidden)["positionEncoding"] == "utf-16"
     where = wire.open(str(tmp_path / "a.md"), BAD)
     params = wire.until(lambda one: one.get("method") == "textDocument/publishDiagnostics")["params"]
     assert "version" not in params
@@ -423,6 +424,10 @@ def test_settings_at_the_start_and_wrong_ones(start: Begun, tmp_path: Path) -> N
     )
     where = wire.open(str(tmp_path / "a.md"), BAD)
     assert codes(wire.found(where)) == ["dates/invalid-date"]
+    for mistake in ("presett", "preset", "presett"):  # told again where it comes back
+        wire.tell("workspace/didChangeConfiguration", {"settings": {"sourcecheck": {mistake: "news"}}})
+        if mistake == "presett":
+            assert "'presett': there is no such setting; did you mean 'preset'?; it does not count" in wire.shown()
     wire.tell("workspace/didChangeConfiguration", {"settings": {"sourcecheck": {"select": ["datse"]}}})
     said = wire.shown()
     assert "settings of the editor: there is no rule or family" in said

@@ -21,7 +21,7 @@ from sourcecheck.lsp.crew import Crew
 from sourcecheck.lsp.diagnostics import SOURCE, diagnostic, unchecked
 from sourcecheck.lsp.drafts import Draft
 from sourcecheck.lsp.jobs import Checked, Lost
-from sourcecheck.lsp.parent import gone
+from sourcecheck.lsp.parent import gone, is_alive
 from sourcecheck.lsp.protocol import Protocol
 from sourcecheck.lsp.session import Session
 from sourcecheck.lsp.telling import Telling
@@ -65,7 +65,9 @@ class Server(LanguageServer):
             self.feature(method, how)(partial(handler))  # pygls writes on what it is given
 
     def watch_parent(self, process: int) -> None:
-        """End when a process does."""
+        """End when a process does; one that cannot be seen from here, as from a container, is not waited for."""
+        if not is_alive(process):
+            return
 
         async def wait() -> None:
             await gone(process)
@@ -120,8 +122,9 @@ class Server(LanguageServer):
         return self._place
 
     def _take_settings(self) -> None:
-        for line in self.session.set_terms(self._workspace.layers):
-            self._telling.once(types.MessageType.Warning, f"{safe(line)}; it does not count")
+        wrong = self.session.set_terms(self._workspace.layers)
+        said = {f"{safe(line)}; it does not count": types.MessageType.Warning for line in wrong}
+        self._telling.about("settings", said)
 
     # Texts
 

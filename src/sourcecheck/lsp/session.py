@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["PAUSE", "Session"]
 
 PAUSE: Final = 0.15  # seconds without a change, until findings are told
-_QUICK: Final = 0.06  # seconds that the last check of a text took which is checked before the pause is over
+_QUICK: Final = 0.1  # seconds that the last check of a text took which is checked before the pause is over
 _LONGEST_PAUSE: Final = 3.0  # of a text whose checks take long
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -36,7 +36,7 @@ class Telling:
         self._show = show
         self._log = log
         self._mark = mark
-        self._holds: dict[str, set[str]] = {}  # what was shown, and the texts of which it holds
+        self._holds: dict[str, set[str]] = {}  # what was shown, and the texts or other things of which it holds
         self._logged: set[str] = set()
         self._wrong: dict[str, tuple[str, tuple[str, ...]]] = {}  # by text: its folder, and lines about configuration
         self._marked: dict[str, list[types.Diagnostic]] = {}
@@ -44,13 +44,7 @@ class Telling:
     def heard(self, draft: Draft) -> None:
         """Tell what the check of a text gave reason to tell."""
         known = draft.checked
-        said = dict(_said(draft))
-        for text, level in said.items():
-            if text not in self._holds:
-                self._show(level, text)
-                self._holds[text] = set()
-            self._holds[text].add(draft.uri)
-        self._settled(draft.uri, set(said))
+        self.about(draft.uri, dict(_said(draft)))
         if isinstance(known, Checked):
             for note in known.notes:
                 if note not in self._logged:
@@ -61,26 +55,34 @@ class Telling:
 
     def closed(self, uri: str) -> None:
         """Forget a text."""
-        self._settled(uri, set())
+        self.about(uri, {})
         if self._wrong.pop(uri, None) is not None:
             self._mark_files()
 
+    def about(self, what: str, said: Mapping[str, types.MessageType]) -> None:
+        """Show what there is to say about something and was not shown yet; what was said of it before holds no more.
+
+        Args:
+            what: a text's URI, or another name.
+        """
+        for text, level in said.items():
+            if text not in self._holds:
+                self._show(level, text)
+                self._holds[text] = set()
+            self._holds[text].add(what)
+        for text, whats in tuple(self._holds.items()):
+            if what in whats and text not in said:
+                whats.discard(what)
+                if not whats:
+                    del self._holds[text]
+
     def once(self, level: types.MessageType, text: str) -> None:
-        """Show a message that holds of no text, unless it was shown already."""
-        if text not in self._holds:
-            self._holds[text] = {""}
-            self._show(level, text)
+        """Show a message, unless it was shown already."""
+        self.about(text, {text: level})
 
     def at(self, path: str) -> list[types.Diagnostic]:
         """What is wrong at the lines of a file."""
         return self._marked.get(path, [])
-
-    def _settled(self, uri: str, still: set[str]) -> None:
-        for text, uris in tuple(self._holds.items()):
-            if uri in uris and text not in still:
-                uris.discard(uri)
-                if not uris:
-                    del self._holds[text]
 
     def _mark_files(self) -> None:
         found: dict[str, list[types.Diagnostic]] = {}

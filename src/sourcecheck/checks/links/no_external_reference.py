@@ -27,11 +27,10 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     blocks = [block for block in document.blocks if block.kind in _PROSE and document.in_content(block)]
     if sum([len(block.text) for block in blocks]) < 5 * context.options["from-words"]:
         return
-    refers = _refers().search
     for block in document.blocks:
         if block.kind is Kind.FOOTNOTE or block.kind is Kind.CODE or (block.quoted and len(block.text) > 60):
             return
-        if refers(block.text) or any(mark.kind in (MarkKind.NOTE, MarkKind.CITE) for mark in block.marks):
+        if _refers(block.text) or any(mark.kind in (MarkKind.NOTE, MarkKind.CITE) for mark in block.marks):
             return
     if any(datum.value for datum in document.metadata.all("source", "front-matter", "json-ld")):
         return
@@ -82,20 +81,55 @@ def _account() -> re.Pattern[str]:
     )
 
 
+def _refers(text: str) -> bool:
+    """Whether an address, an identifier, a citation or a line of sources stands in a text."""
+    folded = text.casefold()
+    return any(
+        any(need in folded for need in needs) and pattern().search(text) is not None for needs, pattern in _REFERENCES
+    )
+
+
 @cache
-def _refers() -> re.Pattern[str]:
-    """An address, an identifier, a citation, a line of sources."""
+def _named() -> re.Pattern[str]:
     return compiled(
-        r"(?i:https?://(?!(?:[\w-]+\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin|youtube|threads|t)\.[a-z]+/)"
+        r"(?i)https?://(?!(?:[\w-]+\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin|youtube|threads|t)\.[a-z]+/)"
         r"|\bwww\.(?!(?:twitter|x|facebook|instagram|tiktok|linkedin|youtube)\.)|\bdoi\b|\bisbn\b|\barxiv\b|\[\d{1,3}\]"
-        r"|\bet al\b|^\W*(?:sources?|references?|via|quellen?)\s?:\s?\w)"
-        r"|\([A-Z][^()\d]{2,60},? (?:19|20)\d\d[a-z]?(?:, pp?\. ?\d+)?\)|\bv\.? [A-Z]\w+,? \[?\d{3,4}\b"
-        # "a Quinnipiac University poll", "the Labour Force Survey": a work that can be looked up.
-        r"|\b\d+ U\.S\.C?\b|\b[A-Z][\w/&.-]+ (?:(?:[A-Z][\w/&.-]+|national|tracking|exit) ){0,3}"
+        r"|\bet al\b|^\W*(?:sources?|references?|via|quellen?)\s?:\s?\w"
+    )
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    return compiled(
+        r"\([A-Z][^()\d]{2,60},? (?:19|20)\d\d[a-z]?(?:, pp?\. ?\d+)?\)|\bv\.? [A-Z]\w+,? \[?\d{3,4}\b"
+        r"|\b\d+ U\.S\.C?\b"
+    )
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    """ "a Quinnipiac University poll", "the Labour Force Survey": a work that can be looked up."""
+    return compiled(
+        r"\b[A-Z][\w/&.-]+ (?:(?:[A-Z][\w/&.-]+|national|tracking|exit) ){0,3}"
         r"(?:[Pp]olls?|[Ss]urveys?|[Ss]tud(?:y|ies)|[Cc]ensus)\b|\b(?:poll|survey) (?:by|from|of) [A-Z]"
-        r"|(?<![\w@./-])(?!(?:[\w-]+\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin|youtube|threads|t)\.[a-z]+/)"
+    )
+
+
+@cache
+def _host() -> re.Pattern[str]:
+    return compiled(
+        r"(?<![\w@./-])(?!(?:[\w-]+\.)?(?:twitter|x|facebook|instagram|tiktok|linkedin|youtube|threads|t)\.[a-z]+/)"
         r"(?:[a-z0-9-]{1,63}\.){1,6}(?:com|org|net|gov|edu|int|eu)/[\w./?=&%-]+"
     )
+
+
+# Each with texts of which every match holds one, in small letters: looking for these takes next to nothing.
+_REFERENCES = (
+    (("http", "www.", "doi", "isbn", "arxiv", "[", "et al", "source", "reference", "via", "quelle"), _named),
+    (("(", "v ", "v. ", " u.s."), _cited),
+    (("poll", "survey", "stud", "census"), _work),
+    (("/",), _host),
+)
 
 
 @cache
