@@ -86,10 +86,16 @@ def word(
         for name, (_, content) in own.items()
         if content
     )
+    kinds = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{_MAIN.replace("document.main", name)}"/>'
+        for name, (_, content) in own.items()
+        if content
+    )
     members: dict[str, str | bytes] = {
         "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
-        f'ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{_MAIN}"/></Types>',
+        f'ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{_MAIN}"/>{kinds}'
+        "</Types>",
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_OFFICE}/officeDocument" '
         'Target="word/document.xml"/></Relationships>',
         "word/document.xml": f"<w:document {W}{MORE}><w:body>{body}</w:body></w:document>",

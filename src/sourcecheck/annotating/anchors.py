@@ -45,10 +45,10 @@ def anchored(draft: Draft, span: Span) -> Anchor | None:
         atom = draft.atoms[found[0].origin].anchor
         return Anchor(Edge(atom, 0), Edge(atom, len(draft.atoms[atom].text)), "", True)
     first, last = here[0], here[-1]
-    begin = first.at + (max(span.start - first.start, 0) if _is_linear(first) else 0)
+    begin = first.at + (min(max(span.start - first.start, 0), first.length) if _is_linear(first) else 0)
     end = last.at + (min(span.end, last.end) - last.start if _is_linear(last) else last.length)
-    if first is last:
-        end = max(end, min(begin + 1, first.at + first.length))
+    if first is last and end <= begin:
+        begin, end = _word(draft.atoms[first.origin].text, begin)
     text = "".join(draft.atoms[one.origin].text[one.at : one.at + one.length] for one in here)
     return Anchor(Edge(first.origin, begin), Edge(last.origin, end), " ".join(text.split()))
 
@@ -61,6 +61,16 @@ def _shown(draft: Draft, span: Span) -> list[Stretch]:
     if first < last:
         return list(stretches[first:last])
     return list(stretches[first : first + 1] or stretches[-1:])
+
+
+def _word(text: str, at: int) -> tuple[int, int]:
+    """The word at a place, or the one before it at the end of a text."""
+    begin = end = min(at, len(text.rstrip()))
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    while begin > 0 and (begin == end or end == len(text)) and not text[begin - 1].isspace():
+        begin -= 1
+    return begin, max(end, min(begin + 1, len(text)))
 
 
 def _is_linear(stretch: Stretch) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sourcecheck.cli.output import Progress, error, note
+from sourcecheck.readers import DOCX
 from sourcecheck.report import FileReport, exit_code
 
 __all__ = ["Tally"]
@@ -53,9 +54,9 @@ class Tally:
 
 
 def _read_as(report: FileReport) -> str:
+    written = ("a Word file",) if report.encoding == DOCX else (report.format, report.encoding)
     about = (
-        report.format,
-        report.encoding,
+        *written,
         f"language {report.language or 'unknown'}",
         f"type {report.type or 'unknown'}",
     )
