@@ -5,9 +5,10 @@
 Each draft is about 10 KB of Markdown: real posts, and the beginning of a real article with many findings, where the
 data is there; and our own fixtures put together, which have every fault at once and no draft has. These are shown, and
 not counted. After a warm-up, words are typed into a draft, one change after the other has been answered.
-"to findings" is the time from sending a change to having its diagnostics, less the pause that the server waits for
-further changes, and in which it checks such drafts already; "in the worker" is what reading, checking and looking at configuration files took there. Hover and code
-actions are asked for at a finding, once for each change. ``--write`` puts the table into benchmarks/lsp.md.
+"to findings" is the time from sending a change to having its diagnostics, less the pause in which the server waits for
+further changes, and checks such drafts already; "in the worker" is what reading, checking and looking at configuration
+files took there. Hover and code actions are asked for at a finding, once for each change. ``--write`` puts the table
+into benchmarks/lsp.md.
 """
 
 from __future__ import annotations
