@@ -16,6 +16,9 @@ from sourcecheck.document import Block, Document
 settings.register_profile("sourcecheck", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("sourcecheck")
 
+# What runs in the background of a script may be told to ignore Ctrl-C, and passes that on to the programs it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 _HANGS = 60  # seconds: far more than any machine needs
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
