@@ -34,7 +34,7 @@ class _Planned(NamedTuple):
 
 
 def annotated(data: bytes, path: str, findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Annotated:
-    """Write findings into a Word file as comments by ``comments.AUTHOR``.
+    """Write findings into a Word file as comments by ``comment.AUTHOR``.
 
     Comments of an earlier run are taken away first, but for those that somebody answered or settled: these stay, and
     the same finding is not written again. Everything else in the file stays as it is.

@@ -7,19 +7,17 @@ Newer programs keep besides, in further parts, which comments are answers and wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
-from typing import Any, Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
+from sourcecheck.annotating.comment import AUTHOR, commented, marked
 from sourcecheck.readers.word.draft import Draft
 from sourcecheck.readers.word.names import W14, Element, W, number
 
-__all__ = ["AUTHOR", "Comments", "Kept"]
+__all__ = ["Comments", "Kept"]
 
-AUTHOR: Final = "sourcecheck"
-_INITIALS: Final = "sc"
 _MARKS: Final = (f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")
 # Parts that say more of comments, by the type of their relations.
 _MORE: Final = ("commentsExtended", "commentsIds", "commentsExtensible")
@@ -126,39 +124,19 @@ class Comments:
             said: its paragraphs.
             begin, end: the elements that it is about, from the first to the last.
         """
-        self._add(said)
-        name = {qn("w:id"): str(self._next - 1)}
-        begin.addprevious(OxmlElement("w:commentRangeStart", attrs=name))
-        end.addnext(_reference(name))
-        end.addnext(OxmlElement("w:commentRangeEnd", attrs=name))
+        first, last, reference = self._add(said)
+        begin.addprevious(first)
+        end.addnext(reference)
+        end.addnext(last)
 
     def add_to(self, said: Sequence[str], paragraph: Element) -> None:
         """Add a comment to a paragraph without text."""
-        self._add(said)
-        name = {qn("w:id"): str(self._next - 1)}
-        paragraph.append(OxmlElement("w:commentRangeStart", attrs=name))
-        paragraph.append(OxmlElement("w:commentRangeEnd", attrs=name))
-        paragraph.append(_reference(name))
+        paragraph.extend(self._add(said))
 
-    def _add(self, said: Sequence[str]) -> None:
-        # python-docx would look at the ids of all the others, which somebody may have written as no numbers.
-        made = cast(Any, parse_xml(f"<w:comments {nsdecls('w')}/>")).add_comment()
-        made.id, self._next = self._next, self._next + 1
-        made.author, made.initials = AUTHOR, _INITIALS
-        made.date = datetime.now(UTC).replace(microsecond=0)
-        for at, text in enumerate(said):
-            paragraph = made.p_lst[0] if not at else made.add_p()
-            if at:
-                paragraph.style = "CommentText"
-            paragraph.add_r().text = text
-        self.root.append(made)
-
-
-def _reference(name: dict[str, str]) -> Element:
-    run: Any = OxmlElement("w:r")
-    run.get_or_add_rPr().style = "CommentReference"
-    run.append(OxmlElement("w:commentReference", attrs=name))
-    return run
+    def _add(self, said: Sequence[str]) -> tuple[Element, Element, Element]:
+        self.root.append(commented(self._next, said))
+        self._next += 1
+        return marked(self._next - 1)
 
 
 def _remove(mark: Element) -> None:

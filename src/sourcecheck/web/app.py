@@ -25,8 +25,8 @@ from sourcecheck.web.work import Job
 __all__ = ["application"]
 
 _NAME: Final = "x-sourcecheck-name"  # of a file, percent-encoded
-_JOBS: Final = ("check", "count", "export", "folder", "open", "paste", "read")
-_SIZES: Final = {"/read": limits.FILE}
+_JOBS: Final = ("check", "count", "export", "folder", "open", "paste", "read", "word")
+_SIZES: Final = {"/read": limits.FILE, "/word": limits.ASKED + limits.FILE}
 
 
 def application(crew: Callable[[], Crew], hosts: frozenset[str], key: str, folder: bool) -> ASGIApp:

@@ -15,7 +15,7 @@ from sourcecheck.readers.decode import decode
 from sourcecheck.web import limits
 from sourcecheck.web.drafts import Refused, named, plain
 
-__all__ = ["Opened", "dropped", "listed", "opened"]
+__all__ = ["Opened", "dropped", "listed", "opened", "word_file"]
 
 _MANY: Final = 2_000  # files of a folder that are listed
 
@@ -64,6 +64,15 @@ def opened(folder: str, name: str) -> Opened:
     if path is None:
         raise Refused("There is no such article in the folder.", 404)
     return _drafted(read_bytes(path, most_bytes(path)), os.path.basename(name))._replace(file=name)
+
+
+def word_file(folder: str, name: str) -> bytes:
+    """The bytes of a Word file of a folder; none where it is something else, or cannot be read any more."""
+    path = _inside(folder, name) if folder and file_format(name) == DOCX else None
+    try:
+        return read_bytes(path, most_bytes(path)) if path is not None else b""
+    except ReadError:
+        return b""
 
 
 def dropped(data: bytes, name: str) -> Opened:

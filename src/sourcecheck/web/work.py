@@ -171,6 +171,16 @@ def _export(job: Job, desk: Desk) -> Answer:
     return Answer(200, *exported(desk, draft(value), str(value.get("as", ""))))
 
 
+def _word(job: Job, desk: Desk) -> Answer:
+    """Asked for with a line of JSON, and below it the Word file that the draft came from, if it did."""
+    from sourcecheck.web.exports import exported
+    from sourcecheck.web.files import word_file
+
+    line, _, file = job.body.partition(b"\n")
+    one = draft(sent(line))
+    return Answer(200, *exported(desk, one, "docx", file or word_file(desk.folder, one.file)))
+
+
 def _draft(job: Job) -> Draft:
     return draft(sent(job.body))
 
@@ -183,4 +193,5 @@ _JOBS: Final[dict[str, Callable[[Job, Desk], Answer]]] = {
     "open": _open,
     "paste": _paste,
     "read": _read,
+    "word": _word,
 }

@@ -34,10 +34,13 @@ function undo() {
   else changed();
 }
 
-/** Begin with a draft. */
-function begin(opened, said = "") {
+/** Begin with a draft; ``original`` is the Word file that was dropped. */
+function begin(opened, said = "", original = null) {
   Object.assign(draft, { source: opened.source, format: opened.format, name: opened.name, file: opened.file ?? "", changed: false });
   draft.notes = opened.notes ?? [];
+  draft.read = opened.source;
+  draft.original = original;
+  draft.isWord = /\.docx$/i.test(opened.name);
   past.length = 0;
   decisions.length = 0;
   answer = null;

@@ -30,9 +30,12 @@ async function handOn(as) {
   else if (as === "draft") saved(new Blob([draft.source], { type: "text/plain;charset=utf-8" }), stem() + ENDINGS[draft.format]);
   else {
     const aside = answer.findings.filter((_, number) => answer.aside.has(number)).map((one) => one.id);
-    const response = await ask("/export", { source: answer.source, format: draft.format, name: draft.name, file: draft.file, as, aside });
+    const value = { source: answer.source, format: draft.format, name: draft.name, file: draft.file, aside };
+    const original = answer.source === draft.read ? draft.original : null;
+    const response = await (as === "docx" ? inWord(value, original) : ask("/export", { ...value, as }));
     saved(await response.blob(), `${stem()}-findings.${as}`);
-    say("Saved where the browser keeps its downloads.");
+    const changed = as === "docx" && draft.isWord && answer.source !== draft.read;
+    say(`Saved where the browser keeps its downloads.${changed ? " It is made of the draft as it stands now, with simple formatting: the Word file you opened does not have your changes." : ""}`);
   }
 }
 

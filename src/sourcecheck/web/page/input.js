@@ -50,7 +50,7 @@ function noteRich(words) {
 
 async function openFile(file) {
   say(`Reading ${file.name} …`, true);
-  begin(await readFile(file));
+  begin(await readFile(file), "", /\.docx$/i.test(file.name) ? file : null);
 }
 
 /** Do something that may fail, and say so. */

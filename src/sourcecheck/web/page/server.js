@@ -37,3 +37,9 @@ async function readFile(file) {
   const headers = { "content-type": "application/octet-stream", "x-sourcecheck-name": encodeURIComponent(file.name) };
   return (await asked("/read", file, headers)).json();
 }
+
+/** A Word file with comments: the one that the draft came from where it is unchanged, else one made of the draft. */
+async function inWord(value, file) {
+  const headers = { "content-type": "application/octet-stream" };
+  return asked("/word", new Blob([JSON.stringify(value), "\n", file ?? ""]), headers);
+}
