@@ -8,9 +8,12 @@ import signal
 from io import BytesIO
 from pathlib import Path
 
+import docx
+import docx.document
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.word.made import body
 
 from sourcecheck.text import Span
 from sourcecheck.web.checking import Units, lines_of
@@ -82,6 +85,36 @@ def test_what_is_set_aside_is_not_handed_on(served: Page) -> None:
     assert page.headers["content-type"].startswith("text/html")
     assert b"Nobody asked why." in page.body
     assert served.ask("/export", source=DRAFT, **{"as": "pdf"}).status == 400
+
+
+def in_word(served: Page, source: str, file: bytes = b"", **more: object) -> docx.document.Document:
+    line = json.dumps({"source": source, "format": "markdown", "name": "weir.docx", **more}).encode()
+    answer = served.send("POST", "/word", line + b"\n" + file, BYTES)
+    assert answer.status == 200, answer.body
+    assert answer.headers["content-type"].startswith("application/vnd.openxmlformats-officedocument")
+    return docx.Document(BytesIO(answer.body))
+
+
+def test_a_draft_becomes_a_word_file_with_comments(served: Page) -> None:
+    found = served.ask("/check", source=DRAFT, format="markdown").value["findings"]
+    file = in_word(served, DRAFT)
+    assert [one.text for one in file.paragraphs] == DRAFT.strip().split("\n\n")
+    assert len(list(file.comments)) == len(found)
+    left = in_word(served, DRAFT, aside=[one["id"] for one in found[1:]])
+    assert [one.text.rpartition(": ")[2] for one in left.comments] == [found[0]["rule"]]
+
+
+def test_a_word_file_gets_its_comments_while_the_draft_is_its_text(served: Page) -> None:
+    made = body(*DRAFT.strip().split("\n\n"))
+    opened = served.send("POST", "/read", made, BYTES | {"X-Sourcecheck-Name": "weir.docx"}).value["source"]
+    assert in_word(served, opened, made).styles.element.xpath("count(w:style)") < 20  # its own, not those of a new one
+    assert in_word(served, opened + "\nMore.\n", made).styles.element.xpath("count(w:style)") > 20
+    assert len(list(in_word(served, opened, b"spoiled").comments)) == len(list(in_word(served, opened, made).comments))
+
+
+@pytest.mark.parametrize("sent", [b"", b"{}", b"\n", b"[]\nPK", b'{"source": 1}\n'])
+def test_what_is_no_draft_becomes_no_word_file(served: Page, sent: bytes) -> None:
+    assert served.send("POST", "/word", sent, BYTES).status == 400
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from .local_page import Page
 
 ASKED = json.dumps({"source": "The the weir.", "format": "text"}).encode()
-POSTS = ("/check", "/count", "/export", "/folder", "/open", "/paste", "/read")
+POSTS = ("/check", "/count", "/export", "/folder", "/open", "/paste", "/read", "/word")
 
 
 @pytest.mark.parametrize("path", ["/", "/check", "/nothing"])
@@ -58,6 +58,7 @@ def test_a_browser_that_tells_of_another_site_is_turned_away(served: Page) -> No
 def test_what_a_foreign_form_can_send_is_not_read(served: Page, type_: str | None) -> None:
     assert served.send("POST", "/check", ASKED, {"Content-Type": type_}).status == 415
     assert served.send("POST", "/read", b"The weir", {"Content-Type": type_}).status == 415
+    assert served.send("POST", "/word", ASKED, {"Content-Type": type_}).status == 415
 
 
 @pytest.mark.parametrize("path", POSTS)

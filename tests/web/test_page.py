@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
+from tests.word.made import body
 
 from .browser import chromium, counts, paste, quiet, watched, window
 from .local_page import Page
@@ -82,13 +86,61 @@ def test_from_paste_to_export_by_keys_alone(page: Any) -> None:
     page.keyboard.press("u")
     page.locator("#hand-on summary").focus()
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    for _ in range(3):
+        page.keyboard.press("Tab")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert download.value.suggested_filename == "Pasted draft-findings.html"
     assert "Nobody asked why the gate was open." in text
+
+
+def test_a_real_article_by_keys_alone(page: Any, seeds: str) -> None:
+    """Seed 004: pasted, walked, one finding set aside, a sentence edited, handed on."""
+    text = Path(seeds, "004_aad88f98a21167cc.txt").read_text(encoding="utf-8")
+    paste(page, text)
+    total = sum(counts(page))
+    assert total > 30
+    seen = []
+    for _ in range(total):
+        page.keyboard.press("n")
+        current = page.evaluate("""() => {
+          const card = document.activeElement.closest(".card.current");
+          const mark = document.querySelector(`#rows mark[data-findings~="${card.dataset.finding}"]`);
+          const box = (mark ?? card).getBoundingClientRect();
+          const seen = box.bottom > 0 && box.top < innerHeight;
+          return [Number(card.dataset.finding), seen, mark !== null];
+        }""")
+        assert current[1], current
+        seen.append(current)
+    assert sorted(number for number, _, _ in seen) == list(range(total))
+    first = next(at for at, (_, _, in_text) in enumerate(seen) if in_text)
+    for _ in range(first + 1):
+        page.keyboard.press("n")
+    finding = page.evaluate("answer.findings[Number(document.querySelector('.card.current').dataset.finding)]")
+    page.keyboard.press("i")
+    assert sum(counts(page)) == total - 1
+    page.keyboard.press("n")
+    edited = page.evaluate("answer.findings[Number(document.querySelector('.card.current').dataset.finding)]")
+    page.keyboard.press("e")
+    page.keyboard.type("They")
+    page.keyboard.press("Escape")
+    quiet(page)
+    after = page.evaluate("answer.findings.map((one) => one.id)")
+    assert edited["id"] not in after
+    assert page.evaluate("draft.source.length") == len(text.encode("utf-16-le")) // 2 - (
+        edited["end"] - edited["start"] - len("They")
+    )
+    page.locator("#hand-on summary").focus()
+    for key in ("Enter", "Tab", "Tab"):
+        page.keyboard.press(key)
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    comments = [one.text for one in docx.Document(download.value.path()).comments]
+    assert len(comments) == sum(counts(page))
+    assert sum(finding["message"] in one for one in comments) < sum(
+        one["message"] == finding["message"] for one in page.evaluate("answer.findings")
+    )
 
 
 def test_marks_and_cards_are_in_step(page: Any) -> None:
@@ -262,6 +314,43 @@ def test_what_is_set_aside_is_not_in_the_data(page: Any) -> None:
     report = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
     assert len(report["findings"]) == sum(counts(page))
     assert "was was" not in {one["quote"] for one in report["findings"]}
+
+
+def test_a_word_file_goes_in_and_comes_out_with_comments(page: Any) -> None:
+    made = body("The weir stood open.", "It rained on 31 April 2024.", "The the wall held.")
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    page.set_input_files("#file", files=[{"name": "weir.docx", "mimeType": kind, "buffer": made}])
+    page.wait_for_selector("#rows mark")
+    quiet(page)
+
+    def handed_on() -> tuple[list[str], list[str], bytes]:
+        page.click("#hand-on summary")
+        with page.expect_download() as download:
+            page.click("[data-export=docx]")
+        assert download.value.suggested_filename == "weir-findings.docx"
+        data = Path(download.value.path()).read_bytes()
+        file = docx.Document(io.BytesIO(data))
+        rules = [comment.text.rpartition(": ")[2] for comment in file.comments]
+        return [one.text for one in file.paragraphs], rules, data
+
+    texts, rules, data = handed_on()
+    assert texts == ["The weir stood open.", "It rained on 31 April 2024.", "The the wall held."]
+    assert {"dates/invalid-date", "repetition/repeated-word"} <= set(rules)
+    assert len(rules) == sum(counts(page))
+    with zipfile.ZipFile(io.BytesIO(made)) as before, zipfile.ZipFile(io.BytesIO(data)) as after:
+        assert after.read("word/styles.xml") == before.read("word/styles.xml")  # it is the file that was opened
+    page.locator("#rows mark", has_text="31 April 2024").click()
+    page.keyboard.press("i")
+    assert "dates/invalid-date" not in handed_on()[1]
+    page.locator("#rows mark[data-findings]", has_text="The the").click()
+    page.keyboard.press("e")
+    page.keyboard.type("The")
+    page.keyboard.press("Escape")
+    quiet(page)
+    texts, rules, _ = handed_on()
+    assert texts == ["The weir stood open.", "It rained on 31 April 2024.", "The wall held."]
+    assert "repetition/repeated-word" not in rules
+    assert "does not have your changes" in page.locator("#status").inner_text()
 
 
 def test_a_folder_is_walked(page: Any) -> None:
