@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-__all__ = ["chromium", "counts", "paste", "quiet", "watched", "window"]
+__all__ = ["PASTE", "chromium", "counts", "paste", "quiet", "watched", "window"]
 
-_PASTE = """([plain, html]) => {
+PASTE = """([plain, html]) => {
   const data = new DataTransfer();
   data.setData("text/plain", plain);
   if (html) data.setData("text/html", html);
@@ -59,7 +59,7 @@ def window(browser: Any, address: str, **more: Any) -> Iterator[Any]:
 
 def paste(page: Any, plain: str, html: str = "") -> None:
     """Paste, and wait for the answer."""
-    page.evaluate(_PASTE, [plain, html])
+    page.evaluate(PASTE, [plain, html])
     page.wait_for_selector("body[data-view=draft]")
     quiet(page)
 

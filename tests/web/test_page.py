@@ -16,7 +16,7 @@ import docx
 import pytest
 from tests.word.made import body
 
-from .browser import chromium, counts, paste, quiet, watched, window
+from .browser import PASTE, chromium, counts, paste, quiet, watched, window
 from .local_page import Page
 
 pytestmark = pytest.mark.long
@@ -141,6 +141,92 @@ def test_a_real_article_by_keys_alone(page: Any, seeds: str) -> None:
     assert sum(finding["message"] in one for one in comments) < sum(
         one["message"] == finding["message"] for one in page.evaluate("answer.findings")
     )
+
+
+TWINS = "Weir closed\n\nMany people say it is so in the city.\n\nIt rained.\n\nMany people say it is so in the city.\n"
+
+
+def go_to(page: Any, start: int) -> Any:
+    """Walk to the finding at a place of the source."""
+    for _ in range(30):
+        page.keyboard.press("n")
+        if page.evaluate("answer.findings[current].start") == start:
+            return page.evaluate("answer.findings[current]")
+    raise AssertionError(start)
+
+
+def test_of_equal_passages_the_one_that_was_meant_is_set_aside(page: Any) -> None:
+    paste(page, TWINS)
+    second = TWINS.rindex("Many people")
+    finding = go_to(page, second)
+    page.keyboard.press("i")
+    aside = "[...answer.aside.keys()].map((number) => answer.findings[number].start)"
+    assert page.evaluate(aside) == [second]
+    page.click("#whole-button")  # the text moves: it stays aside
+    page.keyboard.type("The news. ")
+    quiet(page)
+    assert page.evaluate(aside) == [second + len("The news. ")]
+    assert page.evaluate("answer.findings.filter((one) => one.rule === arguments_).length".replace(
+        "arguments_", json.dumps(finding["rule"]))) >= 2  # fmt: skip
+
+
+def test_after_an_edit_the_walk_goes_on_from_there(page: Any) -> None:
+    text = "Weir closed\n\nThe the gate.\n\nMany people say so of of the city.\n\nIt was was open.\n"
+    paste(page, text)
+    go_to(page, text.index("of of"))
+    page.keyboard.press("e")
+    page.keyboard.type("of")
+    page.keyboard.press("Escape")
+    quiet(page)
+    page.keyboard.press("n")
+    assert page.evaluate("answer.findings[current].quote") == "was was"
+    page.keyboard.press("p")
+    page.keyboard.press("p")
+    assert page.evaluate("answer.findings[current].start") < text.index("of of")
+
+
+def test_what_could_not_be_checked_is_not_shown_as_clean(page: Any) -> None:
+    page.route("**/check", lambda route: route.fulfill(status=503, json={"error": "This took too long."}))
+    page.evaluate(PASTE, [DRAFT, ""])
+    page.wait_for_selector(".notice.wrong")
+    assert page.locator(".filter b").all_inner_texts() == ["–", "–", "–"]
+    assert page.title().startswith("not checked")
+    assert not page.locator("#clear").is_visible()
+    page.click("#whole-button")
+    assert page.locator("#whole-text").input_value() == DRAFT
+    page.unroute("**/check")
+    page.locator("#whole-text").press_sequentially(" ")
+    quiet(page)
+    assert page.locator(".notice.wrong").count() == 0
+    assert sum(counts(page)) > 3
+    assert "503" in page.said.pop()  # that is what the browser's console says of it
+
+
+def test_a_new_draft_does_not_wait_for_the_one_before(page: Any) -> None:
+    held: list[Any] = []
+    page.route("**/check", lambda route: held.append(route) if not held else route.continue_())
+    page.evaluate(PASTE, [DRAFT, ""])
+    page.wait_for_function("() => running")
+    page.click("#another")
+    paste(page, "The the weir.\n")
+    assert page.locator("#rows mark").first.inner_text() == "The the"
+
+
+def test_pasting_over_a_draft_is_asked_for(page: Any) -> None:
+    paste(page, DRAFT)
+    page.keyboard.press("n")
+    page.keyboard.press("i")
+    page.evaluate(PASTE, ["The the sea.\n", ""])
+    assert page.locator("#leave").is_visible()
+    page.click("#leave-yes")
+    page.wait_for_function("() => draft.source === 'The the sea.\\n'")
+    quiet(page)
+
+
+def test_a_file_without_words(page: Any) -> None:
+    page.set_input_files("#file", files=[{"name": "empty.md", "mimeType": "text/markdown", "buffer": b"\n"}])
+    quiet(page)
+    assert page.locator("#clear-title").inner_text() == "There are no words in this"
 
 
 def test_marks_and_cards_are_in_step(page: Any) -> None:
@@ -330,7 +416,7 @@ def test_a_word_file_goes_in_and_comes_out_with_comments(page: Any) -> None:
         assert download.value.suggested_filename == "weir-findings.docx"
         data = Path(download.value.path()).read_bytes()
         file = docx.Document(io.BytesIO(data))
-        rules = [comment.text.rpartition(": ")[2] for comment in file.comments]
+        rules = [comment.text.rpartition(": ")[2].removesuffix(" (sourcecheck)") for comment in file.comments]
         return [one.text for one in file.paragraphs], rules, data
 
     texts, rules, data = handed_on()
@@ -393,7 +479,7 @@ def test_the_end_of_the_program_is_said_and_the_draft_stays(browser: Any, tmp_pa
         page.keyboard.press("e")
         page.keyboard.type("was")
         page.wait_for_selector(".notice.wrong")
-        assert "Start sourcecheck serve again" in page.locator(".notice.wrong").inner_text()
+        assert "start sourcecheck serve again" in page.locator(".notice.wrong").inner_text()
         assert page.locator(".editing textarea").is_visible()
 
 

@@ -21,6 +21,7 @@ from sourcecheck.annotating import anew
 from sourcecheck.document import Document, Format
 from sourcecheck.engine import Engine
 from sourcecheck.finding import Finding
+from sourcecheck.page.words import GROUPS
 from sourcecheck.readers import read_text
 from sourcecheck.readers.word import read
 from sourcecheck.report import Plan
@@ -108,7 +109,7 @@ def test_comments_stand_on_the_words() -> None:
     assert quotes["repetition/repeated-word"] == ("The the", "The the")
     comments = list(docx.Document(io.BytesIO(data)).comments)
     assert [one.text.splitlines()[-1] for one in comments] == [
-        f"sourcecheck, {finding.severity.label}: {finding.rule}" for finding in findings
+        f"{GROUPS[finding.severity]}: {finding.rule} (sourcecheck)" for finding in findings
     ]
 
 

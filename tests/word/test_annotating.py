@@ -245,7 +245,7 @@ def test_what_a_comment_says() -> None:
     assert (comment.author, comment.initials) == ("sourcecheck", "sc")
     assert comment.timestamp is not None
     assert comment.text == (
-        f"Say more.\n{RULE.doubt}\nWhat settles it: {RULE.settle}\nsourcecheck, warning: test/rule"
+        f"Say more.\n{RULE.doubt}\nWhat settles it: {RULE.settle}\nShould look: test/rule (sourcecheck)"
     )  # fmt: skip
 
 
@@ -257,7 +257,7 @@ def test_further_places_are_named() -> None:
     hit = Hit(Span(4, 8), related=(Related(Span(15, 18), "the other one"),))
     (one,) = settle([stamp(document, RULE, Severity.WARNING, hit)])
     (comment,) = opened(annotated(data, "draft.docx", [one], {}).data).comments
-    assert comment.text == "Say more.\nSee paragraph 2: the other one\nsourcecheck, warning: test/rule"
+    assert comment.text == "Say more.\nSee paragraph 2: the other one\nShould look: test/rule (sourcecheck)"
 
 
 # Comments and changes that are there already ---------------------------------------------------

@@ -19,6 +19,7 @@ from sourcecheck import check_file, check_text
 from sourcecheck.annotating import annotated
 from sourcecheck.finding import Finding
 from sourcecheck.loader import load
+from sourcecheck.page.words import GROUPS
 
 pytestmark = pytest.mark.long
 TODAY = date(2026, 11, 24)
@@ -122,7 +123,7 @@ def round_trip(path: Path, pandoc: Callable[..., str]) -> Path:
     assert len(findings) > 5
     comments = list(docx.Document(str(made)).comments)
     assert Counter(one.text.splitlines()[-1] for one in comments) == Counter(
-        f"sourcecheck, {one.severity.label}: {one.rule}" for one in findings
+        f"{GROUPS[one.severity]}: {one.rule} (sourcecheck)" for one in findings
     )
     assert all(one.author == "sourcecheck" for one in comments)
     with_marks = pandoc("--track-changes=all", "-f", "docx", "-t", "native", made)

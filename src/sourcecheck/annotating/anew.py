@@ -77,7 +77,7 @@ def anew(document: Document, findings: Sequence[Finding], rules: Mapping[str, Ru
         writer.end.addprevious(element)
     for number in view.about:
         writer.about(number)
-    writer.comment([tuple(lines(finding, rules.get(finding.rule))) for finding in findings])
+    writer.comment([tuple(lines(finding, rules.get(finding.rule), source=document.source)) for finding in findings])
     return writer.saved(view.title)
 
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sourcecheck.finding import Finding
+from sourcecheck.page.words import GROUPS
 from sourcecheck.reporters.portable import placed_message, portable
 from sourcecheck.rule import Rule
+from sourcecheck.settle import shortened
 
 __all__ = ["lines"]
 
 _RELATED = 5  # places named in a comment
 
 
-def lines(finding: Finding, rule: Rule | None, elsewhere: bool = False) -> Iterator[str]:
+def lines(finding: Finding, rule: Rule | None, elsewhere: bool = False, source: str = "") -> Iterator[str]:
     """The paragraphs of a comment.
 
     Args:
         rule: None where the run does not know it any more.
         elsewhere: whether the comment stands beside the words it is about, as at the reference of a footnote.
+        source: of the document, where its further places have no names: their words tell where they are.
     """
     if finding.scope == "document":
         yield portable(f"About the whole text: {finding.message}")
@@ -27,7 +30,7 @@ def lines(finding: Finding, rule: Rule | None, elsewhere: bool = False) -> Itera
     if rule is not None:
         yield portable(rule.doubt)
         yield portable(f"What settles it: {rule.settle}")
-    names = finding.related_places or ("",) * len(finding.related)
+    names = finding.related_places or [f"“{shortened(source[slice(*one[0])])}”" for one in finding.related if source]
     for (_, _, _, message), place in list(zip(finding.related, names, strict=False))[:_RELATED]:
-        yield portable(f"See {place}: {message}" if place else f"See: {message}")
-    yield portable(f"sourcecheck, {finding.severity.label}: {finding.rule}")
+        yield portable(f"See {place}: {message}")
+    yield portable(f"{GROUPS[finding.severity]}: {finding.rule} (sourcecheck)")

@@ -53,7 +53,7 @@ def checked(document: Document, report: FileReport, engine: Engine) -> dict[str,
         "counts": counts(report),
         "evidence": "".join(evidence(checklist(document), _PREFIX)),
         "notes": list(_notes(report)),
-        "looked": _looked(report, engine),
+        "looked": {**_looked(report, engine), "words": sum(len(block.text.split()) for block in document.blocks)},
         "cannot": CANNOT,
     }
 

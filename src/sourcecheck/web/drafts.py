@@ -79,8 +79,8 @@ def draft(value: dict[str, Any]) -> Draft:
     if not isinstance(aside, list) or len(aside) > _LEFT_OUT or not all(isinstance(one, str) for one in aside):
         raise Refused("What is set aside is a list of names.")
     file = value.get("file", "")
-    if not isinstance(file, str):
-        raise Refused("The file is a name.")
+    if not isinstance(file, str) or (file and any(part in ("", ".", "..") for part in re.split(r"[/\\]", file))):
+        raise Refused("The file is a name in the folder.")
     return Draft(source, written, named(value.get("name"), written), file, frozenset(aside))
 
 

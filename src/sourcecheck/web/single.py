@@ -17,8 +17,8 @@ from sourcecheck.page.escaping import told
 __all__ = ["page"]
 
 _SCRIPTS: Final = (
-    "start", "server", "draft", "decisions", "reading", "layout", "current", "editing", "input", "folder", "export",
-    "keys", "run",
+    "start", "server", "places", "draft", "decisions", "reading", "layout", "current", "editing", "input", "folder",
+    "export", "keys", "run",
 )  # fmt: skip
 
 

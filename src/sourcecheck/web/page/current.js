@@ -1,6 +1,7 @@
 // The finding that is looked at: its card and its words, in step both ways.
 
 let current = -1;
+let spot = -1; // the place in the text of the finding that was looked at last; before all of it at first
 const actions = byId("actions"); // kept here: the card in which it stands may go
 
 function makeCurrent(number, { focus = false, scroll = true, words = false } = {}) {
@@ -9,6 +10,7 @@ function makeCurrent(number, { focus = false, scroll = true, words = false } = {
     old.removeAttribute("aria-current");
   }
   current = number;
+  spot = answer.about.includes(number) ? -1 : answer.findings[number].start;
   const card = byId(`dc${number}`);
   if (!card) return;
   card.classList.add("current");
@@ -55,11 +57,17 @@ function step(by) {
     say("There is no finding to go to.");
     return;
   }
-  let place = order.indexOf(current);
-  if (place < 0) place = by > 0 ? -1 : order.length;
-  const next = place + by;
+  const place = order.indexOf(current);
+  const next = place >= 0 ? place + by : between(order) - (by < 0 ? 1 : 0);
   if (next < 0 || next >= order.length) say(next < 0 ? "This was the first; here is the last." : "This was the last; here is the first.");
   makeCurrent(order[(next + order.length) % order.length], { focus: true });
+}
+
+/** The index of the first finding behind the place that was looked at, where the finding there is gone. */
+function between(order) {
+  if (spot < 0) return 0;
+  const index = order.findIndex((number) => !answer.about.includes(number) && answer.findings[number].start >= spot);
+  return index < 0 ? order.length : index;
 }
 
 function applyFix(number) {

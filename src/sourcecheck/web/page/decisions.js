@@ -12,35 +12,45 @@ function setAside(findings) {
   });
   let open = decisions.filter((one) => one.kind === "words");
   for (const same of ["key", "words"]) {
-    const waiting = new Map();
-    for (const one of open) {
-      const name = `${one.rule} ${one[same]}`;
-      waiting.set(name, [...(waiting.get(name) ?? []), one]);
-    }
+    const free = new Map();
     findings.forEach((finding, number) => {
-      const match = aside.has(number) ? undefined : waiting.get(`${finding.rule} ${finding[same]}`)?.shift();
-      if (match) {
-        aside.set(number, match);
-        match.key = finding.key; // where it stands now
-        open = open.filter((one) => one !== match);
-      }
+      if (aside.has(number)) return;
+      const name = `${finding.rule} ${finding[same]}`;
+      free.set(name, [...(free.get(name) ?? []), { number, start: finding.start }]);
+    });
+    open = open.filter((one) => {
+      // Of equal passages it is the one that stood there.
+      const found = free.get(`${one.rule} ${one[same]}`) ?? [];
+      const [match] = found.splice(nearest(found, one.start), found.length > 0 ? 1 : 0);
+      if (!match) return true;
+      aside.set(match.number, one);
+      one.key = findings[match.number].key; // where it stands now
+      one.start = match.start;
+      return false;
     });
   }
   return aside;
 }
 
+/** The text is another one: decisions, and those that can come back by undoing, stand elsewhere in it. */
+function followDecisions(move) {
+  for (const one of new Set([...decisions, ...past.flatMap((step) => step.decisions)])) {
+    if (one.kind === "words") one.start = move.to(one.start);
+  }
+}
+
 function ignoreHere(number) {
-  const { rule, key, words, quote, message } = answer.findings[number];
+  const { rule, key, words, quote, message, start } = answer.findings[number];
   remember("not a problem here");
-  decisions.push({ kind: "words", rule, key, words, quote, message });
+  decisions.push({ kind: "words", rule, key, words, quote, message, start });
   afterDecision(number, "Set aside: not a problem here. Undo brings it back.");
 }
 
 function ignoreRule(number) {
-  const { rule, message } = answer.findings[number];
+  const { rule, message, start } = answer.findings[number];
   const found = answer.findings.filter((one) => one.rule === rule).length;
   remember("ignoring a rule");
-  decisions.push({ kind: "rule", rule, message });
+  decisions.push({ kind: "rule", rule, message, start });
   afterDecision(number, `Set aside: ${counted(found, "finding")} of this rule. Undo brings them back.`);
 }
 
@@ -76,10 +86,10 @@ function drawAside() {
     ...decisions.map((one) => {
       const times = found.get(one) ?? 0;
       const now = times === 0 ? " Not in the text now." : one.kind === "rule" ? ` ${counted(times, "finding")}.` : "";
-      const words = one.kind === "rule" ? made("span", {}, "All of the rule ", made("code", {}, one.rule)) : one.quote && !one.message.includes(one.quote) ? made("q", { dir: "auto" }, one.quote) : "";
+      const words = one.kind === "rule" ? made("span", {}, "Everything of this kind:") : one.quote && !one.message.includes(one.quote) ? made("q", { dir: "auto" }, one.quote) : "";
       const back = made("button", { type: "button", onclick: () => takeBack(one) }, "Take back");
-      back.setAttribute("aria-label", `Take back: ${one.quote || one.rule}`);
-      return made("li", {}, words, ` ${one.kind === "rule" ? "" : one.message}${now} `, back);
+      back.setAttribute("aria-label", `Take back: ${one.quote || one.message}`);
+      return made("li", {}, words, ` ${one.message}${now} `, back);
     }),
   );
 }

@@ -6,6 +6,7 @@ let done = 0;
 let running = false;
 let timer;
 let slow;
+let stop = new AbortController();
 
 /** Remember the state before a step. */
 function remember(what, source = draft.source) {
@@ -43,12 +44,11 @@ function begin(opened, said = "", original = null) {
   draft.isWord = /\.docx$/i.test(opened.name);
   past.length = 0;
   decisions.length = 0;
-  answer = null;
-  current = -1;
+  stop.abort();
+  blank();
   byId("undo").disabled = true;
   byId("format").value = draft.format;
   byId("name").textContent = draft.name;
-  byId("rows").replaceChildren();
   byId("notices").replaceChildren();
   if (wholeIsOpen()) closeWhole();
   showView("draft");
@@ -78,8 +78,10 @@ async function run() {
   while (done !== wanted) {
     const number = wanted;
     const source = draft.source;
+    stop = new AbortController();
     try {
-      const found = await answered("/check", { source, format: draft.format, name: draft.name, file: draft.file });
+      const asks = { source, format: draft.format, name: draft.name, file: draft.file };
+      const found = await answered("/check", asks, stop.signal);
       if (number === wanted) {
         clearTimeout(slow);
         show({ ...found, source });
@@ -96,6 +98,7 @@ async function run() {
 
 function failed(message) {
   byId("notices").replaceChildren(made("p", { class: "notice wrong", role: "alert" }, message));
+  if (!answer) document.title = `not checked · ${draft.name} · sourcecheck`;
   say("");
 }
 

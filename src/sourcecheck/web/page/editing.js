@@ -120,7 +120,7 @@ function openWhole(select = null) {
   field.value = draft.source;
   byId("whole").hidden = false;
   byId("rows").hidden = true;
-  drawVisible();
+  if (answer) drawVisible();
   byId("whole-button").setAttribute("aria-pressed", "true");
   byId("whole-button").textContent = "Show as it reads";
   field.focus({ preventScroll: true });

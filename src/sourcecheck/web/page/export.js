@@ -24,10 +24,10 @@ function list() {
 }
 
 async function handOn(as) {
-  if (!answer) return;
-  if (as === "list") await copy(list(), "The findings are copied as a list.");
-  else if (as === "copy") await copy(draft.source, "The draft is copied.");
+  if (as === "copy") await copy(draft.source, "The draft is copied.");
   else if (as === "draft") saved(new Blob([draft.source], { type: "text/plain;charset=utf-8" }), stem() + ENDINGS[draft.format]);
+  else if (!answer) say("The draft is not checked yet.");
+  else if (as === "list") await copy(list(), "The findings are copied as a list.");
   else {
     const aside = answer.findings.filter((_, number) => answer.aside.has(number)).map((one) => one.id);
     const value = { source: answer.source, format: draft.format, name: draft.name, file: draft.file, aside };

@@ -13,10 +13,16 @@ function saysMore(html) {
   return /<(p|h[1-6]|table|ul|ol|blockquote|b|strong|em|i|img|a)[\s>/]/i.test(html.replace(/<style[\s\S]*?<\/style>/gi, ""));
 }
 
-async function take(clipboard) {
-  const file = [...clipboard.files].find((one) => /\.(docx|md|markdown|html?|txt)$/i.test(one.name));
-  const html = clipboard.getData("text/html");
-  const plain = clipboard.getData("text/plain").replace(/\r\n?/g, "\n");
+/** What is on the clipboard, which can be read only while the paste lasts. */
+function pasted(clipboard) {
+  return {
+    file: [...clipboard.files].find((one) => /\.(docx|md|markdown|html?|txt)$/i.test(one.name)),
+    html: clipboard.getData("text/html"),
+    plain: clipboard.getData("text/plain").replace(/\r\n?/g, "\n"),
+  };
+}
+
+async function take({ file, html, plain }) {
   if (html && saysMore(html)) {
     say("Reading what you pasted …", true);
     const words = { source: plain, format: guessed(plain), name: "Pasted draft" };
@@ -48,9 +54,10 @@ function noteRich(words) {
   notice("Pasted with its headings, lists, tables and links.", plain);
 }
 
-async function openFile(file) {
+async function openFile(file, among = 1) {
   say(`Reading ${file.name} …`, true);
-  begin(await readFile(file), "", /\.docx$/i.test(file.name) ? file : null);
+  const said = among > 1 ? `Of ${among} files the first was read. To read a folder: sourcecheck serve FOLDER.` : "";
+  begin(await readFile(file), said, /\.docx$/i.test(file.name) ? file : null);
 }
 
 /** Do something that may fail, and say so. */
@@ -65,10 +72,11 @@ async function trying(what) {
 const inField = (target) => target.closest?.("input, textarea, select, [contenteditable]") !== null;
 
 document.addEventListener("paste", (event) => {
-  const empty = document.body.dataset.view === "empty";
-  if (!empty || (inField(event.target) && (event.target.id !== "paste" || event.target.value.trim()))) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (inField(event.target) && (event.target.id !== "paste" || event.target.value.trim())) return;
   event.preventDefault();
-  trying(() => take(event.clipboardData));
+  const found = pasted(event.clipboardData);
+  leaving(() => trying(() => take(found)));
 });
 
 function startTyped() {
@@ -111,8 +119,10 @@ addEventListener("drop", (event) => {
   event.preventDefault();
   over = 0;
   byId("drop").hidden = true;
-  const [file] = event.dataTransfer.files;
-  if (file) leaving(() => trying(() => openFile(file)));
+  const { files } = event.dataTransfer;
+  const [file] = files;
+  const among = files.length;
+  if (file) leaving(() => trying(() => openFile(file, among)));
 });
 
 byId("format").addEventListener("change", (event) => {

@@ -13,7 +13,13 @@ const KEYS = {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  const dialog = document.querySelector("dialog[open]");
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "z" && !inField(event.target) && !dialog && answer) {
+    event.preventDefault();
+    undo();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || dialog) return;
   const reading = document.body.dataset.view === "draft";
   if (event.key === "F7" && reading) {
     event.preventDefault();

@@ -6,11 +6,15 @@ const hiddenLevels = new Set();
 function show(found) {
   const kept = answer && current >= 0 ? answer.findings[current] : null;
   const focus = focusedPart();
+  const move = moved(answer?.source ?? found.source, found.source);
+  spot = move.to(spot);
+  followDecisions(move);
   answer = found;
+  document.querySelector(".after").hidden = false;
   if (byId("status").textContent === "Checking …") say("");
   byId("notices").querySelector(".wrong")?.remove();
   answer.aside = setAside(found.findings);
-  current = kept ? sameFinding(kept) : -1;
+  current = kept ? sameFinding(kept, move) : -1;
   if (editing?.closing) editing = ended(editing);
   drawRows();
   drawAbout();
@@ -23,9 +27,26 @@ function show(found) {
 }
 
 /** The number of the finding that is the same as one of an earlier answer; -1 where it is gone. */
-function sameFinding(old) {
-  const exact = answer.findings.findIndex((one) => one.rule === old.rule && one.key === old.key);
-  return exact >= 0 ? exact : answer.findings.findIndex((one) => one.rule === old.rule && one.words === old.words && one.quote);
+function sameFinding(old, move) {
+  const place = move.to(old.start);
+  const alike = answer.findings.filter((one) => one.rule === old.rule && one.words === old.words);
+  const here = alike.find((one) => one.start === place);
+  // Where more than one part changed at a time, its place is not known: the same words with the same words around.
+  const same = here ?? (move.changed(old.start) ? alike.find((one) => one.key === old.key) : undefined);
+  return same ? answer.findings.indexOf(same) : -1;
+}
+
+/** Nothing is known of a draft yet. */
+function blank() {
+  answer = null;
+  current = -1;
+  spot = -1;
+  for (const count of document.querySelectorAll(".filter b")) count.textContent = "–";
+  for (const part of [byId("clear"), byId("about"), document.querySelector(".after")]) part.hidden = true;
+  byId("counts").textContent = "";
+  byId("previous").disabled = byId("next").disabled = true;
+  byId("rows").replaceChildren();
+  document.title = `${draft.name} · sourcecheck`;
 }
 
 /** Which part of a card or of the page has the focus, so that it has it again when the card is drawn anew. */
@@ -167,8 +188,9 @@ function drawCounts(see) {
   document.title = `${all === 0 ? "nothing found" : counted(all, "finding")} · ${draft.name} · sourcecheck`;
   byId("clear").hidden = visible > 0;
   const looked = answer.looked.rules.toLocaleString("en");
-  byId("clear-title").textContent = all > 0 ? "Nothing of what you chose to see" : aside > 0 ? "Nothing left: the rest is set aside" : "Nothing found";
-  byId("clear-said").textContent = all > 0 ? `${said}. Press one of them above to see it.` : `${looked} rules looked at this draft. ${answer.cannot}`;
+  const empty = answer.looked.words === 0;
+  byId("clear-title").textContent = all > 0 ? "Nothing of what you chose to see" : aside > 0 ? "Nothing left: the rest is set aside" : empty ? "There are no words in this" : "Nothing found";
+  byId("clear-said").textContent = all > 0 ? `${said}. Press one of them above to see it.` : empty ? "So there was nothing to look at." : `${looked} rules looked at this draft. ${answer.cannot}`;
   const counts = all > 0 ? said + (aside ? `, ${aside} set aside` : "") : `${byId("clear-title").textContent}.`;
   if (byId("counts").textContent !== counts) byId("counts").textContent = counts; // said only when they change
   byId("previous").disabled = byId("next").disabled = visible === 0;
@@ -181,7 +203,7 @@ function drawEvidence() {
 }
 
 function drawLooked() {
-  const { rules, language, type, config } = answer.looked;
+  const { rules, words, language, type, config } = answer.looked;
   const names = new Intl.DisplayNames(["en"], { type: "language" });
   let spoken = language;
   try {
@@ -190,7 +212,6 @@ function drawLooked() {
     // not a name of a language: shown as it is
   }
   const taken = [type ? `as ${type}` : "", spoken ? `in ${spoken}` : ""].filter(Boolean).join(" ");
-  const words = draft.source.split(/\s+/).filter(Boolean).length;
   byId("looked").textContent =
     `${rules.toLocaleString("en")} rules looked at ${counted(words, "word")}${taken ? `, read ${taken}` : ""}.` +
     (config ? ` The settings of ${config} hold.` : "");

@@ -2,7 +2,7 @@
 
 const key = new URLSearchParams(location.hash.slice(1)).get("key") ?? "";
 
-async function asked(path, body, headers) {
+async function asked(path, body, headers, signal) {
   let response;
   try {
     response = await fetch(path, {
@@ -11,9 +11,10 @@ async function asked(path, body, headers) {
       body,
       cache: "no-store",
       redirect: "error",
+      signal,
     });
   } catch {
-    throw new Error("The program has ended. Start sourcecheck serve again; your draft is still in this window.");
+    throw new Error("The program on this computer has ended. Your draft is still in this window: copy it, or save it with Hand on, and start sourcecheck serve again.");
   }
   if (response.ok) return response;
   let said = `The program answered ${response.status}.`;
@@ -25,12 +26,12 @@ async function asked(path, body, headers) {
   throw new Error(said);
 }
 
-function ask(path, value) {
-  return asked(path, JSON.stringify(value), { "content-type": "application/json" });
+function ask(path, value, signal) {
+  return asked(path, JSON.stringify(value), { "content-type": "application/json" }, signal);
 }
 
-async function answered(path, value) {
-  return (await ask(path, value)).json();
+async function answered(path, value, signal) {
+  return (await ask(path, value, signal)).json();
 }
 
 async function readFile(file) {
