@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from sourcecheck.readers.word.fields import Fields
@@ -54,6 +55,8 @@ class Gathered:
         self.atoms: list[Atom] = []
         self.places: list[str] = []  # what they are called, by origin
         self.notes: list[NoteUse] = []
+        self._labels: dict[tuple[str, str], str] = {}  # of notes, by kind and id
+        self._counts: Counter[tuple[str, bool]] = Counter()
         self.tables = self.boxes = self.paragraphs = 0
         self.sizes: dict[int, tuple[int, int]] = {}  # by place: the least size of its letters, and how many these are
         self.said: dict[str, None] = {}  # what the person should know, in order
@@ -62,6 +65,20 @@ class Gathered:
         """The number of a new atom."""
         self.atoms.append(atom)
         return len(self.atoms) - 1
+
+    def note(self, use: NoteUse) -> None:
+        """Keep the first reference to a note."""
+        self.notes.append(use)
+        self._labels[use.kind, use.id] = use.label
+
+    def label(self, kind: str, id: str) -> str:
+        """The label of a note that was referred to before; empty where it was not."""
+        return self._labels.get((kind, id), "")
+
+    def counted(self, kind: str, own_mark: bool) -> int:
+        """The number of the next note of a kind; those with marks of their own are counted apart."""
+        self._counts[kind, own_mark] += 1
+        return self._counts[kind, own_mark]
 
     def say(self, text: str) -> None:
         """Keep what the person should know; once."""

@@ -16,6 +16,7 @@ from lxml import etree
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.errors import ReadError
+from sourcecheck.readers import limits
 from sourcecheck.readers.word.archive import Archive, Broken
 from sourcecheck.readers.word.names import Element
 
@@ -62,6 +63,7 @@ class Package:
         self.archive = archive
         self.path = path
         self.strict = False
+        self._elements = 0  # of all parts that were read
         self._relations: dict[str, dict[str, Relation]] = {}
         office = [one for one in self.relations("").values() if one.type == "officeDocument" and not one.external]
         self.main = office[0].target if office else ""
@@ -99,6 +101,9 @@ class Package:
             ReadError: it is spoiled, or holds what no word processor writes.
         """
         data = self.archive.read(part)
+        self._elements += data.count(b"<") - data.count(b"</")
+        if self._elements > limits.ELEMENTS:
+            raise ReadError(f"{self.path}: holds more than {limits.ELEMENTS:,} elements; the limit keeps runs safe")
         if b"purl.oclc.org/ooxml" in data:
             self.strict = True
             for strict, name in _STRICT:
@@ -136,6 +141,8 @@ def parsed(data: bytes, part: str, path: str) -> Element:
         text = data.decode("utf-16" if mark in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
         raise Broken(f"{path}: {part!r} in it is damaged: open it in Word and save it anew") from None
+    if "\0" in text:  # as in UTF-16 without its mark, which the parser would know all the same
+        raise Broken(f"{path}: {part!r} in it is damaged: open it in Word and save it anew")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise ReadError(f"{path}: {part!r} in it declares a document type, which no word processor writes: not opened")
     text = _declaration().sub("", text, count=1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 from typing import Final
 
 from sourcecheck.canonical import Break, Inline, Mark, Note, Picture, Text
@@ -37,14 +38,13 @@ class Inside:
         keeps: marks that mean something in it.
 
     Attributes:
-        inline: what it shows.
         boxes: texts in boxes that hang on it, with the atoms that they hang on.
         size: the least size of its letters, in half points, and how many letters it has.
         is_contents: whether all that it shows is a part of a table of contents.
     """
 
     def __init__(self, where: Where, below: Letters, usual: Letters, keeps: frozenset[Mark] = frozenset(Mark)) -> None:
-        self.inline: list[Inline] = []
+        self._inline: list[Inline] = []  # what it shows; all that is raised is marked as such
         self.boxes: list[tuple[Element, int]] = []
         self.size = (0, 0)
         self._in_contents: set[bool] = set()
@@ -53,6 +53,17 @@ class Inside:
         self._below = below
         self._usual = usual
         self._keeps = keeps
+
+    @property
+    def inline(self) -> list[Inline]:
+        """What it shows. What is raised and refers to nothing is not marked: 1st, m²."""
+        done: list[Inline] = []
+        for raised, group in groupby(self._inline, _is_raised):
+            some = list(group)
+            if raised and not _refers().fullmatch("".join(one.text for one in some if isinstance(one, Text))):
+                some = [one._replace(marks=one.marks - {Mark.RAISED}) for one in some if isinstance(one, Text)]
+            done += some
+        return done
 
     @property
     def is_contents(self) -> bool:
@@ -110,7 +121,7 @@ class Inside:
             elif tag == f"{W}tab" or tag == f"{W}ptab":
                 self._shown("\t", element, run, letters, address)
             elif tag == f"{W}br" or tag == f"{W}cr":
-                self.inline.append(Break())
+                self._inline.append(Break())
             elif tag == f"{W}noBreakHyphen":
                 self._shown("-", element, run, letters, address)
             elif tag == f"{W}sym":
@@ -144,7 +155,7 @@ class Inside:
             mark for mark, field in _MARKS
             if mark in self._keeps and getattr(letters, field) and not getattr(self._usual, field)
         }  # fmt: skip
-        if letters.raised and _refers().fullmatch(atom.text):
+        if letters.raised:
             marks.add(Mark.RAISED)
         shown = len(atom.text.strip())
         if shown:
@@ -152,7 +163,7 @@ class Inside:
         if shown and letters.size:
             least, count = self.size
             self.size = (min(least or letters.size, letters.size), count + shown)
-        self.inline.append(Text(atom.text, frozenset(marks), address or where.fields.address, origin))
+        self._inline.append(Text(atom.text, frozenset(marks), address or where.fields.address, origin))
 
     def _ruby(self, element: Element, run: Element, letters: Letters, address: str) -> None:
         """Letters with their pronunciation above: the letters."""
@@ -173,11 +184,14 @@ class Inside:
         gathered = self._gathered
         kind = "footnote" if element.tag == f"{W}footnoteReference" else "endnote"
         own_mark = str(element.get(f"{W}customMarkFollows", "false")).lower() not in ("0", "false", "off")
-        same = sum(note.kind == kind and bool(note.number) != own_mark for note in gathered.notes) + 1
-        label = f"{'x' if own_mark else ''}{'' if kind == 'footnote' else 'e'}{same}"
+        id = str(element.get(f"{W}id") or "")
         origin = gathered.atom(Atom(element, run, anchor=self._where.anchor))
-        gathered.notes.append(NoteUse(kind, str(element.get(f"{W}id") or ""), label, 0 if own_mark else same, origin))
-        self.inline.append(Note(label, origin))
+        label = gathered.label(kind, id)
+        if not label:
+            same = gathered.counted(kind, own_mark)
+            label = f"{'x' if own_mark else ''}{'' if kind == 'footnote' else 'e'}{same}"
+            gathered.note(NoteUse(kind, id, label, 0 if own_mark else same, origin))
+        self._inline.append(Note(label, origin))
 
     def _drawing(self, element: Element, run: Element, address: str) -> None:
         gathered, where = self._gathered, self._where
@@ -189,9 +203,13 @@ class Inside:
             if relation is not None and not relation.external:
                 source = file_name(source)
             origin = gathered.atom(Atom(element, run, anchor=where.anchor))
-            self.inline.append(Picture(" ".join(alt.split()), source, address or where.fields.address, origin))
+            self._inline.append(Picture(" ".join(alt.split()), source, address or where.fields.address, origin))
         for box in found.boxes:
             self.boxes.append((box, gathered.atom(Atom(element, run, anchor=where.anchor))))
+
+
+def _is_raised(one: Inline) -> bool:
+    return isinstance(one, Text) and Mark.RAISED in one.marks
 
 
 @cache
