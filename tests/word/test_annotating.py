@@ -315,9 +315,15 @@ def threaded(data: bytes, extended: str) -> bytes:
     ['<w15:commentEx w15:paraId="00000003" w15:done="1"/><w15:commentEx w15:paraId="00000007" w15:done="0"/>',
      '<w15:commentEx w15:paraId="0000000A" w15:paraIdParent="00000003"/><w15:commentEx w15:paraId="00000007"/>'],
 )  # fmt: skip
-def test_a_comment_that_somebody_answered_or_settled_stays_and_comes_once(extended: str) -> None:
+@pytest.mark.parametrize("wording", ["", "As it was said in another version: "])
+def test_a_comment_that_somebody_answered_or_settled_stays_and_comes_once(extended: str, wording: str) -> None:
     data = threaded(commented(body("The lake is low.", "The sea is high."), "lake", "sea"), extended)
     findings = about(read_back(data), "lake", "sea", "high")
+    parts = members(data)
+    parts["word/comments.xml"] = parts["word/comments.xml"].replace(
+        b"Should look: ", f"{wording}Should look: ".encode()
+    )
+    data = packed({**parts})
     done = annotated(data, "draft.docx", findings, RULES)
     assert (done.added, done.kept) == (2, 1)
     assert sorted(words(done.data)) == ["high", "lake", "sea"]

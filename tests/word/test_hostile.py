@@ -14,7 +14,7 @@ import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.word.made import body, packed, paragraph, read_back, saved, source_of, word
+from tests.word.made import W, body, packed, paragraph, read_back, saved, source_of, word
 
 from sourcecheck.errors import ReadError
 from sourcecheck.readers import DOCX, limits, read
@@ -194,6 +194,12 @@ def test_entities_in_any_part_that_is_read(part: str, encoding: str) -> None:
     assert "declares a document type" in refused(packed(members))
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-be", "utf-16-le", "utf-32-be", "utf-32-le"])
+def test_no_encoding_hides_a_document_type(encoding: str) -> None:
+    text = f"{LAUGHS}<w:document {W}><w:body><w:p><w:r><w:t>it &b; closed</w:t></w:r></w:p></w:body></w:document>"
+    assert "is damaged" in refused(word("", parts={"word/document.xml": text.encode(encoding)}))
+
+
 def test_nothing_is_fetched_and_no_file_is_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("hidden words")
@@ -238,6 +244,23 @@ def test_many_runs_and_fields_that_nobody_closes() -> None:
     begun = time.process_time()
     assert source_of(word(f"<w:p>{runs}</w:p><w:p>{begin * 5_000}{runs}</w:p>")) == "a" * 20_000 + "\n"
     assert time.process_time() - begun < 10
+
+
+def test_more_elements_than_a_run_has_time_for() -> None:
+    assert "holds more than 400,000 elements" in refused(word("<w:p/>" * 400_001))
+
+
+def test_many_references_to_notes() -> None:
+    """Each is looked up, not all for each: 20,000 took 21 s."""
+    notes = "".join(f'<w:footnote w:id="{n}"><w:p><w:r><w:t>Note.</w:t></w:r></w:p></w:footnote>' for n in range(9_000))
+    runs = "".join(f'<w:r><w:footnoteReference w:id="{n}"/></w:r>' for n in range(9_000))
+    assert "[^9000]: Note." in source_of(word(f"<w:p>{runs}</w:p>", footnotes=notes))
+
+
+def test_a_note_that_is_referred_to_twice_is_one_note() -> None:
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>Note.</w:t></w:r></w:p></w:footnote>'
+    twice = '<w:r><w:t>A</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>' * 2
+    assert source_of(word(f"<w:p>{twice}</w:p>", footnotes=note)) == "A[^1]A[^1]\n\n[^1]: Note.\n"
 
 
 def test_a_table_wider_than_any_page() -> None:

@@ -29,6 +29,7 @@ class Annotated(NamedTuple):
 
 
 class _Planned(NamedTuple):
+    rule: str
     said: tuple[str, ...]
     anchor: Anchor | None
 
@@ -59,7 +60,7 @@ def annotated(data: bytes, path: str, findings: Sequence[Finding], rules: Mappin
     planned = _new([_planned(draft, finding, rules) for finding in findings], comments.kept)
     anchors = [one.anchor for one in planned if one.anchor is not None]
     cuts = Cuts(draft, (edge for anchor in anchors for edge in (anchor.first, anchor.last)))
-    for said, anchor in planned:
+    for _, said, anchor in planned:
         if anchor is not None:
             comments.add(said, cuts.begin(anchor.first), cuts.end(anchor.last))
             continue
@@ -78,7 +79,7 @@ def annotated(data: bytes, path: str, findings: Sequence[Finding], rules: Mappin
 def _planned(draft: Draft, finding: Finding, rules: Mapping[str, Rule]) -> _Planned:
     anchor = anchored(draft, finding.span)
     elsewhere = anchor is not None and anchor.elsewhere
-    return _Planned(tuple(lines(finding, rules.get(finding.rule), elsewhere)), anchor)
+    return _Planned(finding.rule, tuple(lines(finding, rules.get(finding.rule), elsewhere)), anchor)
 
 
 def _new(planned: list[_Planned], kept: Sequence[Kept]) -> list[_Planned]:
@@ -86,7 +87,7 @@ def _new(planned: list[_Planned], kept: Sequence[Kept]) -> list[_Planned]:
     left = Counter(kept)
     done: list[_Planned] = []
     for one in planned:
-        same = Kept("\n".join(one.said), one.anchor.text if one.anchor is not None else "")
+        same = Kept(one.rule, one.anchor.text if one.anchor is not None else "")
         if left[same]:
             left[same] -= 1
         else:

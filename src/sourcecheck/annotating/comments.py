@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from sourcecheck.annotating.comment import AUTHOR, commented, marked
+from sourcecheck.annotating.wording import rule_in
 from sourcecheck.readers.word.draft import Draft
 from sourcecheck.readers.word.names import W14, Element, W, number
 
@@ -25,9 +26,9 @@ _ID: Final = f"{W}id"
 
 
 class Kept(NamedTuple):
-    """A comment of an earlier run that stays, since somebody answered or settled it: its paragraphs and its words."""
+    """A comment of an earlier run that stays, since somebody answered or settled it: its rule and its words."""
 
-    said: str
+    rule: str
     words: str
 
 
@@ -69,7 +70,7 @@ class Comments:
         for comment in ours:
             own = {str(one.get(f"{W14}paraId")) for one in comment.iter(f"{W}p") if one.get(f"{W14}paraId")}
             if own & busy:
-                self.kept.append(Kept(_text(comment), self._words(str(comment.get(_ID)))))
+                self.kept.append(Kept(rule_in(_lines(comment)), self._words(str(comment.get(_ID)))))
                 continue
             gone[str(comment.get(_ID))] = None
             paragraphs |= own
@@ -157,10 +158,6 @@ def _detach(element: Element) -> None:
         else:
             before.tail = (before.tail or "") + tail
     parent.remove(element)
-
-
-def _text(comment: Element) -> str:
-    return "\n".join(_lines(comment))
 
 
 def _lines(comment: Element) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from sourcecheck.finding import Finding
 from sourcecheck.page.words import GROUPS
@@ -10,9 +12,10 @@ from sourcecheck.reporters.portable import placed_message, portable
 from sourcecheck.rule import Rule
 from sourcecheck.settle import shortened
 
-__all__ = ["lines"]
+__all__ = ["lines", "rule_in"]
 
-_RELATED = 5  # places named in a comment
+_RULE: Final = re.compile(r"(?<![\w-])[a-z][a-z0-9-]*/[a-z0-9-]+")
+_RELATED: Final = 5  # places named in a comment
 
 
 def lines(finding: Finding, rule: Rule | None, elsewhere: bool = False, source: str = "") -> Iterator[str]:
@@ -34,3 +37,10 @@ def lines(finding: Finding, rule: Rule | None, elsewhere: bool = False, source: 
     for (_, _, _, message), place in list(zip(finding.related, names, strict=False))[:_RELATED]:
         yield portable(f"See {place}: {message}")
     yield portable(f"{GROUPS[finding.severity]}: {finding.rule} (sourcecheck)")
+
+
+def rule_in(said: Iterable[str]) -> str:
+    """The rule by which a comment was written: its last paragraph names it, in whatever words of ours."""
+    last = list(said)[-1:]
+    found = _RULE.search(last[0]) if last else None
+    return "" if found is None else found[0]

@@ -67,7 +67,7 @@ def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 
 program = LazyGroup(
     name="sourcecheck",
-    help="Find what makes a reader doubt an article: Markdown, HTML and plain text.",
+    help="Find what makes a reader doubt an article: Markdown, HTML, Word files and plain text.",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     lazy={
         "check": "sourcecheck.cli.check:check",

@@ -8,12 +8,13 @@ counted under a heading such as "References".
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.compiled_patterns import compiled
-from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
+from sourcecheck.document import Block, Document, Format, Kind, Mark, MarkKind, Region
 
 __all__ = ["RAISED", "Marker", "Reference", "References", "markers", "references"]
 
@@ -170,11 +171,16 @@ def markers(document: Document) -> tuple[Marker, ...]:
 def _markers_in(document: Document, block: Block) -> Iterator[Marker]:
     text = block.text
     own = {entry.start for entry in _entries(block)}
+    ahead = deque(sorted(block.marks, key=lambda mark: mark.start))
+    around: list[Mark] = []  # of those that began, the ones that have not ended
     for match in _marker().finditer(text):
         start, end = match.span()
+        while ahead and ahead[0].start <= start:
+            around.append(ahead.popleft())
+        around = [mark for mark in around if mark.end >= end]
         if start in own or (match["note"] and _definition().match(text, start) and start == 0):
             continue
-        kinds = {mark.kind for mark in block.marks if mark.start <= start and end <= mark.end}
+        kinds = {mark.kind for mark in around}
         if kinds & {MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.LINK, MarkKind.DELETED}:
             continue
         if match["note"] and MarkKind.NOTE in kinds:

@@ -184,13 +184,13 @@ class Inside:
         gathered = self._gathered
         kind = "footnote" if element.tag == f"{W}footnoteReference" else "endnote"
         own_mark = str(element.get(f"{W}customMarkFollows", "false")).lower() not in ("0", "false", "off")
-        id = str(element.get(f"{W}id") or "")
+        name = str(element.get(f"{W}id") or "")
         origin = gathered.atom(Atom(element, run, anchor=self._where.anchor))
-        label = gathered.label(kind, id)
+        label = gathered.label(kind, name)
         if not label:
             same = gathered.counted(kind, own_mark)
             label = f"{'x' if own_mark else ''}{'' if kind == 'footnote' else 'e'}{same}"
-            gathered.note(NoteUse(kind, id, label, 0 if own_mark else same, origin))
+            gathered.note(NoteUse(kind, name, label, 0 if own_mark else same, origin))
         self._inline.append(Note(label, origin))
 
     def _drawing(self, element: Element, run: Element, address: str) -> None:
