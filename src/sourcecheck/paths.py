@@ -22,9 +22,9 @@ from sourcecheck.listing import asked_of_git, is_skipped, walked
 from sourcecheck.readers import DOCX, FileFormat, file_format
 from sourcecheck.report import Problem
 
-__all__ = ["Formats", "discover", "formats", "is_article", "named_file"]
+__all__ = ["STDIN", "Formats", "discover", "formats", "is_article", "named_file"]
 
-_STDIN = "<stdin>"
+STDIN = "<stdin>"
 _NAMES: dict[str, FileFormat] = {
     "text": Format.TEXT,
     "txt": Format.TEXT,
@@ -144,7 +144,7 @@ def _named(
     name: str, formats: Formats, stdin: Callable[[], bytes] | None, stdin_name: str, passed: Passed | None
 ) -> Iterator[Source | Problem]:
     if name == "-" and stdin is not None:
-        path = stdin_name or _STDIN
+        path = stdin_name or STDIN
         chosen = _format(path if stdin_name else "", formats)
         told = _told(stdin_name, formats, chosen)
         yield Source(path, told, stdin()) if chosen is not None else _foreign(path)

@@ -450,6 +450,7 @@ def test_only_findings_that_are_reported_are_written(check: Program, here: Path)
         (["draft.docx", "--annotate", "out.txt"], "names no Word file; write --annotate FILE.docx"),
         (["draft.docx", "--annotate", ""], "names no Word file"),
         (["draft.docx", "b.docx", "--annotate", "out.docx"], "writes the findings of one Word file; 2 files would be"),
+        (["-", "--annotate", "out.docx"], "for a Word file on standard input add --format-of docx"),
         (["a.md", "--annotate", "out.docx"], "a.md is no Word file; --format html=FILE shows findings beside any text"),
         (["draft.docx", "--annotate", "none/out.docx"], "there is no folder none; make it first"),
         (["draft.docx", "--annotate", "out.docx", "--format", "json=out.docx"], "both go there"),

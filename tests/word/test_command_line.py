@@ -219,7 +219,9 @@ def test_fixes_are_not_offered_and_said_once(check: Program) -> None:
     assert Path("c.md").read_text() == "The wall held.\n"
     assert done.err.count("Word files are not fixed; --annotate OUT.docx writes the findings into one as comments") == 1
     assert "can be fixed" not in done.out
-    assert check("--show-fixes", "a.docx").out == ""
+    shown = check("--show-fixes", "a.docx")
+    assert (shown.out, shown.err.count("note: ")) == ("", 1)
+    assert "nothing to fix" not in shown.err
     assert check("--fix", "-", "--format-of", "docx", stdin=BAD).out.encode("utf-8", "surrogateescape") == BAD
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sourcecheck.cli.output import note, write_whole
 from sourcecheck.errors import SourcecheckError, UsageError
+from sourcecheck.paths import STDIN
 from sourcecheck.readers import DOCX, file_format
 from sourcecheck.reporters.counting import number
 
@@ -40,6 +41,8 @@ def annotatable(out: str, items: Sequence[Source | Problem]) -> Source | None:
     (item,) = items
     if not isinstance(item, Source):
         return None
+    if (item.format or file_format(item.path)) != DOCX and item.path == STDIN:
+        raise UsageError(f"--annotate {out}: for a Word file on standard input add --format-of docx")
     if (item.format or file_format(item.path)) != DOCX:
         raise UsageError(
             f"--annotate {out}: {item.path} is no Word file; --format html=FILE shows findings beside any text"

@@ -154,7 +154,7 @@ class Fixes:
             progress.clear()
             known_ones = "known finding has" if self._followed == 1 else "known findings have"
             note(f"the baseline was written anew: {self._followed:,} {known_ones} other words around or in them now")
-        if self._show and not chosen["quiet"]:
+        if self._show and not chosen["quiet"] and (self._changes or not unfixed):
             progress.clear()
             note(self._summary())
 
