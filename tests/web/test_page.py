@@ -104,17 +104,16 @@ def test_a_real_article_by_keys_alone(page: Any, seeds: str) -> None:
     seen = []
     for _ in range(total):
         page.keyboard.press("n")
-        current = page.evaluate("""() => {
+        # The cards find their places with the next frame, and the words are in sight then.
+        current = page.wait_for_function("""() => {
           const card = document.activeElement.closest(".card.current");
           const mark = document.querySelector(`#rows mark[data-findings~="${card.dataset.finding}"]`);
           const box = (mark ?? card).getBoundingClientRect();
-          const seen = box.bottom > 0 && box.top < innerHeight;
-          return [Number(card.dataset.finding), seen, mark !== null];
-        }""")
-        assert current[1], current
+          return box.bottom > 0 && box.top < innerHeight && [Number(card.dataset.finding), mark !== null];
+        }""").json_value()
         seen.append(current)
-    assert sorted(number for number, _, _ in seen) == list(range(total))
-    first = next(at for at, (_, _, in_text) in enumerate(seen) if in_text)
+    assert sorted(number for number, _ in seen) == list(range(total))
+    first = next(at for at, (_, in_text) in enumerate(seen) if in_text)
     for _ in range(first + 1):
         page.keyboard.press("n")
     finding = page.evaluate("answer.findings[Number(document.querySelector('.card.current').dataset.finding)]")
