@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcecheck.analysis.spellings import (
+    BETWEEN,
     is_ending,
     is_heard_alike,
     is_one_given_name,
@@ -86,3 +89,20 @@ def test_every_slip_is_found(word: str, at: int, letter: str) -> None:
     for other in (word[:at] + letter + word[at:], word[:at] + letter + word[at + 1 :]):
         assert is_slip(word, other)
         assert [set(pair[:2]) for pair in near_pairs([([word, other], "name")])] == [{word, other}]
+
+
+_ANY_PAIR = re.compile(rf"([A-ZÀ-ÖØ-Þ]\S++) (?=[A-ZÀ-ÖØ-Þvdtl]){BETWEEN}(?=([A-ZÀ-ÖØ-Þ]['’]?[a-zA-ZÀ-ɏ-]{{3,}}))")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Aa", "Abcd", "A. ", "van ", "de la ", "É", "’", "-", "x", "1", ", ", "\n", " "]), max_size=20
+    ).map("".join)
+)
+def test_pairs_are_those_that_a_search_from_each_letter_finds(text: str) -> None:
+    assert name_pairs(text) == _ANY_PAIR.findall(text)
+
+
+def test_a_huge_word_is_read_once() -> None:
+    # From each of its letters on it would be read for minutes.
+    assert name_pairs("A" * 2_000_000 + " says " + "Aa" * 1_000_000 + " Brandt") == [("Aa" * 1_000_000, "Brandt")]

@@ -33,7 +33,8 @@ BETWEEN = r"(?:[A-Z]\. |v[ao]n (?:de[nr]? )?|de[lnr]? (?:la )?|d[aiu] |te[nr] |l
 
 @cache
 def _pairs() -> re.Pattern[str]:
-    return compiled(rf"([A-ZÀ-ÖØ-Þ]\S++) (?=[A-ZÀ-ÖØ-Þvdtl]){BETWEEN}(?=({_WORD}))")
+    # It matches a word without a second one too: nothing begins anew at each of the letters of "AAAA".
+    return compiled(rf"([A-ZÀ-ÖØ-Þ]\S++)(?: (?=[A-ZÀ-ÖØ-Þvdtl]){BETWEEN}(?=({_WORD})))?+")
 
 
 def name_pairs(text: str) -> list[tuple[str, str]]:
@@ -41,7 +42,7 @@ def name_pairs(text: str) -> list[tuple[str, str]]:
 
     The first may carry punctuation ("Dr.", "Paris,"), the second is of four letters or more.
     """
-    return _pairs().findall(text)
+    return [pair for pair in _pairs().findall(text) if pair[1]]
 
 
 @cache
