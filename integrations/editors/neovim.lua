@@ -15,6 +15,10 @@ else
   vim.api.nvim_create_autocmd("FileType", {
     pattern = server.filetypes,
     callback = function(event)
+      local missing = server.cmd[1] .. " cannot be started: pip install 'sourcecheck[lsp]', where Neovim finds it on the PATH"
+      if vim.fn.executable(server.cmd[1]) == 0 then
+        return vim.notify_once(missing, vim.log.levels.WARN)
+      end
       server.root_dir = nil
       local here = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(event.buf), ":p:h") .. ";"
       for _, name in ipairs(server.root_markers) do
@@ -30,7 +34,11 @@ else
           return vim.lsp.buf_attach_client(event.buf, client.id)
         end
       end
-      vim.lsp.buf_attach_client(event.buf, vim.lsp.start_client(vim.deepcopy(server)))
+      local started = vim.lsp.start_client(vim.deepcopy(server))
+      if not started then
+        return vim.notify_once(missing, vim.log.levels.WARN)
+      end
+      vim.lsp.buf_attach_client(event.buf, started)
     end,
   })
 end

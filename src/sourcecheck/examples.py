@@ -15,7 +15,7 @@ from sourcecheck.readers import read_text
 from sourcecheck.rule import Check, Context, Example, Hit, Rule
 from sourcecheck.text import Span
 
-__all__ = ["Failure", "as_example", "failures", "read_example", "unmarked"]
+__all__ = ["Failure", "as_example", "failures", "pair", "read_example", "unmarked"]
 
 # Of three brackets in a row the outer two are the mark: "[[[4]]]" marks "[4]".
 _MARK = compiled(r"\\\[\[|\\\]\]|\[\[|\]\](?!\])")
@@ -62,6 +62,34 @@ def unmarked(text: str) -> tuple[str, list[Span]]:
 def as_example(example: str | Example) -> Example:
     """An example with all its fields; a bare string is plain text."""
     return example if isinstance(example, Example) else Example(example)
+
+
+def pair(rule: Rule, *, brief: bool = False) -> tuple[Example | None, Example | None]:
+    """One bad and one good example to be shown together, in other words than one another.
+
+    Those come first that need no day, option or type of their own: where these are not shown beside it, nobody can
+    tell why an example is reported or left alone. None stands for what there is not; where a rule has the same words
+    only on both sides, the bad example stands alone.
+
+    Args:
+        brief: prefer short examples; otherwise those that the rule names first.
+    """
+
+    def rank(example: Example) -> tuple[bool, int]:
+        own = bool(example.options or example.type or example.today)
+        return own, len(example.text) if brief else 0
+
+    bad, good = (sorted(map(as_example, some), key=rank) for some in (rule.bad, rule.good))
+    for one in bad:
+        words = _words(one)
+        for other in good:
+            if _words(other) != words:
+                return one, other
+    return (bad[0], None) if bad else (None, good[0] if good else None)
+
+
+def _words(example: Example) -> list[str]:
+    return unmarked(example.text)[0].split()
 
 
 def read_example(example: Example) -> tuple[Document, list[Span]]:

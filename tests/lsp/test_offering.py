@@ -22,6 +22,7 @@ from sourcecheck.lsp.jobs import Check, Checked, Mend, Mended, Offer, Offers, Te
 from sourcecheck.lsp.worker import Desk
 from sourcecheck.readers import read_text
 from sourcecheck.report import Plan
+from sourcecheck.suppressions.placing import REASON
 
 BAD = "It rained on 31 April 2024"  # dates/invalid-date, an error in every format
 RULE = "dates/invalid-date"
@@ -102,12 +103,8 @@ def findings(engine: Engine, source: str, format: Format, name: str = "<a>") -> 
 
 
 def counted(some: tuple[Finding, ...]) -> Counter[tuple[str, str]]:
-    """What is found, without the question for a reason, which is what a new directive is to bring."""
-    return Counter(
-        (one.rule, re.sub(r"\bline \d+", "line", one.message))
-        for one in some
-        if one.rule != "suppression/without-reason"
-    )
+    """What is found: a new directive is to bring nothing, also no question why it stands there."""
+    return Counter((one.rule, re.sub(r"\bline \d+", "line", one.message)) for one in some)
 
 
 def offered(desk: Desk, source: str, format: Format, name: str = "<a>") -> tuple[Offers, tuple[Finding, ...]]:
@@ -215,17 +212,20 @@ def test_directives_in_much_html(desk: Desk, head: str, blocks: list[str], newli
 @pytest.mark.parametrize(
     ("source", "after"),
     [
-        (f"{BAD}.\n", "<!-- sourcecheck-disable-next-line RULE -->\n{BAD}.\n"),
-        (f"The weir\n{BAD}.\n", "The weir\n{BAD}. <!-- sourcecheck-disable-line RULE -->\n"),
-        (f"- a\n- {BAD}\n", "- a\n- {BAD} <!-- sourcecheck-disable-line RULE -->\n"),
-        (f"> {QUOTED}\n", "> <!-- sourcecheck-disable-next-line QUOTE-RULE -->\n> {QUOTED}\n"),
-        (f"- a\n\n  {BAD}.\n", "- a\n\n  <!-- sourcecheck-disable-next-line RULE -->\n  {BAD}.\n"),
-        (f"a | b\n---|---\n{BAD} | 3\n", "a | b\n---|---\n{BAD} | 3 <!-- sourcecheck-disable-line RULE -->\n"),
+        (f"{BAD}.\n", "<!-- sourcecheck-disable-next-line RULE -- WHY -->\n{BAD}.\n"),
+        (f"The weir\n{BAD}.\n", "The weir\n{BAD}. <!-- sourcecheck-disable-line RULE -- WHY -->\n"),
+        (f"- a\n- {BAD}\n", "- a\n- {BAD} <!-- sourcecheck-disable-line RULE -- WHY -->\n"),
+        (f"> {QUOTED}\n", "> <!-- sourcecheck-disable-next-line QUOTE-RULE -- WHY -->\n> {QUOTED}\n"),
+        (f"- a\n\n  {BAD}.\n", "- a\n\n  <!-- sourcecheck-disable-next-line RULE -- WHY -->\n  {BAD}.\n"),
+        (f"a | b\n---|---\n{BAD} | 3\n", "a | b\n---|---\n{BAD} | 3 <!-- sourcecheck-disable-line RULE -- WHY -->\n"),
         (
             f"| a | b |\n|---|---|\n| {BAD} | 3   |\n",
-            "| a | b |\n|---|---|\n| {BAD} | 3 <!-- sourcecheck-disable-line RULE -->   |\n",
+            "| a | b |\n|---|---|\n| {BAD} | 3 <!-- sourcecheck-disable-line RULE -- WHY -->   |\n",
         ),
-        (f"The weir\n{BAD}\\\nwas wet.\n", "The weir\n{BAD} <!-- sourcecheck-disable-line RULE -->\\\nwas wet.\n"),
+        (
+            f"The weir\n{BAD}\\\nwas wet.\n",
+            "The weir\n{BAD} <!-- sourcecheck-disable-line RULE -- WHY -->\\\nwas wet.\n",
+        ),
         (f"---\ntitle: {BAD}\n---\n\nThe weir.\n", ""),  # front matter has no comments that are directives
         ('Look at <img src="a.png"\n  alt="[insert name here]"\n  width="3">\n', ""),  # inside a tag
     ],
@@ -234,7 +234,7 @@ def test_where_a_directive_stands(desk: Desk, source: str, after: str) -> None:
     offers, some = offered(desk, source, Format.MARKDOWN)
     (finding,) = [one for one in some if one.rule in (RULE, QUOTE_RULE, "residue/template-placeholder")]
     offer = offers.beside.get((finding.rule, *finding.span))
-    wanted = after.replace("QUOTE-RULE", QUOTE_RULE).replace("RULE", RULE).replace("{BAD}", BAD)
+    wanted = after.replace("QUOTE-RULE", QUOTE_RULE).replace("RULE", RULE).replace("{BAD}", BAD).replace("WHY", REASON)
     assert (applied(source, (offer[0],)) if offer else "") == wanted.replace("{QUOTED}", QUOTED)
     assert finding.rule in offers.in_file
 
@@ -242,31 +242,63 @@ def test_where_a_directive_stands(desk: Desk, source: str, after: str) -> None:
 @pytest.mark.parametrize(
     ("format", "source", "start"),
     [
-        (Format.MARKDOWN, f"{BAD}.\n", "<!-- sourcecheck-disable-file RULE -->\n\nIt"),
+        (Format.MARKDOWN, f"{BAD}.\n", "<!-- sourcecheck-disable-file RULE -- WHY -->\n\nIt"),
         (
             Format.MARKDOWN,
             f"---\ntitle: x\n---\n\n{BAD}.\n",
-            "---\ntitle: x\n---\n<!-- sourcecheck-disable-file RULE -->\n\nIt",
+            "---\ntitle: x\n---\n<!-- sourcecheck-disable-file RULE -- WHY -->\n\nIt",
         ),
-        (Format.HTML, f"<p>{BAD}.</p>", "<!-- sourcecheck-disable-file RULE -->\n<p>"),
+        (Format.HTML, f"<p>{BAD}.</p>", "<!-- sourcecheck-disable-file RULE -- WHY -->\n<p>"),
         (
             Format.HTML,
             f"<!doctype html>\n<p>{BAD}.</p>",
-            "<!doctype html>\n<!-- sourcecheck-disable-file RULE -->\n<p>",
+            "<!doctype html>\n<!-- sourcecheck-disable-file RULE -- WHY -->\n<p>",
         ),
-        (Format.HTML, f"<!doctype html><p>{BAD}.</p>", "<!doctype html>\n<!-- sourcecheck-disable-file RULE -->\n<p>"),
+        (
+            Format.HTML,
+            f"<!doctype html><p>{BAD}.</p>",
+            "<!doctype html>\n<!-- sourcecheck-disable-file RULE -- WHY -->\n<p>",
+        ),
     ],
 )
 def test_where_a_directive_for_the_whole_text_stands(desk: Desk, format: Format, source: str, start: str) -> None:
     offers, _ = offered(desk, source, format)
-    assert applied(source, (offers.in_file[RULE][0],)).startswith(start.replace("RULE", RULE))
+    assert applied(source, (offers.in_file[RULE][0],)).startswith(start.replace("RULE", RULE).replace("WHY", REASON))
 
 
 def test_mdx_has_comments_of_its_own(desk: Desk) -> None:
     offers, some = offered(desk, f"{BAD}.\n", Format.MARKDOWN, "<a>.mdx")
     (finding,) = [one for one in some if one.rule == RULE]
-    assert offers.beside[finding.rule, *finding.span][0].text.startswith("{/* sourcecheck-disable-next-line")
-    assert offers.in_file[RULE][0].text.startswith("{/* sourcecheck-disable-file")
+    beside, everywhere = offers.beside[finding.rule, *finding.span][0], offers.in_file[RULE][0]
+    assert beside.text == f"{{/* sourcecheck-disable-next-line {RULE} -- {REASON} */}}\n"
+    assert everywhere.text == f"{{/* sourcecheck-disable-file {RULE} -- {REASON} */}}\n\n"
+    for edit in (beside, everywhere):
+        after = findings(engine(), applied(f"{BAD}.\n", (edit,)), Format.MARKDOWN, "<a>.mdx")
+        assert counted(after) == counted(some) - counted((finding,))
+
+
+@pytest.mark.parametrize("reason", [REASON, ""])
+@pytest.mark.parametrize(
+    ("format", "name", "source"),
+    [
+        (Format.MARKDOWN, "<a>", f"{BAD}.\n"),
+        (Format.MARKDOWN, "<a>", f"The weir\n{BAD}.\n"),
+        (Format.MARKDOWN, "<a>", f"- a\n- {BAD}\n"),
+        (Format.MARKDOWN, "<a>", f"| a | b |\n|---|---|\n| {BAD} | 3   |\n"),
+        (Format.MARKDOWN, "<a>.mdx", f"{BAD}.\n"),
+        (Format.HTML, "<a>", f"<p>{BAD}.</p>\n"),
+        (Format.HTML, "<a>", f"<ul>\n  <li>{BAD}</li>\n</ul>\n"),
+        (Format.HTML, "<a>", f"<table><tr><td>{BAD}</td></tr></table>\n"),
+    ],
+)
+def test_what_is_put_in_gives_a_reason(desk: Desk, format: Format, name: str, source: str, reason: str) -> None:
+    offers, some = offered(desk, source, format, name)
+    (finding,) = [one for one in some if one.rule == RULE]
+    for edit in (offers.beside[finding.rule, *finding.span][0], offers.in_file[RULE][0]):
+        assert edit.text.count(REASON) == 1
+        after = applied(source, (edit._replace(text=edit.text.replace(REASON, reason)),))
+        asked = [one for one in findings(engine(), after, format, name) if one.rule == "suppression/without-reason"]
+        assert len(asked) == (reason == "")  # so whoever deletes it is asked for it
 
 
 def test_plain_text_has_no_comments(desk: Desk) -> None:

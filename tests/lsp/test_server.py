@@ -143,10 +143,16 @@ def test_fixes_and_directives(shared: Wire, place: Path) -> None:
         (change,) = one["edit"]["documentChanges"]
         assert change["textDocument"] == {"uri": where, "version": 7}
     assert here["edit"]["documentChanges"][0]["edits"] == [
-        {"range": at(2, 0), "newText": "<!-- sourcecheck-disable-next-line repetition/repeated-word -->\n"}
+        {
+            "range": at(2, 0),
+            "newText": "<!-- sourcecheck-disable-next-line repetition/repeated-word -- accepted in the editor -->\n",
+        }
     ]
     assert whole["edit"]["documentChanges"][0]["edits"] == [
-        {"range": at(0, 0), "newText": "<!-- sourcecheck-disable-file repetition/repeated-word -->\n\n"}
+        {
+            "range": at(0, 0),
+            "newText": "<!-- sourcecheck-disable-file repetition/repeated-word -- accepted in the editor -->\n\n",
+        }
     ]
     assert titles(actions(shared, where, at(0, 0), only=["source.fixAll"])) == [
         "Fix all that is safe to fix (1 finding)"

@@ -11,12 +11,12 @@ from typing import Final
 
 from lsprotocol import types
 
-from sourcecheck.examples import as_example, unmarked
+from sourcecheck.examples import pair, unmarked
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.lsp.addresses import address
 from sourcecheck.reporters.explanation import marked_lines
 from sourcecheck.reporters.markdown_text import code, fenced, markdown_text
-from sourcecheck.rule import Example, Rule
+from sourcecheck.rule import Rule
 from sourcecheck.terminal import safe
 
 __all__ = ["explanation", "kind"]
@@ -50,10 +50,9 @@ def _markdown(finding: Finding, rule: Rule | None) -> Iterator[str]:
         for title, text in (("Why a reader would doubt it", rule.doubt), ("What settles it", rule.settle)):
             if text.strip():
                 yield f"**{title}:** {markdown_text(text)}"
-        for title, examples in (("Reported", rule.bad), ("Left alone", rule.good)):
-            for lines in _shown(examples):
-                yield f"**{title}:**"
-                yield fenced(lines)
+        for title, lines in _shown(rule):
+            yield f"**{title}:**"
+            yield fenced(lines)
         if rule.references:
             yield "**Rests on:** " + "; ".join(map(_reference, rule.references))
     if finding.fix is not None:
@@ -67,9 +66,8 @@ def _plain(finding: Finding, rule: Rule | None) -> Iterator[str]:
         for title, text in (("Why a reader would doubt it", rule.doubt), ("What settles it", rule.settle)):
             if text.strip():
                 yield f"{title}: {safe(' '.join(text.split()))}"
-        for title, examples in (("Reported", rule.bad), ("Left alone", rule.good)):
-            for lines in _shown(examples):
-                yield "\n".join((f"{title}:", *(f"    {line}".rstrip() for line in lines)))
+        for title, lines in _shown(rule):
+            yield "\n".join((f"{title}:", *(f"    {line}".rstrip() for line in lines)))
         if rule.references:
             yield "Rests on: " + "; ".join(map(safe, rule.references))
     if finding.fix is not None:
@@ -82,14 +80,14 @@ def _fix(finding: Finding) -> str:
     return finding.fix.message + ("" if finding.fix.safe else " (look at the result)")
 
 
-def _shown(examples: Sequence[str | Example]) -> Iterator[list[str]]:
-    """The lines of the shortest example, those that show the marks among them; none where all are long."""
-    for example in sorted(examples, key=lambda one: len(as_example(one).text))[:1]:
+def _shown(rule: Rule) -> Iterator[tuple[str, list[str]]]:
+    """The lines of a short example of each kind, those that show the marks among them; none of one that is long."""
+    for title, example in zip(("Reported", "Left alone"), pair(rule, brief=True), strict=True):
         lines: list[str] = []
-        for line, marks in marked_lines(*unmarked(as_example(example).text)):
+        for line, marks in marked_lines(*unmarked(example.text)) if example is not None else ():
             lines += (line.rstrip(), marks) if marks else (line.rstrip(),)
-        if len(lines) <= _LINES:
-            yield lines
+        if 0 < len(lines) <= _LINES:
+            yield title, lines
 
 
 def _reference(reference: str) -> str:

@@ -22,7 +22,6 @@ from sourcecheck.text import Span
 
 __all__ = ["mend", "offers"]
 
-_WITHOUT_REASON: Final = "suppression/without-reason"  # which asks the person for what only the person knows
 _OWN_FAMILY: Final = "suppression/"
 
 
@@ -118,12 +117,7 @@ def _first_right(
             continue
         at, length = edit.span.start, len(edit.text)
         left = Counter(_moved(finding, at, length) for finding in _all(before.report) if id(finding) not in gone)
-        found = Counter(
-            _moved(finding, 0, 0)
-            for finding in _all(then.report)
-            if not (finding.rule == _WITHOUT_REASON and at <= finding.span.start < at + length)
-        )
-        if found == left:
+        if Counter(_moved(finding, 0, 0) for finding in _all(then.report)) == left:
             return edit
     return None
 

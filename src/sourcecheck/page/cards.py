@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sourcecheck.examples import unmarked
+from sourcecheck.examples import pair, unmarked
 from sourcecheck.finding import Finding
 from sourcecheck.page.escaping import shortened, told
 from sourcecheck.page.words import GROUPS, SHAPES
@@ -75,9 +75,9 @@ def _related(finding: Finding) -> Iterator[str]:
 
 
 def _examples(rule: Rule) -> Iterator[str]:
-    for title, kind, examples in (("Doubtful", "bad", rule.bad), ("Fine", "good", rule.good)):
-        for written in tuple(examples)[:1]:
-            example = written if isinstance(written, Example) else Example(written)
+    bad, good = pair(rule)
+    for title, kind, example in (("Doubtful", "bad", bad), ("Fine", "good", good)):
+        if example is not None:
             yield f'<p class="example {kind}">{title}:</p>'
             yield f'<pre class="example {kind}" dir="auto">{_marked(example)}</pre>\n'
 

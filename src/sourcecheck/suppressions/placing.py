@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format
@@ -16,7 +17,10 @@ from sourcecheck.finding import TextEdit
 from sourcecheck.suppressions.directive import Verb
 from sourcecheck.text import Span
 
-__all__ = ["beside", "for_file", "reading"]
+__all__ = ["REASON", "beside", "for_file", "reading"]
+
+# Why it is accepted only the person knows, who writes it over this; without any, the directive is a finding itself.
+REASON: Final = "accepted in the editor"
 
 
 def beside(document: Document, rule: str, line: int) -> Iterator[TextEdit]:
@@ -108,7 +112,7 @@ def _cell(text: str) -> str:
 
 def _comment(document: Document, verb: Verb, rule: str) -> str:
     opening, closing = ("{/*", "*/}") if document.path.lower().endswith(".mdx") else ("<!--", "-->")
-    return f"{opening} sourcecheck-{verb} {rule} {closing}"
+    return f"{opening} sourcecheck-{verb} {rule} -- {REASON} {closing}"
 
 
 def _insertion(at: int, text: str) -> TextEdit:
