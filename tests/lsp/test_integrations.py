@@ -1,20 +1,25 @@
-"""The set-ups for editors in integrations/: as far as that can be told without the editors, they are right."""
+"""The set-ups for editors: as far as that can be told without the editors, they are right, and they are printed."""
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from sourcecheck.cli import run
 from sourcecheck.lsp.formats import format_for
 from sourcecheck.lsp.settings import KEYS, terms
 
-FOLDER = Path(__file__).parents[2] / "integrations"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "src" / "sourcecheck" / "lsp" / "editors"
 EXTENSION = FOLDER / "vscode"
 NAMES = {"markdown": "a.md", "mdx": "a.mdx", "html": "a.html", "plaintext": "a.txt", "text": "a.txt"}
 
@@ -46,14 +51,14 @@ def test_the_extension_is_javascript() -> None:
 
 
 def test_neovim_names_languages_that_the_server_knows() -> None:
-    said = (FOLDER / "editors" / "neovim.lua").read_text(encoding="utf-8")
+    said = (FOLDER / "neovim.lua").read_text(encoding="utf-8")
     languages = re.findall(r'"(\w+)"', re.findall(r"filetypes = \{(.*?)\}", said)[0])
     assert languages
     assert all(format_for(language, NAMES[language]) for language in languages)
 
 
 def test_helix_reads_its_file() -> None:
-    said = tomllib.loads((FOLDER / "editors" / "helix.toml").read_text(encoding="utf-8"))
+    said = tomllib.loads((FOLDER / "helix.toml").read_text(encoding="utf-8"))
     assert said["language-server"]["sourcecheck"] == {"command": "sourcecheck", "args": ["lsp"]}
     for language in said["language"]:
         assert "sourcecheck" in language["language-servers"]
@@ -63,12 +68,12 @@ def test_helix_reads_its_file() -> None:
 @pytest.mark.skipif(shutil.which("emacs") is None, reason="Emacs is not installed")
 @pytest.mark.long
 def test_emacs_reads_its_file() -> None:
-    form = f'(with-temp-buffer (insert-file-contents "{FOLDER}/editors/emacs.el") (check-parens))'
+    form = f'(with-temp-buffer (insert-file-contents "{FOLDER}/emacs.el") (check-parens))'
     subprocess.run(["emacs", "--batch", "--eval", form], check=True)
 
 
 def test_emacs_file_is_balanced_and_its_modes_are_known() -> None:
-    said = (FOLDER / "editors" / "emacs.el").read_text(encoding="utf-8")
+    said = (FOLDER / "emacs.el").read_text(encoding="utf-8")
     code = "\n".join(line.partition(";")[0] for line in said.splitlines())
     assert code.count("(") == code.count(")") > 0
     modes = re.findall(r"([\w-]+)-mode\b(?!-hook)", code)
@@ -89,3 +94,61 @@ def test_zed_reads_its_files() -> None:
 def test_zeds_extension_is_rust() -> None:
     source = FOLDER / "zed" / "src" / "lib.rs"
     subprocess.run(["rustfmt", "--check", "--edition", "2021", str(source)], check=True)
+
+
+@pytest.mark.parametrize("editor", ["vscode", "neovim", "helix", "emacs", "zed"])
+def test_a_set_up_is_printed(editor: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["lsp", "--setup", editor]) == 0
+    said, errors = capfd.readouterr()
+    assert errors == ""
+    assert "sourcecheck" in said.splitlines()[0] and said.endswith("\n")
+    one = {"neovim": "neovim.lua", "helix": "helix.toml", "emacs": "emacs.el"}.get(editor)
+    if one is not None:  # to be put into a file as it is
+        assert said == (FOLDER / one).read_text(encoding="utf-8")
+        return
+    (folder,) = re.findall(r"(?m)^This folder: (.*)$", said)
+    assert Path(folder) == FOLDER / editor
+    assert said.startswith((FOLDER / editor / "README.md").read_text(encoding="utf-8"))
+    assert "pip install 'sourcecheck[lsp]'" in said
+
+
+def test_a_set_up_without_the_server_says_what_is_missing(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "pygls" else find(name))
+    assert run(["lsp", "--setup", "helix"]) == 0
+    said, errors = capfd.readouterr()
+    assert tomllib.loads(said)["language-server"]
+    assert errors == "note: the editor cannot start it yet: pip install 'sourcecheck[lsp]'\n"
+
+
+def test_an_editor_that_is_not_known(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["lsp", "--setup", "ed"]) == 2
+    said, errors = capfd.readouterr()
+    assert said == "" and "vscode" in errors and "neovim" in errors
+
+
+def test_help_names_every_editor(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["lsp", "--help"]) == 0
+    said = capfd.readouterr().out
+    assert "--setup EDITOR" in said and "README" not in said
+    for editor in ("vscode", "neovim", "helix", "emacs", "zed"):
+        assert editor in said
+
+
+@pytest.mark.long
+def test_the_wheel_has_every_set_up(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path), str(ROOT)],
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    told = done.stdout + done.stderr
+    if "No matching distribution" in told or "No module named build" in told:
+        pytest.skip(f"nothing to build a wheel with: {told.strip().splitlines()[-1]}")
+    assert done.returncode == 0, told
+    (built,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(built) as wheel:
+        for path in (path for path in FOLDER.rglob("*") if path.is_file()):
+            name = f"sourcecheck/lsp/editors/{path.relative_to(FOLDER).as_posix()}"
+            assert wheel.read(name) == path.read_bytes()

@@ -1,4 +1,4 @@
-"""A real Neovim, set up as the file in integrations/ says, driven as a person drives it."""
+"""A real Neovim, set up as `sourcecheck lsp --setup neovim` says, driven as a person drives it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+SETUP = Path(__file__).parents[2] / "src" / "sourcecheck" / "lsp" / "editors" / "neovim.lua"
 SECONDS = 90
 pytestmark = [
     pytest.mark.long,
@@ -76,9 +76,7 @@ def driven(tmp_path: Path, name: str, text: str, steps: str) -> dict[str, Any]:
         file.write(text)
     out = tmp_path / "said.json"
     (tmp_path / "drive.lua").write_text(DRIVER.replace("STEPS", steps).replace("OUT", json.dumps(str(out))))
-    (tmp_path / "init.lua").write_text(
-        'vim.cmd("filetype on")\n' + (ROOT / "integrations" / "editors" / "neovim.lua").read_text(encoding="utf-8")
-    )
+    (tmp_path / "init.lua").write_text('vim.cmd("filetype on")\n' + (SETUP).read_text(encoding="utf-8"))
     environment = {
         **os.environ,
         "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
@@ -184,10 +182,9 @@ def test_where_the_server_is_missing_one_line_says_what_to_install(tmp_path: Pat
         "PATH": str(programs),
         **{f"XDG_{kind}_HOME": str(tmp_path / kind.lower()) for kind in ("CONFIG", "DATA", "STATE")},
     }
-    setup = ROOT / "integrations" / "editors" / "neovim.lua"
     steps = [word for step in ("filetype on", "edit a.md", "edit b.html", "qall!") for word in ("-c", step)]
     done = subprocess.run(
-        [nvim, "--headless", "-n", "-u", setup, *steps],
+        [nvim, "--headless", "-n", "-u", SETUP, *steps],
         cwd=tmp_path, env=environment, capture_output=True, timeout=SECONDS, check=False, stdin=subprocess.DEVNULL,
     )  # fmt: skip
     said = done.stdout.decode() + done.stderr.decode()

@@ -26,13 +26,20 @@ __all__ = ["lsp"]
     metavar="PID",
     help="End when this process does: that of the editor, which also says it when it begins.",
 )
-def lsp(stdio: bool, process: int) -> int:
+@click.option(
+    "--setup",
+    "editor",
+    type=click.Choice(("vscode", "neovim", "helix", "emacs", "zed")),
+    metavar="EDITOR",
+    help="Print how to set up an editor, and start nothing: vscode, neovim, helix, emacs or zed.",
+)
+def lsp(stdio: bool, process: int, editor: str | None) -> int:
     """Speak the language server protocol (LSP 3.17) with an editor, over standard input and output.
 
-    An editor starts this by itself: set it up to run `sourcecheck lsp` for Markdown, HTML and plain text. README.md
-    shows how for VS Code, Neovim, Helix, Emacs and Zed. It then shows findings while you type, explains them beside
-    the words, and offers fixes and ways to silence them. The nearest sourcecheck.toml or pyproject.toml of each text
-    holds, as for `sourcecheck check`.
+    An editor starts this by itself: set it up to run `sourcecheck lsp` for Markdown, HTML and plain text.
+    `sourcecheck lsp --setup neovim` prints how; so do vscode, helix, emacs and zed. It then shows findings while you
+    type, explains them beside the words, and offers fixes and ways to silence them. The nearest sourcecheck.toml or
+    pyproject.toml of each text holds, as for `sourcecheck check`.
 
     Nothing leaves this computer, and only the editor writes your files.
 
@@ -41,7 +48,16 @@ def lsp(stdio: bool, process: int) -> int:
     """
     from importlib.util import find_spec
 
-    if find_spec("pygls") is None:
+    has_server = find_spec("pygls") is not None
+    if editor is not None:
+        from sourcecheck.cli.output import note, write_out
+        from sourcecheck.lsp.setup import setup
+
+        write_out([setup(editor)], utf8=True)
+        if not has_server:
+            note("the editor cannot start it yet: pip install 'sourcecheck[lsp]'")
+        return 0
+    if not has_server:
         raise UsageError("lsp needs the package pygls: pip install 'sourcecheck[lsp]'")
     if sys.stdin is None or sys.stdout is None:
         raise UsageError("lsp speaks over standard input and output, and one of them is closed")
