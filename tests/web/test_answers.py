@@ -40,6 +40,12 @@ def test_a_draft_is_told_as_rows_with_findings_in_place(served: Page) -> None:
     assert "does not know whether a claim is true" in told["cannot"]
 
 
+def test_words_are_those_that_a_reader_sees(served: Page) -> None:
+    source = "<html><head><title>T</title></head><body><p class='a b c'>The <b>weir</b> is shut.</p></body></html>"
+    assert served.ask("/check", source=source, format="html").value["looked"]["words"] == 4
+    assert served.ask("/check", source="The weir\n\nis shut.\n").value["looked"]["words"] == 4
+
+
 def test_places_are_those_of_a_browser(served: Page) -> None:
     source = "\U0001f30a We saw that the the weir was closed. \U0001f30a\n\nIt \U0001f30a was was closed.\n"
     told = served.ask("/check", source=source).value
