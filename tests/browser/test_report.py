@@ -14,7 +14,7 @@ from sourcecheck.cli import run
 from sourcecheck.finding import Related
 from sourcecheck.text import Span
 
-from .conftest import Audit
+from .conftest import Audit, playwright
 
 pytestmark = pytest.mark.long
 
@@ -122,7 +122,6 @@ def test_words_are_found(browser: Any, made: Path) -> None:
     page.close()
 
 
-@pytest.mark.parametrize("name", ["one.html", "many.html"])
 def test_tables_without_rows_that_fit_are_not_shown(browser: Any, made: Path) -> None:
     page, _ = opened(browser, made / "many.html")
     page.get_by_role("searchbox").fill("no such words anywhere")
@@ -143,7 +142,7 @@ def test_further_places_are_gone_to(browser: Any, made: Path) -> None:
     page.keyboard.press("Enter")
     place = page.locator(".spot:target")
     assert place.inner_text() == "The council" and place.locator("mark").count() == 1
-    page.wait_for_function("document.querySelector('.spot:target').getBoundingClientRect().top < innerHeight")
+    playwright.expect(place).to_be_in_viewport()
     page.close()
 
 
@@ -160,6 +159,7 @@ def test_names_in_a_narrow_overview_are_whole_words(browser: Any, made: Path, wi
     page.close()
 
 
+@pytest.mark.parametrize("name", ["one.html", "many.html"])
 def test_a_narrow_window_needs_no_sideways_scrolling(browser: Any, made: Path, name: str) -> None:
     page, _ = opened(browser, made / name, width=320)  # what 400% of 1,280 is (WCAG 2.2, 1.4.10)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

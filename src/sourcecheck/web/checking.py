@@ -6,7 +6,7 @@ Places are counted in UTF-16 code units from the start of the source, as the str
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from sourcecheck.baseline.entries import keyed
@@ -25,6 +25,7 @@ from sourcecheck.report import FileReport
 from sourcecheck.rule import Rule
 from sourcecheck.text import Span
 from sourcecheck.view import viewed
+from sourcecheck.web.insides import insides
 
 __all__ = ["Units", "checked", "counts", "identity", "lines_of"]
 
@@ -42,7 +43,8 @@ def checked(document: Document, report: FileReport, engine: Engine) -> dict[str,
     units = Units(document.source)
     rows = list(parts(view, findings, rules, _PREFIX))
     shown = places(findings)
-    edges = lines_of(document.source, [row.span for row in rows])
+    spans = [row.span for row in rows]
+    edges = lines_of(document.source, spans, insides(document, spans))
     return {
         "title": shortened(view.title, _QUOTE),
         "rows": [_row(row, edge, units) for row, edge in zip(rows[:_SHOWN], edges, strict=False)],
@@ -146,15 +148,23 @@ def _words(document: Document) -> int:
     )
 
 
-def lines_of(source: str, spans: Iterable[Span]) -> list[Span]:
+def lines_of(source: str, spans: Iterable[Span], inside: Mapping[Span, Span] | None = None) -> list[Span]:
     """For each row the lines it stands on, for editing: whole ones as far as no other row stands on them.
 
     Ranges do not overlap and come in order; where rows lie inside of one another, the inner ones are empty.
+
+    Args:
+        inside: by row what is edited of it instead of its lines.
     """
     spans = list(spans)
     done: list[Span] = []
     floor = 0
     for number, (start, end) in enumerate(spans):
+        within = inside.get(Span(start, end)) if inside else None
+        if within is not None and within.start >= floor:
+            done.append(within)
+            floor = max(end, floor)
+            continue
         begin = max(source.rfind("\n", 0, start) + 1, floor)
         while end > start and source[end - 1] == "\n":
             end -= 1
