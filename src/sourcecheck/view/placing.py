@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from sourcecheck.document import Block, Document
+from sourcecheck.document import Block, Document, Kind
 from sourcecheck.finding import Finding
 from sourcecheck.text import Span
 
@@ -102,8 +102,11 @@ class _Places:
             for block in self._near(span)
             if (words := _text_range(block, span)) is not None and not any(one.contains(block.whole) for one in whole)
         ]
+        # What stands for a picture between the words does not make them several parts.
+        read = len(tables) + sum(block.kind is not Kind.ATTRIBUTE for block, _, _ in found)
         for block, start, end in found:
-            if len(found) + len(tables) > 1 and end - start == len(block.text):
+            several = len(found) + len(tables) if block.kind is Kind.ATTRIBUTE else read
+            if several > 1 and end - start == len(block.text):
                 done.blocks.setdefault(block.number, []).append(number)
             else:
                 done.words.setdefault(block.number, []).append(Words(start, end, number))
