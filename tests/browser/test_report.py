@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.page.test_html import HOSTILE
+from tests.formats.made import finding, report, written
+from tests.page.test_html import HOSTILE, STANDARDS
 
 from sourcecheck.cli import run
+from sourcecheck.finding import Related
+from sourcecheck.text import Span
 
-from .conftest import Audit
+from .conftest import Audit, playwright
 
 pytestmark = pytest.mark.long
 
@@ -68,7 +72,8 @@ def test_a_report_asks_for_nothing_and_nothing_in_it_acts(browser: Any, made: Pa
         card.evaluate("one => one.open = true")
     assert asked == [(made / name).as_uri()]
     assert page.locator("img, iframe, object, form, base, link").count() == 0
-    assert page.locator("a:not([href^='#'])").count() == 0
+    outward = page.locator("a:not([href^='#'])")
+    assert {one.get_attribute("href") for one in outward.all()} <= STANDARDS
     page.close()
 
 
@@ -114,6 +119,43 @@ def test_words_are_found(browser: Any, made: Path) -> None:
     assert len(visible) == 1 and page.get_by_role("status").inner_text() == "1 article"
     page.get_by_role("searchbox").fill("")
     assert all(one.is_visible() for one in page.locator(".article").all())
+    page.close()
+
+
+def test_tables_without_rows_that_fit_are_not_shown(browser: Any, made: Path) -> None:
+    page, _ = opened(browser, made / "many.html")
+    page.get_by_role("searchbox").fill("no such words anywhere")
+    assert not any(one.is_visible() for one in page.locator(".overview").all())
+    page.get_by_role("searchbox").fill("")
+    assert all(one.is_visible() for one in page.locator(".overview").all())
+    page.close()
+
+
+def test_further_places_are_gone_to(browser: Any, made: Path) -> None:
+    source = "".join(f"Part {number} of a long text.\n\n" for number in range(60)) + "The council met.\n"
+    spans = [Span(found.start(), found.end()) for found in re.finditer("Part 40|The council", source)]
+    whole = finding(source, 0, 4, scope="document", related=tuple(Related(span, "here") for span in spans))
+    (made / "places.html").write_text(written("html", report(source, whole)), encoding="utf-8")
+    page, _ = opened(browser, made / "places.html")
+    link = page.get_by_role("link", name="“The council”")
+    link.focus()
+    page.keyboard.press("Enter")
+    place = page.locator(".spot:target")
+    assert place.inner_text() == "The council" and place.locator("mark").count() == 1
+    playwright.expect(place).to_be_in_viewport()
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_names_in_a_narrow_overview_are_whole_words(browser: Any, made: Path, width: int) -> None:
+    page, _ = opened(browser, made / "many.html", width=width)
+    heads = page.locator(".overview").first.locator("th[scope=row]").all()
+    assert heads
+    for head in heads:
+        letters = len(head.inner_text())
+        lines = head.evaluate("one => { const r = document.createRange(); r.selectNodeContents(one); "
+                              "return new Set([...r.getClientRects()].map(b => Math.round(b.top))).size }")  # fmt: skip
+        assert letters / lines >= 7
     page.close()
 
 

@@ -73,5 +73,6 @@ def test_states(source: str, format: Format, name: str, state: State) -> None:
 def test_any_text_has_a_checklist(format: Format, source: str) -> None:
     for item in checklist(read_text(source, "a", format)):
         assert item.said and len(item.places) <= 20
+        assert len(item.open) == min(item.opened, 20) and item.opened <= item.total
         for place in (*item.places, *item.open):
             assert 0 <= place.span.start <= place.span.end <= len(source)

@@ -15,14 +15,21 @@ from hypothesis import strategies as st
 from tests.formats.made import ANY_TEXT, RULE, finding, report
 
 from sourcecheck import check_text
+from sourcecheck.checklist import Item, Place, State
 from sourcecheck.document import Format
-from sourcecheck.finding import Finding, Severity
-from sourcecheck.page.article import article
+from sourcecheck.finding import Finding, Related, Severity
+from sourcecheck.loader import load
+from sourcecheck.page.article import article, places
 from sourcecheck.page.escaping import shortened, told
+from sourcecheck.page.evidence import evidence
+from sourcecheck.page.examples import marked
+from sourcecheck.page.words import FAMILIES, family
 from sourcecheck.readers import read_text
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import Look, reporter
-from sourcecheck.view import viewed
+from sourcecheck.rule import Example
+from sourcecheck.text import Span
+from sourcecheck.view import excerpted, viewed
 
 LOOK = Look(rules=lambda: {RULE.id: RULE})
 HOSTILE = (
@@ -42,9 +49,15 @@ TAGS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "dir", "role", "colspan", "rowspan",
-    "scope", "type", "checked", "open", "viewbox", "width", "height", "x", "preserveaspectratio", "data-finding",
+    "scope", "type", "checked", "open", "tabindex", "target", "rel",
+    "viewbox", "width", "height", "x", "preserveaspectratio", "data-finding",
     "data-findings", "data-item", "aria-labelledby", "aria-describedby", "aria-label", "aria-hidden", "aria-level",
 }  # fmt: skip
+
+# What may be gone to from it: the standards that our own rules name.
+STANDARDS = {
+    one for rule in load().rules.values() for one in rule.references if one.startswith("https://") and " " not in one
+}
 
 
 class Seen(HTMLParser):
@@ -92,10 +105,14 @@ def is_harmless(seen: Seen) -> None:
         assert tag in TAGS, tag
         assert attributes.keys() <= ATTRIBUTES, attributes
         assert tag != "script" or not attributes
+        outward = not (attributes.get("href") or "#").startswith("#")
+        assert not outward or attributes["href"] in STANDARDS, attributes
+        assert ("rel" in attributes) == ("target" in attributes) == outward
+        assert not outward or (attributes["rel"], attributes["target"]) == ("noreferrer", "_blank")
     ids = set(seen.ids)
     assert len(seen.ids) == len(ids)
     for target in seen.targets:
-        assert target.startswith("#") and target[1:] in ids, target
+        assert target[1:] in ids if target.startswith("#") else target in STANDARDS, target
     assert sum(tag == "script" for tag, _ in seen.tags) <= 1
 
 
@@ -109,13 +126,17 @@ def drafts() -> st.SearchStrategy[str]:
 @pytest.mark.parametrize("format", list(Format))
 @given(source=drafts(), data=st.data())
 def test_no_draft_becomes_markup(format: Format, source: str, data: st.DataObject) -> None:
-    places = st.integers(0, len(source))
-    spans = data.draw(st.lists(st.tuples(places, places).map(sorted), max_size=4))
+    offsets = st.integers(0, len(source))
+    spans = data.draw(st.lists(st.tuples(offsets, offsets).map(sorted), max_size=4))
     message = data.draw(st.sampled_from(HOSTILE) | ANY_TEXT)
-    findings = tuple(finding(source, start, end, message=message) for start, end in spans)
-    view = viewed(read_text(source, "a", format), findings)
-    seen = Seen("".join(article(view, findings, {RULE.id: RULE}, "a0")))
-    is_harmless(seen)
+    scope = data.draw(st.sampled_from(["span", "document"]))
+    related = tuple(Related(Span(start, end), message) for start, end in spans)
+    findings = tuple(finding(source, start, end, message=message, related=related, scope=scope) for start, end in spans)
+    view = viewed(read_text(source, "a", format), findings, further=True)
+    for shown in (view, excerpted(view)):
+        seen = Seen("".join(article(shown, findings, {RULE.id: RULE}, "a0")))
+        is_harmless(seen)
+        assert {f"#a0p{number}" for number in places(findings).values()} <= set(seen.targets)
     assert not {tag for tag, _ in seen.tags} & {"script", "style", "meta", "input"}
 
 
@@ -231,3 +252,86 @@ def test_reports_of_many_articles_end() -> None:
 def test_the_same_reports_make_the_same_page() -> None:
     reports = (report(SOURCE, found("Experts say")), report(SOURCE, path="b.md"))
     assert page(*reports) == page(*reports)
+
+
+def many_places(scope: str, words: str = "lake") -> str:
+    source = "".join(f"# The lake\n\nParagraph {number} on the lake.\n\n" for number in range(12))
+    spans = [Span(found.start(), found.end()) for found in re.finditer(words, source)]
+    one = finding(source, *spans[0], related=tuple(Related(span, "Here") for span in spans), scope=scope)
+    return page(report(source, one))
+
+
+@pytest.mark.parametrize("scope", ["span", "document"])
+def test_every_further_place_is_reached_from_the_card(scope: str) -> None:
+    made = many_places(scope)
+    seen = Seen(made)
+    is_harmless(seen)
+    assert {f"#a0p{number}" for number in range(24)} <= set(seen.targets)
+    assert "Here: “lake”" in made and ">line 3</a>" in made
+    # What is about the whole article is marked wherever it is, and its number leads to the first of these words.
+    assert made.count("<mark") == (24 if scope == "document" else 1)
+    assert '<a class="number" href="#a0w0"' in made
+
+
+def test_places_with_other_words_are_links_by_their_words() -> None:
+    made = many_places("document", r"Paragraph \d+")
+    assert re.search(r'<li dir="auto">Here: <a href="#a0p11">“Paragraph 11”</a> <span class="place">line 47', made)
+
+
+def test_what_several_articles_show_holds_all_that_cards_lead_to() -> None:
+    source = "Low lake.\n\n" + "".join(f"Paragraph {number}.\n\n" for number in range(30)) + "Low sea.\n"
+    last = source.index("Low sea")
+    one = report(source, finding(source, 0, 3, related=(Related(Span(last, last + 3), "and here"),)))
+    made = page(one, report(SOURCE, path="b.md"))
+    is_harmless(Seen(made))
+    assert '<span class="spot" id="a0p0">Low</span> sea.' in made and "Paragraph 20." not in made
+
+
+def test_only_standards_of_our_own_rules_are_links() -> None:
+    made = page(report(SOURCE, found("Experts say")))  # a project's own rule, and text
+    assert "https://example.org/lakes" in made and 'href="https' not in made
+    rule = load().rules["spam/repeated-quoted-keyword"]
+    foreign = rule._replace(references=(*rule.references, "https://evil.example/"))
+    linked = page(report(SOURCE, found("Experts say", rule=rule.id)), look=Look(rules=lambda: {rule.id: foreign}))
+    assert {one for one in Seen(linked).targets if one[0] != "#"} == set(rule.references)
+
+
+def test_every_family_has_a_name_for_people() -> None:
+    families = {rule.family for rule in load().rules.values()}
+    assert families <= FAMILIES.keys()
+    assert all(name[0].isupper() and name[1:] == name[1:].lower() for name in FAMILIES.values())
+    assert family("house-style") == "House style"
+    made = page(report(SOURCE, found("Experts say", rule="residue/x")), report(SOURCE, path="b.md"))
+    assert '<th scope="row">Left-overs of tools and templates</th>' in made
+
+
+def test_headings_come_in_order_and_heads_of_tables_have_words() -> None:
+    made = page(report("#### Low\n\n# Lake\n\n###### Deep\n\n| | b |\n|---|---|\n| 1 | 2 |\n"))
+    levels = [int(level) for level in re.findall(r'aria-level="(\d)"', made)]
+    assert levels == [3, 3, 4]
+    assert "<td></td><th>b</th>" in made
+
+
+def test_a_reference_to_a_footnote_is_its_label() -> None:
+    assert "<sup>a</sup>" in page(report("The lake is low.[^a]\n\n[^a]: Since May.\n"))
+
+
+@given(st.integers(0, 300), st.integers(0, 300), st.integers(1, 200))
+def test_of_a_long_example_the_mark_is_seen_with_whole_words(before: int, after: int, long: int) -> None:
+    mark = " ".join(["weir"] * long)
+    made = marked(Example(f"{'sluice ' * before}[[{mark}]]{' barrage' * after}"))
+    shown = "".join(Seen(made).text)
+    assert len(shown) <= 604  # and what says that there is more
+    assert set(shown.split()) <= {"sluice", "weir", "barrage", "…"}
+    assert f"<mark>{mark}</mark>" in made if len(mark) <= 590 else "<mark>weir weir" in made
+
+
+def test_words_are_left_out_between_words() -> None:
+    assert shortened("one two three four five six seven eight", 24) == "one two three … eight"
+
+
+def test_the_checklist_counts_each_quotation_once() -> None:
+    place = Place("“We saw it.”", Span(0, 0))
+    item = Item("quotations", "Quotations", State.PARTLY, "4 of 5.", (place,) * 4, (place,), total=5, opened=1)
+    made = "".join(evidence([item], "a0"))
+    assert made.count("“We saw it.”") == 4 and "and 1 more</span>" in made and made.count(" more") == 1

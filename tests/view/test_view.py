@@ -153,6 +153,11 @@ def test_a_finding_about_words_marks_them_and_one_about_more_frames_it() -> None
     assert places(at(source, "low.\n\n- one")) == [("text", ""), ("paragraph", "low.")]
 
 
+def test_a_picture_between_words_does_not_hide_which_they_are() -> None:
+    source = "See ![the weir](a.png) here.\n"
+    assert ("paragraph", "See here.") in places(at(source, source.strip()))
+
+
 def test_what_is_not_seen_is_shown_beside_its_words_or_as_source() -> None:
     source = "---\nauthor: nobody\n---\n\nSee [the log](http://bad..example/) today.\n"
     assert places(at(source, "http://bad..example/")) == [("paragraph", "the log")]

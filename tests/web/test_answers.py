@@ -15,9 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.word.made import body
 
+from sourcecheck.document import Format
+from sourcecheck.readers import read_text
 from sourcecheck.text import Span
+from sourcecheck.view import viewed
 from sourcecheck.web.checking import Units, lines_of
 from sourcecheck.web.drafts import plain
+from sourcecheck.web.insides import insides
 
 from .conftest import DRAFT
 from .local_page import Page, children
@@ -38,6 +42,12 @@ def test_a_draft_is_told_as_rows_with_findings_in_place(served: Page) -> None:
     assert told["looked"]["rules"] > 50
     assert told["looked"]["language"] == "en"
     assert "does not know whether a claim is true" in told["cannot"]
+
+
+def test_words_are_those_that_a_reader_sees(served: Page) -> None:
+    source = "<html><head><title>T</title></head><body><p class='a b c'>The <b>weir</b> is shut.</p></body></html>"
+    assert served.ask("/check", source=source, format="html").value["looked"]["words"] == 4
+    assert served.ask("/check", source="The weir\n\nis shut.\n").value["looked"]["words"] == 4
 
 
 def test_places_are_those_of_a_browser(served: Page) -> None:
@@ -72,6 +82,38 @@ def test_lines_of_rows_never_overlap(source: str, places: list[tuple[int, int]])
     for start, end in done:
         assert at <= start <= end <= len(source)
         at = end
+
+
+PAGE_PARTS = st.sampled_from(
+    ["<p>", "</p>", "<p class='a>b'>", "words ", "<b>bold</b>", "<a href=/x>link</a>", "\n", "<h2>", "</h2>",
+     "<ul><li>", "</ul>", "<div>", "</div>", "<table><tr><td>1", "</table>", "<!-- c -->", "&amp;", "<img src=a alt=b>",
+     "</main>"]
+)  # fmt: skip
+
+
+@given(st.lists(PAGE_PARTS, max_size=25).map("".join))
+def test_fields_of_a_web_page_never_overlap(source: str) -> None:
+    document = read_text(source, "a.html", Format.HTML)
+    spans = [node.span for node in viewed(document, ()).nodes]
+    inside = insides(document, spans)
+    at = 0
+    for start, end in lines_of(source, spans, inside):
+        assert at <= start <= end <= len(source)
+        at = end
+    for row, within in inside.items():
+        assert row.contains(within) and source[within.start : within.end].strip()
+
+
+def test_of_a_web_page_the_words_are_edited_and_not_the_tags_around_them(served: Page) -> None:
+    source = (
+        "<main><h1 class='a>b'>The weir</h1><p>\n  It is <b>shut</b> &amp; <a href='/x'>dry</a>\n</p>"
+        "<ul><li>one</li><li>two</li></ul>\n<div>loose<p>After.</p></div></main>\n"
+    )
+    rows = served.ask("/check", source=source, format="html").value["rows"]
+    assert [source[row["start"] : row["end"]] for row in rows] == [
+        "The weir", "It is <b>shut</b> &amp; <a href='/x'>dry</a>", "<ul><li>one</li><li>two</li></ul>",
+        "<div>loose", "After.",
+    ]  # fmt: skip
 
 
 def test_what_is_set_aside_is_not_handed_on(served: Page) -> None:

@@ -115,8 +115,9 @@ def _quotations(document: Document) -> Item:
     state = State.FOUND if not alone else State.PARTLY if owned else State.MISSING
     said = f"Somebody is named beside {len(owned):,} of {_number(count, 'quotation')} of four words or more."
     return Item(
-        "quotations", title, state, said, _places(document, sorted(owned)), _places(document, sorted(alone)), count
-    )
+        "quotations", title, state, said, _places(document, sorted(owned)), _places(document, sorted(alone)), count,
+        len(alone),
+    )  # fmt: skip
 
 
 def _has_speaker(document: Document, block: Block, one: Quotation) -> bool:

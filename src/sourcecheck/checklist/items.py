@@ -36,7 +36,8 @@ class Item(NamedTuple):
         said: a sentence on what was found.
         places: where, in the order of the text; at most 20.
         open: of quotations: those for which nobody was found; at most 20.
-        total: how many there are.
+        total: how many there are, these included.
+        opened: how many of them nobody was found for.
     """
 
     name: str
@@ -46,3 +47,4 @@ class Item(NamedTuple):
     places: tuple[Place, ...] = ()
     open: tuple[Place, ...] = ()
     total: int = 0
+    opened: int = 0

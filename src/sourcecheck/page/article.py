@@ -12,9 +12,9 @@ from sourcecheck.page.escaping import told
 from sourcecheck.page.words import GROUPS, SHAPES, count
 from sourcecheck.rule import Rule
 from sourcecheck.text import Span
-from sourcecheck.view import Node, Piece, View, numbers
+from sourcecheck.view import Node, Piece, View, is_spot, numbers, spots
 
-__all__ = ["Part", "article", "parts"]
+__all__ = ["Part", "article", "parts", "places"]
 
 _MARKS: Final = {
     MarkKind.CODE: "code",
@@ -56,7 +56,7 @@ def article(view: View, findings: Sequence[Finding], rules: Mapping[str, Rule], 
     """The HTML of an article.
 
     Args:
-        view: with the findings in place.
+        view: with the findings and their further places in it.
         rules: by id; what they say stands in the cards.
         prefix: of all ids, so that several articles can stand on one page: letters and digits.
     """
@@ -70,6 +70,14 @@ def parts(view: View, findings: Sequence[Finding], rules: Mapping[str, Rule], pr
     yield from writer.parts(view)
 
 
+def places(findings: Sequence[Finding]) -> dict[int, int]:
+    """The further places of findings that an article shows, by offset: the number in the id that a card links to.
+
+    Numbered, not called by their offsets: while somebody types these change, and the HTML of the parts behind.
+    """
+    return {offset: number for number, offset in enumerate(spots(findings))}
+
+
 class _Writer:
     """Writes one article. Of each finding the first words get the id that its card leads to."""
 
@@ -77,6 +85,9 @@ class _Writer:
         self._findings = findings
         self._rules = rules
         self._prefix = prefix
+        self._places = places(findings)
+        self._reached: set[int] = set()  # of these places
+        self._level = 2  # of the last heading: what stands above an article has no lower one
         self._begun: set[int] = set()
         self._told: set[int] = set()
 
@@ -107,23 +118,24 @@ class _Writer:
     def _cards(self, found: Iterable[int]) -> Iterator[str]:
         for number in found:
             finding = self._findings[number]
-            yield from card(finding, self._rules.get(finding.rule), number, self._prefix)
+            yield from card(finding, self._rules.get(finding.rule), number, self._prefix, self._places)
 
     def _node(self, node: Node, parent: str = "") -> Iterator[str]:
         framed = self._framed(node.findings)
         if node.kind == "table":
-            yield f'<div class="table{framed}">{self._frame(node.findings)}<table>'
+            yield f'<div class="table{framed}">{self._frame(node)}<table>'
             yield from self._rows(node.children)
             yield "</table></div>"
         elif node.kind == "heading":
             level = min(node.level or 1, 4)
-            yield f'<p class="heading h{level}{framed}" role="heading" aria-level="{level + 2}">'
+            self._level = min(level + 2, self._level + 1)  # none is left out, whatever the article does
+            yield f'<p class="heading h{level}{framed}" role="heading" aria-level="{self._level}">'
             yield from self._inside(node)
             yield "</p>"
         elif node.kind == "text":
             yield from self._inside(node)
         elif node.kind == "furniture":
-            found = next((number for child in node.children for number in numbers(child)), None) is not None
+            found = next(numbers(node), None) is not None or is_spot(node)
             yield f'<details class="furniture"{" open" if found else ""}>'
             yield f"<summary>Parts of the page beside the article ({len(node.children):,})</summary>"
             yield from self._children(node)
@@ -147,7 +159,7 @@ class _Writer:
             yield f"</{tag}>"
 
     def _inside(self, node: Node) -> Iterator[str]:
-        yield self._frame(node.findings)
+        yield self._frame(node)
         for piece in node.pieces:
             yield from self._piece(piece, node.findings)
         yield from self._children(node)
@@ -168,7 +180,8 @@ class _Writer:
                 continue
             yield "<tr>"
             for cell in row.children:
-                tag = "th" if cell.header and row.header else "td"
+                # A head without words is none to who hears the page.
+                tag = "th" if cell.header and row.header and _has_text(cell) else "td"
                 wide = f' colspan="{min(cell.colspan, _SPAN)}"' if cell.colspan > 1 else ""
                 high = f' rowspan="{min(cell.rowspan, _SPAN)}"' if cell.rowspan > 1 else ""
                 yield f"<{tag}{wide}{high}>"
@@ -178,6 +191,8 @@ class _Writer:
 
     def _piece(self, piece: Piece, whole: Sequence[int]) -> Iterator[str]:
         tags = [tag for mark in piece.marks if (tag := _tag(mark))]
+        *first, last = self._reach(piece.spots) or [""]
+        yield "".join(f"{one}</span>" for one in first) + last
         about = [number for number in piece.findings if number not in whole]
         if about:
             worst = max(self._findings[number].severity for number in about)
@@ -185,11 +200,18 @@ class _Writer:
             described = " ".join(f"{self._prefix}c{number}h" for number in about)
             place = self._begin(about)
             yield f'<mark class="{worst.label}"{place} data-findings="{named}" aria-describedby="{described}">'
-        yield "".join(f"<{tag}>" for tag in tags) + told(piece.text)
+        yield "".join(f"<{tag}>" for tag in tags) + told(_label(piece))
         yield "".join(f"</{tag.partition(' ')[0]}>" for tag in reversed(tags))
         if about:
             yield "</mark>"
+        yield "</span>" * bool(last)
         yield from (self._badge(number) for number in piece.ends)
+
+    def _reach(self, found: Sequence[int]) -> list[str]:
+        """The tags of the elements to which cards lead, for further places that are not reached yet."""
+        new = [one for one in found if one not in self._reached and one in self._places]
+        self._reached.update(new)
+        return [f'<span class="spot" id="{self._prefix}p{self._places[one]}">' for one in new]
 
     def _begin(self, found: Sequence[int]) -> str:
         """The id by which the card of the first finding leads here."""
@@ -210,12 +232,24 @@ class _Writer:
     def _framed(self, found: Sequence[int]) -> str:
         return f" framed {_worst(self._findings, found).label}" if found else ""
 
-    def _frame(self, found: Sequence[int]) -> str:
-        return "".join(self._badge(number) for number in found if number not in self._begun)
+    def _frame(self, node: Node) -> str:
+        reached = "".join(f"{one}</span>" for one in self._reach(node.spots))
+        return reached + "".join(self._badge(number) for number in node.findings if number not in self._begun)
 
 
 def _worst(findings: Sequence[Finding], found: Sequence[int]) -> Severity:
     return max(findings[number].severity for number in found)
+
+
+def _has_text(cell: Node) -> bool:
+    return any(piece.text.strip() for piece in cell.pieces) or any(map(_has_text, cell.children))
+
+
+def _label(piece: Piece) -> str:
+    """The words of a piece; of a reference to a footnote its label, as it is raised anyway."""
+    text = piece.text
+    raised = any(mark.kind is MarkKind.NOTE for mark in piece.marks)
+    return text[2:-1] if raised and len(text) > 3 and text.startswith("[^") and text.endswith("]") else text
 
 
 def _tag(mark: Mark) -> str:

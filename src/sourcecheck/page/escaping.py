@@ -30,9 +30,12 @@ def _named(match: re.Match[str]) -> str:
 
 
 def shortened(text: str, length: int) -> str:
-    """The text on one line, its middle left out where it is longer than a number of code points."""
+    """The text on one line, its middle left out at words where it is longer than a number of code points."""
     line = " ".join(text.split())
     if len(line) <= length:
         return line
     end = length // 4
-    return f"{line[: length - end - 3].rstrip()} … {line[-end:].lstrip()}"
+    begin = length - end - 3
+    # Whole words, where none of them is very long.
+    first, last = line.rfind(" ", begin // 2, begin + 1), line.find(" ", len(line) - end - 1, len(line) - end // 2)
+    return f"{line[: first if first > 0 else begin].rstrip()} … {line[last if last > 0 else -end :].lstrip()}"

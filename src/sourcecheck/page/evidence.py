@@ -29,8 +29,8 @@ def evidence(items: Sequence[Item], prefix: str) -> Iterator[str]:
         yield "</span> "
         yield f'<strong>{told(item.title)}</strong> <span class="state">{told(item.state.value)}</span>'
         yield f'<span class="said">{told(item.said)}</span>'
-        yield from _places("", item.places, item.total)
-        yield from _places("Without: ", item.open, len(item.open))
+        yield from _places("", item.places, item.total - item.opened)
+        yield from _places("Without: ", item.open, item.opened)
         yield "</li>\n"
     yield "</ul></section>\n"
 

@@ -21,6 +21,9 @@
       part.hidden = wanted !== "" && !words.get(part).includes(wanted);
       left += part.matches(".article") && !part.hidden ? 1 : 0;
     }
+    for (const table of document.querySelectorAll(".wide")) {
+      table.hidden = !table.querySelector("tbody tr:not([hidden])");
+    }
     status.textContent = wanted === "" ? "" : left === 1 ? "1 article" : left + " articles";
   });
 }

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from sourcecheck.finding import Severity
 from sourcecheck.page.escaping import told
-from sourcecheck.page.words import GROUPS, SHAPES, count
+from sourcecheck.page.words import GROUPS, SHAPES, count, family
 from sourcecheck.report import FileReport
 from sourcecheck.reporters.counting import Totals
 
@@ -46,8 +46,8 @@ class Overview:
         for finding in report.findings:
             counts[finding.severity] += 1
             self.counts[finding.severity] += 1
-            family = finding.rule.partition("/")[0]
-            self._families.setdefault(family, dict.fromkeys(_SEVERITIES, 0))[finding.severity] += 1
+            kind = finding.rule.partition("/")[0]
+            self._families.setdefault(kind, dict.fromkeys(_SEVERITIES, 0))[finding.severity] += 1
         if report.findings and len(self._articles) < _ROWS:
             self._articles.append(_Row(report.path, anchor, counts))
         else:
@@ -66,7 +66,7 @@ class Overview:
     def tables(self) -> Iterator[str]:
         """The articles and the families of rules, with a bar for each."""
         if self._families:
-            rows = [_Row(name, "", counts) for name, counts in self._families.items()]
+            rows = [_Row(family(name), "", counts) for name, counts in self._families.items()]
             yield from _table(
                 "Findings by kind", "Kind", sorted(rows, key=lambda row: (-sum(row.counts.values()), row.name))
             )
@@ -87,7 +87,9 @@ def filters(overview: Overview) -> Iterator[str]:
 
 def _table(caption: str, what: str, rows: list[_Row]) -> Iterator[str]:
     most = max(sum(row.counts.values()) for row in rows)
-    yield f'<div class="wide"><table class="overview"><caption>{caption}</caption>\n'
+    # It scrolls where the window is narrow: with the keys, too.
+    yield f'<div class="wide" role="region" tabindex="0" aria-label="{caption}">'
+    yield f'<table class="overview"><caption>{caption}</caption>\n'
     yield f'<thead><tr><th scope="col">{what}</th>'
     yield "".join(f'<th scope="col" class="figure">{group}</th>' for group in GROUPS.values())
     yield '<th scope="col">Together</th></tr></thead>\n<tbody>\n'

@@ -97,7 +97,7 @@ def _article(report: FileReport, look: Look, prefix: str, alone: bool) -> tuple[
         )
         return name, _section(report, prefix, "" if alone else name, body)
     document = read_text(source, report.path, Format(report.format))
-    view = viewed(document, report.findings)
+    view = viewed(document, report.findings, further=True)
     name = told(view.title) or name
     if not alone or sum(len(block.text) for block in document.blocks) > _WHOLE:
         view = excerpted(view)

@@ -8,8 +8,9 @@
 Nothing here knows HTML. Places are the document's own offsets.
 """
 
-from sourcecheck.view.excerpts import excerpted, numbers
+from sourcecheck.view.excerpts import excerpted, is_spot, numbers
 from sourcecheck.view.parts import Node, Piece, View
+from sourcecheck.view.placing import spots
 from sourcecheck.view.tree import viewed
 
-__all__ = ["Node", "Piece", "View", "excerpted", "numbers", "viewed"]
+__all__ = ["Node", "Piece", "View", "excerpted", "is_spot", "numbers", "spots", "viewed"]

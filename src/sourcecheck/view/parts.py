@@ -19,6 +19,7 @@ class Piece(NamedTuple):
         marks: what it is: a link, emphasis, code ..., outermost first.
         findings: numbers of the findings about these words, in the order of the text.
         ends: those of them of which this is the last piece.
+        spots: offsets in the source at which another place that belongs to a finding begins here.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Piece(NamedTuple):
     marks: tuple[Mark, ...] = ()
     findings: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
+    spots: tuple[int, ...] = ()
 
 
 class Node(NamedTuple):
@@ -42,6 +44,7 @@ class Node(NamedTuple):
         findings: numbers of the findings about all of it.
         header: whether a row or cell is one of the table's head.
         left_out: how many parts a gap stands for.
+        spots: as those of a piece, of places that are all of it.
     """
 
     kind: str
@@ -54,6 +57,7 @@ class Node(NamedTuple):
     colspan: int = 1
     rowspan: int = 1
     left_out: int = 0
+    spots: tuple[int, ...] = ()
 
 
 class View(NamedTuple):

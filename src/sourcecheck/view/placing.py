@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from itertools import islice
+from typing import Final, NamedTuple
 
-from sourcecheck.document import Block, Document
+from sourcecheck.document import Block, Document, Kind
 from sourcecheck.finding import Finding
 from sourcecheck.text import Span
 
-__all__ = ["Placed", "Words", "placed"]
+__all__ = ["Placed", "Words", "placed", "placed_spots", "spots"]
+
+_SPOTS: Final = 200  # further places of one finding that are shown in the text
+_ALL_SPOTS: Final = 5_000  # of all findings
 
 
 class Words(NamedTuple):
@@ -56,6 +60,32 @@ def placed(document: Document, findings: Sequence[Finding], shown: Iterable[Bloc
     return done
 
 
+def spots(findings: Iterable[Finding]) -> dict[int, Span]:
+    """The further places that belong to findings, by the offset at which they begin, in the order of the source."""
+    found: dict[int, Span] = {}
+    for finding in findings:
+        for start, end, _, _ in islice(finding.related, _SPOTS):
+            if len(found) < _ALL_SPOTS:
+                found.setdefault(start.offset, Span(start.offset, end.offset))
+    return dict(sorted(found.items()))
+
+
+def placed_spots(document: Document, findings: Sequence[Finding], shown: Iterable[Block], done: Placed) -> Placed:
+    """Find the further places of findings, each by its offset.
+
+    Those of a finding about the document are what it is about: they become places of its own.
+    """
+    places, beside = _Places(document, shown), Placed({}, {}, {}, {}, [], [])
+    known = spots(findings)
+    for start, span in known.items():
+        places.put(beside, span, start)
+    for number in done.about:
+        for start in dict.fromkeys(start.offset for start, _, _, _ in islice(findings[number].related, _SPOTS)):
+            if start in known:
+                places.put(done, known[start], number)
+    return beside
+
+
 class _Places:
     def __init__(self, document: Document, shown: Iterable[Block]) -> None:
         self._document = document
@@ -72,8 +102,11 @@ class _Places:
             for block in self._near(span)
             if (words := _text_range(block, span)) is not None and not any(one.contains(block.whole) for one in whole)
         ]
+        # What stands for a picture between the words does not make them several parts.
+        read = len(tables) + sum(block.kind is not Kind.ATTRIBUTE for block, _, _ in found)
         for block, start, end in found:
-            if len(found) + len(tables) > 1 and end - start == len(block.text):
+            several = len(found) + len(tables) if block.kind is Kind.ATTRIBUTE else read
+            if several > 1 and end - start == len(block.text):
                 done.blocks.setdefault(block.number, []).append(number)
             else:
                 done.words.setdefault(block.number, []).append(Words(start, end, number))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
@@ -11,7 +11,7 @@ from sourcecheck.document import Block, Cell, Document, Image, Kind, Mark, Table
 from sourcecheck.finding import Finding
 from sourcecheck.text import Span
 from sourcecheck.view.parts import Node, Piece, View
-from sourcecheck.view.placing import Placed, Words, placed
+from sourcecheck.view.placing import Placed, Words, placed, placed_spots
 
 __all__ = ["viewed"]
 
@@ -37,18 +37,23 @@ class _Thing(NamedTuple):
 class _Unseen(NamedTuple):
     """A place of the source that nothing visible shows."""
 
-    finding: int
+    finding: int  # -1 where only a further place of one is there
+    spots: tuple[int, ...] = ()
 
 
-def viewed(document: Document, findings: Sequence[Finding]) -> View:
+def viewed(document: Document, findings: Sequence[Finding], *, further: bool = False) -> View:
     """An article as it reads, with its findings in place.
 
     Args:
         findings: of the document, in the order of the text; their numbers count from 0.
+        further: whether the further places of findings are to be found in the view, too: as spots, and those of a
+            finding about the document as words of its own.
     """
     things = tuple(_things(document))
-    where = placed(document, findings, (thing.part for thing in things if isinstance(thing.part, Block)))
-    return View(_title(document), _nodes(document, things, where), tuple(where.about))
+    shown = [thing.part for thing in things if isinstance(thing.part, Block)]
+    where = placed(document, findings, shown)
+    beside = placed_spots(document, findings, shown, where) if further else Placed({}, {}, {}, {}, [], [])
+    return View(_title(document), _nodes(document, things, where, beside), tuple(where.about))
 
 
 def _title(document: Document) -> str:
@@ -60,9 +65,9 @@ def _title(document: Document) -> str:
     return "" if datum is None else " ".join(datum.value.split())
 
 
-def _nodes(document: Document, things: Iterable[_Thing], where: Placed) -> tuple[Node, ...]:
+def _nodes(document: Document, things: Iterable[_Thing], where: Placed, beside: Placed) -> tuple[Node, ...]:
     """The parts of a document in the order of the source; those that are not the article in parts of their own."""
-    builder = _Builder(document, (*things, *_unseen(document, where)), where)
+    builder = _Builder(document, (*things, *_unseen(document, where, beside)), where, beside)
     done: list[Node] = []
     for content, group in groupby(builder.things(), key=builder.in_content):
         made = builder.made(tuple(group))
@@ -74,9 +79,10 @@ def _nodes(document: Document, things: Iterable[_Thing], where: Placed) -> tuple
 
 
 class _Builder:
-    def __init__(self, document: Document, things: Iterable[_Thing], where: Placed) -> None:
+    def __init__(self, document: Document, things: Iterable[_Thing], where: Placed, beside: Placed) -> None:
         self._document = document
         self._where = where
+        self._beside = beside
         self._things = sorted(things, key=_outer_first)
         self._starts = [thing.span.start for thing in self._things]
 
@@ -126,22 +132,25 @@ class _Builder:
         return chain[::-1][:_DEPTH]
 
     def _node(self, thing: _Thing) -> Node:
-        part, where = thing.part, self._where
+        part, where, beside = thing.part, self._where, self._beside
         if isinstance(part, Block):
             kind = _KINDS.get(part.kind, str(part.kind))
-            whole = tuple(where.blocks.get(part.number, ()))
-            return Node(kind, part.extent, self._pieces(part), level=part.level, findings=whole)
+            whole, spots = _of(where.blocks, part.number), _of(beside.blocks, part.number)
+            return Node(kind, part.extent, self._pieces(part), level=part.level, findings=whole, spots=spots)
         if isinstance(part, Table):
             return Node(
-                "table", part.span, children=self._rows(part), findings=tuple(where.tables.get(thing.number, ()))
-            )
+                "table", part.span, children=self._rows(part),
+                findings=_of(where.tables, thing.number), spots=_of(beside.tables, thing.number),
+            )  # fmt: skip
         if isinstance(part, Image):
             # Its alternative text is a block inside of it.
             inside = (one.part for one in self._between(part.span) if isinstance(one.part, Block))
             pieces = tuple(piece for block in inside if block.kind == Kind.ATTRIBUTE for piece in self._pieces(block))
-            return Node("image", part.span, pieces, findings=tuple(where.images.get(thing.number, ())))
+            whole, spots = _of(where.images, thing.number), _of(beside.images, thing.number)
+            return Node("image", part.span, pieces, findings=whole, spots=spots)
         text = " ".join(self._document.source[thing.span.start : thing.span.end][:_UNSEEN].split())
-        return Node("unseen", thing.span, (Piece(text, thing.span),), findings=(part.finding,))
+        found = (part.finding,) if part.finding >= 0 else ()
+        return Node("unseen", thing.span, (Piece(text, thing.span),), findings=found, spots=part.spots)
 
     def _rows(self, table: Table) -> tuple[Node, ...]:
         rows = tuple(
@@ -154,7 +163,8 @@ class _Builder:
         return (Node("caption", table.caption.extent, self._pieces(table.caption)), *rows)
 
     def _pieces(self, block: Block) -> tuple[Piece, ...]:
-        return tuple(_pieces(self._document, block, self._where.words.get(block.number, ())))
+        words, spots = self._where.words.get(block.number, ()), self._beside.words.get(block.number, ())
+        return tuple(_pieces(self._document, block, words, spots))
 
     def _cell(self, cell: Cell) -> Node:
         inside = (thing for thing in self._between(cell.span) if not isinstance(thing.part, _Unseen))
@@ -170,6 +180,10 @@ class _Builder:
                 return
             if thing.span.end <= span.end:
                 yield thing
+
+
+def _of(places: Mapping[int, Sequence[int]], number: int) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(places.get(number, ())))
 
 
 def _outermost_things(things: Iterable[_Thing]) -> Iterator[_Thing]:
@@ -201,10 +215,12 @@ def _outer_first(thing: _Thing) -> tuple[int, int, bool]:
     return thing.span.start, -thing.span.end, isinstance(thing.part, Block)
 
 
-def _unseen(document: Document, where: Placed) -> Iterator[_Thing]:
-    order = sorted((block.extent.start, block.number) for block in document.blocks) if where.unseen else []
-    for span, finding in where.unseen:
-        yield _Thing(span, -1, _Unseen(finding), finding, _next(order, span.start))
+def _unseen(document: Document, where: Placed, beside: Placed) -> Iterator[_Thing]:
+    unseen = [(span, _Unseen(finding)) for span, finding in where.unseen]
+    unseen += [(span, _Unseen(-1, (spot,))) for span, spot in beside.unseen]
+    order = sorted((block.extent.start, block.number) for block in document.blocks) if unseen else []
+    for span, part in unseen:
+        yield _Thing(span, -1, part, part.finding, _next(order, span.start))
 
 
 def _next(order: Sequence[tuple[int, int]], start: int) -> int:
@@ -218,10 +234,10 @@ def _in_one(spans: Sequence[Span], inner: Span) -> bool:
     return at >= 0 and spans[at].contains(inner)
 
 
-def _pieces(document: Document, block: Block, words: Sequence[Words]) -> Iterator[Piece]:
-    """The text of a block, cut where a mark or a finding begins or ends."""
+def _pieces(document: Document, block: Block, words: Sequence[Words], spots: Sequence[Words]) -> Iterator[Piece]:
+    """The text of a block, cut where a mark, a finding or a further place of one begins or ends."""
     edges = [place for mark in block.marks for place in (mark.start, mark.end)]
-    edges += [place for one in words for place in (one.start, one.end)]
+    edges += [place for one in (*words, *spots) for place in (one.start, one.end)]
     if block.kind == Kind.CODE:
         edges += [run.at for run in block.runs]
     cuts = sorted({0, len(block.text), *edges})
@@ -232,9 +248,10 @@ def _pieces(document: Document, block: Block, words: Sequence[Words]) -> Iterato
         if block.kind == Kind.CODE:
             span, text, before = *_code(document.source, Span(before, span.start), span, text), span.end
         marks = tuple(mark for mark in block.marks if mark.start <= start and end <= mark.end)
-        about = tuple(one.finding for one in words if one.start <= start and end <= one.end)
-        ends = tuple(one.finding for one in words if one.end == end)
-        yield Piece(text, span, _outermost(marks), about, ends)
+        about = tuple(dict.fromkeys(one.finding for one in words if one.start <= start and end <= one.end))
+        ends = tuple(dict.fromkeys(one.finding for one in words if one.end == end))
+        begins = tuple(dict.fromkeys(one.finding for one in spots if one.start == start))
+        yield Piece(text, span, _outermost(marks), about, ends, begins)
 
 
 def _code(source: str, gap: Span, span: Span, text: str) -> tuple[Span, str]:

@@ -6,17 +6,17 @@ Places are counted in UTF-16 code units from the start of the source, as the str
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from sourcecheck.baseline.entries import keyed
 from sourcecheck.checklist import checklist
 from sourcecheck.digests import hashed
-from sourcecheck.document import Document, Format
+from sourcecheck.document import Document, Format, Kind
 from sourcecheck.engine import Engine
 from sourcecheck.engine.ready import speaks_of
 from sourcecheck.finding import Finding
-from sourcecheck.page.article import Part, parts
+from sourcecheck.page.article import Part, parts, places
 from sourcecheck.page.cards import card
 from sourcecheck.page.escaping import shortened
 from sourcecheck.page.evidence import evidence
@@ -25,11 +25,13 @@ from sourcecheck.report import FileReport
 from sourcecheck.rule import Rule
 from sourcecheck.text import Span
 from sourcecheck.view import viewed
+from sourcecheck.web.insides import insides
 
 __all__ = ["Units", "checked", "counts", "identity", "lines_of"]
 
 _PREFIX: Final = "d"
 _QUOTE: Final = 300  # code points
+_UNREAD: Final = frozenset((Kind.ATTRIBUTE, Kind.TITLE, Kind.DESCRIPTION))
 _SHOWN: Final = 6_000  # rows; a browser lays out no more at once in a time that somebody waits for
 
 
@@ -37,23 +39,25 @@ def checked(document: Document, report: FileReport, engine: Engine) -> dict[str,
     """What the page shows of a draft."""
     rules = {rule.id: rule for rule, _ in engine.rules}
     findings = report.findings
-    view = viewed(document, findings)
+    view = viewed(document, findings, further=True)
     units = Units(document.source)
     rows = list(parts(view, findings, rules, _PREFIX))
-    edges = lines_of(document.source, [row.span for row in rows])
+    shown = places(findings)
+    spans = [row.span for row in rows]
+    edges = lines_of(document.source, spans, insides(document, spans))
     return {
         "title": shortened(view.title, _QUOTE),
         "rows": [_row(row, edge, units) for row, edge in zip(rows[:_SHOWN], edges, strict=False)],
         "more": max(len(rows) - _SHOWN, 0),
         "about": list(view.about),
         "aboutCards": "".join(
-            "".join(card(findings[one], rules.get(findings[one].rule), one, _PREFIX)) for one in view.about
+            "".join(card(findings[one], rules.get(findings[one].rule), one, _PREFIX, shown)) for one in view.about
         ),
         "findings": [_finding(finding, rules.get(finding.rule), units) for finding in findings],
         "counts": counts(report),
         "evidence": "".join(evidence(checklist(document), _PREFIX)),
         "notes": list(_notes(report)),
-        "looked": {**_looked(report, engine), "words": sum(len(block.text.split()) for block in document.blocks)},
+        "looked": _looked(document, report, engine),
         "cannot": CANNOT,
     }
 
@@ -124,22 +128,43 @@ def _notes(report: FileReport) -> Iterator[str]:
         yield f"A bug of sourcecheck: {about}. All else was looked at. Please report it."
 
 
-def _looked(report: FileReport, engine: Engine) -> dict[str, Any]:
+def _looked(document: Document, report: FileReport, engine: Engine) -> dict[str, Any]:
     """What was looked at, for who asks what "nothing found" means."""
     written = Format(report.format)
     looked = sum(speaks_of(rule, written, report.language, report.type) for rule, _ in engine.rules)
-    return {"rules": looked, "language": report.language, "type": report.type, "config": engine.plan.config.file}
+    return {
+        "rules": looked,
+        "words": _words(document),
+        "language": report.language,
+        "type": report.type,
+        "config": engine.plan.config.file,
+    }
 
 
-def lines_of(source: str, spans: Iterable[Span]) -> list[Span]:
+def _words(document: Document) -> int:
+    """The words of the article as a reader sees them: no markup, nothing of the page beside it."""
+    return sum(
+        len(block.text.split()) for block in document.blocks if block.kind not in _UNREAD and document.in_content(block)
+    )
+
+
+def lines_of(source: str, spans: Iterable[Span], inside: Mapping[Span, Span] | None = None) -> list[Span]:
     """For each row the lines it stands on, for editing: whole ones as far as no other row stands on them.
 
     Ranges do not overlap and come in order; where rows lie inside of one another, the inner ones are empty.
+
+    Args:
+        inside: by row what is edited of it instead of its lines.
     """
     spans = list(spans)
     done: list[Span] = []
     floor = 0
     for number, (start, end) in enumerate(spans):
+        within = inside.get(Span(start, end)) if inside else None
+        if within is not None and within.start >= floor:
+            done.append(within)
+            floor = max(end, floor)
+            continue
         begin = max(source.rfind("\n", 0, start) + 1, floor)
         while end > start and source[end - 1] == "\n":
             end -= 1

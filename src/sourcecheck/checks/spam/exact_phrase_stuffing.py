@@ -25,7 +25,7 @@ _LONG_RATE = 1.5  # the same, from _OFTEN times on
 _SHARED = 2  # words of its own that a phrase has from the headline
 _SHORTEST = 700  # code points of text
 _SHORT = 2_400  # code points of text that is looked at in any case: what is long must name the phrase in its headline
-_SHOWN = 12  # related places
+_SHOWN = 24  # places
 _PROSE = frozenset((Kind.PARAGRAPH, Kind.ITEM, Kind.HEADING, Kind.DETAIL, Kind.CAPTION, Kind.FOOTNOTE))
 _SMALL = words(
     "a an the this that these those i you he she it we they me him us them my your his her its our their who whom "
@@ -57,11 +57,11 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         begins = sum(not places[at - 1][0] if at else True for at in starts)
         if 2 * begins > len(starts) or _is_name(hits) or _is_line(hits):
             continue
-        first, *rest = hits
+        first = hits[0]
         yield Hit(
             first.block.span(first.start, first.end),
             values={"phrase": first.text, "count": str(len(hits))},
-            related=tuple(Related(one.block.span(one.start, one.end), "Here again") for one in rest[:_SHOWN]),
+            related=tuple(Related(one.block.span(one.start, one.end), "Here") for one in hits[:_SHOWN]),
             scope="document",
         )
 

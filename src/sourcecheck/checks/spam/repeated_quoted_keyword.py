@@ -21,7 +21,7 @@ _TERM_TIMES = 6  # of a phrase that might be a term or a slogan under discussion
 _TERM_RATE = 4.0  # of the same, per 1,000 words
 _OPENING = (("“", "„", "«", "‘", " '", "「"), (" '",))  # marks; those of ASCII
 _SKIPPED = frozenset((Kind.CODE, Kind.ATTRIBUTE, Kind.TITLE, Kind.DESCRIPTION, Kind.CELL))
-_SHOWN = 12  # related places
+_SHOWN = 24  # places
 _EDGES = " ,.;:!?…"
 _MARKS = "'`“”„‟«»‘’‚‹›「」『』"  # and straight ones
 _HEAD = 20  # code points by which phrases are compared first
@@ -63,12 +63,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         variant = _variant(phrase, places, length)
         if variant is None:
             continue
-        first, *rest = places
+        block, first = places[0]
         yield Hit(
-            first[0].span(first[1].start, first[1].end),
+            block.span(first.start, first.end),
             variant,
-            {"phrase": phrase, "count": str(len(places))},
-            tuple(Related(block.span(one.start, one.end), "Here again") for block, one in rest[:_SHOWN]),
+            {"phrase": block.text[first.inner_start : first.inner_end].strip(_EDGES), "count": str(len(places))},
+            tuple(Related(block.span(one.start, one.end), "Here") for block, one in places[:_SHOWN]),
             _without_marks(places),
             "document",
         )
