@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.marks import marks_over
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
 
@@ -174,7 +175,8 @@ def _markers_in(document: Document, block: Block) -> Iterator[Marker]:
         start, end = match.span()
         if start in own or (match["note"] and _definition().match(text, start) and start == 0):
             continue
-        kinds = {mark.kind for mark in block.marks if mark.start <= start and end <= mark.end}
+        over = marks_over(document, block, start, end)
+        kinds = {mark.kind for mark in over if mark.start <= start and end <= mark.end}
         if kinds & {MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.LINK, MarkKind.DELETED}:
             continue
         if match["note"] and MarkKind.NOTE in kinds:
@@ -196,7 +198,7 @@ def _markers_in(document: Document, block: Block) -> Iterator[Marker]:
             opened = document.source[max(place - 90, 0) : place].lower()
             tag = opened.rfind("<sup")
             if tag >= 0 and opened.endswith(">") and opened.count(">", tag) == 1 and _stands_raised(text, start, end):
-                if not any(mark.kind is MarkKind.LINK and mark.start <= start < mark.end for mark in block.marks):
+                if not any(mark.kind is MarkKind.LINK for mark in marks_over(document, block, start, start + 1)):
                     yield Marker(block, start, end, (str(int(match[1])),), text[start - 1] in _STOPS)
 
 
