@@ -94,6 +94,10 @@ class Run(NamedTuple):
     end: int
 
 
+def _end(run: Run) -> int:
+    return run.end
+
+
 class Mark(NamedTuple):
     """A range of a block's text with a meaning; ``target`` is a link's address."""
 
@@ -177,12 +181,15 @@ class Block(NamedTuple):
     def _ends(self, index: int) -> int:
         return self.runs[index + 1].at if index + 1 < len(self.runs) else len(self.text)
 
+    def run_behind(self, place: int) -> int:
+        """The number of the first run that ends behind a place of the source; as many as there are where none does."""
+        return bisect_right(self.runs, place, key=_end)
+
     def part(self, span: Span) -> str:
         """The text that a source range covers; a run that is no one-to-one copy counts as a whole."""
         parts = []
-        for index, (at, start, end) in enumerate(self.runs):
-            if end <= span.start:
-                continue
+        for index in range(self.run_behind(span.start), len(self.runs)):
+            at, start, end = self.runs[index]
             if start >= span.end:
                 break
             text = self.text[at : self._ends(index)]

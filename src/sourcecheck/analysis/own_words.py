@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from sourcecheck.analysis.marks import marks_over
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import Ranges, merged, overlaps
 from sourcecheck.analysis.speech.quotations import in_quotation, quoted_ranges
@@ -27,11 +28,11 @@ def in_own_words(document: Document, block: Block, start: int, end: int) -> bool
     return not in_quotation(document, block, start, end)
 
 
-def marked_as_code(block: Block, start: int, end: int) -> bool:
+def marked_as_code(document: Document, block: Block, start: int, end: int) -> bool:
     """Whether a place is code, or what a site generator replaces: shown, or not read at all, as it stands."""
     if block.kind is Kind.CODE:
         return True
-    return any(mark.kind in _AS_CODE and mark.start < end and start < mark.end for mark in block.marks)
+    return any(mark.kind in _AS_CODE for mark in marks_over(document, block, start, end))
 
 
 def masked(document: Document) -> PerBlock[Ranges]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
+from sourcecheck.analysis.marks import marks_over
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.finding import Finding
 from sourcecheck.text import Span
@@ -122,7 +123,7 @@ class _Places:
         around = [block for block in self._near(span, by_extent=True) if _holds(block.extent, span)]
         if around:
             block = min(around, key=lambda one: one.extent.end - one.extent.start)
-            done.words.setdefault(block.number, []).append(Words(*_beside(block, span), number))
+            done.words.setdefault(block.number, []).append(Words(*_beside(self._document, block, span), number))
             return
         for index, table in enumerate(self._document.tables):
             if _holds(table.span, span):
@@ -148,9 +149,8 @@ def _holds(extent: Span, span: Span) -> bool:
 def _text_range(block: Block, span: Span) -> tuple[int, int] | None:
     """The range of a block's text that a source range covers, at least in part."""
     first = last = -1
-    for index, (at, start, end) in enumerate(block.runs):
-        if end <= span.start:
-            continue
+    for index in range(block.run_behind(span.start), len(block.runs)):
+        at, start, end = block.runs[index]
         if start >= span.end:
             break
         stop = block.runs[index + 1].at if index + 1 < len(block.runs) else len(block.text)
@@ -161,15 +161,17 @@ def _text_range(block: Block, span: Span) -> tuple[int, int] | None:
     return (first, last) if 0 <= first < last else None
 
 
-def _beside(block: Block, span: Span) -> tuple[int, int]:
+def _beside(document: Document, block: Block, span: Span) -> tuple[int, int]:
     """The range of a block's text before a place between its words: to the last mark's begin, or the word."""
     before = 0
-    for index, (at, start, end) in enumerate(block.runs):
+    # What ends before the place leaves its own end as the last word on it: only the last of those counts.
+    for index in range(max(block.run_behind(span.start) - 1, 0), len(block.runs)):
+        at, start, end = block.runs[index]
         if start > span.start:
             break
         stop = block.runs[index + 1].at if index + 1 < len(block.runs) else len(block.text)
         before = stop if end <= span.start or end - start != stop - at else at + span.start - start
-    ending = [mark for mark in block.marks if mark.end == before and mark.start < before]
+    ending = [mark for mark in marks_over(document, block, before - 1, before) if mark.end == before]
     if ending:
         mark = min(ending, key=lambda one: one.start)
         return mark.start, mark.end

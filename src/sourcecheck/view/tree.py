@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
@@ -241,17 +242,29 @@ def _pieces(document: Document, block: Block, words: Sequence[Words], spots: Seq
     if block.kind == Kind.CODE:
         edges += [run.at for run in block.runs]
     cuts = sorted({0, len(block.text), *edges})
+    # Each mark and finding covers whole pieces: it is put on those, not looked for from each of them.
+    marks_on: defaultdict[int, list[Mark]] = defaultdict(list)
+    for mark in block.marks:
+        for cut in cuts[bisect_left(cuts, mark.start) : bisect_left(cuts, mark.end)]:
+            marks_on[cut].append(mark)
+    about_on: defaultdict[int, list[int]] = defaultdict(list)
+    ending: defaultdict[int, list[int]] = defaultdict(list)
+    for one in words:
+        ending[one.end].append(one.finding)
+        for cut in cuts[bisect_left(cuts, one.start) : bisect_left(cuts, one.end)]:
+            about_on[cut].append(one.finding)
+    spots_at: defaultdict[int, list[int]] = defaultdict(list)
+    for one in spots:
+        spots_at[one.start].append(one.finding)
     before = block.runs[0].start if block.runs else 0
     for start, end in pairwise(cuts):
         span = block.span(start, end)
         text = block.text[start:end]
         if block.kind == Kind.CODE:
             span, text, before = *_code(document.source, Span(before, span.start), span, text), span.end
-        marks = tuple(mark for mark in block.marks if mark.start <= start and end <= mark.end)
-        about = tuple(dict.fromkeys(one.finding for one in words if one.start <= start and end <= one.end))
-        ends = tuple(dict.fromkeys(one.finding for one in words if one.end == end))
-        begins = tuple(dict.fromkeys(one.finding for one in spots if one.start == start))
-        yield Piece(text, span, _outermost(marks), about, ends, begins)
+        marks = _outermost(tuple(marks_on[start]))
+        about, ends, begins = (tuple(dict.fromkeys(one)) for one in (about_on[start], ending[end], spots_at[start]))
+        yield Piece(text, span, marks, about, ends, begins)
 
 
 def _code(source: str, gap: Span, span: Span, text: str) -> tuple[Span, str]:

@@ -8,13 +8,13 @@ counted under a heading such as "References".
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.marks import marks_over
 from sourcecheck.compiled_patterns import compiled
-from sourcecheck.document import Block, Document, Format, Kind, Mark, MarkKind, Region
+from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
 
 __all__ = ["RAISED", "Marker", "Reference", "References", "markers", "references"]
 
@@ -171,16 +171,12 @@ def markers(document: Document) -> tuple[Marker, ...]:
 def _markers_in(document: Document, block: Block) -> Iterator[Marker]:
     text = block.text
     own = {entry.start for entry in _entries(block)}
-    ahead = deque(sorted(block.marks, key=lambda mark: mark.start))
-    around: list[Mark] = []  # of those that began, the ones that have not ended
     for match in _marker().finditer(text):
         start, end = match.span()
-        while ahead and ahead[0].start <= start:
-            around.append(ahead.popleft())
-        around = [mark for mark in around if mark.end >= end]
         if start in own or (match["note"] and _definition().match(text, start) and start == 0):
             continue
-        kinds = {mark.kind for mark in around}
+        over = marks_over(document, block, start, end)
+        kinds = {mark.kind for mark in over if mark.start <= start and end <= mark.end}
         if kinds & {MarkKind.CODE, MarkKind.SHORTCODE, MarkKind.LINK, MarkKind.DELETED}:
             continue
         if match["note"] and MarkKind.NOTE in kinds:
@@ -202,7 +198,7 @@ def _markers_in(document: Document, block: Block) -> Iterator[Marker]:
             opened = document.source[max(place - 90, 0) : place].lower()
             tag = opened.rfind("<sup")
             if tag >= 0 and opened.endswith(">") and opened.count(">", tag) == 1 and _stands_raised(text, start, end):
-                if not any(mark.kind is MarkKind.LINK and mark.start <= start < mark.end for mark in block.marks):
+                if not any(mark.kind is MarkKind.LINK for mark in marks_over(document, block, start, start + 1)):
                     yield Marker(block, start, end, (str(int(match[1])),), text[start - 1] in _STOPS)
 
 

@@ -171,6 +171,9 @@ def _paragraphs(
 ) -> Iterator[Copy]:
     """Paragraphs that are copies of earlier ones."""
     done: set[int] = set()
+    tops: dict[int, int] = {}  # the first block of each section
+    for text in texts:
+        tops.setdefault(text.section, text.block)
     for later, earlier in sorted(together):
         one, other = texts[earlier], texts[later]
         least, most = sorted((len(one.words), len(other.words)))
@@ -191,7 +194,7 @@ def _paragraphs(
             if earlier <= 1 and 2 <= later - earlier <= 8 and alike < _EDITED and len(texts) >= _LONG_ENOUGH:
                 continue  # what stands over the text is made of its sentences
         if least < 2 * _PARAGRAPH and (
-            kind == "near" or Kind.ITEM in (block.kind, first.kind) or _alike(texts, one, other)
+            kind == "near" or Kind.ITEM in (block.kind, first.kind) or _alike(tops, one, other)
         ):
             if later - earlier > 1 or kind == "near":
                 continue
@@ -201,12 +204,9 @@ def _paragraphs(
         yield Copy(kind, block.number, 0, len(block.text), first.number, 0, len(first.text), len(other.words))
 
 
-def _alike(texts: tuple[Passage, ...], one: Passage, other: Passage) -> bool:
+def _alike(tops: dict[int, int], one: Passage, other: Passage) -> bool:
     """Whether two short paragraphs have the same place in their sections: fields of a form, one section per thing."""
-    places = [
-        passage.block - min(text.block for text in texts if text.section == passage.section) for passage in (one, other)
-    ]
-    return one.section != other.section and places[0] == places[1]
+    return one.section != other.section and one.block - tops[one.section] == other.block - tops[other.section]
 
 
 def _is_summary(texts: tuple[Passage, ...], earlier: int, later: int) -> bool:

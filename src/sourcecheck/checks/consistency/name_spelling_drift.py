@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
+from sourcecheck.analysis.marks import marks_over
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.speech.quotations import in_quotation
 from sourcecheck.analysis.spellings import (
@@ -208,9 +209,7 @@ def _is_apart(document: Document, place: Place, twin: Place, places: list[Place]
         spoken = in_quotation(document, place.block, place.start, place.end) and not place.block.quoted
         if not spoken or _patterns()["written"].search(text[max(0, place.start - 250) : place.end + 250]):
             return True
-        if any(
-            mark.start < place.end and place.start < mark.end and mark.kind in _SET_OFF for mark in place.block.marks
-        ):
+        if any(mark.kind in _SET_OFF for mark in marks_over(document, place.block, place.start, place.end)):
             return True
     if _patterns()["handle"].search(near):
         return True  # a post of somebody

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.links.written import addresses_of, begin_oddly, short
+from sourcecheck.analysis.marks import marks_over
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Link, MarkKind
 from sourcecheck.finding import Confidence, Severity
@@ -27,7 +28,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             for fault in faults_in(block.text):
                 span = block.span(fault.start, fault.end)
-                if span not in seen and not _is_code(block, fault.start, fault.end):
+                if span not in seen and not _is_code(document, block, fault.start, fault.end):
                     seen.add(span)
                     yield Hit(span, _VARIANT.get(fault.what, fault.what), {"shown": short(fault.shown, 40)})
     targets = document.once(addresses_of)
@@ -83,8 +84,11 @@ def _is_told(seen: set[tuple[int, int]], document: Document, link: Link) -> bool
     return any(link.span.start <= start and end <= link.span.end for start, end in seen)
 
 
-def _is_code(block: Block, start: int, end: int) -> bool:
-    return any(mark.kind is MarkKind.CODE and mark.start <= start and end <= mark.end for mark in block.marks)
+def _is_code(document: Document, block: Block, start: int, end: int) -> bool:
+    return any(
+        mark.kind is MarkKind.CODE and mark.start <= start and end <= mark.end
+        for mark in marks_over(document, block, start, end)
+    )
 
 
 @cache

@@ -17,6 +17,7 @@ from sourcecheck.analysis.links.written import (
     shown_place,
     words_beside,
 )  # fmt: skip
+from sourcecheck.analysis.marks import marks_over
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, Link, MarkKind
 from sourcecheck.finding import Confidence, Fix, Severity, TextEdit
@@ -249,7 +250,10 @@ def _shows_markup(document: Document, link: Link) -> bool:
     block, start, end = place
     if not has_code(document, block):
         return False
-    return any(mark.kind is MarkKind.CODE and mark.start <= start and end <= mark.end for mark in block.marks)
+    return any(
+        mark.kind is MarkKind.CODE and mark.start <= start and end <= mark.end
+        for mark in marks_over(document, block, start, end)
+    )
 
 
 def _unlinked(document: Document, link: Link) -> Fix | None:

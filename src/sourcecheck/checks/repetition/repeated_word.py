@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sourcecheck.analysis.marks import marks_over
 from sourcecheck.analysis.own_words import marked_as_code
 from sourcecheck.analysis.repetition.doublings import DOUBLED_IN, PHRASES, doubled_words, may_stand
 from sourcecheck.analysis.speech.quotations import in_quotation
@@ -30,7 +31,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind in _SKIPPED or not _is_read(document, block):
             continue
         for start, end, size in doubled_words(block.text, context.language):
-            if may_stand(block.text, start, end, context.language) or _is_apart(block, start, end):
+            if may_stand(block.text, start, end, context.language) or _is_apart(document, block, start, end):
                 continue
             quoted = block.quoted or in_quotation(document, block, start, end)
             if quoted and len(block.text) <= end - start + _SHOWN:
@@ -45,17 +46,15 @@ def _is_read(document: Document, block: Block) -> bool:
     return block.kind in (Kind.TITLE, Kind.DESCRIPTION) or document.in_content(block)
 
 
-def _is_apart(block: Block, start: int, end: int) -> bool:
+def _is_apart(document: Document, block: Block, start: int, end: int) -> bool:
     """Whether one of the words, or both, are code, emphasised or otherwise set apart from what is beside them."""
-    if marked_as_code(block, start, end):
+    if marked_as_code(document, block, start, end):
         return True
     return any(
         mark.kind in _APART
-        and mark.start < end
-        and start < mark.end
         and not (mark.start < start and end < mark.end)
         and not (mark.start <= start and end <= mark.end and mark.end - mark.start > end - start + 3)
-        for mark in block.marks
+        for mark in marks_over(document, block, start, end)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sourcecheck.analysis.marks import marks_over
 from sourcecheck.analysis.neighbours import neighbours
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.pictures.captions import captions
@@ -88,18 +89,17 @@ def _lines(document: Document, block: Block) -> Iterator[_Place]:
         return
     for start, end in typed_lines(document, block):
         kind = control_line(text[start:end])
-        if kind not in ("strong", "name") or furniture_line(text[start:end]) or _leads_on(block, start, end):
+        if kind not in ("strong", "name") or furniture_line(text[start:end]) or _leads_on(document, block, start, end):
             continue
         if in_own_words(document, block, start, end):
             yield block, start, end, kind
 
 
-def _leads_on(block: Block, start: int, end: int) -> bool:
+def _leads_on(document: Document, block: Block, start: int, end: int) -> bool:
     """Whether a place is a link: a button that does what it says."""
     return any(
-        mark.kind is MarkKind.LINK and mark.start < end and start < mark.end
-        and not mark.target.startswith(("#", "javascript"))
-        for mark in block.marks
+        mark.kind is MarkKind.LINK and not mark.target.startswith(("#", "javascript"))
+        for mark in marks_over(document, block, start, end)
     )  # fmt: skip
 
 

@@ -33,12 +33,12 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind is Kind.CODE or document.regions[block.number] is Region.COMMENTS:
             continue
         for one in _all_garbled(document, block):
-            if not marked_as_code(block, one.start, one.end) and _is_in_source(document, block, one):
+            if not marked_as_code(document, block, one.start, one.end) and _is_in_source(document, block, one):
                 (places if one.right else lost).append((block, one))
         if "?" in block.text:
             asked += [
                 (block, Garbled(*match.span("mark"), "’")) for match in _questioned().finditer(block.text)
-                if not marked_as_code(block, *match.span())
+                if not marked_as_code(document, block, *match.span())
             ]  # fmt: skip
     if not (places or lost or asked) or document.once(_is_about_encodings):
         return

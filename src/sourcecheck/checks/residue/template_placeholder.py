@@ -88,7 +88,7 @@ def _is_left(document: Document, block: Block, start: int, end: int, kind: str) 
         if kind == "mark" and block.text.startswith(("TODO", "FIXME", "(TODO", "(FIXME"), start):
             return not document.once(shows_code) and in_own_words(document, block, start, end)
         return in_own_words(document, block, start, end)
-    if not in_own_words(document, block, start, end) or marked_as_code(block, start, end):
+    if not in_own_words(document, block, start, end) or marked_as_code(document, block, start, end):
         return False
     if _is_path(block.text, start, end) or _is_announced(document, block, start):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sourcecheck.analysis.marks import marks_over
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.residue.tool_tokens import (
     TOKEN_NEEDS,
@@ -63,7 +64,7 @@ def _is_left(document: Document, block: Block, match: re.Match[str]) -> bool:
     """Whether a token was left behind rather than shown: in code, in a quotation, or announced as one."""
     if not in_own_words(document, block, *match.span()):
         return False
-    if any(mark.kind is MarkKind.LINK and mark.start <= match.start() < mark.end for mark in block.marks):
+    if any(mark.kind is MarkKind.LINK for mark in marks_over(document, block, match.start(), match.start() + 1)):
         return match.lastgroup != "file"  # told with the link
     return not _announced().search(block.text, max(0, match.start() - _BEFORE), match.start())
 

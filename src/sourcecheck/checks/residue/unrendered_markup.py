@@ -40,7 +40,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind in _DATA and document.format is Format.MARKDOWN:
             continue  # site generators render titles and summaries, each in its own way
         for start, end, kind in raw_markup(block.text, document.format):
-            if not marked_as_code(block, start, end):
+            if not marked_as_code(document, block, start, end):
                 found.setdefault(kind, []).append((block, start, end))
     for kind, places in found.items():
         places.sort(key=lambda place: _FURTHER.get(place[0].kind, 0))
