@@ -107,7 +107,9 @@ def test_a_real_article_by_keys_alone(page: Any, seeds: str) -> None:
         # The cards find their places with the next frame, and the words are in sight then.
         current = page.wait_for_function("""() => {
           const card = document.activeElement.closest(".card.current");
-          const mark = document.querySelector(`#rows mark[data-findings~="${card.dataset.finding}"]`);
+          // What is about the article as a whole is read in its card; its words stand all over the text.
+          const whole = card.closest("#about") !== null;
+          const mark = whole ? null : document.querySelector(`#rows mark[data-findings~="${card.dataset.finding}"]`);
           const box = (mark ?? card).getBoundingClientRect();
           return box.bottom > 0 && box.top < innerHeight && [Number(card.dataset.finding), mark !== null];
         }""").json_value()
@@ -140,6 +142,62 @@ def test_a_real_article_by_keys_alone(page: Any, seeds: str) -> None:
     assert sum(finding["message"] in one for one in comments) < sum(
         one["message"] == finding["message"] for one in page.evaluate("answer.findings")
     )
+
+
+def test_further_places_are_gone_to(page: Any) -> None:
+    said = "The ferry will not run before the bridge at Orrin has been looked at by the council."
+    filling = "".join(f"Boat {number} of the fleet lies at the quay.\n\n" for number in range(40))
+    paste(page, f"# The ferry\n\n{said}\n\n{filling}{said}\n")
+    link = page.locator(".card.current .places a")
+    while link.count() == 0:
+        page.keyboard.press("n")
+    number = page.locator(".card.current").get_attribute("data-finding")
+    link.first.focus()
+    page.keyboard.press("Enter")
+    place = page.locator("#rows .gone-to")
+    assert said.rstrip(".") in place.inner_text()
+    box = place.bounding_box()
+    assert box["y"] > 0 and box["y"] + box["height"] < page.viewport_size["height"]
+    assert place.evaluate("one => one === document.activeElement")
+    assert place.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    assert page.locator(".card.current").get_attribute("data-finding") == number
+    page.keyboard.press("n")
+    assert page.locator(".gone-to").count() == 0
+
+
+def test_standards_open_beside_the_page(page: Any) -> None:
+    paste(page, "# The ferry\n\nIt rained on 31 April 2026.\n")
+    page.evaluate("document.querySelectorAll('#draft details').forEach((one) => { one.open = true; })")
+    links = page.locator("ul.standard a")
+    assert links.count() > 0
+    assert {one.get_attribute("target") for one in links.all()} == {"_blank"}
+    stopped = page.evaluate("""() => {
+      let stopped;
+      const link = document.querySelector("ul.standard a");
+      addEventListener("click", (event) => {
+        stopped = event.defaultPrevented;
+        event.preventDefault();
+      }, { once: true });
+      link.click();
+      return stopped;
+    }""")
+    assert stopped is False  # the page leaves it to the browser
+
+
+def test_a_part_of_a_web_page_is_edited_by_its_words(page: Any) -> None:
+    source = "<h1>The ferry</h1>\n<p class='lead'>\n  It was was <b>late</b>.\n</p>\n"
+    paste(page, source)
+    page.select_option("#format", "html")
+    quiet(page)
+    page.keyboard.press("n")
+    while "was was" not in page.evaluate("answer.findings[current].quote"):
+        page.keyboard.press("n")
+    page.keyboard.press("e")
+    assert page.locator(".editing textarea").input_value() == "It was was <b>late</b>."
+    page.keyboard.type("was")
+    page.keyboard.press("Escape")
+    quiet(page)
+    assert page.evaluate("draft.source") == source.replace("was was", "was")
 
 
 TWINS = "Weir closed\n\nMany people say it is so in the city.\n\nIt rained.\n\nMany people say it is so in the city.\n"

@@ -20,7 +20,7 @@ __all__ = ["card"]
 _QUOTED: Final = 160  # code points of the words in a card; the text beside it has them all
 _RELATED: Final = 200
 _SIGNS: Final = "“”\"'‘’.,;:"
-_OPEN: Final = 6  # further places that are seen at once
+_OPEN: Final = 2  # further places that are seen at once: a long card would push its words out of sight
 
 
 def card(

@@ -5,8 +5,8 @@ let spot = -1; // the place in the text of the finding that was looked at last; 
 const actions = byId("actions"); // kept here: the card in which it stands may go
 
 function makeCurrent(number, { focus = false, scroll = true, words = false } = {}) {
-  for (const old of document.querySelectorAll(".card.current, .badge.current, mark.current")) {
-    old.classList.remove("current");
+  for (const old of document.querySelectorAll(".card.current, .badge.current, mark.current, .gone-to")) {
+    old.classList.remove("current", "gone-to");
     old.removeAttribute("aria-current");
   }
   current = number;
@@ -34,6 +34,20 @@ function intoView(element) {
   const { top, bottom } = element.getBoundingClientRect();
   const bar = document.querySelector(".bar").getBoundingClientRect().bottom;
   if (top < bar + 24 || bottom > innerHeight * 0.75) element.scrollIntoView({ block: "center" });
+}
+
+/** Go to a further place of a finding, whose card stays the one that is looked at. */
+function goTo(link) {
+  makeCurrent(Number(link.closest(".card").dataset.finding), { scroll: false });
+  const place = byId(link.hash.slice(1));
+  if (!place) {
+    say("That place is in a part of the draft that is not shown.");
+    return;
+  }
+  place.classList.add("gone-to");
+  place.tabIndex = -1;
+  place.scrollIntoView({ block: "center" });
+  place.focus({ preventScroll: true });
 }
 
 /** Put the buttons into a card. */
@@ -119,6 +133,10 @@ byId("draft").addEventListener("click", (event) => {
     return;
   }
   const link = event.target.closest("a[href^='#']");
+  if (link?.closest(".places")) {
+    goTo(link);
+    return;
+  }
   const badge = event.target.closest(".badge");
   const mark = event.target.closest("mark[data-findings]");
   const card = event.target.closest(".card");
