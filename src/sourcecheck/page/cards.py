@@ -119,10 +119,10 @@ def _plain(quote: str) -> str:
 
 def _examples(rule: Rule) -> Iterator[str]:
     bad, good = pair(rule)
-    for title, kind, example in (("Doubtful", "bad", bad), ("Fine", "good", good)):
+    for title, kind, example, other in (("Doubtful", "bad", bad, good), ("Fine", "good", good, bad)):
         if example is not None:
             yield f'<p class="example {kind}">{title}:</p>'
-            yield f'<pre class="example {kind}" dir="auto">{marked(example)}</pre>\n'
+            yield f'<pre class="example {kind}" dir="auto">{marked(example, other)}</pre>\n'
 
 
 def _reference(rule: Rule, reference: str) -> str:

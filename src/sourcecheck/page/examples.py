@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
+from operator import eq
 from typing import Final
 
 from sourcecheck.examples import unmarked
@@ -16,10 +18,13 @@ _LENGTH: Final = 600  # code points
 _SPACE: Final = re.compile(r"\s+")
 
 
-def marked(example: Example) -> str:
-    """The HTML of an example; of a long one the first mark and the words beside it."""
+def marked(example: Example, beside: Example | None = None) -> str:
+    """The HTML of an example; of a long one the first mark and the words about it.
+
+    Where nothing is marked, that is where it parts from the example that is shown beside it.
+    """
     text, spans = unmarked(example.text)
-    begin, end = _seen(text, spans[0] if spans else Span(0, 0))
+    begin, end = _seen(text, spans[0] if spans else _parting(text, beside))
     parts = ["… " if begin else ""]
     at = begin
     for span in spans:
@@ -28,6 +33,12 @@ def marked(example: Example) -> str:
             parts += (told(text[at:start]), "<mark>", told(text[start:stop]), "</mark>")
             at = stop
     return "".join((*parts, told(text[at:end]), " …" if end < len(text) else ""))
+
+
+def _parting(text: str, beside: Example | None) -> Span:
+    other = "" if beside is None else unmarked(beside.text)[0]
+    same = sum(takewhile(bool, map(eq, text, other)))
+    return Span(same, same)
 
 
 def _seen(text: str, mark: Span) -> Span:
