@@ -6,7 +6,7 @@ it (evidence of the catalogue, 5.1, item 10).
 
 from __future__ import annotations
 
-from itertools import islice
+from bisect import bisect_left
 
 from sourcecheck.analysis.attribution.attributions import Cue, stated
 from sourcecheck.analysis.attribution.same_matter import stems
@@ -31,11 +31,12 @@ def is_taken_up(document: Document, block: Block) -> bool:
         or len(document.once(sentences)[block.number]) > 1
     ):
         return False
-    before = sum(other.kind is Kind.PARAGRAPH for other in document.blocks[: block.number])
+    numbers = document.once(_paragraphs)
+    before = bisect_left(numbers, block.number)
     if before >= _FIRST:
         return False
-    body = [other for other in islice(document.blocks, block.number + 1, None) if other.kind is Kind.PARAGRAPH]
-    if sum(len(other.text) for other in body[: 2 * _LOOKED]) < _BODY:
+    body = [document.blocks[number] for number in numbers[before + 1 : before + 1 + 2 * _LOOKED]]
+    if sum(len(other.text) for other in body) < _BODY:
         return False
     claim, shared, speakers = stems(block.text), set[str](), 0
     for other in body[:_LOOKED]:
@@ -51,3 +52,8 @@ def is_taken_up(document: Document, block: Block) -> bool:
         if speakers >= _SPEAKERS and 4 * len(shared) >= len(claim):
             return True
     return False
+
+
+def _paragraphs(document: Document) -> list[int]:
+    """Numbers of the paragraphs, in order. Found once: a rule asks for each claim of a text."""
+    return [block.number for block in document.blocks if block.kind is Kind.PARAGRAPH]
