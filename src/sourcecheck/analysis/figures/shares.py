@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
 from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER, NUMBER_WORD, number_value
 from sourcecheck.analysis.figures.shares_of_before import LaterShare, shares_of_before, shares_of_last
+from sourcecheck.analysis.ranges import Ranges, merged, overlaps
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.word_lists import alternatives
 
@@ -134,9 +136,11 @@ def shares_in(text: str, last: str = "") -> tuple[Share, ...]:
             share._replace(start=share.start - at, end=share.end - at)
             for share in (_of_before(both, later) for later in later_ones)
         ]
+    taken = list(_places(found))
     for share in shares:
-        if not any(other.start < share.end and share.start < other.end for other in found.values()):
+        if not overlaps(taken, share.start, share.end):
             found[share.start] = share
+            insort(taken, (share.start, share.end))
     return tuple(found[start] for start in sorted(found))
 
 
@@ -149,11 +153,10 @@ def _beside(text: str) -> dict[int, Share]:
             share = _of(text, match, "of")
             if share is not None:
                 found.setdefault(share.start, share)
+    taken = _places(found)
     for match in _pattern("of_whole").finditer(text) if _whole_shape().search(text) else ():
         share = _of(text, match, "of")
-        if share is not None and not any(
-            other.start < share.end and share.start < other.end for other in found.values()
-        ):
+        if share is not None and not overlaps(taken, share.start, share.end):
             found.setdefault(share.start, share)
     for name, sign in (("of", " of "), ("of", " in "), ("turned", " of "), ("turned", " in "), ("slash", "/"),
                        ("turned_slash", "/")):  # fmt: skip
@@ -171,6 +174,10 @@ def _beside(text: str) -> dict[int, Share]:
             if share is not None:
                 found.setdefault(share.start, share)
     return found
+
+
+def _places(found: dict[int, Share]) -> Ranges:
+    return merged((share.start, share.end) for share in found.values())
 
 
 @cache

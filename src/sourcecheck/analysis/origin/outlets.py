@@ -145,7 +145,7 @@ def _credits_in(document: Document, block: Block) -> Iterator[Credit]:
     for match in _credits().finditer(block.text):
         name = next(group for group in "abcde" if match[group] is not None)
         start, end = match.span(name)
-        if name == "a" and _led_in(block.text[:start]):
+        if name == "a" and _led_in(block.text[max(0, start - 24) : start]):
             continue
         # "Bloomberg New Energy Finance", "HuffPost Pollster": houses of their own.
         if name not in "ae" and block.text[end : end + 1] == " " and block.text[end + 1 : end + 2].isupper():
@@ -219,7 +219,7 @@ _DATELINE: Final = 90  # code points
 
 def _led_in(before: str) -> bool:
     """Whether the words before a name make it no subject: "who spoke with The Tide said"."""
-    return before[-24:].rstrip().rpartition(" ")[2] in _LEADS
+    return before.rstrip().rpartition(" ")[2] in _LEADS
 
 
 _LEADS: Final = words("with to for at from by of and in on against about between nor or told")
@@ -228,22 +228,25 @@ _LEADS: Final = words("with to for at from by of and in on against about between
 def _is_short(outlet: str, block: Block, document: Document) -> bool:
     """Whether a name is only a newspaper's last word, and no block up to there has its first."""
     article, _, last = outlet.partition(" ")
-    if article not in ("The", "the") or last not in (
-        "Times",
-        "Post",
-        "Journal",
-        "Sun",
-        "Mail",
-        "Mirror",
-        "Observer",
-        "Telegraph",
-    ):
+    if article not in ("The", "the") or last not in _LASTS:
         return False
-    return not any(
-        re.search(rf"[A-Z][\w’'-]+ {last}\b", other.text.replace(outlet, ""))
-        for other in document.blocks[: block.number + 1]
-        if last in other.text
-    )
+    return document.once(_in_full).get(outlet, len(document.blocks)) > block.number
+
+
+def _in_full(document: Document) -> dict[str, int]:
+    """By short name the number of the first block that has the newspaper's name in full."""
+    found: dict[str, int] = {}
+    for last in _LASTS:
+        for outlet in (f"The {last}", f"the {last}"):
+            full = re.compile(rf"[A-Z][\w’'-]+ {last}\b")
+            for other in document.blocks:
+                if last in other.text and full.search(other.text.replace(outlet, "")):
+                    found[outlet] = other.number
+                    break
+    return found
+
+
+_LASTS: Final = words("Times Post Journal Sun Mail Mirror Observer Telegraph")
 
 
 @cache

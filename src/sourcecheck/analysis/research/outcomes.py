@@ -103,7 +103,7 @@ def leant_on(text: str, at: int, end: int, start: int, kind: str, before: list[s
         start, kind, before: of the phrase it is in, as ``phrase`` gives them.
     """
     noun = text[at:end].lower().rpartition(" ")[2]
-    if noun == "literature" and text[:at].endswith((" the ", " The ")):
+    if noun == "literature" and text.endswith((" the ", " The "), 0, at):
         kind = "bare"  # all of it: "the medical literature"
     if len(before) < 2 or not (kind == "one" if noun in _NOUNS else noun in _MANY and kind != "owned"):
         return None

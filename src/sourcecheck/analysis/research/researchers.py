@@ -180,7 +180,7 @@ def _said_behind(text: str, start: int, end: int, noun: str) -> tuple[int, tuple
     if person or noun in ("statistics", "figures") or verb[:4] not in ("show", "sugg", "indi"):
         return None
     # "Evidence suggests naps help".
-    opens = text[:start].rstrip(' “"')[-1:] in ("", ".", ":")
+    opens = text[max(0, start - 40) : start].rstrip(' “"')[-1:] in ("", ".", ":")
     return (place, house) if text.startswith(" ", place) and (start < end - len(noun) or opens) else None
 
 
@@ -218,7 +218,7 @@ def _ready() -> frozenset[str]:
 def _is_governed(text: str, start: int, kind: str, person: bool) -> bool:
     """Whether the words before a phrase make it part of another, or say whose it is: "Leeds scientists"."""
     before = text[max(0, start - 40) : start].split()
-    if not before or text[:start].rstrip(' “"(—–')[-1:] in (".", ":", ";", ",", "!", "?", "—", "–"):
+    if not before or text[max(0, start - 40) : start].rstrip(' “"(—–')[-1:] in (".", ":", ";", ",", "!", "?", "—", "–"):
         return False
     word = before[-1].lower().strip('“"(—–')
     if word in _OPENERS:

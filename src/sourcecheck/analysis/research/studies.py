@@ -181,7 +181,7 @@ def _leaning(text: str, at: int, end: int) -> Leaning | None:
         return None
     start, kind, words = phrase(text, at)
     if noun == "science" or noun.endswith((" evidence", " literature")):
-        if text[:at].endswith(("the ", "The ")):  # all of it: "the scientific literature"
+        if text.endswith(("the ", "The "), 0, at):  # all of it: "the scientific literature"
             start, kind = at - 4, "bare"
         elif noun == "the literature":
             kind = "bare"

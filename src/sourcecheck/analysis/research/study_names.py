@@ -269,11 +269,8 @@ def _quoted_below(document: Document, block: Block) -> bool:
 
 def _told_in_full(document: Document, block: Block) -> bool:
     """Whether the study is named further down, where it is told of in full, and the block is of the text's lead."""
-    lead = 0
-    for other in document.blocks[: block.number]:
-        lead += other.kind is Kind.PARAGRAPH and len(other.text) > 40 and document.in_content(other)
-        if lead >= _LEAD:
-            return False
+    if block.number > document.once(_last_of_lead):
+        return False
     known = _known()
     for other in document.blocks[block.number + 1 : block.number + _FULL]:
         if other.kind is not Kind.PARAGRAPH or other.quoted or known["back"].search(other.text) is None:
@@ -284,6 +281,16 @@ def _told_in_full(document: Document, block: Block) -> bool:
             ):
                 return True
     return False
+
+
+def _last_of_lead(document: Document) -> int:
+    """Number of the last paragraph of a text's lead; of a short text, one behind all blocks."""
+    lead = 0
+    for block in document.blocks:
+        lead += block.kind is Kind.PARAGRAPH and len(block.text) > 40 and document.in_content(block)
+        if lead >= _LEAD:
+            return block.number
+    return len(document.blocks)
 
 
 def _supported(

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from sourcecheck.analysis.ranges import merged, overlaps
 from sourcecheck.analysis.temporal.calendar_dates import dates_in
 from sourcecheck.analysis.temporal.gregorian import real_date
 from sourcecheck.compiled_patterns import compiled
@@ -117,8 +118,9 @@ def full_dates(text: str) -> list[FullDate]:
         if item.year:
             real = [day for day in (real_date(item.year, *reading) for reading in item.readings) if day]
             found.append(FullDate(item.start, item.end, real[0] if len(set(real)) == 1 else None))
+    taken = merged((item.start, item.end) for item in found)
     for match in _foreign().finditer(text):
-        if any(match.start() < other.end and other.start < match.end() for other in found):
+        if overlaps(taken, *match.span()):
             continue
         parts = match.groupdict()
         suffix = next(suffix for suffix in ("", "2", "3", "4", "5", "6") if parts[f"year{suffix}"])

@@ -78,7 +78,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
             continue
         last = state_of_mind(text, end, " and " in text[begin:end])
         # "EU hopes for a deal": of the bloc, and no verb
-        if last and (head["the"] or text[begin:end] not in _WITH_THE or not text[:last].endswith(_ALSO_NOUNS)):
+        if last and (head["the"] or text[begin:end] not in _WITH_THE or not text.endswith(_ALSO_NOUNS, 0, last)):
             yield (head.start("the") if head["the"] else begin), last
 
 

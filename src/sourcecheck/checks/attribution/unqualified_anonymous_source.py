@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -13,6 +14,7 @@ from sourcecheck.analysis.attribution.distance import is_told
 from sourcecheck.analysis.attribution.names import names, window
 from sourcecheck.analysis.attribution.support import support
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
+from sourcecheck.analysis.ranges import Ranges, merged, overlaps
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.crowds import Crowd, claims_gate, claims_of, small
 from sourcecheck.analysis.views.nameless_sources import nameless_sources, shapes
@@ -40,12 +42,14 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind not in _PROSE or block.quoted or not document.in_content(block):
             continue
         found: list[tuple[int, int]] = []
+        views: Ranges | None = None
         for start, end, variant in sorted(_found(block.text), key=lambda one: (one[2] == "crowd", one)):
-            if any(start < last and first < end for first, last in found):
+            if overlaps(found, start, end):
                 continue
             if variant == "crowd" or "nsiders" in block.text[start:end]:
-                taken = (view[:2] for view in unnamed_views(block.text))
-                if any(start < last and first < end for first, last in taken):
+                if views is None:
+                    views = merged(view[:2] for view in unnamed_views(block.text))
+                if overlaps(views, start, end):
                     continue  # a view, and another rule's question
             if not in_own_words(document, block, start, end):
                 continue
@@ -60,7 +64,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 continue
             if _is_named_beside(document, block, start, end):
                 continue
-            found.append((start, end))
+            insort(found, (start, end))
             yield Hit(block.span(start, end), variant, {"match": _short(block.text[start:end])})
 
 

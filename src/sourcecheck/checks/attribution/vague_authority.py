@@ -9,7 +9,9 @@ from functools import cache
 from sourcecheck.analysis.attribution.backing import is_backed
 from sourcecheck.analysis.attribution.distance import speaks_hardly_of_it, speaks_of_something_else
 from sourcecheck.analysis.attribution.summaries import is_taken_up
+from sourcecheck.analysis.marks import marks_over
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
+from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.views.unnamed_views import gates, needs, unnamed_views
 from sourcecheck.compiled_patterns import compiled
@@ -28,7 +30,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             continue
         found: list[tuple[int, int]] = []
         for start, end, variant in sorted(unnamed_views(block.text)):
-            if any(start < last and first < end for first, last in found):
+            if overlaps(found, start, end):
                 continue
             if not in_own_words(document, block, start, end):
                 continue
@@ -36,7 +38,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if block.text[start:end].istitle():
                 continue  # "Drivers Are Shocked": a headline, and the text behind it may name them
             if variant == "plural":
-                if _cited_once(block, low, high):
+                if _cited_once(document, block, low, high):
                     found.append((start, end))
                     yield Hit(block.span(start, end), variant, {"match": _shown(block.text[start:end])})
                     continue
@@ -83,12 +85,12 @@ _DENIED = compiled(
 )
 
 
-def _cited_once(block: Block, low: int, high: int) -> bool:
+def _cited_once(document: Document, block: Block, low: int, high: int) -> bool:
     """Whether exactly one link, note or citation stands in the sentence."""
     marks = {
         mark.target or str(mark.start)
-        for mark in block.marks
-        if mark.kind in (MarkKind.LINK, MarkKind.NOTE) and low <= mark.start <= high
+        for mark in marks_over(document, block, low - 1, high + 1)
+        if mark.kind in (MarkKind.LINK, MarkKind.NOTE) and low <= mark.start
     }
     return len(marks) + len(set(re.findall(r"\[\d{1,3}\]", block.text[low : high + 6]))) == 1
 

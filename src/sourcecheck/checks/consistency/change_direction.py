@@ -16,7 +16,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     for block, change in prose_changes(document, context.blocks(document)):
         text = block.text
         contradicts = _contradicts(change)
-        if not (contradicts or (change.times and not _is_times(change, text[: change.start].endswith("ore than ")))):
+        if not (contradicts or (change.times and not _is_times(change, text.endswith("ore than ", 0, change.start)))):
             continue
         if not in_own_words(document, block, change.start, change.end):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 
 from sourcecheck.analysis.links.affiliates import affiliate_links
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
@@ -129,11 +130,16 @@ def _statement() -> re.Pattern[str]:
 
 
 def _words_before(document: Document, block: Block) -> int:
-    return sum(
-        other.text.count(" ") + 1
-        for other in document.blocks[: block.number]
-        if other.kind in (Kind.PARAGRAPH, Kind.ITEM) and document.in_content(other)
+    return document.once(_words_up_to)[block.number]
+
+
+def _words_up_to(document: Document) -> list[int]:
+    """Per block how many words of the text stand before it."""
+    counts = (
+        other.text.count(" ") + 1 if other.kind in (Kind.PARAGRAPH, Kind.ITEM) and document.in_content(other) else 0
+        for other in document.blocks
     )
+    return list(accumulate(counts, initial=0))
 
 
 def _is_labelled(document: Document) -> bool:

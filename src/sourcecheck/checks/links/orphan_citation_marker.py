@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sourcecheck.analysis.links.written import addresses_of
+from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
@@ -82,7 +83,7 @@ def _without_list(document: Document, found: list[Marker]) -> Iterator[Hit]:
     if not sure or min(numbers) > 4 or (len(told) == 1 and min(numbers) > 3 and len(told) < 2):
         return
     # Seeds of players, keys of a figure: each behind a name.
-    if all(_name().search(marker.block.text[: marker.start][-30:]) for marker in told):
+    if all(_name().search(marker.block.text[max(0, marker.start - 30) : marker.start]) for marker in told):
         return
     first, *others = told
     related = tuple(
@@ -136,14 +137,21 @@ def _targets(document: Document) -> Iterator[Hit]:
         block = document.blocks[link.block]
         if not document.in_content(block) or block.kind is Kind.FOOTNOTE:
             continue
-        if not any(
-            mark.kind is MarkKind.NOTE and block.text[mark.start : mark.end].strip() == link.text
-            for mark in block.marks
-        ):
+        if link.text not in document.once(_raised)[block.number]:
             continue
         names = document.once(_names)
         if target[1:] not in names and _unescaped(target[1:]) not in names:
             yield Hit(link.span, "target", {"number": link.text, "target": target[:30]})
+
+
+def _raised(document: Document) -> PerBlock[frozenset[str]]:
+    """Per block what its notes are called."""
+    return PerBlock(
+        document.blocks,
+        lambda block: frozenset(
+            block.text[mark.start : mark.end].strip() for mark in block.marks if mark.kind is MarkKind.NOTE
+        ),
+    )
 
 
 def _names(document: Document) -> frozenset[str]:

@@ -9,6 +9,7 @@ from functools import cache
 from sourcecheck.analysis.links.written import host_of
 from sourcecheck.analysis.origin.outlets import NEEDS, Credit, credit_gate, credits_of, is_named_by, is_own, key
 from sourcecheck.analysis.own_words import sentence_around
+from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format
@@ -59,9 +60,19 @@ def _is_dated(document: Document, credit: Credit) -> bool:
 def _is_linked(document: Document, credit: Credit) -> bool:
     """Whether the paragraph leads out of the site, or to a note."""
     number = credit.block.number
-    if any(link.block == number and not link.target.startswith(("#top", "mailto:")) for link in document.links):
-        return True
-    return _noted().search(credit.block.text, credit.start) is not None
+    return number in document.once(_led_from) or document.once(_last_note)[number] >= credit.start
+
+
+def _led_from(document: Document) -> frozenset[int]:
+    """Numbers of the blocks that lead somewhere."""
+    return frozenset(link.block for link in document.links if not link.target.startswith(("#top", "mailto:")))
+
+
+def _last_note(document: Document) -> PerBlock[int]:
+    """Per block where its last note or address begins; -1 where it has none."""
+    return PerBlock(
+        document.blocks, lambda block: max((match.start() for match in _noted().finditer(block.text)), default=-1)
+    )
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.origin.outlets import NEEDS, Credit, credit_gate, credits_of, is_own, key
 from sourcecheck.analysis.page.article import is_article
+from sourcecheck.analysis.ranges import merged, overlaps
 from sourcecheck.analysis.speech.quotations import quotations
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
@@ -37,9 +38,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             return
         if _small_print().search(block.text) is not None:
             continue
-        places = credited.get(block.number, ())
+        places = merged(credited.get(block.number, ()))
         for match in _sourced().finditer(block.text):
-            if not any(start < match.end() and match.start() < end for start, end in places):
+            if not overlaps(places, *match.span()):
                 return
     if sum(link.target.startswith(("http:", "https:")) for link in document.links) > 2 * len(found):
         return

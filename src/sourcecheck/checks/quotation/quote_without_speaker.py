@@ -92,7 +92,7 @@ def _is_owned(document: Document, block: Block, one: Quotation) -> bool:
         return True
     # "One observation notes that “teams rarely ...”" is said once, by quotation/quote-vague-source; a whole
     # sentence behind "that", which somebody must have spoken, is asked for here too.
-    whole = not block.text[one.inner_start].islower() and block.text[: one.start].endswith(" that ")
+    whole = not block.text[one.inner_start].islower() and block.text.endswith(" that ", 0, one.start)
     return not whole and vague_speaker(document, one) is not None
 
 

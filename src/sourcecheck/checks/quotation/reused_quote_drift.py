@@ -110,7 +110,7 @@ def _all(document: Document) -> Iterator[_Said]:
             or "..." in text
             or ". . ." in text
             or is_title_case(text.strip())
-            or block.text[: one.start].endswith("=")
+            or block.text.endswith("=", 0, one.start)
         ):
             continue
         yield _Said(block, one, tuple(_word().findall(_plain(text))))
@@ -127,7 +127,11 @@ def _drift(earlier: _Said, later: _Said) -> str | None:
     long, short = (earlier, later) if len(earlier.words) >= len(later.words) else (later, earlier)
     at = _place(long.words, short.words)
     if at >= 0:
-        if at == 0 or short is not later or not _grafted().search(later.block.text[: later.one.start][-80:]):
+        if (
+            at == 0
+            or short is not later
+            or not _grafted().search(later.block.text[max(0, later.one.start - 80) : later.one.start])
+        ):
             return None
         return "subject"
     # The same beginning and the same end, and other words between them.

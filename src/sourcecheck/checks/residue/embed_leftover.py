@@ -98,7 +98,7 @@ def _is_left(document: Document, block: Block, match: re.Match[str]) -> bool:
 
 def _signs_quotation(document: Document, block: Block, start: int) -> bool:
     """Whether what a signature stands under is quoted as such."""
-    before = block.text[:start].rstrip()
+    before = block.text[max(0, start - _BEFORE) : start].rstrip()
     if before:
         return before[-1] in _QUOTES
     if block.number == 0:

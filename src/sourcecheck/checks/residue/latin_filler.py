@@ -140,9 +140,14 @@ _PLACES = {
 }  # fmt: skip
 
 
+@cache
+def _biography() -> re.Pattern[str]:
+    return compiled(r"(?i)\b(?:bio|biography|about(?: me| the author)?|summary|profile)\s*[:：]?\s*$")
+
+
 def _where(document: Document, block: Block, start: int) -> str:
     """What the filler stands in, for the message."""
-    if re.search(r"(?i)\b(?:bio|biography|about(?: me| the author)?|summary|profile)\s*[:：]?\s*$", block.text[:start]):
+    if _biography().search(block.text, max(0, start - 60), start):
         return "a biography"
     if block.kind is Kind.ATTRIBUTE:
         return {"alt": "an alternative text", "placeholder": "a form field"}.get(

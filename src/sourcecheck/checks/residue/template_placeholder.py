@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words, marked_as_code
 from sourcecheck.analysis.page.doctype import shows_code
+from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.residue.slots import IN_NO_BRACKETS, SLOT_NEEDS, may_hold_variable, slots
 from sourcecheck.compiled_patterns import compiled
@@ -19,6 +20,8 @@ from sourcecheck.matching.units import CHANNELS
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 _OTHERS = 20  # further places named with the finding
+_BESIDE = 40  # code points beside a slot that tell what it is
+_OPENING = 200  # code points of a paragraph in which it may tell readers what to do
 _NEAR = 2  # blocks between slots of one template
 _PROGRAM = frozenset(("variable", "blank"))  # what stands on pages about programs for other reasons
 
@@ -96,7 +99,7 @@ def _is_left(document: Document, block: Block, start: int, end: int, kind: str) 
         return not document.once(shows_code) and not document.once(_is_template_file)
     if kind in ("generic", "single", "figure"):
         # "Set an alert for [your agency]": told to readers, who will put in their own.
-        return not _to_readers().search(block.text[:start] + block.text[end:])
+        return not _is_to_readers(document, block, start, end)
     # Command lines and signatures of functions have names in brackets.
     return not (block.text[start + 1 : end - 1].isupper() and " " not in block.text[start:end]
                 and document.once(shows_code))  # fmt: skip
@@ -104,7 +107,32 @@ def _is_left(document: Document, block: Block, start: int, end: int, kind: str) 
 
 def _is_path(text: str, start: int, end: int) -> bool:
     """Whether the bracket is a step of a menu, "Settings > [Your Name] > iCloud", or a key."""
-    return text[:start].rstrip().endswith((">", "→", "/", "›", "=")) or text[end:].lstrip()[:1] in (">", "→", "›")
+    before, after = text[max(0, start - _BESIDE) : start].rstrip(), text[end : end + _BESIDE].lstrip()
+    return before.endswith((">", "→", "/", "›", "=")) or after[:1] in (">", "→", "›")
+
+
+def _is_to_readers(document: Document, block: Block, start: int, end: int) -> bool:
+    """Whether a paragraph without the slot speaks to its readers."""
+    first, last = document.once(_first_and_last_you)[block.number]
+    if first < start or last > end:
+        return True
+    text = block.text
+    opening = text[:_OPENING] if start >= _OPENING else text[:start] + text[end : end + _OPENING]
+    if _asks().match(opening):
+        return True
+    # What stands at the slot may be made a word, or cut in two, where the slot is taken out.
+    low = max(text.rfind(" ", max(0, start - 2 * _BESIDE), max(0, start - _BESIDE)) + 1, start - 2 * _BESIDE, 0)
+    return _you().search(text[low:start] + text[end : end + _BESIDE]) is not None
+
+
+def _first_and_last_you(document: Document) -> PerBlock[tuple[int, int]]:
+    """Per block the end of the first and the start of the last word for its readers."""
+
+    def of(block: Block) -> tuple[int, int]:
+        spans = [match.span() for match in _you().finditer(block.text)]
+        return (spans[0][1], spans[-1][0]) if spans else (len(block.text), 0)
+
+    return PerBlock(document.blocks, of)
 
 
 def _is_announced(document: Document, block: Block, start: int) -> bool:
@@ -164,9 +192,14 @@ def _shown_before() -> re.Pattern[str]:
 
 
 @cache
-def _to_readers() -> re.Pattern[str]:
+def _you() -> re.Pattern[str]:
+    return compiled(r"(?i)\b(?:you|your|you[’']re|you[’']ll)\b")
+
+
+@cache
+def _asks() -> re.Pattern[str]:
     return compiled(
-        r"(?i)\b(?:you|your|you[’']re|you[’']ll)\b|^\W*(?:set|go|search|use|try|ask|find|type|enter|open|add|write"
+        r"(?i)\W*(?:set|go|search|use|try|ask|find|type|enter|open|add|write"
         r"|create"
         r"|visit|choose|select|click|replace|put|call|look|check|start|make|say|tell|email|contact)\b"
     )

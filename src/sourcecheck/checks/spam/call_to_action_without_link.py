@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.analysis.own_words import in_own_words, sentence_around
+from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
@@ -72,7 +73,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
             if start < seen or not in_own_words(document, block, start, end):
                 continue
             left, right = sentence_around(document.once(sentences)[block.number], start, len(block.text))
-            if low[start:end].endswith("above") and any(map(_is_linked, document.blocks[: block.number])):
+            if low[start:end].endswith("above") and document.once(_first_linked) < block.number:
                 continue
             if _is_promise(document, block.text, left, right):
                 continue  # origin/promised-source-missing says so
@@ -86,7 +87,11 @@ def _is_promise(document: Document, text: str, start: int, end: int) -> bool:
     """Whether a source is promised on a page that leads nowhere else, which is worse and has a rule of its own."""
     if not _source().search(text, start, end):
         return False
-    return not any(link.target.startswith(("http:", "https:", "//", "doi:")) for link in document.links)
+    return not document.once(_leads_out)
+
+
+def _leads_out(document: Document) -> bool:
+    return any(link.target.startswith(("http:", "https:", "//", "doi:")) for link in document.links)
 
 
 @cache
@@ -104,6 +109,16 @@ def _source() -> re.Pattern[str]:
 def _is_linked(block: Block) -> bool:
     """Whether a block holds a link: one in another sentence may be what is meant all the same."""
     return any(mark.kind is MarkKind.LINK or mark.kind is MarkKind.SHORTCODE for mark in block.marks)
+
+
+def _first_linked(document: Document) -> int:
+    """Number of the first block with a link; of none, one behind them all."""
+    return next((block.number for block in document.blocks if _is_linked(block)), len(document.blocks))
+
+
+def _addressed(document: Document) -> PerBlock[bool]:
+    """Per block whether it has an address in its text, or a link: asked for each call in it, and below it."""
+    return PerBlock(document.blocks, lambda block: _is_linked(block) or _address().search(block.text) is not None)
 
 
 @cache
@@ -193,14 +208,15 @@ def _elsewhere() -> re.Pattern[str]:
 
 def _leads(document: Document, block: Block, start: int, end: int, kind: str) -> bool:
     """Whether anything in or near a sentence can be followed: a link, an address, a button, a picture."""
-    if _address().search(block.text):
+    addressed = document.once(_addressed)
+    if addressed[block.number]:  # it has no link, or nobody would ask
         return True
     for other in document.blocks[block.number + 1 : block.number + 1 + _BELOW]:
         if kind == "last" and document.in_content(other) and other.kind in _PROSE:
             return True  # the text goes on below
         if other.kind is Kind.HEADING and kind != "far":
             break
-        if _is_linked(other) or _address().search(other.text):
+        if addressed[other.number]:
             return True
     if block.text.rstrip()[-1:] == ":" and block.number + 1 < len(document.blocks):
         return True  # what follows is what is spoken of

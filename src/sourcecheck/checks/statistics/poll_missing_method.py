@@ -173,7 +173,13 @@ def _is_average(document: Document, block: Block) -> bool:
 
 def _opens(document: Document, block: Block) -> bool:
     """Whether a block is the headline or the first paragraph of a text, which may stay in short."""
-    return not any(len(other.text) > 40 and other.kind is Kind.PARAGRAPH for other in document.blocks[: block.number])
+    return block.number <= document.once(_first_long)
+
+
+def _first_long(document: Document) -> int:
+    """Number of the first paragraph of some length; of none, one behind all blocks."""
+    long = (other.number for other in document.blocks if len(other.text) > 40 and other.kind is Kind.PARAGRAPH)
+    return next(long, len(document.blocks))
 
 
 def _names_any(document: Document) -> bool:

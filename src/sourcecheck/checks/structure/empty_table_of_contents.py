@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from sourcecheck.analysis.outline.contents import entries_missing
@@ -27,11 +28,9 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
 
 def _list(document: Document, label: Block) -> Fix | None:
     """A list of the headings that follow, of their highest level."""
-    headings = [
-        block
-        for block in document.blocks[label.number + 1 :]
-        if block.kind is Kind.HEADING and document.in_content(block) and not block.within and block.text
-    ]
+    numbers = document.once(_headings)
+    first = bisect_right(numbers, label.number)
+    headings = [document.blocks[number] for number in numbers[first : first + _MOST + 1]]
     if not 2 <= len(headings) <= _MOST or document.format is Format.HTML or label.within:
         return None
     top = min(block.level for block in headings)
@@ -50,6 +49,15 @@ def _list(document: Document, label: Block) -> Fix | None:
         return None
     at = label.extent.end
     return Fix("List the headings that follow", (TextEdit(label.extent._replace(start=at), "\n\n" + "\n".join(lines)),))
+
+
+def _headings(document: Document) -> list[int]:
+    """Numbers of the headings of the text itself."""
+    return [
+        block.number
+        for block in document.blocks
+        if block.kind is Kind.HEADING and document.in_content(block) and not block.within and block.text
+    ]
 
 
 RULE = Rule(

@@ -19,6 +19,7 @@ _HOMES = (
     "home address", "wohnt", "wohnhaft", "habite", "domicili", "demeurant", "vive en", "reside en",
 )  # fmt: skip
 _WHOSE = ("his", "her", "their", "s", "home", "own", "private", "personal", "seine", "ihre", "son", "sa", "su")
+_LONGEST = 2_000  # code points of a sentence that are looked at
 _PHONES = (
     *(f"{whose} {what}" for whose in _WHOSE for what in ("cell", "mobile")),
     "home phone", "home telephone", "private phone", "private telephone", "private number",
@@ -147,6 +148,12 @@ def _no_person() -> re.Pattern[str]:
     )
 
 
+def _sentence_before(text: str, at: int) -> tuple[int, int]:
+    """What a sentence holds before a place, or the end of that where the sentence is very long."""
+    low = max(0, at - _LONGEST)
+    return max(low, *(text.rfind(stop, low, at) + 1 for stop in ".!?")), at
+
+
 def private_in(text: str) -> Iterator[Told]:
     """The private details that a text tells, in the order of their kinds."""
     if not _digit().search(text):
@@ -155,7 +162,9 @@ def private_in(text: str) -> Iterator[Told]:
     if any(word in low for word in _HOMES):
         for pattern in _homes():
             for match in pattern.finditer(text):
-                if not _public_houses().match(match[1]) and not _no_person().search(text[: match.start()]):
+                if not _public_houses().match(match[1]) and not _no_person().search(
+                    text, *_sentence_before(text, match.start())
+                ):
                     yield Told("home", *match.span(1))
     if not _digits().search(text):
         return
