@@ -200,7 +200,7 @@ class Rule(NamedTuple):
     not_types: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     absence: bool = False
-    needs: tuple[str, ...] = ()
+    needs: Sequence[str] = ()
     gate: str | tuple[str, ...] | Callable[[], Iterable[str]] = ""
     metadata: bool = False
     parts: tuple[str, ...] = ()
