@@ -21,7 +21,7 @@ import sys
 from binascii import crc32
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from sourcecheck.cache_folder import cache_folder, read_ours, write_ours
 from sourcecheck.edition import modules
@@ -29,6 +29,7 @@ from sourcecheck.finding import Confidence, Severity
 from sourcecheck.loader.presets import Preset
 from sourcecheck.loader.rule_json import as_json, examples_from_json, examples_json, from_json
 from sourcecheck.loader.shelves import Examples, Shelf, Words
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Rule
 
 __all__ = ["SHIPPED", "Pack", "compile_folder", "dumps", "folder", "loads", "read"]

@@ -8,10 +8,11 @@ document is looked through.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.matching.needed import needed
 from sourcecheck.matching.needles import Search, search
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Channel", "Part", "Phrase", "bare"]
 

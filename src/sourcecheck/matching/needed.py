@@ -6,10 +6,11 @@ There are 25,000 such literals. To fold them took 10 ms of each run, to read the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple, overload
+from typing import Final, overload
 
 from sourcecheck.matching.folding import fold, plain
 from sourcecheck.matching.literals import narrow
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Needed", "Packed", "needed"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.outline.slugs import bare, slug
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Targets", "anchors", "is_made_elsewhere", "targets"]

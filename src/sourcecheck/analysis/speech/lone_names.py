@@ -7,7 +7,7 @@ whether a quotation stands beside the two. Whether the word is a person's name i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.speech.lone_name_words import (
     ASIDE_VERBS,
@@ -35,6 +35,7 @@ from sourcecheck.analysis.speech.lone_name_words import (
 )
 from sourcecheck.analysis.speech.quotations import Quotation
 from sourcecheck.analysis.words import words
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed, word_set
 
 __all__ = ["Credit", "credits_in"]

@@ -7,11 +7,11 @@ them for readers' sake, arithmetic leaves them out.
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from sourcecheck.analysis.temporal.publication import Stated, publication
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["PageDays", "page_days"]
 
