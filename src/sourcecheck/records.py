@@ -61,8 +61,10 @@ else:
     class _Record(type):
         def __new__(kind, name, bases, held):
             fields = tuple(held.pop("__annotations__", ()))
-            if not fields or len(bases) != 1:
-                raise TypeError(f"{name}: fields as in typing.NamedTuple, annotations as the future import makes them")
+            if len(bases) != 1 or "__annotate_func__" in held:  # which is what Python 3.14 has without the import
+                raise TypeError(
+                    f"{name}: a record has no other base, and its module imports annotations from __future__"
+                )
             defaults = {field: held.pop(field) for field in fields if field in held}
             if fields[len(fields) - len(defaults) :] != tuple(defaults):
                 raise TypeError(f"{name}: a field without a default follows one with a default")
