@@ -23,6 +23,13 @@ _SPEAKERS = 3  # paragraphs of the body in which somebody with a name speaks
 _LOOKED = 60  # paragraphs of the body
 
 
+def _last_of_head(document: Document) -> int:
+    """The number of the last block before which fewer than four paragraphs stand; use through ``document.once``."""
+    first = islice((block.number for block in document.blocks if block.kind is Kind.PARAGRAPH), _FIRST)
+    head = list(first)
+    return head[-1] if len(head) == _FIRST else len(document.blocks)
+
+
 def is_taken_up(document: Document, block: Block) -> bool:
     """Whether a claim is one of a summary at the head, and named people speak of its matter in the body."""
     if (
@@ -31,11 +38,11 @@ def is_taken_up(document: Document, block: Block) -> bool:
         or len(document.once(sentences)[block.number]) > 1
     ):
         return False
-    before = sum(other.kind is Kind.PARAGRAPH for other in document.blocks[: block.number])
-    if before >= _FIRST:
+    if block.number > document.once(_last_of_head):
         return False
-    body = [other for other in islice(document.blocks, block.number + 1, None) if other.kind is Kind.PARAGRAPH]
-    if sum(len(other.text) for other in body[: 2 * _LOOKED]) < _BODY:
+    rest = islice(document.blocks, block.number + 1, None)
+    body = list(islice((other for other in rest if other.kind is Kind.PARAGRAPH), 2 * _LOOKED))
+    if sum(len(other.text) for other in body) < _BODY:
         return False
     claim, shared, speakers = stems(block.text), set[str](), 0
     for other in body[:_LOOKED]:
