@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import islice
 
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.attribution.same_matter import shares_words
@@ -269,11 +270,8 @@ def _quoted_below(document: Document, block: Block) -> bool:
 
 def _told_in_full(document: Document, block: Block) -> bool:
     """Whether the study is named further down, where it is told of in full, and the block is of the text's lead."""
-    lead = 0
-    for other in document.blocks[: block.number]:
-        lead += other.kind is Kind.PARAGRAPH and len(other.text) > 40 and document.in_content(other)
-        if lead >= _LEAD:
-            return False
+    if block.number > document.once(_last_of_lead):
+        return False
     known = _known()
     for other in document.blocks[block.number + 1 : block.number + _FULL]:
         if other.kind is not Kind.PARAGRAPH or other.quoted or known["back"].search(other.text) is None:
@@ -284,6 +282,16 @@ def _told_in_full(document: Document, block: Block) -> bool:
             ):
                 return True
     return False
+
+
+def _last_of_lead(document: Document) -> int:
+    """The number of the last block before which fewer than three paragraphs stand; use through ``document.once``."""
+    told = (
+        other.number
+        for other in document.blocks
+        if other.kind is Kind.PARAGRAPH and len(other.text) > 40 and document.in_content(other)
+    )
+    return next(islice(told, _LEAD - 1, None), len(document.blocks))
 
 
 def _supported(
@@ -328,8 +336,9 @@ def _told_in(document: Document, block: Block, low: int, high: int, at: int = -1
     A university alone does so in the claim's own sentence; elsewhere it must be about research.
     """
     known = _known()
-    for start, end in document.once(sentences)[block.number]:
-        if start >= high or end <= low:
+    ranges = document.once(sentences)[block.number]
+    for start, end in ranges[max(bisect_right(ranges, (low, low)) - 1, 0) : bisect_left(ranges, (high, high))]:
+        if end <= low:
             continue
         if start <= at < end or known["about"].search(block.text, start, end):
             if known["academic"].search(block.text, start, end):

@@ -58,10 +58,14 @@ def _is_dated(document: Document, credit: Credit) -> bool:
 
 def _is_linked(document: Document, credit: Credit) -> bool:
     """Whether the paragraph leads out of the site, or to a note."""
-    number = credit.block.number
-    if any(link.block == number and not link.target.startswith(("#top", "mailto:")) for link in document.links):
+    if credit.block.number in document.once(_with_links):
         return True
     return _noted().search(credit.block.text, credit.start) is not None
+
+
+def _with_links(document: Document) -> frozenset[int]:
+    """Numbers of the blocks that hold a link; use through ``document.once``."""
+    return frozenset(link.block for link in document.links if not link.target.startswith(("#top", "mailto:")))
 
 
 @cache
