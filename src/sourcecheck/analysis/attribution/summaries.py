@@ -6,7 +6,7 @@ it (evidence of the catalogue, 5.1, item 10).
 
 from __future__ import annotations
 
-from itertools import islice
+from bisect import bisect_left
 
 from sourcecheck.analysis.attribution.attributions import Cue, stated
 from sourcecheck.analysis.attribution.same_matter import stems
@@ -23,13 +23,6 @@ _SPEAKERS = 3  # paragraphs of the body in which somebody with a name speaks
 _LOOKED = 60  # paragraphs of the body
 
 
-def _last_of_head(document: Document) -> int:
-    """The number of the last block before which fewer than four paragraphs stand; use through ``document.once``."""
-    first = islice((block.number for block in document.blocks if block.kind is Kind.PARAGRAPH), _FIRST)
-    head = list(first)
-    return head[-1] if len(head) == _FIRST else len(document.blocks)
-
-
 def is_taken_up(document: Document, block: Block) -> bool:
     """Whether a claim is one of a summary at the head, and named people speak of its matter in the body."""
     if (
@@ -38,10 +31,11 @@ def is_taken_up(document: Document, block: Block) -> bool:
         or len(document.once(sentences)[block.number]) > 1
     ):
         return False
-    if block.number > document.once(_last_of_head):
+    numbers = document.once(_paragraphs)
+    before = bisect_left(numbers, block.number)
+    if before >= _FIRST:
         return False
-    rest = islice(document.blocks, block.number + 1, None)
-    body = list(islice((other for other in rest if other.kind is Kind.PARAGRAPH), 2 * _LOOKED))
+    body = [document.blocks[number] for number in numbers[before + 1 : before + 1 + 2 * _LOOKED]]
     if sum(len(other.text) for other in body) < _BODY:
         return False
     claim, shared, speakers = stems(block.text), set[str](), 0
@@ -58,3 +52,8 @@ def is_taken_up(document: Document, block: Block) -> bool:
         if speakers >= _SPEAKERS and 4 * len(shared) >= len(claim):
             return True
     return False
+
+
+def _paragraphs(document: Document) -> list[int]:
+    """Numbers of the paragraphs, in order. Found once: a rule asks for each claim of a text."""
+    return [block.number for block in document.blocks if block.kind is Kind.PARAGRAPH]

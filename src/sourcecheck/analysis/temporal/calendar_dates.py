@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from sourcecheck.analysis.per_block import PerBlock
+from sourcecheck.analysis.ranges import merged, overlaps
 from sourcecheck.analysis.temporal.gregorian import MONTHS, WEEKDAYS
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Kind
@@ -96,7 +97,8 @@ def dates_in(text: str) -> tuple[CalendarDate, ...]:
             taken = max(item.end for item in read)
     figures = _dates_in_figures(text)
     if figures:
-        found = sorted(found + [item for item in figures if not _shares(item, found)])
+        taken_up = merged((item.start, item.end) for item in found)
+        found = sorted(found + [item for item in figures if not overlaps(taken_up, item.start, item.end)])
     return tuple(found)
 
 
@@ -105,10 +107,6 @@ def _has_small_month(text: str) -> bool:
         if name in text:
             return True
     return False
-
-
-def _shares(item: CalendarDate, others: list[CalendarDate]) -> bool:
-    return any(item.start < other.end and other.start < item.end for other in others)
 
 
 def _around_month(text: str, match: re.Match[str], taken: int) -> list[CalendarDate]:

@@ -26,29 +26,33 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         if block.kind in _NOT_PROSE or block.quoted or not document.in_content(block):
             continue
         dates = document.once(calendar_dates)[block.number]
-        dated = [item for item in dates if item.weekday >= 0]
-        for item in dated:
-            item = _in_its_range(block.text, item, dates).in_order(context.options[NUMERIC_ORDER])
+        otherwise: bool | None = None  # asked once, and only where there is something to say
+        for number, item in enumerate(dates):
+            if item.weekday < 0:
+                continue
+            behind = dates[number + 1] if number + 1 < len(dates) else None
+            item = _in_its_range(block.text, item, behind).in_order(context.options[NUMERIC_ORDER])
             hits = _with_year(block, item, context) if item.year else _without_year(document, block, item, context)
             for hit in hits:
-                if _is_meant(document, block, item):
+                if not _is_meant(document, block, item):
+                    continue
+                if otherwise is None:
+                    otherwise = names_calendar(document, block) or _is_talked_about(block.text)
+                if not otherwise:
                     yield hit
 
 
 def _is_meant(document: Document, block: Block, item: CalendarDate) -> bool:
-    return (
-        in_own_words(document, block, item.start, item.end)
-        and belongs_to_date(document, block, item)
-        and not names_calendar(document, block)
-        and not _is_talked_about(block.text)
-    )
+    return in_own_words(document, block, item.start, item.end) and belongs_to_date(document, block, item)
 
 
-def _in_its_range(text: str, item: CalendarDate, dates: tuple[CalendarDate, ...]) -> CalendarDate:
-    """The date with the year that the end of its range gives: "from Monday, 3 March to Friday, 7 March 2025"."""
+def _in_its_range(text: str, item: CalendarDate, end: CalendarDate | None) -> CalendarDate:
+    """The date with the year of the one behind it, where the two are a range.
+
+    "from Monday, 3 March to Friday, 7 March 2025"
+    """
     if item.year:
         return item
-    end = next((other for other in dates if other.start >= item.end), None)
     if end is None or not end.year or not _to().fullmatch(text, item.end, end.start):
         return item
     return item._replace(year=end.year - ((item.month, item.day) > (end.month, end.day)))

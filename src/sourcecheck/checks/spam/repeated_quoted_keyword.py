@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from sourcecheck.analysis.marks import marks_over
 from sourcecheck.analysis.speech.quotations import Quotation, quotations
 from sourcecheck.analysis.words import prose_sample, words
 from sourcecheck.compiled_patterns import compiled
@@ -60,7 +61,7 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
         return
     length = text.count(" ") + 1
     for phrase, places in found.items():
-        variant = _variant(phrase, places, length)
+        variant = _variant(document, phrase, places, length)
         if variant is None:
             continue
         block, first = places[0]
@@ -115,7 +116,9 @@ def _marks() -> re.Pattern[str]:
     return compiled("[\"“„«‘'「]")
 
 
-def _variant(phrase: str, places: list[tuple[Block, Quotation]], length: int) -> str | None:
+def _variant(
+    document: Document, phrase: str, places: list[tuple[Block, Quotation]], length: int
+) -> str | None:
     """How sure it is that the phrase is there for a search engine; None where it may well be something else."""
     block, one = places[0]
     shown = re.findall(r"[^\W_][\w'’.&-]*", block.text[one.inner_start : one.inner_end])
@@ -123,7 +126,7 @@ def _variant(phrase: str, places: list[tuple[Block, Quotation]], length: int) ->
         return None  # a title, a name
     if any(mark in phrase.rstrip(",.") for mark in ",;:!?…/<>=()$%"):
         return None  # clauses, commands
-    named = sum(_is_named(block, one) for block, one in places)
+    named = sum(_is_named(document, block, one) for block, one in places)
     if 2 * named > len(places):
         return None
     small = [word.casefold() for word in shown]
@@ -136,11 +139,11 @@ def _variant(phrase: str, places: list[tuple[Block, Quotation]], length: int) ->
     return "term" if len(places) >= _TERM_TIMES and len(places) * 1000 >= _TERM_RATE * length else None
 
 
-def _is_named(block: Block, one: Quotation) -> bool:
+def _is_named(document: Document, block: Block, one: Quotation) -> bool:
     """Whether the words are spoken of as words: a rule's name, a button's label, a chant; or whether they are code."""
     if any(
-        mark.kind in (MarkKind.CODE, MarkKind.CITE, MarkKind.LINK) and mark.start < one.end and one.start < mark.end
-        for mark in block.marks
+        mark.kind in (MarkKind.CODE, MarkKind.CITE, MarkKind.LINK)
+        for mark in marks_over(document, block, one.start, one.end)
     ):
         return True
     after = re.match(r"[ ,]*(\w+)", block.text[one.end : one.end + 40])
