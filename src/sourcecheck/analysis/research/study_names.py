@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.attribution.same_matter import shares_words
@@ -346,14 +347,18 @@ def _told_in(document: Document, block: Block, low: int, high: int, at: int = -1
     return any(_names_somebody(document, block, how, low, high) for how in ("made", "branded"))
 
 
+_START, _END = attrgetter("start"), attrgetter("end")
+
+
 def _names_somebody(document: Document, block: Block, how: str, low: int, high: int) -> bool:
     """Whether one of the patterns finds a name there that is no place, month or nation."""
     for match in _known()[how].finditer(block.text, low, high):
         at = next(
             place for place in (match.start(group) for group in range(1, (match.re.groups or 1) + 1)) if place >= 0
         )
-        for name in document.once(names)[block.number]:
-            if name.start <= at + 8 and at < name.end and name.kind != "place":
+        named = document.once(names)[block.number]  # in order, none in another
+        for name in named[bisect_right(named, at, key=_END) : bisect_right(named, at + 8, key=_START)]:
+            if name.kind != "place":
                 if name.start > at and _opens(document, block, name.start):
                     continue  # "published in May. Lena"
                 if how == "worked" and block.text[name.start : name.end].lower() in _KINDS:
@@ -376,4 +381,5 @@ def _names_somebody(document: Document, block: Block, how: str, low: int, high: 
 
 def _opens(document: Document, block: Block, at: int) -> bool:
     """Whether a sentence begins at a place."""
-    return any(start == at for start, _ in document.once(sentences)[block.number])
+    ranges = document.once(sentences)[block.number]
+    return bisect_left(ranges, (at,)) < bisect_left(ranges, (at + 1,))

@@ -116,9 +116,7 @@ def _marks() -> re.Pattern[str]:
     return compiled("[\"“„«‘'「]")
 
 
-def _variant(
-    document: Document, phrase: str, places: list[tuple[Block, Quotation]], length: int
-) -> str | None:
+def _variant(document: Document, phrase: str, places: list[tuple[Block, Quotation]], length: int) -> str | None:
     """How sure it is that the phrase is there for a search engine; None where it may well be something else."""
     block, one = places[0]
     shown = re.findall(r"[^\W_][\w'’.&-]*", block.text[one.inner_start : one.inner_end])
