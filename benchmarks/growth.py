@@ -139,7 +139,7 @@ def once(source: str, format: Format, checks: Checks) -> Stages:
     found: list[Finding] = []
     for rule, severity, check in checks:
         if speaks_of(rule, format, spoken, kind):
-            context = Context(rule.options, kind, spoken)
+            context = Context(rule.defaults, kind, spoken)
             found.extend(stamp(document, rule, severity, hit) for hit in check(document, context))
             end(rule.id)
     settle(found)
