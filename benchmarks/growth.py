@@ -8,6 +8,8 @@ runs; a ratio near 10 is linear, near 100 is quadratic. What the rules share
 (sentences, names, the phrase pass) is counted where it is first asked for. Ratios
 of less than 20 ms are left out: the clock and the machine make most of them.
 A shape that has taken 0.6 s is not run again.
+A second table has each rule's own shortest bad example, again and again, at 30 KB and at 300 KB, checked with every
+rule there is: the rows that grow more than they should.
 ``--write`` puts the table into benchmarks/growth.md.
 """
 
@@ -16,6 +18,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import statistics
 import sys
 import time
 from typing import NamedTuple
@@ -25,7 +28,8 @@ from sourcecheck.analysis.page.language import language
 from sourcecheck.document import Format
 from sourcecheck.engine import Engine, speaks_of
 from sourcecheck.errors import ReadError
-from sourcecheck.finding import Finding, Severity
+from sourcecheck.examples import as_example, unmarked
+from sourcecheck.finding import Confidence, Finding, Severity
 from sourcecheck.matching import Scanner
 from sourcecheck.readers import read_text
 from sourcecheck.report import Plan
@@ -36,6 +40,8 @@ TARGET = os.path.join(os.path.dirname(os.path.abspath(__file__)), "growth.md")
 SIZES = (100_000, 1_000_000)
 RUNS = 3
 PATIENCE = 0.6  # seconds for the runs of one shape at one size
+AGAIN = (30_000, 300_000)
+MOST = 12  # times, from a size to its tenfold
 FLOOR = 0.02  # seconds: a stage that is faster at 1 MB has no ratio
 
 T, M, H = Format.TEXT, Format.MARKDOWN, Format.HTML
@@ -103,6 +109,13 @@ SHAPES = (
 )
 
 
+def prepared(plan: Plan) -> Checks:
+    """The rules of a plan that look at documents, ready to be run one by one."""
+    rules = tuple((rule, severity) for rule, severity in Engine(plan).rules if rule.check or rule.matcher)
+    scanner = Scanner(tuple(rule for rule, _ in rules))
+    return tuple((rule, severity, scanner.check_of(rule)) for rule, severity in rules)
+
+
 def once(source: str, format: Format, checks: Checks) -> Stages:
     """Seconds of every stage of one run.
 
@@ -126,7 +139,7 @@ def once(source: str, format: Format, checks: Checks) -> Stages:
     found: list[Finding] = []
     for rule, severity, check in checks:
         if speaks_of(rule, format, spoken, kind):
-            context = Context(rule.options, kind, spoken)
+            context = Context(rule.defaults, kind, spoken)
             found.extend(stamp(document, rule, severity, hit) for hit in check(document, context))
             end(rule.id)
     settle(found)
@@ -167,18 +180,36 @@ def row(shape: Shape, format: Format, checks: Checks) -> str:
     return f"| {shape.name} | {format} | {' | '.join(parts)} |"
 
 
+def again(rule: Rule, checks: Checks) -> tuple[float, str]:
+    """How much the time grows with a rule's own bad example, and the row that says so.
+
+    The stage that is named is the one that grows most of those that take a fifth of the time.
+    """
+    example = min(map(as_example, rule.bad), key=lambda one: len(one.text))
+    unit = unmarked(example.text)[0] + "\n\n"
+    small, large = (best(unit * (size // len(unit) + 1), example.format, checks) for size in AGAIN)
+    before, after = sum(small.values()), sum(large.values())
+    grown = {stage: large[stage] / max(small.get(stage, 0), 1e-4) for stage in large if large[stage] >= after / 5}
+    worst = max(grown, key=grown.__getitem__, default="")
+    said = f"{worst} {grown[worst]:.1f} ({large[worst]:.2f} s)" if worst else "-"
+    return after / before, f"| {rule.id} | {example.format} | {after:.2f} | {after / before:.1f} | {said} |"
+
+
 HEAD = """\
 | shape | format | s at 1 MB | ratio | read, s | ratio | slowest rule | ratio | stage that grows most |
 |---|---|---|---|---|---|---|---|---|"""
+
+
+AGAIN_HEAD = """\
+| example of | format | s at 300 KB | ratio | stage that grows most |
+|---|---|---|---|---|"""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--write", action="store_true", help="put the table into benchmarks/growth.md")
     write = parser.parse_args().write
-    rules = Engine(Plan()).rules
-    scanner = Scanner(tuple(rule for rule, _ in rules))
-    checks = tuple((rule, severity, scanner.check_of(rule)) for rule, severity in rules)
+    checks = prepared(Plan())
     for known in ALL:  # what is imported and compiled by the first file
         once(SENTENCE * 20, known, checks)
     lines = [HEAD]
@@ -187,10 +218,26 @@ def main() -> None:
         for known in shape.formats:
             lines.append(row(shape, known, checks))
             print(lines[-1], flush=True)  # noqa: T201
+    every = prepared(Plan(preset="strict", min_confidence=Confidence.LOW))
+    ratios: list[float] = []
+    more = [AGAIN_HEAD]
+    for rule, _, _ in every:
+        if rule.bad:
+            grown, said = again(rule, every)
+            ratios.append(grown)
+            if grown > MOST:
+                more.append(said)
+                print(said, flush=True)  # noqa: T201
+    summary = (
+        f"Of {len(ratios)} rules' examples, again and again, {len(more) - 1} grow more than {MOST:g} times from 30 to "
+        f"300 KB; the middle one grows {statistics.median(ratios):.1f} times."
+    )
+    print(summary)  # noqa: T201
     if write:
         note = "Process time of reading and every default rule; ratio: 1 MB against 100 KB (10 is linear)."
         with open(TARGET, "w", encoding="utf-8", newline="\n") as file:
             file.write("# Growth\n\nMade by `benchmarks/growth.py`.\n\n" + note + "\n\n" + "\n".join(lines) + "\n")
+            file.write(f"\n{summary}\n\n" + ("\n".join(more) + "\n" if len(more) > 1 else ""))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How fast and how small: whole processes, against bare Python and proselint in the same run.
 
-    uv run --group bench python benchmarks/speed.py [--runs 5] [--data ../shared/data] [--write]
+    uv run --group bench python -m benchmarks.speed [--runs 5] [--data ../shared/data] [--write]
 
 Figures are CPU seconds (user and system, of the process and its children) and
 peak memory of the largest process, medians of several runs; ratios are between
@@ -17,12 +17,11 @@ import os
 import platform
 import resource
 import shutil
-import statistics
-import subprocess
 import sys
 import sysconfig
 import tempfile
-from typing import NamedTuple
+
+from benchmarks.measured_runs import Usage, medians
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -30,38 +29,6 @@ PARAGRAPH = (
     "The harbour office closed the east lock on Tuesday after a barge struck the sill. Nobody was hurt, said "
     "Lena Okoro, the lock keeper, and the boats that had been waiting were sent round by the old canal.\n"
 )
-
-
-class Usage(NamedTuple):
-    cpu: float  # seconds
-    wall: float  # seconds
-    peak: float  # MiB
-
-
-def run(command: list[str]) -> Usage:
-    """Run a command to its end, its output thrown away; its exit code does not matter here."""
-    import time
-
-    started = time.perf_counter()
-    with open(os.devnull, "wb") as sink:
-        process = subprocess.Popen(command, stdout=sink, stderr=sink, stdin=subprocess.DEVNULL)
-        _, _, used = os.wait4(process.pid, 0)
-        process.returncode = 0
-    return Usage(used.ru_utime + used.ru_stime, time.perf_counter() - started, used.ru_maxrss / 1024)
-
-
-def medians(commands: dict[str, list[str]], runs: int) -> dict[str, Usage]:
-    """Medians of interleaved runs, after one warm-up each."""
-    for command in commands.values():
-        run(command)
-    taken: dict[str, list[Usage]] = {name: [] for name in commands}
-    for _ in range(runs):
-        for name, command in commands.items():
-            taken[name].append(run(command))
-    return {
-        name: Usage(*(statistics.median(values) for values in zip(*usages, strict=True)))
-        for name, usages in taken.items()
-    }
 
 
 def steady(what: str, files: list[str], size: float, command: list[str], runs: int) -> str:

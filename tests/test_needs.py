@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -76,7 +76,7 @@ def matches(pattern: re.Pattern[str], chance: random.Random) -> Iterator[str]:
         yield " ".join(drawn(tree, chance, {}).split(" "))
 
 
-def holds(text: str, needs: tuple[str, ...]) -> bool:
+def holds(text: str, needs: Sequence[str]) -> bool:
     folded = b" " + fold(text) + b" "
     return any(
         fold(narrow(need)) in folded if fold(narrow(need)).strip() else plain(need) in plain(text) for need in needs

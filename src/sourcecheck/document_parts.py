@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
-from typing import NamedTuple
 
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = [

@@ -7,11 +7,11 @@ example fires), Wrong (it fires elsewhere than marked, or otherwise than said).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format
 from sourcecheck.readers import read_text
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Check, Context, Example, Hit, Rule
 from sourcecheck.text import Span
 

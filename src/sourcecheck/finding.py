@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
 
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Position, Span
 
 __all__ = ["Confidence", "Finding", "Fix", "Related", "Severity", "TextEdit"]

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 
 __all__ = ["DEPTH", "LIMIT", "Key", "Place", "Yaml", "YamlError", "load", "position", "read"]
 

@@ -13,13 +13,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.document import Format
 from sourcecheck.engine import Source
 from sourcecheck.errors import ReadError, UsageError, suggestion
 from sourcecheck.listing import asked_of_git, is_skipped, walked
 from sourcecheck.readers import DOCX, FileFormat, file_format
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import Problem
 
 __all__ = ["STDIN", "Formats", "discover", "formats", "is_article", "named_file"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from sourcecheck.config.values import Config
 from sourcecheck.finding import Confidence, Finding, Severity
+from sourcecheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from sourcecheck.timing import Costs

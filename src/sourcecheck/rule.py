@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sourcecheck.document import Block, Document, Format
 from sourcecheck.finding import Confidence, Fix, Related, Severity
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Check", "Context", "Example", "Finder", "Hit", "Matcher", "Option", "Rule", "Step", "Variant"]
@@ -200,7 +201,7 @@ class Rule(NamedTuple):
     not_types: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     absence: bool = False
-    needs: tuple[str, ...] = ()
+    needs: Sequence[str] = ()
     gate: str | tuple[str, ...] | Callable[[], Iterable[str]] = ""
     metadata: bool = False
     parts: tuple[str, ...] = ()

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+
+from sourcecheck.records import NamedTuple
 
 __all__ = ["LineIndex", "Position", "Span"]
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 from sourcecheck.document import Document
+from sourcecheck.records import NamedTuple
 
 __all__ = ["IS_CPU", "Clock", "Cost", "Costs", "TimedDocument"]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from sourcecheck.listing import folders, is_skipped
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Changed", "Places", "Seen", "changed", "looked", "matters", "places", "rule_files"]
 

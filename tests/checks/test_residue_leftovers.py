@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from sourcecheck.analysis.residue.garbled import GARBLED_NEEDS, garbled
@@ -37,7 +39,7 @@ def fixed(name: str, source: str, format: Format = Format.TEXT) -> str:
     return source
 
 
-def holds(text: str, needs: tuple[str, ...]) -> bool:
+def holds(text: str, needs: Sequence[str]) -> bool:
     folded = b" " + fold(text) + b" "
     return any(
         fold(narrow(need)) in folded if fold(narrow(need)).strip() else plain(need) in plain(text) for need in needs

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import sourcecheck.lsp
 from sourcecheck.cli import run
 from sourcecheck.lsp.formats import format_for
 from sourcecheck.lsp.settings import KEYS, terms
@@ -107,7 +108,8 @@ def test_a_set_up_is_printed(editor: str, capfd: pytest.CaptureFixture[str]) -> 
         assert said == (FOLDER / one).read_text(encoding="utf-8")
         return
     (folder,) = re.findall(r"(?m)^This folder: (.*)$", said)
-    assert Path(folder) == FOLDER / editor
+    assert Path(folder) == Path(sourcecheck.lsp.__file__).parent / "editors" / editor
+    assert {path.name for path in Path(folder).iterdir()} == {path.name for path in (FOLDER / editor).iterdir()}
     assert said.startswith((FOLDER / editor / "README.md").read_text(encoding="utf-8"))
     assert "pip install 'sourcecheck[lsp]'" in said
 

@@ -10,12 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
 
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.speech.quotations import quotations
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.finding import TextEdit
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["changes_others_words"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-__all__ = ["Ranges", "merged", "overlaps"]
+__all__ = ["Ranges", "add", "merged", "overlaps"]
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -20,6 +20,18 @@ def merged(ranges: Iterable[tuple[int, int]]) -> Ranges:
         else:
             apart.append((start, end))
     return tuple(apart)
+
+
+def add(ranges: list[tuple[int, int]], start: int, end: int) -> None:
+    """Add a range to others, which are and stay as ``merged`` gives them."""
+    low = bisect_left(ranges, (start, -1))
+    if low and ranges[low - 1][1] > start:
+        low -= 1
+    high = low
+    while high < len(ranges) and ranges[high][0] < end:
+        start, end = min(start, ranges[high][0]), max(end, ranges[high][1])
+        high += 1
+    ranges[low:high] = [(start, end)]
 
 
 def overlaps(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:

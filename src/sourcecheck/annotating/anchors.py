@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 from sourcecheck.canonical import Stretch
 from sourcecheck.readers.word.draft import Draft
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Anchor", "Edge", "anchored"]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -20,6 +20,7 @@ from sourcecheck.canonical.addresses import encoded
 from sourcecheck.document import Document, Mark, MarkKind
 from sourcecheck.finding import Finding
 from sourcecheck.readers.word.names import Element
+from sourcecheck.records import NamedTuple
 from sourcecheck.reporters.portable import portable
 from sourcecheck.rule import Rule
 from sourcecheck.view import Node, Piece, numbers, viewed

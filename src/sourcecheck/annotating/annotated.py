@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from sourcecheck.annotating.anchors import Anchor, anchored
 from sourcecheck.annotating.comments import Comments, Kept
@@ -15,6 +14,7 @@ from sourcecheck.errors import WriteError
 from sourcecheck.finding import Finding
 from sourcecheck.readers.word.draft import Draft, read_draft
 from sourcecheck.readers.word.names import W
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Rule
 
 __all__ = ["Annotated", "annotated"]

@@ -7,7 +7,7 @@ Newer programs keep besides, in further parts, which comments are answers and wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -16,6 +16,7 @@ from sourcecheck.annotating.comment import AUTHOR, commented, marked
 from sourcecheck.annotating.wording import rule_in
 from sourcecheck.readers.word.draft import Draft
 from sourcecheck.readers.word.names import W14, Element, W, number
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Comments", "Kept"]
 

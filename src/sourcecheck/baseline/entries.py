@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.digests import hashed
 from sourcecheck.finding import Finding
+from sourcecheck.records import NamedTuple
 
 __all__ = ["NOTHING", "Key", "Known", "keyed", "plain"]
 

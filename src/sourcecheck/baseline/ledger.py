@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from sourcecheck.baseline.entries import NOTHING, Key, Known, keyed
 from sourcecheck.baseline.matching import matched
 from sourcecheck.finding import Finding
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Account", "Ledger", "Stale"]
 

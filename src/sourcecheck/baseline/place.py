@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from sourcecheck.config.values import Config
 from sourcecheck.errors import ConfigError, ReadError, UsageError
+from sourcecheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from sourcecheck.report import Plan

@@ -10,12 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.canonical.addresses import is_bare, link_address
 from sourcecheck.canonical.escaping import escaped_heading_end, escaped_inside, escaped_start, fence, is_dashes, plain
 from sourcecheck.canonical.pieces import Piece, edges, in_lines
 from sourcecheck.canonical.values import Inline, Mark, Picture, Stretch
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Kind", "Line", "lines"]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.canonical.escaping import plain
 from sourcecheck.canonical.values import Break, Inline, Mark, Note, Picture, Text
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Piece", "edges", "in_lines", "trimmed"]
 

@@ -7,8 +7,8 @@ none.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = [

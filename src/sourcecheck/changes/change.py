@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Change"]
 

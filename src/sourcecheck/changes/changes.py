@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import IO, Final, NamedTuple
+from typing import IO, Final
 
 from sourcecheck.changes.change import Change
 from sourcecheck.changes.filters import filtered, switch_filters_off
 from sourcecheck.changes.git import Git, GitFailed
 from sourcecheck.changes.unified import parsed
 from sourcecheck.errors import ReadError, UsageError
+from sourcecheck.records import NamedTuple
 
 __all__ = ["DIFF_BYTES", "Changes", "from_diff", "since", "staged"]
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 import re
 from itertools import islice
-from typing import NamedTuple
+
+from sourcecheck.records import NamedTuple
 
 __all__ = ["NULL", "Name", "header_names", "line_name", "of_pair", "plain_name"]
 

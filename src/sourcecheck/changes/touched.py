@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from sourcecheck.changes.change import Change
 from sourcecheck.changes.changes import Changes
@@ -13,6 +12,7 @@ from sourcecheck.engine import Source
 from sourcecheck.errors import ReadError, UsageError
 from sourcecheck.listing import is_skipped
 from sourcecheck.paths import Formats, Passed, discover, is_article, named_file
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import Problem
 
 __all__ = ["Touched", "touched"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Item", "Place", "State"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.temporal.dating import Dating, reads_as_news
@@ -14,6 +13,7 @@ from sourcecheck.analysis.temporal.reading import expressions, readings
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Fix, Related
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Context, Hit
 
 __all__ = ["PROSE", "Place", "gathered", "is_extract", "places", "related_date", "standing"]

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format
 from sourcecheck.readers.html_metadata import unwrapped
 from sourcecheck.readers.json_places import Node, Text, parse
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["ARTICLE", "Script", "articles", "items", "scripts", "text_of", "types_of"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.spellings import BETWEEN
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.matching.units import Units
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed
 
 __all__ = ["OPENERS", "TITLES", "Place", "is_word", "places"]

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import click
 
@@ -14,6 +14,7 @@ from sourcecheck.cli.output import choose_colour, note
 from sourcecheck.cli.shared_options import coloured
 from sourcecheck.errors import UsageError
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import Plan, Problem
 
 if TYPE_CHECKING:

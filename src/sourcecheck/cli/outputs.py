@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from sourcecheck.cli.output import Progress, write_file, write_out
 from sourcecheck.errors import UsageError, suggestion
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters import FORMATS, NEED_SOURCE, STATISTICS, Look, reporter
 from sourcecheck.temporary import told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sourcecheck.cli.asked import Asked, Chosen, asked
 from sourcecheck.cli.changed import ChangedLines, changed_only
@@ -11,6 +11,7 @@ from sourcecheck.cli.known import KnownOptions
 from sourcecheck.cli.outputs import Output, countable, need_source, without_reports
 from sourcecheck.errors import UsageError
 from sourcecheck.finding import Severity
+from sourcecheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from sourcecheck.changes import Touched

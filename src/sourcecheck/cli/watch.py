@@ -11,10 +11,11 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from sourcecheck.cli.output import Progress, error, tell, write_out
 from sourcecheck.errors import SourcecheckError, UsageError
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import FileReport, Problem
 from sourcecheck.reporters.counting import number
 from sourcecheck.terminal import safe

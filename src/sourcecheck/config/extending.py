@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.config.form import EXTENDED, FOLDER
 from sourcecheck.config.globs import too_wide
@@ -14,6 +14,7 @@ from sourcecheck.config.values import Config
 from sourcecheck.errors import ConfigError, SourcecheckError, suggestion
 from sourcecheck.guarded_toml import Key
 from sourcecheck.loader.files import yaml_files
+from sourcecheck.records import NamedTuple
 
 __all__ = ["DEPTH", "FILES", "complete"]
 

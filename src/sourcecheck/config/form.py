@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from sourcecheck.analysis.page.doctype import TYPES
 from sourcecheck.config import globs
 from sourcecheck.loader.presets import RuleSet
 from sourcecheck.loader.shapes import Choice, Complaint, Field, Flag, Many, Named, Path, Table, shown
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Option
 
 __all__ = ["CONFIG", "EXTENDED", "FOLDER", "HOUSE", "day", "schema"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from sourcecheck.config.form import HOUSE
 from sourcecheck.config.merging import overlaid
 from sourcecheck.config.one_file import key_text
 from sourcecheck.config.values import DEFAULT, Config
 from sourcecheck.loader.presets import RuleSet
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Row", "as_toml", "rows"]
 

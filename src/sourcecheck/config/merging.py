@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from sourcecheck.config.form import HOUSE, day
 from sourcecheck.config.one_file import Layer, key_text
 from sourcecheck.config.values import Config, Globs, Mention, Override
 from sourcecheck.finding import Confidence, Severity
 from sourcecheck.guarded_toml import Key
+from sourcecheck.records import NamedTuple
 
 __all__ = ["PresetNamed", "adopted", "merged", "plain"]
 

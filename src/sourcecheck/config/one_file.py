@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from sourcecheck import guarded_toml
 from sourcecheck.config.form import CONFIG
@@ -13,6 +13,7 @@ from sourcecheck.config.mistakes import meant
 from sourcecheck.config.no_toml import syntax
 from sourcecheck.errors import ConfigError
 from sourcecheck.guarded_toml import Key
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import LineIndex
 
 __all__ = ["PROBLEMS", "PYPROJECT", "Layer", "key_text", "read_layer"]

@@ -10,9 +10,10 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.words import words
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Project", "look_at"]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.records import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck import loader, readers
 from sourcecheck.analysis.page.doctype import TYPES
@@ -18,6 +18,7 @@ from sourcecheck.engine.run import STEPS, Run, reason
 from sourcecheck.errors import ConfigError, ReadError, UsageError, suggestion
 from sourcecheck.file_bytes import read_bytes
 from sourcecheck.finding import Severity
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import FileReport, Plan, Problem
 from sourcecheck.rule import Context, Rule
 

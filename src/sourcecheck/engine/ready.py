@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sourcecheck import loader
 from sourcecheck.config import Config
 from sourcecheck.document import Format
 from sourcecheck.finding import Severity
 from sourcecheck.matching import Scanner
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Check, Context, Rule
 
 __all__ = ["Chosen", "Ready", "speaks_of", "speaks_of_type"]

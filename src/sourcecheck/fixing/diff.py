@@ -11,10 +11,11 @@ from __future__ import annotations
 import os
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import AnyStr, Final, Generic, NamedTuple
+from typing import AnyStr, Final, Generic
 
 from sourcecheck.fixing.edits import Kept
 from sourcecheck.readers.encode import encoded
+from sourcecheck.records import NamedTuple
 from sourcecheck.terminal import Palette, safe
 
 __all__ = ["Change", "patch", "shown"]

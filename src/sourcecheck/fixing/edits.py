@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from sourcecheck.finding import TextEdit
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Kept", "Moves", "all_kept", "applied", "kept_after"]

@@ -7,12 +7,13 @@ round fewer findings are left, and the rounds end by themselves; a second run fi
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.finding import Finding
 from sourcecheck.fixing.choosing import chosen, edits_of
 from sourcecheck.fixing.edits import Kept, all_kept, applied, kept_after
 from sourcecheck.fixing.proving import compared
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import FileReport
 
 __all__ = ["Mended", "Refused", "mended"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from sourcecheck.finding import Finding, TextEdit
 from sourcecheck.fixing.edits import Moves
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Compared", "compared"]

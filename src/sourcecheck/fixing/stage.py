@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from sourcecheck.baseline.entries import keyed
 from sourcecheck.document import Format
@@ -17,6 +16,7 @@ from sourcecheck.fixing.mending import Mended, mended
 from sourcecheck.fixing.writing import written
 from sourcecheck.readers.decode import decode
 from sourcecheck.readers.encode import encoded, holds
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import FileReport, Problem
 
 __all__ = ["Fixing", "fixing"]

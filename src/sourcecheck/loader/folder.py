@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from sourcecheck.errors import RuleError, suggestion
 from sourcecheck.finding import Confidence, Severity
@@ -19,6 +18,7 @@ from sourcecheck.loader.files import yaml_files
 from sourcecheck.loader.presets import Preset
 from sourcecheck.loader.rule_file import BYTES, NAME, read_preset, read_rule, read_words
 from sourcecheck.matching.phrases import PhraseError
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Rule
 
 __all__ = ["Folder", "read_folder"]

@@ -9,9 +9,9 @@ line says what it was made from: this package's version and code, the size and t
 every file; and it holds a checksum.
 
 JSON, because a pack may be read from a place where others could have put one:
-reading it cannot run code, and what does not fit is thrown away and made again. Three lines
+reading it cannot run code, and what does not fit is thrown away and made again. Four lines
 of ASCII, which is read at once where other text would have to be decoded first: the rules and the
-presets; the rules' examples; the word lists.
+presets; the rules' examples; the word lists; what the rules need, as they say it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ import os
 import sys
 from binascii import crc32
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from functools import partial
+from typing import Any, Final
 
 from sourcecheck.cache_folder import cache_folder, read_ours, write_ours
 from sourcecheck.edition import modules
@@ -28,13 +29,14 @@ from sourcecheck.finding import Confidence, Severity
 from sourcecheck.loader.presets import Preset
 from sourcecheck.loader.rule_json import as_json, examples_from_json, examples_json, from_json
 from sourcecheck.loader.shelves import Examples, Shelf, Words
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Rule
 
 __all__ = ["SHIPPED", "Pack", "compile_folder", "dumps", "folder", "loads", "read"]
 
 SHIPPED: Final = "rules-pack.json"  # beside the package's modules, in a wheel
 _KEPT: Final = 24  # packs in the cache folder, of a megabyte at most
-_FORM: Final = 2  # of the file; another number is another file
+_FORM: Final = 3  # of the file; another number is another file
 
 
 class Pack(NamedTuple):
@@ -160,13 +162,14 @@ def dumps(pack: Pack) -> str:
     """A pack as text."""
     examples = _line([examples_json(rule) for rule in pack.rules])
     words = _line(dict(pack.words))
+    needs = _line([list(rule.needs) for rule in pack.rules])
     said = {
         "form": _FORM,
         "rules": [as_json(rule) for rule in pack.rules],
         "presets": [{**preset._asdict(), "severities": dict(preset.severities)} for preset in pack.presets],
-        "shelves": [len(examples), len(words)],
+        "shelves": [len(examples), len(words), len(needs)],
     }
-    return f"{_line(said)}\n{examples}\n{words}\n"
+    return f"{_line(said)}\n{examples}\n{words}\n{needs}\n"
 
 
 def _line(said: Any) -> str:
@@ -183,19 +186,28 @@ def loads(data: bytes) -> Pack:
     """
     import json
 
-    first, examples, words, *_ = [*data.split(b"\n"), b"", b""]
+    first, *others = data.rstrip(b"\n").split(b"\n")
     said = json.loads(first)
-    if not isinstance(said, dict) or said.get("form") != _FORM or said["shelves"] != [len(examples), len(words)]:
+    if not isinstance(said, dict) or said.get("form") != _FORM or said["shelves"] != list(map(len, others)):
         raise ValueError("not a pack of this version")
+    examples, words, needs = others
     shelf = Shelf(examples, lambda rows: list(map(examples_from_json, rows)))
+    needed = Shelf(needs, lambda rows: list(map(tuple, rows)))
     return Pack(
         tuple(
-            from_json({**item, "bad": Examples(shelf, place, 0), "good": Examples(shelf, place, 1)})
+            from_json(
+                {**item, "bad": Examples(shelf, place, 0), "good": Examples(shelf, place, 1)},
+                partial(_at, needed, place),
+            )
             for place, item in enumerate(said["rules"])
         ),
         tuple(_read_preset(item) for item in said["presets"]),
         Words(Shelf(words, lambda lists: {name: tuple(entries) for name, entries in lists.items()})),
     )
+
+
+def _at(shelf: Shelf[list[tuple[str, ...]]], place: int) -> tuple[str, ...]:
+    return shelf.value()[place]
 
 
 def _read_preset(said: dict[str, Any]) -> Preset:

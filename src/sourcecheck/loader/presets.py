@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.errors import UsageError, suggestion
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Rule
 
 __all__ = ["Layer", "Preset", "RuleSet", "Selected"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from sourcecheck import guarded_yaml
 from sourcecheck.document import Format
@@ -21,6 +21,7 @@ from sourcecheck.matching.modes import AT_LEAST
 from sourcecheck.matching.patterns import refusal
 from sourcecheck.matching.phrases import PhraseError, expand
 from sourcecheck.matching.sequences import anchor
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Example, Finder, Matcher, Option, Rule, Step, Variant
 
 __all__ = ["BYTES", "NAME", "RESERVED", "Read", "read_preset", "read_rule", "read_words", "skeleton"]

@@ -6,11 +6,12 @@ A check in Python is written down as module and name, and imported when it first
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from sourcecheck.document import Document, Format
 from sourcecheck.finding import Confidence, Severity
+from sourcecheck.matching.needed import Needed, Packed, needed
 from sourcecheck.rule import Check, Context, Example, Finder, Hit, Matcher, Option, Rule, Step, Variant
 
 __all__ = ["Later", "as_json", "examples_from_json", "examples_json", "from_json"]
@@ -52,6 +53,8 @@ _SAME: Final = Rule._field_defaults
 def as_json(rule: Rule) -> dict[str, Any]:
     """A rule without its examples as values that JSON has; what is as Rule's defaults is left out.
 
+    What it needs is there as it is looked for; as it is written it is for another line, as the examples are.
+
     Raises:
         TypeError: its check is not a function of a module, which could be named.
     """
@@ -67,6 +70,8 @@ def as_json(rule: Rule) -> dict[str, Any]:
         said["gate"] = list(rule.gate())
     if rule.variants:
         said["variants"] = {name: _shortened(variant) for name, variant in rule.variants.items()}
+    if rule.needs:
+        said["needs"] = needed(rule.needs)
     del said["bad"], said["good"]
     if rule.options:
         said["options"] = {name: _tagged(list(option)) for name, option in rule.options.items()}
@@ -150,17 +155,23 @@ def _shortened(value: Any) -> dict[str, Any]:
     return {name: item for name, item in value._asdict().items() if name not in defaults or item != defaults[name]}
 
 
-def from_json(said: dict[str, Any]) -> Rule:
+def from_json(said: dict[str, Any], needs: Callable[[], Sequence[str]]) -> Rule:
     """The rule that ``as_json`` wrote down; examples are added to it.
+
+    Args:
+        needs: gives what it needs, as that is written.
 
     Raises:
         ValueError, KeyError, TypeError: it is none.
     """
     said["severity"] = Severity(said["severity"])
     said["confidence"] = Confidence(said["confidence"])
-    for name in ("references", "scopes", "types", "not_types", "languages", "needs", "parts", "formerly"):
+    for name in ("references", "scopes", "types", "not_types", "languages", "parts", "formerly"):
         if name in said:
             said[name] = tuple(said[name])
+    if "needs" in said:
+        folded, marks = said["needs"]
+        said["needs"] = Packed(Needed(folded, tuple(marks)), needs)
     if isinstance(said.get("gate"), list):
         said["gate"] = tuple(said["gate"])
     if "formats" in said:

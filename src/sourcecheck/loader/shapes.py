@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, time
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, Protocol
 
 from sourcecheck.errors import suggestion
+from sourcecheck.records import NamedTuple
 
 __all__ = [
     "Choice",

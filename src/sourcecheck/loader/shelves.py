@@ -1,6 +1,6 @@
 """What a pack holds and most runs never ask for: the rules' examples and the word lists.
 
-They are half of a pack. Each lies on a line of its own, which is read when something of it is first asked for.
+They are most of a pack. Each lies on a line of its own, which is read when something of it is first asked for.
 """
 
 from __future__ import annotations

@@ -6,13 +6,14 @@ Every edit names the version of the text that it was made for, so that no client
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from lsprotocol import types
 
 from sourcecheck.finding import Finding, TextEdit
 from sourcecheck.lsp.jobs import Mended, Offers
 from sourcecheck.lsp.places import Places
+from sourcecheck.records import NamedTuple
 from sourcecheck.terminal import safe
 
 __all__ = ["FIX_ALL", "KINDS", "MOST", "Target", "fix_all", "fixes", "silences", "wants"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from sourcecheck import readers
 from sourcecheck.document import Document
@@ -16,6 +15,7 @@ from sourcecheck.lsp.addresses import address
 from sourcecheck.lsp.jobs import Check, Checked, Explain, Explained, Text
 from sourcecheck.lsp.project import Project
 from sourcecheck.readers import limits
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import FileReport, Problem
 
 __all__ = ["Looked", "checked", "explained", "look"]

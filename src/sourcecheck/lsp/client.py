@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lsprotocol import types
 from pygls.capabilities import get_capability
 
 from sourcecheck.lsp.hover import kind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Client", "client"]
 

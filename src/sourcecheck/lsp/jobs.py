@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from struct import Struct
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.document import Format
 from sourcecheck.finding import Confidence, Severity, TextEdit
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import FileReport
 from sourcecheck.rule import Rule
 

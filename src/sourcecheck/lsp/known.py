@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.baseline.entries import Key
 from sourcecheck.baseline.file import read
@@ -18,6 +18,7 @@ from sourcecheck.baseline.place import NAME, Place, found
 from sourcecheck.config import Config
 from sourcecheck.errors import ConfigError, ReadError
 from sourcecheck.finding import Finding
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import FileReport
 from sourcecheck.watching import looked
 

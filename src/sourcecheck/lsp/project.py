@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.config import Config, Finder
 from sourcecheck.engine import Engine
 from sourcecheck.errors import ConfigError, RuleError, UsageError
 from sourcecheck.lsp.jobs import Terms
 from sourcecheck.lsp.known import Known, baseline_files
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import FileReport, Plan
 from sourcecheck.watching import looked, rule_files
 

@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.readers import limits
+from sourcecheck.records import NamedTuple
 
 __all__ = ["LARGEST", "TooLarge", "Wire", "Writer", "messages", "served", "taken"]
 

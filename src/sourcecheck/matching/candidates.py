@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from sourcecheck.matching.folding import fold
 from sourcecheck.matching.patterns import found
 from sourcecheck.matching.sequences import Word, anchor, match_at, reach, words
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Finder, Step
 
 __all__ = ["Found", "candidates_of", "core_of", "settled"]

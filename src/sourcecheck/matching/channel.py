@@ -8,11 +8,11 @@ document is looked through.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from sourcecheck.matching.folding import fold, plain
-from sourcecheck.matching.literals import narrow
+from sourcecheck.matching.needed import needed
 from sourcecheck.matching.needles import Search, search
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Channel", "Part", "Phrase", "bare"]
 
@@ -59,7 +59,7 @@ class Channel:
         self.needed_marks: dict[str, tuple[int, ...]] = {}
         self.bare_marks: dict[str, bytes] = {}
         self.everywhere: list[Part] = []
-        self._waiting: list[tuple[int, tuple[str, ...]]] = []  # rules and what they need, not folded yet
+        self._waiting: list[tuple[int, Sequence[str]]] = []  # rules and what they need, not folded yet
         self._literals: list[bytes] = []  # what rules need, folded, and the rule that each is of
         self._owners: list[int] = []
         self._little = _LITTLE
@@ -69,7 +69,7 @@ class Channel:
         """The number of a needle."""
         return self.numbers.setdefault(data, len(self.numbers))
 
-    def wait(self, rule: int, needs: tuple[str, ...]) -> None:
+    def wait(self, rule: int, needs: Sequence[str]) -> None:
         """Let a rule wait for literals."""
         self._waiting.append((rule, needs))
 
@@ -106,12 +106,11 @@ class Channel:
             return
         waiting, self._waiting = self._waiting, []
         for rule, needs in waiting:
-            literals = _folded(needs)
-            if not all(map(bytes.strip, literals)):
-                for mark in [plain(need) for need, literal in zip(needs, literals, strict=True) if not literal.strip()]:
-                    self.needed_marks[mark] = _with(self.needed_marks.get(mark), rule)
-                    self.bare_marks[mark] = bare(mark)
-                literals = [literal for literal in literals if literal.strip()]
+            found = needed(needs)
+            for mark in found.marks:
+                self.needed_marks[mark] = _with(self.needed_marks.get(mark), rule)
+                self.bare_marks[mark] = bare(mark)
+            literals = found.literals()
             self._literals += literals
             self._owners += [rule] * len(literals)
 
@@ -144,12 +143,3 @@ def _with(rules: tuple[int, ...] | None, rule: int) -> tuple[int, ...]:
     if rules is None:
         return (rule,)
     return rules if rule in rules else (*rules, rule)
-
-
-def _folded(literals: Sequence[str]) -> list[bytes]:
-    """What the folded text holds of each literal; folded as one text, which takes a tenth of the time."""
-    shown = plain("_".join(literals))  # folding leaves that sign
-    if "'" in shown:
-        shown = "_".join([narrow(literal) if "'" in literal else literal for literal in shown.split("_")])
-    folded = fold(shown).split(b"_")
-    return folded if len(folded) == len(literals) else [fold(narrow(literal)) for literal in literals]

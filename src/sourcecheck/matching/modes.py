@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.own_words import masked
 from sourcecheck.analysis.ranges import overlaps
@@ -16,6 +16,7 @@ from sourcecheck.finding import Related
 from sourcecheck.matching.candidates import Found
 from sourcecheck.matching.folding import strict
 from sourcecheck.matching.units import CHANNELS, Units, in_scope, span_of
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Context, Hit, Matcher, Rule
 from sourcecheck.text import Span
 

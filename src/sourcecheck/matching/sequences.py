@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.matching.folding import fold, plain, strict
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Step
 
 __all__ = ["REPEAT", "STEPS", "Word", "anchor", "match_at", "reach", "words"]

@@ -10,9 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.document import Block, Document, Kind
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["CHANNELS", "SCOPES", "Units", "channels", "in_scope", "span_of"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.document import Mark, MarkKind
 from sourcecheck.finding import Finding, Severity
 from sourcecheck.page.cards import card
 from sourcecheck.page.escaping import told
 from sourcecheck.page.words import GROUPS, SHAPES, count
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Rule
 from sourcecheck.text import Span
 from sourcecheck.view import Node, Piece, View, is_spot, numbers, spots

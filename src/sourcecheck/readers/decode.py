@@ -11,9 +11,9 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.errors import ReadError
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Decoded", "cp1252_letters", "decode"]
 

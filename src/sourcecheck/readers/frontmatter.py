@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Datum, Kind
 from sourcecheck.readers import limits
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import Writer
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 if TYPE_CHECKING:

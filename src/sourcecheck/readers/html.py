@@ -17,7 +17,7 @@ Three traps of the tokens, met on real pages:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Comment, Document, Format
@@ -28,6 +28,7 @@ from sourcecheck.readers.html_page import Page
 from sourcecheck.readers.html_tokens import tokenizer, tokens
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import Writer
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import LineIndex, Span
 
 if TYPE_CHECKING:

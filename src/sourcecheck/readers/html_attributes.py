@@ -7,10 +7,10 @@ tag alone and only for tags whose attributes matter.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.readers.visible import Piece
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Place", "pieces", "places"]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Kind, MarkKind
+from sourcecheck.records import NamedTuple
 
 __all__ = [
     "ATTRIBUTE_TEXT",

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.readers.html_attributes import places
 from sourcecheck.readers.html_tokens import tokenizer, tokens
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import LineIndex, Span
 
 __all__ = ["Unseen", "hiding", "unseen"]

@@ -9,9 +9,10 @@ own stack: nesting costs memory, never the interpreter's.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Node", "Parsed", "Text", "parse"]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import NamedTuple
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Comment, MarkKind
 from sourcecheck.readers.markdown_links import Part, PendingLink, Target
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import PieceMark, Writer
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["SHOWN", "Inline", "PendingImage"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Link, Mark, MarkKind
 from sourcecheck.readers.visible import INVISIBLE, WHITE, Piece
 from sourcecheck.readers.writer import PieceMark, Writer
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Part", "PendingLink", "Target", "attach", "definition_target", "target_of"]

@@ -24,12 +24,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Cell, Kind, Row, Table, TableForm
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import PieceMark, Writer
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["PipeGroup", "RawRow", "scan", "unescaped_pipes", "write"]

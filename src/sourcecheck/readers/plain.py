@@ -8,7 +8,6 @@ wraps a line is decided once per file (``wrapping.wrapped``).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, Link, MarkKind, TableForm
@@ -18,6 +17,7 @@ from sourcecheck.readers.headings import Neighbours, is_heading, is_weak
 from sourcecheck.readers.visible import Piece, visible
 from sourcecheck.readers.wrapping import BULLET, ENDED, margin, wrapped
 from sourcecheck.readers.writer import PieceMark, Writer
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["read"]

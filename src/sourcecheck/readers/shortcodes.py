@@ -15,9 +15,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Cover", "Covered", "cover", "covered"]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Run
+from sourcecheck.records import NamedTuple
 
 __all__ = ["INVISIBLE", "WHITE", "Piece", "shown_text", "visible"]
 

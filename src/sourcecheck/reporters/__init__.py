@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
-from typing import Final, NamedTuple
+from typing import Final
 
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import FileReport
 from sourcecheck.rule import Rule
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.finding import Severity
 from sourcecheck.page.escaping import told
 from sourcecheck.page.words import GROUPS, SHAPES, count, family
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import FileReport
 from sourcecheck.reporters.counting import Totals
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from types import ModuleType
-from typing import Final, NamedTuple
+from typing import Final
+
+from sourcecheck.records import NamedTuple
 
 __all__ = ["UNNAMED", "Root", "repository_path", "repository_root", "uri"]
 

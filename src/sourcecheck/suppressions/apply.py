@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.document import Document
 from sourcecheck.finding import Finding, Fix
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Hit, Rule
 from sourcecheck.suppressions import rules
 from sourcecheck.suppressions.directive import Directive, Name, Verb

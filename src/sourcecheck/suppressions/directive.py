@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Directive", "Name", "Until", "Verb"]

@@ -13,9 +13,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.suppressions.directive import Directive, Name, Until, Verb
 from sourcecheck.text import Span
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from sourcecheck.document import Document
+from sourcecheck.records import NamedTuple
 from sourcecheck.suppressions.directive import Directive, Name, Verb
 from sourcecheck.suppressions.lines import following_lines
 from sourcecheck.text import Span

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sourcecheck.document import Mark
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Node", "Piece", "View"]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.marks import marks_over
 from sourcecheck.document import Block, Document, Kind
 from sourcecheck.finding import Finding
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Placed", "Words", "placed", "placed_spots", "spots"]

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.document import Block, Cell, Document, Image, Kind, Mark, Table
 from sourcecheck.finding import Finding
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 from sourcecheck.view.parts import Node, Piece, View
 from sourcecheck.view.placing import Placed, Words, placed, placed_spots

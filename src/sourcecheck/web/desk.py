@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sourcecheck.config import Config, Finder
 from sourcecheck.document import Document, Format
 from sourcecheck.engine import Engine
 from sourcecheck.readers import read_text
+from sourcecheck.records import NamedTuple
 from sourcecheck.report import FileReport, Plan
 from sourcecheck.rule import Example
 from sourcecheck.web.drafts import Draft

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from sourcecheck.document import Format
 from sourcecheck.errors import SourcecheckError
+from sourcecheck.records import NamedTuple
 from sourcecheck.web import limits
 
 __all__ = ["Draft", "Refused", "draft", "named", "sent", "stem"]

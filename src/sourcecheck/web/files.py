@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from sourcecheck.document import Format
 from sourcecheck.engine import Source
@@ -12,6 +12,7 @@ from sourcecheck.file_bytes import read_bytes
 from sourcecheck.paths import Formats, discover, is_article
 from sourcecheck.readers import DOCX, file_format, format_of, most_bytes, read
 from sourcecheck.readers.decode import decode
+from sourcecheck.records import NamedTuple
 from sourcecheck.web import limits
 from sourcecheck.web.drafts import Refused, named, plain
 

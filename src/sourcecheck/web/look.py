@@ -4,11 +4,12 @@ or not to be seen."""
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from bs4 import Tag
 
 from sourcecheck.canonical import Mark
+from sourcecheck.records import NamedTuple
 
 __all__ = ["ListPlace", "Set", "is_left_out", "is_title", "list_place", "looks", "number_of", "style_of"]
 

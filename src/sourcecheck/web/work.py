@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from sourcecheck.errors import SourcecheckError
+from sourcecheck.records import NamedTuple
 from sourcecheck.web.drafts import Draft, Refused, draft, sent
 
 if TYPE_CHECKING:

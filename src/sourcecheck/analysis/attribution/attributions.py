@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from enum import StrEnum
-from typing import NamedTuple
 
 from sourcecheck.analysis.attribution import source_words as w
 from sourcecheck.analysis.attribution.mentions import Parsed, parsed
@@ -23,6 +22,7 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.quotations import quoted_ranges
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Kind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Attribution", "Cue", "attributions"]
 

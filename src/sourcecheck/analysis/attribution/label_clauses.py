@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.attribution.labels import (
     BARE,
@@ -32,6 +32,7 @@ from sourcecheck.analysis.attribution.labels import (
 from sourcecheck.analysis.views.crowds import small
 from sourcecheck.analysis.words import letter_words, places_of, words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed
 
 __all__ = ["Given", "is_label", "label_needs", "labels_gate", "participles", "reputations"]

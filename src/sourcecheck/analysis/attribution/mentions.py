@@ -13,7 +13,6 @@ import re
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from sourcecheck.analysis.attribution import source_words as w
 from sourcecheck.analysis.attribution.names import Name, plain_names
@@ -22,6 +21,7 @@ from sourcecheck.analysis.ranges import Ranges, overlaps
 from sourcecheck.analysis.speech.quotations import quoted_ranges
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Mention", "Parsed", "Words", "parsed", "says_where"]
 

@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.attribution import source_words as w
 from sourcecheck.analysis.attribution.mentions import Mention, parsed, says_where
@@ -24,6 +23,7 @@ from sourcecheck.analysis.speech.quotations import quoted_ranges
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Source", "SourceKind", "sources"]
 

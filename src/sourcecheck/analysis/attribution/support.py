@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.attribution import source_words as w
 from sourcecheck.analysis.attribution.attributions import Attribution, Cue, stated
@@ -25,6 +24,7 @@ from sourcecheck.analysis.speech.quotations import quoted_ranges
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, Mark, MarkKind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Support", "support"]
 

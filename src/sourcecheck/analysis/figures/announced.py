@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.figures.list_rest import (
     begins_at_one,
@@ -23,6 +22,7 @@ from sourcecheck.analysis.figures.things_counted import counted_things, number_o
 from sourcecheck.analysis.words import letter_words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import alternatives, word_set
 
 __all__ = ["Announced", "by_lead_ins", "by_title"]

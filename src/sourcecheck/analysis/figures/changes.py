@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from sourcecheck.analysis.figures.change_patterns import (
     TIMES,
@@ -26,6 +25,7 @@ from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["CHANGE_GATE", "CHANGE_NEEDS", "Change", "changes", "changes_in", "prose_changes"]
 

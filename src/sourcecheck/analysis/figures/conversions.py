@@ -9,11 +9,11 @@ import re
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER, NUMBER_WORD, holds_words, number_value
 from sourcecheck.analysis.figures.units import FOOT, NAMES, UNITS, Unit
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import alternatives
 
 __all__ = [

@@ -8,11 +8,11 @@ scores and shares are no counts.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.figures.numbers import Figure, figures_in, is_year
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["GENERIC", "Count", "counts_in", "holds_state", "is_count", "may_name", "stem"]

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.figures.idle_shares import idle
 from sourcecheck.analysis.figures.worked_out import is_worked_out
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import alternatives, word_set
 
 __all__ = ["NEEDS", "CountedShare", "counted_shares", "may_hold"]

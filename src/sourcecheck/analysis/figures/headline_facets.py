@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.figures.counted import is_count, stem
 from sourcecheck.analysis.figures.numbers import Figure, can_agree, figures_in, is_year, may_be_mistyped
@@ -16,6 +15,7 @@ from sourcecheck.analysis.figures.retold_words import COMMON
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.sentences import split
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed
 
 __all__ = ["Facet", "are_swapped", "headline_facets", "is_other", "is_past", "may_facet", "other_facet", "tells_order"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
 
 from sourcecheck.analysis.figures.counted import is_count, stem
 from sourcecheck.analysis.figures.mention_patterns import CURRENCIES, NUMBERS, mention_patterns
@@ -18,6 +17,7 @@ from sourcecheck.analysis.figures.retold_words import NO_NOUN, PLURALS
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import Ranges
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed
 
 __all__ = [

@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.words import letter_words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.figures.counted import is_count, stem
 from sourcecheck.analysis.figures.numbers import Figure, figures_in
@@ -19,6 +18,7 @@ from sourcecheck.analysis.figures.retold_patterns import FACT_GATE, FACT_NEEDS, 
 from sourcecheck.analysis.figures.retold_words import COMMON, MEASURES, NO_NOUN, NUMBER_WORDS, PLURALS, VERBS
 from sourcecheck.analysis.words import letter_words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed
 
 __all__ = ["FACT_GATE", "FACT_NEEDS", "MONEY", "Fact", "facts_in", "may_retell", "may_tell", "same_fact"]

@@ -6,12 +6,12 @@ import re
 from bisect import insort
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER, NUMBER_WORD, number_value
 from sourcecheck.analysis.figures.shares_of_before import LaterShare, shares_of_before, shares_of_last
 from sourcecheck.analysis.ranges import Ranges, merged, overlaps
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import alternatives
 
 __all__ = ["SHARE_GATE", "SHARE_NEEDS", "Share", "shares_in"]

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.figures.counted import is_count
 from sourcecheck.analysis.figures.numbers import Figure, figures_in, holds_words, is_year
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed
 
 __all__ = ["LaterShare", "shares_of_before", "shares_of_last"]

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import combinations, islice
-from typing import NamedTuple
 
 from sourcecheck.analysis.figures.numbers import Figure, is_year
 from sourcecheck.analysis.figures.then_and_now import compared, tells_then
@@ -28,6 +27,7 @@ from sourcecheck.analysis.figures.told_ways import (
 )
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.records import NamedTuple
 
 __all__ = ["ToldChange", "told_changes"]
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.figures.numbers import DIGIT, NUMBER_WORD, Figure, figures_in
 from sourcecheck.analysis.lazy_patterns import LazyPatterns
 from sourcecheck.analysis.words import letter_words, words
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [

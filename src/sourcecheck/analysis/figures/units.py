@@ -8,7 +8,8 @@ Schedule; the nautical mile, the knot and the barrel of 42 US gallons as in SP 8
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+
+from sourcecheck.records import NamedTuple
 
 __all__ = ["FOOT", "NAMES", "UNITS", "Unit"]
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.marks import marks_over
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
+from sourcecheck.records import NamedTuple
 
 __all__ = ["RAISED", "Marker", "Reference", "References", "markers", "references"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, Link, Mark, MarkKind
+from sourcecheck.records import NamedTuple
 
 __all__ = [
     "addresses_of",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sourcecheck.analysis.lives import age_patterns
 from sourcecheck.analysis.lives.persons import Persons, persons
 from sourcecheck.analysis.temporal.gregorian import MONTHS
 from sourcecheck.document import Block, Document
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Day", "Fact", "births_and_deaths", "day_of", "opens_a_life"]
 

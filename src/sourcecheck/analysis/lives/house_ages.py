@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.lives.spoken_ages import NUMBER, ORDINAL, value_of
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 
 __all__ = ["HouseAge", "house_ages", "is_of", "may_be_house_age"]
 

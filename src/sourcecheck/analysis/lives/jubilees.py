@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.lives.spoken_ages import NUMBER, ORDINAL, jubilees, value_of
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["Founding", "Jubilee", "belong", "foundings_in", "jubilees_in", "may_be_jubilee", "opens_a_house"]

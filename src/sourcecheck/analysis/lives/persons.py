@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.lives import person_patterns
@@ -19,6 +18,7 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed
 
 __all__ = ["ELDERS", "PROSE", "Persons", "is_kin", "persons"]

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Brand", "brand", "host_brand", "related"]
 

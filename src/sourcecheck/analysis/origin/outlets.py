@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["CREDITS", "LAST_WORDS", "NEEDS", "Credit", "credit_gate", "credits_of", "is_named_by", "is_own", "key"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.outline.gaps import following, shows_nothing
 from sourcecheck.analysis.outline.section_names import is_contents_label, is_sure_contents_label
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Missing", "entries_missing"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.outline.gaps import following, shows_nothing
 from sourcecheck.analysis.outline.section_names import is_leaf
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind, Region
+from sourcecheck.records import NamedTuple
 
 __all__ = [
     "Bare",

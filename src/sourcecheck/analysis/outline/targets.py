@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.outline.slugs import bare, slug
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Targets", "anchors", "is_made_elsewhere", "targets"]
@@ -23,12 +25,19 @@ class Targets(NamedTuple):
     """Where links within a page can lead.
 
     ``names`` are anchors and headings in the form of ``bare``; ``headings`` those with their places and anchors;
-    ``written`` says that names are written down rather than made of headings.
+    ``written`` says that names are written down rather than made of headings. The rest are the headings to be
+    looked up: the first with each name; their names ``ordered``, those of some length by it (``lengths``), and without
+    the numbers they begin with.
     """
 
     names: frozenset[str]
     headings: tuple[tuple[str, Span, str], ...]
     written: bool
+    by_name: Mapping[str, tuple[str, Span, str]]
+    ordered: tuple[str, ...]
+    lengths: Mapping[int, frozenset[str]]
+    unnumbered: frozenset[str]
+    foreign: bool  # whether a heading has other letters than ASCII, of which tools make names in many ways
 
     def hold(self, fragment: str) -> bool:
         """Whether a name is there, by any way to make one of a heading."""
@@ -39,19 +48,19 @@ class Targets(NamedTuple):
             return False
         if name.rstrip("0123456789") in self.names:
             return True
-        for heading, _, _ in self.headings:
-            if len(heading) >= _BEGUN and name.startswith(heading):
-                return True
-            if heading.startswith(name) and (len(name) >= _CUT or name[-1:].isdigit()):
-                return True
-            if heading.lstrip("0123456789") == name or (not heading.isascii() and name.isascii()):
-                return True
-        return False
+        if name in self.unnumbered or (self.foreign and name.isascii()):
+            return True
+        if any(name[:length] in headings for length, headings in self.lengths.items() if length <= len(name)):
+            return True
+        if len(name) < _CUT and not name[-1:].isdigit():
+            return False
+        at = bisect_left(self.ordered, name)
+        return at < len(self.ordered) and self.ordered[at].startswith(name)
 
     def says(self, text: str) -> tuple[str, Span, str] | None:
         """The heading that says what a text says."""
         name = bare(text)
-        return next((one for one in self.headings if one[0] == name), None) if name else None
+        return self.by_name.get(name) if name else None
 
     def nearest(self, fragment: str, text: str) -> tuple[str, Span, str] | None:
         """The heading that was most likely meant; None where none is near enough."""
@@ -109,7 +118,21 @@ def targets(document: Document) -> Targets:
                     own[own.lastindex or 0] if own else slug(block.text) if document.format is Format.MARKDOWN else ""
                 )
                 headings.append((name, block.whole, anchor))
-    return Targets(frozenset(names), tuple(headings), html)
+    ordered = sorted({name for name, _, _ in headings})
+    lengths: dict[int, set[str]] = {}
+    for name in ordered:
+        if len(name) >= _BEGUN:
+            lengths.setdefault(len(name), set()).add(name)
+    return Targets(
+        frozenset(names),
+        tuple(headings),
+        html,
+        {heading[0]: heading for heading in reversed(headings)},
+        tuple(ordered),
+        {length: frozenset(some) for length, some in lengths.items()},
+        frozenset(name.lstrip("0123456789") for name in ordered),
+        not all(map(str.isascii, ordered)),
+    )
 
 
 _UMLAUTS = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.page.author_names import are_apart, is_person, people_in
 from sourcecheck.analysis.page.bylines import Byline, metadata_bylines, visible_bylines
@@ -12,6 +11,7 @@ from sourcecheck.analysis.page.generic_names import generic_kind, plain_name
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Disagreement", "disagreements"]
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from sourcecheck.analysis.page import byline_patterns as say
 from sourcecheck.analysis.page.profiles.markup import Element, elements, value_of
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Block, Document, Format, Kind, Region
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Byline", "Bylines", "bylines", "metadata_bylines", "visible_bylines"]

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Filler", "filler", "latin_words", "lorem_words", "shared_words", "telling_words"]
 

@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Kind, MarkKind, Row, Table, TableForm
 from sourcecheck.finding import TextEdit
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = [

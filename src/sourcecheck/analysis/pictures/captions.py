@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Image, Kind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Caption", "captions", "is_credit", "loose_captions", "scraped_title"]
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.own_words import masked
 from sourcecheck.analysis.ranges import Ranges
@@ -16,6 +16,7 @@ from sourcecheck.analysis.repetition.passages import Passage, Run, likeness, pas
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Copy", "copies", "runs", "turns_again"]
 

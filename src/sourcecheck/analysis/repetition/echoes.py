@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.own_words import masked
 from sourcecheck.analysis.ranges import overlaps
@@ -10,6 +10,7 @@ from sourcecheck.analysis.repetition.passages import Passage, place, plain_words
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document, Kind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Echo", "echoes"]
 

@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain, pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.words import without_marks
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, Region
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Passage", "Run", "likeness", "passages", "place", "plain_words", "prose", "shared_runs"]
 

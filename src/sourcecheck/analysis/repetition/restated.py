@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.attribution.names import found_names
 from sourcecheck.analysis.own_words import masked
@@ -21,6 +21,7 @@ from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Restated", "restated"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.attribution.source_words import demonym
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import word_set
 
 __all__ = ["BEFORE", "KINDS_OF_BODY", "Leaning", "is_supposed", "phrase"]

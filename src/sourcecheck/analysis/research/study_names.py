@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import islice
+from operator import attrgetter
 
 from sourcecheck.analysis.attribution.names import names
 from sourcecheck.analysis.attribution.same_matter import shares_words
@@ -284,13 +286,13 @@ def _told_in_full(document: Document, block: Block) -> bool:
 
 
 def _last_of_lead(document: Document) -> int:
-    """Number of the last paragraph of a text's lead; of a short text, one behind all blocks."""
-    lead = 0
-    for block in document.blocks:
-        lead += block.kind is Kind.PARAGRAPH and len(block.text) > 40 and document.in_content(block)
-        if lead >= _LEAD:
-            return block.number
-    return len(document.blocks)
+    """The number of the last block before which fewer than three paragraphs stand; use through ``document.once``."""
+    told = (
+        other.number
+        for other in document.blocks
+        if other.kind is Kind.PARAGRAPH and len(other.text) > 40 and document.in_content(other)
+    )
+    return next(islice(told, _LEAD - 1, None), len(document.blocks))
 
 
 def _supported(
@@ -335,13 +337,17 @@ def _told_in(document: Document, block: Block, low: int, high: int, at: int = -1
     A university alone does so in the claim's own sentence; elsewhere it must be about research.
     """
     known = _known()
-    for start, end in document.once(sentences)[block.number]:
-        if start >= high or end <= low:
+    ranges = document.once(sentences)[block.number]
+    for start, end in ranges[max(bisect_right(ranges, (low, low)) - 1, 0) : bisect_left(ranges, (high, high))]:
+        if end <= low:
             continue
         if start <= at < end or known["about"].search(block.text, start, end):
             if known["academic"].search(block.text, start, end):
                 return True
     return any(_names_somebody(document, block, how, low, high) for how in ("made", "branded"))
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def _names_somebody(document: Document, block: Block, how: str, low: int, high: int) -> bool:
@@ -350,8 +356,9 @@ def _names_somebody(document: Document, block: Block, how: str, low: int, high: 
         at = next(
             place for place in (match.start(group) for group in range(1, (match.re.groups or 1) + 1)) if place >= 0
         )
-        for name in document.once(names)[block.number]:
-            if name.start <= at + 8 and at < name.end and name.kind != "place":
+        named = document.once(names)[block.number]  # in order, none in another
+        for name in named[bisect_right(named, at, key=_END) : bisect_right(named, at + 8, key=_START)]:
+            if name.kind != "place":
                 if name.start > at and _opens(document, block, name.start):
                     continue  # "published in May. Lena"
                 if how == "worked" and block.text[name.start : name.end].lower() in _KINDS:
@@ -374,4 +381,5 @@ def _names_somebody(document: Document, block: Block, how: str, low: int, high: 
 
 def _opens(document: Document, block: Block, at: int) -> bool:
     """Whether a sentence begins at a place."""
-    return any(start == at for start, _ in document.once(sentences)[block.number])
+    ranges = document.once(sentences)[block.number]
+    return bisect_left(ranges, (at,)) < bisect_left(ranges, (at + 1,))

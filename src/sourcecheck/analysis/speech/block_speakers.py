@@ -45,7 +45,12 @@ def is_somebodys(document: Document, quote: BlockQuote) -> bool:
         return False
     if said[-1] not in ".!" or not _QUOTED.isdisjoint(said) or _first_person().search(said) is None:
         return False
-    return not any(
+    return not document.once(_has_an_i)
+
+
+def _has_an_i(document: Document) -> bool:
+    """Whether the page itself speaks of an "I" or a "we"; use through ``document.once``."""
+    return any(
         not other.quoted and other.kind in _PROSE and _first_person().search(other.text) for other in document.blocks
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.attribution.names import Name, names, plain_names
 from sourcecheck.analysis.speech.own_tokens import Token, tokens
@@ -16,6 +16,7 @@ from sourcecheck.analysis.speech.voices import voices
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, MarkKind
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed
 
 __all__ = ["OWNERS", "Speaker", "between", "introduced", "named_person", "told"]

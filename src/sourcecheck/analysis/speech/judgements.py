@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.speech.asides import ASIDE, LASTS, PREPOSITIONS, before_asides
 from sourcecheck.analysis.speech.quotations import Quotation
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed, word_set
 
 __all__ = ["Word", "is_fragment", "is_verdict", "judges", "row_of"]

@@ -6,8 +6,9 @@ whether a quotation stands beside the two. Whether the word is a person's name i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.speech.lone_name_words import (
     ASIDE_VERBS,
@@ -35,6 +36,7 @@ from sourcecheck.analysis.speech.lone_name_words import (
 )
 from sourcecheck.analysis.speech.quotations import Quotation
 from sourcecheck.analysis.words import words
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed, word_set
 
 __all__ = ["Credit", "credits_in"]
@@ -75,15 +77,12 @@ def credits_in(text: str, quoted: Sequence[Quotation]) -> Iterator[Credit]:
     Args:
         quoted: the block's quotations that stand in no other.
     """
+    ends = [one.end for one in quoted]
     for start, end in _singles(text, quoted):
         if text[start - 1 : start].isalnum():
             continue
-        before = behind = None
-        for one in quoted:
-            if one.end > start:
-                behind = one
-                break
-            before = one
+        at = bisect_right(ends, start)
+        before, behind = quoted[at - 1] if at else None, quoted[at] if at < len(quoted) else None
         if behind is None or behind.start >= end:
             found = _credit(text, start, end, before, behind)
             if found is not None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache, partial
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.speech.quotations import quotations
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document
+from sourcecheck.records import NamedTuple
 
 __all__ = ["QUOTED", "Token", "tokens", "word_at"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache, partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import Ranges, merged
@@ -27,6 +27,7 @@ from sourcecheck.analysis.speech.quotation_marks import (
 from sourcecheck.analysis.words import SAMPLE, prose_sample
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Mark, MarkKind
+from sourcecheck.records import NamedTuple
 
 __all__ = [
     "BlockQuote", "Quotation", "block_quotes", "count_words", "in_quotation", "parts", "quotations", "quoted_blocks",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.sentences import sentences
 from sourcecheck.analysis.speech.own_tokens import QUOTED, Token, tokens
@@ -12,6 +12,7 @@ from sourcecheck.analysis.speech.speakers import in_sentence, speaker
 from sourcecheck.analysis.speech.vague_phrases import head_noun, is_vague, texts, vague_nouns
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Document, MarkKind
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed, word_set
 
 __all__ = ["VagueSpeaker", "vague_speaker"]

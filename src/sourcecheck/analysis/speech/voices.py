@@ -7,7 +7,7 @@ and forward where the order is inverted ("said Ana Ruiz").
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.speech.own_tokens import QUOTED, Token, tokens, word_at
@@ -28,6 +28,7 @@ from sourcecheck.analysis.speech.vague_phrases import (
 )  # fmt: skip
 from sourcecheck.analysis.words import words
 from sourcecheck.document import Document
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import word_set
 
 __all__ = ["Voice", "can_speak", "voices"]

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.per_block import PerBlock
 from sourcecheck.analysis.ranges import merged, overlaps
 from sourcecheck.analysis.temporal.gregorian import MONTHS, WEEKDAYS
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Kind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["CalendarDate", "calendar_dates", "dates_in", "years_named"]
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.ranges import merged, overlaps
 from sourcecheck.analysis.temporal.calendar_dates import dates_in
 from sourcecheck.analysis.temporal.gregorian import real_date
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 
 __all__ = ["FullDate", "full_dates", "month_and_year"]
 

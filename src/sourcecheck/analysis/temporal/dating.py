@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.page.doctype import declared_type, document_type
 from sourcecheck.analysis.temporal.expression import Class, Form
@@ -18,6 +17,7 @@ from sourcecheck.analysis.temporal.publication import days_for_machines, is_date
 from sourcecheck.analysis.temporal.reading import expressions
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Dating", "dating", "reads_as_news"]
 

@@ -6,12 +6,14 @@ them for readers' sake, arithmetic leaves them out.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date
-from typing import NamedTuple
 
 from sourcecheck.analysis.temporal.publication import Stated, publication
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.records import NamedTuple
+from sourcecheck.text import Span
 
 __all__ = ["PageDays", "page_days"]
 
@@ -72,15 +74,27 @@ _FIRST = 3  # blocks from the top
 
 def _is_its_own(document: Document, stated: Stated) -> bool:
     """Whether a visible date stands in a short line of its own; a bare one, near the top."""
+    block, seen = document.once(_homes).get(stated.span, (None, 0))
+    if block is None or block.kind is Kind.CELL or "table" in block.within or len(block.text) > _SHORT:
+        return False
+    rest = len(block.text) - len(block.part(stated.span))
+    if stated.how == "line":
+        return (seen <= _TOP and rest <= 14) or (seen <= _FIRST and rest <= 80 and _is_issued(block, stated))
+    return stated.how == "label" or rest <= 80
+
+
+def _homes(document: Document) -> dict[Span, tuple[Block, int]]:
+    """The first block that each stated date stands in, and how many of the content there are up to it."""
+    stated = document.once(publication)
+    spans = sorted({one.span for one in (*stated.visible, *stated.metadata)})
+    starts = [span.start for span in spans]
+    homes: dict[Span, tuple[Block, int]] = {}
     seen = 0
     for block in document.blocks:
         seen += bool(block.text) and document.in_content(block)
-        if block.extent.start <= stated.span.start and stated.span.end <= block.extent.end and block.runs:
-            if block.kind is Kind.CELL or "table" in block.within or len(block.text) > _SHORT:
-                return False
-            date_length = len(block.part(stated.span))
-            if stated.how == "line":
-                rest = len(block.text) - date_length
-                return (seen <= _TOP and rest <= 14) or (seen <= _FIRST and rest <= 80 and _is_issued(block, stated))
-            return stated.how == "label" or len(block.text) - date_length <= 80
-    return False
+        if block.runs:
+            extent = block.extent
+            for span in spans[bisect_left(starts, extent.start) : bisect_right(starts, extent.end)]:
+                if span.end <= extent.end:
+                    homes.setdefault(span, (block, seen))
+    return homes

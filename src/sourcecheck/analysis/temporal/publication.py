@@ -13,12 +13,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.temporal.date_words import FullDate, full_dates, month_and_year
 from sourcecheck.analysis.temporal.gregorian import real_date
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Datum, Document, Format, Kind, MarkKind, Region
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Publication", "Stated", "date_of", "days_for_machines", "is_dated", "publication"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from sourcecheck.analysis.temporal.expression import Class, Expression, Form, Grain
 from sourcecheck.analysis.temporal.gregorian import real_date
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Days", "resolve"]
 

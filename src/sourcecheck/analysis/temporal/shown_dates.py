@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.temporal.date_words import full_dates
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Kind, MarkKind, Region
+from sourcecheck.records import NamedTuple
 
 __all__ = ["NEEDS", "Shown", "contradictions"]
 

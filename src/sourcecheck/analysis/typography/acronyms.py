@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.ranges import overlaps
 from sourcecheck.analysis.typography.encoded import encoded
@@ -13,6 +13,7 @@ from sourcecheck.analysis.typography.marked_ranges import link_ranges
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Use", "acronyms", "capital_runs", "initials_of", "is_explained"]
 

@@ -11,11 +11,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.typography.encoded import encoded
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Hidden", "hidden_characters", "may_hold"]
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.views.crowd_heads import head_pattern, heads_gate
 from sourcecheck.analysis.views.houses import is_housed, names_a_house
@@ -27,6 +26,7 @@ from sourcecheck.analysis.views.predicates import (
 )
 from sourcecheck.analysis.words import letter_words, words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = [

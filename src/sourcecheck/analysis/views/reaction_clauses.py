@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.verb_forms import forms
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import alternatives, listed
 
 __all__ = ["OWNED", "WEAK", "Before", "Token", "before", "clauses_gate", "does", "entries", "entry_at", "tokens_of"]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.views.crowds import small
 from sourcecheck.analysis.views.reaction_clauses import (
@@ -27,6 +26,7 @@ from sourcecheck.analysis.views.reaction_clauses import (
 from sourcecheck.analysis.views.reaction_idioms import NEEDED, bodies_of, idioms_in
 from sourcecheck.analysis.words import letter_words, places_of, words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed
 
 __all__ = ["Reaction", "needs", "reactions_in"]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
 
 from sourcecheck.analysis.entries import Entries, by_first, entry_end
 from sourcecheck.analysis.verb_forms import forms
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 from sourcecheck.word_lists import listed
 
 __all__ = ["ASIDES", "leading_words", "mind_words", "state_of_mind"]

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.page.default_bios import OPENINGS, default_bio
 from sourcecheck.analysis.page.filler_words import filler
 from sourcecheck.analysis.page.profiles.layouts import profiles
 from sourcecheck.analysis.page.profiles.markup import Element, elements, value_of
+from sourcecheck.analysis.ranges import add, overlaps
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 from sourcecheck.text import Span
 
@@ -34,16 +35,19 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     if context.type in ("fiction", "how-to", "reference"):
         return
     found: list[Hit] = []
-    taken: list[Span] = []
+    taken: set[Span] = set()
+    ranges: list[tuple[int, int]] = []
     for hit in (
         *_of_profiles(document, context),
         *_of_data(document),
         *_of_boxes(document),
         *_of_blocks(document, context),
     ):
-        if not any(hit.span.overlaps(span) or span == hit.span for span in taken):
+        if hit.span not in taken and not overlaps(ranges, *hit.span):
             found.append(hit)
-            taken += [hit.span, *(place.span for place in hit.related)]
+            for span in (hit.span, *(place.span for place in hit.related)):
+                taken.add(span)
+                add(ranges, *span)
     yield from found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from sourcecheck.analysis.lives.ages import ages, as_of, may_hold_age
 from sourcecheck.analysis.lives.births import Day, Fact, births_and_deaths, opens_a_life
@@ -26,6 +25,7 @@ from sourcecheck.analysis.temporal.page_days import page_days
 from sourcecheck.analysis.temporal.publication import Stated
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _JOINED = 60  # code points between two facts that are shown as one place

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.adjoining import neighbour
 from sourcecheck.analysis.attribution.names import Name, names
@@ -17,6 +16,7 @@ from sourcecheck.analysis.speech.quotations import Quotation, quoted_blocks, quo
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Context, Example, Hit, Rule
 from sourcecheck.word_lists import listed
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.links.written import host_of, short
 from sourcecheck.checks.json_scripts import articles, types_of
@@ -13,6 +12,7 @@ from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Datum, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.readers.json_places import Text
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 from sourcecheck.text import Span
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.origin.brands import Brand, brand, host_brand, related
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Context, Example, Hit, Rule
 from sourcecheck.text import Span
 

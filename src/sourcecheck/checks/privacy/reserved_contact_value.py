@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.page.contact.reserved_values import OPENINGS, reserved_host, reserved_in
 from sourcecheck.analysis.page.profiles.layouts import profiles
+from sourcecheck.analysis.ranges import Ranges, merged, overlaps
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, Region
 from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 from sourcecheck.text import Span
 
@@ -35,15 +36,18 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
     if not found or _is_about_samples(document):
         return
     groups: list[list[_Value]] = []
-    made_up = _made_up(document, context.today or date.today())
+    made_up = merged(_made_up(document, context.today or date.today()))
+    reached = 0  # how far the last group goes
     for value in found:
-        if any(span.contains(value.span) for span in made_up):
+        if overlaps(made_up, *value.span):
             continue
         if groups and value.number - groups[-1][-1].number <= _NEAR:
-            if not any(value.span.overlaps(other.span) for other in groups[-1]):
-                groups[-1].append(value)
+            if value.span.start < reached:
+                continue
+            groups[-1].append(value)
         else:
             groups.append([value])
+        reached = value.span.end
     for group in groups:
         main = min(group, key=lambda value: _ORDER.index(value.kind))
         others = tuple(Related(value.span, "this reaches nobody either") for value in group if value is not main)
@@ -136,7 +140,7 @@ def _is_contact(document: Document, block: Block) -> bool:
     """Whether a block offers a way to reach somebody."""
     if "address" in block.within or document.regions[block.number] is Region.FOOTER:
         return True
-    if any(profile.extent.overlaps(block.extent) for profile in document.once(profiles)):
+    if overlaps(document.once(_profiled), *block.extent):
         return True
     heading = next(
         (
@@ -149,7 +153,16 @@ def _is_contact(document: Document, block: Block) -> bool:
     if heading is not None and heading.kind is Kind.HEADING and _heading().search(heading.text[:80]):
         return True
     # Among code a mail address is part of the lesson.
-    return _cue().search(block.text) is not None and not any(one.kind is Kind.CODE for one in document.blocks)
+    return _cue().search(block.text) is not None and not document.once(_has_code)
+
+
+def _profiled(document: Document) -> Ranges:
+    """Where profiles stand in the source; use through ``document.once``."""
+    return merged(profile.extent for profile in document.once(profiles))
+
+
+def _has_code(document: Document) -> bool:
+    return any(one.kind is Kind.CODE for one in document.blocks)
 
 
 def _is_about_samples(document: Document) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.speech.quotation_roles import is_title_case
 from sourcecheck.analysis.speech.quotations import Quotation, speech
@@ -13,6 +12,7 @@ from sourcecheck.analysis.speech.speakers import speaker
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _RUN = 5  # words in a row that two quotations have in common

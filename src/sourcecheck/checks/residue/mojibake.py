@@ -49,14 +49,18 @@ def check(document: Document, context: Context) -> Iterator[Hit]:
                 yield _hit(document, repaired, variant, safe=certain and not variant)
 
 
+def _has_soft_letters(document: Document) -> bool:
+    return "Ã\xad" in document.source
+
+
 def _all_garbled(document: Document, block: Block) -> Iterator[Garbled]:
     """The garbled ranges of a block, with those of which the source holds more than the text shows."""
     text, source = block.text, document.source
-    soft = []
-    if "Ã\xad" in source:
+    soft: set[int] = set()
+    if document.once(_has_soft_letters):
         # The letter í: its second byte is a soft hyphen, which text leaves out.
-        soft = [at.start() for at in re.finditer("Ã", text) if _ends_softly(source, block.span(*at.span()))]
-    yield from (Garbled(at, at + 1, "í") for at in soft)
+        soft = {at.start() for at in re.finditer("Ã", text) if _ends_softly(source, block.span(*at.span()))}
+    yield from (Garbled(at, at + 1, "í") for at in sorted(soft))
     for one in garbled(text):
         if one.start in soft:
             continue

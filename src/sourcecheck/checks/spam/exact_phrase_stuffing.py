@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.page.headlines import headline_of
 from sourcecheck.analysis.repetition.passages import plain_words
@@ -14,6 +13,7 @@ from sourcecheck.analysis.words import SAMPLE, low_sample, prose_sample, words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Context, Example, Hit, Rule
 
 _TOKENS = 5  # of the shortest phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.own_words import sentence_around
 from sourcecheck.analysis.ranges import overlaps
@@ -16,6 +16,7 @@ from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind, MarkKind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.units import CHANNELS
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 
 _MOST: Final = 3  # glyphs of the other kind; more are a text written with two keyboards

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.analysis.own_words import in_own_words
 from sourcecheck.analysis.typography.acronyms import acronyms, capital_runs
@@ -14,6 +14,7 @@ from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Block, Document, Format, Kind
 from sourcecheck.finding import Confidence, Related, Severity
 from sourcecheck.matching.units import CHANNELS
+from sourcecheck.records import NamedTuple
 from sourcecheck.rule import Context, Example, Hit, Rule, Variant
 from sourcecheck.text import Span
 from sourcecheck.word_lists import listed, word_set

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.canonical import Block, Break, Footnote, Heading, Mark, Paragraph, Text, Written, written
 from sourcecheck.errors import ReadError
@@ -17,6 +17,7 @@ from sourcecheck.readers.word.numbering import Lists
 from sourcecheck.readers.word.package import Package
 from sourcecheck.readers.word.story import TITLE, blocks_of
 from sourcecheck.readers.word.styles import Styles
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Draft", "read_draft"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from sourcecheck.readers.word.fields import Fields
 from sourcecheck.readers.word.names import Element
 from sourcecheck.readers.word.numbering import Lists
 from sourcecheck.readers.word.package import Package
 from sourcecheck.readers.word.styles import Styles
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Atom", "Gathered", "NoteUse", "Where"]
 

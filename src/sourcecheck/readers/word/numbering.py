@@ -6,10 +6,11 @@ number is nowhere in the file: it is counted, as Word does.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.readers.word.names import VAL, Element, W, child, is_on, number, value
 from sourcecheck.readers.word.styles import Styles
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Listed", "Lists"]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from docx.oxml.parser import element_class_lookup
 from lxml import etree
@@ -19,6 +19,7 @@ from sourcecheck.errors import ReadError
 from sourcecheck.readers import limits
 from sourcecheck.readers.word.archive import Archive, Broken
 from sourcecheck.readers.word.names import Element
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Package", "Relation", "parsed"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from sourcecheck.readers.word.names import MC, WP, A, Element, R, V, W
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Drawn", "chosen", "drawn"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.canonical import (
     Block,
@@ -24,6 +24,7 @@ from sourcecheck.readers.word.numbering import Listed
 from sourcecheck.readers.word.paragraphs import Inside
 from sourcecheck.readers.word.pictures import chosen
 from sourcecheck.readers.word.styles import Role, Style
+from sourcecheck.records import NamedTuple
 
 __all__ = ["TITLE", "blocks_of"]
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.readers.word.names import Element, W, child, is_on, number, value
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Letters", "Role", "Style", "Styles"]
 

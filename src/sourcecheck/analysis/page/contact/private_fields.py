@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.page.contact.numbers import SAMPLE_CARDS, SAMPLE_SOCIAL, is_card, is_iban, is_social
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Private", "is_free_mail", "private_fields"]
 

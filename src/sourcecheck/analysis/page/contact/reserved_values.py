@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 
 __all__ = ["OPENINGS", "Reserved", "reserved_host", "reserved_in"]
 

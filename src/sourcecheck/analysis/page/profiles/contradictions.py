@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.page.profiles import postal_facts as postal
 from sourcecheck.analysis.page.profiles.places import places, regional
 from sourcecheck.analysis.page.profiles.postcodes import region_of
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Contradiction", "contradictions"]
 

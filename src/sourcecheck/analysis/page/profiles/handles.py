@@ -7,11 +7,11 @@ one person, so that nicknames, initials and married names stay together.
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
 
 from sourcecheck.analysis.page.profiles.labels import NETWORKS
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.analysis.words import words
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["Handle", "handles", "identities", "is_named_after"]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from sourcecheck.analysis.page.profiles import generator_shapes as shapes
 from sourcecheck.analysis.page.profiles import postal_facts as postal
@@ -15,6 +14,7 @@ from sourcecheck.analysis.page.profiles.profile import Field, Profile
 from sourcecheck.analysis.page.profiles.signal import Signal, shorten
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
+from sourcecheck.records import NamedTuple
 
 __all__ = ["city", "phone", "places", "regional", "street", "zip_and_state"]
 

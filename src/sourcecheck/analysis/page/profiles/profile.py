@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from sourcecheck.records import NamedTuple
 from sourcecheck.text import Span
 
 __all__ = ["FEWEST", "Field", "Profile"]

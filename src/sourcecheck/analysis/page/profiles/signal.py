@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from sourcecheck.analysis.page.profiles.profile import Field
+from sourcecheck.records import NamedTuple
 
 __all__ = ["Signal", "shorten"]
 
