@@ -77,7 +77,9 @@ def explained(job: Explain, project: Project) -> Explained:
         for rule, severity in chosen:
             if rule.id in wanted:
                 wanted.discard(rule.id)
-                bare = rule._replace(check=None, matcher=None, gate="", bad=tuple(rule.bad), good=tuple(rule.good))
+                bare = rule._replace(
+                    check=None, matcher=None, needs=(), gate="", bad=tuple(rule.bad), good=tuple(rule.good)
+                )
                 found[rule.id] = (bare, severity)
     return Explained(found)
 

@@ -64,6 +64,9 @@ class Packed(Sequence[str]):
 
     __hash__ = None  # type: ignore[assignment]
 
+    def __reduce__(self) -> tuple[type[tuple[str, ...]], tuple[tuple[str, ...]]]:
+        return tuple, (tuple(self),)  # copied or sent to another process: as they are written
+
 
 def needed(literals: Sequence[str]) -> Needed:
     """What a text must hold, of the literals as a rule has them."""
