@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from sourcecheck.document import Block, Document, Kind, MarkKind
 from sourcecheck.errors import ReadError
+from sourcecheck.html_tokens import tokens
 from sourcecheck.readers import html
-from sourcecheck.readers.html_tokens import tokens
 from sourcecheck.readers.writer import Writer
 
 DATA = os.path.join(os.path.dirname(__file__), "..", "..", "..", "shared", "data", "html")

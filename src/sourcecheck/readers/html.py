@@ -22,10 +22,10 @@ from typing import TYPE_CHECKING, Any
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Comment, Document, Format
 from sourcecheck.errors import ReadError
+from sourcecheck.html_tokens import tokenizer, tokens
 from sourcecheck.readers import limits
 from sourcecheck.readers.html_elements import BREAK_OUT
 from sourcecheck.readers.html_page import Page
-from sourcecheck.readers.html_tokens import tokenizer, tokens
 from sourcecheck.readers.visible import Piece
 from sourcecheck.readers.writer import Writer
 from sourcecheck.records import NamedTuple

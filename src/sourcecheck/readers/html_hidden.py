@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sourcecheck.compiled_patterns import compiled
-from sourcecheck.readers.html_attributes import places
-from sourcecheck.readers.html_tokens import tokenizer, tokens
+from sourcecheck.html_tokens import tokenizer, tokens
 from sourcecheck.records import NamedTuple
 from sourcecheck.text import LineIndex, Span
+
+if TYPE_CHECKING:
+    from turbohtml import Token
 
 __all__ = ["Unseen", "hiding", "unseen"]
 
@@ -31,6 +33,8 @@ _SKIPPED: Final = frozenset((
     "object",
     "code", "pre", "dialog", "datalist", "audio", "video", "canvas",
 ))  # fmt: skip
+_NONE: Final[dict[str, str]] = {}
+_HIDING: Final = frozenset(("style", "hidden", "bgcolor", "color"))  # attributes by which an element may hide
 _FILLED: Final = frozenset(("input", "label", "button", "select", "textarea"))  # parts of a form
 # Attributes that say that a script or a listener has to do with an element.
 _TELLING: Final = ("data-", "aria-", "on", "x-", "v-", "ng-", "@", ":")
@@ -60,104 +64,131 @@ class Unseen(NamedTuple):
 class _Open:
     """An open element."""
 
-    __slots__ = ("back", "colour", "first", "how", "id", "inline", "last", "links", "names", "owner", "tag", "texts")
+    __slots__ = (
+        "attributes", "back", "colour", "filled", "first", "how", "inline", "last", "links", "owner", "tag", "texts",
+    )  # fmt: skip
 
-    def __init__(self, tag: str, names: str, id_: str, how: str, colour: str, back: str) -> None:
-        self.tag, self.names, self.id, self.how, self.colour, self.back = tag, names, id_, how, colour, back
+    def __init__(self, tag: str, attributes: dict[str, str], around: _Open | None) -> None:
+        self.tag, self.attributes = tag, attributes
+        # As the element around; what its own style says of them is told by ``_style``.
+        self.how: str = around.how if around else ""
+        self.colour: str = around.colour if around else ""
+        self.back: str = around.back if around else ""
+        # The outermost element that hides it: itself, or one around.
+        self.owner: _Open | None = around.owner if around else None
+        self.inline = True
+        self.filled = False  # parts of a form stand in it
         self.texts: list[str] = []
         self.links: list[str] = []
         self.first = self.last = -1
-        self.inline = True
-        self.owner: _Open | None = None  # the outermost element that hides it: itself, or one around
+
+    @property
+    def names(self) -> str:
+        """What it is called, and what scripts have to do with it, in small letters."""
+        attributes = self.attributes
+        told = " ".join([name for name in attributes if name.startswith(_TELLING)])
+        called = [attributes.get(name, "") for name in ("class", "id", "role")]
+        return " ".join((self.tag, *called, told)).lower() + (" form" if self.filled else "")
 
 
 def unseen(source: str) -> list[Unseen]:
     """The stretches of a page, or of Markdown with HTML in it, that its styles hide, in order of their ends."""
     _, kinds = tokenizer()
+    text, begins, ends = kinds.TEXT, kinds.START_TAG, kinds.END_TAG
     starts = LineIndex(source).starts
     rules = _rules(source)
     stack: list[_Open] = []
     found: list[Unseen] = []
     skip = ""
-    waiting = -1
+    waiting: Token | None = None
     for token in tokens(source):
         kind = token.type
-        at = starts[token.line - 1] + token.col
-        if waiting >= 0 and stack and not skip:
-            _take(stack, source, waiting, at)
-        waiting = -1
-        if kind is kinds.TEXT:
-            waiting = at
-            continue
-        if kind is kinds.START_TAG:
+        if waiting is not None:
+            at = starts[token.line - 1] + token.col
+            _take(stack[-1], source, starts[waiting.line - 1] + waiting.col, at)
+            waiting = None
+        if kind is text:
+            if not skip and stack and stack[-1].how:
+                waiting = token
+        elif kind is begins:
             tag = token.tag or ""
-            if not skip and tag in _FILLED and stack and stack[-1].owner is not None:
-                stack[-1].owner.names += " form"
-            if skip or tag in _VOID or token.self_closing:
+            if skip:
+                continue
+            if tag in _FILLED and stack and stack[-1].owner is not None:
+                stack[-1].owner.filled = True
+            if tag in _VOID or token.self_closing:
                 continue
             if tag in _SKIPPED:
                 skip = tag
                 continue
             if tag in _CLOSED and stack and stack[-1].tag == tag:
                 _close(stack, found)
-            written = token.source or ""
-            _open(stack, tag, source, at, at + len(written), rules)
-        elif kind is kinds.END_TAG:
+            stack.append(_opened(tag, dict(token.attrs) if token.attrs else _NONE, stack[-1] if stack else None, rules))
+        elif kind is ends:
             tag = token.tag or ""
             if skip:
                 skip = "" if tag == skip else skip
-                continue
-            depth = next((n for n in range(1, min(len(stack), 30) + 1) if stack[-n].tag == tag), 0)
-            for _ in range(depth):
+            elif stack and stack[-1].tag == tag:
                 _close(stack, found)
-    if waiting >= 0 and stack and not skip:
-        _take(stack, source, waiting, len(source))
+            else:
+                depth = next((n for n in range(2, min(len(stack), 30) + 1) if stack[-n].tag == tag), 0)
+                for _ in range(depth):
+                    _close(stack, found)
+    if waiting is not None:
+        _take(stack[-1], source, starts[waiting.line - 1] + waiting.col, len(source))
     while stack:
         _close(stack, found)
     return found
 
 
-def _take(stack: list[_Open], source: str, start: int, end: int) -> None:
+def _take(one: _Open, source: str, start: int, end: int) -> None:
     """Give a text to the outermost element that hides it."""
     text = source[start:end]
     words = text.strip()
-    if not words or not stack[-1].how:
+    if not words:
         return
-    owner = stack[-1].owner or stack[-1]
+    owner = one.owner or one
     start += len(text) - len(text.lstrip())
     owner.texts.append(words)
     owner.first = start if owner.first < 0 else owner.first
     owner.last = start + len(words)
 
 
-def _open(stack: list[_Open], tag: str, source: str, at: int, end: int, rules: dict[str, str]) -> None:
-    around = stack[-1] if stack else None
-    attributes = (
-        {name: place.value for name, place in places(source, at, end).items()} if end - at > len(tag) + 3 else {}
-    )
-    classes = attributes.get("class", "").split()
-    id_ = attributes.get("id", "")
+def _opened(tag: str, attributes: dict[str, str], around: _Open | None, rules: dict[str, str]) -> _Open:
+    one = _Open(tag, attributes, around)
+    if attributes and (rules or not _HIDING.isdisjoint(attributes)):
+        _style(one, around, rules)
+    elif not one.how and one.colour and one.colour == one.back:
+        one.how = "colour"
+    if one.how:
+        one.owner = one.owner or one
+        if tag == "a" and attributes.get("href"):
+            one.owner.links.append(attributes["href"])
+    return one
+
+
+def _style(one: _Open, around: _Open | None, rules: dict[str, str]) -> None:
+    """Take in what an element's attributes, and the page's rules for its names, say of how it is seen."""
+    attributes = one.attributes
+    sheet = ""
+    if rules:
+        called = [f".{name}" for name in attributes.get("class", "").split()[:20]]
+        sheet = ";".join([rules[name] for name in (*called, f"#{attributes.get('id', '')}") if name in rules])
     own = attributes.get("style", "")
-    sheet = ";".join([rules[name] for name in (*(f".{one}" for one in classes[:20]), f"#{id_}") if name in rules])
     style = f"{sheet};{own}"
-    how, colour, back = hiding(style, around.colour if around else "", around.back if around else "")
-    inline = not sheet or bool(how and hiding(own)[0] == how)
-    back = _hex(attributes["bgcolor"]) if "bgcolor" in attributes else back
-    if tag == "font" and "color" in attributes:
+    inherited = one.how
+    how, colour, back = hiding(style, one.colour, one.back)
+    one.inline = not sheet or bool(how and hiding(own)[0] == how)
+    if "bgcolor" in attributes:
+        back = _hex(attributes["bgcolor"])
+    if one.tag == "font" and "color" in attributes:
         colour = _hex(attributes["color"])
     how = how or ("display" if "hidden" in attributes else "")
-    inherited = around.how if around else ""
-    if not how and colour and colour == back and not (around and around.how and around.how != "colour"):
+    if not how and colour and colour == back and inherited in ("", "colour"):
         how = "colour"
     elif not how and inherited and not _resets(style, inherited):
         how = inherited
-    told = " ".join([name for name in attributes if name.startswith(_TELLING)])
-    names = f"{tag} {attributes.get('class', '')} {id_} {attributes.get('role', '')} {told}"
-    stack.append(_Open(tag, names.lower(), id_, how, colour, back))
-    stack[-1].inline = inline
-    stack[-1].owner = (around.owner if around else None) or (stack[-1] if how else None)
-    if how and tag == "a" and attributes.get("href"):
-        (stack[-1].owner or stack[-1]).links.append(attributes["href"])
+    one.how, one.colour, one.back = how, colour, back
 
 
 def _resets(style: str, how: str) -> bool:
@@ -177,9 +208,9 @@ def _close(stack: list[_Open], found: list[Unseen]) -> None:
     one = stack.pop()
     if one.texts:
         names = " ".join(other.names for other in (*stack[-6:], one))
-        found.append(
-            Unseen(one.how, " ".join(one.texts), Span(one.first, one.last), names, one.id, tuple(one.links), one.inline)
-        )
+        place = Span(one.first, one.last)
+        called = one.attributes.get("id", "")
+        found.append(Unseen(one.how, " ".join(one.texts), place, names, called, tuple(one.links), one.inline))
 
 
 def hiding(style: str, colour: str = "", back: str = "") -> tuple[str, str, str]:

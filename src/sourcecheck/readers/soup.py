@@ -53,7 +53,7 @@ def span_of(document: Document, tag: Tag) -> Span:
     at = str(tag.get(MARK, ""))
     if not at.isdecimal() or document.source[int(at) : int(at) + 1] != "<":
         raise ValueError(f"<{tag.name}> does not stand in the source; a parser added it")
-    from sourcecheck.readers.html_tokens import tokens
+    from sourcecheck.html_tokens import tokens
 
     start = int(at)
     # A start tag ends where the tokenizer says: a > in quotation marks does not end it.
@@ -70,7 +70,7 @@ def span_of(document: Document, tag: Tag) -> Span:
 
 def _reaching(source: str, start: int) -> str:
     """A part of the source that is sure to hold the whole start tag, doubled until it does."""
-    from sourcecheck.readers.html_tokens import tokens
+    from sourcecheck.html_tokens import tokens
 
     size = 512
     while start + size < len(source):
@@ -82,7 +82,7 @@ def _reaching(source: str, start: int) -> str:
 
 def marked(document: Document) -> str | None:
     """A copy of the source whose start tags carry their offsets; None above the limits of a tree."""
-    from sourcecheck.readers.html_tokens import tokens
+    from sourcecheck.html_tokens import tokens
 
     source = document.source
     starts = document.lines.starts

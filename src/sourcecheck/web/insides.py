@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sourcecheck.document import Document, Format
+from sourcecheck.html_tokens import tokenizer, tokens
 from sourcecheck.readers.html_elements import FORMATTING
-from sourcecheck.readers.html_tokens import tokenizer, tokens
 from sourcecheck.text import Span
 
 __all__ = ["insides"]

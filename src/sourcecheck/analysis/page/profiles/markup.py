@@ -13,29 +13,21 @@ from itertools import pairwise
 
 from sourcecheck.analysis.page.profiles.labels import label_key, markup_key, network_of
 from sourcecheck.analysis.page.profiles.profile import Field, Profile
-from sourcecheck.analysis.ranges import Ranges, merged
+from sourcecheck.analysis.ranges import merged
 from sourcecheck.analysis.words import words
 from sourcecheck.compiled_patterns import compiled
 from sourcecheck.document import Document, Format, Kind, MarkKind
-from sourcecheck.text import Span
+from sourcecheck.text import LineIndex, Span
 
 __all__ = ["Element", "code_ranges", "elements", "holds_elements", "markup_profiles", "value_of"]
 
 _VOID = words("area base br col embed hr img input link meta source track wbr")
 _BOX = words("author profile vcard h-card hcard bio byline contributor person member card persona")
+_UNREAD = ("pre", "code", "template")  # what they hold is no element of the page
+_OF_INTEREST = words("class itemprop itemtype content datetime href rel id")
+_NONE: dict[str, str] = {}
 _DEEPEST = 60  # open elements looked back through for the partner of an end tag
 _LONGEST = 1200
-
-
-@cache
-def _tag() -> re.Pattern[str]:
-    return compiled(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,20})\b([^<>]{0,2000})>")
-
-
-@cache
-def _attribute() -> re.Pattern[str]:
-    name = "class|itemprop|itemtype|content|datetime|href|rel|id"
-    return compiled(rf"""\b({name})\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
 @cache
@@ -63,27 +55,47 @@ def holds_elements(document: Document) -> bool:
 
 
 def elements(document: Document) -> tuple[Element, ...]:
-    """Elements that carry class, itemprop, itemtype or rel, in source order; call through ``document.once``."""
+    """Elements that carry class, itemprop, itemtype or rel, in source order; call through ``document.once``.
+
+    None of code, which Markdown shows and HTML marks, and none that a template holds.
+    """
     source = document.source
     if not document.once(holds_elements):
         return ()
     if not ("class=" in source or "itemprop" in source or "rel=" in source):
         return ()
+    from sourcecheck.html_tokens import tokenizer, tokens  # not needed for a draft without elements
+
+    _, kinds = tokenizer()
+    begins, ends = kinds.START_TAG, kinds.END_TAG
+    starts = LineIndex(source).starts
     found: list[Element] = []
     stack: list[Element] = []
-    ranges = iter(_skipped(document))
-    skip = (-1, -1)
+    shown = iter(merged(code_ranges(document)))
     nowhere = (len(source), len(source))
-    attribute = _attribute()
-    for tag in _tag().finditer(source):
-        at = tag.start()
-        while skip[1] <= at:
-            skip = next(ranges, nowhere)
-        if skip[0] <= at:
+    code = next(shown, nowhere)
+    last = {name: source.rfind(f"</{name}") for name in _UNREAD}
+    unread = ""
+    for token in tokens(source):
+        kind = token.type
+        if kind is ends:
+            name = token.tag or ""
+            if unread:
+                if name != unread:
+                    continue
+                unread = ""
+        elif kind is begins:
+            if unread:
+                continue
+            name = token.tag or ""
+        else:
             continue
-        closes, name, rest = tag.groups()
-        name = name.lower()
-        if closes:
+        at = starts[token.line - 1] + token.col
+        while code[1] <= at:
+            code = next(shown, nowhere)
+        if code[0] <= at:
+            continue
+        if kind is ends:
             for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
                 if stack[depth].name == name:
                     for element in stack[depth:]:
@@ -91,39 +103,20 @@ def elements(document: Document) -> tuple[Element, ...]:
                     del stack[depth:]
                     break
             continue
-        attributes: dict[str, str] = {}
-        if "=" in rest:
-            for key, double, single, bare in attribute.findall(rest):
-                attributes.setdefault(key.lower(), double or single or bare)
-        element = Element(name, attributes, at, tag.end(), stack[-1] if stack else None)
+        if name in last and last[name] > at:
+            unread = name
+            continue
+        told = token.attrs
+        attributes = {key: value for key, value in told if value and key in _OF_INTEREST} if told else _NONE
+        start = at + len(token.source or "")
+        element = Element(name, attributes, at, start, stack[-1] if stack else None)
         if attributes:
             found.append(element)
-        if name in _VOID or rest.endswith("/"):
-            element.end = element.start
+        if name in _VOID or token.self_closing:
+            element.end = start
         else:
             stack.append(element)
-    return tuple(element for element in found if element.end >= 0)
-
-
-def _skipped(document: Document) -> Ranges:
-    """Comments, scripts and code: one forward pass with plain searches, so that nothing is scanned twice."""
-    source = document.source
-    ranges = code_ranges(document)
-    lower = source.lower()
-    if len(lower) != len(source):  # a letter whose lower case is longer: offsets would drift
-        lower = source
-    for opening, closing in (
-        ("<!--", "-->"),
-        *((f"<{name}", f"</{name}") for name in ("script", "style", "pre", "code", "template")),
-    ):
-        at = lower.find(opening)
-        while at >= 0:
-            end = lower.find(closing, at + len(opening))
-            if end < 0:
-                break
-            ranges.append((at, end))
-            at = lower.find(opening, end)
-    return merged(ranges)
+    return tuple([element for element in found if element.end >= 0])
 
 
 def code_ranges(document: Document) -> list[tuple[int, int]]:
