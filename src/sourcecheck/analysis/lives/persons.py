@@ -46,6 +46,7 @@ class Persons:
         self._document = document
         self._people: list[set[str]] = []
         self._by_last: dict[str, list[int]] = {}
+        self._by_any: dict[str, list[int]] = {}
         self._known: dict[int, tuple[_Mention, ...]] = {}
         self._prose = [
             block
@@ -74,10 +75,16 @@ class Persons:
     def _register(self, words: list[str]) -> None:
         for who in self._by_last.get(words[-1], ()):
             if len(self._people[who] & set(words)) > 1:
-                self._people[who] |= set(words)
+                self._add(who, words)
                 return
         self._by_last.setdefault(words[-1], []).append(len(self._people))
-        self._people.append(set(words))
+        self._people.append(set())
+        self._add(len(self._people) - 1, words)
+
+    def _add(self, who: int, words: list[str]) -> None:
+        for word in set(words) - self._people[who]:
+            self._people[who].add(word)
+            self._by_any.setdefault(word, []).append(who)
 
     def _who(self, words: list[str]) -> int:
         """The number of the person with these names; -1 where there is none, or more than one."""
@@ -87,7 +94,7 @@ class Persons:
         if len(words) > 1:
             found = [who for who in found if len(self._people[who] & set(words)) > 1]
         elif not found:
-            found = [who for who, known in enumerate(self._people) if words[0] in known]
+            found = self._by_any.get(words[0], [])
         return found[0] if len(found) == 1 else -1
 
     def mentions(self, block: Block) -> tuple[_Mention, ...]:

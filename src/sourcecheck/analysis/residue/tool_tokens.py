@@ -9,6 +9,7 @@ others are the citation marks, roles and addresses that the tools' own exports s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from sourcecheck.compiled_patterns import compiled
@@ -127,13 +128,26 @@ def may_hide(source: str, is_html: bool) -> bool:
     return _elements().search(source) is not None or (is_html and any(part in source for part in _ATTRIBUTES))
 
 
+def hidden(source: str) -> Iterator[tuple[str, int, int]]:
+    """Elements and attributes of a chat window in the source of a page: which of both, and where it stands."""
+    if _elements().search(source) is not None:
+        yield from (("element", *match.span()) for match in _element().finditer(source))
+    if any(part in source for part in _ATTRIBUTES):
+        yield from (("attribute", *match.span()) for match in _attribute().finditer(source))
+
+
 @cache
-def hidden() -> re.Pattern[str]:
-    """Elements and attributes of a chat window, in the source of a page."""
+def _element() -> re.Pattern[str]:
     return compiled(
-        r"(?P<element></?(?:think|thinking|tool_call|function_calls|antThinking|antArtifact)(?:\s[^<>]{0,200})?>"
-        r"|</?antml:\w+[^<>]{0,200}>|<grok[:-](?:render|card)\b[^<>]{0,300}>|<cite index=[\"'][\d, -]{3,80}[\"']>"
-        r")"
-        r"|(?P<attribute>\bdata-message-(?:author-role|model-slug)=|\bdata-is-(?:last|only)-node\b(?==|[\s>])"
-        r"|(?<=[\"'\s])(?:font-claude-(?:message|response(?:-body)?)|response-content-markdown)(?=[\"'\s]))"
+        r"<(?:/?(?:think|thinking|tool_call|function_calls|antThinking|antArtifact)(?:\s[^<>]{0,200})?>"
+        r"|/?antml:\w+[^<>]{0,200}>|grok[:-](?:render|card)\b[^<>]{0,300}>|cite index=[\"'][\d, -]{3,80}[\"']>)"
+    )
+
+
+@cache
+def _attribute() -> re.Pattern[str]:
+    # Begins with letters that are looked for fast; what stands before them is looked at behind the first.
+    return compiled(
+        r"d(?<!\wd)ata-(?:message-(?:author-role|model-slug)=|is-(?:last|only)-node\b(?==|[\s>]))"
+        r"|[fr](?<=[\"'\s].)(?:ont-claude-(?:message|response(?:-body)?)|esponse-content-markdown)(?=[\"'\s])"
     )

@@ -8,6 +8,7 @@ from functools import cache
 
 from sourcecheck.analysis.marks import marks_over
 from sourcecheck.analysis.own_words import in_own_words
+from sourcecheck.analysis.ranges import Ranges, merged, overlaps
 from sourcecheck.analysis.residue.tool_tokens import (
     TOKEN_NEEDS,
     hidden,
@@ -107,20 +108,18 @@ def _in_links(document: Document) -> Iterator[Hit]:
 
 
 def _in_markup(document: Document) -> Iterator[Hit]:
-    skipped = document.once(_not_markup)
     elements: list[Span] = []
     attributes: list[Span] = []
-    for match in hidden().finditer(document.source):
-        span = Span(*match.span())
-        if not any(other.overlaps(span) for other in skipped):
-            (elements if match.lastgroup == "element" else attributes).append(span)
+    for kind, start, end in hidden(document.source):
+        if not overlaps(document.once(_not_markup), start, end):
+            (elements if kind == "element" else attributes).append(Span(start, end))
     for spans, variant in ((elements, "element"), (attributes, "markup")):
         if spans and not (variant == "element" and document.once(_is_about_tokens)):
             related = tuple(Related(span, "Another one") for span in spans[1 : _OTHERS + 1])
             yield Hit(spans[0], variant=variant, related=related)
 
 
-def _not_markup(document: Document) -> list[Span]:
+def _not_markup(document: Document) -> Ranges:
     """Places of the source in which tags and attributes are none: text, code, comments, scripts and the head."""
     places = [block.extent for block in document.blocks if block.kind is Kind.CODE]
     places += [
@@ -135,7 +134,7 @@ def _not_markup(document: Document) -> list[Span]:
     ]  # fmt: skip
     if document.format is Format.HTML:
         places += [Span(*match.span()) for match in _scripts().finditer(document.source)]
-    return places
+    return merged(places)
 
 
 @cache
